@@ -1,0 +1,63 @@
+"""A passage: a stretch of a document's text with its place.
+
+What enters: what a reader found. What leaves: a frozen value.
+Never done here: reading files.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+from peaceops.errors import InvalidValue
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A stretch of text in reading order.
+
+    Parameters
+    ----------
+    document : str
+        Name of the document as given to the reader.
+    order : int
+        Position in reading order, from 0.
+    text : str
+        The text, with line ends of the original.
+    first_page, last_page : int or None
+        Pages it stands on, from 1; None for plain text without pages.
+    first_line, last_line : int or None
+        Lines of a plain text, from 1; None for paginated formats.
+    paragraph : str
+        Number as printed, empty when the passage bears none.
+    section : str
+        Heading it stands under.
+    kind : str
+        ``paragraph``, ``heading``, ``operative``, ``preamble``, ``annex``, ``footnote`` or ``text``.
+    is_ocr : bool
+        Whether the text was recognised from an image.
+    word_confidence_mean : float or None
+        Mean recognition confidence of its pages, 0 to 100.
+    """
+
+    document: str
+    order: int
+    text: str
+    first_page: int | None = None
+    last_page: int | None = None
+    first_line: int | None = None
+    last_line: int | None = None
+    paragraph: str = ""
+    section: str = ""
+    kind: str = "text"
+    is_ocr: bool = False
+    word_confidence_mean: float | None = None
+
+    def __post_init__(self) -> None:
+        if self.order < 0:
+            raise InvalidValue("a passage's order is negative")
+
+    @property
+    def sha256(self) -> str:
+        """Hash of the text with white space folded."""
+        return hashlib.sha256(" ".join(self.text.split()).encode()).hexdigest()

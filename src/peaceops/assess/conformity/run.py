@@ -1,0 +1,385 @@
+"""Run the doctrine rules over the life of a mission, and again under other choices.
+
+What enters: a ledger and the codebook. What leaves: one :class:`RuleFinding` a rule.
+Never done here: a verdict where coverage is below the minimum.
+
+References
+----------
+METHODS C.3 (rules), C.6 (coverage and bounds), C.7 (robustness).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from types import MappingProxyType
+from typing import Final
+
+from peaceops.assess.conformity.rules import RULES, Context, Outcome
+from peaceops.assess.conformity.rules import Rule as Evaluate
+from peaceops.assess.conformity.vote import SHIFTS, Choice, add_months, length_days
+from peaceops.assess.entry import make_entry
+from peaceops.assess.finding import Entry, Interval, RuleCell, RuleFinding, SourceInfluence, Variant
+from peaceops.codebook.schema import Codebook, Rule
+from peaceops.evidence.ledger import Ledger
+from peaceops.evidence.weigh import DEFAULT_PRIOR, PRIOR_GRID
+from peaceops.model.claim import Claim
+from peaceops.model.mission import Mission
+from peaceops.model.period import Period, label_quarter, split_quarters
+
+RHO_SWEEP: Final = (0.5, 1.0)
+EPSILON: Final = 0.2
+FREEZE_MONTHS: Final = (12, 24)
+MAX_FLIP_SET: Final = 6
+WANTED: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "N1": "the signed agreement or a report of who consented",
+        "N3": "a report on the host's cooperation with the mission in these quarters",
+        "N4": "the host's act of consent, or a registry of its acts",
+        "L1": "the resolutions and presidential statements of the Council on the mission",
+        "L4": "the decisions that gave or extended the mandate, with their terms",
+        "I6": "an observer's report on the mission's conduct in these quarters, or an inquiry",
+        "I2 or I4": "a log of recorded and protested violations by side (ten a side), or three "
+        "statements of each side on the mission in the year",
+        "F1": "the mandate text with the authorised posture",
+        "F2": "an observer's report on the mission's use of force in these quarters",
+        "F3": "an inquiry or observer's report on who fought beside or from the mission",
+        "B1": "an observer's list of the mission's activities in these quarters",
+    }
+)
+
+
+def mission_days(mission: Mission, ledger: Ledger) -> Period | None:
+    """Find the days over which rules are evaluated.
+
+    Parameters
+    ----------
+    mission : Mission
+        Gives the dates; uncertain bounds count in full.
+    ledger : Ledger
+        Its knowledge date, or its last evidence, ends a mission that is still going on.
+
+    Returns
+    -------
+    Period or None
+        None when the mission had not begun, or nothing says how far evidence reaches.
+    """
+    first, last = mission.period.first_day, mission.period.last_day
+    if last == date.max:
+        ends = [c.period.last_day for c in ledger.claims if c.period.last_day < date.max]
+        last = max(ends, default=date.min)
+    if ledger.as_of is not None:
+        last = min(last, ledger.as_of)
+    return Period.of_days(first, last) if first != date.min and last >= first else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Run:
+    """One rule over all quarters of a mission."""
+
+    rule: Rule
+    evaluate: Evaluate
+    quarters: tuple[Period, ...]
+
+    def outcomes(self, context: Context, choice: Choice) -> tuple[Outcome, ...]:
+        return tuple(self.evaluate(context, quarter, choice) for quarter in self.quarters)
+
+    def share(self, values: Sequence[float]) -> float:
+        days = [length_days(q) for q in self.quarters]
+        return sum(d * v for d, v in zip(days, values, strict=True)) / sum(days)
+
+    def shares(self, outcomes: Sequence[Outcome]) -> tuple[float, float]:
+        return self.share([o.met for o in outcomes]), self.share([o.not_met for o in outcomes])
+
+    def coverage(self, outcomes: Sequence[Outcome]) -> float:
+        return self.share([o.coverage for o in outcomes])
+
+
+def assess_rules(ledger: Ledger, codebook: Codebook, *, robustness: bool = True) -> tuple[RuleFinding, ...]:
+    """Evaluate every doctrine rule over the quarters of a mission.
+
+    Parameters
+    ----------
+    ledger : Ledger
+        Evidence on the mission.
+    codebook : Codebook
+        Rules, thresholds, reliabilities.
+    robustness : bool
+        Whether to run the variants of METHODS C.7 as well.
+
+    Returns
+    -------
+    tuple of RuleFinding
+        In codebook order; without cells when the mission's days are not known.
+    """
+    days = mission_days(ledger.mission, ledger)
+    quarters = split_quarters(days.first_day, days.last_day) if days else ()
+    context = Context.of(ledger, codebook)
+    leave_out = _LeaveOut(context)
+    return tuple(
+        _assess_rule(_Run(rule=rule, evaluate=RULES[rule_id], quarters=quarters), context, leave_out, robustness)
+        for rule_id, rule in codebook.rules.items()
+        if rule_id in RULES
+    )
+
+
+class _LeaveOut:
+    """Contexts without one source, made once for all rules."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.made: dict[frozenset[str], Context] = {}
+
+    def without(self, *sources: str) -> Context:
+        key = frozenset(sources)
+        if key not in self.made:
+            self.made[key] = Context.of(self.context.ledger.without_sources(key), self.context.codebook)
+        return self.made[key]
+
+
+def _assess_rule(run: _Run, context: Context, leave_out: _LeaveOut, robustness: bool) -> RuleFinding:
+    choice = Choice(thresholds=run.rule.thresholds)
+    if not run.quarters:
+        return _empty_finding(run.rule)
+    base = run.outcomes(context, choice)
+    by_prior = {prior: run.outcomes(context, replace(choice, prior=prior)) for prior in PRIOR_GRID}
+    coverage = run.coverage(base)
+    minimum = run.rule.thresholds.get("coverage_min", 0.6)
+    cells = tuple(
+        _make_cell(quarter, outcome, [by_prior[p][i].met for p in PRIOR_GRID])
+        for i, (quarter, outcome) in enumerate(zip(run.quarters, base, strict=True))
+    )
+    met, not_met, undetermined = _intervals(run, context, choice, base, by_prior)
+    missing = _list_missing(cells, base)
+    finding = RuleFinding(
+        rule=run.rule.id,
+        title=run.rule.title,
+        cells=cells,
+        coverage=coverage,
+        has_verdict=coverage >= minimum,
+        share_met=met,
+        share_not_met=not_met,
+        share_undetermined=undetermined,
+        longest_not_met_quarters=_longest_run(base),
+        reason=""
+        if coverage >= minimum
+        else f"coverage {coverage:.2f} is below {minimum:g}: " + "; ".join(missing[:3]),
+        would_change=tuple(missing),
+        beside=_list_beside(run.rule, context),
+    )
+    return _add_robustness(finding, run, context, leave_out, choice, base) if robustness else finding
+
+
+def _empty_finding(rule: Rule) -> RuleFinding:
+    none = Interval(low=0.0, expected=0.0, high=0.0)
+    return RuleFinding(
+        rule=rule.id,
+        title=rule.title,
+        cells=(),
+        coverage=0.0,
+        has_verdict=False,
+        share_met=none,
+        share_not_met=none,
+        share_undetermined=Interval(low=1.0, expected=1.0, high=1.0),
+        longest_not_met_quarters=0,
+        reason="no claims: nothing was searched for this mission",
+        would_change=tuple(f"{i}: {WANTED.get(i, 'evidence')}" for i in rule.inputs),
+    )
+
+
+def _make_cell(quarter: Period, outcome: Outcome, met_by_prior: list[float]) -> RuleCell:
+    return RuleCell(
+        period=quarter,
+        label=label_quarter(quarter),
+        p_met=outcome.met,
+        p_not_met=outcome.not_met,
+        p_undetermined=outcome.undetermined,
+        met_bounds=outcome.met_bounds,
+        not_met_bounds=outcome.not_met_bounds,
+        met_prior_range=(min(met_by_prior), max(met_by_prior)),
+        coverage=outcome.coverage,
+        claims=outcome.claims,
+        is_carried=outcome.is_carried,
+        is_contested=outcome.is_contested,
+        note=outcome.note,
+        missing=tuple(key for key, share in outcome.observed.items() if share < 0.5),
+    )
+
+
+def _intervals(
+    run: _Run, context: Context, choice: Choice, base: Sequence[Outcome],
+    by_prior: Mapping[float, Sequence[Outcome]],
+) -> tuple[Interval, Interval, Interval]:  # fmt: skip
+    """Compute shares of time with their range over coder error and the prior grid."""
+    met, not_met = run.shares(base)
+    pairs = [run.shares(outcomes) for outcomes in by_prior.values()]
+    pairs += [run.shares(run.outcomes(context, replace(choice, shift=shift))) for shift in SHIFTS]
+    mets, nots = [p[0] for p in pairs] + [met], [p[1] for p in pairs] + [not_met]
+    opens = [1 - a - b for a, b in [*pairs, (met, not_met)]]
+    return (
+        Interval(low=min(mets), expected=met, high=max(mets)),
+        Interval(low=min(nots), expected=not_met, high=max(nots)),
+        Interval(low=max(0.0, min(opens)), expected=max(0.0, 1 - met - not_met), high=min(1.0, max(opens))),
+    )
+
+
+def _longest_run(outcomes: Sequence[Outcome]) -> int:
+    longest = current = 0
+    for outcome in outcomes:
+        current = current + 1 if outcome.not_met > 0.5 else 0
+        longest = max(longest, current)
+    return longest
+
+
+def _list_missing(cells: Sequence[RuleCell], outcomes: Sequence[Outcome]) -> list[str]:
+    """List inputs without a value, with the quarters and the documents that would give one."""
+    said: list[str] = []
+    for key in outcomes[0].observed:
+        absent = [i for i, outcome in enumerate(outcomes) if outcome.observed[key] < 0.5]
+        if not absent:
+            continue
+        spans: list[str] = []
+        start = previous = absent[0]
+        for i in [*absent[1:], -9]:
+            if i != previous + 1:
+                spans.append(
+                    cells[start].label if start == previous else f"{cells[start].label} to {cells[previous].label}"
+                )
+                start = i
+            previous = i
+        said.append(f"{key} has no value in {', '.join(spans)}; it would take {WANTED.get(key, 'evidence')}")
+    return said
+
+
+def _list_beside(rule: Rule, context: Context) -> tuple[Entry, ...]:
+    claims = [c for indicator in rule.shown_beside for c in context.ledger.on(indicator)]
+    claims.sort(key=lambda c: (rule.shown_beside.index(c.indicator), c.period.first_day, c.id))
+    return tuple(make_entry(c, context.ledger, context.codebook) for c in claims)
+
+
+def _add_robustness(
+    finding: RuleFinding, run: _Run, context: Context, leave_out: _LeaveOut, choice: Choice,
+    base: Sequence[Outcome],
+) -> RuleFinding:  # fmt: skip
+    variants = [
+        _variant(run, label, kind, run.outcomes(other, changed))
+        for label, kind, other, changed in _list_variants(run, context, choice)
+    ]
+    moved: dict[str, float] = {}
+    used = {c.source for o in base for i in o.claims if (c := _claim(context, i))}
+    for source in sorted(used):
+        outcomes = _outcomes_without(run, context, leave_out, choice, base, (source,))
+        moved[source] = run.share(
+            [(abs(a.met - b.met) + abs(a.not_met - b.not_met)) / 2 for a, b in zip(base, outcomes, strict=True)]
+        )
+        if moved[source] > 0:
+            variants.append(_variant(run, f"without {source}", "source", outcomes))
+    total = sum(moved.values())
+    ranked = sorted(moved.items(), key=lambda item: (-item[1], item[0]))
+    mets = [v.share_met for v in variants] + [finding.share_met.expected]
+    nots = [v.share_not_met for v in variants] + [finding.share_not_met.expected]
+    flip = _find_flip_set(finding, run, context, leave_out, choice, base, [s for s, m in ranked if m > 0])
+    return replace(
+        finding,
+        variants=tuple(v for v in variants if v.kind != "source")
+        + tuple(sorted((v for v in variants if v.kind == "source"),
+                       key=lambda v: (-abs(v.share_met - finding.share_met.expected), v.label))[:5]),
+        met_range=(min(mets), max(mets)),
+        not_met_range=(min(nots), max(nots)),
+        flip_set=flip,
+        influences=tuple(SourceInfluence(source=s, share=m / total) for s, m in ranked if m > 0) if total else (),
+    )  # fmt: skip
+
+
+def _claim(context: Context, claim_id: str) -> Claim | None:
+    return context.by_id.get(claim_id)
+
+
+def _variant(run: _Run, label: str, kind: str, outcomes: Sequence[Outcome]) -> Variant:
+    met, not_met = run.shares(outcomes)
+    return Variant(label=label, kind=kind, share_met=met, share_not_met=not_met)
+
+
+def _list_variants(run: _Run, context: Context, choice: Choice) -> Iterator[tuple[str, str, Context, Choice]]:
+    """Yield every variant of C.7 but the sources': label, kind, evidence, choice."""
+    for prior in PRIOR_GRID:
+        if prior != DEFAULT_PRIOR:
+            yield f"prior {prior:g}", "prior", context, replace(choice, prior=prior)
+    for rho in RHO_SWEEP:
+        yield f"dependence inside a lineage {rho:g}", "rho", context, replace(choice, rho=rho)
+    yield f"reliabilities contaminated by {EPSILON:g}", "epsilon", context, replace(choice, epsilon=EPSILON)
+    for other in run.rule.alternatives:
+        label = ", ".join(f"{key} {value:g}" for key, value in other.items())
+        yield label, "threshold", context, replace(choice, thresholds={**run.rule.thresholds, **other})
+    ledger = context.ledger
+    for stake in ("sender", "host", "counterpart"):
+        kept = ledger.keep(_Without(ledger.stake_of, stake))
+        if len(kept.claims) != len(ledger.claims):
+            yield f"without {stake}-side voices", "stake", Context.of(kept, context.codebook), choice
+    for kind in sorted({ledger.kind_of(c) for c in ledger.claims}):
+        kept = ledger.keep(_Without(ledger.kind_of, kind))
+        yield f"without sources of kind {kind}", "kind", Context.of(kept, context.codebook), choice
+    latest = max((c.known_from for c in ledger.claims), default=None)
+    for months in FREEZE_MONTHS if latest else ():
+        assert latest is not None
+        frozen = add_months(latest, -months)
+        kept = Ledger(
+            mission=ledger.mission,
+            claims=tuple(c for c in ledger.claims if c.known_from <= frozen),
+            sources=ledger.sources,
+            as_of=ledger.as_of,
+        )
+        yield f"known by {frozen.isoformat()}", "freeze", Context.of(kept, context.codebook), choice
+
+
+@dataclass(frozen=True, slots=True)
+class _Without:
+    """A condition: the claim's property is not this one."""
+
+    read: Callable[[Claim], str]
+    dropped: str
+
+    def __call__(self, claim: Claim) -> bool:
+        return self.read(claim) != self.dropped
+
+
+def _outcomes_without(
+    run: _Run, context: Context, leave_out: _LeaveOut, choice: Choice, base: Sequence[Outcome],
+    sources: Sequence[str],
+) -> tuple[Outcome, ...]:  # fmt: skip
+    """Evaluate without some sources; quarters that do not use them stand as they are."""
+    other = leave_out.without(*sources)
+    dropped = set(sources)
+    return tuple(
+        run.evaluate(other, quarter, choice)
+        if any((c := _claim(context, i)) is not None and c.source in dropped for i in outcome.claims)
+        else outcome
+        for quarter, outcome in zip(run.quarters, base, strict=True)
+    )
+
+
+def _find_flip_set(
+    finding: RuleFinding, run: _Run, context: Context, leave_out: _LeaveOut, choice: Choice,
+    base: Sequence[Outcome], ranked: Sequence[str],
+) -> tuple[str, ...]:  # fmt: skip
+    """Find the smallest set of sources found, taken by influence, whose removal changes what leads."""
+    minimum = run.rule.thresholds.get("coverage_min", 0.6)
+    if not finding.has_verdict:
+        return ()
+
+    def leading(outcomes: Sequence[Outcome]) -> str:
+        if run.coverage(outcomes) < minimum:
+            return "no verdict"
+        met, not_met = run.shares(outcomes)
+        return max((("met", met), ("not met", not_met), ("undetermined", 1 - met - not_met)), key=lambda x: x[1])[0]
+
+    before = leading(base)
+    for source in ranked:
+        if leading(_outcomes_without(run, context, leave_out, choice, base, (source,))) != before:
+            return (source,)
+    for size in range(2, min(MAX_FLIP_SET, len(ranked)) + 1):
+        chosen = tuple(ranked[:size])
+        if leading(_outcomes_without(run, context, leave_out, choice, base, chosen)) != before:
+            return chosen
+    return ()

@@ -1,0 +1,171 @@
+"""Rows of a casebook's CSV files, read within limits.
+
+What enters: a folder and the name of a file in it. What leaves: cells by column, with row numbers.
+Never done here: meaning of a cell (``parse``), following a link out of the folder.
+"""
+
+from __future__ import annotations
+
+import csv
+import difflib
+import io
+import os
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Final, TypeVar
+
+from peaceops.errors import CasebookError, PeaceopsError, Problem
+from peaceops.files import MAX_FILE_BYTES, check_inside, unescape_cell
+
+MAX_CELL_CHARACTERS: Final = 10_000
+T = TypeVar("T")
+X = TypeVar("X")
+
+
+def attempt(make: Callable[[X], T], given: X, where: str, problems: list[Problem]) -> T | None:
+    """Call with what is given; note an error of ours as a problem and return None."""
+    try:
+        return make(given)
+    except PeaceopsError as error:
+        problems.append(Problem(where, error.message))
+        return None
+
+
+def list_claim_files(folder: Traversable | Path, label: str, problems: list[Problem]) -> Iterator[str]:
+    """List the claim files of a folder, sorted; links out of it are problems."""
+    for part in ("claims", "measured"):
+        place = folder / part
+        if not place.is_dir():
+            continue
+        if (
+            isinstance(place, Path)
+            and attempt(lambda p: check_inside(Path(str(folder)), p), place, f"{label}/{part}", problems) is None
+        ):
+            continue
+        yield from sorted(
+            f"{part}/{f.name}" for f in place.iterdir() if f.name.endswith(".csv") and not f.name.startswith(".")
+        )
+
+
+def read_text(folder: Traversable | Path, name: str) -> str | None:
+    """Read a UTF-8 file of a casebook folder within limits.
+
+    Parameters
+    ----------
+    folder : Traversable or Path
+        The casebook folder.
+    name : str
+        Path inside it.
+
+    Returns
+    -------
+    str or None
+        None when there is no such file.
+
+    Raises
+    ------
+    CasebookError
+        If it leads out of the folder, is too large or is no UTF-8 text.
+    """
+    file = folder
+    for part in name.split("/"):
+        file = file / part
+    if isinstance(file, Path):
+        if not os.path.lexists(file):
+            return None
+        check_inside(Path(str(folder)), file)
+        if not file.is_file():
+            raise CasebookError("is no regular file", where=str(file))
+        if file.stat().st_size > MAX_FILE_BYTES:
+            raise CasebookError(f"is larger than {MAX_FILE_BYTES // 2**20} MB", where=str(file))
+    elif not file.is_file():
+        return None
+    try:
+        return file.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise CasebookError(f"is no UTF-8 text (byte {error.start})", where=name, hint="save it as CSV UTF-8") from None
+    except OSError as error:
+        raise CasebookError(f"cannot be read: {error.strerror}", where=name) from None
+
+
+def read_rows(
+    folder: Traversable | Path,
+    name: str,
+    label: str,
+    columns: Sequence[str],
+    required: Sequence[str],
+    problems: list[Problem],
+) -> Iterator[tuple[int, dict[str, str]]]:
+    """Read the rows of a casebook's CSV file; a missing file has none."""
+    where = f"{label}/{name}"
+    text = attempt(lambda n: read_text(folder, n) or "", name, where, problems)
+    if not text:
+        return
+    yield from parse_rows(text, where, columns, required, problems)
+
+
+def parse_rows(
+    text: str, where: str, columns: Sequence[str], required: Sequence[str], problems: list[Problem]
+) -> Iterator[tuple[int, dict[str, str]]]:
+    """Parse CSV text into rows of cells; lines that begin with ``#`` are comments.
+
+    Parameters
+    ----------
+    text : str
+        The file's text.
+    where : str
+        Its name, for problems.
+    columns, required : sequence of str
+        Columns that may and that must stand in the header.
+    problems : list of Problem
+        Receives what is wrong.
+
+    Yields
+    ------
+    tuple of int and dict
+        Row number as a spreadsheet shows it (the header is 1), and the cells by column.
+    """
+    if "\x00" in text:
+        problems.append(Problem(where, "holds a null character; expected text"))
+        return
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    header: list[str] | None = None
+    try:
+        for row, cells in enumerate(reader, 1):
+            if not any(cell.strip() for cell in cells) or cells[0].lstrip().startswith("#"):
+                continue
+            if header is None:
+                header = [cell.strip() for cell in cells]
+                if not _check_header(header, where, columns, required, problems):
+                    return
+                continue
+            if len(cells) != len(header):
+                problems.append(Problem(f"{where} row {row}", f"has {len(cells)} cells; expected {len(header)}"))
+                continue
+            if long := [n for n, c in zip(header, cells, strict=True) if len(c) > MAX_CELL_CHARACTERS]:
+                problems.append(
+                    Problem(f"{where} row {row}", f"{long[0]} is longer than {MAX_CELL_CHARACTERS} characters")
+                )
+                continue
+            yield row, {n: unescape_cell(c).strip() for n, c in zip(header, cells, strict=True)}
+    except csv.Error as error:
+        problems.append(Problem(f"{where} line {reader.line_num}", f"is no CSV: {error}"))
+    if header is None:
+        problems.append(Problem(where, "has no header"))
+
+
+def _check_header(
+    header: list[str], where: str, columns: Sequence[str], required: Sequence[str], problems: list[Problem]
+) -> bool:
+    before = len(problems)
+    for name, number in Counter(header).items():
+        if number > 1:
+            problems.append(Problem(f"{where} header", f"column {name!r} stands twice"))
+        if name not in columns:
+            near = difflib.get_close_matches(name, columns, n=1)
+            hint = f"; nearest: {near[0]}" if near else ""
+            problems.append(Problem(f"{where} header", f"column {name[:60]!r} is not known{hint}"))
+    problems.extend(Problem(f"{where} header", f"column {n!r} is missing") for n in required if n not in header)
+    return len(problems) == before

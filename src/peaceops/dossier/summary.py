@@ -1,0 +1,286 @@
+"""What the evidence says in about ten lines, each with the claims it rests on.
+
+What enters: a ledger and an assessment. What leaves: sentences; a line without claims is not made.
+Never done here: verdicts on motive, words taken from a source, a number without a claim.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Final
+
+from peaceops.assess.conformity.state import MandateCalendar, find_council_language
+from peaceops.assess.entry import render_quantity
+from peaceops.assess.finding import Assessment, Interval
+from peaceops.codebook.schema import Codebook
+from peaceops.dossier.view import Sentence
+from peaceops.evidence.ledger import Ledger
+from peaceops.model.claim import Claim
+from peaceops.model.period import Period
+from peaceops.model.value import Category, DateValue, Quantity
+
+Line = Callable[[Ledger, Assessment, Codebook], Sentence | None]
+MAX_CLAIMS: Final = 12
+
+
+def write_sentences(ledger: Ledger, assessment: Assessment, codebook: Codebook) -> tuple[Sentence, ...]:
+    """Write the lines that the evidence supports, in a fixed order."""
+    return tuple(line for make in LINES if (line := make(ledger, assessment, codebook)) is not None)
+
+
+def _sentence(text: str, claims: Sequence[str]) -> Sentence | None:
+    unique = tuple(dict.fromkeys(claims))
+    return Sentence(text=text, claims=unique) if unique else None
+
+
+def _ids(claims: Sequence[Claim]) -> list[str]:
+    return [c.id for c in claims]
+
+
+def _say_deployment(ledger: Ledger, _: Assessment, __: Codebook) -> Sentence | None:
+    own = ledger.mission.id
+    first = [c for c in ledger.on("L2", "first_troops", subject=own) if isinstance(c.value, DateValue)]
+    last = [c for c in ledger.on("E4", "actual_end", subject=own) if isinstance(c.value, DateValue)]
+    parts = []
+    for word, claims in (("first deployed", first), ("ended", last)):
+        if claims:
+            low, high = _date_range(claims)
+            parts.append(f"{word} {low}" if low == high else f"{word} between {low} and {high}, by source")
+    return _sentence(f"{ledger.mission.acronym or own}: " + "; ".join(parts) + ".", _ids([*first, *last]))
+
+
+def _date_range(claims: Sequence[Claim]) -> tuple[str, str]:
+    days = [d for c in claims if isinstance(c.value, DateValue) for d in (c.value.earliest, c.value.latest)]
+    return _day(min(days)), _day(max(days))
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day.strftime('%B %Y')}"
+
+
+def _say_authority(ledger: Ledger, assessment: Assessment, _: Codebook) -> Sentence | None:
+    found = find_council_language(ledger, assessment.as_of or date.max)
+    if found is None:
+        return None
+    verb, claims = found
+    first = min(c.period.first_day for c in ledger.claims if c.id in claims)
+    return _sentence(
+        f"The strongest operative verb of the Security Council towards it is “{verb.replace('_', ' ')}”, "
+        f"first on {_day(first)}.",
+        claims[:MAX_CLAIMS],
+    )
+
+
+def _say_mandate(ledger: Ledger, assessment: Assessment, _: Codebook) -> Sentence | None:
+    calendar = MandateCalendar(ledger)
+    cells = next((r.cells for r in assessment.rules if r.cells), ())
+    if calendar.is_empty or not cells:
+        return None
+    days = Period.of_days(cells[0].period.first_day, cells[-1].period.last_day)
+    count = calendar.count(days)
+    lapses = len({(a, b) for a, b, _ in calendar.lapses})
+    low, high = count.gap_share
+    return _sentence(
+        f"Of {count.total:,} days, {count.valid:,} lie under a term found in the documents; reported lapses "
+        f"({lapses}) cover {count.lapsed + count.contested:,}; for {count.unknown:,} the documents read give "
+        f"no term (gap share {low:.2f} to {high:.2f}).",
+        [i for _, _, i in (*calendar.lapses, *calendar.terms)],
+    )
+
+
+def _say_strength(ledger: Ledger, _: Assessment, codebook: Codebook) -> Sentence | None:
+    own = ledger.mission.id
+    deployed = _quantities(ledger, "T3", "deployed_strength", own)
+    ceiling = _quantities(ledger, "T3", "authorised_strength", own)
+    if not deployed:
+        return None
+    text = f"Reported strength runs from {_range(deployed, codebook)} ({len(deployed)} figures, {_sources(deployed)})"
+    if ceiling:
+        text += f"; authorised ceiling {_range(ceiling, codebook)}"
+    return _sentence(text + ".", _extremes(deployed) + _extremes(ceiling))
+
+
+def _quantities(ledger: Ledger, indicator: str, definition: str, subject: str = "", party: str = "") -> list[Claim]:
+    return [
+        c for c in ledger.on(indicator, definition, subject=subject, party=party)
+        if isinstance(c.value, Quantity) and c.stance != "denies"
+    ]  # fmt: skip
+
+
+def _sources(claims: Sequence[Claim]) -> str:
+    number = len({c.source for c in claims})
+    return "1 source" if number == 1 else f"{number} sources"
+
+
+def _bounds(claim: Claim) -> tuple[float, float]:
+    assert isinstance(claim.value, Quantity)
+    low, high = claim.value.low, claim.value.high
+    return float(low if low is not None else high or 0), float(high if high is not None else low or 0)
+
+
+def _extremes(claims: Sequence[Claim]) -> list[str]:
+    if not claims:
+        return []
+    return [min(claims, key=lambda c: _bounds(c)[0]).id, max(claims, key=lambda c: _bounds(c)[1]).id]
+
+
+def _range(claims: Sequence[Claim], codebook: Codebook) -> str:
+    low = min(claims, key=lambda c: _bounds(c)[0]).value
+    high = max(claims, key=lambda c: _bounds(c)[1]).value
+    assert isinstance(low, Quantity)
+    assert isinstance(high, Quantity)
+    return render_quantity(
+        low.low if low.low is not None else low.high,
+        high.high if high.high is not None else high.low,
+        high.unit,
+        codebook,
+    )
+
+
+def _say_consent(ledger: Ledger, _: Assessment, __: Codebook) -> Sentence | None:
+    own = ledger.mission.id
+    acts = [
+        c for c in ledger.on("N4", "consent_act", subject=own)
+        if c.party == "host" and isinstance(c.value, Category)
+    ]  # fmt: skip
+    if not acts:
+        return None
+    acts.sort(key=lambda c: (c.period.first_day, c.id))
+    counts: dict[str, int] = {}
+    for claim in acts:
+        assert isinstance(claim.value, Category)
+        label = claim.value.code.replace("_", " ")
+        counts[label] = counts.get(label, 0) + 1
+    listed = ", ".join(f"{label} ({n})" for label, n in sorted(counts.items()))
+    last = acts[-1]
+    assert isinstance(last.value, Category)
+    return _sentence(
+        f"Acts of the host on its presence, as reported: {listed}; the last is "
+        f"“{last.value.code.replace('_', ' ')}” on {_day(last.period.first_day)}.",
+        _ids(acts)[-MAX_CLAIMS:],
+    )
+
+
+def _say_force(ledger: Ledger, _: Assessment, __: Codebook) -> Sentence | None:
+    claims = [
+        c for c in ledger.on("F2", "force_used", subject=ledger.mission.id)
+        if c.party in ("", "mission") and isinstance(c.value, Category) and c.stance != "denies"
+    ]  # fmt: skip
+    none = [c for c in claims if c.observed_none]
+    used = [c for c in claims if isinstance(c.value, Category) and c.value.code in ("1", "2", "3")]
+    if not claims:
+        return None
+    days = sum(c.observed_none.exposure_days for c in none if c.observed_none)
+    text = f"Reports of no use of force cover {days:,} days of exposure ({len(none)} reports)"
+    if used:
+        coercive = sum(isinstance(c.value, Category) and c.value.code != "1" for c in used)
+        text += f"; {len(used)} reports speak of force, {coercive} of them of more than self-defence"
+    return _sentence(text + ".", _ids(used)[:MAX_CLAIMS] or _ids(none)[:2])
+
+
+def _say_movement(ledger: Ledger, _: Assessment, __: Codebook) -> Sentence | None:
+    claims = _quantities(ledger, "N5", "restriction", ledger.mission.id)
+    if not claims:
+        return None
+    by_party: dict[str, list[Claim]] = {}
+    for claim in claims:
+        by_party.setdefault(claim.party or "unknown", []).append(claim)
+    parts = [
+        f"{sum(int(_bounds(c)[0]) for c in members)} or more by {_role(party)}"
+        for party, members in sorted(by_party.items())
+    ]
+    return _sentence(
+        "Restrictions of its movement that reports count: " + ", ".join(parts) + ".", _ids(claims)[:MAX_CLAIMS]
+    )
+
+
+def _role(party: str) -> str:
+    return {
+        "host": "the host's side",
+        "counterpart": "the counterpart's side",
+        "sender": "the sender",
+        "mission": "the mission itself",
+        "unknown": "persons not established",
+    }.get(party, party.replace("_", " "))
+
+
+def _say_deaths(ledger: Ledger, _: Assessment, codebook: Codebook) -> Sentence | None:
+    own = ledger.mission.id
+    claims = _quantities(ledger, "F4", "hostile_deaths", own) + _quantities(ledger, "F4", "deaths_all", own)
+    longest = [c for c in claims if (c.period.last_day - c.period.first_day).days > 700]
+    if longest:
+        return _sentence(
+            f"Deaths of its personnel over several years: {_range(longest, codebook)}, by source and definition.",
+            _ids(longest),
+        )
+    if not claims:
+        return None
+    return _sentence(
+        f"{len(claims)} reports give deaths of its personnel, from {_range(claims, codebook)} in a period; "
+        "the periods overlap and are not added.",
+        _ids(claims)[:MAX_CLAIMS],
+    )
+
+
+def _say_returns(ledger: Ledger, assessment: Assessment, codebook: Codebook) -> Sentence | None:
+    displaced = _quantities(ledger, "D1", "displaced_all")
+    if not displaced:
+        return None
+    text = f"Displaced from the area: {_range(displaced, codebook)} ({_sources(displaced)})"
+    claims = _extremes(displaced)
+    for ratio in assessment.ratios:
+        if ratio.id.startswith("D1") and ratio.value is not None:
+            text += f"; {ratio.title[0].lower()}{ratio.title[1:]}: {_interval(ratio.value)}"
+            claims += [e.claims[0] for e in ratio.numerators[:4]]
+    return _sentence(text + ".", claims)
+
+
+def _interval(value: Interval) -> str:
+    return f"{value.low:.2f} to {value.high:.2f}"
+
+
+def _say_ties(ledger: Ledger, _: Assessment, __: Codebook) -> Sentence | None:
+    claims = [
+        c for c in ledger.on("P4", "ties")
+        if isinstance(c.value, Category) and c.value.code in ("2", "3", "4") and c.stance != "denies"
+    ]  # fmt: skip
+    if not claims:
+        return None
+    claims.sort(key=lambda c: (c.period.first_day, c.id))
+    first: dict[str, Claim] = {}
+    for claim in claims:
+        assert isinstance(claim.value, Category)
+        first.setdefault(claim.value.code, claim)
+    labels = {"2": "legal or direct ties", "3": "recognition", "4": "incorporation"}
+    parts = [f"{labels[code]} from {_day(c.period.first_day)}" for code, c in sorted(first.items())]
+    return _sentence(
+        "The sender's ties with the counterpart, as reported: " + "; ".join(parts) + ".", _ids(list(first.values()))
+    )
+
+
+def _say_exit(ledger: Ledger, _: Assessment, codebook: Codebook) -> Sentence | None:
+    claims = [c for c in ledger.on("E3", "cause_of_end", subject=ledger.mission.id) if isinstance(c.value, Category)]
+    if not claims:
+        return None
+    definition = codebook.indicators["E3"].definition("cause_of_end")
+    labels = definition.codes if definition else {}
+    codes = sorted({c.value.code for c in claims if isinstance(c.value, Category)})
+    listed = ", ".join(f"{code} ({labels.get(code, code)})" for code in codes)
+    word = "Cause of the end" if len(codes) == 1 else "Causes of the end, contested"
+    return _sentence(f"{word}: {listed}.", _ids(claims))
+
+
+LINES: Final[tuple[Line, ...]] = (
+    _say_deployment,
+    _say_authority,
+    _say_mandate,
+    _say_strength,
+    _say_consent,
+    _say_force,
+    _say_movement,
+    _say_deaths,
+    _say_returns,
+    _say_ties,
+    _say_exit,
+)

@@ -72,7 +72,7 @@ def _close(one: Claim, other: Claim) -> bool:
 def _judge(cluster: Sequence[Claim], ledger: Ledger, codebook: Codebook) -> Conflict | None:
     denied = [c for c in cluster if c.stance == "denies"]
     sides = _denial_sides(cluster) if denied else _value_sides(cluster)
-    if len(sides) < 2 or _share_lineage(sides):
+    if len(sides) < 2 or _share_lineage(sides, ledger):
         return None
     first = cluster[0]
     indicator = codebook.indicators[first.indicator]
@@ -132,10 +132,10 @@ def _speaks_for_sides(one: Claim, other: Claim) -> bool:
     return one.period.overlaps(other.period) and one.source != other.source
 
 
-def _share_lineage(sides: Sequence[Sequence[Claim]]) -> bool:
+def _share_lineage(sides: Sequence[Sequence[Claim]], ledger: Ledger) -> bool:
     """Whether the sides are one report told twice."""
     claims = [c for side in sides for c in side]
-    return len(trace_lineages(claims)) < 2
+    return len(trace_lineages(claims, sources=ledger.sources)) < 2
 
 
 def _explain(cluster: Sequence[Claim], *, denied: bool) -> tuple[str, str]:

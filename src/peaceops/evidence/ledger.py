@@ -39,6 +39,9 @@ class Ledger:
     sources: Mapping[str, Source] = field(hash=False)
     as_of: date | None = None
     _index: Mapping[tuple[str, str], tuple[Claim, ...]] = field(init=False, repr=False, hash=False, compare=False)
+    _spans: dict[tuple[str, str], list[tuple[date, date, Claim]]] = field(
+        init=False, repr=False, hash=False, compare=False, default_factory=dict
+    )
 
     def __post_init__(self) -> None:
         index: dict[tuple[str, str], list[Claim]] = {}
@@ -83,7 +86,11 @@ class Ledger:
 
     def within(self, indicator: str, period: Period, definition: str = "", *, party: str = "") -> tuple[Claim, ...]:
         """Claims on an indicator whose period may share a day with this one."""
-        return tuple(c for c in self.on(indicator, definition, party=party) if c.period.overlaps(period))
+        key = (indicator, definition)
+        if key not in self._spans:
+            self._spans[key] = [(c.period.first_day, c.period.last_day, c) for c in self._index.get(key, ())]
+        first, last = period.first_day, period.last_day
+        return tuple(c for a, b, c in self._spans[key] if a <= last and b >= first and (not party or c.party == party))
 
     def keep(self, wanted: Callable[[Claim], bool]) -> Ledger:
         """Keep those claims that satisfy a condition."""

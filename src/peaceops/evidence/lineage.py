@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from peaceops.model.claim import Claim
+from peaceops.model.source import Source
 
 DEFAULT_RHO: Final = 0.9
 STAKE_DISCOUNT: Final = 0.2
@@ -65,7 +66,12 @@ class Lineage:
         return n / (1 + (n - 1) * rho)
 
 
-def trace_lineages(claims: Sequence[Claim], ledger: Mapping[str, Claim] | None = None) -> tuple[Lineage, ...]:
+def trace_lineages(
+    claims: Sequence[Claim],
+    ledger: Mapping[str, Claim] | None = None,
+    *,
+    sources: Mapping[str, Source] | None = None,
+) -> tuple[Lineage, ...]:
     """Group claims into lineages.
 
     Parameters
@@ -74,6 +80,9 @@ def trace_lineages(claims: Sequence[Claim], ledger: Mapping[str, Claim] | None =
         The claims to group.
     ledger : Mapping of str to Claim, optional
         All claims by id, so that edges through claims outside the set are followed.
+    sources : Mapping of str to Source, optional
+        Sources by id: two records of one document (the same hash) that say the same are one
+        report, however often the document was filed.
 
     Returns
     -------
@@ -98,6 +107,10 @@ def trace_lineages(claims: Sequence[Claim], ledger: Mapping[str, Claim] | None =
             voice = f"voice:{claim.attributed_to}:{claim.definition}:{claim.value.text}:{claim.period.render()}"
             union.join(claim.id, voice)
             report.join(claim.id, voice)
+        copy = _name_copy(claim, sources or {})
+        if copy:
+            union.join(claim.id, copy)
+            report.join(claim.id, copy)
     for claim in everything.values():
         if claim.attribution == "relayed":
             for parent in claim.derives_from:
@@ -122,6 +135,15 @@ def trace_lineages(claims: Sequence[Claim], ledger: Mapping[str, Claim] | None =
             )
         )
     return tuple(found)
+
+
+def _name_copy(claim: Claim, sources: Mapping[str, Source]) -> str:
+    """Name of what a document says, equal for all records of one document."""
+    source = sources.get(claim.source)
+    if source is None or not source.sha256:
+        return ""
+    said = (claim.indicator, claim.definition, claim.party, claim.topic, claim.value.text, claim.stance)
+    return f"copy:{source.sha256}:{said}:{claim.period.render()}:{claim.locator.render()}"
 
 
 def _ancestors(claim: Claim, everything: Mapping[str, Claim]) -> set[str]:

@@ -12,10 +12,10 @@ METHODS C.3.
 from __future__ import annotations
 
 import statistics
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from typing import Final
+from typing import Final, TypeVar, cast
 
 from peaceops.assess.conformity.state import (
     COUNCIL_SCALE,
@@ -42,7 +42,7 @@ from peaceops.evidence.ledger import Ledger
 from peaceops.evidence.lineage import discount_stakes, trace_lineages
 from peaceops.evidence.weigh import Report, look_up_reliability, weigh
 from peaceops.model.claim import Claim
-from peaceops.model.period import Period
+from peaceops.model.period import DAY, Period
 from peaceops.model.value import Quantity
 
 
@@ -96,6 +96,17 @@ class Context:
     acts: tuple[ConsentAct, ...]
     calendar: MandateCalendar
     by_id: Mapping[str, Claim] = field(hash=False)
+    memo: dict[tuple[object, ...], object] = field(default_factory=dict, hash=False, compare=False)
+
+    def recall(self, key: tuple[object, ...], make: Callable[[], _T]) -> _T:
+        """Return what was made for a key before, or make it.
+
+        Votes and reports depend on thresholds and weights, not on priors or coder error, so
+        that most variants of C.7 only repeat arithmetic.
+        """
+        if key not in self.memo:
+            self.memo[key] = make()
+        return cast("_T", self.memo[key])
 
     @classmethod
     def of(cls, ledger: Ledger, codebook: Codebook) -> Context:
@@ -111,13 +122,31 @@ class Context:
     def on(self, indicator: str, definition: str, days: Period) -> tuple[Claim, ...]:
         """Claims on the mission itself whose period may share a day with these."""
         own = self.ledger.mission.id
-        return tuple(c for c in self.ledger.within(indicator, days, definition) if c.subject == own)
+        return self.recall(
+            ("on", indicator, definition, days),
+            lambda: tuple(c for c in self.ledger.within(indicator, days, definition) if c.subject == own),
+        )
+
+    def votes(
+        self, claims: Sequence[Claim], days: Period, choice: Choice, group: Callable[[int], int],
+        *, key: tuple[object, ...], by_share: bool = True, lasting: Callable[[int], bool] = lambda _: False,
+    ) -> tuple[Vote, ...]:  # fmt: skip
+        """Cast the votes of claims; ``key`` tells apart the groupings that decide who is aligned."""
+        ids = tuple(c.id for c in claims)
+        return self.recall(
+            ("votes", ids, days, choice.rho, *key),
+            lambda: cast_votes(
+                claims, self.ledger, self.codebook, days,
+                innocent=lambda code: group(code) == 0, rho=choice.rho, by_share=by_share, lasting=lasting,
+            ),
+        )  # fmt: skip
 
     def diagonal(self, indicator: str) -> float:
         """P(a coder is right) for an indicator."""
         return self.codebook.confusion_diagonal[self.codebook.indicators[indicator].reliability]
 
 
+_T = TypeVar("_T")
 Rule = Callable[[Context, Period, Choice], Outcome]
 AUTHORISED_TIER: Final = 5
 
@@ -128,35 +157,35 @@ AUTHORISED_TIER: Final = 5
 def assess_consent(context: Context, days: Period, choice: Choice) -> Outcome:
     """Judge CONSENT: host consent of at least "weak" quality, and a host consent act in force."""
     quality = context.ledger.on("N3", "host_consent", subject=context.ledger.mission.id)
-    near = [c for c in quality if c.period.overlaps(days)]
-    cuts = split_segments(days, [*near, *_act_days(context.acts)])
+    allowed = timedelta(days=int(choice.thresholds["withdrawal_days"]))
+    cuts = context.recall(("cuts", days, allowed), lambda: _cut_consent(context, days, quality, allowed))
     parts = [_consent_in(context, part, quality, choice) for part in cuts]
     return mix(parts, [length_days(part) for part in cuts])
 
 
-def _act_days(acts: tuple[ConsentAct, ...]) -> list[Claim]:
-    """List claims whose periods begin where the state of consent may change."""
-    return [claim for act in acts for claim in act.claims]
+def _cut_consent(context: Context, days: Period, quality: Sequence[Claim], allowed: timedelta) -> tuple[Period, ...]:
+    """Cut days where quality, acts, or the end of a withdrawal period may change the state."""
+    periods = [c.period for c in quality if c.period.overlaps(days)]
+    periods += [c.period for act in context.acts for c in act.claims]
+    overdue = [a.day + allowed + DAY for a in context.acts if not a.is_given]
+    periods += [Period.of_days(day, days.last_day) for day in overdue if days.first_day < day <= days.last_day]
+    return split_segments(days, periods)
 
 
 def _consent_in(context: Context, days: Period, quality: tuple[Claim, ...], choice: Choice) -> Outcome:
     need = int(choice.thresholds["n3_min"])
-    claims = [c for c in quality if c.period.overlaps(days)]
-    carried = False
-    if not claims:
-        oldest = add_months(days.first_day, -int(choice.thresholds["carry_forward_months"]))
-        before = [c for c in quality if oldest <= c.period.last_day < days.first_day]
-        latest = max((c.period.last_day for c in before), default=None)
-        claims = [c for c in before if c.period.last_day == latest]
-        carried = bool(claims)
-    votes = cast_votes(claims, context.ledger, context.codebook, days,
-                       innocent=lambda code: code >= need, rho=choice.rho, by_share=False)  # fmt: skip
+    months = int(choice.thresholds["carry_forward_months"])
+    claims, carried = context.recall(("quality", days, months), lambda: _find_quality(quality, days, months))
+
+    def group(code: int) -> int:
+        return 0 if code >= need else 1
+
+    votes = context.votes(claims, days, choice, group, key=("N3", need), by_share=False)
     votes = tuple(v for v in votes if not v.is_none)
     good = None
     if votes:
         top = len(_codes(context.codebook, "N3", "host_consent")) - 1
-        good = infer_groups(votes, lambda code: 0 if code >= need else 1, 2, choice,
-                            context.diagonal("N3"), top_code=top)[0]  # fmt: skip
+        good = infer_groups(votes, group, 2, choice, context.diagonal("N3"), top_code=top)[0]
     given, withdrawn, act_claims, withdrawn_day = _consent_state(context, days, choice)
     in_force = None if given is None else given * (1 - withdrawn)
     overstay = 0.0
@@ -174,9 +203,21 @@ def _consent_in(context: Context, days: Period, quality: tuple[Claim, ...], choi
         observed={"N3": float(good is not None), "N4": float(given is not None)},
         claims=used,
         is_carried=carried,
-        is_contested=is_contested(votes, lambda code: 0 if code >= need else 1),
+        is_contested=is_contested(votes, group),
         note=note,
     )
+
+
+def _find_quality(quality: Sequence[Claim], days: Period, months: int) -> tuple[list[Claim], bool]:
+    """Find the claims on these days, else the last ones within some months, flagged as carried."""
+    claims = [c for c in quality if c.period.overlaps(days)]
+    if claims:
+        return claims, False
+    oldest = add_months(days.first_day, -months)
+    before = [c for c in quality if oldest <= c.period.last_day < days.first_day]
+    latest = max((c.period.last_day for c in before), default=None)
+    carried = [c for c in before if c.period.last_day == latest]
+    return carried, bool(carried)
 
 
 def _consent_state(
@@ -225,7 +266,9 @@ def assess_authority(context: Context, days: Period, choice: Choice) -> Outcome:
         day = min(a.day for a in gone)
         in_force_share = max(0, (day - days.first_day).days) / length_days(days)
     a = None if agreed is None else agreed * in_force_share
-    mandate = context.calendar.count(days) if not context.calendar.is_empty else None
+    mandate = (
+        None if context.calendar.is_empty else context.recall(("mandate", days), lambda: context.calendar.count(days))
+    )
     gap_ok, gap_high = _judge_gap(mandate, choice.thresholds["l4_max"])
     posture = find_posture(context, days)
     needs_council = posture is not None and posture[0] > choice.thresholds["self_defence_max"]
@@ -294,12 +337,11 @@ def assess_impartiality(context: Context, days: Period, choice: Choice) -> Outco
     """Judge IMPARTIALITY of conduct: no repeated partial acts, and parity of enforcement or perception."""
     limit, fail = int(choice.thresholds["i6_max"]), int(choice.thresholds["i6_fail"])
     claims = context.on("I6", "partial_act", days)
-    votes = cast_votes(claims, context.ledger, context.codebook, days,
-                       innocent=lambda code: code <= limit, rho=choice.rho)  # fmt: skip
 
     def group(code: int) -> int:
         return 0 if code <= limit else 2 if code >= fail else 1
 
+    votes = context.votes(claims, days, choice, group, key=("I6", limit), lasting=lambda code: code >= 3)
     acts = infer_groups(votes, group, 3, choice, context.diagonal("I6"), top_code=3) if votes else None
     parity, parity_claims = measure_parity(context, days, choice.thresholds["i2_violations_min"])
     gap, gap_claims = measure_perception_gap(context, days, choice.thresholds["i4_statements_min"])
@@ -354,7 +396,15 @@ def measure_parity(
     ----------
     METHODS B.2 I2; interval of a difference of proportions after Agresti and Caffo (2000).
     """
-    year = Period.of_year(days.first_day.year)
+    return context.recall(
+        ("parity", days.first_day.year, least), lambda: _measure_parity(context, days.first_day.year, least)
+    )
+
+
+def _measure_parity(
+    context: Context, of_year: int, least: float
+) -> tuple[tuple[float, float, float] | None, tuple[str, ...]]:
+    year = Period.of_year(of_year)
     shares: list[tuple[float, float]] = []
     used: list[str] = []
     for party in ("host", "counterpart"):
@@ -390,7 +440,13 @@ def measure_perception_gap(context: Context, days: Period, least: float = 3) -> 
     ----------
     METHODS B.2 I4: the median of at least three statements a side, else no value.
     """
-    year = Period.of_year(days.first_day.year)
+    return context.recall(
+        ("gap", days.first_day.year, least), lambda: _measure_gap(context, days.first_day.year, least)
+    )
+
+
+def _measure_gap(context: Context, of_year: int, least: float) -> tuple[float | None, tuple[str, ...]]:
+    year = Period.of_year(of_year)
     medians: list[float] = []
     used: list[str] = []
     for party in ("host", "counterpart"):
@@ -423,10 +479,8 @@ def assess_force(context: Context, days: Period, choice: Choice) -> Outcome:
             return 2
         return 1 if code == 2 and level != 2 else 0
 
-    votes = cast_votes(claims, context.ledger, context.codebook, days,
-                       innocent=lambda code: group(code) == 0, rho=choice.rho)  # fmt: skip
-    extra = cast_votes(turned, context.ledger, context.codebook, days,
-                       innocent=lambda _: False, rho=choice.rho)  # fmt: skip
+    votes = context.votes(claims, days, choice, group, key=("F2", level or 0), lasting=lambda code: code >= 3)
+    extra = context.votes(turned, days, choice, lambda _: 1, key=("F3",))
     votes = (*votes, *(_as_force(v) for v in extra))
     observed = bool(votes)
     p = infer_groups(votes, group, 3, choice, context.diagonal("F2"), top_code=3) if observed else None
@@ -497,8 +551,7 @@ def assess_mandate_fit(context: Context, days: Period, choice: Choice) -> Outcom
     def group(code: int) -> int:
         return 2 if code >= prohibited else 1 if code >= coercive and not tolerated else 0
 
-    votes = cast_votes(claims, context.ledger, context.codebook, days,
-                       innocent=lambda code: group(code) == 0, rho=choice.rho)  # fmt: skip
+    votes = context.votes(claims, days, choice, group, key=("B1", prohibited, coercive, tolerated))
     p = infer_groups(votes, group, 3, choice, context.diagonal("B1"), top_code=4) if votes else None
     covered = _covered_share(claims, days)
     met, not_met = (p[0], p[2]) if p else (0.0, 0.0)
@@ -531,28 +584,36 @@ RULES: Final[Mapping[str, Rule]] = {
 # --- shared arithmetic -------------------------------------------------------------------
 
 
-def believe(claims: list[Claim], context: Context, choice: Choice, *, favours: str) -> float:
+def believe(claims: Sequence[Claim], context: Context, choice: Choice, *, favours: str) -> float:
     """Compute P(a dated fact) from the claims that state it, denials included."""
-    lineages = trace_lineages(claims)
-    by_id = {c.id: c for c in claims}
-    stakes = [context.ledger.stake_of(by_id[lineage.claims[0]]) for lineage in lineages]
-    discount = discount_stakes(stakes)
-    reports: list[Report] = []
-    for lineage, stake in zip(lineages, stakes, strict=True):
-        share = lineage.effective_reports(choice.rho) / len(lineage.reports)
-        for members in lineage.reports:
-            head = by_id[members[0]]
-            r = look_up_reliability(context.codebook, context.ledger.kind_of(head), stake=stake, favours=favours)
-            reports.append(
-                Report(
-                    lineage=lineage.key,
-                    says=head.stance != "denies",
-                    reliability=r.contaminate(choice.epsilon) if choice.epsilon else r,
-                    weight=share * discount[stake],
-                    claims=members,
-                )
-            )
+    reports = context.recall(
+        ("reports", tuple(c.id for c in claims), favours, choice.rho),
+        lambda: _list_reports(claims, context, choice.rho, favours),
+    )
+    if choice.epsilon:
+        reports = tuple(replace(r, reliability=r.reliability.contaminate(choice.epsilon)) for r in reports)
     return weigh(reports).probability(choice.prior)
+
+
+def _list_reports(claims: Sequence[Claim], context: Context, rho: float, favours: str) -> tuple[Report, ...]:
+    lineages = trace_lineages(claims, sources=context.ledger.sources)
+    by_id = {c.id: c for c in claims}
+    ledger = context.ledger
+    stakes = [ledger.stake_of(by_id[lineage.claims[0]]) for lineage in lineages]
+    discount = discount_stakes(stakes)
+    return tuple(
+        Report(
+            lineage=lineage.key,
+            says=by_id[members[0]].stance != "denies",
+            reliability=look_up_reliability(
+                context.codebook, ledger.kind_of(by_id[members[0]]), stake=stake, favours=favours
+            ),
+            weight=lineage.effective_reports(rho) / len(lineage.reports) * discount[stake],
+            claims=members,
+        )
+        for lineage, stake in zip(lineages, stakes, strict=True)
+        for members in lineage.reports
+    )
 
 
 def _product(*factors: float | None) -> tuple[float, float]:

@@ -167,6 +167,11 @@ def _assess_rule(run: _Run, context: Context, leave_out: _LeaveOut, robustness: 
         else f"coverage {coverage:.2f} is below {minimum:g}: " + "; ".join(missing[:3]),
         would_change=tuple(missing),
         beside=_list_beside(run.rule, context),
+        met_bounds=(run.share([o.met_bounds[0] for o in base]), run.share([o.met_bounds[1] for o in base])),
+        not_met_bounds=(
+            run.share([o.not_met_bounds[0] for o in base]),
+            run.share([o.not_met_bounds[1] for o in base]),
+        ),
     )
     return _add_robustness(finding, run, context, leave_out, choice, base) if robustness else finding
 

@@ -111,6 +111,7 @@ def cast_votes(
     innocent: Callable[[int], bool],
     rho: float = DEFAULT_RHO,
     by_share: bool = True,
+    lasting: Callable[[int], bool] = lambda _: False,
 ) -> tuple[Vote, ...]:
     """Turn claims on one ordinal input into weighted votes.
 
@@ -130,7 +131,10 @@ def cast_votes(
     rho : float
         Dependence inside a lineage.
     by_share : bool
-        Whether a claim whose period reaches beyond the days counts by its share in them.
+        Whether a claim whose period reaches beyond the days counts by its share in them: an
+        event of a three-month report fell in one of its quarters.
+    lasting : callable
+        Codes that speak of the whole period ("sustained", "systematic") and count in full.
 
     Returns
     -------
@@ -141,7 +145,7 @@ def cast_votes(
     coded = {c.id: c for c in claims if code_of(c) is not None and c.stance != "denies"}
     if not coded:
         return ()
-    lineages = trace_lineages(tuple(coded.values()))
+    lineages = trace_lineages(tuple(coded.values()), sources=ledger.sources)
     stakes = [ledger.stake_of(coded[lineage.claims[0]]) for lineage in lineages]
     discount = discount_stakes(stakes)
     votes: list[Vote] = []
@@ -156,7 +160,7 @@ def cast_votes(
             step = code_of(head)
             assert step is not None
             part = 1.0
-            if by_share:
+            if by_share and not lasting(step):
                 total = length_days(head.period)
                 part = overlap_days(head, days) / total if total else 1.0
             votes.append(
@@ -284,11 +288,11 @@ def is_contested(votes: Sequence[Vote], group_of: Callable[[int], int]) -> bool:
     return len(sides) == 2
 
 
-def split_segments(days: Period, claims: Sequence[Claim]) -> tuple[Period, ...]:
-    """Split days wherever a claim's period begins or ends."""
+def split_segments(days: Period, periods: Sequence[Period]) -> tuple[Period, ...]:
+    """Split days wherever one of the periods begins or ends."""
     cuts = {days.first_day, days.last_day + timedelta(days=1)}
-    for claim in claims:
-        both = claim.period.intersect(days)
+    for period in periods:
+        both = period.intersect(days)
         if both is not None:
             cuts |= {both.first_day, both.last_day + timedelta(days=1)}
     ordered = sorted(cuts)

@@ -156,7 +156,9 @@ AUTHORISED_TIER: Final = 5
 
 def assess_consent(context: Context, days: Period, choice: Choice) -> Outcome:
     """Judge CONSENT: host consent of at least "weak" quality, and a host consent act in force."""
-    quality = context.ledger.on("N3", "host_consent", subject=context.ledger.mission.id)
+    months = int(choice.thresholds["carry_forward_months"])
+    reach = Period.of_days(add_months(days.first_day, -months), days.last_day)
+    quality = context.on("N3", "host_consent", reach)
     allowed = timedelta(days=int(choice.thresholds["withdrawal_days"]))
     cuts = context.recall(("cuts", days, allowed), lambda: _cut_consent(context, days, quality, allowed))
     parts = [_consent_in(context, part, quality, choice) for part in cuts]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Final
@@ -240,18 +240,28 @@ def infer_groups(
     ----------
     METHODS C.3 (coder error once per mission), C.4 points 3 and 5.
     """
+    tally = _tally(votes)
     if choice.shift is not None:
-        return _posterior(votes, group_of, count, choice, choice.shift, top_code)
+        return _posterior(tally, group_of, count, choice, choice.shift, top_code)
     weights = {-1: (1 - diagonal) / 2, 0: diagonal, 1: (1 - diagonal) / 2}
     mixed = [0.0] * count
     for shift, weight in weights.items():
-        for j, p in enumerate(_posterior(votes, group_of, count, choice, shift, top_code)):
+        for j, p in enumerate(_posterior(tally, group_of, count, choice, shift, top_code)):
             mixed[j] += weight * p
     return tuple(mixed)
 
 
+def _tally(votes: Sequence[Vote]) -> dict[tuple[int, bool, Reliability, float], float]:
+    """Add the weights of votes that say the same with the same reliability and exposure."""
+    tally: dict[tuple[int, bool, Reliability, float], float] = {}
+    for vote in votes:
+        key = (vote.code, vote.is_none, vote.reliability, vote.exposure_share)
+        tally[key] = tally.get(key, 0.0) + vote.weight
+    return tally
+
+
 def _posterior(
-    votes: Sequence[Vote],
+    tally: Mapping[tuple[int, bool, Reliability, float], float],
     group_of: Callable[[int], int],
     count: int,
     choice: Choice,
@@ -259,18 +269,17 @@ def _posterior(
     top_code: int,
 ) -> tuple[float, ...]:
     logs = [math.log(choice.prior)] + [math.log((1 - choice.prior) / (count - 1))] * (count - 1)
-    for vote in votes:
-        r = vote.reliability.contaminate(choice.epsilon) if choice.epsilon else vote.reliability
-        if vote.is_none:
-            none = math.log(1 - r.false * vote.exposure_share)
-            some = math.log(1 - r.hit * vote.exposure_share)
+    for (code, is_none, reliability, exposure), weight in tally.items():
+        r = reliability.contaminate(choice.epsilon) if choice.epsilon else reliability
+        if is_none:
+            none, some = math.log(1 - r.false * exposure), math.log(1 - r.hit * exposure)
             for j in range(count):
-                logs[j] += vote.weight * (some if j else none)
+                logs[j] += weight * (some if j else none)
             continue
-        voted = group_of(min(top_code, max(0, vote.code + shift)))
+        voted = group_of(min(top_code, max(0, code + shift)))
         hit, false = math.log(r.hit), math.log(r.false)
         for j in range(count):
-            logs[j] += vote.weight * (hit if j == voted else false)
+            logs[j] += weight * (hit if j == voted else false)
     top = max(logs)
     masses = [math.exp(value - top) for value in logs]
     total = math.fsum(masses)
@@ -309,8 +318,3 @@ def add_months(day: date, months: int) -> date:
         except ValueError:
             continue
     return date(year, month + 1, min(day.day, 28))
-
-
-def drop_weight(votes: Sequence[Vote], factor: float) -> tuple[Vote, ...]:
-    """Return votes with their weights multiplied."""
-    return tuple(replace(v, weight=v.weight * factor) for v in votes)

@@ -1,0 +1,9 @@
+"""Texts to passages, and locators opened in them.
+
+What enters: files of documents and claims that point into them.
+What leaves: passages with their places, and confirmations.
+Never done here: network, execution of anything a document holds, judging who is right.
+
+``read`` opens a document, ``confirm`` opens the locators of claims; ``pdf``, ``order``, ``page``,
+``numbering``, ``division``, ``wording``, ``figure`` and ``table`` are the steps on the way.
+"""

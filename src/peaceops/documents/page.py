@@ -1,0 +1,115 @@
+"""Lines of pages, and what on a page is no text of the document.
+
+What enters: lines in reading order, page by page.
+What leaves: the same lines without running heads, page numbers and footers.
+Never done here: dropping a line for its position alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+_TOP_LINES: Final = 5
+_BOTTOM_LINES: Final = 5
+_MAX_FURNITURE_CHARACTERS: Final = 60
+_SYMBOL: Final = r"[Ss8$5§]\s?/\s?(?:\d{2,4}|RES)\s?/?\s?\d*(?:\s?/?\s?Add[.,]?\s?\d+)?"
+_JOB: Final = r"\d\d-\d{5}"
+# One whole line each; a scan's misreadings of the same furniture are among them.
+_FURNITURE: Final = re.compile(
+    rf"""(?:
+      \W*(?:[A-Za-z]{{0,4}}[.,]{{0,3}}|[Ee]nglish|/\.*)?\W*{_SYMBOL}\W*(?:[Ee]nglish)?\W*(?:Page\s\S{{1,4}})?
+    | (?:\d{{1,4}}\s+)?{_JOB}(?:\s+\(\w\))?(?:\s+\d{{1,6}}){{0,3}}\W*(?:/\W*)?
+    | \W*\d{{0,2}}[-~]?\d{{3,5}}\s?\([EFRSACB]+[)}}]?[\s\d.,]*\W*(?:[/IiJj]\W*\w{{0,4}}\W*)?
+    | \*\d{{7}}\*
+    | [Ee]nglish\W{{0,2}}
+    | [Pp]age\s\S{{1,4}}
+    | \W*/\s?(?:\.\s?){{2,3}}\W*
+    | \W*(?:[/J]|[Jf][.,]?)[oe]{{0,2}}[.,]{{1,3}}\W*
+    | [-–—]\s?\d{{1,3}}\s?[-–—]
+    | [-_–—=\s]{{4,}}
+    )""",
+    re.VERBOSE,
+)
+# The job number and bar code may stand inside a column.
+_ANYWHERE: Final = re.compile(rf"{_JOB}(?:\s+\(\w\))(?:\s+\d{{6}})?\s*(?:/\.*)?|\*\d{{7}}\*")
+_PAGE_NUMBER: Final = re.compile(r"\d{1,4}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A line of text with its place.
+
+    Parameters
+    ----------
+    text : str
+        The words, without outer space.
+    page : int or None
+        Page of the file, from 1.
+    number : int
+        Line of the file or of the page, from 1.
+    has_gap : bool
+        Whether more than the usual space stands before it.
+    is_ocr : bool
+        Whether the text was recognised from an image.
+    """
+
+    text: str
+    page: int | None
+    number: int
+    has_gap: bool = False
+    is_ocr: bool = False
+
+
+def drop_furniture(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
+    """Drop running heads, page numbers, document symbols, job numbers and ``/...``.
+
+    Parameters
+    ----------
+    pages : sequence of sequence of Line
+        Lines of each page in reading order.
+
+    Returns
+    -------
+    list of list of Line
+    """
+    repeated = _find_repeated(pages)
+    kept: list[list[Line]] = []
+    for page in pages:
+        last = len(page) - _BOTTOM_LINES
+        kept.append(
+            [
+                line
+                for place, line in enumerate(page)
+                if not _ANYWHERE.fullmatch(line.text)
+                and not ((place < _TOP_LINES or place >= last) and _is_furniture(line.text, place, repeated))
+            ]
+        )
+    return kept
+
+
+def _is_furniture(text: str, place: int, repeated: frozenset[str]) -> bool:
+    if len(text) > _MAX_FURNITURE_CHARACTERS:
+        return False
+    if _FURNITURE.fullmatch(text) or _fold(text) in repeated:
+        return True
+    # A lone number is a page number only where a page begins or ends.
+    return bool(_PAGE_NUMBER.fullmatch(text)) and place == 0
+
+
+def _fold(text: str) -> str:
+    return re.sub(r"\d+", "#", " ".join(text.split()).casefold())
+
+
+def _find_repeated(pages: Sequence[Sequence[Line]]) -> frozenset[str]:
+    """Find short lines at the edge of most pages, numbers aside."""
+    if len(pages) < 3:
+        return frozenset()
+    seen: Counter[str] = Counter()
+    for page in pages:
+        edge = [*page[:3], *page[-3:]]
+        seen.update({_fold(line.text) for line in edge if 3 <= len(line.text) <= _MAX_FURNITURE_CHARACTERS})
+    return frozenset(text for text, count in seen.items() if count >= 3 and count * 2 > len(pages))

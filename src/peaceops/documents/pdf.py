@@ -1,0 +1,209 @@
+"""Words of a PDF with their boxes, by pypdfium2.
+
+What enters: the bytes of a file.
+What leaves: words page by page, or one clear error.
+Never done here: execution of scripts, following links, writing.
+
+A single page cannot be interrupted; the time limit is looked at between pages and inside long ones.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, Final
+
+from peaceops.documents.order import Word
+from peaceops.errors import DocumentUnreadable
+
+_LINE_HYPHENS: Final = frozenset({0x02, 0xAD, 0xFFFE})
+_SAMPLE: Final = 400
+_MARK_SIZE: Final = 0.8
+_CHECK_EVERY: Final = 5_000
+
+
+def read_words(data: bytes, path: Path, *, max_pages: int, spend: Callable[[int], None]) -> Iterator[list[Word]]:
+    """Read the words of each page.
+
+    Parameters
+    ----------
+    data : bytes
+        The file.
+    path : Path
+        Its name, for messages.
+    max_pages : int
+        Pages that are accepted.
+    spend : callable
+        Called with each number of characters read; raises when a limit is passed.
+
+    Yields
+    ------
+    list of Word
+        In the order of the file.
+
+    Raises
+    ------
+    DocumentUnreadable
+        If the file is encrypted, damaged, without pages or too long.
+    """
+    import pypdfium2 as pdfium  # type: ignore[import-untyped]
+
+    try:
+        pdf = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        raise _explain(str(error), data, path) from None
+    try:
+        count = len(pdf)
+        if count < 1:
+            raise DocumentUnreadable("has no pages", where=str(path))
+        if count > max_pages:
+            raise DocumentUnreadable(
+                f"has {count} pages", where=str(path), expected=f"at most {max_pages}", hint="split it"
+            )
+        for index in range(count):
+            try:
+                words = _read_page(pdf, index, spend)
+            except pdfium.PdfiumError:  # a damaged page among good ones holds no text
+                words = []
+            yield words
+    finally:
+        pdf.close()
+
+
+def _explain(error: str, data: bytes, path: Path) -> DocumentUnreadable:
+    if "assword" in error or "ecurity" in error:
+        return DocumentUnreadable("is encrypted", where=str(path), hint="save a copy without a password")
+    if b"%%EOF" not in data[-2048:]:
+        return DocumentUnreadable("is truncated or damaged", where=str(path), expected="a whole PDF")
+    return DocumentUnreadable("is a damaged PDF", where=str(path), hint="open and save it anew")
+
+
+def _read_page(pdf: Any, index: int, spend: Callable[[int], None]) -> list[Word]:
+    page = pdf[index]
+    try:
+        textpage = page.get_textpage()
+        try:
+            return _collect(textpage, spend)
+        finally:
+            textpage.close()
+    finally:
+        page.close()
+
+
+def _collect(textpage: Any, spend: Callable[[int], None]) -> list[Word]:
+    """Collect characters into words: runs on one line without space or gap."""
+    words: list[Word] = []
+    run: list[tuple[str, tuple[float, float, float, float]]] = []
+    has_space = True
+    seen: set[tuple[str, int, int]] = set()
+    last: tuple[str, int, int] | None = None
+
+    def close_run(space: bool) -> None:
+        nonlocal has_space
+        if run:
+            boxes = [box for _, box in run]
+            words.append(
+                Word(
+                    "".join(text for text, _ in run),
+                    min(b[0] for b in boxes),
+                    min(b[1] for b in boxes),
+                    max(b[2] for b in boxes),
+                    max(b[3] for b in boxes),
+                    has_space,
+                )
+            )
+            run.clear()
+            has_space = space
+        has_space = has_space or space
+
+    for number, (text, box) in enumerate(_characters(textpage)):
+        if number % _CHECK_EVERY == 0:
+            spend(0)
+        if not text:
+            close_run(True)
+            continue
+        key = (text, round(box[0] * 2), round(box[1] * 2))
+        # The same glyph drawn again for bold; both letters of a ligature follow each other.
+        if key in seen and key != last:
+            continue
+        seen.add(key)
+        last = key
+        if run and not _continues(run[-1][1], box):
+            close_run(_is_raised(run[-1][1], box))
+        run.append((text, box))
+    close_run(True)
+    spend(sum(len(word.text) for word in words))
+    return words
+
+
+def _continues(before: tuple[float, float, float, float], box: tuple[float, float, float, float]) -> bool:
+    size = max(before[3] - before[1], box[3] - box[1], 1.0)
+    overlap = min(before[3], box[3]) - max(before[1], box[1])
+    smaller = min(before[3] - before[1], box[3] - box[1])
+    gap = box[0] - before[2]
+    if _is_raised(before, box):
+        return False
+    return overlap >= 0.5 * smaller and -0.5 * size <= gap <= 0.15 * size
+
+
+def _is_raised(before: tuple[float, float, float, float], box: tuple[float, float, float, float]) -> bool:
+    """Whether a character is the mark of a footnote: much smaller than the one before."""
+    return box[3] - box[1] < _MARK_SIZE * (before[3] - before[1])
+
+
+def _characters(textpage: Any) -> Iterator[tuple[str, tuple[float, float, float, float]]]:
+    """Yield each character with its box from the top left; an empty text is a space."""
+    from pypdfium2 import raw
+
+    loose = raw.FS_RECTF()
+    sides = [ctypes.c_double() for _ in range(4)]
+    blank = (0.0, 0.0, 0.0, 0.0)
+    count = raw.FPDFText_CountChars(textpage)
+    direction = _find_direction(textpage, count)
+    for index in range(count):
+        code = raw.FPDFText_GetUnicode(textpage, index)
+        text = "-" if code in _LINE_HYPHENS else _to_text(code)
+        if not text or text.isspace():
+            yield "", blank
+            continue
+        if raw.FPDFText_GetLooseCharBox(textpage, index, loose) and loose.top > loose.bottom:
+            box = (loose.left, loose.bottom, loose.right, loose.top)
+        elif raw.FPDFText_GetCharBox(textpage, index, *sides):
+            box = (sides[0].value, sides[2].value, sides[1].value, sides[3].value)
+        else:
+            continue
+        yield text, _turn(box, direction)
+
+
+def _to_text(code: int) -> str:
+    """Turn a code point into text; controls and halves of pairs are no text."""
+    if code > 0x10FFFF or unicodedata.category(chr(code)) in {"Cc", "Cs", "Cn", "Co"}:
+        return ""
+    return chr(code)
+
+
+def _find_direction(textpage: Any, count: int) -> int:
+    """Find in which direction most of a page's lines run: 0, 90, 180 or 270 degrees."""
+    from pypdfium2 import raw
+
+    step = max(1, count // _SAMPLE)
+    angles = [raw.FPDFText_GetCharAngle(textpage, index) for index in range(0, count, step)]
+    # The library counts angles clockwise.
+    quarters = Counter(-round(angle / (math.pi / 2)) % 4 for angle in angles if angle >= 0)
+    return 90 * min(quarters, key=lambda quarter: (-quarters[quarter], quarter)) if quarters else 0
+
+
+def _turn(box: tuple[float, float, float, float], direction: int) -> tuple[float, float, float, float]:
+    """Turn a box to left, top, right, bottom as a reader of lines in this direction sees it."""
+    left, bottom, right, top = box
+    if direction == 90:
+        return bottom, left, top, right
+    if direction == 180:
+        return -right, bottom, -left, top
+    if direction == 270:
+        return -top, -right, -bottom, -left
+    return left, -top, right, -bottom

@@ -1,0 +1,386 @@
+"""Open documents and find passages in them.
+
+What enters: a PDF or a plain text, perhaps with recognised text of its scanned pages.
+What leaves: a :class:`Document` of passages with their places, or one clear error.
+Never done here: network, execution of anything in the file, recognition of images.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import re
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from peaceops.documents.division import Divider, divide_report, divide_resolution, divide_text, is_resolution
+from peaceops.documents.order import order_words
+from peaceops.documents.page import Line, drop_furniture
+from peaceops.errors import DocumentUnreadable
+from peaceops.model.locator import PassageLocator
+from peaceops.model.passage import Passage
+
+_MIN_PAGE_CHARACTERS: Final = 20
+_MAX_LINE_CHARACTERS: Final = 100_000
+_SNIFF_BYTES: Final = 64 * 1024
+_PARAGRAPH: Final = re.compile(r"(?P<number>(?:op )?\d{1,3}|pp)(?:\s*\((?P<letter>[a-z])\))?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What a document may have.
+
+    Parameters
+    ----------
+    max_bytes, max_pages, max_characters : int
+        Size of the file, its pages and its text.
+    max_seconds : float
+        Time for reading; looked at between pages and inside long ones.
+    """
+
+    max_bytes: int = 200 * 1024 * 1024
+    max_pages: int = 5_000
+    max_characters: int = 30_000_000
+    max_seconds: float = 120.0
+
+
+DEFAULT_LIMITS: Final = Limits()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A document as it was read.
+
+    Parameters
+    ----------
+    name : str
+        Name of the file.
+    sha256 : str
+        Hash of its bytes.
+    pages : int or None
+        Number of pages; None for plain text.
+    passages : tuple of Passage
+        In reading order.
+    is_ocr : bool
+        Whether text of any page was recognised from an image.
+    warnings : tuple of str
+        What a reader of the passages should know.
+    lines : tuple of Line
+        Lines without page furniture, for locators by line or page.
+    """
+
+    name: str
+    sha256: str
+    pages: int | None
+    passages: tuple[Passage, ...]
+    is_ocr: bool = False
+    warnings: tuple[str, ...] = ()
+    lines: tuple[Line, ...] = ()
+
+
+@dataclass(slots=True)
+class _Budget:
+    """Characters and time that are left for one document."""
+
+    path: Path
+    limits: Limits
+    clock: Callable[[], float]
+    start: float
+    characters: int = 0
+
+    def spend(self, characters: int) -> None:
+        self.characters += characters
+        if self.characters > self.limits.max_characters:
+            raise DocumentUnreadable(
+                "holds too much text",
+                where=str(self.path),
+                expected=f"at most {self.limits.max_characters} characters",
+                hint="split it",
+            )
+        if self.clock() - self.start > self.limits.max_seconds:
+            raise DocumentUnreadable(f"takes longer than {self.limits.max_seconds:g} s to read", where=str(self.path))
+
+
+def read_document(
+    path: Path,
+    *,
+    ocr_folder: Path | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+    clock: Callable[[], float] = time.monotonic,
+) -> Document:
+    """Read a document into passages.
+
+    Parameters
+    ----------
+    path : Path
+        A PDF or a plain text.
+    ocr_folder : Path or None
+        Folder of recognised text: ``<stem>.txt`` with form feeds between pages, ``<stem>.csv`` with
+        ``page`` and ``word_confidence_mean``. Used for pages that hold no text of their own.
+    limits : Limits
+        What the document may have.
+    clock : callable
+        Seconds, for the time limit.
+
+    Returns
+    -------
+    Document
+        A scan without recognised text has no passages and a warning that says so.
+
+    Raises
+    ------
+    DocumentUnreadable
+        If the file is missing, empty, encrypted, damaged, too large or of another format.
+    """
+    data = _read_bytes(path, limits)
+    budget = _Budget(path, limits, clock, clock())
+    sha256 = hashlib.sha256(data).hexdigest()
+    if b"%PDF-" in data[:1024]:
+        return _read_pdf(path, data, sha256, ocr_folder, budget)
+    if path.suffix.lower() == ".pdf":
+        raise DocumentUnreadable("is no PDF", where=str(path), expected="%PDF- at its beginning")
+    return _read_text(path, data, sha256, budget)
+
+
+def _read_bytes(path: Path, limits: Limits) -> bytes:
+    try:
+        if not path.is_file():
+            raise DocumentUnreadable(
+                "is no file" if path.exists() else "does not exist", where=str(path), expected="a PDF or text"
+            )
+        size = path.stat().st_size
+        if size > limits.max_bytes:
+            raise DocumentUnreadable(f"has {size} bytes", where=str(path), expected=f"at most {limits.max_bytes}")
+        data = path.read_bytes()
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise DocumentUnreadable(f"cannot be read: {reason}", where=str(path)) from error
+    if not data.strip():
+        raise DocumentUnreadable("is empty", where=str(path))
+    return data
+
+
+def _read_pdf(path: Path, data: bytes, sha256: str, ocr_folder: Path | None, budget: _Budget) -> Document:
+    from peaceops.documents.pdf import read_words
+
+    pages: list[list[Line]] = []
+    for number, words in enumerate(read_words(data, path, max_pages=budget.limits.max_pages, spend=budget.spend), 1):
+        budget.spend(0)
+        pages.append(
+            [
+                Line(text=text, page=number, number=place, has_gap=has_gap)
+                for place, (text, has_gap) in enumerate(order_words(words), 1)
+            ]
+        )
+    empty = {n for n, page in enumerate(pages, 1) if sum(len(x.text) for x in page) < _MIN_PAGE_CHARACTERS}
+    warnings: list[str] = []
+    recognised, confidences = _read_ocr(path, ocr_folder, budget, warnings) if empty else ({}, {})
+    if recognised and max(recognised) > len(pages):
+        warnings.append(f"the recognised text has {max(recognised)} pages, the file {len(pages)}")
+    used = sorted(number for number in empty if recognised.get(number))
+    for number in used:
+        pages[number - 1] = recognised[number]
+    if len(empty) == len(pages) and not used:
+        warnings.append("is a scan without text; no recognised text was found, so nothing of it can be confirmed")
+    divider = Divider(path.name, {page: confidences[page] for page in used if page in confidences})
+    lines = [line for page in drop_furniture(pages) for line in page]
+    divide_report(divider, lines)
+    return Document(
+        name=path.name,
+        sha256=sha256,
+        pages=len(pages),
+        passages=tuple(divider.passages),
+        is_ocr=bool(used),
+        warnings=(*warnings, *divider.warnings),
+        lines=tuple(lines),
+    )
+
+
+def _read_ocr(
+    path: Path, folder: Path | None, budget: _Budget, warnings: list[str]
+) -> tuple[dict[int, list[Line]], dict[int, float]]:
+    """Read recognised text by page, and the mean word confidence of each page."""
+    if folder is None:
+        return {}, {}
+    text_path = folder / f"{path.stem}.txt"
+    if not text_path.is_file():
+        return {}, {}
+    text = _decode(_read_bytes(text_path, budget.limits), text_path)
+    budget.spend(len(text))
+    pages = {
+        number: _to_lines(page.split("\n"), page=number, is_ocr=True)
+        for number, page in enumerate(text.replace("\r\n", "\n").split("\f"), 1)
+    }
+    table = folder / f"{path.stem}.csv"
+    confidences: dict[int, float] = {}
+    if table.is_file():
+        try:
+            for row in csv.DictReader(io.StringIO(_decode(_read_bytes(table, budget.limits), table))):
+                if row["word_confidence_mean"]:
+                    confidences[int(row["page"])] = float(row["word_confidence_mean"])
+        except (KeyError, TypeError, ValueError, csv.Error):
+            confidences = {}
+            warnings.append(f"{table.name} cannot be read; the words' confidence is not known")
+    return pages, confidences
+
+
+def _to_lines(raw: Sequence[str], *, page: int | None, is_ocr: bool) -> list[Line]:
+    lines: list[Line] = []
+    has_gap = True
+    for number, text in enumerate(raw, 1):
+        text = text.strip()
+        if not text:
+            has_gap = True
+            continue
+        lines.append(Line(text=text, page=page, number=number, has_gap=has_gap, is_ocr=is_ocr))
+        has_gap = False
+    return lines
+
+
+def _decode(data: bytes, path: Path) -> str:
+    """Decode a text: by its mark, as UTF-8, or by what charset-normalizer makes of its beginning."""
+    for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
+        if data.startswith(mark):
+            try:
+                return data.decode(encoding)
+            except UnicodeDecodeError:
+                break
+    if b"\x00" in data:
+        raise DocumentUnreadable("holds binary data", where=str(path), expected="a PDF or plain text")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data[:_SNIFF_BYTES]).best()
+    if best is None:
+        raise DocumentUnreadable("is in an encoding that cannot be told", where=str(path), hint="save it as UTF-8")
+    return data.decode(best.encoding, errors="replace")
+
+
+def _read_text(path: Path, data: bytes, sha256: str, budget: _Budget) -> Document:
+    text = _decode(data, path).replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
+    budget.spend(len(text))
+    raw = text.split("\n")
+    if any(len(line) > _MAX_LINE_CHARACTERS for line in raw):
+        raise DocumentUnreadable(
+            f"has a line of more than {_MAX_LINE_CHARACTERS} characters", where=str(path), hint="is it text?"
+        )
+    lines = _to_lines(raw, page=None, is_ocr=False)
+    divider = Divider(path.name)
+    if is_resolution(lines):
+        divide_resolution(divider, lines)
+    else:
+        divide_text(divider, lines)
+    return Document(
+        name=path.name,
+        sha256=sha256,
+        pages=None,
+        passages=tuple(divider.passages),
+        warnings=tuple(divider.warnings),
+        lines=tuple(lines),
+    )
+
+
+def find_passages(document: Document, locator: PassageLocator) -> tuple[Passage, ...]:
+    """Resolve a locator.
+
+    Parameters
+    ----------
+    document : Document
+        Where to look.
+    locator : PassageLocator
+        A paragraph (narrowed by page and section), lines, a section (narrowed by page) or a page.
+        Of a paragraph that is named with a letter only that part is returned. The number of a
+        recognised paragraph that is missing resolves to the paragraph its text stands with.
+
+    Returns
+    -------
+    tuple of Passage
+        In reading order; empty when there is no such place.
+    """
+    if locator.paragraph:
+        found = _find_paragraph(document, locator)
+    elif locator.lines:
+        first, last = locator.lines
+        return _join(document, [line for line in document.lines if first <= line.number <= last], locator)
+    elif locator.section:
+        found = _in_section(document.passages, locator.section)
+    else:
+        lines = [line for line in document.lines if line.page == locator.page]
+        return _join(document, lines, locator)
+    if locator.page is not None:
+        narrowed = [passage for passage in found if _is_on(passage, locator.page)]
+        # Plain texts have no pages: a page of the printed original narrows nothing there.
+        found = narrowed if document.pages is not None else found
+    return tuple(found)
+
+
+def _in_section(passages: Sequence[Passage], section: str) -> list[Passage]:
+    wanted = section.casefold()
+    if wanted == "annex":  # any annex, appendix or enclosure
+        return [passage for passage in passages if passage.kind == "annex"]
+    return [passage for passage in passages if passage.section.casefold().startswith(wanted)]
+
+
+def _is_on(passage: Passage, page: int) -> bool:
+    return passage.first_page is not None and passage.first_page <= page <= (passage.last_page or page)
+
+
+def _find_paragraph(document: Document, locator: PassageLocator) -> list[Passage]:
+    match = _PARAGRAPH.fullmatch(locator.paragraph)
+    if match is None:
+        return []
+    passages: Sequence[Passage] = document.passages
+    if locator.section:
+        passages = _in_section(passages, locator.section)
+    found = [passage for passage in passages if passage.paragraph == match["number"]]
+    if not found and document.is_ocr:
+        found = _find_host(passages, match["number"])
+    if match["letter"]:
+        found = [part for passage in found if (part := _cut_letter(passage, match["letter"])) is not None]
+    return found
+
+
+def _find_host(passages: Sequence[Passage], number: str) -> list[Passage]:
+    """Find the paragraph whose text a missing one stands with."""
+    if not number.isdigit():
+        return []
+    own = [p for p in passages if p.kind == "paragraph" and p.paragraph.isdigit()]
+    before = [p for p in own if int(p.paragraph) < int(number)]
+    after = [p for p in own if int(p.paragraph) > int(number)]
+    return [before[-1]] if before and after else []
+
+
+def _cut_letter(passage: Passage, letter: str) -> Passage | None:
+    """Cut the part ``(a)`` out of a paragraph."""
+    begin = re.search(rf"\({letter}\)\s", passage.text)
+    if begin is None:
+        return None
+    following = chr(ord(letter) + 1)
+    end = re.search(rf"\({following}\)\s", passage.text[begin.end() :])
+    text = passage.text[begin.start() : begin.end() + end.start() if end else None]
+    return _replace_text(passage, text.strip(), f"{passage.paragraph} ({letter})")
+
+
+def _replace_text(passage: Passage, text: str, paragraph: str) -> Passage:
+    return Passage(
+        document=passage.document, order=passage.order, text=text, first_page=passage.first_page,
+        last_page=passage.last_page, first_line=passage.first_line, last_line=passage.last_line,
+        paragraph=paragraph, section=passage.section, kind=passage.kind, is_ocr=passage.is_ocr,
+        word_confidence_mean=passage.word_confidence_mean,
+    )  # fmt: skip
+
+
+def _join(document: Document, lines: Sequence[Line], locator: PassageLocator) -> tuple[Passage, ...]:
+    """Make one passage of the lines of a line or page locator."""
+    if not lines:
+        return ()
+    divider = Divider(document.name)
+    divider.add(lines, kind="text", section=locator.section)
+    return tuple(divider.passages)

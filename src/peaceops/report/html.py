@@ -1,0 +1,245 @@
+"""A dossier as one HTML file that needs nothing else.
+
+What enters: a :class:`~peaceops.dossier.Dossier` and its formatted notes.
+What leaves: the text of one page: no script, no request, a strict content security policy.
+Never done here: computing a finding, reading the casebook, writing to disk, the time of day.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.resources import files
+from itertools import groupby
+from typing import TYPE_CHECKING, Final
+
+from markupsafe import Markup
+
+from peaceops.assess.finding import NO_VALUE_KINDS, Entry, Interval
+from peaceops.dossier import Dossier
+from peaceops.errors import MissingAsset, UncitedStatement
+from peaceops.report import figures
+from peaceops.report.cite import CitationNotes
+from peaceops.report.figures.svg import CONTROL
+from peaceops.report.view import MINIMUM_COVERAGE, View
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+ENTRIES_SHOWN: Final = 3
+
+NO_VALUE_MARKS: Final = {
+    "NOT_APPLICABLE": "–",
+    "NOT_SEARCHED": "?",
+    "SEARCHED_NO_EVIDENCE": "∅",
+    "CONTESTED": "≠",
+}
+CONFLICT_KINDS: Final = {
+    "definition": "spread explained by different definitions",
+    "date": "spread explained by different dates",
+    "denominator": "spread explained by different denominators",
+    "residue": "conflict that nothing found explains",
+}
+SECTIONS: Final = {
+    "table": "Evidence by year",
+    "says": "What the evidence says",
+    "rules": "Rules over time",
+    "indicators": "Indicators over time",
+    "acts": "Timeline of acts",
+    "strength": "Strength, ceilings and other counts",
+    "delivery": "Promised and delivered",
+    "conflicts": "Conflicting accounts",
+    "beside": "The other mission",
+    "composition": "Composition and sender policy",
+    "gaps": "What is not known",
+    "sources": "Sources",
+    "claims": "Claims",
+    "manifest": "Manifest",
+}
+
+
+def render_html(dossier: Dossier, *, notes: CitationNotes) -> str:
+    """Render a dossier as one self-contained page.
+
+    Parameters
+    ----------
+    dossier : Dossier
+        What to show.
+    notes : CitationNotes
+        Formatted citation of every source.
+
+    Returns
+    -------
+    str
+        The page; the same inputs give the same text.
+
+    Raises
+    ------
+    UncitedStatement
+        If a sentence or value rests on no claim, or on one that the ledger does not hold.
+    MissingAsset
+        If a template or the style sheet is not in the package.
+    """
+    check_cited(dossier)
+    view = View(dossier, notes)
+    style = _read_asset("dossier.css") + _style_running_footer(view.footer)
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    policy = f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
+    template = _load_environment().get_template("dossier.html.j2")
+    return template.render(
+        d=dossier,
+        v=view,
+        style=Markup(style),  # noqa: S704 - our own file, and a foot escaped sign by sign
+        policy=policy,
+    )
+
+
+def check_cited(dossier: Dossier) -> None:
+    """Check that every sentence and every value of the mission rests on claims of the ledger.
+
+    Parameters
+    ----------
+    dossier : Dossier
+        What is to be shown.
+
+    Raises
+    ------
+    UncitedStatement
+        At the first that does not.
+    """
+    known = {claim.id for claim in dossier.claims}
+    statements = [(f"sentence {n}", s.text, s.claims) for n, s in enumerate(dossier.sentences, 1)]
+    statements += [(where, entry.text, entry.claims) for where, entry in _walk_entries(dossier)]
+    for where, text, claims in statements:
+        if not claims:
+            raise UncitedStatement(f"{text[:120]!r} rests on no claim", where=where, expected="at least one claim id")
+        for claim in claims:
+            if claim not in known:
+                raise UncitedStatement(
+                    f"{text[:120]!r} cites {claim}", where=where, expected="a claim of the dossier's ledger"
+                )
+
+
+def _walk_entries(dossier: Dossier) -> Iterator[tuple[str, Entry]]:
+    """Walk over every value shown of the mission itself, with its place."""
+    for row in dossier.table:
+        for cell in row.cells:
+            yield from ((f"table, {row.question}, {cell.year}", entry) for entry in cell.entries)
+    for rule in dossier.rules:
+        yield from ((f"rule {rule.rule}", entry) for entry in rule.beside)
+    for series in dossier.series:
+        yield from ((f"series {series.definition}", point.entry) for point in series.points)
+    yield from ((f"act of {act.first_day}", act.entry) for act in dossier.acts)
+    ratios = list(dossier.ratios)
+    for promise in dossier.promises:
+        yield from ((f"task {promise.task}", entry) for entry in (*promise.mandate, *promise.delivered))
+        ratios += [promise.ratio] if promise.ratio else []
+    for ratio in ratios:
+        yield from ((f"ratio {ratio.id}", entry) for entry in (*ratio.numerators, *ratio.denominators))
+    for conflict in dossier.conflicts:
+        yield from ((f"conflict {conflict.title}", entry) for side in conflict.sides for entry in side)
+    yield from (("composition", entry) for entry in dossier.composition)
+    yield from (("sender policy", entry) for entry in dossier.sender_policy)
+
+
+@cache
+def _load_environment() -> Environment:
+    from jinja2 import Environment, FunctionLoader, StrictUndefined
+
+    environment = Environment(
+        loader=FunctionLoader(_read_asset),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_clean_value,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.globals.update(
+        sections=SECTIONS,
+        kinds=NO_VALUE_KINDS,
+        kind_marks=NO_VALUE_MARKS,
+        conflict_kinds=CONFLICT_KINDS,
+        minimum_coverage=MINIMUM_COVERAGE,
+        shown=ENTRIES_SHOWN,
+        fig=figures,
+    )
+    environment.filters.update(
+        interval=format_interval, percent=format_percent, years=format_years, days=figures.describe_days
+    )
+    return environment
+
+
+@cache
+def _read_asset(name: str) -> str:
+    path = files("peaceops.report") / "templates" / name
+    try:
+        return path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise MissingAsset(f"template {name!r} is not there", where=str(path), hint="install peaceops again") from error
+
+
+def _clean_value(value: object) -> object:
+    """Drop control and direction characters that could hide or reorder text."""
+    if isinstance(value, str) and not isinstance(value, Markup):
+        return CONTROL.sub("", value)
+    return value
+
+
+def _style_running_footer(text: str) -> str:
+    """Style the foot of every printed page; the text is data, so every sign but a letter is escaped."""
+    safe = "".join(
+        character if character.isascii() and character.isalnum() else f"\\{ord(character):06x}"
+        for character in CONTROL.sub("", text)[:160]
+    )
+    return '\n@page{@bottom-left{content:"' + safe + '"}}\n@page wide{@bottom-left{content:"' + safe + '"}}\n'
+
+
+def format_interval(interval: Interval) -> str:
+    """Format a share as a percentage with its interval.
+
+    Parameters
+    ----------
+    interval : Interval
+        Shares from 0 to 1.
+
+    Examples
+    --------
+    >>> format_interval(Interval(low=0.2, expected=0.31, high=0.4))
+    '31% (20–40)'
+    """
+    return f"{format_percent(interval.expected)} ({100 * interval.low:.0f}–{100 * interval.high:.0f})"
+
+
+def format_percent(share: float) -> str:
+    """Format a share as a whole percentage.
+
+    Parameters
+    ----------
+    share : float
+        From 0 to 1.
+    """
+    return f"{100 * share:.0f}%"
+
+
+def format_years(years: Iterable[int]) -> str:
+    """Format years as runs.
+
+    Parameters
+    ----------
+    years : iterable of int
+        In any order.
+
+    Examples
+    --------
+    >>> format_years([1994, 1995, 1996, 1999])
+    '1994–1996, 1999'
+    """
+    ordered = sorted(set(years))
+    runs = []
+    for _, group in groupby(enumerate(ordered), key=lambda pair: pair[1] - pair[0]):
+        run = [year for _, year in group]
+        runs.append(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}")
+    return ", ".join(runs)

@@ -26,6 +26,7 @@ from peaceops.model.value import CodeSet, DateValue, Quantity
 SAME_DATE: Final = timedelta(days=31)
 NEAR_DATE: Final = timedelta(days=100)
 ROUNDING_SHARE: Final = 0.02
+SINGLE_DATES: Final = frozenset({"first_troops", "actual_end", "recurrence"})
 _SIDES: Final = ("host", "counterpart", "sender")
 
 
@@ -65,7 +66,7 @@ def _close(one: Claim, other: Claim) -> bool:
         gap = abs(other.period.last_day - one.period.last_day)
         return gap <= NEAR_DATE if stock else one.period.render() == other.period.render()
     if isinstance(one.value, DateValue) and isinstance(other.value, DateValue):
-        return True
+        return one.definition in SINGLE_DATES
     return one.period.overlaps(other.period) and one.period.last_day - one.period.first_day < 2 * NEAR_DATE
 
 
@@ -142,9 +143,12 @@ def _explain(cluster: Sequence[Claim], *, denied: bool) -> tuple[str, str]:
     if denied:
         return "residue", "one account denies what another reports; nothing found settles it"
     days = [c.period.last_day for c in cluster]
-    if max(days) - min(days) > SAME_DATE:
+    counted = isinstance(cluster[0].value, Quantity)
+    if counted and max(days) - min(days) > SAME_DATE:
         return "date", "the figures are of different days; change in between may explain the spread"
     voices = {c.attributed_to or c.source for c in cluster}
     if len(voices & set(_SIDES)) > 1:
         return "residue", "the sides give different accounts; nothing found settles it"
+    if isinstance(cluster[0].value, DateValue):
+        return "residue", "the sources date it differently"
     return "residue", "same definition and date; nothing found explains the spread"

@@ -73,6 +73,17 @@ def assess_mission(
     )
 
 
+def _say_years(years: Sequence[int]) -> str:
+    """Say years as runs: ``1995 to 1998, 2001``."""
+    runs: list[list[int]] = []
+    for year in years:
+        if runs and year == runs[-1][-1] + 1:
+            runs[-1].append(year)
+        else:
+            runs.append([year])
+    return ", ".join(str(r[0]) if len(r) == 1 else f"{r[0]} to {r[-1]}" for r in runs)
+
+
 def list_gaps(table: Sequence[TableRow], rules: Sequence[RuleFinding]) -> tuple[Gap, ...]:
     """List what is not known: questions without a value by kind and years, then rules without verdict."""
     gaps: list[Gap] = []
@@ -82,7 +93,8 @@ def list_gaps(table: Sequence[TableRow], rules: Sequence[RuleFinding]) -> tuple[
                 continue
             years = tuple(c.year for c in row.cells if c.no_value == kind)
             if years:
-                gaps.append(Gap(question=row.title, kind=kind, years=years, text=label))
+                wanted = f"it would take a document on {_say_years(years)} that answers it"
+                gaps.append(Gap(question=row.title, kind=kind, years=years, text=f"{label}; {wanted}"))
     for rule in rules:
         if not rule.has_verdict:
             text = "; ".join((rule.reason, *rule.would_change[3:]))

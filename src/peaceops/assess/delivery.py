@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from peaceops.assess.entry import make_entry
@@ -22,6 +22,8 @@ from peaceops.evidence.ledger import Ledger
 from peaceops.model.claim import Claim
 from peaceops.model.value import Category, CodeSet, Quantity
 
+ONE_YEAR: Final = timedelta(days=366)
+BASELINE: Final = timedelta(days=3 * 366)
 RETURN_TASKS: Final = frozenset({"safe_return", "refugees_displaced"})
 
 
@@ -48,15 +50,16 @@ RATIOS: Final = (
     RatioRule(
         id="D1-all",
         title="Returned to the whole area, of those displaced from it",
-        note="same area and group; figures dated at or before the mission's end",
+        note="same area and group; the last year of counts at or before the mission's end, over the "
+        "displaced at baseline",
         numerator=("D1/returned_all",),
         denominator=("D1/displaced_all",),
     ),
     RatioRule(
         id="D1-district",
         title="Returned to the district, of those displaced from it",
-        note="same district and group; inhabitants before displacement serve where no count of the "
-        "displaced exists; figures dated at or before the mission's end",
+        note="same district and group; the last year of counts at or before the mission's end, over the "
+        "displaced at baseline or the inhabitants before them",
         numerator=("D1/returned_district",),
         denominator=("D1/displaced_district", "D1/population_district"),
     ),
@@ -79,7 +82,12 @@ def build_ratios(ledger: Ledger, codebook: Codebook) -> tuple[Ratio, ...]:
         bottom = _admissible(rule.denominator, ledger, end)
         if not top and not bottom:
             continue
-        value = _match_in_time(top, bottom) if rule.id == "T3-match" else divide(top, bottom)
+        if rule.id == "T3-match":
+            value, when = _match_in_time(top, bottom), ""
+        else:
+            top, bottom = take_last_year(top), take_baseline(bottom)
+            value = divide(top, bottom)
+            when = f"as of {top[-1].period.last_day.isoformat()}; " if top else ""
         found.append(
             Ratio(
                 id=rule.id,
@@ -87,7 +95,7 @@ def build_ratios(ledger: Ledger, codebook: Codebook) -> tuple[Ratio, ...]:
                 numerators=tuple(make_entry(c, ledger, codebook) for c in top),
                 denominators=tuple(make_entry(c, ledger, codebook) for c in bottom),
                 value=value,
-                note=rule.note if value else f"no value: {_say_missing(top, bottom)}; {rule.note}",
+                note=when + rule.note if value else f"no value: {_say_missing(top, bottom)}; {rule.note}",
             )
         )
     return tuple(found)
@@ -108,6 +116,27 @@ def _admissible(names: Sequence[str], ledger: Ledger, end: date) -> list[Claim]:
             if isinstance(c.value, Quantity) and c.stance != "denies" and c.period.first_day <= end
         ]  # fmt: skip
     return sorted(found, key=lambda c: (c.period.last_day, c.source, c.id))
+
+
+def take_last_year(claims: Sequence[Claim]) -> list[Claim]:
+    """Keep the figures of the twelve months before the last one: an outcome is no early count."""
+    if not claims:
+        return []
+    last = max(c.period.last_day for c in claims)
+    return [c for c in claims if last - c.period.last_day < ONE_YEAR]
+
+
+def take_baseline(claims: Sequence[Claim]) -> list[Claim]:
+    """Keep the displaced of the three years from the first count, and the inhabitants before it.
+
+    Later stocks have lost those who returned, left or died, and are no baseline. Where no count
+    of the displaced is that early, all of them stand.
+    """
+    displaced = [c for c in claims if c.definition.startswith("displaced")]
+    first = min((c.period.first_day for c in displaced), default=date.max)
+    early = [c for c in displaced if c.period.last_day - first < BASELINE]
+    before = [c for c in claims if c not in displaced and c.period.last_day < first]
+    return before + (early or displaced)
 
 
 def divide(top: Sequence[Claim], bottom: Sequence[Claim]) -> Interval | None:

@@ -31,13 +31,30 @@ def make_entry(claim: Claim, ledger: Ledger, codebook: Codebook) -> Entry:
         source_label=source.label if source else claim.source,
         locator_label=claim.locator.label,
         party=claim.party,
+        party_label=codebook.parties.get(claim.party, claim.party),
         definition=f"{claim.indicator}/{claim.definition}",
+        definition_label=_label_definition(claim, definition),
         is_relayed=claim.attribution == "relayed",
         attributed_to=claim.attributed_to,
+        attributed_label=_label_voice(claim, ledger, codebook),
         is_observed_none=claim.observed_none is not None,
         is_ocr=is_ocr,
         summary=claim.summary,
     )
+
+
+def _label_definition(claim: Claim, definition: Definition | None) -> str:
+    label = definition.title if definition else claim.definition.replace("_", " ")
+    return f"{label}: {claim.topic.replace('_', ' ')}" if claim.topic else label
+
+
+def _label_voice(claim: Claim, ledger: Ledger, codebook: Codebook) -> str:
+    """Say in words whose statement is relayed."""
+    voice = claim.attributed_to
+    if voice.startswith("mission:"):
+        name = voice.removeprefix("mission:")
+        return ledger.mission.acronym if name == ledger.mission.id else name
+    return codebook.parties.get(voice, voice)
 
 
 def render_value(claim: Claim, codebook: Codebook, definition: Definition | None = None) -> str:

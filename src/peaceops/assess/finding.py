@@ -53,12 +53,18 @@ class Entry:
         ``para. 20``.
     party : str
         Role the value is about.
+    party_label : str
+        The role in words.
     definition : str
         ``INDICATOR/definition``.
+    definition_label : str
+        The definition in words.
     is_relayed : bool
         Whether the source relays somebody's statement.
     attributed_to : str
         Whose statement, or empty.
+    attributed_label : str
+        Whose statement, in words.
     is_observed_none : bool
         Whether it is a real zero of an observer.
     is_ocr : bool
@@ -73,9 +79,12 @@ class Entry:
     source_label: str
     locator_label: str
     party: str = ""
+    party_label: str = ""
     definition: str = ""
+    definition_label: str = ""
     is_relayed: bool = False
     attributed_to: str = ""
+    attributed_label: str = ""
     is_observed_none: bool = False
     is_ocr: bool = False
     summary: str = ""

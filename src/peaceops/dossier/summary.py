@@ -22,6 +22,7 @@ from peaceops.model.value import Category, DateValue, Quantity
 
 Line = Callable[[Ledger, Assessment, Codebook], Sentence | None]
 MAX_CLAIMS: Final = 12
+SAME_ACT_DAYS: Final = 14
 
 
 def write_sentences(ledger: Ledger, assessment: Assessment, codebook: Codebook) -> tuple[Sentence, ...]:
@@ -79,7 +80,7 @@ def _say_mandate(ledger: Ledger, assessment: Assessment, _: Codebook) -> Sentenc
         return None
     days = Period.of_days(cells[0].period.first_day, cells[-1].period.last_day)
     count = calendar.count(days)
-    lapses = len({(a, b) for a, b, _ in calendar.lapses})
+    lapses = calendar.count_lapses()
     low, high = count.gap_share
     return _sentence(
         f"Of {count.total:,} days, {count.valid:,} lie under a term found in the documents; reported lapses "
@@ -148,10 +149,14 @@ def _say_consent(ledger: Ledger, _: Assessment, __: Codebook) -> Sentence | None
         return None
     acts.sort(key=lambda c: (c.period.first_day, c.id))
     counts: dict[str, int] = {}
+    latest: dict[str, date] = {}
     for claim in acts:
         assert isinstance(claim.value, Category)
         label = claim.value.code.replace("_", " ")
-        counts[label] = counts.get(label, 0) + 1
+        day = claim.period.first_day
+        if label not in latest or (day - latest[label]).days > SAME_ACT_DAYS:
+            counts[label] = counts.get(label, 0) + 1
+        latest[label] = day
     listed = ", ".join(f"{label} ({n})" for label, n in sorted(counts.items()))
     last = acts[-1]
     assert isinstance(last.value, Category)

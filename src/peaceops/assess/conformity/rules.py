@@ -261,6 +261,8 @@ def assess_authority(context: Context, days: Period, choice: Choice) -> Outcome:
     """Judge AUTHORITY: agreement of host and counterpart in force, the Council's language, no gap."""
     agreements = find_agreement(context.ledger, days.last_day)
     language = find_council_language(context.ledger, days.last_day)
+    tier = [c for c in context.ledger.on("L1", "tier", subject=context.ledger.mission.id)
+            if c.period.first_day <= days.last_day]  # fmt: skip
     gone = [a for a in context.acts if not a.is_given and a.day <= days.last_day]
     agreed = believe(list(agreements), context, choice, favours="sender") if agreements else None
     in_force_share = 1.0
@@ -286,7 +288,7 @@ def assess_authority(context: Context, days: Period, choice: Choice) -> Outcome:
     not_met = 0.0
     if neither_share is not None and not spoken and neither_share > choice.thresholds["unauthorised_days_share"]:
         not_met = 1.0 - (a or 0.0)
-    claims = [c.id for c in agreements] + list(language[1] if language else ())
+    claims = [c.id for c in (*agreements, *tier)] + list(language[1] if language else ())
     claims += list(mandate.claims) if mandate else []
     claims += list(posture[1]) if posture else []
     claims += [c.id for act in gone for c in act.claims]
@@ -299,7 +301,7 @@ def assess_authority(context: Context, days: Period, choice: Choice) -> Outcome:
         not_met_bounds=(not_met, not_met if a is not None or spoken else 1.0),
         observed={
             "N1": float(a is not None),
-            "L1": float(rank is not None),
+            "L1": float(rank is not None or bool(tier)),
             "L4": known_mandate,
         },
         claims=tuple(dict.fromkeys(claims)),
@@ -322,7 +324,7 @@ def _judge_gap(mandate: MandateDays | None, limit: float) -> tuple[float | None,
 
 def _say_authority(a: float | None, language: tuple[str, tuple[str, ...]] | None, mandate: MandateDays | None) -> str:
     parts = ["agreement of host and counterpart " + ("not found" if a is None else "in force" if a > 0.5 else "ended")]
-    parts.append(f"Council: {language[0].replace('_', ' ') if language else 'no claim'}")
+    parts.append(f"Council: {language[0].replace('_', ' ') if language else 'no operative verb found'}")
     if mandate is not None:
         low, high = mandate.gap_share
         gap = f"{low:.0%}" if round(low, 2) == round(high, 2) else f"{low:.0%} to {high:.0%}"

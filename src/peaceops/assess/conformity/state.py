@@ -115,6 +115,15 @@ class MandateCalendar:
         """Whether nothing is known."""
         return not self.terms and not self.lapses
 
+    def count_lapses(self) -> int:
+        """Count the reported lapses; those that touch or overlap are one."""
+        number, end = 0, date.min
+        for first, last, _ in sorted(self.lapses):
+            if number == 0 or (first - end).days > 1:
+                number += 1
+            end = max(end, last)
+        return number
+
     def count(self, days: Period) -> MandateDays:
         """Count the days of a stretch by state."""
         terms = [t for t in self.terms if t[0] <= days.last_day and t[1] >= days.first_day]

@@ -78,27 +78,32 @@ def build_ratios(ledger: Ledger, codebook: Codebook) -> tuple[Ratio, ...]:
     end = ledger.mission.period.last_day
     found: list[Ratio] = []
     for rule in RATIOS:
-        top = _admissible(rule.numerator, ledger, end)
-        bottom = _admissible(rule.denominator, ledger, end)
-        if not top and not bottom:
-            continue
-        if rule.id == "T3-match":
-            value, when = _match_in_time(top, bottom), ""
-        else:
-            top, bottom = take_last_year(top), take_baseline(bottom)
-            value = divide(top, bottom)
-            when = f"as of {top[-1].period.last_day.isoformat()}; " if top else ""
-        found.append(
-            Ratio(
-                id=rule.id,
-                title=rule.title,
-                numerators=tuple(make_entry(c, ledger, codebook) for c in top),
-                denominators=tuple(make_entry(c, ledger, codebook) for c in bottom),
-                value=value,
-                note=when + rule.note if value else f"no value: {_say_missing(top, bottom)}; {rule.note}",
-            )
-        )
+        bottoms = _admissible(rule.denominator, ledger, end)
+        tops = [c for c in _admissible(rule.numerator, ledger, end) if c.period.last_day <= end]
+        for topic in sorted({c.topic for c in (*tops, *bottoms)}):
+            top = [c for c in tops if c.topic == topic]
+            bottom = [c for c in bottoms if c.topic == topic]
+            found.append(_build_ratio(rule, topic, top, bottom, ledger, codebook))
     return tuple(found)
+
+
+def _build_ratio(
+    rule: RatioRule, topic: str, top: list[Claim], bottom: list[Claim], ledger: Ledger, codebook: Codebook
+) -> Ratio:
+    if rule.id == "T3-match":
+        value, when = _match_in_time(top, bottom), ""
+    else:
+        top, bottom = take_last_year(top), take_baseline(bottom)
+        value = divide(top, bottom)
+        when = f"as of {top[-1].period.last_day.isoformat()}; " if top else ""
+    return Ratio(
+        id=f"{rule.id}-{topic}" if topic else rule.id,
+        title=f"{rule.title} ({topic.replace('_', ' ')})" if topic else rule.title,
+        numerators=tuple(make_entry(c, ledger, codebook) for c in top),
+        denominators=tuple(make_entry(c, ledger, codebook) for c in bottom),
+        value=value,
+        note=when + rule.note if value else f"no value: {_say_missing(top, bottom)}; {rule.note}",
+    )
 
 
 def _say_missing(top: Sequence[Claim], bottom: Sequence[Claim]) -> str:

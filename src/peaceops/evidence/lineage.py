@@ -93,24 +93,16 @@ def trace_lineages(
     ----------
     METHODS C.4 point 1.
     """
-    everything = {c.id: c for c in claims}
-    if ledger:
-        everything = {**ledger, **everything}
-    union = _Union()
-    report = _Union()
+    everything = {**(ledger or {}), **{c.id: c for c in claims}}
+    union, report = _Union(), _Union()
     for claim in claims:
         union.find(claim.id)
         report.find(claim.id)
         for ancestor in _ancestors(claim, everything):
             union.join(claim.id, ancestor)
-        if not claim.derives_from and claim.attribution == "relayed" and claim.attributed_to:
-            voice = f"voice:{claim.attributed_to}:{claim.definition}:{claim.value.text}:{claim.period.render()}"
-            union.join(claim.id, voice)
-            report.join(claim.id, voice)
-        copy = _name_copy(claim, sources or {})
-        if copy:
-            union.join(claim.id, copy)
-            report.join(claim.id, copy)
+        for shared in filter(None, (_name_voice(claim), _name_copy(claim, sources or {}))):
+            union.join(claim.id, shared)
+            report.join(claim.id, shared)
     for claim in everything.values():
         if claim.attribution == "relayed":
             for parent in claim.derives_from:
@@ -135,6 +127,13 @@ def trace_lineages(
             )
         )
     return tuple(found)
+
+
+def _name_voice(claim: Claim) -> str:
+    """Name of a statement that is relayed without an edge, equal for all who relay it."""
+    if claim.derives_from or claim.attribution != "relayed" or not claim.attributed_to:
+        return ""
+    return f"voice:{claim.attributed_to}:{claim.definition}:{claim.value.text}:{claim.period.render()}"
 
 
 def _name_copy(claim: Claim, sources: Mapping[str, Source]) -> str:

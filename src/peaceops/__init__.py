@@ -9,9 +9,25 @@ from __future__ import annotations
 
 from importlib import import_module
 
-__all__ = ["__version__", "mission"]
+TYPE_CHECKING = False  # a checker knows better; importing typing would cost more than this module
+if TYPE_CHECKING:
+    from peaceops.api import MissionCase, Result, Table, load_casebook, load_codebook, mission, missions, schema
 
-_API = frozenset({"mission"})
+    __version__: str
+
+__all__ = [
+    "MissionCase",
+    "Result",
+    "Table",
+    "__version__",
+    "load_casebook",
+    "load_codebook",
+    "mission",
+    "missions",
+    "schema",
+]
+
+_API = frozenset(__all__) - {"__version__"}
 
 
 def __getattr__(name: str) -> object:

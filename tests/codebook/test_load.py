@@ -102,7 +102,7 @@ DEFINITIONS = {
     "N4/consent_act": (
         "category", "",
         ("consent_given consent_reaffirmed extension_agreed extension_refused parliament_resolution "
-        "executive_demand treaty_notice council_request"),
+        "executive_demand executive_notice treaty_notice council_request"),
     ),
     "N5/restriction": ("quantity", "events", ""),
     "N5/restriction_none": ("quantity", "events", ""),

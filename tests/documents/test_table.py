@@ -95,6 +95,40 @@ def test_a_claim_is_compared_with_the_rows(folder: Path, value: str, column: str
     assert not confirm_table(claim, locator, folder).is_checked
 
 
+SPLIT = "code,year,month,day\n1,1993,8,24\n2,1993,8.0,31\n3,1993,,24\n4,1993,2,30\n5,1993,x,1\n"
+
+
+@pytest.mark.parametrize(
+    ("value", "rows", "is_confirmed"),
+    [("1993-08-24", "code==1", True), ("1993-08", "code==2", True), ("1993-08-25", "code==1", False)],
+)
+def test_a_day_split_over_columns(tmp_path: Path, value: str, rows: str, is_confirmed: bool) -> None:
+    (tmp_path / "x.csv").write_text(SPLIT, encoding="utf-8")
+    locator = locate("date(year, month,day)", rows)
+    claim = Claim(
+        subject="m", indicator="L2", definition="d", value=parse_value("date", value), source="s",
+        period=Period.of_year(1993), locator=locator, known_from=date(2000, 1, 1),
+    )  # fmt: skip
+    assert confirm_table(claim, locator, tmp_path).is_confirmed is is_confirmed
+
+
+@pytest.mark.parametrize(
+    ("column", "rows", "words"),
+    [
+        ("date(year,month,day)", "code==3", "make no day"),
+        ("date(year,month,day)", "code==4", "make no day"),
+        ("date(year,month,day)", "code==5", "make no day"),
+        ("date(year,month,day)", "year==1993", "5 rows give"),
+        ("date(year,month,none)", "code==1", "no column 'none'"),
+        ("date(year,month)", "code==1", "no column"),
+    ],
+)
+def test_columns_that_make_no_day(tmp_path: Path, column: str, rows: str, words: str) -> None:
+    (tmp_path / "x.csv").write_text(SPLIT, encoding="utf-8")
+    with pytest.raises(LayoutChanged, match=words):
+        read_cell(tmp_path, locate(column, rows))
+
+
 @pytest.mark.parametrize(("value", "is_confirmed"), [("1993-08-24", True), ("1993-08", True), ("1993-09", False)])
 def test_a_day_is_compared_with_a_cell(tmp_path: Path, value: str, is_confirmed: bool) -> None:
     (tmp_path / "x.csv").write_text("start\n1993-08-24\n", encoding="utf-8")

@@ -69,7 +69,7 @@ def assess_mission(
         promises=build_promises(ledger, codebook, ratios),
         ratios=ratios,
         conflicts=find_conflicts(ledger, codebook),
-        gaps=list_gaps(table, rules),
+        gaps=list_gaps(table, rules, codebook),
     )
 
 
@@ -84,17 +84,18 @@ def _say_years(years: Sequence[int]) -> str:
     return ", ".join(str(r[0]) if len(r) == 1 else f"{r[0]} to {r[-1]}" for r in runs)
 
 
-def list_gaps(table: Sequence[TableRow], rules: Sequence[RuleFinding]) -> tuple[Gap, ...]:
+def list_gaps(table: Sequence[TableRow], rules: Sequence[RuleFinding], codebook: Codebook) -> tuple[Gap, ...]:
     """List what is not known: questions without a value by kind and years, then rules without verdict."""
     gaps: list[Gap] = []
+    wanted = {q.id: q.wanted or "a document that answers it" for q in codebook.questions}
     for row in table:
-        for kind, label in NO_VALUE_KINDS.items():
+        for kind in NO_VALUE_KINDS:
             if kind in ("CONTESTED", "NOT_APPLICABLE"):
                 continue
             years = tuple(c.year for c in row.cells if c.no_value == kind)
             if years:
-                wanted = f"it would take a document on {_say_years(years)} that answers it"
-                gaps.append(Gap(question=row.title, kind=kind, years=years, text=f"{label}; {wanted}"))
+                text = f"{wanted[row.question]}, on {_say_years(years)}"
+                gaps.append(Gap(question=row.title, kind=kind, years=years, text=text))
     for rule in rules:
         if not rule.has_verdict:
             text = "; ".join((rule.reason, *rule.would_change[3:]))

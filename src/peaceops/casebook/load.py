@@ -157,7 +157,12 @@ def load_casebook(codebook: Codebook, *, overlays: Sequence[Path] = (), with_shi
     return read_casebooks(codebook, folders)
 
 
-def read_casebooks(codebook: Codebook, folders: Sequence[tuple[str, Traversable | Path]]) -> Casebook:
+def read_casebooks(
+    codebook: Codebook,
+    folders: Sequence[tuple[str, Traversable | Path]],
+    *,
+    claim_files: Sequence[tuple[str, Path, str]] = (),
+) -> Casebook:
     """Read casebook folders and lay each over those before it.
 
     Parameters
@@ -166,6 +171,8 @@ def read_casebooks(codebook: Codebook, folders: Sequence[tuple[str, Traversable 
         Meaning of indicators and codes.
     folders : sequence of (str, path)
         A label for messages, and the folder.
+    claim_files : sequence of (str, Path, str)
+        Files of claims outside of any folder: label, folder and name.
 
     Returns
     -------
@@ -181,6 +188,7 @@ def read_casebooks(codebook: Codebook, folders: Sequence[tuple[str, Traversable 
     layers = _Layers(codebook)
     for label, folder in folders:
         layers.read_tables(label, folder)
+    layers.claim_files += claim_files
     layers.read_claims()
     layers.check()
     return Casebook(

@@ -151,7 +151,8 @@ class ClaimParser:
         party = cells.get("party", "")
         if party and party not in self.codebook.parties:
             found.append(f"party {party!r} is not known; expected {', '.join(self.codebook.parties)}")
-        known_from = attempt(lambda: _known_from(cells.get("known_from", ""), source))
+        # An unknown source is one problem, not two.
+        known_from = attempt(lambda: _known_from(cells.get("known_from", ""), source)) if source is not None else None
         observed = attempt(lambda: _observed_none(cells))
         quote = attempt(lambda: _quote(cells))
         claim = None

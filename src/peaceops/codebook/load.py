@@ -261,7 +261,10 @@ def _read_source_kind(reader: _Reader) -> SourceKind:
 
 def _read_question(reader: _Reader) -> TableQuestion:
     return TableQuestion(
-        id=reader.take("id", str), title=reader.take("title", str), indicators=reader.take_texts("indicators")
+        id=reader.take("id", str),
+        title=reader.take("title", str),
+        indicators=reader.take_texts("indicators"),
+        wanted=reader.take("wanted", str, ""),
     )
 
 

@@ -280,11 +280,14 @@ class TableQuestion:
         Id and label.
     indicators : tuple of str
         ``INDICATOR/definition`` or ``INDICATOR`` whose claims fill the row.
+    wanted : str
+        What kind of document would fill an empty cell.
     """
 
     id: str
     title: str
     indicators: tuple[str, ...]
+    wanted: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ import importlib
 import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime, time
+from datetime import date, datetime, time
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any, Final
@@ -30,6 +30,7 @@ from peaceops.files import MAX_FILE_BYTES, check_inside
 from peaceops.model.locator import TableLocator
 
 _SUM: Final = re.compile(r"sum\((?P<column>[^()]+)\)")
+_DATE: Final = re.compile(r"date\((?P<year>[^(),]+),(?P<month>[^(),]+),(?P<day>[^(),]+)\)")
 Row = Mapping[str, str]
 
 
@@ -41,12 +42,13 @@ def read_cell(folder: Path, locator: TableLocator) -> Decimal | str:
     folder : Path
         Data folder.
     locator : TableLocator
-        Its column is a column's name, ``count`` or ``sum(column)``.
+        Its column is a column's name, ``count``, ``sum(column)`` or ``date(year, month, day)``:
+        a day that the table splits over three columns.
 
     Returns
     -------
     Decimal or str
-        A number where the cell is one, else its text.
+        A number where the cell is one, else its text; a day as ``YYYY-MM-DD``.
 
     Raises
     ------
@@ -245,9 +247,32 @@ def _reduce(rows: Sequence[Row], locator: TableLocator) -> Decimal | str:
         if not numbers:
             raise LayoutChanged(f"{len(rows)} rows hold no number in {name!r}", where=locator.table)
         return sum(numbers, Decimal(0))
-    _check_column(rows[0], column, locator.table)
+    if match := _DATE.fullmatch(column):
+        year, month, day = (_read_one(rows, part.strip(), locator.table) for part in match.groups())
+        return _join_day(year, month, day, locator.table)
+    cell = _read_one(rows, column, locator.table)
+    number = _to_number(cell)
+    return cell if number is None else number
+
+
+def _read_one(rows: Sequence[Row], column: str, name: str) -> str:
+    """The one value that a column has in all rows."""
+    _check_column(rows[0], column, name)
     values = sorted({(row.get(column) or "").strip() for row in rows})
     if len(values) != 1:
-        raise LayoutChanged(f"{len(rows)} rows give {len(values)} values of {column!r}", where=locator.table)
-    number = _to_number(values[0])
-    return values[0] if number is None else number
+        raise LayoutChanged(f"{len(rows)} rows give {len(values)} values of {column!r}", where=name)
+    return values[0]
+
+
+def _join_day(year: str, month: str, day: str, name: str) -> str:
+    """Join year, month and day into one ISO day.
+
+    Examples
+    --------
+    >>> _join_day("1994", "6.0", "24", "x.csv")
+    '1994-06-24'
+    """
+    try:
+        return date(*(int(Decimal(part)) for part in (year, month, day))).isoformat()
+    except (ValueError, InvalidOperation, OverflowError):
+        raise LayoutChanged(f"year {year!r}, month {month!r} and day {day!r} make no day", where=name) from None

@@ -101,7 +101,7 @@ class TableLocator:
     filter : str
         ``column==value`` terms joined by ``&``.
     column : str
-        Column read, or the aggregate (``count``, ``sum(x)``).
+        Column read, or the aggregate (``count``, ``sum(x)``, ``date(y, m, d)``).
     snapshot : str
         ``sha256:`` and the hash of the file that was read.
     """

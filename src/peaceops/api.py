@@ -1,0 +1,265 @@
+"""What ``import peaceops`` offers.
+
+What enters: names of missions, folders of users' casebooks. What leaves: assessments, dossiers, tables.
+Never done here: printing; anything that the command line cannot do as well.
+
+::
+
+    import peaceops
+
+    result = peaceops.mission("unomig").assess(as_of="2007-12-31")
+    result.write_html("unomig.html")
+    peaceops.mission("unomig").claims(indicator="D1").to_pandas()
+"""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Final
+
+from peaceops.casebook.load import Casebook
+from peaceops.casebook.load import load_casebook as _load_casebook
+from peaceops.codebook.load import load_codebook
+from peaceops.codebook.schema import PROFILES
+from peaceops.dossier import Dossier
+from peaceops.errors import UnknownName
+from peaceops.files import write_file
+from peaceops.model.mission import Mission
+from peaceops.model.period import parse_date_range
+from peaceops.pipeline.request import Request
+from peaceops.pipeline.run import Base, assess, make_dossier, render_page
+from peaceops.pipeline.select import select_claims
+from peaceops.pipeline.table import Table, tabulate_claims, tabulate_missions, tabulate_sources, tabulate_years
+from peaceops.report.export import dossier_to_json, render_json, schema
+
+__all__ = ["MissionCase", "Result", "Table", "load_casebook", "load_codebook", "mission", "missions", "schema"]
+
+Folder = str | Path
+_SHOWN_SENTENCES: Final = 4
+
+
+def _folders(casebooks: Folder | Iterable[Folder]) -> tuple[Path, ...]:
+    given = [casebooks] if isinstance(casebooks, str | Path) else casebooks
+    return tuple(Path(folder) for folder in given)
+
+
+def _day(as_of: date | str | None) -> date | None:
+    return parse_date_range(as_of)[1] if isinstance(as_of, str) else as_of
+
+
+def load_casebook(*folders: Folder, with_shipped: bool = True) -> Casebook:
+    """Load the shipped evidence base and lay users' folders over it.
+
+    Parameters
+    ----------
+    *folders : str or Path
+        Users' casebooks, in order.
+    with_shipped : bool
+        Whether to begin with the shipped base.
+
+    Returns
+    -------
+    Casebook
+
+    Raises
+    ------
+    CasebookInvalid
+        With every problem of every file.
+    ClaimConflict
+        If two folders give different content to one id.
+    """
+    return _load_casebook(load_codebook(), overlays=_folders(folders), with_shipped=with_shipped)
+
+
+def missions(*, casebooks: Folder | Sequence[Folder] = ()) -> Table:
+    """List missions with the number of claims on each.
+
+    Parameters
+    ----------
+    casebooks : str, Path or sequence
+        Users' folders, laid over the shipped base.
+
+    Returns
+    -------
+    Table
+    """
+    return tabulate_missions(load_casebook(*_folders(casebooks)))
+
+
+def mission(name: str, *, casebooks: Folder | Sequence[Folder] = ()) -> MissionCase:
+    """Find a mission.
+
+    Parameters
+    ----------
+    name : str
+        Id, acronym or name.
+    casebooks : str, Path or sequence
+        Users' folders, laid over the shipped base.
+
+    Returns
+    -------
+    MissionCase
+
+    Raises
+    ------
+    UnknownMission
+        With the nearest names.
+    """
+    folders = _folders(casebooks)
+    base = Base(codebook=load_codebook(), casebook=load_casebook(*folders))
+    return MissionCase(base=base, mission=base.casebook.mission(name), casebooks=folders)
+
+
+@dataclass(frozen=True, kw_only=True)
+class MissionCase:
+    """A mission with its evidence.
+
+    Parameters
+    ----------
+    base : Base
+        Codebook and casebooks.
+    mission : Mission
+        The mission.
+    casebooks : tuple of Path
+        Users' folders it was found in.
+    """
+
+    base: Base
+    mission: Mission
+    casebooks: tuple[Path, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"<mission {self.mission.id}: {self.mission.name}>"
+
+    def assess(self, *, as_of: date | str | None = None, profile: str = "un") -> Result:
+        """Assess the mission.
+
+        Parameters
+        ----------
+        as_of : date, str or None
+            Hide what was not public on that day; a month or year means its last day.
+        profile : str
+            Display profile of names: ``un``, ``host``, ``counterpart``, ``dual`` or ``id``.
+
+        Returns
+        -------
+        Result
+        """
+        if profile not in PROFILES:
+            raise UnknownName("profile", profile, PROFILES)
+        request = Request(mission=self.mission.id, as_of=_day(as_of), casebooks=self.casebooks, profile=profile)
+        return Result(dossier=make_dossier(self.base, request))
+
+    def claims(
+        self, *, indicator: str = "", definition: str = "", year: int | None = None, source: str = "",
+        as_of: date | str | None = None,
+    ) -> Table:  # fmt: skip
+        """List the claims on the mission and its contexts.
+
+        Parameters
+        ----------
+        indicator, definition : str
+            Codebook ids; empty for all.
+        year : int or None
+            Only claims whose period may touch the year.
+        source : str
+            Id or label of a source.
+        as_of : date, str or None
+            Hide what was not public on that day.
+
+        Returns
+        -------
+        Table
+        """
+        claims = select_claims(
+            self.base.casebook, self.base.codebook, self.mission, indicator=indicator, definition=definition,
+            year=year, source=source, as_of=_day(as_of),
+        )  # fmt: skip
+        return tabulate_claims(claims, self.base.casebook, self.base.codebook, self.mission.id)
+
+    def sources(self) -> Table:
+        """List the sources of these claims."""
+        return tabulate_sources(self.base.casebook, self.mission.subjects, self.mission.id)
+
+    def table(self, *, question: str = "", as_of: date | str | None = None) -> Table:
+        """Tabulate the evidence by year and question.
+
+        Parameters
+        ----------
+        question : str
+            Id of one row; empty for all.
+        as_of : date, str or None
+            Hide what was not public on that day.
+
+        Returns
+        -------
+        Table
+        """
+        request = Request(mission=self.mission.id, as_of=_day(as_of), casebooks=self.casebooks)
+        return tabulate_years(assess(self.base, request, robustness=False)[1], question)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Result:
+    """An assessment, ready to be read or written.
+
+    Parameters
+    ----------
+    dossier : Dossier
+        Typed view of all findings.
+    """
+
+    dossier: Dossier
+
+    def __repr__(self) -> str:
+        return f"<assessment of {self.dossier.header.mission}: {len(self.dossier.claims)} claims>"
+
+    def _repr_html_(self) -> str:
+        """Show name and first sentences in a notebook."""
+        header = self.dossier.header
+        lines = "".join(f"<li>{html.escape(s.text)}</li>" for s in self.dossier.sentences[:_SHOWN_SENTENCES])
+        counts = f"{len(self.dossier.claims)} claims from {len(self.dossier.sources)} sources"
+        return f"<h4>{html.escape(header.name)}</h4><ul>{lines}</ul><p>{counts}; <code>.write_html(path)</code> for all</p>"
+
+    @cached_property
+    def _page(self) -> str:
+        return render_page(self.dossier)
+
+    def to_html(self) -> str:
+        """As one self-contained page."""
+        return self._page
+
+    def to_dict(self) -> dict[str, Any]:
+        """As plain values, described by :func:`schema`."""
+        return dossier_to_json(self.dossier)
+
+    def to_json(self) -> str:
+        """As JSON text, the same that ``peaceops assess --json`` prints."""
+        return render_json(self.dossier)
+
+    def write_html(self, path: Folder) -> Path:
+        """Write the page.
+
+        Parameters
+        ----------
+        path : str or Path
+            Where to.
+
+        Returns
+        -------
+        Path
+            Where it stands now.
+
+        Raises
+        ------
+        OutputFailed
+            If it cannot be written; no half file is left.
+        """
+        target = Path(path)
+        write_file(target, self.to_html())
+        return target

@@ -1,0 +1,351 @@
+"""The command line: what each command prints, where, and with which exit code."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import jsonschema
+import pytest
+from tests.casefolder import make_row, make_source, render_rows, write_case
+
+from peaceops.cli import COMMANDS, main
+from peaceops.cli.assess import PROFILES as CLI_PROFILES
+from peaceops.codebook.schema import PROFILES
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run the command line in an empty folder with an empty cache."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    for name in ("PEACEOPS_DOCUMENTS", "PEACEOPS_DATA", "PEACEOPS_NO_CACHE"):
+        monkeypatch.delenv(name, raising=False)
+    (tmp_path / "work").mkdir()
+    monkeypatch.chdir(tmp_path / "work")
+
+    def call(*arguments: object) -> tuple[int, str, str]:
+        code = main([str(a) for a in arguments])
+        out, err = capfd.readouterr()
+        return code, out, err
+
+    return call
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Path:
+    return write_case(tmp_path / "case")
+
+
+def test_help_lists_every_command(run: Run) -> None:
+    code, out, _ = run("--help")
+    assert code == 0
+    for name, (_, _, text) in COMMANDS.items():
+        assert f"  {name}" in out
+        assert text in out
+
+
+@pytest.mark.parametrize(
+    "words",
+    [*((name,) for name in COMMANDS if name not in ("claim", "source", "casebook")),
+     ("claim", "add"), ("claim", "check"), ("source", "import"), ("casebook", "check"), ("casebook", "merge")],
+)  # fmt: skip
+def test_every_command_has_help_with_an_example(run: Run, words: tuple[str, ...]) -> None:
+    code, out, _ = run(*words, "--help")
+    assert code == 0
+    assert "Example" in out
+    assert f"peaceops {' '.join(words)}" in out
+    assert "--debug" in out
+
+
+def test_version(run: Run) -> None:
+    import peaceops
+
+    assert run("--version") == (0, f"peaceops {peaceops.__version__}\n", "")
+
+
+def test_the_profiles_are_those_of_the_codebook() -> None:
+    assert CLI_PROFILES == PROFILES
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "what"),
+    [
+        (["asess", "unomig"], 2, "unknown command 'asess' (nearest: assess"),
+        (["assess"], 2, "Missing argument 'MISSION'"),
+        (["assess", "unomgi"], 2, "unknown mission 'unomgi' (nearest: unomig"),
+        (["assess", "unomig", "--as-of", "2007-13-01"], 2, "is no day of the calendar"),
+        (["assess", "unomig", "--profile", "nato"], 2, "'nato' is not one of"),
+        (["assess", "unomig", "--casebook", "absent"], 1, "absent: is no folder"),
+        (["table", "unomig", "--question", "strenght"], 2, "nearest: strength"),
+        (["table", "unomig", "--by", "month"], 2, "'month' is not"),
+        (["table", "unomig", "--csv", "--json"], 2, "exclude each other"),
+        (["claims", "unomig", "--indicator", "D99"], 2, "unknown indicator 'D99'"),
+        (["claims", "unomig", "--indicator", "D1/returned_gale"], 2, "nearest: returned_gali"),
+        (["claims", "unomig", "--definition", "nothing"], 2, "unknown definition"),
+        (["claims", "unomig", "--source", "S/2008/48"], 2, "unknown source"),
+        (["why", "c00000000000z"], 2, "unknown claim"),
+        (["why", "unomig", "CONSETN"], 2, "nearest: CONSENT"),
+        (["why", "unomig", "CONSENT", "2030-Q1"], 2, "unknown quarter"),
+        (["why", "unomig", "strength", "1890"], 2, "unknown year"),
+        (["why", "a", "b", "c", "d"], 2, "expected a claim id"),
+        (["indicators", "D99"], 2, "unknown indicator 'D99'"),
+        (["check", "--documents", "absent"], 1, "absent: is no folder"),
+        (["new", "My Mission"], 1, "is no id"),
+        (["claim", "check", "absent.csv"], 1, "is no file"),
+        (["source", "import", "absent.bib", "--casebook", "absent"], 1, "is no folder"),
+        (["source", "import", "a.bib", "--casebook", "c", "--kind", "a=x", "--kind", "a=y"], 2, "is given twice"),
+    ],
+)
+def test_what_is_wrong_is_told_with_its_exit_code(run: Run, arguments: list[str], code: int, what: str) -> None:
+    found, out, err = run(*arguments)
+    assert (found, out) == (code, "")
+    assert what in err
+    assert "Traceback" not in err
+
+
+def test_a_traceback_only_with_debug(run: Run) -> None:
+    assert "Traceback" in run("assess", "unomgi", "--debug")[2]
+    assert "Traceback" not in run("assess", "unomgi")[2]
+
+
+def test_an_internal_error_is_one_line(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise RuntimeError("\x1b[31mbroken")
+
+    monkeypatch.setattr("peaceops.pipeline.produce.produce", fail)
+    code, _, err = run("assess", "unomig")
+    assert (code, err) == (1, "peaceops: internal error: RuntimeError: ?[31mbroken (--debug shows where)\n")
+
+
+def test_assess_writes_a_page_and_a_summary(run: Run, case: Path) -> None:
+    code, out, err = run("assess", "TEST", "--casebook", case)
+    assert code == 0
+    assert "Observer Mission in Testia" in out
+    assert err == "peaceops: wrote testia.html\n"
+    page = Path("testia.html").read_bytes()
+    assert page.startswith(b"<!")
+    again = run("assess", "testia", "--casebook", case, "--no-cache", "--out", "deep/er/page.html")
+    assert again[:2] == (0, out)
+    assert Path("deep/er/page.html").read_bytes() == page
+
+
+def test_as_of_names_the_file(run: Run, case: Path) -> None:
+    assert run("assess", "testia", "--casebook", case, "--as-of", "1999-04")[0] == 0
+    assert [p.name for p in Path.cwd().iterdir()] == ["testia-as-of-1999-04-30.html"]
+
+
+def test_json_is_described_by_the_schema_and_writes_no_page(run: Run, case: Path) -> None:
+    code, out, err = run("assess", "testia", "--casebook", case, "--json")
+    assert (code, err) == (0, "")
+    dossier = json.loads(out)
+    schema = json.loads(run("schema")[1])
+    jsonschema.validate(dossier, schema)
+    assert dossier["header"]["mission"] == "testia"
+    assert dossier["manifest"]["command"] == "peaceops assess testia --casebook case"
+    assert not list(Path.cwd().iterdir())
+
+
+def test_a_page_that_cannot_be_written_leaves_nothing(run: Run, case: Path) -> None:
+    Path("file").write_text("mine")
+    code, out, err = run("assess", "testia", "--casebook", case, "--out", "file/page.html")
+    assert (code, out) == (1, "")
+    assert "file/page.html: cannot be written" in err
+    assert Path("file").read_text() == "mine"
+    assert [p.name for p in Path.cwd().iterdir()] == ["file"]
+
+
+def test_the_year_table_for_people_and_machines(run: Run, case: Path) -> None:
+    code, out, _ = run("table", "testia", "--casebook", case, "--question", "strength")
+    assert code == 0
+    assert "Strength  [strength]" in out
+    assert "mission: 120 persons — " in out
+    assert "not searched" in out
+    rows = json.loads(run("table", "testia", "--casebook", case, "--json")[1])
+    values = [r for r in rows if r["question"] == "strength" and r["value"]]
+    assert [r["value"] for r in values] == ["120 persons", "140 persons"]
+    head, *lines = run("table", "testia", "--casebook", case, "--csv")[1].splitlines()
+    assert head.startswith("question,title,year,no_value,reason,value")
+    assert len(lines) == len(rows)
+
+
+def test_the_csv_of_the_table_is_that_of_the_dossier(run: Run, case: Path) -> None:
+    from peaceops.pipeline.request import Request
+    from peaceops.pipeline.run import load_base, make_dossier
+    from peaceops.report.export import table_rows_csv
+
+    request = Request(mission="testia", casebooks=(case,))
+    dossier = make_dossier(load_base(request), request)
+    assert run("table", "testia", "--casebook", case, "--csv")[1] == table_rows_csv(dossier)
+
+
+def test_claims_are_filtered(run: Run, case: Path) -> None:
+    def values(*options: str) -> list[str]:
+        return [r["value"] for r in json.loads(run("claims", "testia", "--casebook", case, "--json", *options)[1])]
+
+    assert values() == ["120 persons", "140 persons"]
+    assert values("--source", "s-2") == ["140 persons"]
+    assert values("--indicator", "t3/deployed_strength", "--year", "1999") == ["120 persons", "140 persons"]
+    assert values("--year", "2000") == []
+    assert values("--as-of", "1998") == []
+    assert run("claims", "testia", "--casebook", case, "--year", "2000")[1] == "no claims\n"
+    lines = run("claims", "testia", "--casebook", case)[1].splitlines()
+    assert lines[0].split()[:3] == ["id", "indicator", "definition"]
+    assert len(lines) == 3
+
+
+def test_why_follows_a_claim_to_its_passage(run: Run, tmp_path: Path) -> None:
+    documents = tmp_path / "documents"
+    documents.mkdir()
+    (documents / "report.txt").write_text("One.\nOn 1 March 1999 the mission had 120 persons.\nThree.\n")
+    case = write_case(
+        tmp_path / "case",
+        rows=[make_row(locator="lines 2-2")],
+        sources=[make_source(document="report.txt"), make_source("s-2")],
+    )
+    claim = json.loads(run("claims", "testia", "--casebook", case, "--json")[1])[0]["id"]
+    code, out, _ = run("why", claim[:8], "--casebook", case, "--documents", documents)
+    assert code == 0
+    assert "passage   On 1 March 1999 the mission had 120 persons." in out
+    assert "Example Observer" in out
+    assert "testia.csv row 2" in out
+    found = json.loads(run("why", "testia", "strength", "1999", "--casebook", case, "--json")[1])
+    assert [c["id"] for c in found["claims"]] == [claim]
+    assert found["claims"][0]["reason"] == "give --documents DIR to see the passage"
+
+
+def test_why_follows_a_rows_locator(run: Run, tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    data.mkdir()
+    (data / "x.csv").write_text("mission,year,strength\nTEST,1999,120\nOTHER,1999,5\n")
+    row = make_row(locator="table x.csv; filter mission==TEST; column strength", anchors="")
+    case = write_case(tmp_path / "case", rows=[row], sources=[make_source(kind="dataset"), make_source("s-2")])
+    found = json.loads(run("why", "testia", "T3/deployed_strength", "--casebook", case, "--data", data, "--json")[1])
+    assert found["claims"][0]["evidence"] == ["mission=TEST, year=1999, strength=120"]
+
+
+@pytest.mark.parametrize(
+    "words", [("CONSENT",), ("CONSENT", "2008-Q3"), ("consent", "2008 q3"), ("strength", "1999"), ("D1/returned_gali",)]
+)
+def test_numbers_of_the_shipped_base_can_be_followed(run: Run, words: tuple[str, ...]) -> None:
+    code, out, _ = run("why", "cispkf-abkhazia", *words, "--json")
+    assert code == 0
+    assert json.loads(out)["claims"]
+
+
+def test_lists(run: Run, case: Path) -> None:
+    assert {"unomig", "testia"} <= {m["id"] for m in json.loads(run("missions", "--casebook", case, "--json")[1])}
+    assert [s["id"] for s in json.loads(run("sources", "testia", "--casebook", case, "--json")[1])] == ["s-1", "s-2"]
+    assert run("sources", "--csv")[1].startswith("id,label,title,kind,stake")
+    assert "CONSENT" in run("rules")[1]
+    assert json.loads(run("rules", "--json")[1])[0]["inputs"]
+    assert "D1/returned_gali" in run("indicators", "d1")[1]
+    assert "strength" in run("indicators", "--questions")[1]
+    assert "ABK" in run("indicators", "--names")[1]
+    assert len(json.loads(run("indicators", "--json")[1])) > 50
+
+
+def test_a_pipe_gets_no_control_character(run: Run, tmp_path: Path) -> None:
+    hostile = "\x1b]0;x\x07<script>alert(1)</script>\u202e"
+    case = write_case(tmp_path / "case", rows=[make_row(summary="a" + hostile + "b", note="=1+1")])
+    for words in (
+        ("claims", "testia"),
+        ("table", "testia"),
+        ("why", "testia", "strength", "1999"),
+        ("assess", "testia"),
+    ):
+        code, out, err = run(*words, "--casebook", case)
+        assert code == 0
+        assert not set("\x1b\x07\u202e") & set(out + err)
+    assert "<script>alert" not in Path("testia.html").read_text()
+    for line in run("claims", "testia", "--casebook", case, "--csv")[1].splitlines():
+        assert not any(cell.startswith(("=", "+", "@")) for cell in line.split(","))
+
+
+def test_check_says_what_it_found(run: Run, case: Path) -> None:
+    code, out, _ = run("check", "--casebook", case)
+    assert code == 0
+    assert out.rstrip().endswith(": sound")
+    write_case(case, rows=[make_row(summary="separatist")])
+    code, out, _ = run("check", "--casebook", case, "--json")
+    report = json.loads(out)
+    assert (code, report["is_sound"], len(report["problems"])) == (1, False, 1)
+
+
+def test_a_malformed_casebook_fails_with_every_row_and_writes_nothing(run: Run, tmp_path: Path) -> None:
+    case = write_case(tmp_path / "case", rows=[make_row(value="x"), make_row(indicator="Q1")])
+    for words in (("assess", "testia"), ("check",), ("claims", "testia"), ("missions",)):
+        code, out, err = run(*words, "--casebook", case)
+        assert (code, out) == (1, "")
+        assert "row 2" in err
+        assert "row 3" in err
+    assert not list(Path.cwd().iterdir())
+
+
+def test_a_case_from_new_to_dossier(run: Run, tmp_path: Path) -> None:
+    assert run("new", "mine")[0] == 0
+    code, _, err = run("new", "mine")
+    assert code == 1
+    assert "is there already" in err
+    Path("library.json").write_text(
+        json.dumps([{"id": "Key2000", "type": "report", "title": "T", "issued": {"date-parts": [[2000]]}}])
+    )
+    assert run("source", "import", "library.json", "--casebook", "mine")[0] == 1
+    code, out, _ = run("source", "import", "library.json", "--casebook", "mine", "--kind", "ngo", "--stake", "none")
+    assert (code, out) == (0, "Key2000  T 2000\n")
+    add = ["claim", "add", "--casebook", "mine", "--indicator", "T3/deployed_strength", "--first-day", "1999-01-01"]
+    add += ["--source", "Key2000", "--locator", "page 3"]
+    code, out, _ = run(*add, "--value", "many")
+    assert (code, out) == (1, "")
+    code, out, _ = run(*add, "--value", "7..9", "--anchor", "seven", "--anchor", "nine")
+    assert code == 0
+    assert run("claim", "check", "mine/claims/mine.csv")[1].startswith(out.strip())
+    assert (
+        run("casebook", "check", "mine")[1] == "mine: 1 mission(s), 1 source(s), 1 claim(s), 0 search(es), no problem\n"
+    )
+    assert "7 to 9 persons" in run("claims", "mine", "--casebook", "mine")[1]
+    assert run("assess", "mine", "--casebook", "mine")[0] == 0
+    assert "7 to 9 persons" in Path("mine.html").read_text()
+    assert run("casebook", "merge", "mine", "mine", "--out", "mine")[0] == 1
+    assert run("casebook", "merge", "mine", "mine", "--out", "both")[0] == 0
+    assert run("casebook", "check", "both")[0] == 0
+
+
+def test_merge_shows_conflicts_and_writes_nothing(run: Run, tmp_path: Path) -> None:
+    a = write_case(tmp_path / "a", rows=[make_row(), make_row(value="5", locator="para 9")])
+    b = write_case(tmp_path / "b", rows=[make_row(), make_row(value="6", locator="para 9")])
+    code, out, err = run("casebook", "merge", a, b, "--out", "c")
+    assert code == 1
+    assert "reading " in out
+    assert "1 conflict(s); nothing was written" in err
+    assert not list(Path.cwd().iterdir())
+    assert run("casebook", "merge", a, b, "--out", "c", "--keep-both")[0] == 0
+    assert len((Path("c") / "claims" / "testia.csv").read_text().splitlines()) == 4
+    (b / "claims" / "testia.csv").write_text(render_rows([make_row(note="other")]))
+    code, out, _ = run("casebook", "merge", a, b, "--out", "d", "--keep-both")
+    assert code == 1
+    assert "claim c" in out
+
+
+def test_a_mission_of_several_needs_a_subject(run: Run, tmp_path: Path) -> None:
+    case = write_case(tmp_path / "case")
+    text = (case / "missions.csv").read_text()
+    (case / "missions.csv").write_text(text + text.splitlines()[1].replace("testia,", "other,") + "\n")
+    add = [
+        "claim",
+        "add",
+        "--casebook",
+        case,
+        "--indicator",
+        "T3/deployed_strength",
+        "--first-day",
+        "1999",
+        "--source",
+        "s-1",
+    ]
+    code, _, err = run(*add, "--locator", "page 1", "--value", "3")
+    assert code == 2
+    assert "--subject is needed" in err
+    assert run(*add, "--locator", "page 1", "--value", "3", "--subject", "other")[0] == 0

@@ -235,10 +235,8 @@ def _consent_state(
     gone = [c for a in after for c in a.claims]
     p_given = believe(given, context, choice, favours="sender") if given else 0.0
     p_gone = believe(gone, context, choice, favours="others") if gone else 0.0
-    recent = [c for a in past[-3:] for c in a.claims]
-    first = [c for a in past[:1] for c in a.claims]
     day = min((a.day for a in after), default=None)
-    return p_given, p_gone, tuple(dict.fromkeys(c.id for c in (*first, *recent, *gone))), day
+    return p_given, p_gone, tuple(dict.fromkeys(c.id for c in (*given, *gone))), day
 
 
 def _say_consent(good: float | None, in_force: float | None, withdrawn: float, overstay: float, carried: bool) -> str:
@@ -414,9 +412,9 @@ def _measure_parity(
     for party in ("host", "counterpart"):
         recorded = _sum_counts(context, "D2", "violations", year, party)
         acted = _sum_counts(context, "I2", "violations_acted", year, party)
+        used += [*(recorded[1] if recorded else ()), *(acted[1] if acted else ())]
         if recorded is None or acted is None or recorded[0] < least or acted[0] > recorded[0]:
-            return None, ()
-        used += [*recorded[1], *acted[1]]
+            return None, tuple(used)
         n = recorded[0] + 2
         p = (acted[0] + 1) / n
         shares.append((p, p * (1 - p) / n))
@@ -456,7 +454,7 @@ def _measure_gap(context: Context, of_year: int, least: float) -> tuple[float | 
     for party in ("host", "counterpart"):
         claims = [c for c in context.on("I4", "perception", year) if c.party == party and code_of(c) is not None]
         if len(claims) < least:
-            return None, ()
+            return None, (*used, *(c.id for c in claims))
         medians.append(statistics.median(code_of(c) or 0 for c in claims))
         used += [c.id for c in claims]
     return abs(medians[0] - medians[1]), tuple(used)

@@ -10,9 +10,10 @@ METHODS C.3 (rules), C.6 (coverage and bounds), C.7 (robustness).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from types import MappingProxyType
 from typing import Final
 
@@ -24,7 +25,6 @@ from peaceops.assess.finding import Entry, Interval, RuleCell, RuleFinding, Sour
 from peaceops.codebook.schema import Codebook, Rule
 from peaceops.evidence.ledger import Ledger
 from peaceops.evidence.weigh import DEFAULT_PRIOR, PRIOR_GRID
-from peaceops.model.claim import Claim
 from peaceops.model.mission import Mission
 from peaceops.model.period import Period, label_quarter, split_quarters
 
@@ -32,6 +32,7 @@ RHO_SWEEP: Final = (0.5, 1.0)
 EPSILON: Final = 0.2
 FREEZE_MONTHS: Final = (12, 24)
 MAX_FLIP_SET: Final = 6
+SHOWN_SOURCES: Final = 5
 WANTED: Final[Mapping[str, str]] = MappingProxyType(
     {
         "N1": "the signed agreement or a report of who consented",
@@ -125,17 +126,45 @@ def assess_rules(ledger: Ledger, codebook: Codebook, *, robustness: bool = True)
 
 
 class _LeaveOut:
-    """Contexts without one source, made once for all rules."""
+    """Contexts on less evidence, made once for all rules."""
 
     def __init__(self, context: Context) -> None:
         self.context = context
         self.made: dict[frozenset[str], Context] = {}
 
     def without(self, *sources: str) -> Context:
-        key = frozenset(sources)
-        if key not in self.made:
-            self.made[key] = Context.of(self.context.ledger.without_sources(key), self.context.codebook)
-        return self.made[key]
+        """Context without some sources."""
+        return self.without_claims(frozenset(c.id for c in self.context.ledger.claims if c.source in sources))
+
+    def without_claims(self, dropped: frozenset[str]) -> Context:
+        """Context without some claims."""
+        if dropped not in self.made:
+            kept = self.context.ledger.keep(lambda c: c.id not in dropped)
+            self.made[dropped] = Context.of(kept, self.context.codebook)
+        return self.made[dropped]
+
+    @cached_property
+    def subsets(self) -> tuple[tuple[str, str, frozenset[str]], ...]:
+        """Claims to drop by stake, by kind of source and by date: label, kind, ids."""
+        ledger = self.context.ledger
+        by_stake: dict[str, set[str]] = {}
+        by_kind: dict[str, set[str]] = {}
+        for claim in ledger.claims:
+            by_stake.setdefault(ledger.stake_of(claim), set()).add(claim.id)
+            by_kind.setdefault(ledger.kind_of(claim), set()).add(claim.id)
+        found = [
+            (f"without {stake}-side voices", "stake", frozenset(by_stake[stake]))
+            for stake in ("sender", "host", "counterpart")
+            if stake in by_stake
+        ]
+        found += [(f"without sources of kind {kind}", "kind", frozenset(ids)) for kind, ids in sorted(by_kind.items())]
+        latest = max((c.known_from for c in ledger.claims), default=None)
+        for months in FREEZE_MONTHS if latest else ():
+            assert latest is not None
+            frozen = add_months(latest, -months)
+            later = frozenset(c.id for c in ledger.claims if c.known_from > frozen)
+            found.append((f"known by {frozen.isoformat()}", "freeze", later))
+        return tuple(found)
 
 
 def _assess_rule(run: _Run, context: Context, leave_out: _LeaveOut, robustness: bool) -> RuleFinding:
@@ -173,7 +202,9 @@ def _assess_rule(run: _Run, context: Context, leave_out: _LeaveOut, robustness: 
             run.share([o.not_met_bounds[1] for o in base]),
         ),
     )
-    return _add_robustness(finding, run, context, leave_out, choice, base) if robustness else finding
+    if not robustness:
+        return finding
+    return _add_robustness(finding, _Case(run=run, context=context, choice=choice, base=base, leave_out=leave_out))
 
 
 def _empty_finding(rule: Rule) -> RuleFinding:
@@ -263,42 +294,64 @@ def _list_beside(rule: Rule, context: Context) -> tuple[Entry, ...]:
     return tuple(make_entry(c, context.ledger, context.codebook) for c in claims)
 
 
-def _add_robustness(
-    finding: RuleFinding, run: _Run, context: Context, leave_out: _LeaveOut, choice: Choice,
-    base: Sequence[Outcome],
-) -> RuleFinding:  # fmt: skip
-    variants = [
-        _variant(run, label, kind, run.outcomes(other, changed))
-        for label, kind, other, changed in _list_variants(run, context, choice)
-    ]
-    moved: dict[str, float] = {}
-    used = {c.source for o in base for i in o.claims if (c := _claim(context, i))}
-    for source in sorted(used):
-        outcomes = _outcomes_without(run, context, leave_out, choice, base, (source,))
-        moved[source] = run.share(
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Case:
+    """A rule's base run and what it takes to run it again on less evidence."""
+
+    run: _Run
+    context: Context
+    choice: Choice
+    base: tuple[Outcome, ...]
+    leave_out: _LeaveOut
+
+    def without(self, other: Context, dropped: Set[str]) -> tuple[Outcome, ...]:
+        """Evaluate on less evidence; quarters that use none of the dropped claims stand as they are."""
+        return tuple(
+            outcome if dropped.isdisjoint(outcome.claims) else self.run.evaluate(other, quarter, self.choice)
+            for quarter, outcome in zip(self.run.quarters, self.base, strict=True)
+        )
+
+    def without_sources(self, *sources: str) -> tuple[Outcome, ...]:
+        """Evaluate without some sources."""
+        other = self.leave_out.without(*sources)
+        return self.without(other, self.context.by_id.keys() - other.by_id.keys())
+
+    def leading(self, outcomes: Sequence[Outcome]) -> str:
+        """Name what takes most of the time, or that there is no verdict."""
+        if self.run.coverage(outcomes) < self.run.rule.thresholds.get("coverage_min", 0.6):
+            return "no verdict"
+        met, not_met = self.run.shares(outcomes)
+        return max((("met", met), ("not met", not_met), ("undetermined", 1 - met - not_met)), key=lambda x: x[1])[0]
+
+
+def _add_robustness(finding: RuleFinding, case: _Case) -> RuleFinding:
+    run, base = case.run, case.base
+    variants = [_variant(run, *made) for made in _list_variants(case)]
+    used = {c.source for o in base for i in o.claims if (c := case.context.by_id.get(i))}
+    alone = {source: case.without_sources(source) for source in sorted(used)}
+    moved = {
+        source: run.share(
             [(abs(a.met - b.met) + abs(a.not_met - b.not_met)) / 2 for a, b in zip(base, outcomes, strict=True)]
         )
-        if moved[source] > 0:
-            variants.append(_variant(run, f"without {source}", "source", outcomes))
+        for source, outcomes in alone.items()
+    }
+    ranked = [s for s, m in sorted(moved.items(), key=lambda item: (-item[1], item[0])) if m > 0]
+    variants += [_variant(run, f"without {source}", "source", alone[source]) for source in ranked]
     total = sum(moved.values())
-    ranked = sorted(moved.items(), key=lambda item: (-item[1], item[0]))
     mets = [v.share_met for v in variants] + [finding.share_met.expected]
     nots = [v.share_not_met for v in variants] + [finding.share_not_met.expected]
-    flip = _find_flip_set(finding, run, context, leave_out, choice, base, [s for s, m in ranked if m > 0])
+    by_shift = sorted(
+        (v for v in variants if v.kind == "source"),
+        key=lambda v: (-abs(v.share_met - finding.share_met.expected), v.label),
+    )
     return replace(
         finding,
-        variants=tuple(v for v in variants if v.kind != "source")
-        + tuple(sorted((v for v in variants if v.kind == "source"),
-                       key=lambda v: (-abs(v.share_met - finding.share_met.expected), v.label))[:5]),
+        variants=(*(v for v in variants if v.kind != "source"), *by_shift[:SHOWN_SOURCES]),
         met_range=(min(mets), max(mets)),
         not_met_range=(min(nots), max(nots)),
-        flip_set=flip,
-        influences=tuple(SourceInfluence(source=s, share=m / total) for s, m in ranked if m > 0) if total else (),
-    )  # fmt: skip
-
-
-def _claim(context: Context, claim_id: str) -> Claim | None:
-    return context.by_id.get(claim_id)
+        flip_set=_find_flip_set(case, ranked, alone) if finding.has_verdict else (),
+        influences=tuple(SourceInfluence(source=s, share=moved[s] / total) for s in ranked),
+    )
 
 
 def _variant(run: _Run, label: str, kind: str, outcomes: Sequence[Outcome]) -> Variant:
@@ -306,85 +359,32 @@ def _variant(run: _Run, label: str, kind: str, outcomes: Sequence[Outcome]) -> V
     return Variant(label=label, kind=kind, share_met=met, share_not_met=not_met)
 
 
-def _list_variants(run: _Run, context: Context, choice: Choice) -> Iterator[tuple[str, str, Context, Choice]]:
-    """Yield every variant of C.7 but the sources': label, kind, evidence, choice."""
+def _list_variants(case: _Case) -> Iterator[tuple[str, str, tuple[Outcome, ...]]]:
+    """Yield every variant of C.7 but the sources': label, kind, outcomes."""
+    context, choice, run = case.context, case.choice, case.run
     for prior in PRIOR_GRID:
         if prior != DEFAULT_PRIOR:
-            yield f"prior {prior:g}", "prior", context, replace(choice, prior=prior)
+            yield f"prior {prior:g}", "prior", run.outcomes(context, replace(choice, prior=prior))
     for rho in RHO_SWEEP:
-        yield f"dependence inside a lineage {rho:g}", "rho", context, replace(choice, rho=rho)
-    yield f"reliabilities contaminated by {EPSILON:g}", "epsilon", context, replace(choice, epsilon=EPSILON)
+        yield f"dependence inside a lineage {rho:g}", "rho", run.outcomes(context, replace(choice, rho=rho))
+    contaminated = run.outcomes(context, replace(choice, epsilon=EPSILON))
+    yield f"reliabilities contaminated by {EPSILON:g}", "epsilon", contaminated
     for other in run.rule.alternatives:
         label = ", ".join(f"{key} {value:g}" for key, value in other.items())
-        yield label, "threshold", context, replace(choice, thresholds={**run.rule.thresholds, **other})
-    ledger = context.ledger
-    for stake in ("sender", "host", "counterpart"):
-        kept = ledger.keep(_Without(ledger.stake_of, stake))
-        if len(kept.claims) != len(ledger.claims):
-            yield f"without {stake}-side voices", "stake", Context.of(kept, context.codebook), choice
-    for kind in sorted({ledger.kind_of(c) for c in ledger.claims}):
-        kept = ledger.keep(_Without(ledger.kind_of, kind))
-        yield f"without sources of kind {kind}", "kind", Context.of(kept, context.codebook), choice
-    latest = max((c.known_from for c in ledger.claims), default=None)
-    for months in FREEZE_MONTHS if latest else ():
-        assert latest is not None
-        frozen = add_months(latest, -months)
-        kept = Ledger(
-            mission=ledger.mission,
-            claims=tuple(c for c in ledger.claims if c.known_from <= frozen),
-            sources=ledger.sources,
-            as_of=ledger.as_of,
-        )
-        yield f"known by {frozen.isoformat()}", "freeze", Context.of(kept, context.codebook), choice
+        thresholds = {**run.rule.thresholds, **other}
+        yield label, "threshold", run.outcomes(context, replace(choice, thresholds=thresholds))
+    for label, kind, dropped in case.leave_out.subsets:
+        yield label, kind, case.without(case.leave_out.without_claims(dropped), dropped)
 
 
-@dataclass(frozen=True, slots=True)
-class _Without:
-    """A condition: the claim's property is not this one."""
-
-    read: Callable[[Claim], str]
-    dropped: str
-
-    def __call__(self, claim: Claim) -> bool:
-        return self.read(claim) != self.dropped
-
-
-def _outcomes_without(
-    run: _Run, context: Context, leave_out: _LeaveOut, choice: Choice, base: Sequence[Outcome],
-    sources: Sequence[str],
-) -> tuple[Outcome, ...]:  # fmt: skip
-    """Evaluate without some sources; quarters that do not use them stand as they are."""
-    other = leave_out.without(*sources)
-    dropped = set(sources)
-    return tuple(
-        run.evaluate(other, quarter, choice)
-        if any((c := _claim(context, i)) is not None and c.source in dropped for i in outcome.claims)
-        else outcome
-        for quarter, outcome in zip(run.quarters, base, strict=True)
-    )
-
-
-def _find_flip_set(
-    finding: RuleFinding, run: _Run, context: Context, leave_out: _LeaveOut, choice: Choice,
-    base: Sequence[Outcome], ranked: Sequence[str],
-) -> tuple[str, ...]:  # fmt: skip
+def _find_flip_set(case: _Case, ranked: Sequence[str], alone: Mapping[str, tuple[Outcome, ...]]) -> tuple[str, ...]:
     """Find the smallest set of sources found, taken by influence, whose removal changes what leads."""
-    minimum = run.rule.thresholds.get("coverage_min", 0.6)
-    if not finding.has_verdict:
-        return ()
-
-    def leading(outcomes: Sequence[Outcome]) -> str:
-        if run.coverage(outcomes) < minimum:
-            return "no verdict"
-        met, not_met = run.shares(outcomes)
-        return max((("met", met), ("not met", not_met), ("undetermined", 1 - met - not_met)), key=lambda x: x[1])[0]
-
-    before = leading(base)
+    before = case.leading(case.base)
     for source in ranked:
-        if leading(_outcomes_without(run, context, leave_out, choice, base, (source,))) != before:
+        if case.leading(alone[source]) != before:
             return (source,)
     for size in range(2, min(MAX_FLIP_SET, len(ranked)) + 1):
         chosen = tuple(ranked[:size])
-        if leading(_outcomes_without(run, context, leave_out, choice, base, chosen)) != before:
+        if case.leading(case.without_sources(*chosen)) != before:
             return chosen
     return ()

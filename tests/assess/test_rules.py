@@ -277,3 +277,14 @@ def test_a_mission_that_had_not_begun_has_no_cells() -> None:
     mission = make_mission(*YEAR)
     ledger = Ledger.of_mission(make_casebook([], missions=[mission]), mission, as_of=date(1999, 1, 1))
     assert all(f.cells == () for f in assess_rules(ledger, CODEBOOK, robustness=False))
+
+
+def test_a_report_of_none_beside_a_plain_zero_of_the_same_passage_is_one_report() -> None:
+    """A copy of a document whose record carries no exposure must not break or double the vote."""
+    same = "sha256:" + "cd" * 32
+    sources = (make_source("a", sha256=same), make_source("b", sha256=same))
+    watched = make_claim("B1/activity", "0", *YEAR, party="mission", none_days=366, source="a", place="para 9")
+    plain = make_claim("B1/activity", "0", *YEAR, party="mission", source="b", place="para 9")
+    alone = last(find("MANDATE_FIT", watched, sources=sources[:1]))
+    both = last(find("MANDATE_FIT", watched, plain, sources=sources))
+    assert both.p_met == pytest.approx(alone.p_met)

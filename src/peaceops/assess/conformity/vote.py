@@ -149,13 +149,15 @@ def cast_votes(
     stakes = [ledger.stake_of(coded[lineage.claims[0]]) for lineage in lineages]
     discount = discount_stakes(stakes)
     votes: list[Vote] = []
-    none: dict[tuple[str, str], list[tuple[Claim, float]]] = {}
+    none: dict[tuple[str, str], list[Claim]] = {}
     for lineage, stake in zip(lineages, stakes, strict=True):
         share = lineage.effective_reports(rho) / len(lineage.reports)
         for report in lineage.reports:
             head = coded[report[0]]
             if head.observed_none is not None:
-                none.setdefault((stake, ledger.kind_of(head)), []).extend((coded[r], share) for r in report)
+                none.setdefault((stake, ledger.kind_of(head)), []).extend(
+                    coded[r] for r in report if coded[r].observed_none is not None
+                )
                 continue
             step = code_of(head)
             assert step is not None
@@ -176,7 +178,7 @@ def cast_votes(
             )
     for (stake, kind), members in sorted(none.items(), key=lambda item: item[0]):
         exposure = 0.0
-        for claim, _ in members:
+        for claim in members:
             assert claim.observed_none is not None
             covered = min(1.0, claim.observed_none.exposure_days / max(1, length_days(claim.period)))
             exposure += covered * overlap_days(claim, days) / length_days(days)
@@ -185,11 +187,11 @@ def cast_votes(
                 Vote(
                     code=0,
                     is_none=True,
-                    reliability=_reliability(codebook, ledger, members[0][0], stake, favours_lead=True),
+                    reliability=_reliability(codebook, ledger, members[0], stake, favours_lead=True),
                     weight=1.0,
                     exposure_share=min(1.0, exposure),
                     is_weighty=kind in WEIGHTY_KINDS,
-                    claims=tuple(c.id for c, _ in members),
+                    claims=tuple(c.id for c in members),
                 )
             )
     return tuple(votes)

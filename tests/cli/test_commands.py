@@ -83,7 +83,7 @@ def test_the_profiles_are_those_of_the_codebook() -> None:
         (["table", "unomig", "--by", "month"], 2, "'month' is not"),
         (["table", "unomig", "--csv", "--json"], 2, "exclude each other"),
         (["claims", "unomig", "--indicator", "D99"], 2, "unknown indicator 'D99'"),
-        (["claims", "unomig", "--indicator", "D1/returned_gale"], 2, "nearest: returned_gali"),
+        (["claims", "unomig", "--indicator", "D1/returned_distrct"], 2, "nearest: returned_district"),
         (["claims", "unomig", "--definition", "nothing"], 2, "unknown definition"),
         (["claims", "unomig", "--source", "S/2008/48"], 2, "unknown source"),
         (["why", "c00000000000z"], 2, "unknown claim"),
@@ -227,7 +227,7 @@ def test_why_follows_a_rows_locator(run: Run, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", [("CONSENT",), ("CONSENT", "2008-Q3"), ("consent", "2008 q3"), ("strength", "1999"), ("D1/returned_gali",)]
+    "words", [("CONSENT",), ("CONSENT", "2008-Q3"), ("consent", "2008 q3"), ("strength", "1999"), ("D1/returned_district",)]
 )
 def test_numbers_of_the_shipped_base_can_be_followed(run: Run, words: tuple[str, ...]) -> None:
     code, out, _ = run("why", "cispkf-abkhazia", *words, "--json")
@@ -241,7 +241,7 @@ def test_lists(run: Run, case: Path) -> None:
     assert run("sources", "--csv")[1].startswith("id,label,title,kind,stake")
     assert "CONSENT" in run("rules")[1]
     assert json.loads(run("rules", "--json")[1])[0]["inputs"]
-    assert "D1/returned_gali" in run("indicators", "d1")[1]
+    assert "D1/returned_district" in run("indicators", "d1")[1]
     assert "strength" in run("indicators", "--questions")[1]
     assert "ABK" in run("indicators", "--names")[1]
     assert len(json.loads(run("indicators", "--json")[1])) > 50

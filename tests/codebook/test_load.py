@@ -109,7 +109,7 @@ DEFINITIONS = {
     "I3/roles": ("set", "", "mediator guarantor contributor party_or_ally"),
     "I4/perception": ("category", "", "-2 -1 0 1 2"),
     "D2/violations": ("quantity", "events", ""),
-    "D2/cispkf_violations": ("quantity", "events", ""),
+    "D2/mission_violations": ("quantity", "events", ""),
     "I2/violations_acted": ("quantity", "events", ""),
     "I6/partial_act": ("category", "", "0 1 2 3"),
     "F1/posture": ("category", "", "0 1 2 3"),
@@ -123,11 +123,11 @@ DEFINITIONS = {
     "F7/civilian_harm": ("quantity", "persons", ""),
     "T4/exit_design": ("category", "", "0 1 2 3"),
     "D1/displaced_all": ("quantity", "persons", ""),
-    "D1/displaced_gali": ("quantity", "persons", ""),
-    "D1/returned_gali": ("quantity", "persons", ""),
+    "D1/displaced_district": ("quantity", "persons", ""),
+    "D1/returned_district": ("quantity", "persons", ""),
     "D1/returned_all": ("quantity", "persons", ""),
     "D1/returned_organised": ("quantity", "persons", ""),
-    "D1/population_gali": ("quantity", "persons", ""),
+    "D1/population_district": ("quantity", "persons", ""),
     "D1/displaced_again": ("quantity", "persons", ""),
     "D8/crossing_closed": ("span", "", ""),
     "D10/delivery": ("category", "", "0 1 2 3"),
@@ -151,7 +151,7 @@ OPEN_LISTS = {
     "T1/task": (
         "set",
         (
-            "observe_ceasefire separate_forces safe_return observe_cis_force patrol_kodori verify_withdrawal "
+            "observe_ceasefire separate_forces safe_return observe_other_force patrol_sector verify_withdrawal "
             "investigate_violations police_advice"
         ),
     ),
@@ -355,9 +355,9 @@ def test_an_unknown_indicator_names_its_neighbours() -> None:
 
 
 def test_an_unknown_definition_names_its_neighbours() -> None:
-    with pytest.raises(UnknownIndicator, match="definition of D1 'returned_galli'") as caught:
-        find_definition(load_codebook(), "D1", "returned_galli")
-    assert "returned_gali" in caught.value.nearest
+    with pytest.raises(UnknownIndicator, match="definition of D1 'returned_districts'") as caught:
+        find_definition(load_codebook(), "D1", "returned_districts")
+    assert "returned_district" in caught.value.nearest
 
 
 # ---------------------------------------------------------------- a broken codebook

@@ -39,6 +39,13 @@ def test_two_papers_that_relay_one_statement_share_a_lineage() -> None:
     assert len(lineage.reports) == 1
 
 
+def test_one_voice_on_two_topics_or_of_none_is_not_one_report() -> None:
+    common = {"attribution": "relayed", "attributed_to": "mission:unomig", "party": "mission"}
+    acts = [make_claim("B1/activity", "0", "2000", source="sg", topic=t, **common) for t in ("patrols", "inquiry")]
+    none = make_claim("B1/activity", "0", "2000", source="sg", none_days=300, **common)
+    assert sum(len(lineage.reports) for lineage in trace_lineages([*acts, none])) == 3
+
+
 def test_a_document_filed_twice_is_one_report() -> None:
     same = "sha256:" + "ab" * 32
     sources = {s: make_source(s, sha256=same) for s in ("copy-a", "copy-b")}

@@ -189,7 +189,7 @@ def claims(
       peaceops why cispkf-abkhazia CONSENT 2008-Q3     the claims behind a rule's quarter
       peaceops why cispkf-abkhazia CONSENT             behind its share of time
       peaceops why unomig strength 1999                behind a cell of the year table
-      peaceops why unomig D1/returned_gali             behind a series or ratio
+      peaceops why unomig D1/returned_district             behind a series or ratio
     """,
 )
 @click.argument("words", nargs=-1, required=True, metavar="ID | MISSION NAME [WHEN]")

@@ -256,7 +256,7 @@ def _reduce(rows: Sequence[Row], locator: TableLocator) -> Decimal | str:
 
 
 def _read_one(rows: Sequence[Row], column: str, name: str) -> str:
-    """The one value that a column has in all rows."""
+    """Read the one value that a column has in all rows."""
     _check_column(rows[0], column, name)
     values = sorted({(row.get(column) or "").strip() for row in rows})
     if len(values) != 1:

@@ -130,10 +130,14 @@ def trace_lineages(
 
 
 def _name_voice(claim: Claim) -> str:
-    """Name of a statement that is relayed without an edge, equal for all who relay it."""
+    """Name of a statement that is relayed without an edge, equal for all who relay it.
+
+    A report of none is never the same statement as an act coded 0, nor one topic as another.
+    """
     if claim.derives_from or claim.attribution != "relayed" or not claim.attributed_to:
         return ""
-    return f"voice:{claim.attributed_to}:{claim.definition}:{claim.value.text}:{claim.period.render()}"
+    said = f"{claim.definition}:{claim.topic}:{claim.value.text}:{claim.period.render()}"
+    return f"voice:{claim.attributed_to}:{said}:{'none' if claim.observed_none else ''}"
 
 
 def _name_copy(claim: Claim, sources: Mapping[str, Source]) -> str:

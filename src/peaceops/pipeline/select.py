@@ -33,7 +33,7 @@ def select_claims(
     mission : Mission
         Whose.
     indicator, definition : str
-        Codebook ids, ``D1`` or ``D1/returned_gali``; empty for all.
+        Codebook ids, ``D1`` or ``D1/returned_district``; empty for all.
     year : int or None
         Only claims whose period may touch it.
     source : str

@@ -227,7 +227,8 @@ def test_why_follows_a_rows_locator(run: Run, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", [("CONSENT",), ("CONSENT", "2008-Q3"), ("consent", "2008 q3"), ("strength", "1999"), ("D1/returned_district",)]
+    "words",
+    [("CONSENT",), ("CONSENT", "2008-Q3"), ("consent", "2008 q3"), ("strength", "1999"), ("D1/returned_district",)],
 )
 def test_numbers_of_the_shipped_base_can_be_followed(run: Run, words: tuple[str, ...]) -> None:
     code, out, _ = run("why", "cispkf-abkhazia", *words, "--json")

@@ -136,7 +136,7 @@ def _name_voice(claim: Claim) -> str:
     """
     if claim.derives_from or claim.attribution != "relayed" or not claim.attributed_to:
         return ""
-    said = f"{claim.definition}:{claim.topic}:{claim.value.text}:{claim.period.render()}"
+    said = f"{claim.indicator}/{claim.definition}:{claim.topic}:{claim.value.text}:{claim.period.render()}"
     return f"voice:{claim.attributed_to}:{said}:{'none' if claim.observed_none else ''}"
 
 

@@ -97,6 +97,7 @@ class Context:
     calendar: MandateCalendar
     by_id: Mapping[str, Claim] = field(hash=False)
     memo: dict[tuple[object, ...], object] = field(default_factory=dict, hash=False, compare=False)
+    shared: dict[tuple[object, ...], object] = field(default_factory=dict, hash=False, compare=False)
 
     def recall(self, key: tuple[object, ...], make: Callable[[], _T]) -> _T:
         """Return what was made for a key before, or make it.
@@ -108,15 +109,22 @@ class Context:
             self.memo[key] = make()
         return cast("_T", self.memo[key])
 
+    def recall_shared(self, key: tuple[object, ...], make: Callable[[], _T]) -> _T:
+        """Return what was made for a key that names its claims; it holds on any subset of evidence."""
+        if key not in self.shared:
+            self.shared[key] = make()
+        return cast("_T", self.shared[key])
+
     @classmethod
-    def of(cls, ledger: Ledger, codebook: Codebook) -> Context:
-        """Gather the dated states of a mission."""
+    def of(cls, ledger: Ledger, codebook: Codebook, *, like: Context | None = None) -> Context:
+        """Gather the dated states of a mission; ``like`` shares what depends on its claims alone."""
         return cls(
             ledger=ledger,
             codebook=codebook,
             acts=list_consent_acts(ledger),
             calendar=MandateCalendar(ledger),
             by_id={c.id: c for c in ledger.claims},
+            shared=like.shared if like else {},
         )
 
     def on(self, indicator: str, definition: str, days: Period) -> tuple[Claim, ...]:
@@ -133,12 +141,19 @@ class Context:
     ) -> tuple[Vote, ...]:  # fmt: skip
         """Cast the votes of claims; ``key`` tells apart the groupings that decide who is aligned."""
         ids = tuple(c.id for c in claims)
-        return self.recall(
+        return self.recall_shared(
             ("votes", ids, days, choice.rho, *key),
-            lambda: cast_votes(
-                claims, self.ledger, self.codebook, days,
-                innocent=lambda code: group(code) == 0, rho=choice.rho, by_share=by_share, lasting=lasting,
-            ),
+            lambda: self.cast(claims, days, choice, group, by_share=by_share, lasting=lasting),
+        )
+
+    def cast(
+        self, claims: Sequence[Claim], days: Period, choice: Choice, group: Callable[[int], int],
+        *, by_share: bool = True, lasting: Callable[[int], bool] = lambda _: False,
+    ) -> tuple[Vote, ...]:  # fmt: skip
+        """Cast the votes of claims anew."""
+        return cast_votes(
+            claims, self.ledger, self.codebook, days,
+            innocent=lambda code: group(code) == 0, rho=choice.rho, by_share=by_share, lasting=lasting,
         )  # fmt: skip
 
     def diagonal(self, indicator: str) -> float:
@@ -182,12 +197,18 @@ def _consent_in(context: Context, days: Period, quality: tuple[Claim, ...], choi
     def group(code: int) -> int:
         return 0 if code >= need else 1
 
-    votes = context.votes(claims, days, choice, group, key=("N3", need), by_share=False)
-    votes = tuple(v for v in votes if not v.is_none)
+    ids = tuple(c.id for c in claims)
+    votes = context.recall_shared(
+        ("quality votes", ids, need, choice.rho),
+        lambda: tuple(v for v in context.cast(claims, days, choice, group, by_share=False) if not v.is_none),
+    )
     good = None
     if votes:
         top = len(_codes(context.codebook, "N3", "host_consent")) - 1
-        good = infer_groups(votes, group, 2, choice, context.diagonal("N3"), top_code=top)[0]
+        good = context.recall_shared(
+            ("quality", ids, need, choice.rho, choice.prior, choice.epsilon, choice.shift),
+            lambda: infer_groups(votes, group, 2, choice, context.diagonal("N3"), top_code=top)[0],
+        )
     given, withdrawn, act_claims, withdrawn_day = _consent_state(context, days, choice)
     in_force = None if given is None else given * (1 - withdrawn)
     overstay = 0.0
@@ -588,10 +609,16 @@ RULES: Final[Mapping[str, Rule]] = {
 
 def believe(claims: Sequence[Claim], context: Context, choice: Choice, *, favours: str) -> float:
     """Compute P(a dated fact) from the claims that state it, denials included."""
-    reports = context.recall(
-        ("reports", tuple(c.id for c in claims), favours, choice.rho),
-        lambda: _list_reports(claims, context, choice.rho, favours),
+    ids = tuple(c.id for c in claims)
+    reports = context.recall_shared(
+        ("reports", ids, favours, choice.rho), lambda: _list_reports(claims, context, choice.rho, favours)
     )
+    return context.recall_shared(
+        ("belief", ids, favours, choice.rho, choice.epsilon, choice.prior), lambda: _believe(reports, choice)
+    )
+
+
+def _believe(reports: Sequence[Report], choice: Choice) -> float:
     if choice.epsilon:
         reports = tuple(replace(r, reliability=r.reliability.contaminate(choice.epsilon)) for r in reports)
     return weigh(reports).probability(choice.prior)

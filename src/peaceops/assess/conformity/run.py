@@ -140,7 +140,7 @@ class _LeaveOut:
         """Context without some claims."""
         if dropped not in self.made:
             kept = self.context.ledger.keep(lambda c: c.id not in dropped)
-            self.made[dropped] = Context.of(kept, self.context.codebook)
+            self.made[dropped] = Context.of(kept, self.context.codebook, like=self.context)
         return self.made[dropped]
 
     @cached_property
@@ -371,8 +371,9 @@ def _list_variants(case: _Case) -> Iterator[tuple[str, str, tuple[Outcome, ...]]
     yield f"reliabilities contaminated by {EPSILON:g}", "epsilon", contaminated
     for other in run.rule.alternatives:
         label = ", ".join(f"{key} {value:g}" for key, value in other.items())
-        thresholds = {**run.rule.thresholds, **other}
-        yield label, "threshold", run.outcomes(context, replace(choice, thresholds=thresholds))
+        changed = replace(choice, thresholds={**run.rule.thresholds, **other})
+        only_coverage = set(other) == {"coverage_min"}
+        yield label, "threshold", case.base if only_coverage else run.outcomes(context, changed)
     for label, kind, dropped in case.leave_out.subsets:
         yield label, kind, case.without(case.leave_out.without_claims(dropped), dropped)
 

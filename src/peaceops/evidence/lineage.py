@@ -52,15 +52,15 @@ class Lineage:
         rho : float
             Dependence of reports inside a lineage, 0 to 1.
 
+        References
+        ----------
+        METHODS C.4 point 2.
+
         Examples
         --------
         >>> four = Lineage(key="a", roots=("a",), claims=("a", "b", "c", "d"), reports=(("a",), ("b",), ("c",), ("d",)))
         >>> round(four.effective_reports(), 2)
         1.08
-
-        References
-        ----------
-        METHODS C.4 point 2.
         """
         n = len(self.reports)
         return n / (1 + (n - 1) * rho)
@@ -194,14 +194,14 @@ def discount_stakes(stakes: Iterable[str]) -> dict[str, float]:
         ``1 / (1 + 0.2 (L - 1))`` by stake; ``none`` and ``third`` parties are discounted
         likewise, since one observer's reports are not independent of each other.
 
+    References
+    ----------
+    METHODS C.4 point 2.
+
     Examples
     --------
     >>> discount_stakes(["host", "host"])["host"] == 1 / 1.2
     True
-
-    References
-    ----------
-    METHODS C.4 point 2.
     """
     counts: dict[str, int] = {}
     for stake in stakes:

@@ -120,3 +120,19 @@ def test_two_sides_of_an_event_stand_beside_each_other() -> None:
     )
     (conflict,) = find_conflicts(ledger(said, denied), CODEBOOK)
     assert len(conflict.sides) == 2
+
+
+def test_inhabitants_counted_after_the_displacement_are_no_denominator() -> None:
+    """A district of 80,000 before, 50,000 after; 40,000 of 80,000 displaced came back: one half."""
+    found = build_ratios(
+        ledger(
+            make_claim("D1/displaced_all", "200000", "2000-01-01"),
+            make_claim("D1/population_district", "80000", "1999-01-01", topic="east"),
+            make_claim("D1/population_district", "50000", "2000-07-01", topic="east"),
+            make_claim("D1/returned_district", "40000", "2001-06-01", topic="east"),
+        ),
+        CODEBOOK,
+    )
+    (ratio,) = [r for r in found if r.id == "D1-district-east"]
+    assert ratio.value is not None
+    assert (ratio.value.low, ratio.value.high) == (pytest.approx(0.5), pytest.approx(0.5))

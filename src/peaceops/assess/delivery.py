@@ -83,7 +83,9 @@ def build_ratios(ledger: Ledger, codebook: Codebook) -> tuple[Ratio, ...]:
         for topic in sorted({c.topic for c in (*tops, *bottoms)}):
             top = [c for c in tops if c.topic == topic]
             bottom = [c for c in bottoms if c.topic == topic]
-            found.append(_build_ratio(rule, topic, top, bottom, ledger, codebook))
+            ratio = _build_ratio(rule, topic, top, bottom, ledger, codebook)
+            if ratio.numerators or ratio.denominators:
+                found.append(ratio)
     return tuple(found)
 
 
@@ -93,12 +95,12 @@ def _build_ratio(
     if rule.id == "T3-match":
         value, when = _match_in_time(top, bottom), ""
     else:
-        top, bottom = take_last_year(top), take_baseline(bottom)
+        top, bottom = take_last_year(top), take_baseline(bottom, since=_first_displaced(ledger))
         value = divide(top, bottom)
         when = f"as of {top[-1].period.last_day.isoformat()}; " if top else ""
     return Ratio(
         id=f"{rule.id}-{topic}" if topic else rule.id,
-        title=f"{rule.title} ({topic.replace('_', ' ')})" if topic else rule.title,
+        title=f"{rule.title} ({topic.replace('_', ' ').title()})" if topic else rule.title,
         numerators=tuple(make_entry(c, ledger, codebook) for c in top),
         denominators=tuple(make_entry(c, ledger, codebook) for c in bottom),
         value=value,
@@ -131,14 +133,27 @@ def take_last_year(claims: Sequence[Claim]) -> list[Claim]:
     return [c for c in claims if last - c.period.last_day < ONE_YEAR]
 
 
-def take_baseline(claims: Sequence[Claim]) -> list[Claim]:
+def _first_displaced(ledger: Ledger) -> date:
+    """Find the first day on which anybody is counted as displaced from any part of the area."""
+    return min((c.period.first_day for c in ledger.on("D1") if c.definition.startswith("displaced")), default=date.max)
+
+
+def take_baseline(claims: Sequence[Claim], *, since: date) -> list[Claim]:
     """Keep the displaced of the three years from the first count, and the inhabitants before it.
 
     Later stocks have lost those who returned, left or died, and are no baseline. Where no count
-    of the displaced is that early, all of them stand.
+    of the displaced is that early, all of them stand. Inhabitants counted after the displacement
+    began are none of those whose return is measured.
+
+    Parameters
+    ----------
+    claims : sequence of Claim
+        Candidate denominators of one area.
+    since : date
+        First day on which anybody is counted as displaced from the area or a part of it.
     """
     displaced = [c for c in claims if c.definition.startswith("displaced")]
-    first = min((c.period.first_day for c in displaced), default=date.max)
+    first = min((since, *(c.period.first_day for c in displaced)))
     early = [c for c in displaced if c.period.last_day - first < BASELINE]
     before = [c for c in claims if c not in displaced and c.period.last_day < first]
     return before + (early or displaced)

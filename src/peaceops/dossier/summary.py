@@ -21,7 +21,6 @@ from peaceops.model.period import Period
 from peaceops.model.value import Category, DateValue, Quantity
 
 Line = Callable[[Ledger, Assessment, Codebook], Sentence | None]
-MAX_CLAIMS: Final = 12
 SAME_ACT_DAYS: Final = 14
 
 
@@ -69,7 +68,7 @@ def _say_authority(ledger: Ledger, assessment: Assessment, _: Codebook) -> Sente
     return _sentence(
         f"The strongest operative verb of the Security Council towards it is “{verb.replace('_', ' ')}”, "
         f"first on {_day(first)}.",
-        claims[:MAX_CLAIMS],
+        claims,
     )
 
 
@@ -82,10 +81,12 @@ def _say_mandate(ledger: Ledger, assessment: Assessment, _: Codebook) -> Sentenc
     count = calendar.count(days)
     lapses = calendar.count_lapses()
     low, high = count.gap_share
+    lapsed = count.lapsed + count.contested
+    gaps = f"{lapses} reported lapse{'s' if lapses > 1 else ''} cover {lapsed:,}" if lapses else "no lapse is reported"
+    unknown = f"; for {count.unknown:,} the documents read give no term" if count.unknown else ""
     return _sentence(
-        f"Of {count.total:,} days, {count.valid:,} lie under a term found in the documents; reported lapses "
-        f"({lapses}) cover {count.lapsed + count.contested:,}; for {count.unknown:,} the documents read give "
-        f"no term (gap share {low:.2f} to {high:.2f}).",
+        f"Of {count.total:,} days, {count.valid:,} lie under a term found in the documents; {gaps}{unknown} "
+        f"(share of days without a mandate {low:.2f} to {high:.2f}).",
         [i for _, _, i in (*calendar.lapses, *calendar.terms)],
     )
 
@@ -99,7 +100,7 @@ def _say_strength(ledger: Ledger, _: Assessment, codebook: Codebook) -> Sentence
     text = f"Reported strength runs from {_range(deployed, codebook)} ({len(deployed)} figures, {_sources(deployed)})"
     if ceiling:
         text += f"; authorised ceiling {_range(ceiling, codebook)}"
-    return _sentence(text + ".", _extremes(deployed) + _extremes(ceiling))
+    return _sentence(text + ".", _ids([*deployed, *ceiling]))
 
 
 def _quantities(ledger: Ledger, indicator: str, definition: str, subject: str = "", party: str = "") -> list[Claim]:
@@ -163,7 +164,7 @@ def _say_consent(ledger: Ledger, _: Assessment, __: Codebook) -> Sentence | None
     return _sentence(
         f"Acts of the host on its presence, as reported: {listed}; the last is "
         f"“{last.value.code.replace('_', ' ')}” on {_day(last.period.first_day)}.",
-        _ids(acts)[-MAX_CLAIMS:],
+        _ids(acts),
     )
 
 
@@ -181,7 +182,7 @@ def _say_force(ledger: Ledger, _: Assessment, __: Codebook) -> Sentence | None:
     if used:
         coercive = sum(isinstance(c.value, Category) and c.value.code != "1" for c in used)
         text += f"; {len(used)} reports speak of force, {coercive} of them of more than self-defence"
-    return _sentence(text + ".", _ids(used)[:MAX_CLAIMS] or _ids(none)[:2])
+    return _sentence(text + ".", _ids([*used, *none]))
 
 
 def _say_movement(ledger: Ledger, _: Assessment, __: Codebook) -> Sentence | None:
@@ -195,9 +196,7 @@ def _say_movement(ledger: Ledger, _: Assessment, __: Codebook) -> Sentence | Non
         f"{sum(int(_bounds(c)[0]) for c in members)} or more by {_role(party)}"
         for party, members in sorted(by_party.items())
     ]
-    return _sentence(
-        "Restrictions of its movement that reports count: " + ", ".join(parts) + ".", _ids(claims)[:MAX_CLAIMS]
-    )
+    return _sentence("Restrictions of its movement that reports count: " + ", ".join(parts) + ".", _ids(claims))
 
 
 def _role(party: str) -> str:
@@ -224,7 +223,7 @@ def _say_deaths(ledger: Ledger, _: Assessment, codebook: Codebook) -> Sentence |
     return _sentence(
         f"{len(claims)} reports give deaths of its personnel, from {_range(claims, codebook)} in a period; "
         "the periods overlap and are not added.",
-        _ids(claims)[:MAX_CLAIMS],
+        _ids(claims),
     )
 
 
@@ -236,8 +235,10 @@ def _say_returns(ledger: Ledger, assessment: Assessment, codebook: Codebook) -> 
     claims = _extremes(displaced)
     for ratio in assessment.ratios:
         if ratio.id.startswith("D1") and ratio.value is not None:
-            text += f"; {ratio.title[0].lower()}{ratio.title[1:]}: {_interval(ratio.value)}"
-            claims += [e.claims[0] for e in ratio.numerators[:4]]
+            when = ratio.note.split(";")[0] if ratio.note.startswith("as of") else ""
+            title = f"{ratio.title[0].lower()}{ratio.title[1:]}"
+            text += f"; {title}{', ' + when if when else ''}: {_interval(ratio.value)}"
+            claims += [e.claims[0] for e in (*ratio.numerators, *ratio.denominators)]
     return _sentence(text + ".", claims)
 
 

@@ -78,7 +78,7 @@ def test_figures_of_one_day_conflict_and_of_other_definitions_do_not() -> None:
     conflicts = find_conflicts(
         ledger(
             make_claim("T3/deployed_strength", "1600", "2001-12-31"),
-            make_claim("T3/deployed_strength", "3000", "2001-12-14", source="agency"),
+            make_claim("T3/deployed_strength", "3000", "2001-12-31", source="agency"),
             make_claim("T3/authorised_strength", "3000", "2001-12-31"),
         ),
         CODEBOOK,
@@ -89,14 +89,32 @@ def test_figures_of_one_day_conflict_and_of_other_definitions_do_not() -> None:
 
 
 def test_figures_weeks_apart_are_explained_by_date_first() -> None:
-    (conflict,) = find_conflicts(
-        ledger(
-            make_claim("T3/deployed_strength", "1997", "2001-04-01"),
-            make_claim("T3/deployed_strength", "2542", "2001-05-31", source="x"),
-        ),
-        CODEBOOK,
-    )
+    first = make_claim("T3/deployed_strength", "1997", "2001-04-01", attribution="relayed", attributed_to="sender")
+    later = make_claim("T3/deployed_strength", "2542", "2001-05-31", source="x")
+    (conflict,) = find_conflicts(ledger(first, later), CODEBOOK)
     assert conflict.kind == "date"
+    assert "60 days" in conflict.note
+
+
+def test_figures_of_one_office_on_several_days_are_change_not_conflict() -> None:
+    counts = [
+        make_claim("T3/deployed_strength", n, day, source=f"report-{n}")
+        for n, day in (("22", "2001-03-01"), ("39", "2001-04-01"), ("55", "2001-05-01"))
+    ]
+    assert find_conflicts(ledger(*counts), CODEBOOK) == ()
+
+
+def test_two_acts_of_one_period_are_not_two_accounts_of_one() -> None:
+    acts = [
+        make_claim("B1/activity", code, "2001-01-01", "2001-03-31", party="mission", source=source)
+        for code, source in (("1", "io-1"), ("3", "io-2"))
+    ]
+    assert find_conflicts(ledger(*acts), CODEBOOK) == ()
+    one_act = [
+        make_claim("B1/activity", code, "2001-01-01", "2001-03-31", party="mission", source=source, topic="curfew")
+        for code, source in (("1", "io-1"), ("3", "io-2"))
+    ]
+    assert len(find_conflicts(ledger(*one_act), CODEBOOK)) == 1
 
 
 def test_one_report_told_twice_is_no_conflict() -> None:

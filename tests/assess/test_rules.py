@@ -288,3 +288,21 @@ def test_a_report_of_none_beside_a_plain_zero_of_the_same_passage_is_one_report(
     alone = last(find("MANDATE_FIT", watched, sources=sources[:1]))
     both = last(find("MANDATE_FIT", watched, plain, sources=sources))
     assert both.p_met == pytest.approx(alone.p_met)
+
+
+def test_nobody_reports_a_breach_so_none_is_not_met_but_the_bounds_stay_open() -> None:
+    """An unarmed mission of which every report mentions no force has no share of "not met"."""
+    for posture in (0, 1, 2):
+        cell = last(find("FORCE", POSTURE[posture], none("F2/force_used")))
+        assert cell.p_not_met == 0
+        assert cell.not_met_bounds[1] > 0
+    assert last(find("MANDATE_FIT", none("B1/activity"))).p_not_met == 0
+
+
+def test_a_comment_alone_does_not_fail_the_use_of_force() -> None:
+    """METHODS C.3: not met takes an inquiry or an international organisation."""
+    comment = make_source("paper", kind="commentary", stake="none")
+    used = make_claim("F2/force_used", "3", *YEAR, party="mission", source="paper")
+    cell = last(find("FORCE", POSTURE[1], used, sources=(comment,)))
+    assert cell.p_not_met == 0
+    assert cell.not_met_bounds[1] > 0.3

@@ -84,3 +84,15 @@ def test_overlapping_intervals_are_not_contested() -> None:
     apart = make_claim("D1/displaced_all", "300001", "2000-05-01", source="y")
     assert not find_opposed([one, other])
     assert find_opposed([one, apart])
+
+
+def test_a_ceiling_stands_in_every_year_it_holds_and_a_count_in_its_last() -> None:
+    ceiling = make_claim("T3/authorised_strength", "3000", "2000-05-01", "2001-12-31")
+    cells = build([ceiling])["ceiling"]
+    assert [bool(c.entries) for c in cells] == [True, True, False]
+
+
+def test_the_exit_is_no_question_before_the_end() -> None:
+    search = Search(subjects=("testop",), source="io-1", period=Period.of_year(2000), searched_on=date(2026, 1, 1))
+    cells = build([], [search])["exit"]
+    assert [c.no_value for c in cells] == ["NOT_APPLICABLE", "NOT_SEARCHED", "NOT_APPLICABLE"]

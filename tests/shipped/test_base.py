@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -13,6 +14,7 @@ from peaceops.assess.assessment import assess_mission
 from peaceops.assess.finding import Assessment
 from peaceops.casebook import Casebook, load_casebook
 from peaceops.codebook import load_codebook
+from peaceops.dossier import Manifest, build_dossier
 from peaceops.evidence.ledger import Ledger
 from peaceops.model import PassageLocator
 
@@ -125,6 +127,28 @@ def test_nothing_of_later_days_is_known_in_2007(mission: str) -> None:
     for claim in assessed(mission, as_of=day).claims:
         assert book().claims[claim].known_from <= day
     assert all(cell.period.last_day <= day for r in assessed(mission, as_of=day).rules for cell in r.cells)
+
+
+@pytest.mark.parametrize("as_of", [date(1900, 1, 1), date(1994, 1, 1), date(2007, 12, 31)])
+@pytest.mark.parametrize("mission", MISSIONS)
+def test_no_text_of_a_dossier_names_a_later_year(mission: str, as_of: date) -> None:
+    """Header, sentences, table, acts, missions beside: nothing leaks past the knowledge date."""
+    found = book().mission(mission)
+    beside = [(book().mission(m), assessed(m, as_of=as_of)) for m in found.beside]
+    manifest = Manifest(command="", versions={}, hashes={})
+    dossier = build_dossier(book(), CODEBOOK, found, assessed(mission, as_of=as_of), beside=beside, manifest=manifest)
+    header = dossier.header
+    shown = [header.first_day, header.last_day, header.instrument, *(s.text for s in dossier.sentences)]
+    shown += [text for b in dossier.beside for text in (b.first_day, b.last_day)]
+    shown += [e.text for row in dossier.table for cell in row.cells for e in cell.entries]
+    for text in shown:
+        years = [int(y) for y in re.findall(r"\b(?:19|20)\d\d\b", text)]
+        assert all(y <= as_of.year + 1 for y in years), text  # a mandate's term may end next year
+    assert all(a.first_day <= as_of for a in dossier.acts)
+    if as_of.year < 1993:
+        assert dossier.claims == ()
+        assert dossier.beside == ()
+        assert header.first_day == f"not yet on {as_of.isoformat()}"
 
 
 def test_a_report_of_the_un_is_a_third_partys_on_the_cis_force_and_the_missions_own_on_unomig() -> None:

@@ -23,7 +23,6 @@ from peaceops.model.claim import Claim
 from peaceops.model.period import Period
 from peaceops.model.value import CodeSet, DateValue, Quantity
 
-SAME_DATE: Final = timedelta(days=31)
 NEAR_DATE: Final = timedelta(days=100)
 ROUNDING_SHARE: Final = 0.02
 SINGLE_DATES: Final = frozenset({"first_troops", "actual_end", "recurrence"})
@@ -31,7 +30,11 @@ _SIDES: Final = ("host", "counterpart", "sender")
 
 
 def find_conflicts(ledger: Ledger, codebook: Codebook) -> tuple[Conflict, ...]:
-    """Accounts that exclude each other, in order of date."""
+    """Accounts that exclude each other, in order of date.
+
+    Figures of one voice on different days are change, not conflict; acts and events exclude each
+    other only when one is denied, or when they speak of one topic on the same days.
+    """
     groups: dict[tuple[str, str, str, str, str], list[Claim]] = {}
     for claim in ledger.claims:
         if claim.observed_none is None:
@@ -61,27 +64,28 @@ def _cluster(claims: Sequence[Claim]) -> Iterable[list[Claim]]:
 
 
 def _close(one: Claim, other: Claim) -> bool:
+    same_days = one.period.render() == other.period.render()
     if isinstance(one.value, Quantity) and isinstance(other.value, Quantity):
         stock = one.period.is_day and other.period.is_day
-        gap = abs(other.period.last_day - one.period.last_day)
-        return gap <= NEAR_DATE if stock else one.period.render() == other.period.render()
+        return same_days or (stock and abs(other.period.last_day - one.period.last_day) <= NEAR_DATE)
     if isinstance(one.value, DateValue) and isinstance(other.value, DateValue):
         return one.definition in SINGLE_DATES
-    return one.period.overlaps(other.period) and one.period.last_day - one.period.first_day < 2 * NEAR_DATE
+    return same_days or (one.period.overlaps(other.period) and "denies" in (one.stance, other.stance))
 
 
 def _judge(cluster: Sequence[Claim], ledger: Ledger, codebook: Codebook) -> Conflict | None:
-    denied = [c for c in cluster if c.stance == "denies"]
-    sides = _denial_sides(cluster) if denied else _value_sides(cluster)
-    if len(sides) < 2 or _share_lineage(sides, ledger):
-        return None
     first = cluster[0]
     indicator = codebook.indicators[first.indicator]
     definition = indicator.definition(first.definition)
-    title = f"{definition.title if definition else indicator.title}, {render_period(_span(cluster))}"
-    kind, note = _explain(cluster, denied=bool(denied))
+    denied = any(c.stance == "denies" for c in cluster)
+    if not denied and definition is not None and definition.is_list and not first.topic:
+        return None
+    sides = _denial_sides(cluster) if denied else _value_sides(cluster, ledger)
+    if len(sides) < 2 or _share_lineage(sides, ledger):
+        return None
+    kind, note = _explain(cluster, denied=denied)
     return Conflict(
-        title=title,
+        title=f"{definition.title if definition else indicator.title}, {render_period(_span(cluster))}",
         kind=kind,
         sides=tuple(tuple(make_entry(c, ledger, codebook) for c in side) for side in sides),
         note=note,
@@ -98,7 +102,8 @@ def _denial_sides(cluster: Sequence[Claim]) -> list[list[Claim]]:
     return [side for side in (yes, no) if side]
 
 
-def _value_sides(cluster: Sequence[Claim]) -> list[list[Claim]]:
+def _value_sides(cluster: Sequence[Claim], ledger: Ledger) -> list[list[Claim]]:
+    """Group claims that can all be true; one side only when one voice speaks throughout."""
     sides: list[list[Claim]] = []
     for claim in cluster:
         for side in sides:
@@ -107,9 +112,17 @@ def _value_sides(cluster: Sequence[Claim]) -> list[list[Claim]]:
                 break
         else:
             sides.append([claim])
-    if len({c.source for c in cluster}) < 2 and len({c.attributed_to for c in cluster}) < 2:
+    one_day = len({c.period.render() for c in cluster}) == 1
+    if len({_voice(c, ledger, one_day=one_day) for c in cluster}) < 2:
         return sides[:1]
     return sides
+
+
+def _voice(claim: Claim, ledger: Ledger, *, one_day: bool) -> tuple[str, ...]:
+    """Name who speaks: over several days an office with all its documents, on one day each document."""
+    if isinstance(claim.value, Quantity) and not one_day:
+        return ledger.stake_of(claim), ledger.kind_of(claim), claim.attributed_to
+    return claim.source, claim.attributed_to
 
 
 def _compatible(one: Claim, other: Claim) -> bool:
@@ -120,17 +133,7 @@ def _compatible(one: Claim, other: Claim) -> bool:
         return low <= high or (low - high) <= ROUNDING_SHARE * max(abs(low), abs(high))
     if isinstance(a, DateValue) and isinstance(b, DateValue):
         return a.earliest <= b.latest and b.earliest <= a.latest
-    if isinstance(a, CodeSet) or isinstance(b, CodeSet):
-        return True
-    return a.text == b.text or one.party == "" or not _speaks_for_sides(one, other)
-
-
-def _speaks_for_sides(one: Claim, other: Claim) -> bool:
-    """Whether two coded claims are about one thing: same party and overlapping days.
-
-    Events of different days are different events, not conflicting accounts.
-    """
-    return one.period.overlaps(other.period) and one.source != other.source
+    return isinstance(a, CodeSet) or isinstance(b, CodeSet) or a.text == b.text
 
 
 def _share_lineage(sides: Sequence[Sequence[Claim]], ledger: Ledger) -> bool:
@@ -142,13 +145,13 @@ def _share_lineage(sides: Sequence[Sequence[Claim]], ledger: Ledger) -> bool:
 def _explain(cluster: Sequence[Claim], *, denied: bool) -> tuple[str, str]:
     if denied:
         return "residue", "one account denies what another reports; nothing found settles it"
+    if isinstance(cluster[0].value, DateValue):
+        return "residue", "the sources date it differently"
     days = [c.period.last_day for c in cluster]
-    counted = isinstance(cluster[0].value, Quantity)
-    if counted and max(days) - min(days) > SAME_DATE:
-        return "date", "the figures are of different days; change in between may explain the spread"
+    apart = (max(days) - min(days)).days
+    if apart and isinstance(cluster[0].value, Quantity):
+        return "date", f"the figures are up to {apart} days apart; change in between may explain the spread"
     voices = {c.attributed_to or c.source for c in cluster}
     if len(voices & set(_SIDES)) > 1:
         return "residue", "the sides give different accounts; nothing found settles it"
-    if isinstance(cluster[0].value, DateValue):
-        return "residue", "the sources date it differently"
-    return "residue", "same definition and date; nothing found explains the spread"
+    return "residue", "same definition and days; nothing found explains the spread"

@@ -33,10 +33,14 @@ TRACKS: Final[Mapping[str, str]] = {
     "E3/cause_of_end": "exit",
     "E4/actual_end": "exit",
     "P3/blocking": "exit",
+}
+# Acts stand in the lane of the party that acts; of any other party, in this one.
+OF_THE_PARTY: Final[Mapping[str, str]] = {
+    "N4/consent_act": "mandate",
+    "H2/alternative_format": "mandate",
     "P4/ties": "sender",
     "P4/restrictions": "sender",
     "P11/precedent": "sender",
-    "H2/alternative_format": "host",
 }
 LONGEST_ACT_DAYS: Final = 400
 
@@ -90,8 +94,8 @@ def build_acts(ledger: Ledger, codebook: Codebook) -> tuple[Act, ...]:
 
 def _track_of(claim: Claim) -> str | None:
     name = f"{claim.indicator}/{claim.definition}"
-    if name == "N4/consent_act":
-        return claim.party if claim.party in ("host", "counterpart", "sender", "council") else "mandate"
+    if name in OF_THE_PARTY:
+        return claim.party if claim.party in ("host", "counterpart", "sender", "council") else OF_THE_PARTY[name]
     if name == "R2/incidents":
         return "violence" if (claim.period.last_day - claim.period.first_day).days <= 3 else None
     if name == "F2/force_used":

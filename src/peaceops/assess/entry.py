@@ -68,7 +68,7 @@ def render_value(claim: Claim, codebook: Codebook, definition: Definition | None
     if isinstance(value, Category):
         label = labels.get(value.code, value.code.replace("_", " "))
         if claim.observed_none is not None:
-            return "none observed"
+            return "none mentioned"
         return f"{value.code}: {label}" if value.code.lstrip("-").isdigit() else label
     if isinstance(value, CodeSet):
         return ", ".join(labels.get(code, code.replace("_", " ")) for code in value.codes)

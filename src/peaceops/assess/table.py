@@ -64,7 +64,7 @@ def _build_row(
     claims = sort_for_reading(list_claims(question.indicators, ledger), question.indicators)
     by_year: dict[int, list[Claim]] = {year: [] for year in years}
     for claim in claims:
-        for year in years_of(claim, years):
+        for year in years_of(claim, years, is_stock=_is_stock(claim, codebook)):
             by_year[year].append(claim)
     cells = tuple(
         _fill(by_year[year], ledger, codebook, year) if by_year[year] else _explain(question, year, ledger, searches)
@@ -98,18 +98,23 @@ def sort_for_reading(claims: Sequence[Claim], order: Sequence[str]) -> list[Clai
     )
 
 
-def years_of(claim: Claim, years: Sequence[int]) -> list[int]:
+def _is_stock(claim: Claim, codebook: Codebook) -> bool:
+    definition = codebook.indicators[claim.indicator].definition(claim.definition)
+    return definition is not None and definition.is_stock
+
+
+def years_of(claim: Claim, years: Sequence[int], *, is_stock: bool = False) -> list[int]:
     """List the years of the table that a claim speaks of.
 
     An event or a count stands in the year in which its period ends; a state that holds over
-    years stands in each of them.
+    years, a ceiling among them, stands in each of them.
     """
     first, last = claim.period.first_day, claim.period.last_day
     if last == date.max:
         last = date(years[-1], 12, 31) if years else last
     if first == date.min:
         first = last
-    if isinstance(claim.value, Quantity):
+    if isinstance(claim.value, Quantity) and not is_stock:
         return [last.year] if last.year in years else []
     if isinstance(claim.value, DateValue | SpanValue):
         span = claim.value.period if isinstance(claim.value, SpanValue) else None
@@ -161,6 +166,9 @@ def _explain(question: TableQuestion, year: int, ledger: Ledger, searches: Seque
     if not days.overlaps(ledger.mission.period):
         reason = "the mission was not deployed in this year"
         return TableCell(year=year, entries=(), no_value="NOT_APPLICABLE", reason=reason)
+    if question.is_terminal and _had_not_ended(ledger, year):
+        reason = "the mission had not ended"
+        return TableCell(year=year, entries=(), no_value="NOT_APPLICABLE", reason=reason)
     read = [s for s in searches if s.answers(question.id) and s.period.overlaps(days)]
     if not read:
         return TableCell(
@@ -173,6 +181,12 @@ def _explain(question: TableQuestion, year: int, ledger: Ledger, searches: Seque
         labels.append(source.label if source else search.source or f"query: {search.query}")
     shown = ", ".join(dict.fromkeys(labels[:8])) + (f" and {len(labels) - 8} more" if len(labels) > 8 else "")
     return TableCell(year=year, entries=(), no_value="SEARCHED_NO_EVIDENCE", reason=f"searched: {shown}")
+
+
+def _had_not_ended(ledger: Ledger, year: int) -> bool:
+    """Whether the mission went on after this year, as far as could be known."""
+    last = ledger.mission.period.last_day
+    return last.year > year or (ledger.as_of is not None and last > ledger.as_of)
 
 
 def table_years(mission_first: date, mission_last: date) -> tuple[int, ...]:

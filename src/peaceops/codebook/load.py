@@ -265,6 +265,7 @@ def _read_question(reader: _Reader) -> TableQuestion:
         title=reader.take("title", str),
         indicators=reader.take_texts("indicators"),
         wanted=reader.take("wanted", str, ""),
+        is_terminal=reader.take("terminal", bool, False),
     )
 
 
@@ -320,6 +321,8 @@ def _read_definition(reader: _Reader, units: Mapping[str, str] | None) -> Defini
         unit=unit,
         codes=MappingProxyType(codes),
         is_ordinal=reader.take("ordinal", bool, False),
+        is_stock=reader.take("stock", bool, False),
+        is_list=reader.take("list", bool, False),
         note=reader.take("note", str, ""),
     )
 

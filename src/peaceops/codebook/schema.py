@@ -62,6 +62,11 @@ class Definition:
         Code to label, in scale order, for categories and sets; empty admits any code.
     is_ordinal : bool
         Whether the codes are ordered.
+    is_stock : bool
+        Whether a quantity is a state that holds through its period, not a count over it.
+    is_list : bool
+        Whether many values may be true at once (acts, events): they do not contradict each
+        other unless they speak of one topic.
     note : str
         Counting rule or remark.
     """
@@ -72,6 +77,8 @@ class Definition:
     unit: str = ""
     codes: Mapping[str, str] = field(default_factory=dict, hash=False)
     is_ordinal: bool = False
+    is_stock: bool = False
+    is_list: bool = False
     note: str = ""
 
 
@@ -282,12 +289,15 @@ class TableQuestion:
         ``INDICATOR/definition`` or ``INDICATOR`` whose claims fill the row.
     wanted : str
         What kind of document would fill an empty cell.
+    is_terminal : bool
+        Whether the question arises only as the mission ends.
     """
 
     id: str
     title: str
     indicators: tuple[str, ...]
     wanted: str = ""
+    is_terminal: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,10 @@ Never done here: computing a finding, rendering, reading files.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Final
 
 from peaceops.assess.entry import make_entry, render_period, render_value
 from peaceops.assess.finding import Assessment, Entry
@@ -29,6 +32,7 @@ from peaceops.model.locator import PassageLocator
 from peaceops.model.mission import Mission
 from peaceops.model.period import Period
 
+_YEAR: Final = re.compile(r"\b(?:19|20)\d{2}\b")
 _COMPOSITION = ("M1", "M2", "M3", "M4", "M5", "M6", "M7")
 _SENDER_POLICY = ("P1", "P2", "P3", "P4", "P5", "P6", "P7", "P8", "P9", "P10", "P11")
 
@@ -78,7 +82,11 @@ def build_dossier(
         promises=assessment.promises,
         ratios=assessment.ratios,
         conflicts=assessment.conflicts,
-        beside=tuple(_build_beside(codebook, m, a, profile) for m, a in beside),
+        beside=tuple(
+            _build_beside(codebook, m, a, profile)
+            for m, a in beside
+            if a.as_of is None or m.period.first_day <= a.as_of
+        ),
         gaps=assessment.gaps,
         claims=tuple(_build_claim_line(c, ledger, codebook) for c in ledger.claims),
         sources=_build_source_lines(ledger, codebook, assessment),
@@ -88,25 +96,47 @@ def build_dossier(
     )
 
 
-def _days(period: Period) -> tuple[str, str]:
-    first, last = (text.replace("~", " to ") for text in period.render())
+def _say_days(period: Period, as_of: date | None) -> tuple[str, str]:
+    """First and last day in words, as far as they could be known.
+
+    A day after the knowledge date is not said; an uncertain day keeps both of its bounds.
+    """
+    if as_of is not None and period.first_day > as_of:
+        return f"not yet on {as_of.isoformat()}", ""
+    first, last = (_say_bound(text) for text in period.render())
+    if as_of is not None and period.last_day > as_of:
+        last = f"after {as_of.isoformat()}"
     return ("" if first == ".." else first), ("ongoing" if last == ".." else last)
+
+
+def _say_bound(text: str) -> str:
+    low, tilde, high = text.partition("~")
+    return f"between {low} and {high}" if tilde else text
+
+
+def _say_instrument(mission: Mission, as_of: date | None) -> str:
+    """Instrument, unless it names a year that was not over on the knowledge date."""
+    years = [int(year) for year in _YEAR.findall(mission.instrument)]
+    if as_of is not None and any(year >= as_of.year for year in years):
+        return ""
+    return mission.instrument
 
 
 def _build_header(
     casebook: Casebook, codebook: Codebook, mission: Mission, assessment: Assessment, profile: str
 ) -> Header:
-    first, last = _days(mission.period)
-    if assessment.as_of is not None and mission.period.last_day > assessment.as_of:
-        last = f"after {assessment.as_of.isoformat()}"
+    as_of = assessment.as_of
+    first, last = _say_days(mission.period, as_of)
     source = casebook.sources.get(mission.source)
-    year = mission.period.last_day.year if mission.period.end else None
+    year = _label_year(mission, as_of)
     return Header(
         mission=mission.id,
         acronym=mission.acronym,
         name=mission.name,
         names=tuple(
-            NameLine(text=n.text, language=n.language, used_by=n.used_by) for n in casebook.names_of(mission.id)
+            NameLine(text=n.text, language=n.language, used_by=n.used_by)
+            for n in casebook.names_of(mission.id)
+            if as_of is None or n.period is None or n.period.first_day <= as_of
         ),
         first_day=first,
         last_day=last,
@@ -116,17 +146,26 @@ def _build_header(
         host=codebook.label(mission.host, profile, year),
         counterpart=codebook.label(mission.counterpart, profile, year),
         area=codebook.label(mission.area, profile, year),
-        instrument=mission.instrument,
+        instrument=_say_instrument(mission, as_of),
         latitude_degrees=mission.latitude_degrees,
         longitude_degrees=mission.longitude_degrees,
         profile=profile,
-        as_of=assessment.as_of,
+        as_of=as_of,
         source_label=source.label if source else "",
     )
 
 
+def _label_year(mission: Mission, as_of: date | None) -> int | None:
+    """Year whose names are shown: the mission's last, or that of the knowledge date."""
+    last = mission.period.last_day
+    if as_of is not None:
+        last = min(last, as_of)
+    return last.year if last < date.max else None
+
+
 def _build_beside(codebook: Codebook, mission: Mission, assessment: Assessment, profile: str) -> Beside:
-    first, last = _days(mission.period)
+    first, last = _say_days(mission.period, assessment.as_of)
+    year = _label_year(mission, assessment.as_of)
     return Beside(
         mission=mission.id,
         acronym=mission.acronym,
@@ -134,7 +173,7 @@ def _build_beside(codebook: Codebook, mission: Mission, assessment: Assessment, 
         first_day=first,
         last_day=last,
         mission_type=mission.mission_type,
-        lead=codebook.label(mission.lead, profile),
+        lead=codebook.label(mission.lead, profile, year),
         rules=assessment.rules,
         series=assessment.series,
     )

@@ -6,7 +6,7 @@ Never done here: verdicts on motive, words taken from a source, a number without
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from typing import Final
 
@@ -51,8 +51,12 @@ def _say_deployment(ledger: Ledger, _: Assessment, __: Codebook) -> Sentence | N
 
 
 def _date_range(claims: Sequence[Claim]) -> tuple[str, str]:
-    days = [d for c in claims if isinstance(c.value, DateValue) for d in (c.value.earliest, c.value.latest)]
-    return _day(min(days)), _day(max(days))
+    """Earliest and latest day, without vague dates that contain a more exact one."""
+    ranges = {(c.value.earliest, c.value.latest) for c in claims if isinstance(c.value, DateValue)}
+    exact = [
+        (a, b) for a, b in ranges if not any((c, d) != (a, b) and a <= c and d <= b for c, d in ranges)
+    ]  # fmt: skip
+    return _day(min(a for a, _ in exact)), _day(max(b for _, b in exact))
 
 
 def _day(day: date) -> str:
@@ -79,14 +83,21 @@ def _say_mandate(ledger: Ledger, assessment: Assessment, _: Codebook) -> Sentenc
         return None
     days = Period.of_days(cells[0].period.first_day, cells[-1].period.last_day)
     count = calendar.count(days)
-    lapses = calendar.count_lapses()
+    by_id = {c.id: c for c in ledger.claims}
+    derived = [i for *_, i in calendar.lapses if by_id[i].note.startswith("derived")]
     low, high = count.gap_share
-    lapsed = count.lapsed + count.contested
-    gaps = f"{lapses} reported lapse{'s' if lapses > 1 else ''} cover {lapsed:,}" if lapses else "no lapse is reported"
-    unknown = f"; for {count.unknown:,} the documents read give no term" if count.unknown else ""
+    parts = [f"of {count.total:,} days, {count.valid:,} lie under a term found in the documents"]
+    if count.lapsed:
+        worked = f"{len(calendar.lapses)} claims, {len(derived)} of them worked out from two decisions"
+        parts.append(f"{count.lapsed:,} in a lapse ({worked})")
+    if count.contested:
+        parts.append(f"for {count.contested:,} one source gives a term and another a lapse")
+    if count.unknown:
+        parts.append(f"for {count.unknown:,} the documents read give no term")
+    if not calendar.lapses:
+        parts.append("no lapse is reported")
     return _sentence(
-        f"Of {count.total:,} days, {count.valid:,} lie under a term found in the documents; {gaps}{unknown} "
-        f"(share of days without a mandate {low:.2f} to {high:.2f}).",
+        f"Mandate: {'; '.join(parts)} (share of days without a mandate {low:.2f} to {high:.2f}).",
         [i for _, _, i in (*calendar.lapses, *calendar.terms)],
     )
 
@@ -97,7 +108,8 @@ def _say_strength(ledger: Ledger, _: Assessment, codebook: Codebook) -> Sentence
     ceiling = _quantities(ledger, "T3", "authorised_strength", own)
     if not deployed:
         return None
-    text = f"Reported strength runs from {_range(deployed, codebook)} ({len(deployed)} figures, {_sources(deployed)})"
+    word = "is" if len(deployed) == 1 else "runs from"
+    text = f"Reported strength {word} {_range(deployed, codebook)} ({_count(deployed, 'figure')}, {_sources(deployed)})"
     if ceiling:
         text += f"; authorised ceiling {_range(ceiling, codebook)}"
     return _sentence(text + ".", _ids([*deployed, *ceiling]))
@@ -111,8 +123,11 @@ def _quantities(ledger: Ledger, indicator: str, definition: str, subject: str = 
 
 
 def _sources(claims: Sequence[Claim]) -> str:
-    number = len({c.source for c in claims})
-    return "1 source" if number == 1 else f"{number} sources"
+    return _count({c.source for c in claims}, "source")
+
+
+def _count(things: Collection[object], word: str) -> str:
+    return f"1 {word}" if len(things) == 1 else f"{len(things)} {word}s"
 
 
 def _bounds(claim: Claim) -> tuple[float, float]:
@@ -178,10 +193,10 @@ def _say_force(ledger: Ledger, _: Assessment, __: Codebook) -> Sentence | None:
     if not claims:
         return None
     days = sum(c.observed_none.exposure_days for c in none if c.observed_none)
-    text = f"Reports of no use of force cover {days:,} days of exposure ({len(none)} reports)"
+    text = f"Observers' reports that mention no use of force by it ({len(none)}) cover {days:,} days"
     if used:
         coercive = sum(isinstance(c.value, Category) and c.value.code != "1" for c in used)
-        text += f"; {len(used)} reports speak of force, {coercive} of them of more than self-defence"
+        text += f"; {_count(used, 'report')} of force, {coercive} of more than self-defence"
     return _sentence(text + ".", _ids([*used, *none]))
 
 

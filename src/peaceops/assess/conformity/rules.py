@@ -365,7 +365,7 @@ def assess_impartiality(context: Context, days: Period, choice: Choice) -> Outco
         return 0 if code <= limit else 2 if code >= fail else 1
 
     votes = context.votes(claims, days, choice, group, key=("I6", limit), lasting=lambda code: code >= 3)
-    acts = infer_groups(votes, group, 3, choice, context.diagonal("I6"), top_code=3) if votes else None
+    acts = grade(votes, group, choice, context.diagonal("I6"), top_code=3)
     parity, parity_claims = measure_parity(context, days, choice.thresholds["i2_violations_min"])
     gap, gap_claims = measure_perception_gap(context, days, choice.thresholds["i4_statements_min"])
     second: float | None = None
@@ -376,8 +376,8 @@ def assess_impartiality(context: Context, days: Period, choice: Choice) -> Outco
         biased = float(value >= choice.thresholds["i2_fail"] and low > choice.thresholds["i2_fail_low"])
     if gap is not None:
         second = max(second or 0.0, float(gap <= choice.thresholds["i4_gap_max"]))
-    first = acts[0] if acts else None
-    systematic = acts[2] if acts else 0.0
+    first = acts.innocent if acts else None
+    systematic = acts.failing if acts else 0.0
     met, met_high = _product(first, second)
     not_met = max(systematic, biased)
     covered = _covered_share(claims, days)
@@ -385,7 +385,7 @@ def assess_impartiality(context: Context, days: Period, choice: Choice) -> Outco
         met=min(met, 1 - not_met),
         not_met=not_met,
         met_bounds=(0.0 if first is None or second is None else met, min(met_high, 1 - not_met)),
-        not_met_bounds=(not_met, not_met if acts else 1.0),
+        not_met_bounds=(not_met, max(not_met, acts.failing_bound) if acts else 1.0),
         observed={"I6": covered, "I2 or I4": float(second is not None)},
         claims=tuple(dict.fromkeys([c.id for c in claims] + list(parity_claims) + list(gap_claims))),
         is_contested=is_contested(votes, group),
@@ -393,10 +393,8 @@ def assess_impartiality(context: Context, days: Period, choice: Choice) -> Outco
     )
 
 
-def _say_impartiality(
-    acts: tuple[float, ...] | None, parity: tuple[float, float, float] | None, gap: float | None
-) -> str:
-    said = ["no report on partial acts" if acts is None else f"P(at most isolated partial acts) {acts[0]:.2f}"]
+def _say_impartiality(acts: Graded | None, parity: tuple[float, float, float] | None, gap: float | None) -> str:
+    said = ["no report on partial acts" if acts is None else f"P(at most isolated partial acts) {acts.innocent:.2f}"]
     said.append(
         "enforcement parity needs ten recorded violations a side"
         if parity is None
@@ -505,20 +503,22 @@ def assess_force(context: Context, days: Period, choice: Choice) -> Outcome:
     votes = context.votes(claims, days, choice, group, key=("F2", level or 0), lasting=lambda code: code >= 3)
     extra = context.votes(turned, days, choice, lambda _: 1, key=("F3",))
     votes = (*votes, *(_as_force(v) for v in extra))
-    observed = bool(votes)
-    p = infer_groups(votes, group, 3, choice, context.diagonal("F2"), top_code=3) if observed else None
-    met = p[0] if p and level is not None else 0.0
-    not_met = p[2] if p and level is not None else 0.0
+    p = (
+        grade(votes, group, choice, context.diagonal("F2"), top_code=3, needs_weight=True)
+        if level is not None
+        else None
+    )
+    met, not_met = (p.innocent, p.failing) if p else (0.0, 0.0)
     covered = _covered_share([*claims, *turned], days)
     return Outcome(
         met=met,
         not_met=not_met,
         met_bounds=(met * min(1.0, covered), 1 - not_met) if p else (0.0, 1.0),
-        not_met_bounds=(not_met, min(1.0, not_met + (1 - covered))) if p else (0.0, 1.0),
+        not_met_bounds=(not_met, min(1.0, p.failing_bound + (1 - covered))) if p else (0.0, 1.0),
         observed={"F1": float(level is not None), "F2": covered, "F3": covered},
         claims=tuple(dict.fromkeys([c.id for c in (*claims, *turned)] + list(posture[1] if posture else ()))),
         is_contested=is_contested(votes, group),
-        note=_say_force(p, level),
+        note=_say_force(votes, group, level),
     )
 
 
@@ -551,15 +551,19 @@ def find_posture(context: Context, days: Period) -> tuple[int, tuple[str, ...]] 
     return max(code_of(c) or 0 for c in last), tuple(c.id for c in last)
 
 
-def _say_force(p: tuple[float, ...] | None, level: int | None) -> str:
+def _say_force(votes: Sequence[Vote], group: Callable[[int], int], level: int | None) -> str:
     if level is None:
         return "authorised posture not found"
-    if p is None:
+    if not votes:
         return "no report on the use of force in these days"
     names = {0: "unarmed", 1: "self-defence", 2: "all necessary means"}
-    worst = max(range(3), key=lambda j: p[j])
-    said = ("no use beyond it reported", "coercive use under a posture of self-defence", "use outside it")[worst]
-    return f"posture {names.get(level, level)}; {said}"
+    said = ("no use beyond it reported", "coercive use under a posture of self-defence", "use outside it")
+    return f"posture {names.get(level, level)}; {said[_worst(votes, group)]}"
+
+
+def _worst(votes: Sequence[Vote], group: Callable[[int], int]) -> int:
+    """Grade of the worst act that any report speaks of."""
+    return max((group(v.code) for v in votes if not v.is_none), default=0)
 
 
 # --- mandate fit -------------------------------------------------------------------------
@@ -575,19 +579,19 @@ def assess_mandate_fit(context: Context, days: Period, choice: Choice) -> Outcom
         return 2 if code >= prohibited else 1 if code >= coercive and not tolerated else 0
 
     votes = context.votes(claims, days, choice, group, key=("B1", prohibited, coercive, tolerated))
-    p = infer_groups(votes, group, 3, choice, context.diagonal("B1"), top_code=4) if votes else None
+    p = grade(votes, group, choice, context.diagonal("B1"), top_code=4)
     covered = _covered_share(claims, days)
-    met, not_met = (p[0], p[2]) if p else (0.0, 0.0)
+    met, not_met = (p.innocent, p.failing) if p else (0.0, 0.0)
     said = "no report on activities in these days"
     if p:
         said = ("no coercive or political activity outside the mandate reported",
                 "a coercive or political activity outside the mandate reported: partial",
-                "a prohibited activity reported")[max(range(3), key=lambda j: p[j])]  # fmt: skip
+                "a prohibited activity reported")[_worst(votes, group)]  # fmt: skip
     return Outcome(
         met=met,
         not_met=not_met,
         met_bounds=(met * min(1.0, covered), 1 - not_met) if p else (0.0, 1.0),
-        not_met_bounds=(not_met, min(1.0, not_met + (1 - covered))) if p else (0.0, 1.0),
+        not_met_bounds=(not_met, min(1.0, p.failing_bound + (1 - covered))) if p else (0.0, 1.0),
         observed={"B1": covered},
         claims=tuple(c.id for c in claims),
         is_contested=is_contested(votes, group),
@@ -605,6 +609,55 @@ RULES: Final[Mapping[str, Rule]] = {
 
 
 # --- shared arithmetic -------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Graded:
+    """Probabilities of the three grades of an event scale: innocent, doubtful, failing.
+
+    Parameters
+    ----------
+    innocent, failing : float
+        The failing grade counts only where a report speaks of it; without one, its mass is
+        doubt and stands in the bounds, since nobody says that it happened.
+    failing_bound : float
+        Mass of the failing grade, report or none.
+    """
+
+    innocent: float
+    failing: float
+    failing_bound: float
+
+
+def grade(
+    votes: Sequence[Vote], group: Callable[[int], int], choice: Choice, diagonal: float,
+    *, top_code: int, needs_weight: bool = False,
+) -> Graded | None:  # fmt: skip
+    """Grade an event scale from its votes; None without votes.
+
+    Parameters
+    ----------
+    votes : sequence of Vote
+        Votes on the scale.
+    group : callable
+        Code to grade: 0 innocent, 1 doubtful, 2 failing.
+    choice : Choice
+        Prior, contamination, coder error.
+    diagonal : float
+        P(the coder is right).
+    top_code : int
+        Highest code of the scale.
+    needs_weight : bool
+        Whether only an inquiry, an international organisation or a primary text can fail it.
+    """
+    if not votes:
+        return None
+    reached = sorted({group(code) for code in range(top_code + 1)})
+    p = infer_groups(votes, lambda code: reached.index(group(code)), len(reached), choice, diagonal, top_code=top_code)
+    by_grade = dict(zip(reached, p, strict=True))
+    said = any(group(v.code) == 2 and not v.is_none and (v.is_weighty or not needs_weight) for v in votes)
+    bound = by_grade.get(2, 0.0)
+    return Graded(innocent=by_grade[0], failing=bound if said else 0.0, failing_bound=bound)
 
 
 def believe(claims: Sequence[Claim], context: Context, choice: Choice, *, favours: str) -> float:

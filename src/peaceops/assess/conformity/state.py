@@ -104,7 +104,8 @@ class MandateCalendar:
             if isinstance(claim.value, DateValue) and claim.stance != "denies":
                 self.terms.append((claim.period.first_day, claim.value.earliest, claim.id))
         for claim in ledger.on("L4", "mandate_in_force", subject=subject):
-            self.terms.append((claim.period.first_day, claim.period.last_day, claim.id))
+            if claim.stance != "denies":
+                self.terms.append((claim.period.first_day, claim.period.last_day, claim.id))
         for claim in ledger.on("L4", "mandate_lapse", subject=subject):
             if isinstance(claim.value, SpanValue) and claim.stance != "denies":
                 span = claim.value.period
@@ -114,15 +115,6 @@ class MandateCalendar:
     def is_empty(self) -> bool:
         """Whether nothing is known."""
         return not self.terms and not self.lapses
-
-    def count_lapses(self) -> int:
-        """Count the reported lapses; those that touch or overlap are one."""
-        number, end = 0, date.min
-        for first, last, _ in sorted(self.lapses):
-            if number == 0 or (first - end).days > 1:
-                number += 1
-            end = max(end, last)
-        return number
 
     def count(self, days: Period) -> MandateDays:
         """Count the days of a stretch by state."""

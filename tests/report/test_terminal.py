@@ -12,8 +12,8 @@ from peaceops.report.terminal import render_summary
 GOLDEN = """\
 UNOMIG
 United Nations Observer Mission in Georgia
-1993-08-24 to 2009-06-15 or 2009-06-16; S/RES/858 (1993); lead: United
-Nations; host: Georgia
+began 1993-08-24, ended 2009-06-15 or 2009-06-16; S/RES/858 (1993);
+lead: United Nations; host: Georgia
 2 claims from 2 sources; provisional codings; names: un
 
 What the evidence says

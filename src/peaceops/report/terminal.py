@@ -123,7 +123,7 @@ def _render_head(dossier: Dossier, screen: _Screen) -> list[str]:
     if header.acronym and header.name != header.acronym:
         lines += screen.wrap(header.name)
     facts = [
-        f"{header.first_day or '?'} to {header.last_day or '?'}",
+        f"began {header.first_day or '?'}, ended {header.last_day or '?'}",
         header.instrument,
         f"lead: {header.lead}" if header.lead else "",
         f"host: {header.host}" if header.host else "",

@@ -17,8 +17,9 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Final
 
-from peaceops.assess.conformity.rules import RULES, Context, Outcome
-from peaceops.assess.conformity.rules import Rule as Evaluate
+from peaceops.assess.conformity.context import Context, Outcome
+from peaceops.assess.conformity.context import Rule as Evaluate
+from peaceops.assess.conformity.rules import RULES
 from peaceops.assess.conformity.vote import SHIFTS, Choice, add_months, length_days
 from peaceops.assess.entry import make_entry
 from peaceops.assess.finding import Entry, Interval, RuleCell, RuleFinding, SourceInfluence, Variant

@@ -21,7 +21,8 @@ from pathlib import Path
 
 from bench.measure import Row, format_table, measure_command
 
-from peaceops.casebook.write import write_claims, write_missions, write_sources
+from peaceops.casebook.write import render_claims, render_missions, render_sources
+from peaceops.files import write_file
 from peaceops.model import Claim, Mission, Period, Source, parse_locator, parse_value
 
 FIRST = date(1990, 1, 1)
@@ -85,9 +86,9 @@ def write_casebook(folder: Path, number: int) -> None:
                csl={"id": f"source-{i}", "type": "report", "title": f"Invented report {i}"})
         for i in range(400)
     ]  # fmt: skip
-    write_missions(folder / "missions.csv", [mission])
-    write_sources(folder / "sources.json", sources)
-    write_claims(folder / "claims" / "growth.csv", make_claims(number))
+    write_file(folder / "missions.csv", render_missions([mission]))
+    write_file(folder / "sources.json", render_sources(sources))
+    write_file(folder / "claims" / "growth.csv", render_claims(make_claims(number)))
 
 
 def measure_growth(scratch: Path, most: int, runs: int) -> list[Row]:

@@ -68,10 +68,8 @@ def load_casebook(*folders: Folder, with_shipped: bool = True) -> Casebook:
 
     Raises
     ------
-    CasebookInvalid
-        With every problem of every file.
-    ClaimConflict
-        If two folders give different content to one id.
+    CasebookError
+        As :func:`peaceops.casebook.load_casebook` does.
     """
     return _load_casebook(load_codebook(), overlays=_folders(folders), with_shipped=with_shipped)
 

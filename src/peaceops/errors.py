@@ -51,7 +51,12 @@ class PeaceopsError(Exception):
     @property
     def message(self) -> str:
         """The whole message on one line."""
-        text = f"{self.where}: {self.what}" if self.where else self.what
+        return " ".join(f"{self.where}: {self.detail}".split()) if self.where else self.detail
+
+    @property
+    def detail(self) -> str:
+        """The message without its place, for whoever names the place."""
+        text = self.what
         if self.expected:
             text += f"; expected {self.expected}"
         if self.hint:

@@ -67,9 +67,16 @@ def test_the_pattern_knows_copyleft(statement: str, copyleft: bool) -> None:
         ("LICENSE", "Apache License"),
         ("LICENSES/Apache-2.0.txt", "Apache License"),
         ("LICENSES/CC-BY-4.0.txt", "Attribution 4.0 International Public License"),
+        ("LICENSES/CC-BY-SA-3.0.txt", "Attribution-ShareAlike 3.0 Unported\n"),
     ],
 )
 def test_licence_texts_are_here(path: str, phrase: str) -> None:
     text = (ROOT / path).read_text(encoding="utf-8")
     assert phrase in text
     assert len(text) > 10_000
+
+
+def test_every_licence_text_is_named_by_the_package() -> None:
+    with (ROOT / "pyproject.toml").open("rb") as file:
+        named = tomllib.load(file)["project"]["license"].split(" AND ")
+    assert sorted(named) == sorted(path.stem for path in (ROOT / "LICENSES").iterdir())

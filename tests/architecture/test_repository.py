@@ -107,6 +107,7 @@ def test_wheel_is_typed_and_licensed(wheel: set[str]) -> None:
         f"{info}/licenses/LICENSE",
         f"{info}/licenses/LICENSES/Apache-2.0.txt",
         f"{info}/licenses/LICENSES/CC-BY-4.0.txt",
+        f"{info}/licenses/LICENSES/CC-BY-SA-3.0.txt",
     } <= wheel
 
 
@@ -129,3 +130,34 @@ def test_decision_records_are_short_and_numbered() -> None:
     assert [int(path.name[:4]) for path in records] == list(range(1, len(records) + 1))
     for path in records:
         assert len(path.read_text(encoding="utf-8").splitlines()) <= 60, path.name
+
+
+TARGET = re.compile(
+    r"""!?\[[^\]]*\]\(\s*<?([^)\s>]+)|<(?:a|img)\b[^>]*?\b(?:href|src)=["']([^"']+)|^\[[^\]]+\]:\s*(\S+)""",
+    re.MULTILINE,
+)
+DOCUMENTS = [
+    *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")),
+    *sorted((ROOT / "docs").rglob("*.md")),
+    ROOT / "src/peaceops/casebook/data/README.md",
+    ROOT / "src/peaceops/report/styles/README.md",
+]
+
+
+def list_targets(text: str) -> list[str]:
+    """Relative files that a Markdown text links to or shows; code is none of it."""
+    text = re.sub(r"^(`{3,}|~{3,}).*?^\1", "", text, flags=re.MULTILINE | re.DOTALL)
+    text = re.sub(r"`[^`\n]*`", "", text)
+    found = ["".join(groups).partition("#")[0] for groups in TARGET.findall(text)]
+    return [target for target in found if target and not re.match(r"[a-z][a-z0-9+.-]*:|//", target)]
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_every_relative_link_and_image_is_there(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert [target for target in list_targets(text) if not (path.parent / target).exists()] == []
+
+
+def test_links_are_seen() -> None:
+    text = "[a](b.md#c) ![d](e/f.png) <img alt='' src='g.png'> [h](https://i.example) `[j](k)` [l](#m)\n[n]: o.md\n"
+    assert list_targets(text) == ["b.md", "e/f.png", "g.png", "o.md"]

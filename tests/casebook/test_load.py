@@ -92,8 +92,10 @@ def test_a_blank_id_is_made_and_a_right_one_is_taken(tmp_path: Path) -> None:
 
 def test_the_same_claim_twice_is_a_problem(tmp_path: Path) -> None:
     (line,) = problems(write_case(tmp_path / "case", rows=[make_row(), make_row()]))
+    made = next(iter(load(write_case(tmp_path / "one", rows=[make_row()])).claims))
     assert (
-        line == "case/claims/testia.csv row 3: says the same as case/claims/testia.csv row 2; expected each claim once"
+        line
+        == f"case/claims/testia.csv row 3: claim {made!r} says the same as case/claims/testia.csv row 2; expected each claim once"
     )
 
 
@@ -124,7 +126,7 @@ def test_formula_cells_come_back_as_they_were_meant(tmp_path: Path) -> None:
         ("sources.json", b"[1]", "is no object"),
         ("sources.json", b"[" * 100_000, "is no JSON"),
         ("searches.csv", b"subjects,first_day,last_day,searched_on\ntestia,2000,1999,2020\n", "ends before it begins"),
-        ("names.csv", b"entity,text\nnobody,Name\n", "names an unknown mission"),
+        ("names.csv", b"entity,text\nnobody,Name\n", "row 2: mission 'nobody' is in no missions.csv"),
     ],
 )
 def test_a_broken_file_is_a_problem(tmp_path: Path, name: str, content: bytes, what: str | None) -> None:
@@ -174,7 +176,9 @@ def test_the_same_content_under_one_id_is_none(tmp_path: Path) -> None:
 def test_a_source_of_other_content_is_a_conflict(tmp_path: Path) -> None:
     first = write_case(tmp_path / "first")
     second = write_case(tmp_path / "second", rows=[make_row()], sources=[make_source(stake="host")])
-    with pytest.raises(ClaimConflict, match=r"sources.json source s-1"):
+    with pytest.raises(
+        ClaimConflict, match=r"second/sources.json item 1: source 's-1' has other content in first/sources.json item 1"
+    ):
         load(first, second)
 
 
@@ -222,3 +226,83 @@ def test_a_mission_that_names_others_must_find_them(tmp_path: Path) -> None:
     assert any("source 's-9' is not in sources.json" in text for text in problems(case))
     assert len(CLAIM_HEADER) == len(set(CLAIM_HEADER))
     assert json.loads((case / "sources.json").read_text())
+
+
+def test_a_source_at_fault_is_told_once_and_not_again_by_every_row(tmp_path: Path) -> None:
+    parent = next(iter(load(write_case(tmp_path / "plain")).claims))
+    rows = [make_row(), make_row(value="121"), make_row(source="s-2", locator="page 1", derives_from=parent)]
+    case = write_case(tmp_path / "case", rows=rows, sources=[make_source(kind="rumour"), make_source("s-2")])
+    (line,) = problems(case)
+    assert line.startswith("case/sources.json item 1: ")
+    assert "rumour" in line
+
+
+@pytest.mark.parametrize("content", [b"{", b"\xff", b"{}"])
+def test_sources_that_cannot_be_read_are_told_once(tmp_path: Path, content: bytes) -> None:
+    case = write_case(tmp_path / "case")
+    (case / "sources.json").write_bytes(content)
+    (line,) = problems(case)
+    assert line.startswith("case/sources.json: is no ")
+
+
+@pytest.mark.parametrize("content", [b"\xff", b"id,name\n", f"{MISSION_HEADER}\ntestia\n".encode()])
+def test_missions_that_cannot_be_read_are_told_once(tmp_path: Path, content: bytes) -> None:
+    case = write_case(tmp_path / "case")
+    (case / "missions.csv").write_bytes(content)
+    (case / "names.csv").write_text("entity,text\ntestia,Other name\n")
+    assert all(line.startswith("case/missions.csv") for line in problems(case))
+
+
+def test_a_mission_at_fault_is_told_once_with_its_context(tmp_path: Path) -> None:
+    line = "testia,TEST,Name,1999,2000,circus,UN,TES,,,testia-war,s-1"
+    rows = [make_row(), make_row(subject="testia-war", value="7")]
+    case = write_case(tmp_path / "case", rows=rows, missions=f"{MISSION_HEADER}\n{line}\n")
+    (text,) = problems(case)
+    assert text.startswith("case/missions.csv row 2: mission type 'circus'")
+
+
+def test_a_claim_at_fault_is_told_once_and_not_again_by_what_rests_on_it(tmp_path: Path) -> None:
+    parent = next(iter(load(write_case(tmp_path / "plain")).claims))
+    rows = [make_row(id=parent, value="many"), make_row(source="s-2", locator="page 1", derives_from=parent)]
+    (text,) = problems(write_case(tmp_path / "case", rows=rows))
+    assert text.startswith("case/claims/testia.csv row 2: 'many' is no number")
+
+
+def test_an_item_without_id_is_told_by_its_number(tmp_path: Path) -> None:
+    case = write_case(tmp_path / "case", sources=[make_source(), make_source("s-2"), {"type": "report"}])
+    (line,) = problems(case)
+    assert line.startswith("case/sources.json item 3: has no id")
+
+
+def test_a_place_is_said_once_and_the_hint_fits_the_file(tmp_path: Path) -> None:
+    case = write_case(tmp_path / "case")
+    (case / "claims" / "evil.csv").write_bytes(b"\xff")
+    (case / "sources.json").write_bytes(b"\xff")
+    assert problems(case) == [
+        "case/sources.json: is no UTF-8 text (byte 0) (save it as UTF-8)",
+        "case/claims/evil.csv: is no UTF-8 text (byte 0) (save it as CSV UTF-8)",
+    ]
+
+
+def test_missions_names_and_searches_are_told_with_folder_file_and_row(tmp_path: Path) -> None:
+    first = write_case(tmp_path / "first")
+    second = write_case(
+        tmp_path / "second", missions=f"{MISSION_HEADER}\nother,OTHER,Name,1999,2000,un,UN,TES,,,,s-9\n"
+    )
+    (second / "searches.csv").write_text("subjects,source,first_day,last_day,searched_on\ntestia,s-8,1999,1999,2020\n")
+    assert problems(first, second) == [
+        "second/missions.csv row 2: source 's-9' is not in sources.json; nearest: s-2, s-1",
+        "second/searches.csv row 2: source 's-8' is not in sources.json; nearest: s-2, s-1",
+    ]
+
+
+def test_a_mission_of_other_content_is_a_conflict_with_both_places(tmp_path: Path) -> None:
+    first, second = write_case(tmp_path / "first"), write_case(tmp_path / "second")
+    text = (second / "missions.csv").read_text()
+    (second / "missions.csv").write_text(text.replace("Observer", "Other"))
+    with pytest.raises(ClaimConflict) as caught:
+        load(first, second)
+    (conflict,) = caught.value.problems
+    assert str(conflict) == (
+        "second/missions.csv row 2: mission 'testia' has other content in first/missions.csv row 2"
+    )

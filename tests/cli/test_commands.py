@@ -60,6 +60,18 @@ def test_every_command_has_help_with_an_example(run: Run, words: tuple[str, ...]
     assert "--debug" in out
 
 
+@pytest.mark.parametrize("words", [(), ("claim",), ("source",), ("casebook",)])
+def test_the_help_of_a_group_has_examples_line_by_line(run: Run, words: tuple[str, ...]) -> None:
+    code, out, _ = run(*words, "--help")
+    assert code == 0
+    assert "\\b" not in out
+    _, _, examples = out.partition("  Example")
+    begin = " ".join(("peaceops", *words)) + " "
+    lines = [line for line in examples.splitlines()[1:] if begin in line]
+    assert lines
+    assert all(line.startswith(f"    {begin}") and line.count(begin) == 1 for line in lines)
+
+
 def test_version(run: Run) -> None:
     import peaceops
 
@@ -161,7 +173,7 @@ def test_the_year_table_for_people_and_machines(run: Run, case: Path) -> None:
     code, out, _ = run("table", "testia", "--casebook", case, "--question", "strength")
     assert code == 0
     assert "Strength  [strength]" in out
-    assert "mission: 120 persons — " in out
+    assert "  1999 contested Deployed strength, the mission: 120 persons — " in out
     assert "not searched" in out
     rows = json.loads(run("table", "testia", "--casebook", case, "--json")[1])
     values = [r for r in rows if r["question"] == "strength" and r["value"]]
@@ -169,16 +181,6 @@ def test_the_year_table_for_people_and_machines(run: Run, case: Path) -> None:
     head, *lines = run("table", "testia", "--casebook", case, "--csv")[1].splitlines()
     assert head.startswith("question,title,year,no_value,reason,value")
     assert len(lines) == len(rows)
-
-
-def test_the_csv_of_the_table_is_that_of_the_dossier(run: Run, case: Path) -> None:
-    from peaceops.pipeline.request import Request
-    from peaceops.pipeline.run import load_base, make_dossier
-    from peaceops.report.export import table_rows_csv
-
-    request = Request(mission="testia", casebooks=(case,))
-    dossier = make_dossier(load_base(request), request)
-    assert run("table", "testia", "--casebook", case, "--csv")[1] == table_rows_csv(dossier)
 
 
 def test_claims_are_filtered(run: Run, case: Path) -> None:
@@ -226,6 +228,12 @@ def test_why_follows_a_rows_locator(run: Run, tmp_path: Path) -> None:
     assert found["claims"][0]["evidence"] == ["mission=TEST, year=1999, strength=120"]
 
 
+@pytest.mark.parametrize("name", ["strength", "T3", "T3/deployed_strength"])
+def test_why_says_what_each_number_measures(run: Run, case: Path, name: str) -> None:
+    lines = run("why", "testia", name, "1999", "--casebook", case)[1].splitlines()
+    assert lines[1].startswith("  1999: Deployed strength, the mission: 120 persons — ")
+
+
 @pytest.mark.parametrize(
     "words",
     [("CONSENT",), ("CONSENT", "2008-Q3"), ("consent", "2008 q3"), ("strength", "1999"), ("D1/returned_district",)],
@@ -261,8 +269,9 @@ def test_a_pipe_gets_no_control_character(run: Run, tmp_path: Path) -> None:
         assert code == 0
         assert not set("\x1b\x07\u202e") & set(out + err)
     assert "<script>alert" not in Path("testia.html").read_text()
-    for line in run("claims", "testia", "--casebook", case, "--csv")[1].splitlines():
-        assert not any(cell.startswith(("=", "+", "@")) for cell in line.split(","))
+    for command in ("claims", "table"):
+        for line in run(command, "testia", "--casebook", case, "--csv")[1].splitlines():
+            assert not any(cell.startswith(("=", "+", "@")) for cell in line.split(","))
 
 
 def test_check_says_what_it_found(run: Run, case: Path) -> None:

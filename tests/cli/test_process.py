@@ -61,6 +61,22 @@ def test_a_closed_pipe_is_quiet(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (141, "")
 
 
+@pytest.mark.parametrize("words", [["missions"], ["sources", "--csv"], ["assess", "testia", "--casebook", "case"]])
+def test_a_closed_output_is_no_error(tmp_path: Path, words: list[str]) -> None:
+    write_case(tmp_path / "case")
+    done = subprocess.run(
+        ["sh", "-c", 'exec "$@" >&-', "sh", *COMMAND, *words],
+        cwd=tmp_path, env=environment(tmp_path), stderr=subprocess.PIPE, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0
+    assert "error" not in done.stderr.lower()
+    closed = subprocess.run(
+        ["sh", "-c", 'exec "$@" >&- 2>&-', "sh", *COMMAND, "missions", "--nothing"],
+        cwd=tmp_path, env=environment(tmp_path), check=False,
+    )  # fmt: skip
+    assert closed.returncode == 2
+
+
 def test_an_interrupt_while_writing_leaves_no_half_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:

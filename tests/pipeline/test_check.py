@@ -65,9 +65,9 @@ def test_a_search_for_an_unknown_question_is_a_problem(tmp_path: Path) -> None:
     (case / "searches.csv").write_text(
         head + "testia,s-1,strenght,1999,1999,2020-01-01\nnowhere,s-1,*,1999,1999,2020\n"
     )
-    assert [p.what for p in check_base(casebooks=(case,)).problems] == [
-        "question 'strenght' is no row of the year table",
-        "subject 'nowhere' is in no missions.csv",
+    assert [str(p) for p in check_base(casebooks=(case,)).problems] == [
+        f"{case}/searches.csv row 2: question 'strenght' is no row of the year table",
+        f"{case}/searches.csv row 3: subject 'nowhere' is in no missions.csv",
     ]
 
 

@@ -1,16 +1,14 @@
-"""JSON that its schema describes, CSV that no spreadsheet runs."""
+"""JSON that its schema describes."""
 
 from __future__ import annotations
 
-import csv
 import dataclasses
-import io
 import json
 from importlib.resources import files
 
 import jsonschema
 import pytest
-from tests.report.builder import HOSTILE, build_empty, build_large, build_small, make_claim, make_rule
+from tests.report.builder import build_empty, build_large, build_small, make_rule
 
 from peaceops.assess.finding import Interval
 from peaceops.errors import ReportError
@@ -54,21 +52,3 @@ def test_a_number_that_is_none_is_refused() -> None:
     bad = dataclasses.replace(make_rule(), share_met=Interval(low=0.0, expected=float("nan"), high=1.0))
     with pytest.raises(ReportError, match=r"rules\[0\]\.share_met\.expected"):
         export.dossier_to_json(dataclasses.replace(build_small(), rules=(bad,)))
-
-
-def test_table_has_a_row_for_each_value_and_each_missing_one() -> None:
-    rows = list(csv.DictReader(io.StringIO(export.table_rows_csv(build_small()))))
-    assert tuple(rows[0]) == export.TABLE_COLUMNS
-    assert len(rows) == 6 + 3 + 3
-    missing = [row["no_value"] for row in rows if not row["value"]]
-    assert missing == ["NOT_APPLICABLE", "SEARCHED_NO_EVIDENCE"]
-    assert HOSTILE in {row["value"] for row in rows}
-
-
-def test_no_cell_is_a_formula() -> None:
-    dossier = dataclasses.replace(build_small(), claims=(make_claim(1, value="=1+1", summary="@x", note="-5"),))
-    (row,) = csv.DictReader(io.StringIO(export.claims_csv(dossier)))
-    assert (row["value"], row["summary"], row["note"]) == ("'=1+1", "'@x", "-5")
-    for text in (export.claims_csv(build_small()), export.table_rows_csv(build_small())):
-        for line in csv.reader(io.StringIO(text)):
-            assert not any(cell.startswith(("=", "@", "+", "\t")) for cell in line)

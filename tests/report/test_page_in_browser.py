@@ -90,3 +90,6 @@ def test_page_prints(opened: Page, tmp_path: Path) -> None:
     assert all("names: UN usage" in text and "provisional codings" in text for text in texts)
     assert any("1 / " in text for text in texts)
     assert "5 persons" in "".join(texts)  # folded on the screen, open on paper
+    for title in ("Sources", "Claims"):
+        (first,) = [text for text in texts if f"Appendix: {title}" in text]
+        assert first.splitlines()[1] == f"Appendix: {title}"  # a page of its own, below nothing but the foot

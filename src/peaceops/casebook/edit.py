@@ -17,7 +17,7 @@ from peaceops.casebook.bibliography import merge_sources
 from peaceops.casebook.load import Casebook, read_casebooks, shipped_folder
 from peaceops.casebook.parse import ClaimParser
 from peaceops.casebook.rows import read_text
-from peaceops.casebook.write import CLAIM_COLUMNS, render_claim_row, render_csv, render_source_item, write_sources
+from peaceops.casebook.write import CLAIM_COLUMNS, render_claim_row, render_csv, render_source_item, render_sources
 from peaceops.codebook.schema import Codebook
 from peaceops.errors import CasebookError, CasebookInvalid, ClaimConflict, Problem
 from peaceops.files import check_inside, write_file
@@ -49,6 +49,8 @@ def list_own(casebook: Casebook, below: Casebook) -> Casebook:
         names=tuple(n for n in casebook.names if n not in set(below.names)),
         searches=tuple(s for s in casebook.searches if s not in set(below.searches)),
         places=casebook.places,
+        mission_places=casebook.mission_places,
+        search_places=casebook.search_places,
         folders=casebook.folders,
     )
 
@@ -156,7 +158,7 @@ def add_sources(
         raise ClaimConflict("sources conflict with the casebook; nothing was written", conflicts)
     if new:
         own = [*list_own(casebook, below).sources.values(), *new]
-        write_sources(_check_target(folder, folder / "sources.json"), own)
+        write_file(_check_target(folder, folder / "sources.json"), render_sources(own))
     return len(new), same
 
 

@@ -15,6 +15,7 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from types import MappingProxyType
+from typing import Generic
 
 from peaceops.casebook.parse import (
     REQUIRED_CLAIM_COLUMNS,
@@ -22,12 +23,14 @@ from peaceops.casebook.parse import (
     REQUIRED_NAME_COLUMNS,
     REQUIRED_SEARCH_COLUMNS,
     ClaimParser,
+    find_unknown,
     parse_mission,
     parse_name,
     parse_search,
     parse_source,
+    split_list,
 )
-from peaceops.casebook.rows import T, attempt, list_claim_files, read_rows, read_text
+from peaceops.casebook.rows import T, Unread, attempt, list_claim_files, read_rows, read_text
 from peaceops.casebook.write import (
     CLAIM_COLUMNS,
     MISSION_COLUMNS,
@@ -58,6 +61,10 @@ class Casebook:
         What was read for which questions.
     places : Mapping of str to str
         File and row of each claim, by claim id.
+    mission_places : Mapping of str to str
+        File and row of each mission, by mission id.
+    search_places : Mapping of Search to str
+        File and row of each search.
     folders : tuple of str
         Names of the folders, the shipped base first.
     """
@@ -68,6 +75,8 @@ class Casebook:
     names: tuple[Name, ...] = ()
     searches: tuple[Search, ...] = ()
     places: Mapping[str, str] = field(default_factory=dict, hash=False)
+    mission_places: Mapping[str, str] = field(default_factory=dict, hash=False)
+    search_places: Mapping[Search, str] = field(default_factory=dict, hash=False)
     folders: tuple[str, ...] = ()
 
     def mission(self, name: str) -> Mission:
@@ -192,14 +201,40 @@ def read_casebooks(
     layers.read_claims()
     layers.check()
     return Casebook(
-        missions=MappingProxyType(layers.missions),
-        sources=MappingProxyType(layers.sources),
-        claims=MappingProxyType(layers.claims),
+        missions=MappingProxyType(layers.missions.values),
+        sources=MappingProxyType(layers.sources.values),
+        claims=MappingProxyType(layers.claims.values),
         names=tuple(layers.names),
         searches=tuple(layers.searches),
-        places=MappingProxyType(layers.places),
+        places=MappingProxyType(layers.claims.places),
+        mission_places=MappingProxyType(layers.missions.places),
+        search_places=MappingProxyType(layers.searches),
         folders=tuple(label for label, _ in folders),
     )
+
+
+class _Shelf(Generic[T]):
+    """Values of one kind by id, where each stands, and what of them is at fault."""
+
+    def __init__(self, kind: str, content: Callable[[T], object], layers: _Layers) -> None:
+        self.kind = kind
+        self.content = content
+        self.layers = layers
+        self.values: dict[str, T] = {}
+        self.places: dict[str, str] = {}
+        self.unread = Unread()
+
+    def add(self, key: str, value: T, where: str, own: set[str], again: str = "is defined twice; first in {}") -> None:
+        """Add a value of a folder that holds these already; the same in a folder below is no problem."""
+        if key in own:
+            self.layers.problems.append(Problem(where, f"{self.kind} {key!r} {again.format(self.places[key])}"))
+        elif key not in self.values:
+            self.values[key] = value
+            self.places[key] = where
+        elif self.content(self.values[key]) != self.content(value):
+            text = f"{self.kind} {key!r} has other content in {self.places[key]}"
+            self.layers.conflicts.append(Problem(where, text))
+        own.add(key)
 
 
 class _Layers:
@@ -207,74 +242,99 @@ class _Layers:
 
     def __init__(self, codebook: Codebook) -> None:
         self.codebook = codebook
-        self.missions: dict[str, Mission] = {}
-        self.sources: dict[str, Source] = {}
-        self.claims: dict[str, Claim] = {}
-        self.names: dict[Name, None] = {}
-        self.searches: dict[Search, None] = {}
-        self.places: dict[str, str] = {}
         self.problems: list[Problem] = []
         self.conflicts: list[Problem] = []
+        self.missions: _Shelf[Mission] = _Shelf("mission", lambda mission: mission, self)
+        self.sources: _Shelf[Source] = _Shelf("source", render_source_item, self)
+        self.claims: _Shelf[Claim] = _Shelf("claim", render_claim_row, self)
+        # These have no id: they are known by what they say, and stand where it was first said.
+        self.names: dict[Name, str] = {}
+        self.searches: dict[Search, str] = {}
         self.claim_files: list[tuple[str, Traversable | Path, str]] = []
 
     def read_tables(self, label: str, folder: Traversable | Path) -> None:
         """Read everything of a folder but its claims, which may rest on other folders."""
-        sources = dict(_read_sources(folder, label, self.problems))
-        self._merge(self.sources, sources, render_source_item, f"{label}/sources.json source")
-        missions: dict[str, Mission] = {}
-        for where, mission in self._parse_table(
-            label, folder, "missions.csv", MISSION_COLUMNS, REQUIRED_MISSION_COLUMNS, parse_mission
+        own: set[str] = set()
+        for where, source in self._read_sources(label, folder):
+            self.sources.add(source.id, source, where, own)
+        own = set()
+        unread = self.missions.unread
+        for where, cells in self._read_rows(
+            label, folder, "missions.csv", MISSION_COLUMNS, REQUIRED_MISSION_COLUMNS, unread
         ):
-            if mission.id in missions:
-                self.problems.append(Problem(where, f"mission {mission.id!r} is defined twice"))
-            missions[mission.id] = mission
-        self._merge(self.missions, missions, lambda m: m, f"{label}/missions.csv mission")
-        for _, name in self._parse_table(label, folder, "names.csv", NAME_COLUMNS, REQUIRED_NAME_COLUMNS, parse_name):
-            self.names[name] = None
-        for _, search in self._parse_table(
-            label, folder, "searches.csv", SEARCH_COLUMNS, REQUIRED_SEARCH_COLUMNS, parse_search
+            mission = attempt(parse_mission, cells, where, self.problems)
+            if mission is not None:
+                self.missions.add(mission.id, mission, where, own)
+            else:
+                unread.ids.update((cells["id"], *split_list(cells.get("contexts", ""))))
+        for where, cells in self._read_rows(label, folder, "names.csv", NAME_COLUMNS, REQUIRED_NAME_COLUMNS, Unread()):
+            name = attempt(parse_name, cells, where, self.problems)
+            if name is not None:
+                self.names.setdefault(name, where)
+        for where, cells in self._read_rows(
+            label, folder, "searches.csv", SEARCH_COLUMNS, REQUIRED_SEARCH_COLUMNS, Unread()
         ):
-            self.searches[search] = None
+            search = attempt(parse_search, cells, where, self.problems)
+            if search is not None:
+                self.searches.setdefault(search, where)
+        before = len(self.problems)
         self.claim_files += [(label, folder, f) for f in list_claim_files(folder, label, self.problems)]
+        self.claims.unread.is_any |= len(self.problems) > before
 
-    def _parse_table(
-        self, label: str, folder: Traversable | Path, name: str, columns: Sequence[str],
-        required: Sequence[str], parse: Callable[[Mapping[str, str]], T],
-    ) -> Iterator[tuple[str, T]]:  # fmt: skip
-        for row, cells in read_rows(folder, name, label, columns, required, self.problems):
-            where = f"{label}/{name} row {row}"
-            value = attempt(parse, cells, where, self.problems)
-            if value is not None:
-                yield where, value
+    def _read_rows(
+        self, label: str, folder: Traversable | Path, name: str, columns: Sequence[str], required: Sequence[str],
+        unread: Unread,
+    ) -> Iterator[tuple[str, dict[str, str]]]:  # fmt: skip
+        """Read rows with their places; note where one could not be read, for any id may stand there."""
+        found: list[Problem] = []
+        for row, cells in read_rows(folder, name, label, columns, required, found):
+            unread.is_any |= bool(found)
+            self.problems += found
+            found.clear()
+            yield f"{label}/{name} row {row}", cells
+        unread.is_any |= bool(found)
+        self.problems += found
 
-    def _merge(self, into: dict[str, T], new: Mapping[str, T], content: Callable[[T], object], where: str) -> None:
-        for key, value in new.items():
-            if key in into and content(into[key]) != content(value):
-                self.conflicts.append(Problem(f"{where} {key}", "has other content in the casebook below"))
-            into.setdefault(key, value)
+    def _read_sources(self, label: str, folder: Traversable | Path) -> Iterator[tuple[str, Source]]:
+        where = f"{label}/sources.json"
+        before = len(self.problems)
+        text = attempt(lambda name: read_text(folder, name) or "", "sources.json", where, self.problems)
+        items: object = []
+        try:
+            items = json.loads(text) if text else []
+        except (ValueError, RecursionError) as error:
+            self.problems.append(Problem(where, f"is no JSON: {error}"))
+        if not isinstance(items, list):
+            self.problems.append(Problem(where, "is no list; expected CSL-JSON"))
+            items = []
+        self.sources.unread.is_any |= len(self.problems) > before
+        for number, item in enumerate(items, 1):
+            place = f"{where} item {number}"
+            source = attempt(parse_source, item, place, self.problems)
+            if source is not None:
+                yield place, source
+            elif isinstance(item, dict) and "id" in item:
+                self.sources.unread.ids.add(str(item["id"]))
 
     def read_claims(self) -> None:
         """Read the claims of all folders against all missions and sources."""
-        subjects = {s for m in self.missions.values() for s in m.subjects}
-        parser = ClaimParser(self.codebook, self.sources, subjects)
-        seen: dict[str, set[str]] = {}
+        parser = ClaimParser(
+            self.codebook,
+            self.sources.values,
+            {s for m in self.missions.values.values() for s in m.subjects},
+            unread_sources=self.sources.unread,
+            unread_subjects=self.missions.unread,
+        )
+        own: dict[str, set[str]] = {}
+        unread = self.claims.unread
         for label, folder, path in self.claim_files:
-            for row, cells in read_rows(folder, path, label, CLAIM_COLUMNS, REQUIRED_CLAIM_COLUMNS, self.problems):
-                where = f"{label}/{path} row {row}"
+            for where, cells in self._read_rows(label, folder, path, CLAIM_COLUMNS, REQUIRED_CLAIM_COLUMNS, unread):
                 claim = parser.parse(cells, where, self.problems)
                 if claim is not None:
-                    self._add_claim(claim, where, seen.setdefault(label, set()))
-
-    def _add_claim(self, claim: Claim, where: str, own: set[str]) -> None:
-        below = self.claims.get(claim.id)
-        if claim.id in own:
-            self.problems.append(Problem(where, f"says the same as {self.places[claim.id]}; expected each claim once"))
-        elif below is not None and render_claim_row(below) != render_claim_row(claim):
-            self.conflicts.append(Problem(where, f"claim {claim.id} has other content in {self.places[claim.id]}"))
-        elif below is None:
-            self.claims[claim.id] = claim
-            self.places[claim.id] = where
-        own.add(claim.id)
+                    again = "says the same as {}; expected each claim once"
+                    self.claims.add(claim.id, claim, where, own.setdefault(label, set()), again)
+                else:
+                    unread.ids.add(cells.get("id", ""))
 
     def check(self) -> None:
         """Check what only all folders together can tell; raise what was found.
@@ -286,24 +346,41 @@ class _Layers:
         ClaimConflict
             If only ids conflict.
         """
-        _check_edges(self.claims, self.places, self.problems)
-        _check_missions(self.missions, self.names, self.sources, self.problems)
-        for search in self.searches:
-            if search.source and search.source not in self.sources:
-                self.problems.append(Problem("searches.csv", f"source {search.source!r} is not in sources.json"))
+        self.problems.extend(_find_broken_edges(self.claims))
+        self.problems.extend(self._find_unknown_names())
         if self.problems:
             raise CasebookInvalid("the casebook is not valid; nothing was written", self.problems)
         if self.conflicts:
             raise ClaimConflict("two casebooks give different content to one id", self.conflicts)
 
+    def _find_unknown_names(self) -> Iterator[Problem]:
+        """Find what missions, names and searches name and no casebook holds."""
+        missions, sources = self.missions, self.sources
+        sourced = [(missions.places[mission.id], mission.source) for mission in missions.values.values()]
+        sourced += [(where, search.source) for search, where in self.searches.items()]
+        for where, source in sourced:
+            if source:
+                for text in find_unknown("source", source, sources.values, sources.unread, "is not in sources.json"):
+                    yield Problem(where, text)
+        linked = [
+            (missions.places[mission.id], other)
+            for mission in missions.values.values()
+            for other in (*mission.beside, mission.predecessor, mission.successor)
+        ]
+        linked += [(where, name.entity) for name, where in self.names.items()]
+        for where, other in linked:
+            if other:
+                for text in find_unknown("mission", other, missions.values, missions.unread, "is in no missions.csv"):
+                    yield Problem(where, text)
 
-def _check_edges(claims: Mapping[str, Claim], places: Mapping[str, str], problems: list[Problem]) -> None:
+
+def _find_broken_edges(shelf: _Shelf[Claim]) -> Iterator[Problem]:
+    """Find derivations from claims that are not there, and circles of them."""
+    claims, places = shelf.values, shelf.places
     for claim in claims.values():
-        problems.extend(
-            Problem(places[claim.id], f"derives_from names {parent!r}, which no casebook holds")
-            for parent in claim.derives_from
-            if parent not in claims
-        )
+        for name in claim.derives_from:
+            if name not in claims and name not in shelf.unread:
+                yield Problem(places[claim.id], f"derives_from names {name!r}, which no casebook holds")
     state: dict[str, int] = {}
     for start in claims:
         stack = [(start, iter(claims[start].derives_from))] if start not in state else []
@@ -315,57 +392,7 @@ def _check_edges(claims: Mapping[str, Claim], places: Mapping[str, str], problem
                 state[node] = 2
                 stack.pop()
             elif parent in claims and state.get(parent) == 1:
-                problems.append(Problem(places[node], f"derives_from runs in a circle through {parent}"))
+                yield Problem(places[node], f"derives_from runs in a circle through {parent}")
             elif parent in claims and parent not in state:
                 state[parent] = 1
                 stack.append((parent, iter(claims[parent].derives_from)))
-
-
-def _check_missions(
-    missions: Mapping[str, Mission],
-    names: Mapping[Name, None],
-    sources: Mapping[str, Source],
-    problems: list[Problem],
-) -> None:
-    for mission in missions.values():
-        linked = (*mission.beside, mission.predecessor, mission.successor)
-        problems.extend(
-            Problem(f"missions.csv mission {mission.id}", f"names a mission {other!r} that no casebook holds")
-            for other in filter(None, linked)
-            if other not in missions
-        )
-        if mission.source and mission.source not in sources:
-            problems.append(
-                Problem(f"missions.csv mission {mission.id}", f"source {mission.source!r} is not in sources.json")
-            )
-    problems.extend(
-        Problem("names.csv", f"{name.text[:60]!r} names an unknown mission {name.entity[:60]!r}")
-        for name in names
-        if name.entity not in missions
-    )
-
-
-def _read_sources(folder: Traversable | Path, label: str, problems: list[Problem]) -> Iterator[tuple[str, Source]]:
-    where = f"{label}/sources.json"
-    text = attempt(lambda name: read_text(folder, name) or "", "sources.json", where, problems)
-    if not text:
-        return
-    try:
-        items = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        problems.append(Problem(where, f"is no JSON: {error}"))
-        return
-    if not isinstance(items, list):
-        problems.append(Problem(where, "is no list; expected CSL-JSON"))
-        return
-    seen: set[str] = set()
-    for number, item in enumerate(items, 1):
-        place = f"{where} item {number}"
-        source = attempt(parse_source, item, place, problems)
-        if source is None:
-            continue
-        if source.id in seen:
-            problems.append(Problem(place, f"source {source.id!r} is defined twice"))
-            continue
-        seen.add(source.id)
-        yield source.id, source

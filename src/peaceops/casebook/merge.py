@@ -12,15 +12,12 @@ from typing import Any, Final, TypeVar
 
 from peaceops.casebook.load import Casebook
 from peaceops.casebook.write import (
-    MISSION_COLUMNS,
-    NAME_COLUMNS,
-    SEARCH_COLUMNS,
     render_claim_row,
     render_claims,
-    render_csv,
     render_mission_row,
-    render_name_row,
-    render_search_row,
+    render_missions,
+    render_names,
+    render_searches,
     render_source_item,
     render_sources,
 )
@@ -142,18 +139,13 @@ def render_merged(first: Casebook, second: Casebook) -> dict[str, str]:
     dict of str to str
         Text by path inside the new folder. Comments of the two are not carried over.
     """
-    missions = sorted({**first.missions, **second.missions}.values(), key=lambda m: m.id)
-    names = sorted({*first.names, *second.names}, key=lambda n: (n.entity, n.language, n.text))
-    searches = sorted(
-        {*first.searches, *second.searches}, key=lambda s: (s.subjects, s.period.first_day, s.source, s.query)
-    )
     claims: dict[str, list[Claim]] = {}
     for claim in {**first.claims, **second.claims}.values():
         claims.setdefault(claim.subject.replace(":", "_"), []).append(claim)
     files = {
-        "missions.csv": render_csv(MISSION_COLUMNS, map(render_mission_row, missions)),
-        "names.csv": render_csv(NAME_COLUMNS, map(render_name_row, names)),
+        "missions.csv": render_missions({**first.missions, **second.missions}.values()),
+        "names.csv": render_names({*first.names, *second.names}),
         "sources.json": render_sources({**first.sources, **second.sources}.values()),
-        "searches.csv": render_csv(SEARCH_COLUMNS, map(render_search_row, searches)),
+        "searches.csv": render_searches({*first.searches, *second.searches}),
     }
     return files | {f"claims/{subject}.csv": render_claims(claims[subject]) for subject in sorted(claims)}

@@ -7,21 +7,21 @@ Never done here: reading files (``rows``), laying folders over each other (``loa
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 from typing import Any, Final
 
-from peaceops.casebook.rows import T
+from peaceops.casebook.rows import T, Unread
 from peaceops.codebook.load import find_definition
-from peaceops.codebook.schema import Codebook
+from peaceops.codebook.schema import Codebook, Definition
 from peaceops.errors import CasebookError, PeaceopsError, Problem
 from peaceops.model.claim import Claim, ObservedNone, Quote
-from peaceops.model.locator import parse_locator
+from peaceops.model.locator import Locator, parse_locator
 from peaceops.model.mission import Mission, Name
 from peaceops.model.period import Period, parse_date_range
 from peaceops.model.search import Search
 from peaceops.model.source import Source
-from peaceops.model.value import Category, CodeSet, parse_value
+from peaceops.model.value import Category, CodeSet, Value, parse_value
 
 REQUIRED_CLAIM_COLUMNS: Final = (
     "subject", "indicator", "definition", "value", "first_day", "last_day", "source", "locator",
@@ -99,13 +99,42 @@ def split_list(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in text.split("|") if part.strip())
 
 
-class ClaimParser:
-    """Parse claim rows against the codebook and the sources."""
+def find_unknown(kind: str, name: str, known: Collection[str], unread: Unread, absence: str) -> Iterator[str]:
+    """Say that a name is not known, with the nearest; nothing where what it names is at fault itself."""
+    if name not in known and name not in unread:
+        near = difflib.get_close_matches(name[:200], known, n=2)
+        yield f"{kind} {name!r} {absence}" + (f"; nearest: {', '.join(near)}" if near else "")
 
-    def __init__(self, codebook: Codebook, sources: Mapping[str, Source], subjects: set[str]) -> None:
+
+class ClaimParser:
+    """Parse claim rows against the codebook and the sources.
+
+    Parameters
+    ----------
+    codebook : Codebook
+        Meaning of indicators and codes.
+    sources : Mapping of str to Source
+        By id.
+    subjects : set of str
+        Missions and their contexts.
+    unread_sources, unread_subjects : Unread
+        What is at fault itself; a claim that names it is not told so again.
+    """
+
+    def __init__(
+        self,
+        codebook: Codebook,
+        sources: Mapping[str, Source],
+        subjects: set[str],
+        *,
+        unread_sources: Unread | None = None,
+        unread_subjects: Unread | None = None,
+    ) -> None:
         self.codebook = codebook
         self.sources = sources
         self.subjects = subjects
+        self.unread_sources = unread_sources or Unread()
+        self.unread_subjects = unread_subjects or Unread()
 
     def parse(self, cells: Mapping[str, str], where: str, problems: list[Problem]) -> Claim | None:
         """Parse one row; note every problem of it."""
@@ -119,76 +148,85 @@ class ClaimParser:
                 return None
 
         definition = attempt(lambda: find_definition(self.codebook, cells["indicator"], cells["definition"])[1])
-        value = None
-        if definition is not None:
-            unit = cells.get("unit", "") or definition.unit
-            if unit != definition.unit:
-                found.append(
-                    f"unit {unit!r} is not that of {cells['indicator']}/{definition.id}; expected {definition.unit or 'none'!r}"
-                )
-            else:
-                value = attempt(lambda: parse_value(definition.value_type, cells["value"], definition.unit))
-            codes = (value.code,) if isinstance(value, Category) else value.codes if isinstance(value, CodeSet) else ()
-            found += [
-                f"code {code!r} is not of {cells['indicator']}/{definition.id}; expected {' or '.join(definition.codes)}"
-                for code in codes
-                if definition.codes and code not in definition.codes
-            ]
+        value = attempt(lambda: _value(cells, definition)) if definition is not None else None
+        if definition is not None and value is not None:
+            found += _find_unknown_codes(cells, definition, value)
         period = attempt(lambda: Period.parse(cells["first_day"], cells["last_day"]))
         locator = attempt(lambda: parse_locator(cells["locator"]))
+        found += self._find_unknown_names(cells)
+        # An unknown source is one problem, not two. A claim on one that is at fault itself is made as if it were
+        # not: the casebook is refused anyway, and what derives from the claim finds it.
         source = self.sources.get(cells["source"])
-        if source is None:
-            near = difflib.get_close_matches(cells["source"], self.sources, n=2)
-            found.append(
-                f"source {cells['source']!r} is not in sources.json" + (f"; nearest: {', '.join(near)}" if near else "")
-            )
-        if cells["subject"] not in self.subjects:
-            near = difflib.get_close_matches(cells["subject"], self.subjects, n=2)
-            found.append(
-                f"subject {cells['subject']!r} is in no missions.csv"
-                + (f"; nearest: {', '.join(near)}" if near else "")
-            )
-        party = cells.get("party", "")
-        if party and party not in self.codebook.parties:
-            found.append(f"party {party!r} is not known; expected {', '.join(self.codebook.parties)}")
-        # An unknown source is one problem, not two.
-        known_from = attempt(lambda: _known_from(cells.get("known_from", ""), source)) if source is not None else None
+        known_from = date.max if cells["source"] in self.unread_sources else None
+        if source is not None:
+            known_from = attempt(lambda: _known_from(cells.get("known_from", ""), source))
         observed = attempt(lambda: _observed_none(cells))
         quote = attempt(lambda: _quote(cells))
         claim = None
         if not found and value is not None and period is not None and locator is not None and known_from is not None:
             claim = attempt(
-                lambda: Claim(
-                    subject=cells["subject"],
-                    indicator=cells["indicator"],
-                    definition=cells["definition"],
-                    value=value,
-                    period=period,
-                    source=cells["source"],
-                    locator=locator,
-                    known_from=known_from,
-                    party=party,
-                    topic=cells.get("topic", ""),
-                    stance=cells.get("stance") or "asserts",
-                    attribution=cells.get("attribution") or "observed",
-                    attributed_to=cells.get("attributed_to", ""),
-                    derives_from=split_list(cells.get("derives_from", "")),
-                    coder=cells.get("coder", ""),
-                    coder_kind=cells.get("coder_kind") or "human",
-                    status=cells.get("status") or "provisional",
-                    summary=cells.get("summary", ""),
-                    anchors=split_list(cells.get("anchors", "")),
-                    observed_none=observed,
-                    quote=quote,
-                    note=cells.get("note", ""),
-                )
+                lambda: _make_claim(cells, value, period, locator, known_from, observed_none=observed, quote=quote)
             )
         if claim is not None and (given := cells.get("id", "")) and given != claim.id:
             found.append(f"id {given!r} is not that of this content ({claim.id}); leave the id empty to have it made")
-        if found:
-            problems.extend(Problem(where, message) for message in found)
-            return None
-        return claim
+        problems.extend(Problem(where, message) for message in found)
+        return None if found else claim
+
+    def _find_unknown_names(self, cells: Mapping[str, str]) -> Iterator[str]:
+        yield from find_unknown("source", cells["source"], self.sources, self.unread_sources, "is not in sources.json")
+        yield from find_unknown(
+            "subject", cells["subject"], self.subjects, self.unread_subjects, "is in no missions.csv"
+        )
+        party = cells.get("party", "")
+        if party and party not in self.codebook.parties:
+            yield f"party {party!r} is not known; expected {', '.join(self.codebook.parties)}"
+
+
+def _value(cells: Mapping[str, str], definition: Definition) -> Value:
+    unit = cells.get("unit", "") or definition.unit
+    if unit != definition.unit:
+        raise CasebookError(
+            f"unit {unit!r} is not that of {cells['indicator']}/{definition.id}",
+            expected=repr(definition.unit or "none"),
+        )
+    return parse_value(definition.value_type, cells["value"], definition.unit)
+
+
+def _find_unknown_codes(cells: Mapping[str, str], definition: Definition, value: Value) -> Iterator[str]:
+    codes = (value.code,) if isinstance(value, Category) else value.codes if isinstance(value, CodeSet) else ()
+    for code in codes:
+        if definition.codes and code not in definition.codes:
+            yield f"code {code!r} is not of {cells['indicator']}/{definition.id}; expected {' or '.join(definition.codes)}"
+
+
+def _make_claim(
+    cells: Mapping[str, str], value: Value, period: Period, locator: Locator, known_from: date, *,
+    observed_none: ObservedNone | None, quote: Quote | None,
+) -> Claim:  # fmt: skip
+    return Claim(
+        subject=cells["subject"],
+        indicator=cells["indicator"],
+        definition=cells["definition"],
+        value=value,
+        period=period,
+        source=cells["source"],
+        locator=locator,
+        known_from=known_from,
+        party=cells.get("party", ""),
+        topic=cells.get("topic", ""),
+        stance=cells.get("stance") or "asserts",
+        attribution=cells.get("attribution") or "observed",
+        attributed_to=cells.get("attributed_to", ""),
+        derives_from=split_list(cells.get("derives_from", "")),
+        coder=cells.get("coder", ""),
+        coder_kind=cells.get("coder_kind") or "human",
+        status=cells.get("status") or "provisional",
+        summary=cells.get("summary", ""),
+        anchors=split_list(cells.get("anchors", "")),
+        observed_none=observed_none,
+        quote=quote,
+        note=cells.get("note", ""),
+    )
 
 
 def _known_from(text: str, source: Source | None) -> date:
@@ -243,6 +281,8 @@ def parse_source(item: object) -> Source:
     """
     if not isinstance(item, dict):
         raise CasebookError("is no object", expected="a CSL-JSON item")
+    if not isinstance(item.get("id"), str | int) or item["id"] == "":
+        raise CasebookError("has no id", expected="the key by which claims name it")
     custom = item.get("custom")
     own = custom.get("peaceops") if isinstance(custom, dict) else None
     if not isinstance(own, dict):

@@ -12,6 +12,7 @@ import io
 import os
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Final, TypeVar
@@ -24,12 +25,31 @@ T = TypeVar("T")
 X = TypeVar("X")
 
 
+@dataclass(slots=True, kw_only=True)
+class Unread:
+    """What stands in the files but is at fault: whoever names it makes no second mistake.
+
+    Parameters
+    ----------
+    ids : set of str
+        Ids of rows and items that are not valid.
+    is_any : bool
+        Whether a file or row could not be read at all, so that any id may stand in it.
+    """
+
+    ids: set[str] = field(default_factory=set)
+    is_any: bool = False
+
+    def __contains__(self, name: object) -> bool:
+        return self.is_any or name in self.ids
+
+
 def attempt(make: Callable[[X], T], given: X, where: str, problems: list[Problem]) -> T | None:
-    """Call with what is given; note an error of ours as a problem and return None."""
+    """Call with what is given; note an error of ours as a problem of this place and return None."""
     try:
         return make(given)
     except PeaceopsError as error:
-        problems.append(Problem(where, error.message))
+        problems.append(Problem(where, error.detail))
         return None
 
 
@@ -85,9 +105,10 @@ def read_text(folder: Traversable | Path, name: str) -> str | None:
     try:
         return file.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise CasebookError(f"is no UTF-8 text (byte {error.start})", where=name, hint="save it as CSV UTF-8") from None
+        hint = "save it as CSV UTF-8" if name.endswith(".csv") else "save it as UTF-8"
+        raise CasebookError(f"is no UTF-8 text (byte {error.start})", where=str(file), hint=hint) from None
     except OSError as error:
-        raise CasebookError(f"cannot be read: {error.strerror}", where=name) from None
+        raise CasebookError(f"cannot be read: {error.strerror}", where=str(file)) from None
 
 
 def read_rows(

@@ -1,7 +1,7 @@
-"""The only writer of claims, missions, names and sources.
+"""The only place that knows how claims, missions, names, searches and sources are written.
 
-What enters: model values. What leaves: CSV and CSL-JSON files, written whole or not at all.
-Never done here: checking against the codebook (``load`` does, before anything is written).
+What enters: model values. What leaves: the text of CSV and CSL-JSON files.
+Never done here: checking against the codebook (``load`` does), touching a disk.
 """
 
 from __future__ import annotations
@@ -10,10 +10,9 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 from typing import Any, Final
 
-from peaceops.files import escape_cell, write_file
+from peaceops.files import escape_cell
 from peaceops.model.claim import Claim
 from peaceops.model.mission import Mission, Name
 from peaceops.model.search import Search
@@ -172,65 +171,24 @@ def render_claims(claims: Iterable[Claim]) -> str:
     return render_csv(CLAIM_COLUMNS, map(render_claim_row, ordered))
 
 
+def render_missions(missions: Iterable[Mission]) -> str:
+    """Render missions as the text of ``missions.csv``, sorted."""
+    return render_csv(MISSION_COLUMNS, map(render_mission_row, sorted(missions, key=lambda m: m.id)))
+
+
+def render_names(names: Iterable[Name]) -> str:
+    """Render names as the text of ``names.csv``, sorted."""
+    ordered = sorted(names, key=lambda n: (n.entity, n.language, n.text))
+    return render_csv(NAME_COLUMNS, map(render_name_row, ordered))
+
+
+def render_searches(searches: Iterable[Search]) -> str:
+    """Render searches as the text of ``searches.csv``, sorted."""
+    ordered = sorted(searches, key=lambda s: (s.subjects, s.period.first_day, s.source, s.query))
+    return render_csv(SEARCH_COLUMNS, map(render_search_row, ordered))
+
+
 def render_sources(sources: Iterable[Source]) -> str:
     """Render sources as the text of ``sources.json``."""
     items = [render_source_item(source) for source in sorted(sources, key=lambda s: s.id)]
     return json.dumps(items, ensure_ascii=False, indent=1, sort_keys=False) + "\n"
-
-
-def write_claims(path: Path, claims: Iterable[Claim]) -> None:
-    """Write a claims file atomically.
-
-    Raises
-    ------
-    OutputFailed
-        If it cannot be written; the old file then stands as it was.
-    """
-    write_file(path, render_claims(claims))
-
-
-def write_sources(path: Path, sources: Iterable[Source]) -> None:
-    """Write ``sources.json`` atomically.
-
-    Raises
-    ------
-    OutputFailed
-        If it cannot be written; the old file then stands as it was.
-    """
-    write_file(path, render_sources(sources))
-
-
-def write_missions(path: Path, missions: Iterable[Mission]) -> None:
-    """Write ``missions.csv`` atomically.
-
-    Raises
-    ------
-    OutputFailed
-        If it cannot be written; the old file then stands as it was.
-    """
-    rows = map(render_mission_row, sorted(missions, key=lambda m: m.id))
-    write_file(path, render_csv(MISSION_COLUMNS, rows))
-
-
-def write_names(path: Path, names: Iterable[Name]) -> None:
-    """Write ``names.csv`` atomically.
-
-    Raises
-    ------
-    OutputFailed
-        If it cannot be written; the old file then stands as it was.
-    """
-    rows = map(render_name_row, sorted(names, key=lambda n: (n.entity, n.language, n.text)))
-    write_file(path, render_csv(NAME_COLUMNS, rows))
-
-
-def write_searches(path: Path, searches: Iterable[Search]) -> None:
-    """Write ``searches.csv`` atomically.
-
-    Raises
-    ------
-    OutputFailed
-        If it cannot be written; the old file then stands as it was.
-    """
-    ordered = sorted(searches, key=lambda s: (s.subjects, s.period.first_day, s.source, s.query))
-    write_file(path, render_csv(SEARCH_COLUMNS, map(render_search_row, ordered)))

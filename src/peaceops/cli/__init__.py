@@ -20,6 +20,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from pathlib import Path
 
 import click
 
@@ -89,21 +90,22 @@ def _print_version(ctx: click.Context, _parameter: click.Parameter, value: bool)
 @click.group(
     cls=LazyGroup,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="""Every command has --help with examples. Exit codes: 0 done, 1 data are wrong or something cannot be written,
-    2 called wrongly.""",
+    epilog="""\b
+    Examples:
+      peaceops assess unomig                the dossier, one HTML file
+      peaceops table unomig --by year       the evidence by year and question
+      peaceops why unomig CONSENT 2008-Q2   the claims behind a number
+      peaceops new my-mission               a case of your own
+
+    Every command has --help with examples. Exit codes: 0 done, 1 data are wrong or something cannot be written,
+    2 called wrongly.
+    """,
 )
 @click.option(
     "--version", is_flag=True, is_eager=True, expose_value=False, callback=_print_version, help="Show the version."
 )
 def cli() -> None:
-    r"""Assess peace operations: sourced, weighed and reproducible.
-
-    \b
-    peaceops assess unomig                      the dossier, one HTML file
-    peaceops table unomig --by year             the evidence by year and question
-    peaceops why unomig CONSENT 2008-Q2         the claims behind a number
-    peaceops new my-mission                     a case of your own
-    """
+    """Assess peace operations: sourced, weighed and reproducible."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -119,6 +121,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     int
         Exit code.
     """
+    _open_closed_streams()
     for stream in (sys.stdout, sys.stderr):
         # A terminal that cannot show a name must not stop the work.
         if hasattr(stream, "reconfigure"):
@@ -139,6 +142,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:  # noqa: BLE001 - the last place where an error can be said in a line
         return _report(error)
     return code if isinstance(code, int) else 0
+
+
+def _open_closed_streams() -> None:
+    """Give a process whose output was closed (``>&-``) an output that keeps nothing.
+
+    It is opened first, so that no file that is written later takes the number of a standard stream.
+    """
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - until the process ends
 
 
 def _report(error: Exception) -> int:

@@ -70,7 +70,14 @@ def new(mission: str, folder: Path | None, casebooks: tuple[Path, ...]) -> None:
     tell(f"next: peaceops assess {mission} --casebook {target}; {target / 'README.md'} says what to fill in")
 
 
-@click.group()
+@click.group(
+    epilog="""\b
+    Examples:
+      peaceops claim add --casebook my-mission --indicator T3/deployed_strength --value 2500 \\
+        --first-day 1995-03-01 --source s-1995-181 --locator "para 31; page 8"
+      peaceops claim check my-mission/claims/my-mission.csv
+    """,
+)
 def claim() -> None:
     """Add claims to your case, or check them."""
 
@@ -170,7 +177,12 @@ def claim_check(file: Path, casebooks: tuple[Path, ...]) -> None:
     tell(f"{len(found)} claim(s), no problem")
 
 
-@click.group()
+@click.group(
+    epilog="""\b
+    Example:
+      peaceops source import library.json --casebook my-mission --kind official-io --stake third
+    """,
+)
 def source() -> None:
     """Take over sources from a library."""
 
@@ -238,7 +250,13 @@ def source_import(
     tell(f"{number} source(s) added, {len(same)} there already")
 
 
-@click.group()
+@click.group(
+    epilog="""\b
+    Examples:
+      peaceops casebook check my-mission
+      peaceops casebook merge anna ben --out both
+    """,
+)
 def casebook() -> None:
     """Check or merge casebooks."""
 

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from peaceops.pipeline.trace import ClaimTrace
 
 _WIDTH = 100
+_YEAR_WIDTH = len("1999 contested ")
 
 
 @click.command(
@@ -96,6 +97,8 @@ def table(
 
 
 def _render_row(row: TableRow, width: int) -> Iterator[str]:
+    from peaceops.pipeline.trace import label_entry
+
     if not row.cells:
         return
     yield f"{clean(row.title)}  [{row.question}]"
@@ -104,15 +107,20 @@ def _render_row(row: TableRow, width: int) -> Iterator[str]:
     ):
         cells = list(group)
         if isinstance(key, tuple):
-            yield from _wrap(f"{_years(cells):<12}", f"— {_no_value(cells[0])}", width)
+            yield from _wrap(f"{_years(cells):<{_YEAR_WIDTH}}", f"— {_no_value(cells[0])}", width)
             continue
         (cell,) = cells
         label = str(cell.year) + (" contested" if cell.no_value == "CONTESTED" else "")
         for entry in cell.entries:
-            voice = f" (said by {entry.attributed_to or 'others'})" if entry.is_relayed else ""
-            party = f"{entry.party}: " if entry.party else ""
+            voice = (
+                f" (said by {entry.attributed_label or entry.attributed_to or 'others'})" if entry.is_relayed else ""
+            )
             place = f"{entry.source_label}, {entry.locator_label}{' ocr' if entry.is_ocr else ''}"
-            yield from _wrap(f"{label:<12}", f"{party}{entry.text}{voice} — {place} [{entry.claims[0]}]", width)
+            yield from _wrap(
+                f"{label:<{_YEAR_WIDTH}}",
+                f"{label_entry(entry)}: {entry.text}{voice} — {place} [{entry.claims[0]}]",
+                width,
+            )
             label = ""
     yield ""
 

@@ -52,14 +52,8 @@ def read_cell(folder: Path, locator: TableLocator) -> Decimal | str:
 
     Raises
     ------
-    SnapshotMissing, SnapshotChanged
-        If the file is not there or is another one than was recorded.
-    ReaderMissing
-        If no installed library reads the format.
     LayoutChanged
-        If a column is not there or the rows do not give one value.
-    InvalidValue
-        If the filter cannot be read.
+        If the column is not there or the rows do not give one value; else as :func:`read_rows` does.
     """
     return _reduce(read_rows(folder, locator), locator)
 

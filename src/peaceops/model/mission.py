@@ -123,8 +123,3 @@ class Mission:
     def subjects(self) -> tuple[str, ...]:
         """The mission and its contexts: all subjects whose claims concern it."""
         return (self.id, *self.contexts)
-
-    def role_of(self, entity: str) -> str:
-        """Role of an entity in this mission, or ``other``."""
-        roles = {self.lead: "sender", self.host: "host", self.counterpart: "counterpart"}
-        return roles.get(entity, "other") if entity else "other"

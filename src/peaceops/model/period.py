@@ -113,11 +113,6 @@ class Bound:
         """Make a certain bound."""
         return cls(earliest=day, latest=day)
 
-    @property
-    def is_certain(self) -> bool:
-        """Whether the day is known."""
-        return self.earliest == self.latest
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Period:

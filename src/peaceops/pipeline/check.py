@@ -159,13 +159,13 @@ def _find_problems(casebook: Casebook, codebook: Codebook) -> Iterator[Problem]:
     questions = {question.id for question in codebook.questions}
     subjects = {s for m in casebook.missions.values() for s in m.subjects}
     for search in casebook.searches:
-        name = search.source or search.query[:60]
+        where = casebook.search_places[search]
         for question in search.questions:
             if question != "*" and question not in questions:
-                yield Problem(f"searches.csv {name}", f"question {question!r} is no row of the year table")
+                yield Problem(where, f"question {question!r} is no row of the year table")
         for subject in search.subjects:
             if subject not in subjects:
-                yield Problem(f"searches.csv {name}", f"subject {subject!r} is in no missions.csv")
+                yield Problem(where, f"subject {subject!r} is in no missions.csv")
 
 
 def _find_remarks(casebook: Casebook, codebook: Codebook) -> Iterator[Problem]:
@@ -177,7 +177,7 @@ def _find_remarks(casebook: Casebook, codebook: Codebook) -> Iterator[Problem]:
     for mission in casebook.missions.values():
         for entity in (mission.lead, mission.host, mission.counterpart, mission.area):
             if entity and entity not in codebook.entities:
-                yield Problem(f"mission {mission.id}", f"{entity!r} has no name table; its id is shown")
+                yield Problem(casebook.mission_places[mission.id], f"{entity!r} has no name table; its id is shown")
     said = Counter(
         (c.question, c.value, c.source, c.stance, c.attributed_to, c.topic) for c in casebook.claims.values()
     )

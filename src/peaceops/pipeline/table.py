@@ -21,13 +21,13 @@ from typing import Any, Final
 from peaceops.assess.entry import render_period, render_value
 from peaceops.assess.finding import Assessment
 from peaceops.casebook.load import Casebook
+from peaceops.casebook.write import render_claim_row
 from peaceops.codebook.schema import Codebook
 from peaceops.errors import ReaderMissing
 from peaceops.files import escape_cell
 from peaceops.model.claim import Claim
 from peaceops.model.source import Source
 from peaceops.model.value import Quantity
-from peaceops.report.export import TABLE_COLUMNS
 
 Cell = str | int | float | bool | date | None
 _SHOWN_ROWS: Final = 20
@@ -211,37 +211,22 @@ def _claim_row(claim: Claim, source: Source, codebook: Codebook, mission: str) -
     low = float(value.low) if isinstance(value, Quantity) and value.low is not None else None
     high = float(value.high) if isinstance(value, Quantity) and value.high is not None else None
     first, last = claim.period.first_day, claim.period.last_day
-    return {
-        "id": claim.id,
-        "subject": claim.subject,
-        "indicator": claim.indicator,
-        "definition": claim.definition,
-        "party": claim.party,
-        "topic": claim.topic,
+    row: dict[str, Cell] = {name: cell for name, cell in render_claim_row(claim).items() if name in _CLAIM_TYPES}
+    return row | {
         "value": render_value(claim, codebook),
         "code": "" if isinstance(value, Quantity) else value.text,
         "value_low": low,
         "value_high": high,
-        "unit": value.unit if isinstance(value, Quantity) else "",
         "period": render_period(claim.period),
         "first_date": None if first == date.min else first,
         "last_date": None if last == date.max else last,
-        "source": claim.source,
         "source_label": source.label,
         "source_kind": source.kind,
         "source_stake": source.stake_on(mission or claim.subject),
-        "locator": claim.locator.render(),
-        "stance": claim.stance,
-        "attribution": claim.attribution,
-        "attributed_to": claim.attributed_to,
         "derives_from": " ".join(claim.derives_from),
         "known_from_date": claim.known_from,
         "is_observed_none": claim.observed_none is not None,
         "kind": claim.kind,
-        "coder_kind": claim.coder_kind,
-        "status": claim.status,
-        "summary": claim.summary,
-        "note": claim.note,
     }
 
 
@@ -332,9 +317,10 @@ def tabulate_sources(casebook: Casebook, subjects: Sequence[str] = (), mission: 
 
 
 _YEAR_TYPES: Final = {
-    name: {"year": "int", "is_relayed": "bool", "is_observed_none": "bool", "is_ocr": "bool"}.get(name, "str")
-    for name in TABLE_COLUMNS
-}
+    "question": "str", "title": "str", "year": "int", "no_value": "str", "reason": "str", "value": "str",
+    "party": "str", "definition": "str", "source": "str", "source_label": "str", "locator": "str", "claims": "str",
+    "is_relayed": "bool", "attributed_to": "str", "is_observed_none": "bool", "is_ocr": "bool", "summary": "str",
+}  # fmt: skip
 
 
 def tabulate_years(assessment: Assessment, question: str = "") -> Table:
@@ -350,7 +336,7 @@ def tabulate_years(assessment: Assessment, question: str = "") -> Table:
     Returns
     -------
     Table
-        Columns as in the dossier's CSV; ``no_value`` names the kind where there is no value.
+        Claim ids are joined by spaces; ``no_value`` names the kind where there is no value.
     """
     rows: list[dict[str, Cell]] = []
     for row in assessment.table:

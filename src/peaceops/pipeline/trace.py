@@ -262,6 +262,15 @@ class Tracer:
         return texts, "" if texts else f"{source.document} has no {locator.label}"
 
 
+def label_entry(entry: Entry) -> str:
+    """Label an entry: what it measures and of whom, for a reader who sees nothing else."""
+    return ", ".join(filter(None, (entry.definition_label or entry.definition, entry.party_label or entry.party)))
+
+
+def _render_entry(entry: Entry) -> str:
+    return f"{label_entry(entry)}: {entry.text} — {entry.source_label}, {entry.locator_label}"
+
+
 Found = tuple[str, tuple[str, ...], list[str]]
 
 
@@ -281,14 +290,18 @@ def _find_number(assessment: Assessment, name: str, when: str) -> Found:
         text = f"{value.low:.2f} to {value.high:.2f}" if value else "cannot be formed"
         entries = [*ratio.numerators, *ratio.denominators]
         return ratio.title, tuple(filter(None, (f"ratio: {text}", ratio.note))), _ids(entries)
-    entries = [e for row in assessment.table for cell in row.cells if _is_when(cell.year, when) for e in cell.entries]
-    entries += [p.entry for s in assessment.series for p in s.points if _is_when(p.day.year, when)]
-    own = [e for e in entries if key in (e.definition.casefold(), e.definition.partition("/")[0].casefold())]
+    dated = [(cell.year, e) for row in assessment.table for cell in row.cells for e in cell.entries]
+    dated += [(point.day.year, point.entry) for series in assessment.series for point in series.points]
+    own = [
+        (year, e)
+        for year, e in dated
+        if _is_when(year, when) and key in (e.definition.casefold(), e.definition.partition("/")[0].casefold())
+    ]
     if own:
         return (
             f"{name} {when}".strip(),
-            tuple(dict.fromkeys(f"{e.text}: {e.source_label}, {e.locator_label}" for e in own)),
-            _ids(own),
+            tuple(dict.fromkeys(f"{year}: {_render_entry(e)}" for year, e in own)),
+            _ids(e for _, e in own),
         )
     known = [
         *(r.rule for r in assessment.rules),
@@ -332,7 +345,7 @@ def _find_row(assessment: Assessment, key: str, when: str) -> Found:
         raise UnknownName("year", when, [str(cell.year) for cell in (*row.cells[:1], *row.cells[-1:])])
     lines = []
     for cell in cells:
-        lines += [f"{cell.year}: {e.text}: {e.source_label}, {e.locator_label}" for e in cell.entries]
+        lines += [f"{cell.year}: {_render_entry(e)}" for e in cell.entries]
         if not cell.entries:
             lines.append(f"{cell.year}: no value ({cell.no_value.lower().replace('_', ' ')}) {cell.reason}".strip())
     return f"{row.title} {when}".strip(), tuple(lines), _ids(e for cell in cells for e in cell.entries)

@@ -1,53 +1,29 @@
-"""A dossier as data: JSON with a schema, and CSV for spreadsheets.
+"""A dossier as data: JSON with a schema.
 
-What enters: a :class:`~peaceops.dossier.Dossier`.
-What leaves: plain JSON values in one fixed order, and CSV text whose cells no spreadsheet runs.
-Never done here: writing to disk, validating (the schema is for whoever reads the file).
+What enters: a :class:`~peaceops.dossier.Dossier`. What leaves: plain JSON values in one fixed order.
+Never done here: writing to disk, validating (the schema is for whoever reads the file), tables (``pipeline.table``).
 """
 
 from __future__ import annotations
 
-import csv
 import dataclasses
-import io
 import json
 import math
 import re
 import types
 import typing
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import cache
-from importlib.resources import files
 from typing import Any, Final
 
 from peaceops.assess.finding import NO_VALUE_KINDS
-from peaceops.dossier import ClaimLine, Dossier
-from peaceops.errors import MissingAsset, ReportError
-from peaceops.files import escape_cell
+from peaceops.dossier import Dossier
+from peaceops.errors import ReportError
+from peaceops.report.asset import read_asset
 
 FORMAT: Final = "peaceops.dossier/1"
 SCHEMA_FILE: Final = "dossier.schema.json"
 SCHEMA_ID: Final = "urn:peaceops:dossier:1"
-TABLE_COLUMNS: Final = (
-    "question",
-    "title",
-    "year",
-    "no_value",
-    "reason",
-    "value",
-    "party",
-    "definition",
-    "source",
-    "source_label",
-    "locator",
-    "claims",
-    "is_relayed",
-    "attributed_to",
-    "is_observed_none",
-    "is_ocr",
-    "summary",
-)
 
 
 def dossier_to_json(dossier: Dossier) -> dict[str, Any]:
@@ -112,15 +88,6 @@ def _to_plain(value: object, where: str) -> Any:
 # --- schema ------------------------------------------------------------------------------------
 
 
-@cache
-def _read_schema() -> str:
-    path = files("peaceops.report") / SCHEMA_FILE
-    try:
-        return path.read_text(encoding="utf-8")
-    except OSError as error:
-        raise MissingAsset("the schema is not there", where=str(path), hint="install peaceops again") from error
-
-
 def schema() -> dict[str, Any]:
     """Read the JSON Schema (draft 2020-12) of an exported dossier.
 
@@ -134,7 +101,7 @@ def schema() -> dict[str, Any]:
     MissingAsset
         If the file is not in the package.
     """
-    loaded: dict[str, Any] = json.loads(_read_schema())
+    loaded: dict[str, Any] = json.loads(read_asset(SCHEMA_FILE))
     return loaded
 
 
@@ -232,78 +199,3 @@ def _read_parameters(text: str) -> dict[str, str]:
             for name in names:
                 words[name] = f"{words.get(name, '')} {line.strip()}".strip()
     return words
-
-
-# --- CSV -----------------------------------------------------------------------------------------
-
-
-def table_rows_csv(dossier: Dossier) -> str:
-    """Render the year-by-question table as CSV, one row a value and one a missing value.
-
-    Parameters
-    ----------
-    dossier : Dossier
-        What to export.
-
-    Returns
-    -------
-    str
-        UTF-8 text with the columns of :data:`TABLE_COLUMNS`; claim ids are joined by spaces.
-    """
-    rows: list[Sequence[object]] = []
-    for row in dossier.table:
-        for cell in row.cells:
-            head = (row.question, row.title, cell.year, cell.no_value, cell.reason)
-            rows.extend(
-                (
-                    *head,
-                    entry.text,
-                    entry.party,
-                    entry.definition,
-                    entry.source,
-                    entry.source_label,
-                    entry.locator_label,
-                    " ".join(entry.claims),
-                    entry.is_relayed,
-                    entry.attributed_to,
-                    entry.is_observed_none,
-                    entry.is_ocr,
-                    entry.summary,
-                )
-                for entry in cell.entries
-            )
-            if not cell.entries:
-                rows.append((*head, *[""] * (len(TABLE_COLUMNS) - len(head))))
-    return _render_csv(TABLE_COLUMNS, rows)
-
-
-def claims_csv(dossier: Dossier) -> str:
-    """Render the ledger of claims as CSV, one row a claim.
-
-    Parameters
-    ----------
-    dossier : Dossier
-        What to export.
-
-    Returns
-    -------
-    str
-        UTF-8 text; the columns are the fields of :class:`~peaceops.dossier.ClaimLine`.
-    """
-    columns = tuple(item.name for item in dataclasses.fields(ClaimLine))
-    return _render_csv(columns, ([getattr(claim, name) for name in columns] for claim in dossier.claims))
-
-
-def _render_csv(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    stream = io.StringIO()
-    writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow(columns)
-    for row in rows:
-        writer.writerow([_render_cell(value) for value in row])
-    return stream.getvalue()
-
-
-def _render_cell(value: object) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return escape_cell(str(value).replace("\x00", ""))

@@ -11,7 +11,6 @@ import base64
 import hashlib
 from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib.resources import files
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
@@ -19,8 +18,9 @@ from markupsafe import Markup
 
 from peaceops.assess.finding import NO_VALUE_KINDS, Entry, Interval
 from peaceops.dossier import Dossier
-from peaceops.errors import MissingAsset, UncitedStatement
+from peaceops.errors import UncitedStatement
 from peaceops.report import figures
+from peaceops.report.asset import read_asset
 from peaceops.report.cite import CitationNotes
 from peaceops.report.figures.svg import CONTROL
 from peaceops.report.view import MINIMUM_COVERAGE, View
@@ -84,7 +84,7 @@ def render_html(dossier: Dossier, *, notes: CitationNotes) -> str:
     """
     check_cited(dossier)
     view = View(dossier, notes)
-    style = _read_asset("dossier.css") + _style_running_footer(view.footer)
+    style = _read_template("dossier.css") + _style_running_footer(view.footer)
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
     template = _load_environment().get_template("dossier.html.j2")
@@ -149,7 +149,7 @@ def _load_environment() -> Environment:
     from jinja2 import Environment, FunctionLoader, StrictUndefined
 
     environment = Environment(
-        loader=FunctionLoader(_read_asset),
+        loader=FunctionLoader(_read_template),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_clean_value,
@@ -172,13 +172,8 @@ def _load_environment() -> Environment:
     return environment
 
 
-@cache
-def _read_asset(name: str) -> str:
-    path = files("peaceops.report") / "templates" / name
-    try:
-        return path.read_text(encoding="utf-8")
-    except OSError as error:
-        raise MissingAsset(f"template {name!r} is not there", where=str(path), hint="install peaceops again") from error
+def _read_template(name: str) -> str:
+    return read_asset("templates", name)
 
 
 def _clean_value(value: object) -> object:

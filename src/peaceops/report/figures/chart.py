@@ -159,20 +159,7 @@ def draw_series(
     def level(value: float) -> float:
         return top + height * (1 - min(max(value / ticks[-1], 0.0), 1.0))
 
-    parts: list[Markup] = []
-    for tick in ticks:
-        parts.append(
-            build_tag("line", x1=left, x2=left + width, y1=level(tick), y2=level(tick), stroke=FAINT, stroke_width=".8")
-        )
-        parts.append(
-            build_tag(
-                "text",
-                f"{tick:,.0f}" if ticks[-1] >= 10 else f"{tick:g}",
-                x=left - 6,
-                y=level(tick) + 4,
-                class_="tick end",
-            )
-        )
+    parts = [_draw_tick(tick, ticks[-1], left, left + width, level(tick)) for tick in ticks]
     parts.append(draw_axis(scale, top + height, top=top, opacity=".18"))
     parts.extend(_draw_steps(series, scale, level, href) for series in ceilings)
     for series in observed:
@@ -186,6 +173,12 @@ def draw_series(
         text="Each mark is one figure from one source; bars are the source's own range; dashes are ceilings. The table below holds every number.",
         css="chart",
     )
+
+
+def _draw_tick(tick: float, highest: float, left: float, right: float, y: float) -> Markup:
+    line = build_tag("line", x1=left, x2=right, y1=y, y2=y, stroke=FAINT, stroke_width=".8")
+    label = f"{tick:,.0f}" if highest >= 10 else f"{tick:g}"
+    return join_parts([line, build_tag("text", label, x=left - 6, y=y + 4, class_="tick end")])
 
 
 def find_range(point: SeriesPoint) -> tuple[float, float] | None:

@@ -7,9 +7,10 @@ Never done here: reading files, deciding for layers below ``report``, which get 
 variable               meaning
 ====================== ==============================================================
 ``PEACEOPS_DOCUMENTS`` folder of documents, where locators are opened
-``PEACEOPS_DATA``      folder of datasets, where rows are read
+``PEACEOPS_DATA``      folder of datasets, where rows are read and ``peaceops data`` keeps snapshots
 ``PEACEOPS_NO_CACHE``  any text: no dossier is taken from the cache or put into it
 ``XDG_CACHE_HOME``     where caches lie; ``~/.cache`` when it is not set
+``XDG_DATA_HOME``      where snapshots lie without ``PEACEOPS_DATA``; ``~/.local/share`` when it is not set
 ====================== ==============================================================
 """
 
@@ -30,11 +31,14 @@ class Settings:
         Folders of documents and datasets at hand.
     cache : Path or None
         Folder of this package's caches; None when nothing is to be kept.
+    store : Path or None
+        Folder that keeps snapshots of datasets; None where no home is known.
     """
 
     documents: Path | None = None
     data: Path | None = None
     cache: Path | None = None
+    store: Path | None = None
 
 
 def read_settings(environment: Mapping[str, str]) -> Settings:
@@ -53,11 +57,14 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
     --------
     >>> read_settings({"XDG_CACHE_HOME": "/var/cache/me"}).cache.as_posix()
     '/var/cache/me/peaceops'
+    >>> read_settings({"HOME": "/srv/me"}).store.as_posix()
+    '/srv/me/.local/share/peaceops'
     """
     return Settings(
         documents=_folder(environment.get("PEACEOPS_DOCUMENTS", "")),
         data=_folder(environment.get("PEACEOPS_DATA", "")),
-        cache=None if environment.get("PEACEOPS_NO_CACHE") else _find_cache(environment),
+        cache=None if environment.get("PEACEOPS_NO_CACHE") else _find_home(environment, "XDG_CACHE_HOME", ".cache"),
+        store=_folder(environment.get("PEACEOPS_DATA", "")) or _find_home(environment, "XDG_DATA_HOME", ".local/share"),
     )
 
 
@@ -65,10 +72,10 @@ def _folder(text: str) -> Path | None:
     return Path(text) if text else None
 
 
-def _find_cache(environment: Mapping[str, str]) -> Path | None:
+def _find_home(environment: Mapping[str, str], variable: str, default: str) -> Path | None:
     # The XDG specification tells to ignore a relative path.
-    given = Path(environment.get("XDG_CACHE_HOME", ""))
+    given = Path(environment.get(variable, ""))
     if given.is_absolute():
         return given / "peaceops"
     home = Path(environment.get("HOME", ""))
-    return home / ".cache" / "peaceops" if home.is_absolute() else None
+    return home / default / "peaceops" if home.is_absolute() else None

@@ -1,0 +1,323 @@
+"""Datasets in the store: add, list, verify, describe.
+
+What enters: folders, files, a day. What leaves: snapshots, tables, lists of what is wrong.
+Never done here: network; printing.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Final
+
+from peaceops.errors import LayoutChanged, PeaceopsError, ReaderMissing, SnapshotMissing, SourceError
+from peaceops.pipeline.table import Table
+from peaceops.sources import SOURCES
+from peaceops.sources.base import check_source, read_card
+from peaceops.store.snapshot import Snapshot, list_snapshots, read_snapshot, verify_snapshot, write_snapshot
+from peaceops.store.tables import require
+
+_STORE: Final = "store"
+_LIST_TYPES: Final = {
+    "source": "str",
+    "version": "str",
+    "scope": "str",
+    "table": "str",
+    "rows": "int",
+    "first": "str",
+    "last": "str",
+    "warnings": "int",
+    "errors": "int",
+    "added": "date",
+    "snapshot": "str",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """A snapshot that was added, or was there already.
+
+    Parameters
+    ----------
+    snapshot : Snapshot
+        Which.
+    is_new : bool
+        Whether it was not there before.
+    """
+
+    snapshot: Snapshot
+    is_new: bool
+
+    def to_dict(self) -> dict[str, Any]:
+        """As JSON takes it."""
+        return {"is_new": self.is_new, **self.snapshot.card}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FolderReport:
+    """What came of a scan of a folder.
+
+    Parameters
+    ----------
+    added : tuple of Added
+        Snapshots.
+    failed : tuple of str
+        Files that were recognised and could not be read, with the error.
+    unread : tuple of str
+        Files that could not be opened to see what they are, with the reason.
+    others : tuple of str
+        Files of no known layout.
+    """
+
+    added: tuple[Added, ...]
+    failed: tuple[str, ...]
+    unread: tuple[str, ...]
+    others: tuple[str, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """As JSON takes it."""
+        return {
+            "added": [a.to_dict() for a in self.added],
+            "failed": list(self.failed),
+            "unread": list(self.unread),
+            "others": list(self.others),
+        }
+
+
+def add_files(
+    store: Path, source: str, paths: Sequence[Path], *, today: date, version: str | None = None
+) -> tuple[Added, ...]:
+    """Add files of one source: read all, then write.
+
+    Parameters
+    ----------
+    store : Path
+        The data folder.
+    source : str
+        Which.
+    paths : sequence of Path
+        The files.
+    today : date
+        The day that goes on the card.
+    version : str or None
+        Release, where the file does not say it.
+
+    Returns
+    -------
+    tuple of Added
+
+    Raises
+    ------
+    SourceError
+        If a file cannot be read; nothing is written then.
+    """
+    check_source(source)
+    require("pyarrow", to="read datasets")
+    from peaceops.sources.read import read_bytes, read_files
+
+    readings = read_files(source, [read_bytes(path) for path in paths], version=version)
+    return tuple(_write(store, reading, today) for reading in readings)
+
+
+def _write(store: Path, reading: Any, today: date) -> Added:
+    snapshot, is_new = write_snapshot(store, reading, added=today)
+    return Added(snapshot=snapshot, is_new=is_new)
+
+
+def add_folder(
+    store: Path, folder: Path, *, today: date, progress: Callable[[str], None] | None = None
+) -> FolderReport:
+    """Add every file under a folder whose columns are those of a known layout.
+
+    Parameters
+    ----------
+    store, folder : Path
+        The data folder, and the one to look through.
+    today : date
+        The day that goes on the cards.
+    progress : callable or None
+        Told what is being read.
+
+    Returns
+    -------
+    FolderReport
+        One file that fails stops no other.
+
+    Raises
+    ------
+    SnapshotMissing
+        If there is no such folder.
+    """
+    if not folder.is_dir():
+        raise SnapshotMissing("is no folder", where=str(folder), expected="a folder of datasets")
+    require("pyarrow", to="read datasets")
+    groups: dict[tuple[str, ...], list[Path]] = {}
+    failed, unread, others = [], [], []
+    for path in _walk(folder, store):
+        label = path.relative_to(folder).as_posix()
+        try:
+            source = _recognise(path)
+        except ReaderMissing:
+            raise
+        except LayoutChanged:
+            others.append(label)
+            continue
+        except PeaceopsError as error:
+            unread.append(_label(label, path, error))
+            continue
+        if source is None:
+            others.append(label)
+        else:
+            key: tuple[str, ...] = (source,) if read_card(source).together else (source, label)
+            groups.setdefault(key, []).append(path)
+    added: list[Added] = []
+    for key, paths in sorted(groups.items()):
+        if progress:
+            progress(" ".join(key))
+        try:
+            added += add_files(store, key[0], paths, today=today)
+        except SourceError as error:
+            failed.append(error.message)
+        except PeaceopsError as error:
+            failed.append(f"{' '.join(key)}: {error.message}")
+    return FolderReport(added=tuple(added), failed=tuple(failed), unread=tuple(unread), others=tuple(others))
+
+
+def _label(label: str, path: Path, error: PeaceopsError) -> str:
+    return (
+        f"{label}{error.message.removeprefix(path.name)}"
+        if error.message.startswith(path.name)
+        else f"{label}: {error}"
+    )
+
+
+def _walk(folder: Path, store: Path) -> Iterator[Path]:
+    """Walk files in order, without hidden ones and without the store itself."""
+    own = (store / _STORE).resolve()
+    for root, names, files in os.walk(folder):
+        names[:] = sorted(n for n in names if not n.startswith(".") and (Path(root) / n).resolve() != own)
+        for name in sorted(files):
+            path = Path(root) / name
+            if not name.startswith(".") and path.is_file():
+                yield path
+
+
+def _recognise(path: Path) -> str | None:
+    """Recognise a file by its columns, never by its name."""
+    from peaceops.sources.read import peek_bytes, recognise
+
+    found = {source for source, _ in recognise(peek_bytes(path))}
+    return found.pop() if len(found) == 1 else None
+
+
+def list_data(store: Path) -> Table:
+    """List what the store holds, a row for each table of each snapshot.
+
+    Parameters
+    ----------
+    store : Path
+        The data folder.
+
+    Returns
+    -------
+    Table
+    """
+    return Table.of_rows(_LIST_TYPES, (row for s in list_snapshots(store) for row in _list_rows(s)))
+
+
+def _list_rows(snapshot: Snapshot) -> Iterator[dict[str, Any]]:
+    severities = [issue.severity for issue in snapshot.issues]
+    for table in snapshot.card["tables"]:
+        first, last = table["period"] or ("", "")
+        yield {
+            "source": snapshot.source,
+            "version": snapshot.version,
+            "scope": snapshot.card["scope"] or None,
+            "table": table["name"],
+            "rows": table["rows"],
+            "first": first or None,
+            "last": last or None,
+            "warnings": severities.count("warning"),
+            "errors": severities.count("error"),
+            "added": date.fromisoformat(snapshot.card["added"]),
+            "snapshot": snapshot.id[:12],
+        }
+
+
+def verify_data(store: Path) -> tuple[int, list[str], list[str]]:
+    """Verify every snapshot.
+
+    Returns
+    -------
+    tuple of int, list of str and list of str
+        Snapshots looked at, what is wrong with their bytes, and their issues of severity ``error``.
+    """
+    wrong: list[str] = []
+    barred: list[str] = []
+    folders = sorted((store / _STORE / "tables").glob("*/[!.]*/"))
+    for folder in folders:
+        try:
+            snapshot = read_snapshot(folder)
+        except SourceError as error:
+            wrong.append(error.message)
+            continue
+        wrong += verify_snapshot(store, snapshot)
+        label = f"{snapshot.source} {snapshot.version}"
+        barred += [f"{label}: {issue}" for issue in snapshot.issues if issue.severity == "error"]
+    return len(folders), wrong, barred
+
+
+def describe_source(store: Path, source: str) -> dict[str, Any]:
+    """Describe a source: its card, its layouts and tables, and its snapshots with their issues.
+
+    Parameters
+    ----------
+    store : Path
+        The data folder.
+    source : str
+        Which.
+
+    Returns
+    -------
+    dict
+        As JSON takes it.
+
+    Raises
+    ------
+    UnknownName
+        If there is no such source.
+    """
+    card = read_card(source)
+    return {
+        "source": card.id,
+        "title": card.title,
+        "provider": card.provider,
+        "address": card.address,
+        "licence": card.licence,
+        "terms": card.terms,
+        "definition": card.definition,
+        "citation": dict(card.citation),
+        "coverage": dict(card.coverage),
+        "versions": list(card.versions),
+        "layouts": [
+            {"name": x.name, "table": x.table, "columns": sorted(x.columns), "note": x.note} for x in card.layouts
+        ],
+        "tables": [
+            {"name": t.name, "unit": t.unit, "key": list(t.key), "columns": [c.name for c in t.columns]}
+            for t in card.tables.values()
+        ],
+        "corrections": [
+            {"table": c.table, "columns": list(c.columns), "reason": c.reason, "reference": c.reference}
+            for c in card.corrections
+        ],
+        "snapshots": [dict(s.card) for s in list_snapshots(store, source=source)],
+    }
+
+
+def list_sources(held: Iterable[str] = ()) -> list[tuple[str, str, bool]]:
+    """List every source that can be added: id, what it is, whether the store holds it."""
+    names = set(held)
+    return [(source, title, source in names) for source, title in SOURCES.items()]

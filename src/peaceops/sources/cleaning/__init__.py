@@ -1,0 +1,26 @@
+"""From bytes to clean columns: readers of formats, strict parsing of cells.
+
+What enters: bytes of a file, a column's card. What leaves: Arrow columns, errors with file, row and expectation.
+Never done here: knowing any one dataset.
+"""
+
+from peaceops.sources.cleaning.cells import is_text, read_header, read_raw, unpack
+from peaceops.sources.cleaning.column import clean_column
+from peaceops.sources.cleaning.correction import apply_correction
+from peaceops.sources.cleaning.key import check_key
+from peaceops.sources.cleaning.raw import MAX_BYTES, Raw
+from peaceops.sources.cleaning.text import check_quotes, decode_text
+
+__all__ = [
+    "MAX_BYTES",
+    "Raw",
+    "apply_correction",
+    "check_key",
+    "check_quotes",
+    "clean_column",
+    "decode_text",
+    "is_text",
+    "read_header",
+    "read_raw",
+    "unpack",
+]

@@ -1,0 +1,285 @@
+"""Containers other than plain text: zip, Excel, Stata, GeoJSON; told apart by their first bytes.
+
+What enters: bytes. What leaves: columns of text, as if the file had been delimited text.
+Never done here: trusting a file's name or ending.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import math
+import re
+import tempfile
+import zipfile
+import zlib
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, Final
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from peaceops.errors import FileUnreadable, LayoutChanged, PeaceopsError
+from peaceops.sources.cleaning.raw import MAX_BYTES, Raw
+from peaceops.sources.cleaning.text import read_csv, read_csv_header
+from peaceops.store.tables import require
+
+_OLE: Final = b"\xd0\xcf\x11\xe0"
+_ZIP: Final = b"PK\x03\x04"
+_STATA: Final = re.compile(rb"<stata_dta>|[\x69-\x73][\x01\x02]\x01\x00")
+_JSON: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*[{\[]")
+
+
+def find_container(data: bytes) -> str:
+    r"""Tell by its first bytes what a file is.
+
+    Returns
+    -------
+    str
+        ``zip``, ``workbook``, ``stata``, ``json`` or ``text``.
+
+    Examples
+    --------
+    >>> find_container(b'{"type": 1}'), find_container(b"a,b")
+    ('json', 'text')
+    """
+    if data.startswith(_OLE):
+        return "workbook"
+    if data.startswith(_ZIP):
+        return "workbook" if b"xl/" in data or b"[Content_Types].xml" in data[:2048] else "zip"
+    if _STATA.match(data):
+        return "stata"
+    return "json" if _JSON.match(data) else "text"
+
+
+def is_text(data: bytes) -> bool:
+    """Tell whether a file is plain text with a header, whose first lines say what it is."""
+    return find_container(data) == "text"
+
+
+def read_header(data: bytes, name: str) -> list[str]:
+    """Read the names of the columns of a file of any container.
+
+    Raises
+    ------
+    FileUnreadable
+        If it cannot be opened.
+    """
+    container = find_container(data)
+    if container == "text":
+        return read_csv_header(data, name)
+    if container == "zip":
+        return read_header(unpack(data, name), name)
+    return list(read_raw(data, name, ("",)).columns)
+
+
+def read_raw(data: bytes, name: str, nulls: tuple[str, ...]) -> Raw:
+    """Read a file whole, as columns of text.
+
+    Parameters
+    ----------
+    data : bytes
+        The file.
+    name : str
+        Its name.
+    nulls : tuple of str
+        Cells that are empty, in text; typed containers have cells that are.
+
+    Returns
+    -------
+    Raw
+
+    Raises
+    ------
+    FileUnreadable
+        If it cannot be opened.
+    LayoutChanged
+        If it is JSON without points.
+    ReaderMissing
+        If the library for its container is not installed.
+    """
+    if not data.strip():
+        raise FileUnreadable("is empty", where=name)
+    container = find_container(data)
+    if container == "zip":
+        return read_raw(unpack(data, name), name, nulls)
+    if container == "workbook":
+        return _read_workbook(data, name)
+    if container == "stata":
+        return _read_stata(data, name)
+    return _read_geojson(data, name) if container == "json" else read_csv(data, name, nulls)
+
+
+def unpack(data: bytes, name: str) -> bytes:
+    """Unpack an archive of one table; give other bytes back as they are.
+
+    Raises
+    ------
+    FileUnreadable
+        If the archive is damaged, holds several files, or would be too large.
+    """
+    if find_container(data) != "zip":
+        return data
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            members = [
+                i for i in archive.infolist() if not i.is_dir() and "__MACOSX" not in i.filename and i.file_size > 0
+            ]
+            if len(members) != 1 or members[0].filename.lower().endswith(".zip"):
+                raise FileUnreadable(f"holds {len(members)} files", where=name, expected="an archive of one table")
+            if members[0].file_size > MAX_BYTES:
+                raise FileUnreadable("is too large when unpacked", where=name, expected=f"at most {MAX_BYTES} bytes")
+            with archive.open(members[0]) as stream:
+                content = stream.read(MAX_BYTES + 1)
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError, ValueError) as error:
+        raise FileUnreadable(f"is no whole zip archive: {error}", where=name) from error
+    if find_container(content) == "zip":
+        raise FileUnreadable("is an archive in an archive", where=name, expected="an archive of one table")
+    return content
+
+
+def _read_workbook(data: bytes, name: str) -> Raw:
+    calamine = require("python_calamine", to="read Excel files")
+    if data.startswith(_ZIP):
+        _check_size(data, name)
+    try:
+        book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
+        rows = book.get_sheet_by_index(0).to_python(skip_empty_area=False) if book.sheet_names else []
+    except BaseException as error:
+        # A panic inside the library is no Exception.
+        if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
+            raise
+        raise FileUnreadable(f"is no whole Excel file: {error}", where=name) from error
+    while rows and not any(cell != "" for cell in rows[-1]):
+        rows.pop()
+    if not rows:
+        raise FileUnreadable("is empty", where=name)
+    header = [render_cell(cell) or "" for cell in rows[0]]
+    while header and not header[-1]:
+        header.pop()
+    return _from_rows(header, rows[1:], name)
+
+
+def _check_size(data: bytes, name: str) -> None:
+    """Check that what is packed small does not unpack beyond all bounds."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            size = sum(member.file_size for member in archive.infolist())
+    except (zipfile.BadZipFile, OSError, ValueError) as error:
+        raise FileUnreadable(f"is no whole Excel file: {error}", where=name) from error
+    if size > MAX_BYTES:
+        raise FileUnreadable("is too large when unpacked", where=name, expected=f"at most {MAX_BYTES} bytes")
+
+
+def _from_rows(header: Sequence[str], rows: Sequence[Sequence[Any]], name: str) -> Raw:
+    if len(set(header)) != len(header):
+        raise FileUnreadable("names a column twice", where=f"{name}, row 1")
+    for number, row in enumerate(rows):
+        if any(cell != "" for cell in row[len(header) :]):
+            raise FileUnreadable("has a cell beyond the header", where=f"{name}, row {number + 2}")
+    columns = {column: _to_text(row[i] if i < len(row) else "" for row in rows) for i, column in enumerate(header)}
+    return Raw(file=name, columns=columns)
+
+
+def _read_stata(data: bytes, name: str) -> Raw:
+    stata = require("pyreadstat", to="read Stata files")
+    with tempfile.TemporaryDirectory(prefix="peaceops-") as folder:
+        # The library reads paths only.
+        path = Path(folder) / "data.dta"
+        path.write_bytes(data)
+        try:
+            columns, meta = stata.read_dta(str(path), output_format="dict", disable_datetime_conversion=True)
+        except PeaceopsError:
+            raise
+        except Exception as error:
+            raise FileUnreadable(f"is no whole Stata file: {error}", where=name) from error
+    counts = {len(values) for values in columns.values()}
+    if len(counts) != 1 or (meta.number_rows is not None and counts != {meta.number_rows}):
+        raise FileUnreadable("is no whole Stata file", where=name, expected=f"{meta.number_rows} rows")
+    return Raw(file=name, columns={column: _to_text(values) for column, values in columns.items()})
+
+
+def _read_geojson(data: bytes, name: str) -> Raw:
+    try:
+        content = json.loads(data)
+    except json.JSONDecodeError as error:
+        raise FileUnreadable(
+            f"is not valid JSON: {error.msg}", where=f"{name}, line {error.lineno}, column {error.colno}"
+        ) from error
+    except (UnicodeDecodeError, RecursionError, ValueError) as error:
+        raise FileUnreadable("is not valid JSON", where=name, expected="UTF-8 text") from error
+    features = content.get("features") if isinstance(content, Mapping) else None
+    if not isinstance(features, list) or not features:
+        raise LayoutChanged("is JSON without features", where=name, expected="a GeoJSON FeatureCollection")
+    header: list[str] | None = None
+    rows: list[list[Any]] = []
+    for number, feature in enumerate(features):
+        cells = _flatten_feature(feature, f"{name}, feature {number + 1}")
+        header = header or list(cells)
+        if cells.keys() != set(header):
+            raise FileUnreadable("has other properties than the first", where=f"{name}, feature {number + 1}")
+        rows.append([cells[column] for column in header])
+    return _from_rows(header or [], rows, name)
+
+
+def _flatten_feature(feature: Any, place: str) -> dict[str, Any]:
+    try:
+        properties, geometry = feature["properties"], feature["geometry"]
+        longitude, latitude = geometry["coordinates"][:2]
+        if geometry["type"] != "Point" or not isinstance(properties, dict):
+            raise TypeError
+    except (TypeError, KeyError, ValueError) as error:
+        raise LayoutChanged("is no point with properties", where=place, expected="a GeoJSON feature") from error
+    return {**properties, "geometry.longitude": longitude, "geometry.latitude": latitude}
+
+
+def render_cell(cell: Any) -> str | None:
+    """Render a typed cell as the text that a delimited file would hold.
+
+    Returns
+    -------
+    str or None
+        None for an empty cell.
+
+    Examples
+    --------
+    >>> render_cell(3.0), render_cell(True), render_cell(date(2020, 1, 2))
+    ('3', '1', '2020-01-02')
+    """
+    if cell is None or cell == "":
+        return None
+    if isinstance(cell, bool):
+        return "1" if cell else "0"
+    if isinstance(cell, float):
+        if math.isnan(cell):
+            return None
+        return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else repr(cell)
+    if isinstance(cell, datetime) and cell.time() == datetime.min.time():
+        cell = cell.date()
+    return cell.isoformat() if isinstance(cell, (date, datetime)) else str(cell)
+
+
+def _to_text(cells: Iterable[Any]) -> Any:
+    given = [None if type(cell) is str and not cell else cell for cell in cells]
+    text = _cast_to_text(given)
+    if text is not None:
+        return text
+    # A lone surrogate is no text that Arrow could hold.
+    texts = (render_cell(cell) for cell in given)
+    return pa.array([None if t is None else t.encode("utf-8", "replace").decode("utf-8") for t in texts], pa.string())
+
+
+def _cast_to_text(cells: list[Any]) -> Any:
+    """Cast a column of one type at once; nothing for a mixed one, or where Python writes a cell otherwise."""
+    try:
+        values = pa.array(cells, from_pandas=True)
+        if pa.types.is_floating(values.type):
+            is_whole = pc.and_(pc.equal(values, pc.floor(values)), pc.less(pc.abs(values), 1e15))
+            values = values.cast(pa.int64()) if pc.all(is_whole, min_count=0).as_py() else None
+        if values is None or not (pa.types.is_integer(values.type) or pa.types.is_string(values.type)):
+            return pa.array(cells, pa.string()) if values is not None and pa.types.is_null(values.type) else None
+        return values.cast(pa.string())
+    except (pa.ArrowException, TypeError, ValueError, OverflowError):
+        return None

@@ -1,0 +1,59 @@
+"""Keys: one row for each.
+
+What enters: a clean table and the files that it came from. What leaves: nothing, or an error with both rows.
+Never done here: dropping one of two rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from peaceops.errors import DuplicateKey
+from peaceops.sources.base import TableCard
+from peaceops.sources.cleaning.raw import Raw
+
+
+def check_key(table: Any, card: TableCard, raws: Sequence[Raw]) -> None:
+    """Check that no key stands twice; name both rows if one does.
+
+    Parameters
+    ----------
+    table : pyarrow.Table
+        The clean rows of all files, one file after the other.
+    card : TableCard
+        What the key is.
+    raws : sequence of Raw
+        The files, in the same order.
+
+    Raises
+    ------
+    DuplicateKey
+        If two rows have one key.
+    """
+    keys = list(card.key)
+    groups = table.select(keys).group_by(keys, use_threads=False).aggregate([([], "count_all")])
+    if groups.num_rows == table.num_rows:
+        return
+    twice = groups.filter(pc.greater(groups["count_all"], 1)).slice(0, 1).to_pylist()[0]
+    mask = None
+    for key in keys:
+        test = pc.is_null(table[key]) if twice[key] is None else pc.equal(table[key], pa.scalar(twice[key]))
+        mask = test if mask is None else pc.and_(mask, test)
+    assert mask is not None
+    places = [_find_place(raws, i) for i in pc.indices_nonzero(mask.combine_chunks()).slice(0, 2).to_pylist()]
+    text = ", ".join(f"{key} {twice[key]}" for key in keys)
+    raise DuplicateKey(
+        f"the key stands twice: {text}", where=" and ".join(places), expected=f"one row for each {card.unit}"
+    )
+
+
+def _find_place(raws: Sequence[Raw], index: int) -> str:
+    for raw in raws:
+        if index < raw.row_count:
+            return raw.place(index)
+        index -= raw.row_count
+    raise IndexError(index)

@@ -1,0 +1,402 @@
+"""From files to readings: recognise, correct, clean, check.
+
+What enters: paths. What leaves: :class:`peaceops.store.snapshot.Reading` values, or one clear error.
+Never done here: writing; knowing any one dataset.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from importlib import import_module
+from pathlib import Path
+from typing import Any, Final
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from peaceops.errors import (
+    FileUnreadable,
+    LayoutChanged,
+    RowRefused,
+    SnapshotMissing,
+    SourceError,
+)
+from peaceops.sources import SOURCES
+from peaceops.sources.base import Adapter, Card, KnownFile, Layout, TableCard, check_source, read_card
+from peaceops.sources.cleaning import (
+    MAX_BYTES,
+    Raw,
+    apply_correction,
+    check_key,
+    clean_column,
+    is_text,
+    read_header,
+    read_raw,
+    unpack,
+)
+from peaceops.store.issues import Issue, IssueLog
+from peaceops.store.snapshot import RawFile, Reading
+
+_REMARKS: Final = {
+    "hxl": ("info", "hxl-row", "a row of HXL tags under the header was left out"),
+    "cut": ("warning", "no-last-line-end", "the last line has no end: the file may have been cut"),
+}
+_ADAPTER_NAME: Final = "ADAPTER"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """A file whose header was recognised.
+
+    Parameters
+    ----------
+    file : RawFile
+        Its bytes.
+    card : Card
+        Of the source.
+    layout : Layout
+        That it has.
+    version, scope : str
+        Which release it is, and what part of it.
+    known : KnownFile or None
+        What is known of these very bytes.
+    is_assumed : bool
+        Whether the release is that of the layout, for nothing states another.
+    """
+
+    file: RawFile
+    card: Card
+    layout: Layout
+    version: str
+    scope: str = ""
+    known: KnownFile | None = None
+    is_assumed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Part:
+    """One file's clean table."""
+
+    raw: Raw
+    table: Any
+
+
+def load_adapter(source: str) -> Adapter:
+    """Load the adapter of a source.
+
+    Raises
+    ------
+    UnknownName
+        If there is no such source.
+    """
+    check_source(source)
+    adapter: Adapter = getattr(import_module(f"peaceops.sources.{source}"), _ADAPTER_NAME)
+    return adapter
+
+
+def read_bytes(path: Path) -> RawFile:
+    """Read a file from disk.
+
+    Raises
+    ------
+    SnapshotMissing
+        If it is not there or no file.
+    FileUnreadable
+        If it is too large.
+    """
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise FileUnreadable("is too large", where=path.name, expected=f"at most {MAX_BYTES} bytes")
+        return RawFile(name=path.name, data=path.read_bytes())
+    except OSError as error:
+        raise SnapshotMissing(error.strerror or str(error), where=str(path), expected="a file") from error
+
+
+def peek_bytes(path: Path) -> RawFile:
+    """Read as much of a file as tells its columns: all of it, or the first lines of plain text.
+
+    Raises
+    ------
+    SnapshotMissing
+        If it is not there or no file.
+    """
+    try:
+        with path.open("rb") as stream:
+            head = stream.read(1 << 16)
+    except OSError as error:
+        raise SnapshotMissing(error.strerror or str(error), where=str(path), expected="a file") from error
+    return RawFile(name=path.name, data=head) if is_text(head) else read_bytes(path)
+
+
+def recognise(file: RawFile) -> list[tuple[str, Layout]]:
+    """Recognise by its columns what a file is.
+
+    Parameters
+    ----------
+    file : RawFile
+        The file.
+
+    Returns
+    -------
+    list of tuple of str and Layout
+        Every source and layout with exactly these columns; none for a file of another kind.
+
+    Raises
+    ------
+    FileUnreadable
+        If its header cannot be read.
+    """
+    header = read_header(file.data, file.name)
+    if len(set(header)) != len(header):
+        return []
+    return [
+        (source, layout) for source in SOURCES for layout in read_card(source).layouts if layout.columns == set(header)
+    ]
+
+
+def open_file(source: str, file: RawFile, *, version: str | None = None, header: Sequence[str] | None = None) -> Opened:
+    """Open a file as one of a source.
+
+    Parameters
+    ----------
+    source : str
+        Which.
+    file : RawFile
+        The file.
+    version : str or None
+        Release as the user states it.
+    header : sequence of str or None
+        Its columns, where they were read already.
+
+    Returns
+    -------
+    Opened
+
+    Raises
+    ------
+    LayoutChanged
+        If its columns are those of no known layout, or it states another release.
+    """
+    card = read_card(source)
+    header = read_header(file.data, file.name) if header is None else header
+    layout = next((x for x in card.layouts if x.columns == set(header)), None)
+    if layout is None or len(header) != len(set(header)):
+        raise _explain_layout(card, file.name, header)
+    known = next((k for k in card.known if k.sha256 == file.sha256), None)
+    if version and known and version != known.version:
+        raise LayoutChanged(
+            f"is release {known.version}, not {version}", where=file.name, expected=f"a file of {source} {version}"
+        )
+    found = version or (known.version if known else layout.version)
+    if not found and card.version_pattern and (match := re.search(card.version_pattern, file.name)):
+        found = match[1].replace("_", ".")
+    return Opened(
+        file=replace(file, is_named=layout.is_named),
+        card=card,
+        layout=layout,
+        version=found,
+        scope=known.scope if known else "",
+        known=known,
+        is_assumed=bool(not version and not known and layout.version),
+    )
+
+
+def _explain_layout(card: Card, name: str, header: Sequence[str]) -> LayoutChanged:
+    """Say which columns came and went against the nearest layout, and whose file it may be."""
+    columns = set(header)
+    nearest = max(card.layouts, key=lambda x: (len(x.columns & columns) / len(x.columns | columns), x.name))
+    went, came = sorted(nearest.columns - columns), sorted(columns - nearest.columns)
+    others = [
+        source
+        for source in SOURCES
+        if source != card.id and any(x.columns == columns for x in read_card(source).layouts)
+    ]
+    hint = f"it is a file of {others[0]}" if others else ""
+    if len(header) == 1 and (mark := next((m for m in ";\t|" if m in header[0]), "")):
+        hint = f"columns are separated by {mark!r}: save it with commas"
+    parts = []
+    if went:
+        parts.append(f"{len(went)} column(s) gone: {_shorten(went)}")
+    if came:
+        parts.append(f"{len(came)} new: {_shorten(came)}")
+    if len(header) != len(columns):
+        parts.append("a column stands twice")
+    return LayoutChanged("; ".join(parts), where=f"{name}, row 1", expected=f"{card.id} {nearest.name}", hint=hint)
+
+
+def _shorten(names: Sequence[str]) -> str:
+    shown = ", ".join(repr(name[:60]) for name in names[:8])
+    return shown + (f" and {len(names) - 8} more" if len(names) > 8 else "")
+
+
+def read_files(source: str, files: Iterable[RawFile], *, version: str | None = None) -> list[Reading]:
+    """Read files of one source.
+
+    Parameters
+    ----------
+    source : str
+        Which.
+    files : iterable of RawFile
+        The files.
+    version : str or None
+        Release as the user states it; else it is taken from the bytes, the columns, or last the name.
+
+    Returns
+    -------
+    list of Reading
+        One for each version where the source's files belong together, else one for each file.
+
+    Raises
+    ------
+    LayoutChanged
+        If a file has other columns than any known layout.
+    FileUnreadable
+        If a file cannot be opened.
+    RowRefused
+        If a cell is not what the card allows.
+    DuplicateKey
+        If two rows have one key.
+    CorrectionStale
+        If a correction does not find what it corrects.
+    """
+    adapter = load_adapter(source)
+    groups: dict[tuple[str, ...], list[tuple[Opened, Raw]]] = {}
+    for number, file in enumerate(files):
+        opened, raw = _read_whole(source, file, version)
+        if not raw.row_count:
+            raise FileUnreadable("holds a header and no row", where=file.name, expected="at least one row")
+        opened = _settle_version(opened, raw, stated=version)
+        key = (opened.version,) if opened.card.together else (opened.version, str(number))
+        groups.setdefault(key, []).append((opened, raw))
+    return [_read_group(adapter, group) for group in groups.values()]
+
+
+def _read_whole(source: str, file: RawFile, version: str | None) -> tuple[Opened, Raw]:
+    """Open and read a file, unpacked and parsed once."""
+    data = unpack(file.data, file.name)
+    if is_text(data):
+        opened = open_file(source, file, version=version, header=read_header(data, file.name))
+        return opened, read_raw(data, file.name, opened.layout.nulls)
+    raw = read_raw(data, file.name, ())
+    opened = open_file(source, file, version=version, header=list(raw.columns))
+    tokens = pa.array([token for token in opened.layout.nulls if token], pa.string())
+    if len(tokens):
+        empty = pa.scalar(None, pa.string())
+        columns = {n: pc.if_else(pc.is_in(v, value_set=tokens), empty, v) for n, v in raw.columns.items()}
+        raw = raw.with_columns(columns)
+    return opened, raw
+
+
+def _settle_version(opened: Opened, raw: Raw, *, stated: str | None) -> Opened:
+    """Let the file's own column say which release it is; the user may not say otherwise."""
+    column = opened.layout.version_from
+    if column and not opened.known:
+        own = pc.max(raw.columns[column]).as_py()
+        if own and stated and stated != own.strip():
+            raise LayoutChanged(
+                f"states release {own[:40]!r} in its column {column!r}", where=raw.file, expected=f"release {stated}"
+            )
+        if own:
+            return replace(opened, version=re.sub(r"[^A-Za-z0-9._+-]", "-", own.strip())[:40])
+    return opened if opened.version else replace(opened, version=f"unversioned-{opened.file.sha256[:8]}")
+
+
+def _read_group(adapter: Adapter, group: Sequence[tuple[Opened, Raw]]) -> Reading:
+    first = group[0][0]
+    issues = IssueLog()
+    parts: dict[str, list[_Part]] = {}
+    for opened, raw in group:
+        _note_file(opened, raw, issues)
+        parts.setdefault(opened.layout.table, []).append(_read_part(adapter, opened, raw, issues))
+    assumed = [opened.file.name for opened, _ in group if opened.is_assumed]
+    if assumed:
+        message = f"release {first.version} is the only one known to have this layout: {_shorten(assumed[:3])}"
+        issues.add(Issue(severity="info", code="release-assumed", count=len(assumed), message=message))
+    tables: dict[str, Any] = {}
+    for name, found in parts.items():
+        card = first.card.tables[name]
+        table = pa.concat_tables([part.table for part in found])
+        check_key(table, card, [part.raw for part in found])
+        order = [(key, "ascending") for key in card.key]
+        table = table.take(pc.sort_indices(table, sort_keys=order)).combine_chunks()
+        tables[name] = adapter.finish[name](table, issues) if name in adapter.finish else table
+    return Reading(
+        source=first.card.id,
+        version=first.version,
+        scope=first.scope,
+        layouts=tuple(sorted({opened.layout.name for opened, _ in group})),
+        files=tuple(opened.file for opened, _ in group),
+        tables=tables,
+        periods={name: _find_period(table, first.card.tables[name]) for name, table in tables.items()},
+        issues=tuple(issues),
+        reader=first.card.sha256,
+    )
+
+
+def _note_file(opened: Opened, raw: Raw, issues: IssueLog) -> None:
+    for remark in raw.remarks:
+        severity, code, message = _REMARKS[remark]
+        issues.add(Issue(severity=severity, code=code, file=raw.file, message=message))
+    if opened.known and opened.known.note:
+        issues.add(Issue(severity=opened.known.severity, code="known-file", file=raw.file, message=opened.known.note))
+    if opened.version.startswith("unversioned-"):
+        issues.add(
+            Issue(
+                severity="warning",
+                code="release-unknown",
+                file=raw.file,
+                message="nothing in the file says which release it is: add it again with --version",
+            )
+        )
+
+
+def _read_part(adapter: Adapter, opened: Opened, raw: Raw, issues: IssueLog) -> _Part:
+    card = opened.card.tables[opened.layout.table]
+    for correction in opened.card.corrections:
+        if correction.table == card.name and (not correction.versions or opened.version in correction.versions):
+            raw = apply_correction(correction, raw, issues)
+    if adapter.prepare:
+        raw = adapter.prepare(raw, opened.layout.name)
+    columns = {}
+    for column in card.columns:
+        values = raw.columns.get(column.source) if column.source else None
+        if values is None:
+            values = pa.nulls(raw.row_count, pa.string())
+            if column.source and not column.required:
+                issues.add(
+                    Issue(
+                        severity="info",
+                        code="column-not-in-layout",
+                        file=raw.file,
+                        column=column.name,
+                        count=raw.row_count,
+                        message=f"layout {opened.layout.name} has no such column: unknown",
+                    )
+                )
+            if column.source:
+                columns[column.name] = clean_column(values, replace(column, required=False), raw=raw, issues=issues)
+            continue
+        columns[column.name] = clean_column(values, column, raw=raw, issues=issues)
+    return _Part(raw=raw, table=pa.table(columns))
+
+
+def _find_period(table: Any, card: TableCard) -> tuple[str, str]:
+    if not card.time or not table.num_rows:
+        return ("", "")
+    first, last = pc.min(table[card.time[0]]).as_py(), pc.max(table[card.time[-1]]).as_py()
+    return ("" if first is None else str(first), "" if last is None else str(last))
+
+
+__all__ = [
+    "Opened",
+    "RowRefused",
+    "SourceError",
+    "load_adapter",
+    "open_file",
+    "peek_bytes",
+    "read_bytes",
+    "read_files",
+    "recognise",
+]

@@ -43,7 +43,7 @@ def list_own(casebook: Casebook, below: Casebook) -> Casebook:
         The difference.
     """
     return Casebook(
-        missions={k: v for k, v in casebook.missions.items() if k not in below.missions},
+        missions={k: v for k, v in casebook.missions.items() if below.missions.get(k) != v},
         sources={k: v for k, v in casebook.sources.items() if k not in below.sources},
         claims={k: v for k, v in casebook.claims.items() if k not in below.claims},
         names=tuple(n for n in casebook.names if n not in set(below.names)),

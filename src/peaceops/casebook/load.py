@@ -7,7 +7,6 @@ Never done here: repairing a row, following a link out of the folder, network.
 
 from __future__ import annotations
 
-import difflib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -40,7 +39,7 @@ from peaceops.casebook.write import (
     render_source_item,
 )
 from peaceops.codebook.schema import Codebook
-from peaceops.errors import CasebookError, CasebookInvalid, ClaimConflict, Problem, UnknownMission
+from peaceops.errors import CasebookError, CasebookInvalid, ClaimConflict, Problem
 from peaceops.model.claim import Claim
 from peaceops.model.mission import Mission, Name
 from peaceops.model.search import Search
@@ -92,26 +91,16 @@ class Casebook:
         UnknownMission
             With the nearest names, or with the candidates if several missions share it.
         """
-        wanted = " ".join(name.split()).casefold()
-        if wanted in self.missions:
-            return self.missions[wanted]
-        table: dict[str, set[str]] = {}
-        for mission in self.missions.values():
-            for text in (mission.id, mission.acronym, mission.name):
-                if text:
-                    table.setdefault(text.casefold(), set()).add(mission.id)
-        for entry in self.names:
-            table.setdefault(entry.text.casefold(), set()).add(entry.entity)
-        found = sorted(table.get(wanted, set()) & set(self.missions))
-        if len(found) == 1:
-            return self.missions[found[0]]
-        if found:
-            raise UnknownMission("mission", name, found, hint="the name stands for several; use an id")
-        near: list[str] = []
-        for text in difflib.get_close_matches(wanted[:200], table, n=6, cutoff=0.45):
-            near += [mission for mission in sorted(table[text]) if mission not in near]
-        near += [m for m in self.missions if wanted and wanted in m and m not in near]
-        raise UnknownMission("mission", name, near[:4] or sorted(self.missions)[:4])
+        if name in self.missions:
+            return self.missions[name]
+        from peaceops.casebook.identity import MissionIndex
+        from peaceops.casebook.registry import read_placed_rows
+
+        index = MissionIndex(missions=self.missions, names=self.names)
+        if not index.match(name).mission:
+            # The spellings of datasets are many: they are read only when our own names do not do.
+            index = MissionIndex(missions=self.missions, names=self.names, placed=read_placed_rows())
+        return index.mission(name)
 
     def claims_on(self, subjects: Iterable[str]) -> tuple[Claim, ...]:
         """Claims on any of these subjects, in file order, without withdrawn ones."""
@@ -264,6 +253,7 @@ class _Layers:
         ):
             mission = attempt(parse_mission, cells, where, self.problems)
             if mission is not None:
+                self._drop_registry_row(mission.id, own)
                 self.missions.add(mission.id, mission, where, own)
             else:
                 unread.ids.update((cells["id"], *split_list(cells.get("contexts", ""))))
@@ -280,6 +270,12 @@ class _Layers:
         before = len(self.problems)
         self.claim_files += [(label, folder, f) for f in list_claim_files(folder, label, self.problems)]
         self.claims.unread.is_any |= len(self.problems) > before
+
+    def _drop_registry_row(self, ident: str, own: set[str]) -> None:
+        """Let a casebook replace a row of the registry alone: who studies a mission says what it is."""
+        below = self.missions.values.get(ident)
+        if below is not None and ident not in own and below.is_registry_only:
+            del self.missions.values[ident]
 
     def _read_rows(
         self, label: str, folder: Traversable | Path, name: str, columns: Sequence[str], required: Sequence[str],

@@ -1,4 +1,4 @@
-"""``peaceops missions``, ``sources``, ``rules``, ``indicators``, ``schema``: what there is.
+"""``peaceops sources``, ``rules``, ``indicators``, ``schema``: what there is.
 
 What enters: names and filters. What leaves: lists.
 Never done here: assessing.
@@ -27,27 +27,6 @@ from peaceops.cli.base import (
 
 if TYPE_CHECKING:
     from peaceops.codebook.schema import Codebook, Indicator
-
-
-@click.command(
-    cls=Command,
-    epilog="""\b
-    Examples:
-      peaceops missions
-      peaceops missions --casebook my-mission --csv
-    """,
-)
-@casebook_option
-@format_options
-def missions(casebooks: tuple[Path, ...], as_csv: bool, as_json: bool) -> None:
-    """List missions with their days and the number of claims and sources on each."""
-    from peaceops.casebook.load import load_casebook
-    from peaceops.codebook.load import load_codebook
-    from peaceops.pipeline.table import tabulate_missions
-
-    table = tabulate_missions(load_casebook(load_codebook(), overlays=casebooks))
-    columns = ("id", "claims", "sources", "period", "name")
-    show_table(table, as_csv=as_csv, as_json=as_json, columns=columns, empty="no missions")
 
 
 @click.command(

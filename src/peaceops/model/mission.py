@@ -14,6 +14,7 @@ from peaceops.errors import InvalidValue
 from peaceops.model.period import Period
 
 MISSION_TYPES: Final = ("un", "regional", "state-led", "joint", "ad-hoc")
+REGISTRY_MARK: Final = "Registry entry"  # how the note of a row begins that was merged from lists
 _SLUG: Final = re.compile(r"[a-z0-9][a-z0-9._:-]{0,79}")
 
 
@@ -118,6 +119,11 @@ class Mission:
         ):
             if degrees is not None and not -limit <= degrees <= limit:
                 raise InvalidValue(f"{name} {degrees} does not exist", expected=f"-{limit} to {limit} degrees")
+
+    @property
+    def is_registry_only(self) -> bool:
+        """Whether the row was merged from lists and nobody has studied the mission yet."""
+        return self.note.startswith(REGISTRY_MARK)
 
     @property
     def subjects(self) -> tuple[str, ...]:

@@ -1,0 +1,160 @@
+"""The registry: rows of datasets placed under missions, and by whose definition a mission counts.
+
+What enters: ``registry/rows.csv`` and ``registry/inclusion.csv`` of the shipped base.
+What leaves: frozen rows. They are read only when a name or an identity card asks for them.
+Never done here: placing a row; ``tools/build_registry.py`` does, from decisions kept in the repository.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from importlib import resources
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Final
+
+from peaceops.casebook.rows import T, attempt, read_rows
+from peaceops.errors import CasebookError, CasebookInvalid, Problem
+
+SCOPES: Final = ("whole", "spell", "part", "component")
+MATCHED: Final = ("exact", "alias", "nearness-reviewed", "manual")
+DEFINERS: Final = ("un", "sipri", "mullenbach", "ucdp", "sender")
+ROW_COLUMNS: Final = (
+    "source", "row", "spelling", "mission", "scope", "matched", "first_day", "last_day", "type", "lead", "host",
+    "reason",
+)  # fmt: skip
+INCLUSION_COLUMNS: Final = ("mission", "definer", "counts", "reason", "source")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedRow:
+    """A row of a dataset, with what it says of a mission's identity.
+
+    Parameters
+    ----------
+    source, row : str
+        Source id and the row's own key in it.
+    spelling : str
+        The name as the source writes it.
+    mission : str
+        Mission id; empty where the row is left apart, with the reason.
+    scope : str
+        One of :data:`SCOPES`: the whole mission, one spell, one area (the parts of a source make the
+        whole together), or a component whose days are not those of the mission.
+    matched : str
+        How the spelling met the mission, one of :data:`MATCHED`.
+    first_day, last_day : str
+        As the source states them, at its precision; ``..`` is open, empty is not stated.
+    type, lead, host : str
+        As the source codes them.
+    reason : str
+        Why it is left apart, or was placed by hand.
+    """
+
+    source: str
+    row: str
+    spelling: str
+    mission: str
+    scope: str
+    matched: str
+    first_day: str = ""
+    last_day: str = ""
+    type: str = ""
+    lead: str = ""
+    host: str = ""
+    reason: str = ""
+
+    def __post_init__(self) -> None:
+        if self.scope and self.scope not in SCOPES:
+            raise CasebookError(f"scope {self.scope!r} is not known", expected=", ".join(SCOPES))
+        if bool(self.mission) != bool(self.matched):
+            raise CasebookError("a row is placed under a mission, with how it was matched, or left apart")
+        if not self.mission and not self.reason:
+            raise CasebookError(f"row {self.row!r} is left apart without a reason")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inclusion:
+    """Whether a mission counts as a peace operation by one definition.
+
+    Parameters
+    ----------
+    mission : str
+        Mission id.
+    definer : str
+        Whose definition, one of :data:`DEFINERS`.
+    counts : bool
+        Whether it counts.
+    reason, source : str
+        Why, and where that is said.
+    """
+
+    mission: str
+    definer: str
+    counts: bool
+    reason: str
+    source: str
+
+
+def read_placed_rows(folder: Traversable | Path | None = None) -> tuple[PlacedRow, ...]:
+    """Read the rows of datasets with the missions they were placed under.
+
+    Parameters
+    ----------
+    folder : path or None
+        A casebook folder; None is the shipped base.
+
+    Raises
+    ------
+    CasebookInvalid
+        With every problem.
+    """
+    required = ("source", "row", "spelling", "mission", "matched")
+    return _read(folder, "rows.csv", ROW_COLUMNS, required, lambda cells: PlacedRow(**cells))
+
+
+def read_inclusions(folder: Traversable | Path | None = None) -> tuple[Inclusion, ...]:
+    """Read by whose definitions the missions count.
+
+    Parameters
+    ----------
+    folder : path or None
+        A casebook folder; None is the shipped base.
+
+    Raises
+    ------
+    CasebookInvalid
+        With every problem.
+    """
+    return _read(folder, "inclusion.csv", INCLUSION_COLUMNS, INCLUSION_COLUMNS, _parse_inclusion)
+
+
+def _parse_inclusion(cells: Mapping[str, str]) -> Inclusion:
+    if cells["definer"] not in DEFINERS:
+        raise CasebookError(f"definer {cells['definer']!r} is not known", expected=", ".join(DEFINERS))
+    if cells["counts"] not in ("yes", "no"):
+        raise CasebookError(f"counts is {cells['counts']!r}", expected="yes or no")
+    return Inclusion(
+        mission=cells["mission"],
+        definer=cells["definer"],
+        counts=cells["counts"] == "yes",
+        reason=cells["reason"],
+        source=cells["source"],
+    )
+
+
+def _read(
+    folder: Traversable | Path | None, name: str, columns: Sequence[str], required: Sequence[str],
+    parse: Callable[[Mapping[str, str]], T],
+) -> tuple[T, ...]:  # fmt: skip
+    place = resources.files("peaceops.casebook") / "data" if folder is None else folder
+    problems: list[Problem] = []
+    found: list[T] = []
+    for number, cells in read_rows(place, f"registry/{name}", "casebook", columns, required, problems):
+        value = attempt(parse, cells, f"registry/{name} row {number}", problems)
+        if value is not None:
+            found.append(value)
+    if problems:
+        raise CasebookInvalid("the registry is not valid", problems)
+    return tuple(found)

@@ -52,6 +52,6 @@ def test_the_tutorial_runs(tmp_path: Path) -> None:
                     assert line in output, (command, line, output)
                 run += 1
     assert run >= 17
-    assert (work / "unomil.html").stat().st_size > 10_000
-    assert (work / "unomil-1993.html").exists()
+    assert (work / "unamir.html").stat().st_size > 10_000
+    assert (work / "unamir-1993.html").exists()
     assert not (work / "again").exists()

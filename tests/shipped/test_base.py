@@ -164,3 +164,14 @@ def test_both_sides_stand_where_they_differ() -> None:
         voices = {c.attributed_to for c in Ledger.of_mission(book(), book().mission(mission)).claims}
         assert {"host", "counterpart"} <= voices
         assert any(c.kind == "residue" for c in assessed(mission).conflicts)
+
+
+def test_a_mission_of_the_registry_gives_an_honest_empty_dossier_with_names_of_states() -> None:
+    found = book().mission("untac")
+    manifest = Manifest(command="", versions={}, hashes={})
+    dossier = build_dossier(book(), CODEBOOK, found, assessed("untac"), manifest=manifest)
+    assert dossier.header.host == "Cambodia"
+    assert dossier.claims == ()
+    assert dossier.sentences == ()
+    assert not any(rule.has_verdict for rule in dossier.rules)
+    assert {cell.no_value for row in dossier.table for cell in row.cells} <= {"NOT_SEARCHED", "NOT_APPLICABLE"}

@@ -17,6 +17,7 @@ Report = TypeVar("Report", pytest.TestReport, pytest.CollectReport)
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCUMENTS = ROOT.parent / "shared" / "documents"
+DATASETS = ROOT.parent / "shared" / "data"
 REQUIRE_ALL = os.environ.get("PEACEOPS_REQUIRE_ALL") == "1"
 CHROMIUM_OPTIONS = [
     "--no-sandbox",
@@ -30,12 +31,12 @@ CHROMIUM_OPTIONS = [
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Deselect, in the open, the tests that need the documents where these are not beside the checkout."""
-    if DOCUMENTS.is_dir():
-        return
-    away = [item for item in items if item.get_closest_marker("documents")]
+    """Deselect, in the open, the tests that need documents or datasets where these are not beside the checkout."""
+    wanted = {"documents": DOCUMENTS, "datasets": DATASETS}
+    marks = [mark for mark, folder in wanted.items() if not folder.is_dir()]
+    away = [item for item in items if any(item.get_closest_marker(mark) for mark in marks)]
     if away:
-        items[:] = [item for item in items if not item.get_closest_marker("documents")]
+        items[:] = [item for item in items if item not in away]
         config.hook.pytest_deselected(items=away)
 
 
@@ -64,6 +65,12 @@ def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest
 def documents() -> Path:
     """The folder of documents beside the checkout; a test that takes it is marked ``documents``."""
     return DOCUMENTS
+
+
+@pytest.fixture(scope="session")
+def datasets() -> Path:
+    """The folder of datasets beside the checkout; a test that takes it is marked ``datasets``."""
+    return DATASETS
 
 
 @pytest.fixture(scope="session")

@@ -47,8 +47,9 @@ def test_an_expected_failure_is_no_skip(project: pytest.Pytester, monkeypatch: p
     project.runpytest_subprocess("-p", "no:cacheprovider").assert_outcomes(xfailed=1)
 
 
-def test_documents_are_deselected_in_the_open_where_absent(project: pytest.Pytester) -> None:
-    project.makeini("[pytest]\nmarkers = documents: x\n")
-    project.makepyfile("import pytest\n@pytest.mark.documents\ndef test_one():\n    pass\ndef test_two():\n    pass\n")
+@pytest.mark.parametrize("mark", ["documents", "datasets"])
+def test_documents_are_deselected_in_the_open_where_absent(project: pytest.Pytester, mark: str) -> None:
+    project.makeini("[pytest]\nmarkers =\n  documents: x\n  datasets: x\n")
+    project.makepyfile(f"import pytest\n@pytest.mark.{mark}\ndef test_one():\n    pass\ndef test_two():\n    pass\n")
     result = project.runpytest_subprocess("-p", "no:cacheprovider")
     result.assert_outcomes(passed=1, deselected=1)

@@ -8,9 +8,9 @@ Never done here: logging, printing, network.
 
     PeaceopsError
     ├─ SourceError     FetchFailed · SnapshotMissing · SnapshotChanged · LayoutChanged
-    │                  CorrectionStale · ReaderMissing · DocumentUnreadable
+    │                  CorrectionStale · ReaderMissing · DocumentUnreadable · FileUnreadable · RowRefused
     ├─ CodebookError   CodebookInvalid (all problems at once) · UnknownIndicator · UnknownCode
-    ├─ CasebookError   CasebookInvalid (all problems at once) · UnknownMission · ClaimConflict
+    ├─ CasebookError   CasebookInvalid (all problems at once) · UnknownMission · UnknownState · ClaimConflict
     ├─ PanelError      DuplicateKey · IncompletePanel · OutsideCoverage
     ├─ DesignError     NotIdentified · NoComparisonGroup · TooFewClusters · NotConverged
     ├─ EvidenceError   ClaimWithoutLocator · UnitMismatch · UnreviewedCoding · InvalidValue · UnknownClaim
@@ -139,6 +139,46 @@ class DocumentUnreadable(SourceError):
     """A document is encrypted, truncated, too large, empty or of an unknown format."""
 
 
+class FileUnreadable(SourceError):
+    """A data file is truncated, re-encoded, badly quoted or of an unknown format."""
+
+
+class RowRefused(SourceError):
+    """A row of a data file holds what its source's card does not allow.
+
+    Parameters
+    ----------
+    what : str
+        What was found.
+    where : str, optional
+        File, row and column.
+    expected : str, optional
+        What the card allows there.
+    hint : str, optional
+        What to do about it.
+    file, column : str, optional
+        The file's name, and the column by its name in the file.
+    row : int, optional
+        Row as a spreadsheet counts it, the header being row 1; 0 is unknown.
+    """
+
+    def __init__(
+        self,
+        what: str,
+        *,
+        where: str = "",
+        expected: str = "",
+        hint: str = "",
+        file: str = "",
+        column: str = "",
+        row: int = 0,
+    ) -> None:
+        self.file = file
+        self.column = column
+        self.row = row
+        super().__init__(what, where=where, expected=expected, hint=hint)
+
+
 class CodebookError(PeaceopsError):
     """The codebook is wrong or was asked for something it does not define."""
 
@@ -165,6 +205,10 @@ class CasebookInvalid(ManyProblems, CasebookError):
 
 class UnknownMission(UnknownName, CasebookError):
     """A mission that no casebook in use describes."""
+
+
+class UnknownState(UnknownName, CasebookError):
+    """A name or code that is no state's on that day, or several states'."""
 
 
 class ClaimConflict(ManyProblems, CasebookError):

@@ -19,6 +19,8 @@ HEAVY = {
     "polars",
     "pyarrow",
     "pypdfium2",
+    "pyreadstat",
+    "python_calamine",
     "rapidfuzz",
     "rich",
 }

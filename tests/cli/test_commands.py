@@ -49,8 +49,9 @@ def test_help_lists_every_command(run: Run) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    [*((name,) for name in COMMANDS if name not in ("claim", "source", "casebook")),
-     ("claim", "add"), ("claim", "check"), ("source", "import"), ("casebook", "check"), ("casebook", "merge")],
+    [*((name,) for name in COMMANDS if name not in ("claim", "source", "casebook", "data")),
+     ("claim", "add"), ("claim", "check"), ("source", "import"), ("casebook", "check"), ("casebook", "merge"),
+     ("data", "add"), ("data", "list"), ("data", "show"), ("data", "verify")],
 )  # fmt: skip
 def test_every_command_has_help_with_an_example(run: Run, words: tuple[str, ...]) -> None:
     code, out, _ = run(*words, "--help")

@@ -32,7 +32,10 @@ COMMANDS = {
     "table": ("evidence", "table", "Show the evidence by year and question."),
     "claims": ("evidence", "claims", "List the claims behind a number."),
     "why": ("evidence", "why", "Follow a number to its claims, a claim to its passage."),
-    "missions": ("browse", "missions", "List missions."),
+    "missions": ("registry", "missions", "List missions, or show the identity card of one."),
+    "ask": ("ask", "ask", "Answer a question with its rule and rows."),
+    "family": ("ask", "family", "Show the missions of one lead side by side."),
+    "match": ("registry", "match", "Match the mission names of a file."),
     "sources": ("browse", "sources", "List sources."),
     "rules": ("browse", "rules", "Show the doctrine rules."),
     "indicators": ("browse", "indicators", "Show the codebook's questions."),
@@ -41,6 +44,8 @@ COMMANDS = {
     "claim": ("case", "claim", "Add claims to your case, or check them."),
     "source": ("case", "source", "Take over sources from a library."),
     "casebook": ("case", "casebook", "Check or merge casebooks."),
+    "build": ("ask", "build", "Write measured claims from datasets."),
+    "data": ("data", "data", "Add, list and verify datasets."),
     "check": ("check", "check", "Let the evidence base verify itself."),
 }
 

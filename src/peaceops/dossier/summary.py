@@ -194,6 +194,8 @@ def _say_force(ledger: Ledger, _: Assessment, __: Codebook) -> Sentence | None:
         return None
     days = sum(c.observed_none.exposure_days for c in none if c.observed_none)
     text = f"Observers' reports that mention no use of force by it ({len(none)}) cover {days:,} days"
+    if not none:
+        text = "No observer's report read covers its days with no use of force"
     if used:
         coercive = sum(isinstance(c.value, Category) and c.value.code != "1" for c in used)
         text += f"; {_count(used, 'report')} of force, {coercive} of more than self-defence"
@@ -246,7 +248,12 @@ def _say_returns(ledger: Ledger, assessment: Assessment, codebook: Codebook) -> 
     displaced = _quantities(ledger, "D1", "displaced_all")
     if not displaced:
         return None
-    text = f"Displaced from the area: {_range(displaced, codebook)} ({_sources(displaced)})"
+    years = sorted({c.period.last_day.year for c in displaced})
+    when = str(years[0]) if len(years) == 1 else f"{years[0]} to {years[-1]}"
+    text = (
+        f"Figures of the displaced from the area run from {_range(displaced, codebook)} "
+        f"({_sources(displaced)}, {when}; groups and days differ)"
+    )
     claims = _extremes(displaced)
     for ratio in assessment.ratios:
         if ratio.id.startswith("D1") and ratio.value is not None:

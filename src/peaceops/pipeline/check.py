@@ -174,7 +174,10 @@ def _find_remarks(casebook: Casebook, codebook: Codebook) -> Iterator[Problem]:
     for source in casebook.sources:
         if source not in used:
             yield Problem(f"source {source}", "no claim, search or mission rests on it")
+    subjects = {claim.subject for claim in casebook.claims.values()}
     for mission in casebook.missions.values():
+        if subjects.isdisjoint(mission.subjects):
+            continue  # a mission of the registry alone: its names are those of the table of states
         for entity in (mission.lead, mission.host, mission.counterpart, mission.area):
             if entity and entity not in codebook.entities:
                 yield Problem(casebook.mission_places[mission.id], f"{entity!r} has no name table; its id is shown")

@@ -26,6 +26,7 @@ from peaceops.codebook.schema import Codebook
 from peaceops.errors import ReaderMissing
 from peaceops.files import escape_cell
 from peaceops.model.claim import Claim
+from peaceops.model.mission import Mission
 from peaceops.model.source import Source
 from peaceops.model.value import Quantity
 
@@ -237,10 +238,18 @@ _MISSION_TYPES: Final = {
 }  # fmt: skip
 
 
-def tabulate_missions(casebook: Casebook) -> Table:
-    """Tabulate missions, one row each, with the number of claims and sources that concern them."""
+def tabulate_missions(casebook: Casebook, missions: Iterable[Mission] | None = None) -> Table:
+    """Tabulate missions, one row each, with the number of claims and sources that concern them.
+
+    Parameters
+    ----------
+    casebook : Casebook
+        Where they stand.
+    missions : iterable of Mission or None
+        Which of them; None is all.
+    """
     rows: list[dict[str, Cell]] = []
-    for mission in sorted(casebook.missions.values(), key=lambda m: m.id):
+    for mission in sorted(casebook.missions.values() if missions is None else missions, key=lambda m: m.id):
         claims = casebook.claims_on(mission.subjects)
         first, last = mission.period.first_day, mission.period.last_day
         rows.append(

@@ -87,7 +87,7 @@ def render_html(dossier: Dossier, *, notes: CitationNotes) -> str:
     style = _read_template("dossier.css") + _style_running_footer(view.footer)
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
-    template = _load_environment().get_template("dossier.html.j2")
+    template = load_environment().get_template("dossier.html.j2")
     return template.render(
         d=dossier,
         v=view,
@@ -145,7 +145,8 @@ def _walk_entries(dossier: Dossier) -> Iterator[tuple[str, Entry]]:
 
 
 @cache
-def _load_environment() -> Environment:
+def load_environment() -> Environment:
+    """Load the templates with what every page of ours may ask for."""
     from jinja2 import Environment, FunctionLoader, StrictUndefined
 
     environment = Environment(

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import Final
 
 from peaceops.assess.conformity.context import Context, Outcome, believe, mix, multiply, scale_of
 from peaceops.assess.conformity.vote import (
@@ -24,6 +25,8 @@ from peaceops.assess.conformity.vote import (
 )
 from peaceops.model.claim import Claim
 from peaceops.model.period import DAY, Period
+
+LATEST_ACTS: Final = 3
 
 
 def assess_consent(context: Context, days: Period, choice: Choice) -> Outcome:
@@ -107,7 +110,9 @@ def _consent_state(
     past = [a for a in context.acts if a.day <= days.first_day]
     if not past:
         return None, 0.0, (), None
-    given = [c for a in past if a.is_given for c in a.claims]
+    acts = [a for a in past if a.is_given]
+    # The first act and the latest ones: consent long renewed does not rest on all that lies between.
+    given = [c for a in (*acts[:1], *acts[1:][-LATEST_ACTS:]) for c in a.claims]
     last_given = max((a.day for a in past if a.is_given), default=None)
     after = [a for a in past if not a.is_given and (last_given is None or a.day > last_given)]
     gone = [c for a in after for c in a.claims]

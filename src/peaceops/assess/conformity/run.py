@@ -25,6 +25,7 @@ from peaceops.assess.entry import make_entry
 from peaceops.assess.finding import Entry, Interval, RuleCell, RuleFinding, SourceInfluence, Variant
 from peaceops.codebook.schema import Codebook, Rule
 from peaceops.evidence.ledger import Ledger
+from peaceops.evidence.lineage import trace_lineages
 from peaceops.evidence.weigh import DEFAULT_PRIOR, PRIOR_GRID
 from peaceops.model.mission import Mission
 from peaceops.model.period import Period, label_quarter, split_quarters
@@ -145,6 +146,13 @@ class _LeaveOut:
         return self.made[dropped]
 
     @cached_property
+    def has_kin(self) -> bool:
+        """Whether any lineage of the mission's claims has more than one report."""
+        ledger = self.context.ledger
+        lineages = trace_lineages(ledger.claims, sources=ledger.sources)
+        return any(len(lineage.reports) > 1 for lineage in lineages)
+
+    @cached_property
     def subsets(self) -> tuple[tuple[str, str, frozenset[str]], ...]:
         """Claims to drop by stake, by kind of source and by date: label, kind, ids."""
         ledger = self.context.ledger
@@ -173,7 +181,10 @@ def _assess_rule(run: _Run, context: Context, leave_out: _LeaveOut, robustness: 
     if not run.quarters:
         return _empty_finding(run.rule)
     base = run.outcomes(context, choice)
-    by_prior = {prior: run.outcomes(context, replace(choice, prior=prior)) for prior in PRIOR_GRID}
+    by_prior = {
+        prior: base if prior == choice.prior else run.outcomes(context, replace(choice, prior=prior))
+        for prior in PRIOR_GRID
+    }
     coverage = run.coverage(base)
     minimum = run.rule.thresholds.get("coverage_min", 0.6)
     cells = tuple(
@@ -205,7 +216,9 @@ def _assess_rule(run: _Run, context: Context, leave_out: _LeaveOut, robustness: 
     )
     if not robustness:
         return finding
-    return _add_robustness(finding, _Case(run=run, context=context, choice=choice, base=base, leave_out=leave_out))
+    return _add_robustness(
+        finding, _Case(run=run, context=context, choice=choice, base=base, by_prior=by_prior, leave_out=leave_out)
+    )
 
 
 def _empty_finding(rule: Rule) -> RuleFinding:
@@ -303,6 +316,7 @@ class _Case:
     context: Context
     choice: Choice
     base: tuple[Outcome, ...]
+    by_prior: Mapping[float, tuple[Outcome, ...]]
     leave_out: _LeaveOut
 
     def without(self, other: Context, dropped: Set[str]) -> tuple[Outcome, ...]:
@@ -365,16 +379,18 @@ def _list_variants(case: _Case) -> Iterator[tuple[str, str, tuple[Outcome, ...]]
     context, choice, run = case.context, case.choice, case.run
     for prior in PRIOR_GRID:
         if prior != DEFAULT_PRIOR:
-            yield f"prior {prior:g}", "prior", run.outcomes(context, replace(choice, prior=prior))
+            yield f"prior {prior:g}", "prior", case.by_prior[prior]
     for rho in RHO_SWEEP:
-        yield f"dependence inside a lineage {rho:g}", "rho", run.outcomes(context, replace(choice, rho=rho))
+        # Where no lineage has a second report, its dependence changes nothing.
+        changed = run.outcomes(context, replace(choice, rho=rho)) if case.leave_out.has_kin else case.base
+        yield f"dependence inside a lineage {rho:g}", "rho", changed
     contaminated = run.outcomes(context, replace(choice, epsilon=EPSILON))
     yield f"reliabilities contaminated by {EPSILON:g}", "epsilon", contaminated
     for other in run.rule.alternatives:
         label = ", ".join(f"{key} {value:g}" for key, value in other.items())
-        changed = replace(choice, thresholds={**run.rule.thresholds, **other})
+        varied = replace(choice, thresholds={**run.rule.thresholds, **other})
         only_coverage = set(other) == {"coverage_min"}
-        yield label, "threshold", case.base if only_coverage else run.outcomes(context, changed)
+        yield label, "threshold", case.base if only_coverage else run.outcomes(context, varied)
     for label, kind, dropped in case.leave_out.subsets:
         yield label, kind, case.without(case.leave_out.without_claims(dropped), dropped)
 

@@ -1,0 +1,503 @@
+"""Derive readings from tables: cut them to a mission, call the measure, say what it rests on.
+
+What enters: a question, a mission, tables with their snapshots, the ledger's values where a measure divides by them.
+What leaves: readings, each with query, filter, snapshot, coverage and rule; one without a value says why.
+Never done here: opening a file or an engine (``pipeline`` hands the tables in), choosing between readings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import Any, Final
+
+from peaceops.casebook.identity import MissionIndex
+from peaceops.casebook.load import Casebook
+from peaceops.casebook.registry import PlacedRow
+from peaceops.evidence.answer import Reading, find_claims, read_days
+from peaceops.evidence.table import (
+    DEATHS,
+    IPI_CONTRIBUTORS,
+    IPI_MONTHS,
+    SIPRI_MONTHS,
+    TableSet,
+    as_none,
+    describe_table,
+    find_name,
+    make_none,
+    read_number,
+    render_query,
+)
+from peaceops.model.claim import Claim
+from peaceops.model.mission import Mission
+from peaceops.model.period import Period
+from peaceops.model.question import Question
+from peaceops.model.value import Quantity
+from peaceops.panel import measures as panel
+from peaceops.panel.counting import LISTS, find_days
+from peaceops.store.tables import require
+
+NAME_COLUMNS: Final = {
+    IPI_MONTHS: ("mission_acronym_ipi", "observation_date"),
+    IPI_CONTRIBUTORS: ("mission_acronym_ipi", "observation_date"),
+    DEATHS: ("mission_acronym_un", "incident_date"),
+}
+MONTH_DAYS: Final = Decimal("30.4375")
+_KEYS_SHOWN: Final = 24
+
+
+class PanelMeasures:
+    """Measures of one mission over the tables at hand.
+
+    Parameters
+    ----------
+    tables : TableSet
+        What is at hand.
+    casebook : Casebook
+        Missions, and claims for denominators and days.
+    placed : sequence of PlacedRow
+        Rows of lists under the missions.
+    neighbours, parties : sequence of str
+        ISO codes of the states that border on the host, and of the parties to the conflict: choices of who asks.
+    with_interpolated : bool
+        Whether to show months between two observations, marked.
+    """
+
+    def __init__(
+        self, tables: TableSet, casebook: Casebook, placed: Sequence[PlacedRow] = (), *,
+        neighbours: Sequence[str] = (), parties: Sequence[str] = (), with_interpolated: bool = False,
+    ) -> None:  # fmt: skip
+        self.tables = tables
+        self.casebook = casebook
+        self.placed = placed
+        self.states = {"neighbour_share": tuple(neighbours), "party_share": tuple(parties)}
+        self.with_interpolated = with_interpolated
+        self._index = MissionIndex(missions=casebook.missions, names=casebook.names, placed=placed)
+        self._names: dict[str, dict[str, dict[str, tuple[date, date]]]] = {}
+
+    def derive(self, question: Question, mission: Mission) -> list[Reading]:
+        """Derive the readings of a question about a mission.
+
+        Parameters
+        ----------
+        question : Question
+            An empty definition asks for all of the indicator's that are measured.
+        mission : Mission
+            Its subject.
+
+        Returns
+        -------
+        list of Reading
+        """
+        found: list[Reading] = []
+        for name, compute in self._routes().items():
+            indicator, _, definition = name.partition("/")
+            if indicator == question.indicator and question.definition in ("", definition):
+                found += compute(definition, question, mission)
+        return [reading for reading in found if not question.unit or reading.unit in ("", question.unit)]
+
+    def _routes(self) -> dict[str, Callable[[str, Question, Mission], Iterable[Reading]]]:
+        routes: dict[str, Callable[[str, Question, Mission], Iterable[Reading]]] = {
+            "T3/deployed_strength": self._derive_strength,
+            "T3/deployed_police": self._derive_strength,
+            "F4/hostile_death_rate": self._derive_rate,
+            "E4/duration": self._derive_duration,
+            "E4/end_offset": self._derive_offset,
+            "L2/lag": self._derive_lag,
+        }
+        for measure in panel.MEASURES.values():
+            if measure.tables == (IPI_CONTRIBUTORS,):
+                routes[measure.name] = self._derive_share
+            elif measure.tables == (DEATHS,):
+                routes[measure.name] = self._derive_deaths
+            elif measure.tables == ("claims",):
+                routes[measure.name] = self._derive_ratio
+        return routes
+
+    # --- rows of a mission
+
+    def _cut(self, name: str, mission: Mission, period: Period | None) -> tuple[Any, str]:
+        """Cut a table to a mission and period: the rows, and the filter in words (empty where there are none)."""
+        given = self.tables.tables[name]
+        column, day = NAME_COLUMNS[name]
+        spans = self._find_names(name).get(mission.id, {})
+        if not spans:
+            return given.table.limit(0), ""
+        table = given.table.filter(given.table[column].isin(sorted(spans)))
+        first = min(a for a, _ in spans.values())
+        last = max(b for _, b in spans.values())
+        if period is not None:
+            first, last = max(first, period.first_day), min(last, period.last_day)
+        table = table.filter(table[day] >= first, table[day] <= last)
+        return table, f"{column}=={'|'.join(sorted(spans))}&{day}>={first}&{day}<={last}"
+
+    def _find_names(self, name: str) -> dict[str, dict[str, tuple[date, date]]]:
+        """Find, for each mission, its spellings in a table and the days of each: through identity, never by likeness."""
+        if name in self._names:
+            return self._names[name]
+        column, day = NAME_COLUMNS[name]
+        table = self.tables.tables[name].table
+        spans: dict[str, dict[str, tuple[date, date]]] = {}
+        days: dict[str, list[date]] = {}
+        for row in table.select(column, day).distinct().to_pyarrow().to_pylist():
+            days.setdefault(row[column], []).append(row[day])
+        for text, seen in days.items():
+            match = self._index.match(text)
+            if match.how in ("exact", "alias"):
+                spans.setdefault(match.mission, {})[text] = (min(seen), max(seen))
+            elif match.how == "ambiguous":
+                for one in sorted(seen):
+                    dated = self._index.match(text, day=one)
+                    if dated.mission:
+                        low, high = spans.setdefault(dated.mission, {}).get(text, (one, one))
+                        spans[dated.mission][text] = (min(low, one), max(high, one))
+        self._names[name] = spans
+        return spans
+
+    def _refuse(self, name: str, definition: str, mission: Mission, rule: str, asked: Period | None) -> Reading | None:
+        """Refuse to measure where the table is not at hand, does not cover the period or does not know the mission."""
+        full = find_name(definition)
+        if name not in self.tables.tables:
+            reason = self.tables.explain(name)
+            return make_none(full, rule, reason, table=name)
+        given = self.tables.tables[name]
+        period = asked or mission.period
+        covers = f"{given.first_day} to {given.last_day}"
+        if period.last_day < given.first_day or period.first_day > given.last_day:
+            return replace(describe_table(given), **as_none(full, rule, f"outside coverage: {name} covers {covers}"))
+        if mission.organisation != "UN" and name != SIPRI_MONTHS and mission.id not in self._find_names(name):
+            return replace(
+                describe_table(given),
+                **as_none(full, rule, f"{name} holds UN missions only", kind="NOT_APPLICABLE"),
+            )
+        return None
+
+    # --- strength
+
+    def _derive_strength(self, definition: str, question: Question, mission: Mission) -> Iterator[Reading]:
+        rule = panel.MEASURES[f"T3/{definition}"].rule
+        refused = self._refuse(IPI_MONTHS, definition, mission, rule, question.period)
+        if refused:
+            yield refused
+        else:
+            table, where = self._cut(IPI_MONTHS, mission, question.period)
+            months = panel.MEASURES[f"T3/{definition}"].compute(table)
+            yield from self._read_years(IPI_MONTHS, months, definition, where, "persons", "T3")
+        if definition == "deployed_strength":
+            yield from self._derive_sipri(question, mission)
+
+    def _derive_sipri(self, question: Question, mission: Mission) -> Iterator[Reading]:
+        rule = "troops and observers in December and the last month, after SIPRI; observed only"
+        refused = self._refuse(SIPRI_MONTHS, "deployed_strength", mission, rule, question.period)
+        if refused:
+            yield refused
+            return
+        given = self.tables.tables[SIPRI_MONTHS]
+        ids = [
+            int(row.row) for row in self.placed
+            if row.source == LISTS["bara-hultman"].source and row.mission == mission.id and row.scope != "component"
+        ]  # fmt: skip
+        table = given.table.filter(given.table.mission_id_bara.isin(ids or [-1]))
+        if question.period is not None:
+            table = table.filter(
+                table.month_start_date >= question.period.first_day, table.month_start_date <= question.period.last_day
+            )
+        months = panel.list_observed_strength(table, with_interpolated=self.with_interpolated).order_by("day")
+        where = f"mission_id_bara=={'|'.join(map(str, ids))}"
+        rows = months.to_pyarrow().to_pylist()
+        for row in rows:
+            yield replace(
+                describe_table(given), definition="T3/deployed_strength", unit="persons", filter=where, query=render_query(months),
+                label=f"{row['day']:%B %Y}, {row['basis']}", low=read_number(row["deployed_strength_low"]),
+                high=read_number(row["deployed_strength_high"]), rows=row["rows"],
+                rule=rule if row["basis"] != "interpolated" else "interpolated between two observations: no observation",
+                period=(row["day"].isoformat()[:7], row["day"].isoformat()[:7]),
+            )  # fmt: skip
+        if not rows:
+            yield replace(
+                describe_table(given), **as_none("T3/deployed_strength", rule, "no row of this mission is observed")
+            )
+
+    def _read_years(
+        self, name: str, months: Any, definition: str, where: str, unit: str, indicator: str
+    ) -> Iterator[Reading]:
+        """Read a table by month as two admissible choices a year: the last of December, and all months."""
+        given = self.tables.tables[name]
+        full = f"{indicator}/{definition}"
+        about = replace(describe_table(given), definition=full, unit=unit, filter=where)
+        decembers = {
+            row["day"].year: row for row in panel.keep_decembers(months).order_by("day").to_pyarrow().to_pylist()
+        }
+        yearly = panel.summarise_years(months, definition).order_by("year")
+        query = render_query(yearly)
+        found = False
+        for row in yearly.to_pyarrow().to_pylist():
+            if row[f"{definition}_mean"] is None:
+                continue
+            found, year = True, row["year"]
+            if year in decembers and decembers[year][definition] is not None:
+                value = read_number(decembers[year][definition])
+                yield replace(
+                    about, label=f"{year}, end of December", rule="on 31 December", low=value, high=value,
+                    query=query, rows=decembers[year]["rows"], period=(f"{year}-12-31", f"{year}-12-31"),
+                )  # fmt: skip
+            mean = read_number(row[f"{definition}_mean"])
+            low, high = read_number(row[f"{definition}_min"]), read_number(row[f"{definition}_max"])
+            yield replace(
+                about, label=f"{year}, mean of {row['months']} months", rule="mean of the months observed", low=mean,
+                high=mean, query=query, rows=row["rows"], period=(str(year), str(year)),
+                reason=f"months between {low} and {high}",
+            )  # fmt: skip
+        if not found:
+            yield replace(describe_table(given), **as_none(full, "", "no row of this mission in the period"))
+
+    # --- contributors
+
+    def _derive_share(self, definition: str, question: Question, mission: Mission) -> Iterator[Reading]:
+        measure = next(m for m in panel.MEASURES.values() if m.definition == definition)
+        refused = self._refuse(IPI_CONTRIBUTORS, definition, mission, measure.rule, question.period)
+        if refused:
+            yield refused
+            return
+        options: dict[str, Any] = {}
+        if definition in self.states:
+            states = self.states[definition]
+            if not states:
+                option = "--neighbour" if definition == "neighbour_share" else "--party"
+                yield make_none(measure.name, measure.rule, f"nobody said which states these are: give {option} ISO3")
+                return
+            options["states"] = states
+        table, where = self._cut(IPI_CONTRIBUTORS, mission, question.period)
+        months = measure.compute(table, **options)
+        if options:
+            where += f"&contributor_id_iso3 in {','.join(options['states'])}"
+        yield from self._read_years(IPI_CONTRIBUTORS, months, definition, where, measure.unit, measure.indicator)
+
+    # --- losses
+
+    def _derive_deaths(self, definition: str, question: Question, mission: Mission) -> Iterator[Reading]:
+        measure = panel.MEASURES[f"F4/{definition}"]
+        refused = self._refuse(DEATHS, definition, mission, measure.rule, question.period)
+        if refused:
+            yield refused
+            return
+        table, where = self._cut(DEATHS, mission, question.period)
+        where = where or f"mission=={mission.id}"
+        if definition != "hostile_deaths":
+            yield self._read_deaths(definition, question, mission, measure.compute(table), where, "all personnel")
+            return
+        yield self._read_deaths(
+            definition, question, mission, panel.hostile_deaths(table), where, "uniformed personnel"
+        )
+        everybody = panel.hostile_deaths(table, personnel=panel.PERSONNEL)
+        yield self._read_deaths(definition, question, mission, everybody, where, "all personnel, local staff included")
+
+    def _read_deaths(
+        self, definition: str, question: Question, mission: Mission, years: Any, where: str, whose: str
+    ) -> Reading:
+        given, measure = self.tables.tables[DEATHS], panel.MEASURES[f"F4/{definition}"]
+        years = years.order_by("year")
+        rows = years.to_pyarrow().to_pylist()
+        low = sum(row[f"{definition}_low"] for row in rows)
+        high = sum(row[f"{definition}_high"] for row in rows)
+        covered = (question.period or mission.period).intersect(Period.of_days(given.first_day, given.last_day))
+        count = sum(row["rows"] for row in rows)
+        rule = measure.rule.replace("uniformed personnel", whose)
+        return replace(
+            describe_table(given), definition=measure.name, unit="persons", rule=rule, low=Decimal(low), high=Decimal(high),
+            label=f"{definition.replace('_', ' ')}, {whose}", query=render_query(years), filter=f"{where}&personnel: {whose}", rows=count,
+            keys=tuple(f"{r['year']}: {r[f'{definition}_low']}..{r[f'{definition}_high']}" for r in rows)[:_KEYS_SHOWN],
+            period=covered.render() if covered else ("", ""),
+            reason="" if count else "the register lists every death and none of these: 0 is observed",
+        )  # fmt: skip
+
+    def _derive_rate(self, definition: str, question: Question, mission: Mission) -> Iterator[Reading]:
+        measure = panel.MEASURES["F4/hostile_death_rate"]
+        for name in (DEATHS, IPI_MONTHS):
+            if refused := self._refuse(name, definition, mission, measure.rule, question.period):
+                yield refused
+                return
+        given = self.tables.tables[DEATHS]
+        strength = self.tables.tables[IPI_MONTHS]
+        months, _ = self._cut(IPI_MONTHS, mission, question.period)
+        ends = months.agg(first=months.observation_date.min(), last=months.observation_date.max())
+        span = ends.to_pyarrow().to_pylist()[0]
+        if span["first"] is None:
+            yield replace(
+                describe_table(given), **as_none(measure.name, measure.rule, "no month of strength is observed")
+            )
+            return
+        exposed = Period.of_days(span["first"].replace(day=1), span["last"])
+        table, where = self._cut(DEATHS, mission, exposed)
+        rate = panel.hostile_death_rate(panel.hostile_deaths(table), months)
+        row = rate.to_pyarrow().to_pylist()[0]
+        yield replace(
+            describe_table(given), definition=measure.name, unit=measure.unit, rule=measure.rule, query=render_query(rate),
+            low=read_number(row["hostile_death_rate_low"]), high=read_number(row["hostile_death_rate_high"]),
+            label=f"over {row['person_years']:,.0f} person-years in {row['months']} months", rows=row["rows"],
+            filter=where, period=exposed.render(), source=f"{given.source}, {strength.source}",
+            citation=f"{given.citation}; {strength.citation}",
+        )  # fmt: skip
+
+    # --- ratios over what is claimed
+
+    def _derive_ratio(self, definition: str, question: Question, mission: Mission) -> Iterator[Reading]:
+        measure = next(m for m in panel.MEASURES.values() if m.definition == definition)
+        below = {"per_1000_inhabitants": "population", "per_km2": "area"}.get(definition, "authorised_strength")
+        upper = self._list_strengths(question, mission, decembers=definition == "deployed_over_authorised")
+        lower = self._list_values(f"T3/{below}", question, mission)
+        for rows, what in ((upper, "T3/deployed_strength"), (lower, f"T3/{below}")):
+            if not rows:
+                yield make_none(measure.name, measure.rule, f"no value of {what} to divide")
+                return
+        ibis, arrow = require("ibis", to="compute measures"), require("pyarrow", to="compute measures")
+        tables = [ibis.memtable(arrow.Table.from_pylist(rows)) for rows in (upper, lower)]
+        expression = measure.compute(*tables).order_by("year")
+        keys = [*dict.fromkeys(str(row["key"]) for row in (*upper, *lower))]
+        for row in expression.to_pyarrow().to_pylist():
+            yield Reading(
+                definition=measure.name, unit=measure.unit, rule=measure.rule, query=render_query(expression),
+                label=str(row["year"]), low=read_number(row[f"{definition}_low"]), high=read_number(row[f"{definition}_high"]),
+                period=(str(row["year"]), str(row["year"])), rows=row["rows"], table="claims",
+                keys=tuple(keys[:_KEYS_SHOWN]), citation="claims of the ledger and tables at hand",
+            )  # fmt: skip
+
+    def _list_values(self, name: str, question: Question, mission: Mission) -> list[dict[str, Any]]:
+        """List denominators by year: a ceiling from its decision to the next one, any other value in every year."""
+        claims = [
+            c for c in self._find_claims(name, replace(question, period=None), mission)
+            if isinstance(c.value, Quantity) and c.value.low is not None and c.value.high is not None
+        ]  # fmt: skip
+        asked = question.period or mission.period
+        first = max(asked.first_day, mission.period.first_day).year
+        last = min(asked.last_day, mission.period.last_day, date(2100, 1, 1)).year
+        rows = []
+        for year in range(max(first, 1900), last + 1):
+            holding = _find_in_force(claims, year) if name == "T3/authorised_strength" else claims
+            for claim in holding:
+                assert isinstance(claim.value, Quantity)
+                low, high = float(claim.value.low or 0), float(claim.value.high or 0)
+                rows.append({"year": year, "low": low, "high": high, "key": claim.id})
+        return rows
+
+    def _list_strengths(self, question: Question, mission: Mission, *, decembers: bool) -> list[dict[str, Any]]:
+        claims = self._find_claims("T3/deployed_strength", question, mission)
+        rows: list[dict[str, Any]] = []
+        for claim in claims:
+            value, day = claim.value, claim.period.last_day
+            if not isinstance(value, Quantity) or value.low is None or value.high is None or day == date.max:
+                continue
+            if not decembers or day.month == 12:
+                rows.append({"year": day.year, "low": float(value.low), "high": float(value.high), "key": claim.id})
+        for reading in self._derive_strength("deployed_strength", question, mission):
+            is_december = reading.rule == "on 31 December" or reading.period[0].endswith("-12")
+            if reading.has_value and is_december and reading.low is not None and reading.high is not None:
+                key = f"{reading.source} {reading.label}"
+                year = int(reading.period[0][:4])
+                rows.append({"year": year, "low": float(reading.low), "high": float(reading.high), "key": key})
+        if decembers:
+            return rows
+        # The year's greatest strength lies between the greatest of the least and the greatest of all readings.
+        return [
+            {
+                "year": year,
+                "low": max(r["low"] for r in rows if r["year"] == year),
+                "high": max(r["high"] for r in rows if r["year"] == year),
+                "key": ", ".join(r["key"] for r in rows if r["year"] == year),
+            }
+            for year in sorted({row["year"] for row in rows})
+        ]
+
+    def _find_claims(self, name: str, question: Question, mission: Mission) -> tuple[Claim, ...]:
+        indicator, _, definition = name.partition("/")
+        asked = Question(subject=mission.id, indicator=indicator, definition=definition, period=question.period)
+        return tuple(c for c in find_claims(asked, self.casebook, mission) if c.stance != "denies")
+
+    # --- days
+
+    def _derive_duration(self, definition: str, question: Question, mission: Mission) -> Iterator[Reading]:
+        del definition, question
+        registry = Reading(
+            definition="E4/duration", label="by the registry's days", rule="from first to last day, lists merged",
+            unit="months", source=mission.source, table="casebook/missions.csv", filter=f"id=={mission.id}",
+            query=f"last_day - first_day where id=={mission.id}", rows=1, keys=(mission.id,),
+            citation=f"registry, after {mission.source}",
+        )  # fmt: skip
+        yield _measure_length(registry, mission.period)
+        for card in LISTS.values():
+            rows = [
+                row for row in self.placed
+                if row.source == card.source and row.mission == mission.id and row.scope != "component"
+            ]  # fmt: skip
+            if period := find_days(rows, since=card.first_day):
+                listed = replace(
+                    registry, label=f"by {card.title}", rule="from first to last day in the list; breaks count",
+                    source=card.source, citation=card.title, table="registry/rows.csv",
+                    coverage=f"{card.first_day} to {card.last_day}", rows=len(rows),
+                    filter=f"source=={card.source}&mission=={mission.id}",
+                    query=f"max(last_day) - min(first_day) where source=={card.source} and mission=={mission.id}",
+                    keys=tuple(f"{row.source} {row.row}" for row in rows),
+                )  # fmt: skip
+                if any(row.first_day == ".." for row in rows):
+                    listed = replace(listed, reason="begins with the dataset: at least", high=None)
+                yield _measure_length(listed, period)
+
+    def _derive_offset(self, definition: str, question: Question, mission: Mission) -> Iterator[Reading]:
+        del definition
+        yield from self._subtract("E4/end_offset", "E4/actual_end", "E4/scheduled_end", question, mission)
+
+    def _derive_lag(self, definition: str, question: Question, mission: Mission) -> Iterator[Reading]:
+        del definition
+        yield from self._subtract("L2/lag", "L2/authorising_act", "L2/first_troops", question, mission)
+
+    def _subtract(self, name: str, later: str, earlier: str, question: Question, mission: Mission) -> Iterator[Reading]:
+        """Subtract days of claims: one reading for each pair, the interval over uncertain days."""
+        rule = f"{later} minus {earlier}, days; negative is before; over every day that a source gives"
+        ends = [c for c in self._find_claims(later, question, mission) if read_days(c.value)]
+        starts = _drop_vague(self._find_claims(earlier, replace(question, period=None), mission))
+        if not ends or not starts:
+            yield make_none(name, rule, f"no claim of {later} and of {earlier} together")
+            return
+        first = min(days[0] for c in starts if (days := read_days(c.value)))
+        last = max(days[1] for c in starts if (days := read_days(c.value)))
+        for claim in ends:
+            days = read_days(claim.value)
+            assert days
+            yield Reading(
+                definition=name, label=claim.summary or claim.value.text, rule=rule, unit="days",
+                low=Decimal((days[0] - last).days), high=Decimal((days[1] - first).days), source=claim.source,
+                period=(claim.value.text, claim.value.text), citation=claim.source, rows=1 + len(starts),
+                query=f"{claim.id} - ({', '.join(c.id for c in starts)})", keys=(claim.id, *(c.id for c in starts)),
+                reason=f"{earlier}: {first}" + (f" to {last}" if last != first else ""),
+            )  # fmt: skip
+
+
+def _find_in_force(claims: Sequence[Claim], year: int) -> list[Claim]:
+    """Find the ceilings of a year: those decided in it, and the last ones decided before."""
+    inside = [c for c in claims if c.period.first_day.year == year]
+    before = [c for c in claims if c.period.first_day.year < year]
+    latest = max((c.period.first_day for c in before), default=None)
+    return [c for c in before if c.period.first_day == latest] + inside
+
+
+def _drop_vague(claims: Sequence[Claim]) -> list[Claim]:
+    """Drop days that hold a more precise one of another source: a year says no more than a day in it."""
+    dated = [(claim, days) for claim in claims if (days := read_days(claim.value))]
+    return [
+        claim for claim, (low, high) in dated
+        if not any(low <= a and b <= high and (a, b) != (low, high) for _, (a, b) in dated)
+    ]  # fmt: skip
+
+
+def _measure_length(reading: Reading, period: Period) -> Reading:
+    days = period.days()
+    if days is None:
+        first, last = period.render()
+        reason = "no end is recorded" if last == ".." else "no first day is recorded"
+        return replace(reading, **as_none("E4/duration", reading.rule, reason), period=(first, last))
+    low, high = (round(Decimal(n) / MONTH_DAYS, 1) for n in days)
+    return replace(
+        reading, low=low, high=None if reading.reason.endswith("at least") else high, period=period.render()
+    )  # fmt: skip

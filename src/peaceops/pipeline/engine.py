@@ -1,0 +1,104 @@
+"""Open the tables of the store for measures: DuckDB embedded, through Ibis.
+
+What enters: a data folder. What leaves: tables with their snapshots, and what is missing with its remedy.
+Never done here: a measure; an extension of the engine; writing.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any, Final
+
+from peaceops.errors import SourceError
+from peaceops.evidence.table import (
+    DEATHS,
+    IPI_CONTRIBUTORS,
+    IPI_MONTHS,
+    IPI_STATES,
+    SIPRI_MONTHS,
+    TableInput,
+    TableSet,
+)
+from peaceops.sources.base import Card, read_card
+from peaceops.store.snapshot import Snapshot, list_snapshots
+from peaceops.store.tables import require
+
+WANTED: Final[tuple[str, ...]] = (IPI_MONTHS, IPI_STATES, IPI_CONTRIBUTORS, SIPRI_MONTHS, DEATHS)
+
+
+def open_tables(store: Path | None) -> TableSet:
+    """Open every table that a measure may ask for.
+
+    Parameters
+    ----------
+    store : Path or None
+        The data folder; None holds nothing.
+
+    Returns
+    -------
+    TableSet
+        With the newest snapshot of each table, and the reason and remedy for each that is not there. Without the
+        data libraries every table is missing for that reason.
+    """
+    found: dict[str, tuple[Snapshot, dict[str, Any]]] = {}
+    for snapshot in list_snapshots(store) if store else ():
+        for table in snapshot.card["tables"]:
+            # Sorted by version: the newest comes last.
+            found[f"{snapshot.source}/{table['name']}"] = (snapshot, table)
+    missing = {name: _explain(name) for name in WANTED if name not in found}
+    wanted = [name for name in WANTED if name in found]
+    if not wanted:
+        return TableSet(tables={}, missing=missing)
+    try:
+        ibis = require("ibis", to="compute measures")
+        require("duckdb", to="compute measures")
+    except SourceError as error:
+        return TableSet(tables={}, missing=missing | dict.fromkeys(wanted, error.message))
+    engine = ibis.duckdb.connect(autoinstall_known_extensions=False, threads=2)
+    tables = {name: _open(engine, name, *found[name]) for name in wanted}
+    return TableSet(tables=tables, missing=missing)
+
+
+def _explain(name: str) -> str:
+    source, _, table = name.partition("/")
+    card = read_card(source)
+    title = f"{card.title} ({table})"
+    return f"no snapshot of {title}: peaceops data add {source} --file FILE; published at {card.address}"
+
+
+def _open(engine: Any, name: str, snapshot: Snapshot, table: dict[str, Any]) -> TableInput:
+    card = read_card(snapshot.source)
+    short = name.partition("/")[2]
+    first, last = table["period"] or (card.coverage["start"], card.coverage["end"])
+    files = snapshot.card["files"]
+    # Several files give one table: the hash is then that of the table.
+    digest = files[0]["sha256"] if len(files) == 1 else table["sha256"]
+    return TableInput(
+        name=name,
+        table=engine.read_parquet(snapshot.folder / f"{short}.parquet", table_name=name.replace("/", "_")),
+        source=str(card.citation["id"]),
+        citation=cite(card, snapshot.version),
+        first_day=date.fromisoformat(str(first)[:10]),
+        last_day=date.fromisoformat(str(last)[:10]),
+        file=files[0]["name"] if len(files) == 1 else f"{len(files)} files",
+        sha256=digest,
+        version=snapshot.version,
+        licence=card.licence,
+        csl=card.citation,
+    )
+
+
+def cite(card: Card, version: str) -> str:
+    """Cite a dataset in a line: authors, title, version.
+
+    Parameters
+    ----------
+    card : Card
+        Its card.
+    version : str
+        Which release.
+    """
+    authors = [str(a.get("family") or a.get("literal") or "") for a in card.citation.get("author", ())]
+    names = " and ".join(filter(None, authors))
+    return f"{names}, {card.citation.get('title', card.title)}, version {version}"

@@ -1,0 +1,101 @@
+"""A family of missions as one HTML file that needs nothing else.
+
+What enters: a :class:`~peaceops.dossier.family.Family`. What leaves: the text of one page: no script, no request, the
+style and the content security policy of a dossier.
+Never done here: a rate, a word that depends on which lead it is.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from datetime import date
+from typing import Final
+
+from markupsafe import Markup
+
+from peaceops.dossier.family import Family, Member
+from peaceops.report.asset import read_asset
+from peaceops.report.html import load_environment
+
+_MONTH: Final = 30.4375
+_STYLE: Final = """
+.family td,.family th{vertical-align:top;text-align:left;padding:.3rem .5rem;border-bottom:1px solid var(--line);font-size:.82rem}
+.family .num{text-align:right;white-space:nowrap}
+.family bdi{overflow-wrap:normal}
+.family .muted{font-weight:400}
+.spans{width:100%;height:auto;max-width:60rem}
+.spans text{font-size:10px;fill:#35424d}
+"""  # fmt: skip
+
+
+def render_family(family: Family) -> str:
+    """Render a family as one self-contained page.
+
+    Parameters
+    ----------
+    family : Family
+        What to show.
+
+    Returns
+    -------
+    str
+        The page; the same family gives the same text.
+
+    Raises
+    ------
+    MissingAsset
+        If the template or the style sheet is not in the package.
+    """
+    style = read_asset("templates", "dossier.css") + _STYLE
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    policy = f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
+    return load_environment().get_template("family.html.j2").render(
+        f=family,
+        style=Markup(style),  # noqa: S704 - our own files
+        policy=policy,
+        bars=_place_bars(family),
+        months=_format_months,
+        share=_format_share,
+        length=_format_length,
+    )  # fmt: skip
+
+
+def _format_share(value: float | None) -> str:
+    return "–" if value is None else f"{100 * value:.0f}%"
+
+
+def _format_months(days: float | None) -> str:
+    return "not reached" if days is None else f"{days / _MONTH:.0f} months"
+
+
+def _format_length(member: Member) -> str:
+    if member.duration_days is None:
+        return "no end recorded"
+    low, high = (round(days / _MONTH, 1) for days in member.duration_days)
+    return f"{low:g} months" if low == high else f"{low:g} to {high:g} months"
+
+
+def _place_bars(family: Family) -> list[dict[str, object]]:
+    """Place a bar for each mission between the first year and the last that any of them has."""
+    dated = [m for m in family.members if m.first_date]
+    if not dated:
+        return []
+    first = min(m.first_date for m in dated if m.first_date)
+    last = max(m.last_date or m.first_date or first for m in dated)
+    span = max(1, (last - first).days)
+
+    def place(day: date) -> float:
+        return round(250 + 640 * (day - first).days / span, 1)
+
+    bars: list[dict[str, object]] = []
+    for row, member in enumerate(dated):
+        assert member.first_date
+        left = place(member.first_date)
+        right = place(member.last_date) if member.last_date else 890.0
+        years = f"{member.first_date.year} to {member.last_date.year if member.last_date else 'no end recorded'}"
+        bars.append({
+            "y": 14 * row + 4, "x": left, "width": max(2.0, round(right - left, 1)), "is_open": member.last_date is None,
+            "label": (member.acronym or member.name)[:38], "title": f"{member.name}: {years}",
+        })  # fmt: skip
+    return bars

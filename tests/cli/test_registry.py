@@ -1,0 +1,93 @@
+"""``peaceops missions`` and ``match``."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from peaceops.cli import main
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.chdir(tmp_path)
+
+    def call(*arguments: object) -> tuple[int, str, str]:
+        code = main([str(a) for a in arguments])
+        out, err = capfd.readouterr()
+        return code, out, err
+
+    return call
+
+
+def test_missions_are_filtered(run: Run) -> None:
+    code, out, _ = run("missions", "--lead", "Russia", "--type", "ad-hoc", "--json")
+    assert code == 0
+    assert {m["id"] for m in json.loads(out)} == {
+        "jpkf-south-ossetia",
+        "jcc-transnistria",
+        "obs-moldova-1992",
+        "rtjmc-aghdam",
+    }
+    rows = list(csv.DictReader(io.StringIO(run("missions", "--organisation", "UN", "--to", 1950, "--csv")[1])))
+    assert {row["id"] for row in rows} == {
+        "goc-indonesia", "unci", "uncok", "uncurk", "unmogip", "unscob", "untso",
+    }  # fmt: skip
+
+
+def test_one_mission_shows_its_identity_card(run: Run) -> None:
+    code, out, _ = run("missions", "RAMSI")
+    assert code == 0
+    assert "2013-07-31~2017-06-30" in out
+    assert "mullenbach-tppm-3.1 37" in out
+    assert "counts: mullenbach" in out
+    card = json.loads(run("missions", "ramsi", "--json")[1])
+    assert {row["source"] for row in card["rows"]} == {"mullenbach-tppm-3.1", "CASES.md"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "what"),
+    [
+        (["missions", "UNEF"], "unef-1, unef-2"),
+        (["missions", "Unomgi"], "nearest: unomig"),
+        (["missions", "--lead", "Rusia"], "nearest: RUS"),
+        (["missions", "UNEF", "--lead", "UN"], "exclude each other"),
+        (["missions", "--from", "2000", "--to", "1990"], "backwards"),
+        (["match", "absent.csv", "--column", "mission"], "no such file"),
+        (["match", "names.csv", "--column", "misson"], "nearest: mission"),
+        (["match", "names.csv"], "--column"),
+    ],
+)
+def test_what_is_wrong_is_told(run: Run, tmp_path: Path, arguments: list[str], what: str) -> None:
+    (tmp_path / "names.csv").write_text("mission\nUNOMIG\n")
+    code, _, err = run(*arguments)
+    assert code in (1, 2)
+    assert what in err
+
+
+def test_a_file_is_matched(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "names.csv").write_text("mission,year\nUNOMIG,1995\nUNEF,1957\nUNEF,\nUNOMGI,\n")
+    code, out, err = run("match", "names.csv", "--column", "mission", "--date-column", "year", "--csv")
+    assert code == 0
+    rows = [(r["text"], r["how"], r["mission"]) for r in csv.DictReader(io.StringIO(out))]
+    assert rows == [
+        ("UNEF", "ambiguous", ""),
+        ("UNOMGI", "near", ""),
+        ("UNEF", "alias", "unef-1"),
+        ("UNOMIG", "exact", "unomig"),
+    ]
+    assert "1 exact, 1 alias, 1 near, 1 ambiguous, 0 apart, 0 none" in err
+
+
+def test_any_mission_of_the_registry_has_an_honest_dossier(run: Run) -> None:
+    code, out, err = run("assess", "unmee")
+    assert code == 0
+    assert "empty, and says so" in out + err

@@ -154,3 +154,11 @@ def test_inhabitants_counted_after_the_displacement_are_no_denominator() -> None
     (ratio,) = [r for r in found if r.id == "D1-district-east"]
     assert ratio.value is not None
     assert (ratio.value.low, ratio.value.high) == (pytest.approx(0.5), pytest.approx(0.5))
+
+
+def test_a_denial_stands_against_the_accounts_of_its_own_days() -> None:
+    early = make_claim("D1/returned_all", "30000", "2001-03-01", source="x")
+    said = make_claim("D1/returned_all", "50000", "2001-05-01", attribution="relayed", attributed_to="counterpart")
+    denied = make_claim("D1/returned_all", "50000", "2001-05-01", stance="denies", source="agency")
+    (conflict,) = find_conflicts(ledger(early, said, denied), CODEBOOK)
+    assert [[e.claims[0] for e in side] for side in conflict.sides] == [[said.id], [denied.id]]

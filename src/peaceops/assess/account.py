@@ -83,9 +83,13 @@ def _judge(cluster: Sequence[Claim], ledger: Ledger, codebook: Codebook) -> Conf
     sides = _denial_sides(cluster) if denied else _value_sides(cluster, ledger)
     if len(sides) < 2 or _share_lineage(sides, ledger):
         return None
+    cluster = [c for side in sides for c in side]
     kind, note = _explain(cluster, denied=denied)
+    label = definition.title if definition else indicator.title
+    if first.topic:
+        label += f" ({first.topic.replace('_', ' ').title()})"
     return Conflict(
-        title=f"{definition.title if definition else indicator.title}, {render_period(_span(cluster))}",
+        title=f"{label}, {render_period(_span(cluster))}",
         kind=kind,
         sides=tuple(tuple(make_entry(c, ledger, codebook) for c in side) for side in sides),
         note=note,
@@ -97,8 +101,10 @@ def _span(cluster: Sequence[Claim]) -> Period:
 
 
 def _denial_sides(cluster: Sequence[Claim]) -> list[list[Claim]]:
-    yes = [c for c in cluster if c.stance != "denies"]
+    """Set the denials against the accounts of the same days, else against all near them."""
     no = [c for c in cluster if c.stance == "denies"]
+    said = [c for c in cluster if c.stance != "denies"]
+    yes = [c for c in said if any(c.period.overlaps(d.period) for d in no)] or said
     return [side for side in (yes, no) if side]
 
 

@@ -14,8 +14,8 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Final
 
-from peaceops.casebook.rows import T, attempt, read_rows
-from peaceops.errors import CasebookError, CasebookInvalid, Problem
+from peaceops.casebook.rows import T, read_values
+from peaceops.errors import CasebookError
 
 SCOPES: Final = ("whole", "spell", "part", "component")
 MATCHED: Final = ("exact", "alias", "nearness-reviewed", "manual")
@@ -146,15 +146,7 @@ def _parse_inclusion(cells: Mapping[str, str]) -> Inclusion:
 
 def _read(
     folder: Traversable | Path | None, name: str, columns: Sequence[str], required: Sequence[str],
-    parse: Callable[[Mapping[str, str]], T],
+    parse: Callable[[dict[str, str]], T],
 ) -> tuple[T, ...]:  # fmt: skip
     place = resources.files("peaceops.casebook") / "data" if folder is None else folder
-    problems: list[Problem] = []
-    found: list[T] = []
-    for number, cells in read_rows(place, f"registry/{name}", "casebook", columns, required, problems):
-        value = attempt(parse, cells, f"registry/{name} row {number}", problems)
-        if value is not None:
-            found.append(value)
-    if problems:
-        raise CasebookInvalid("the registry is not valid", problems)
-    return tuple(found)
+    return read_values(place, f"registry/{name}", columns, required, parse)

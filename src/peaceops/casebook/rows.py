@@ -17,7 +17,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Final, TypeVar
 
-from peaceops.errors import CasebookError, PeaceopsError, Problem
+from peaceops.errors import CasebookError, CasebookInvalid, PeaceopsError, Problem
 from peaceops.files import MAX_FILE_BYTES, check_inside, unescape_cell
 
 MAX_CELL_CHARACTERS: Final = 10_000
@@ -125,6 +125,47 @@ def read_rows(
     if not text:
         return
     yield from parse_rows(text, where, columns, required, problems)
+
+
+def read_values(
+    folder: Traversable | Path,
+    name: str,
+    columns: Sequence[str],
+    required: Sequence[str],
+    parse: Callable[[dict[str, str]], T],
+) -> tuple[T, ...]:
+    """Read a table of the shipped base into values.
+
+    Parameters
+    ----------
+    folder : Traversable or Path
+        The casebook folder.
+    name : str
+        Path of the table inside it.
+    columns, required : sequence of str
+        Columns that may and that must stand in the header.
+    parse : callable
+        Makes a value of a row's cells.
+
+    Returns
+    -------
+    tuple
+        In the order of the rows.
+
+    Raises
+    ------
+    CasebookInvalid
+        With every problem.
+    """
+    problems: list[Problem] = []
+    found: list[T] = []
+    for row, cells in read_rows(folder, name, "casebook", columns, required, problems):
+        value = attempt(parse, cells, f"{name} row {row}", problems)
+        if value is not None:
+            found.append(value)
+    if problems:
+        raise CasebookInvalid(f"{name} is not valid", problems)
+    return tuple(found)
 
 
 def parse_rows(

@@ -17,8 +17,9 @@ from typing import Final
 
 from peaceops.casebook.identity import normalise_name
 from peaceops.casebook.parse import split_list
-from peaceops.casebook.rows import attempt, read_rows
-from peaceops.errors import CasebookError, CasebookInvalid, Problem, UnknownState
+from peaceops.casebook.rows import read_values
+from peaceops.codebook.schema import Codebook
+from peaceops.errors import CasebookError, UnknownState
 from peaceops.model.period import Period, parse_date_range
 
 STATE_COLUMNS: Final = (
@@ -177,18 +178,29 @@ def read_states(folder: Traversable | None = None) -> StateIndex:
         With every problem.
     """
     place = resources.files("peaceops.casebook") / "data" if folder is None else folder
-    problems: list[Problem] = []
-    found = []
-    for row, cells in read_rows(place, "registry/states.csv", "casebook", STATE_COLUMNS, STATE_COLUMNS, problems):
-        state = attempt(_parse_state, cells, f"registry/states.csv row {row}", problems)
-        if state is not None:
-            found.append(state)
-    if problems:
-        raise CasebookInvalid("the table of states is not valid", problems)
-    return StateIndex(states=tuple(found))
+    return StateIndex(states=read_values(place, "registry/states.csv", STATE_COLUMNS, STATE_COLUMNS, _parse_state))
 
 
 @lru_cache(maxsize=1)
 def shipped_states() -> StateIndex:
     """States of the shipped base, read once."""
     return read_states()
+
+
+def label_entity(codebook: Codebook, entity: str, profile: str = "un", year: int | None = None) -> str:
+    """Name an entity: by the display profile, else by the table of states, else by its id.
+
+    Parameters
+    ----------
+    codebook : Codebook
+        Holds the table of names.
+    entity : str
+        Entity id.
+    profile : str
+        Display profile; ``id`` shows the id.
+    year : int or None
+        Year whose usage is wanted.
+    """
+    if entity in codebook.entities or profile == "id" or not entity:
+        return codebook.label(entity, profile, year)
+    return next((state.name for state in shipped_states().states if state.id == entity), entity)

@@ -15,7 +15,7 @@ from typing import Final
 from peaceops.assess.entry import make_entry, render_period, render_value
 from peaceops.assess.finding import Assessment, Entry
 from peaceops.casebook.load import Casebook
-from peaceops.casebook.state import shipped_states
+from peaceops.casebook.state import label_entity
 from peaceops.codebook.schema import Codebook
 from peaceops.dossier.summary import write_sentences
 from peaceops.dossier.view import (
@@ -142,11 +142,11 @@ def _build_header(
         first_day=first,
         last_day=last,
         mission_type=mission.mission_type,
-        lead=_label(codebook, mission.lead, profile, year),
-        organisation=_label(codebook, mission.organisation, profile, year),
-        host=_label(codebook, mission.host, profile, year),
-        counterpart=_label(codebook, mission.counterpart, profile, year),
-        area=_label(codebook, mission.area, profile, year),
+        lead=label_entity(codebook, mission.lead, profile, year),
+        organisation=label_entity(codebook, mission.organisation, profile, year),
+        host=label_entity(codebook, mission.host, profile, year),
+        counterpart=label_entity(codebook, mission.counterpart, profile, year),
+        area=label_entity(codebook, mission.area, profile, year),
         instrument=_say_instrument(mission, as_of),
         latitude_degrees=mission.latitude_degrees,
         longitude_degrees=mission.longitude_degrees,
@@ -154,14 +154,6 @@ def _build_header(
         as_of=as_of,
         source_label=source.label if source else "",
     )
-
-
-def _label(codebook: Codebook, entity: str, profile: str, year: int | None) -> str:
-    """Name of an entity: by the display profile, else by the table of states, else its id."""
-    if entity in codebook.entities or profile == "id" or not entity:
-        return codebook.label(entity, profile, year)
-    states = shipped_states().states
-    return next((state.name for state in states if state.id == entity), entity)
 
 
 def _label_year(mission: Mission, as_of: date | None) -> int | None:
@@ -182,7 +174,7 @@ def _build_beside(codebook: Codebook, mission: Mission, assessment: Assessment, 
         first_day=first,
         last_day=last,
         mission_type=mission.mission_type,
-        lead=_label(codebook, mission.lead, profile, year),
+        lead=label_entity(codebook, mission.lead, profile, year),
         rules=assessment.rules,
         series=assessment.series,
     )

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from peaceops.casebook.load import Casebook
 from peaceops.casebook.registry import PlacedRow, read_placed_rows
-from peaceops.casebook.state import shipped_states
+from peaceops.casebook.state import label_entity
 from peaceops.codebook.schema import Codebook
 from peaceops.dossier.family import Family, Length, Member, Rate
 from peaceops.model.mission import Mission
@@ -64,7 +64,7 @@ def build_family(
     used = sorted({mission.source for mission in missions if mission.source})
     return Family(
         id=entity,
-        title=_label(entity, codebook),
+        title=label_entity(codebook, entity),
         role="with this lead" if lead else "under this organisation",
         members=members,
         rates=tuple(_rate(members, codebook)),
@@ -72,14 +72,6 @@ def build_family(
         sources=tuple(casebook.sources[s].title if s in casebook.sources else s for s in used),
         notes=_NOTES,
     )
-
-
-def _label(entity: str, codebook: Codebook) -> str:
-    if not entity:
-        return ""
-    if entity in codebook.entities:
-        return codebook.label(entity)
-    return next((state.name for state in shipped_states().states if state.id == entity), entity)
 
 
 def _make_member(mission: Mission, casebook: Casebook, codebook: Codebook) -> Member:
@@ -102,10 +94,10 @@ def _make_member(mission: Mission, casebook: Casebook, codebook: Codebook) -> Me
         last_date=None if mission.period.end is None else mission.period.last_day,
         duration_days=mission.period.days(),
         instrument=mission.instrument,
-        host=_label(mission.host, codebook),
+        host=label_entity(codebook, mission.host),
         mission_type=mission.mission_type,
-        lead=_label(mission.lead, codebook),
-        organisation=_label(mission.organisation, codebook),
+        lead=label_entity(codebook, mission.lead),
+        organisation=label_entity(codebook, mission.organisation),
         causes=tuple(
             f"{code}: {labels.get(code, code)} ({', '.join(dict.fromkeys(causes[code]))})" for code in sorted(causes)
         ),

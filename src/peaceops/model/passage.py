@@ -13,6 +13,45 @@ from peaceops.errors import InvalidValue
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Box:
+    """A rectangle on a page, in points from its top left.
+
+    Parameters
+    ----------
+    page : int
+        Page of the file, from 1.
+    left, top, right, bottom : float
+        Edges.
+    """
+
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def __post_init__(self) -> None:
+        if self.page < 1 or self.right < self.left or self.bottom < self.top:
+            raise InvalidValue("a box lies on no page or runs backwards")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """The mark in a text that calls a note.
+
+    Parameters
+    ----------
+    label : str
+        Label of the note: ``12``, ``*``, ``iv``.
+    at : int
+        Offset in the passage's text at which the mark stood; the text does not hold the mark.
+    """
+
+    label: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
     """A stretch of text in reading order.
 
@@ -33,11 +72,17 @@ class Passage:
     section : str
         Heading it stands under.
     kind : str
-        ``paragraph``, ``heading``, ``operative``, ``preamble``, ``annex``, ``footnote`` or ``text``.
+        ``paragraph``, ``heading``, ``operative``, ``preamble``, ``annex``, ``footnote``, ``table``, ``quote`` (a pull quote) or ``text``.
     is_ocr : bool
         Whether the text was recognised from an image.
     word_confidence_mean : float or None
         Mean recognition confidence of its pages, 0 to 100.
+    box : Box or None
+        Where it stands on its first page, where the format knows.
+    calls : tuple of Call
+        Notes called in it, by offset.
+    repeats : int or None
+        Order of the passage whose words it repeats: a pull quote, a running head.
     """
 
     document: str
@@ -52,6 +97,9 @@ class Passage:
     kind: str = "text"
     is_ocr: bool = False
     word_confidence_mean: float | None = None
+    box: Box | None = None
+    calls: tuple[Call, ...] = ()
+    repeats: int | None = None
 
     def __post_init__(self) -> None:
         if self.order < 0:

@@ -14,7 +14,7 @@ from typing import Final
 
 from peaceops.documents.numbering import Start, find_missing, find_sequence
 from peaceops.documents.page import Line
-from peaceops.model.passage import Passage
+from peaceops.model.passage import Box, Call, Passage
 
 _ANNEX: Final = re.compile(
     r"[\W_]*(Annex|ANNEX|Appendix|APPENDIX|Enclosure|ENCLOSURE)[\W_]*([IVX1l|]{0,4}|\d{0,2})[\W_]*"
@@ -68,8 +68,35 @@ class Divider:
                 kind=kind,
                 is_ocr=is_ocr,
                 word_confidence_mean=round(sum(known) / len(known), 1) if is_ocr and known else None,
+                box=_enclose(lines),
+                calls=_gather_calls(lines),
             )
         )
+
+
+def _enclose(lines: Sequence[Line]) -> Box | None:
+    """Enclose the lines of the first page in one box."""
+    boxes = [line.box for line in lines if line.box is not None]
+    boxes = [box for box in boxes if box.page == boxes[0].page]
+    if not boxes:
+        return None
+    return Box(
+        page=boxes[0].page,
+        left=min(box.left for box in boxes),
+        top=min(box.top for box in boxes),
+        right=max(box.right for box in boxes),
+        bottom=max(box.bottom for box in boxes),
+    )
+
+
+def _gather_calls(lines: Sequence[Line]) -> tuple[Call, ...]:
+    """Calls of joined lines, by offset in the joined text."""
+    found: list[Call] = []
+    begin = 0
+    for line in lines:
+        found += [Call(label=call.label, at=begin + call.at) for call in line.calls]
+        begin += len(line.text) + 1
+    return tuple(found)
 
 
 def divide_report(divider: Divider, lines: Sequence[Line]) -> None:

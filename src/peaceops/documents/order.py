@@ -13,6 +13,7 @@ journals*, Computer 25(7): the XY-cut.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -28,6 +29,10 @@ _MIN_COLUMN_CHARACTERS: Final = 14
 _SPACE_EMS: Final = 0.15
 _GAP_EMS: Final = 0.55
 _MAX_DEPTH: Final = 40
+# The mark of a note: few characters, clearly smaller than the line, not below it.
+_MARK: Final = re.compile(r"[\d,–-]{1,7}|[*†‡§¶]{1,4}|[ivxl]{1,6}|[a-z]")
+_MARK_SIZE: Final = 0.8
+_CELL_EMS: Final = 1.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,41 @@ class Word:
     def height(self) -> float:
         """Height of the box."""
         return self.bottom - self.top
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of text with its geometry.
+
+    Parameters
+    ----------
+    text : str
+        Its words.
+    has_gap : bool
+        Whether more than the usual space stands before it.
+    left, top, right, bottom : float
+        Its box in points from the top left of the page.
+    size : float
+        Height of most of its letters.
+    indent, slack : float
+        Space before and after it in its block, in ems.
+    cells : int
+        Stretches that wide gaps set apart.
+    marks : tuple of pairs of int
+        Stretches of the text that are raised and small.
+    """
+
+    text: str
+    has_gap: bool
+    left: float
+    top: float
+    right: float
+    bottom: float
+    size: float
+    indent: float
+    slack: float
+    cells: int
+    marks: tuple[tuple[int, int], ...]
 
 
 def order_words(words: Sequence[Word]) -> list[tuple[str, bool]]:
@@ -65,10 +105,22 @@ def order_words(words: Sequence[Word]) -> list[tuple[str, bool]]:
     >>> order_words([Word("world", 40, 0, 70, 10), Word("Hello", 0, 0, 30, 10)])
     [('Hello world', True)]
     """
-    lines: list[tuple[str, bool]] = []
-    for block in _cut(words, 0):
-        lines += _render_block(block)
-    return lines
+    return [(row.text, row.has_gap) for row in order_rows(words)]
+
+
+def order_rows(words: Sequence[Word]) -> list[Row]:
+    """Put words into rows in reading order, with their geometry.
+
+    Parameters
+    ----------
+    words : sequence of Word
+        In any order.
+
+    Returns
+    -------
+    list of Row
+    """
+    return [row for block in _cut(words, 0) for row in _render_block(block)]
 
 
 def _size(words: Sequence[Word]) -> float:
@@ -167,20 +219,62 @@ def _rows(words: Sequence[Word]) -> list[list[Word]]:
     return rows
 
 
-def _render_block(words: Sequence[Word]) -> list[tuple[str, bool]]:
+def _render_block(words: Sequence[Word]) -> list[Row]:
     """Render a block row by row, joining what stands close."""
     size = _size(words)
-    rendered: list[tuple[str, bool]] = []
+    left, right = min(word.left for word in words), max(word.right for word in words)
+    rendered: list[Row] = []
     reach = float("-inf")
     for row in _rows(words):
-        parts = [row[0].text]
-        for before, word in pairwise(row):
-            if word.has_space or word.left - before.right > _SPACE_EMS * size:
-                parts.append(" ")
-            parts.append(word.text)
-        text = " ".join("".join(parts).split())
-        if text:
-            top = min(word.top for word in row)
-            rendered.append((text, top - reach > _GAP_EMS * size))
-            reach = max(reach, *(word.bottom for word in row))
+        text, marks, cells = _join_row(row, size)
+        if not text:
+            continue
+        top = min(word.top for word in row)
+        own = _row_size(row)
+        rendered.append(
+            Row(
+                text=text,
+                has_gap=top - reach > _GAP_EMS * size,
+                left=row[0].left,
+                top=top,
+                right=max(word.right for word in row),
+                bottom=max(word.bottom for word in row),
+                size=own,
+                indent=(row[0].left - left) / size,
+                slack=(right - max(word.right for word in row)) / size,
+                cells=cells,
+                marks=marks,
+            )
+        )
+        reach = max(reach, *(word.bottom for word in row))
     return rendered
+
+
+def _row_size(row: Sequence[Word]) -> float:
+    """Height of most letters of a row."""
+    weights: dict[float, int] = {}
+    for word in row:
+        height = round(word.height, 1)
+        weights[height] = weights.get(height, 0) + len(word.text)
+    return max(weights.items(), key=lambda item: (item[1], item[0]))[0]
+
+
+def _join_row(row: Sequence[Word], size: float) -> tuple[str, tuple[tuple[int, int], ...], int]:
+    """Join the words of a row; tell where the raised small ones stand, and how many cells there are."""
+    own = _row_size(row)
+    bottom = max((word.bottom for word in row if word.height >= _MARK_SIZE * own), default=0.0)
+    text = ""
+    marks: list[tuple[int, int]] = []
+    cells = 1
+    before: Word | None = None
+    for word in row:
+        if before is not None:
+            gap = word.left - before.right
+            cells += gap > _CELL_EMS * size
+            if word.has_space or gap > _SPACE_EMS * size:
+                text += " "
+        if word.height < _MARK_SIZE * own and word.bottom < bottom and _MARK.fullmatch(word.text):
+            marks.append((len(text), len(text) + len(word.text)))
+        text += word.text
+        before = word
+    return text, tuple(marks), cells

@@ -13,6 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from peaceops.model.passage import Box, Call
+
 _TOP_LINES: Final = 5
 _BOTTOM_LINES: Final = 5
 _MAX_FURNITURE_CHARACTERS: Final = 60
@@ -55,6 +57,20 @@ class Line:
         Whether more than the usual space stands before it.
     is_ocr : bool
         Whether the text was recognised from an image.
+    box : Box or None
+        Where it stands, where the format knows.
+    size : float
+        Height of most of its letters in points; 0 where it is not known.
+    indent, slack : float
+        Space before and after it in its column: ems of a PDF, characters of a plain text.
+    cells : int
+        Stretches of it that wide gaps set apart.
+    starts_page : bool
+        Whether a page begins with it, as far as the file tells.
+    marks : tuple of pairs of int
+        Stretches that are raised and small.
+    calls : tuple of Call
+        Notes called in it, once their marks are taken out.
     """
 
     text: str
@@ -62,6 +78,14 @@ class Line:
     number: int
     has_gap: bool = False
     is_ocr: bool = False
+    box: Box | None = None
+    size: float = 0.0
+    indent: float = 0.0
+    slack: float = 0.0
+    cells: int = 1
+    starts_page: bool = False
+    marks: tuple[tuple[int, int], ...] = ()
+    calls: tuple[Call, ...] = ()
 
 
 def drop_furniture(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:

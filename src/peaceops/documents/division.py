@@ -90,7 +90,7 @@ def _enclose(lines: Sequence[Line]) -> Box | None:
 
 
 def _gather_calls(lines: Sequence[Line]) -> tuple[Call, ...]:
-    """Calls of joined lines, by offset in the joined text."""
+    """Gather the calls of joined lines, by offset in the joined text."""
     found: list[Call] = []
     begin = 0
     for line in lines:

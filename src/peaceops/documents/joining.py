@@ -1,0 +1,176 @@
+"""Broken lines to running text: line hyphens, broken addresses, white space.
+
+What enters: lines of one paragraph or note, and the words of the whole document.
+What leaves: text on one line, with the place of every character.
+Never done here: changing the lines; dropping a hyphen that belongs to a word, where the document shows that it does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+_WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_COMPOUND: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
+_END_HYPHEN: Final = re.compile(r"([^\W\d_]+)[-\u00ad\u2010]$")
+_START_WORD: Final = re.compile(r"([^\W\d_]+)")
+# These keep their hyphen in English whatever follows.
+_KEEP: Final = frozenset(("self", "ex", "all", "half", "cross", "quasi", "well", "vice"))
+_ADDRESS_AT_END: Final = re.compile(r"(?:https?://|www\.|doi\.org/|doi:\s?10\.)\S*$", re.IGNORECASE)
+_GOES_ON: Final = re.compile(r"[\w%]\S*")
+_OPEN_END: Final = frozenset("/-_=?&%#~:+.")
+_LIKE_ADDRESS: Final = re.compile(r"[/%_=?&#]|\w-\w+-\w|\.(?:html?|pdf|aspx?|php|org|com|net|int|edu|shtml)\b|^\d{5,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """Text on one line.
+
+    Parameters
+    ----------
+    text : str
+        White space folded, line hyphens joined.
+    places : tuple of int
+        For each character its offset in the original.
+    """
+
+    text: str
+    places: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Joiner:
+    """Joins lines by the words of their document.
+
+    Parameters
+    ----------
+    words, compounds : frozenset of str
+        Words, and words with hyphens inside, that stand unbroken in the document; lower case.
+    """
+
+    words: frozenset[str] = frozenset()
+    compounds: frozenset[str] = frozenset()
+
+    def fold(self, text: str, *, addresses: bool = True) -> Folded:
+        r"""Fold a text of several lines into one.
+
+        Parameters
+        ----------
+        text : str
+            Lines with ``\n`` between them.
+        addresses : bool
+            Whether an address broken over lines is joined.
+
+        Returns
+        -------
+        Folded
+
+        Examples
+        --------
+        >>> Joiner(frozenset({"peacekeeping"})).fold("peace-\nkeeping  of\n2008").text
+        'peacekeeping of 2008'
+        >>> Joiner().fold("Abkhaz-\nGeorgian talks, see https://www.\nun.org/en (accessed").text
+        'Abkhaz-Georgian talks, see https://www.un.org/en (accessed'
+        """
+        out: list[str] = []
+        places: list[int] = []
+        begin = 0
+        for line in text.split("\n"):
+            stripped = line.strip()
+            start = begin + len(line) - len(line.lstrip())
+            begin += len(line) + 1
+            if not stripped:
+                continue
+            if out:
+                tail = "".join(out[-400:])
+                glue = self._glue(tail, stripped, addresses=addresses)
+                if glue < 0:
+                    out.pop()
+                    places.pop()
+                elif glue > 0:
+                    out.append(" ")
+                    places.append(start - 1 if start else 0)
+            had_space = False
+            for offset, character in enumerate(stripped):
+                if character.isspace():
+                    if not had_space:
+                        out.append(" ")
+                        places.append(start + offset)
+                    had_space = True
+                    continue
+                had_space = False
+                out.append(character)
+                places.append(start + offset)
+        return Folded("".join(out), tuple(places))
+
+    def _glue(self, before: str, after: str, *, addresses: bool) -> int:
+        """-1: drop the last character and join; 0: join; 1: join with a space."""
+        if addresses and (match := _ADDRESS_AT_END.search(before)) and _is_continued(match.group(), after):
+            return 0
+        if before[-1:] in "–—" and before[-2:-1].isalnum():
+            return 0
+        hyphen = _END_HYPHEN.search(before)
+        if hyphen is None:
+            return 0 if before[-1:] == "-" and before[-2:-1].isdigit() and after[:1].isalnum() else 1
+        follows = _START_WORD.match(after)
+        if follows is None:
+            return 0
+        first, second = hyphen[1].casefold(), follows[1].casefold()
+        if not follows[1][0].islower():
+            return 0
+        whole = _COMPOUND.search(before[:-1] + "-" + follows[1], max(0, len(before) - 60))
+        if f"{first}-{second}" in self.compounds or (whole and whole.group().casefold() in self.compounds):
+            return 0
+        if first + second in self.words:
+            return -1
+        if first in _KEEP or (len(first) > 2 and first in self.words and len(second) > 3 and second in self.words):
+            return 0
+        return -1
+
+
+def _is_continued(address: str, after: str) -> bool:
+    """Whether an address at a line's end goes on with the next line."""
+    token = _GOES_ON.match(after)
+    if token is None or address.endswith((")", ",", ";", ">", "]", '"', "”")):
+        return False
+    word = token.group().rstrip(".,;)]>")
+    if address[-1] == ".":
+        return word[0].islower() or bool(_LIKE_ADDRESS.search(word))
+    if address[-1] in _OPEN_END:
+        return True
+    return bool(_LIKE_ADDRESS.search(word)) and not word.lower().startswith(("http", "www."))
+
+
+def build_joiner(lines: Iterable[str]) -> Joiner:
+    """Learn the unbroken words of a document.
+
+    Parameters
+    ----------
+    lines : iterable of str
+        All its lines.
+
+    Returns
+    -------
+    Joiner
+    """
+    words: set[str] = set()
+    compounds: set[str] = set()
+    begins_broken = False
+    for line in lines:
+        text = line.strip()
+        found = [match.group().casefold() for match in _WORD.finditer(text)]
+        if begins_broken:
+            found = found[1:]
+        begins_broken = bool(_END_HYPHEN.search(text))
+        compounds.update(match.group().casefold() for match in _COMPOUND.finditer(text))
+        if begins_broken:
+            found = found[:-1]
+        words.update(found)
+    return Joiner(frozenset(words), frozenset(compounds))
+
+
+def fold_lines(joiner: Joiner, lines: Sequence[str]) -> str:
+    """Fold lines into one text."""
+    return joiner.fold("\n".join(lines)).text

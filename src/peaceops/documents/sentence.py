@@ -1,0 +1,171 @@
+"""Sentences of passages.
+
+What enters: passages of prose. What leaves: sentences with their offsets and the notes called in them.
+Never done here: judging what a sentence says.
+
+syntok finds the ends; guards join what it parts after an abbreviation, inside brackets or before a small letter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from peaceops.documents.joining import Folded, Joiner
+from peaceops.model.passage import Passage
+from peaceops.model.text import Sentence
+
+PROSE: Final = frozenset(("paragraph", "operative", "preamble", "text", "annex"))
+_NUMBER_BEFORE: Final = re.compile(r"\W?(?:\d{1,3}|[A-Za-z!|\]]{1,3})\s?[.,)]{0,2}\s+")
+_ABBREVIATED: Final = re.compile(
+    r"(?:^|[\s(\[“\"‘/])(?:paras?|arts?|nos?|vols?|pp?|eds?|figs?|chs?|chaps?|secs?|cf|vs?|e\.g|i\.e|ibid|op|loc|cit|rev|add|corr"
+    r"|res|doc|approx|ca|c|resp|esp|incl|viz|inter|al|et)\.[\"”’')\]]*$",
+    re.IGNORECASE,
+)
+_TITLED: Final = re.compile(
+    r"(?:^|[\s(“\"‘])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Maj|Lt|Col|Capt|Brig|Adm|Sgt|Sen|Gov|Pres|Amb|Hon|Rev|St|Messrs|Mme|Sr|Jr)\.$"
+)
+_INITIAL: Final = re.compile(r"(?:^|[\s(.,“\"‘])(?:[A-Z]\.[- ]?){1,3}$")
+_MONTH: Final = re.compile(r"(?:^|[\s(])(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.$")
+_REFERENCE: Final = re.compile(r"[\d§]|[IVXLC]+\b|[A-Z]{1,3}/")
+_BREAK: Final = re.compile(r"(?<=[a-z\d)”’%][.!?])(?=[A-Z“‘][a-z])|(?<=[.!?][”’\"])(?=\s[A-Z“‘])")
+_MAX_CHARACTERS: Final = 100_000
+
+
+def find_sentences(passages: Sequence[Passage], joiner: Joiner) -> tuple[Sentence, ...]:
+    """Find the sentences of the passages that are prose and repeat nothing.
+
+    Parameters
+    ----------
+    passages : sequence of Passage
+        In reading order.
+    joiner : Joiner
+        Knows the words of the document.
+
+    Returns
+    -------
+    tuple of Sentence
+    """
+    found: list[Sentence] = []
+    for passage in passages:
+        if passage.kind not in PROSE or passage.repeats is not None:
+            continue
+        folded = joiner.fold(passage.text)
+        spans = [
+            (begin, end) for begin, end in split_sentences(folded.text, _skip_number(passage, folded)) if begin < end
+        ]
+        ends = [folded.places[end - 1] + 1 for _, end in spans]
+        for index, (begin, end) in enumerate(spans):
+            start = folded.places[begin]
+            following = folded.places[spans[index + 1][0]] if index + 1 < len(spans) else len(passage.text) + 1
+            first = 0 if index == 0 else start + 1
+            labels = [call.label for call in passage.calls if first <= call.at <= max(following, ends[index])]
+            if index and found and any(call.at == start for call in passage.calls):
+                labels = [call.label for call in passage.calls if start < call.at <= following]
+            found.append(
+                Sentence(
+                    order=len(found),
+                    passage=passage.order,
+                    start=start,
+                    end=ends[index],
+                    text=folded.text[begin:end],
+                    notes=tuple(labels),
+                )
+            )
+    return tuple(found)
+
+
+def _skip_number(passage: Passage, folded: Folded) -> int:
+    """Offset of the first word after the number of a paragraph."""
+    if not passage.paragraph or not any(c.isdigit() for c in passage.paragraph):
+        return 0
+    match = _NUMBER_BEFORE.match(folded.text[:20])
+    return match.end() if match else 0
+
+
+def split_sentences(text: str, begin: int = 0) -> list[tuple[int, int]]:
+    """Split a text on one line.
+
+    Parameters
+    ----------
+    text : str
+        The text.
+    begin : int
+        Where to begin.
+
+    Returns
+    -------
+    list of pairs of int
+        Where each sentence begins and ends.
+
+    Examples
+    --------
+    >>> text = "See para. 5 of S/1994/583. The U.S. sent 40 men (No. 3, p. 5). They left."
+    >>> [text[a:b] for a, b in split_sentences(text)]
+    ['See para. 5 of S/1994/583.', 'The U.S. sent 40 men (No. 3, p. 5).', 'They left.']
+    """
+    spans: list[tuple[int, int]] = []
+    for start, end in _segment(text, begin):
+        if spans and _belongs(text[spans[-1][0] : spans[-1][1]], text[start:end]):
+            spans[-1] = (spans[-1][0], end)
+        else:
+            spans.append((start, end))
+    return spans
+
+
+def _segment(text: str, begin: int) -> Iterator[tuple[int, int]]:
+    """Let the library part the text; a long one is given to it in pieces."""
+    from syntok import segmenter
+
+    while begin < len(text):
+        piece = text[begin : begin + _MAX_CHARACTERS]
+        for paragraph in segmenter.analyze(piece):
+            for sentence in paragraph:
+                if not sentence:
+                    continue
+                start = begin + sentence[0].offset
+                end = begin + sentence[-1].offset + len(sentence[-1].value)
+                yield from _part(text, start, min(end, len(text)))
+        begin += _MAX_CHARACTERS
+
+
+def _part(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Part where a full stop and a capital touch, as where the mark of a note stood between them."""
+    for match in _BREAK.finditer(text, start, end):
+        stop = match.start()
+        while stop < end and text[stop] == " ":
+            stop += 1
+        if start < stop < end and not _is_abbreviated(text[start : match.start()], text[stop:end]):
+            yield start, match.start()
+            start = stop
+    if start < end:
+        yield start, end
+
+
+def _is_abbreviated(before: str, after: str) -> bool:
+    tail = before[-24:]
+    if _TITLED.search(tail) or _INITIAL.search(tail):
+        return bool(re.match(r"[A-Z“‘]", after))
+    if _MONTH.search(tail):
+        return after[:1].isdigit()
+    return bool(_ABBREVIATED.search(tail)) and bool(_REFERENCE.match(after))
+
+
+def _belongs(before: str, after: str) -> bool:
+    """Whether two stretches are one sentence."""
+    if after[:1].islower() and not re.match(r"[a-z]\)", after):
+        return True
+    if sum(c.isalpha() for c in after) < 2 or not any(c.isalpha() for c in before):
+        return True
+    if _is_abbreviated(before, after):
+        # "in the U.S. The", "by Smith, A. He": a known first word begins a sentence even after an initial.
+        return not (
+            _INITIAL.search(before[-24:])
+            and re.match(r"(?:The|This|That|These|It|He|She|They|In|On|A|An|But|However)\b", after)
+            and re.search(r"[A-Z]\.[A-Z]\.$", before)
+        )
+    depth = 0
+    for character in before:
+        depth = depth + 1 if character in "([" else max(0, depth - 1) if character in ")]" else depth
+    return depth > 0 and len(before) < 600 and any(c in ")]" for c in after[:300])

@@ -57,4 +57,4 @@ def detect_language(texts: Iterable[str]) -> str:
     _, code, share, _ = details[0]
     if code == "un" or share < _MIN_SHARE:
         return UNKNOWN
-    return _CODES.get(code, code)
+    return _CODES.get(str(code), str(code))

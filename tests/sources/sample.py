@@ -13,7 +13,16 @@ from peaceops.sources.base import Column, Layout, TableCard, read_card
 from peaceops.store.snapshot import RawFile
 
 #: What a real row says, where the type alone would not do.
-CELLS: dict[tuple[str, str], dict[str, str]] = {
+CELLS: dict[tuple[str, str], dict[str, str | tuple[str, ...]]] = {
+    ("geo_pko", "year_contributor_texts"): {"year.overview": "Nepal (150), Korea (ROK) (size unknown)"},
+    ("priogrid", "cells"): {
+        "row": "1",
+        "col": ("2", "3", "4", "5", "6"),
+        "xcoord": ("-179.25", "-178.75", "-178.25", "-177.75", "-177.25"),
+        "ycoord": "-89.75",
+        "mountains_mean": "0.5",
+    },
+    ("ucdp_acd", "conflict_years"): {"side_b_id": "2"},
     ("un_missions", "missions"): {
         "mission_longitude": "-87,2167",
         "mission_latitude": "14,1",
@@ -45,8 +54,9 @@ class Sample:
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
 
-    def render(self, *, delimiter: str = ",") -> bytes:
-        """As delimited text."""
+    def render(self, *, delimiter: str = "") -> bytes:
+        """As delimited text, separated as the layout is."""
+        delimiter = delimiter or self.layout.separator
         stream = io.StringIO()
         csv.writer(stream, lineterminator="\n", delimiter=delimiter).writerows([self.header, *self.rows])
         return stream.getvalue().encode()
@@ -83,16 +93,20 @@ def make_sample(source: str, layout: str = "", *, rows: int = 3, cells: Mapping[
     table = card.tables[chosen.table]
     known = {c.source: c for c in table.columns if c.source}
     header = tuple(sorted(chosen.columns, key=lambda name: (list(known).index(name) if name in known else 999, name)))
-    fixed = {**CELLS.get((source, table.name), {}), **(cells or {})}
+    fixed: dict[str, str | tuple[str, ...]] = {**CELLS.get((source, table.name), {}), **(cells or {})}
     body = tuple(
         tuple(
-            fixed[name] if name in fixed and not _is_varied(name, table) else _cell(known.get(name), i)
+            _pick(fixed[name], i) if name in fixed and not _is_varied(name, table) else _cell(known.get(name), i)
             for name in header
         )
         for i in range(rows)
     )
     name = "Albania.csv" if chosen.is_named else f"{source}.csv"
     return Sample(source=source, table=table, layout=chosen, name=name, header=header, rows=body)
+
+
+def _pick(value: str | tuple[str, ...], i: int) -> str:
+    return value if isinstance(value, str) else value[i % len(value)]
 
 
 def _is_varied(name: str, table: TableCard) -> bool:

@@ -277,13 +277,13 @@ def test_what_is_no_event_table_is_refused(datasets: Path, path: str) -> None:
 def test_a_folder_is_taken_over_whole(datasets: Path, tmp_path: Path) -> None:
     report = add_folder(tmp_path, datasets, today=date(2026, 11, 22))
     assert report.failed == ()
-    assert len(report.added) == 19
+    assert len(report.added) == 27
     assert [line for line in report.unread if "ipi_missions.json" in line]
-    assert "conflict/ucdp/BattleDeaths_v23_1.csv" in report.others
+    assert "SOURCES.md" in report.others
     count, wrong, barred = verify_data(tmp_path)
-    assert (count, wrong) == (19, [])
+    assert (count, wrong) == (27, [])
     assert [line for line in barred if "23.1-sample" in line] == barred
     table = list_data(tmp_path)
-    assert len(table) == 21
+    assert len(table) == 34
     again = add_folder(tmp_path, datasets, today=date(2027, 1, 1))
     assert not any(added.is_new for added in again.added)

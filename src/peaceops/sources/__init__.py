@@ -14,8 +14,14 @@ from typing import Final
 #: Source to what it is.
 SOURCES: Final = {
     "bara_hultman": "UN and non-UN peacekeeping by mission, conflict and month",
+    "geo_pko": "Bases of UN peacekeepers on deployment maps",
+    "geo_pko_base_month": "Base-months with violence against civilians within 10 km",
     "ipi_contributions": "UN contributions by country, mission and month",
     "mullenbach": "Third-party peacekeeping missions",
+    "priogrid": "Cells of half a degree with static variables",
+    "states": "Independent states and their spells, by two systems",
+    "states_isard": "Independent states by year, of two systems",
+    "ucdp_acd": "Armed conflicts by year",
     "ucdp_country_year": "Organized violence by country and year",
     "ucdp_ged": "Events of organized violence",
     "un_fatalities": "Fatalities in UN missions",

@@ -104,6 +104,8 @@ class Layout:
         Column of the file that states the version.
     nulls : tuple of str
         Cells that are empty.
+    separator : str
+        What stands between the cells of delimited text.
     is_named : bool
         Whether the file's name is data.
     note : str
@@ -116,6 +118,7 @@ class Layout:
     version: str = ""
     version_from: str = ""
     nulls: tuple[str, ...] = ("",)
+    separator: str = ","
     is_named: bool = False
     note: str = ""
 
@@ -140,23 +143,51 @@ class KnownFile:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Download:
+    """Where a provider publishes the file of one release.
+
+    Parameters
+    ----------
+    version, url : str
+        Which, and its address.
+    sha256 : str
+        Its hash, where it is known; empty where nobody has seen the file.
+    file : str
+        Name under which it is kept; empty for the last part of the address.
+    seen : str
+        Where the address was seen.
+    """
+
+    version: str
+    url: str
+    seen: str
+    sha256: str = ""
+    file: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Correction:
     """A correction as data: where, what is found there, what it becomes, why.
 
     Parameters
     ----------
     kind : str
-        ``value`` puts one cell right, ``swap`` exchanges two columns.
+        ``value`` puts one cell right, ``swap`` exchanges two columns, ``record`` puts together what a cut made two of.
     table : str
         Of which table.
     columns : tuple of str
-        Names in the file: the column, or the two to exchange.
+        Names in the file: the column, the two to exchange, or the two by which the parts of a record are known.
     where : Mapping of str to str
         Cells that tell the row of a ``value``.
     found, becomes : str
         What a ``value`` expects and gives.
     expect : tuple of Mapping
-        Cells that a ``swap`` expects, each with ``where``, ``column`` and ``found``.
+        Cells that a ``swap`` expects, each with ``where``, ``column`` and ``found``; of a ``record`` all cells that
+        are not empty of each part, in order.
+    record : Mapping of str to str
+        Cells of a ``record`` put together; those not named are empty.
+    files : tuple of str
+        Hashes of the files that it is for; empty is all.
     versions : tuple of str
         Versions that it is for; empty is all.
     reason, reference : str
@@ -171,6 +202,8 @@ class Correction:
     found: str = ""
     becomes: str = ""
     expect: tuple[Mapping[str, Any], ...] = field(default=(), hash=False)
+    record: Mapping[str, str] = field(default_factory=dict, hash=False)
+    files: tuple[str, ...] = ()
     versions: tuple[str, ...] = ()
     reference: str = ""
 
@@ -199,6 +232,8 @@ class Card:
         Whether files of one version are one snapshot, or each is its own.
     known : tuple of KnownFile
         Files known by their bytes.
+    downloads : tuple of Download
+        Addresses of files that were seen in a public page; none where none was.
     layouts : tuple of Layout
         All known layouts.
     tables : Mapping of str to TableCard
@@ -222,6 +257,7 @@ class Card:
     version_pattern: str = ""
     together: bool = False
     known: tuple[KnownFile, ...]
+    downloads: tuple[Download, ...] = ()
     layouts: tuple[Layout, ...]
     tables: Mapping[str, TableCard] = field(hash=False)
     corrections: tuple[Correction, ...]
@@ -238,10 +274,13 @@ class Adapter:
         From the raw columns of a file and the name of its layout to the raw columns that the card names.
     finish : Mapping of str to callable
         By table: from the clean table and an issue log to the table with what is derived.
+    derive : Mapping of str to callable
+        By table: from the finished table to further tables of the card by name, keys checked after it.
     """
 
     prepare: Callable[[Any, str], Any] | None = None
     finish: Mapping[str, Callable[[Any, Any], Any]] = field(default_factory=dict, hash=False)
+    derive: Mapping[str, Callable[[Any], Mapping[str, Any]]] = field(default_factory=dict, hash=False)
 
 
 def check_source(source: str) -> None:
@@ -312,6 +351,7 @@ def _build_card(source: str, body: dict[str, Any], corrections: list[dict[str, A
         id=source,
         versions=tuple(body.pop("versions")),
         known=tuple(KnownFile(**row) for row in body.pop("known", ())),
+        downloads=tuple(Download(**row) for row in body.pop("download", ())),
         layouts=tuple(layouts.values()),
         tables=tables,
         corrections=tuple(_build_correction(row, tables) for row in corrections),
@@ -360,8 +400,8 @@ def _build_layout(row: dict[str, Any], earlier: Mapping[str, Layout], tables: Ma
 
 def _build_correction(row: dict[str, Any], tables: Mapping[str, TableCard]) -> Correction:
     row = dict(row)
-    if row["kind"] not in {"value", "swap"} or row["table"] not in tables:
+    if row["kind"] not in {"value", "swap", "record"} or row["table"] not in tables:
         raise ValueError(f"correction {row}")
-    for name in ("columns", "versions", "expect"):
+    for name in ("columns", "versions", "expect", "files"):
         row[name] = tuple(row.get(name, ()))
     return Correction(**row)

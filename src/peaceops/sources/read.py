@@ -17,6 +17,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from peaceops.errors import (
+    DuplicateKey,
     FileUnreadable,
     LayoutChanged,
     RowRefused,
@@ -27,6 +28,7 @@ from peaceops.sources import SOURCES
 from peaceops.sources.base import Adapter, Card, KnownFile, Layout, TableCard, check_source, read_card
 from peaceops.sources.cleaning import (
     MAX_BYTES,
+    Header,
     Raw,
     apply_correction,
     check_key,
@@ -149,14 +151,19 @@ def recognise(file: RawFile) -> list[tuple[str, Layout]]:
         If its header cannot be read.
     """
     header = read_header(file.data, file.name)
-    if len(set(header)) != len(header):
-        return []
-    return [
-        (source, layout) for source in SOURCES for layout in read_card(source).layouts if layout.columns == set(header)
-    ]
+    return [(source, layout) for source in SOURCES for layout in read_card(source).layouts if fits(layout, header)]
 
 
-def open_file(source: str, file: RawFile, *, version: str | None = None, header: Sequence[str] | None = None) -> Opened:
+def fits(layout: Layout, header: Header) -> bool:
+    """Tell whether a file has exactly the columns of a layout, separated as there."""
+    return (
+        len(header.names) == len(layout.columns)
+        and set(header.names) == layout.columns
+        and header.separator in ("", layout.separator)
+    )
+
+
+def open_file(source: str, file: RawFile, *, version: str | None = None, header: Header | None = None) -> Opened:
     """Open a file as one of a source.
 
     Parameters
@@ -167,7 +174,7 @@ def open_file(source: str, file: RawFile, *, version: str | None = None, header:
         The file.
     version : str or None
         Release as the user states it.
-    header : sequence of str or None
+    header : Header or None
         Its columns, where they were read already.
 
     Returns
@@ -181,9 +188,9 @@ def open_file(source: str, file: RawFile, *, version: str | None = None, header:
     """
     card = read_card(source)
     header = read_header(file.data, file.name) if header is None else header
-    layout = next((x for x in card.layouts if x.columns == set(header)), None)
-    if layout is None or len(header) != len(set(header)):
-        raise _explain_layout(card, file.name, header)
+    layout = next((x for x in card.layouts if fits(x, header)), None)
+    if layout is None:
+        raise explain_layout(card, file.name, header)
     known = next((k for k in card.known if k.sha256 == file.sha256), None)
     if version and known and version != known.version:
         raise LayoutChanged(
@@ -203,25 +210,24 @@ def open_file(source: str, file: RawFile, *, version: str | None = None, header:
     )
 
 
-def _explain_layout(card: Card, name: str, header: Sequence[str]) -> LayoutChanged:
+def explain_layout(card: Card, name: str, header: Header) -> LayoutChanged:
     """Say which columns came and went against the nearest layout, and whose file it may be."""
-    columns = set(header)
+    columns = set(header.names)
     nearest = max(card.layouts, key=lambda x: (len(x.columns & columns) / len(x.columns | columns), x.name))
     went, came = sorted(nearest.columns - columns), sorted(columns - nearest.columns)
     others = [
-        source
-        for source in SOURCES
-        if source != card.id and any(x.columns == columns for x in read_card(source).layouts)
+        source for source in SOURCES if source != card.id and any(fits(x, header) for x in read_card(source).layouts)
     ]
     hint = f"it is a file of {others[0]}" if others else ""
-    if len(header) == 1 and (mark := next((m for m in ";\t|" if m in header[0]), "")):
-        hint = f"columns are separated by {mark!r}: save it with commas"
     parts = []
+    if header.separator not in ("", nearest.separator):
+        parts.append(f"columns are separated by {header.separator!r}")
+        hint = hint or f"columns are separated by {header.separator!r}: save it with {nearest.separator!r}"
     if went:
         parts.append(f"{len(went)} column(s) gone: {_shorten(went)}")
     if came:
         parts.append(f"{len(came)} new: {_shorten(came)}")
-    if len(header) != len(columns):
+    if len(header.names) != len(columns):
         parts.append("a column stands twice")
     return LayoutChanged("; ".join(parts), where=f"{name}, row 1", expected=f"{card.id} {nearest.name}", hint=hint)
 
@@ -280,7 +286,7 @@ def _read_whole(source: str, file: RawFile, version: str | None) -> tuple[Opened
         opened = open_file(source, file, version=version, header=read_header(data, file.name))
         return opened, read_raw(data, file.name, opened.layout.nulls)
     raw = read_raw(data, file.name, ())
-    opened = open_file(source, file, version=version, header=list(raw.columns))
+    opened = open_file(source, file, version=version, header=Header(names=tuple(raw.columns)))
     tokens = pa.array([token for token in opened.layout.nulls if token], pa.string())
     if len(tokens):
         empty = pa.scalar(None, pa.string())
@@ -322,6 +328,8 @@ def _read_group(adapter: Adapter, group: Sequence[tuple[Opened, Raw]]) -> Readin
         order = [(key, "ascending") for key in card.key]
         table = table.take(pc.sort_indices(table, sort_keys=order)).combine_chunks()
         tables[name] = adapter.finish[name](table, issues) if name in adapter.finish else table
+        if name in adapter.derive:
+            tables |= _derive_tables(adapter, first.card, name, tables[name])
     return Reading(
         source=first.card.id,
         version=first.version,
@@ -333,6 +341,18 @@ def _read_group(adapter: Adapter, group: Sequence[tuple[Opened, Raw]]) -> Readin
         issues=tuple(issues),
         reader=first.card.sha256,
     )
+
+
+def _derive_tables(adapter: Adapter, card: Card, name: str, table: Any) -> dict[str, Any]:
+    """Make the further tables that a table holds, with their keys checked."""
+    found = dict(adapter.derive[name](table))
+    for extra, rows in found.items():
+        keys = list(card.tables[extra].key)
+        if rows.select(keys).group_by(keys).aggregate([]).num_rows != rows.num_rows:
+            raise DuplicateKey(
+                "a key stands twice", where=f"{card.id}, table {extra}", expected=f"one row for each {', '.join(keys)}"
+            )
+    return found
 
 
 def _note_file(opened: Opened, raw: Raw, issues: IssueLog) -> None:
@@ -355,7 +375,11 @@ def _note_file(opened: Opened, raw: Raw, issues: IssueLog) -> None:
 def _read_part(adapter: Adapter, opened: Opened, raw: Raw, issues: IssueLog) -> _Part:
     card = opened.card.tables[opened.layout.table]
     for correction in opened.card.corrections:
-        if correction.table == card.name and (not correction.versions or opened.version in correction.versions):
+        if (
+            correction.table == card.name
+            and (not correction.versions or opened.version in correction.versions)
+            and (not correction.files or opened.file.sha256 in correction.files)
+        ):
             raw = apply_correction(correction, raw, issues)
     if adapter.prepare:
         raw = adapter.prepare(raw, opened.layout.name)
@@ -393,6 +417,8 @@ __all__ = [
     "Opened",
     "RowRefused",
     "SourceError",
+    "explain_layout",
+    "fits",
     "load_adapter",
     "open_file",
     "peek_bytes",

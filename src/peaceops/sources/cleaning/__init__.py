@@ -8,11 +8,13 @@ from peaceops.sources.cleaning.cells import is_text, read_header, read_raw, unpa
 from peaceops.sources.cleaning.column import clean_column
 from peaceops.sources.cleaning.correction import apply_correction
 from peaceops.sources.cleaning.key import check_key
-from peaceops.sources.cleaning.raw import MAX_BYTES, Raw
+from peaceops.sources.cleaning.raw import MAX_BYTES, Header, Raw
 from peaceops.sources.cleaning.text import check_quotes, decode_text
+from peaceops.sources.cleaning.variant import number_variants
 
 __all__ = [
     "MAX_BYTES",
+    "Header",
     "Raw",
     "apply_correction",
     "check_key",
@@ -20,6 +22,7 @@ __all__ = [
     "clean_column",
     "decode_text",
     "is_text",
+    "number_variants",
     "read_header",
     "read_raw",
     "unpack",

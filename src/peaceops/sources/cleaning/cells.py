@@ -22,7 +22,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from peaceops.errors import FileUnreadable, LayoutChanged, PeaceopsError
-from peaceops.sources.cleaning.raw import MAX_BYTES, Raw
+from peaceops.sources.cleaning.raw import MAX_BYTES, Header, Raw
 from peaceops.sources.cleaning.text import read_csv, read_csv_header
 from peaceops.store.tables import require
 
@@ -59,7 +59,7 @@ def is_text(data: bytes) -> bool:
     return find_container(data) == "text"
 
 
-def read_header(data: bytes, name: str) -> list[str]:
+def read_header(data: bytes, name: str) -> Header:
     """Read the names of the columns of a file of any container.
 
     Raises
@@ -72,7 +72,7 @@ def read_header(data: bytes, name: str) -> list[str]:
         return read_csv_header(data, name)
     if container == "zip":
         return read_header(unpack(data, name), name)
-    return list(read_raw(data, name, ("",)).columns)
+    return Header(names=tuple(read_raw(data, name, ("",)).columns))
 
 
 def read_raw(data: bytes, name: str, nulls: tuple[str, ...]) -> Raw:

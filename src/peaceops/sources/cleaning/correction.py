@@ -7,6 +7,7 @@ Never done here: correcting what no correction names.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pyarrow as pa
@@ -26,6 +27,8 @@ def apply_correction(correction: Correction, raw: Raw, issues: IssueLog) -> Raw:
     CorrectionStale
         If it does not find what it corrects.
     """
+    if correction.kind == "record":
+        return _join_record(correction, raw, issues)
     columns = dict(raw.columns)
     rows: list[int]
     if correction.kind == "swap":
@@ -43,6 +46,11 @@ def apply_correction(correction: Correction, raw: Raw, issues: IssueLog) -> Raw:
         for i in rows:
             cells[i] = correction.becomes
         columns[column] = pa.array(cells, pa.string())
+    _note(correction, raw, rows, issues)
+    return raw.with_columns(columns)
+
+
+def _note(correction: Correction, raw: Raw, rows: Sequence[int], issues: IssueLog) -> None:
     issues.add(
         Issue(
             severity="info",
@@ -54,7 +62,35 @@ def apply_correction(correction: Correction, raw: Raw, issues: IssueLog) -> Raw:
             message=correction.reason,
         )
     )
-    return raw.with_columns(columns)
+
+
+def _join_record(correction: Correction, raw: Raw, issues: IssueLog) -> Raw:
+    """Put together a record that a line break cut in two or more rows."""
+    first = correction.expect[0]
+    starts = [
+        i
+        for i in _find_rows(raw, {column: first[column] for column in correction.columns})
+        if all(
+            i + offset < raw.row_count and _list_cells(raw, i + offset) == cells
+            for offset, cells in enumerate(correction.expect)
+        )
+    ]
+    if len(starts) != 1:
+        raise _stale(correction, raw, starts, set(), expected="one record in parts")
+    place, parts = starts[0], len(correction.expect)
+    _note(correction, raw, range(place, place + parts), issues)
+    columns = {}
+    for name, values in raw.columns.items():
+        cell = pa.array([correction.record.get(name)], pa.string())
+        columns[name] = pa.concat_arrays([values.slice(0, place), cell, values.slice(place + parts)])
+    removed = tuple(sorted((*raw.removed, *range(place + 1, place + parts))))
+    return replace(raw, columns=columns, removed=removed)
+
+
+def _list_cells(raw: Raw, row: int) -> dict[str, str]:
+    """List the cells of a row that are not empty."""
+    found = {name: values[row].as_py() for name, values in raw.columns.items()}
+    return {name: cell for name, cell in found.items() if cell is not None}
 
 
 def _check_expectations(correction: Correction, raw: Raw) -> None:

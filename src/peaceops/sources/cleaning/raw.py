@@ -14,6 +14,22 @@ MAX_BYTES: Final = 2 * 1024**3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Header:
+    """Names of the columns of a file.
+
+    Parameters
+    ----------
+    names : tuple of str
+        In order.
+    separator : str
+        What stands between cells; empty for a container that is not delimited text.
+    """
+
+    names: tuple[str, ...]
+    separator: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Raw:
     """Columns of text by their name in the file.
 
@@ -28,12 +44,15 @@ class Raw:
     remarks : tuple of str
         What the reader of the format noticed: ``hxl`` for a row of tags that was skipped,
         ``cut`` for a last line without its end.
+    removed : tuple of int
+        Records that a correction took out, by their place before it.
     """
 
     file: str
     columns: Mapping[str, Any] = field(hash=False)
     first_row: int = 2
     remarks: tuple[str, ...] = ()
+    removed: tuple[int, ...] = ()
 
     @property
     def row_count(self) -> int:
@@ -42,6 +61,8 @@ class Raw:
 
     def row(self, index: int) -> int:
         """Row of a record as a spreadsheet counts it."""
+        for place in self.removed:
+            index += place <= index
         return index + self.first_row
 
     def place(self, index: int, column: str = "") -> str:

@@ -15,11 +15,12 @@ import pyarrow as pa
 import pyarrow.csv as pc_csv
 
 from peaceops.errors import FileUnreadable
-from peaceops.sources.cleaning.raw import Raw
+from peaceops.sources.cleaning.raw import Header, Raw
 
 _QUOTE: Final = 34
 _BOM: Final = b"\xef\xbb\xbf"
 _HEADER_BYTES: Final = 1 << 16
+SEPARATORS: Final = ",;\t|"
 
 
 def decode_text(data: bytes, name: str) -> bytes:
@@ -57,7 +58,7 @@ def decode_text(data: bytes, name: str) -> bytes:
     return data
 
 
-def check_quotes(data: bytes, name: str) -> None:
+def check_quotes(data: bytes, name: str, separator: str = ",") -> None:
     r"""Check that every quotation mark opens or closes a cell, or is doubled inside one.
 
     Raises
@@ -74,7 +75,7 @@ def check_quotes(data: bytes, name: str) -> None:
     if not len(marks):
         return
     allowed = np.zeros(256, dtype=bool)
-    allowed[[_QUOTE, *b",\r\n"]] = True
+    allowed[[_QUOTE, *separator.encode(), *b"\r\n"]] = True
     openers, closers = marks[0::2], marks[1::2]
     before = np.where(openers > 0, text[np.maximum(openers - 1, 0)], _QUOTE)
     after = text[np.minimum(closers + 1, len(text) - 1)]
@@ -93,8 +94,13 @@ def check_quotes(data: bytes, name: str) -> None:
     )
 
 
-def read_csv_header(data: bytes, name: str) -> list[str]:
-    """Read the names of the columns of delimited text.
+def read_csv_header(data: bytes, name: str) -> Header:
+    r"""Read the names of the columns of delimited text, separated by what parts its first line in most cells.
+
+    Examples
+    --------
+    >>> read_csv_header(b"a;b\n1;2\n", "x.csv")
+    Header(names=('a', 'b'), separator=';')
 
     Raises
     ------
@@ -105,10 +111,17 @@ def read_csv_header(data: bytes, name: str) -> list[str]:
     if b"\0" in data:
         decode_text(data, name)
     first = data.lstrip(b"\r\n").replace(b"\r\n", b"\n").partition(b"\n")[0].decode("utf-8", "replace")
-    try:
-        return next(csv.reader([first], strict=True), [])
-    except csv.Error as error:
-        raise FileUnreadable(f"has no readable first line: {error}", where=name) from error
+    found: list[tuple[str, list[str]]] = []
+    fault: csv.Error | None = None
+    for mark in SEPARATORS:
+        try:
+            found.append((mark, next(csv.reader([first], strict=True, delimiter=mark), [])))
+        except csv.Error as error:
+            fault = error
+    if not found:
+        raise FileUnreadable(f"has no readable first line: {fault}", where=name) from fault
+    mark, names = max(found, key=lambda pair: len(pair[1]))
+    return Header(names=tuple(names), separator=mark)
 
 
 def read_csv(data: bytes, name: str, nulls: tuple[str, ...]) -> Raw:
@@ -133,9 +146,9 @@ def read_csv(data: bytes, name: str, nulls: tuple[str, ...]) -> Raw:
         If it is not UTF-8, is badly quoted, or a row has more or fewer cells than the header.
     """
     data = decode_text(data, name)
-    check_quotes(data, name)
     header = read_csv_header(data, name)
-    twice = [column for column, count in Counter(header).items() if count > 1]
+    check_quotes(data, name, header.separator)
+    twice = [column for column, count in Counter(header.names).items() if count > 1]
     if twice:
         raise FileUnreadable(f"names the column {twice[0]!r} twice", where=f"{name}, row 1")
     table = _parse(data, name, header, nulls)
@@ -144,7 +157,7 @@ def read_csv(data: bytes, name: str, nulls: tuple[str, ...]) -> Raw:
     return _skip_tags(raw)
 
 
-def _parse(data: bytes, name: str, header: list[str], nulls: tuple[str, ...]) -> Any:
+def _parse(data: bytes, name: str, header: Header, nulls: tuple[str, ...]) -> Any:
     faults: list[Any] = []
 
     def note(row: Any) -> str:
@@ -155,9 +168,11 @@ def _parse(data: bytes, name: str, header: list[str], nulls: tuple[str, ...]) ->
         return pc_csv.read_csv(
             pa.BufferReader(data),
             read_options=pc_csv.ReadOptions(use_threads=False, block_size=min(len(data) + 1, 2**31 - 1)),
-            parse_options=pc_csv.ParseOptions(newlines_in_values=True, invalid_row_handler=note),
+            parse_options=pc_csv.ParseOptions(
+                delimiter=header.separator, newlines_in_values=True, invalid_row_handler=note
+            ),
             convert_options=pc_csv.ConvertOptions(
-                column_types=dict.fromkeys(header, pa.string()),
+                column_types=dict.fromkeys(header.names, pa.string()),
                 null_values=list(nulls),
                 strings_can_be_null=True,
                 quoted_strings_can_be_null=True,

@@ -97,15 +97,15 @@ def check_quotes(data: bytes, name: str, separator: str = ",") -> None:
 def read_csv_header(data: bytes, name: str) -> Header:
     r"""Read the names of the columns of delimited text, separated by what parts its first line in most cells.
 
-    Examples
-    --------
-    >>> read_csv_header(b"a;b\n1;2\n", "x.csv")
-    Header(names=('a', 'b'), separator=';')
-
     Raises
     ------
     FileUnreadable
         If it is not text or has no first line.
+
+    Examples
+    --------
+    >>> read_csv_header(b"a;b\n1;2\n", "x.csv")
+    Header(names=('a', 'b'), separator=';')
     """
     data = data[:_HEADER_BYTES].removeprefix(_BOM)
     if b"\0" in data:

@@ -1,0 +1,260 @@
+"""Names that a text may use for missions, states, areas, places, authorities, organisations and actors.
+
+What enters: the casebook with its registry, and the codebook's table of names.
+What leaves: a :class:`Lexicon` that finds every name of a sentence in one walk over its words.
+Never done here: choosing between things that share a name; names that are only near.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from peaceops.casebook.identity import list_spellings
+from peaceops.casebook.load import Casebook
+from peaceops.casebook.registry import read_placed_rows
+from peaceops.casebook.state import State, shipped_states
+from peaceops.codebook.schema import Codebook
+from peaceops.documents.demonym import ACTORS, DEMONYMS, METONYMS, ORGANISATIONS
+from peaceops.documents.phrase import Word, fold_letters, split_words
+from peaceops.model.mission import Mission
+
+_EXPANDED: Final = (
+    ("united nations", "un"),
+    ("european union", "eu"),
+    ("african union", "au"),
+    ("united states", "us"),
+)
+_ROMAN: Final = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
+#: Acronyms that are words: found only in capitals.
+_MIN_NAME_LETTERS: Final = 3
+_STATE_KINDS: Final = {"de-facto": "area", "territory": "area"}
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a name may mean.
+
+    Parameters
+    ----------
+    kind : str
+        Kind of entity.
+    ids : tuple of str
+        Ids; several where a name is shared.
+    in_capitals : bool
+        Whether it counts only when written in capitals.
+    is_adjective : bool
+        Whether it is an adjective or a people ("Russian"), which names a state only beside a noun.
+    """
+
+    kind: str
+    ids: tuple[str, ...]
+    in_capitals: bool = False
+    is_adjective: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name found in a sentence."""
+
+    start: int
+    end: int
+    named: Named
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lexicon:
+    """Names, ready to be found.
+
+    Parameters
+    ----------
+    missions : Mapping of str to Mission
+        By id.
+    states : Mapping of str to State
+        By id.
+    tree : Mapping
+        Words of names as a tree; the empty word holds what the name means.
+    """
+
+    missions: Mapping[str, Mission]
+    states: Mapping[str, State]
+    tree: Mapping[str, object] = field(repr=False)
+
+    def find(self, text: str, words: Sequence[Word]) -> tuple[Found, ...]:
+        """Find the names of a sentence, the longest where two begin at one word.
+
+        Parameters
+        ----------
+        text : str
+            The sentence.
+        words : sequence of Word
+            Its words.
+
+        Returns
+        -------
+        tuple of Found
+            In order, none inside another.
+        """
+        found: list[Found] = []
+        place = 0
+        while place < len(words):
+            length, named = self._match(text, words, place)
+            if named is None:
+                place += 1
+                continue
+            found.append(Found(words[place].start, words[place + length - 1].end, named))
+            place += length
+        return tuple(found)
+
+    def _match(self, text: str, words: Sequence[Word], place: int) -> tuple[int, Named | None]:
+        node: object = self.tree
+        best: tuple[int, Named | None] = (0, None)
+        for length, word in enumerate(words[place : place + 24], 1):
+            if length > 1 and _is_apart(text[words[place + length - 2].end : word.start]):
+                break
+            node = node.get(word.text) if isinstance(node, Mapping) else None
+            if node is None:
+                break
+            named = node.get("") if isinstance(node, Mapping) else None
+            if isinstance(named, Named) and _is_written_as_name(text[words[place].start : word.end], named):
+                best = length, named
+        return best
+
+
+def _is_apart(between: str) -> bool:
+    return (any(c in ";:()." for c in between) and not between.startswith(". ")) or between.count(",") > 1
+
+
+def _is_written_as_name(written: str, named: Named) -> bool:
+    if named.in_capitals:
+        return written.upper() == written
+    return any(c.isupper() for c in written)
+
+
+def build_lexicon(casebook: Casebook, codebook: Codebook) -> Lexicon:
+    """Build the lexicon of a casebook and a codebook.
+
+    Parameters
+    ----------
+    casebook : Casebook
+        Missions and their names.
+    codebook : Codebook
+        Table of names.
+    """
+    table: dict[tuple[str, ...], dict[str, Named]] = {}
+
+    def add(text: str, kind: str, ids: Iterable[str], *, in_capitals: bool = False, is_adjective: bool = False) -> None:
+        for key in _list_keys(text):
+            entry = table.setdefault(key, {})
+            known = entry.get(kind)
+            together = tuple(dict.fromkeys((*(known.ids if known else ()), *ids)))
+            capitals = in_capitals and (known is None or known.in_capitals)
+            entry[kind] = Named(kind, together, capitals, is_adjective)
+
+    _add_missions(casebook, add)
+    _add_names(codebook, add)
+    states = {state.id: state for state in shipped_states().states}
+    for state in states.values():
+        known = codebook.entities.get(state.id)
+        kind = known.kind if known else _STATE_KINDS.get(state.kind, "state")
+        for text in (state.name.split("(")[0].strip(), *state.names):
+            if "(" not in text and "/" not in text:
+                add(text, kind, (state.id,))
+    for state_id, written in DEMONYMS.items():
+        kind = codebook.entities[state_id].kind if state_id in codebook.entities else "state"
+        for text in written.split("|"):
+            add(text, kind, (state_id,), is_adjective=True)
+    _add_areas(casebook, codebook, states, add)
+    for kind, names in (("organisation", ORGANISATIONS), ("actor", ACTORS), ("state", METONYMS)):
+        for entity, written in names.items():
+            for text in written.split("|"):
+                add(text, kind, (entity,), in_capitals=text.isupper() and " " not in text)
+    return Lexicon(missions=casebook.missions, states=states, tree=_plant(table))
+
+
+#: Which meaning a shared name has first: the name of a mission before that of its organisation.
+_ORDER: Final = ("area", "state", "organisation", "authority", "actor", "mission", "place")
+
+
+def _plant(table: Mapping[tuple[str, ...], Mapping[str, Named]]) -> dict[str, object]:
+    tree: dict[str, object] = {}
+    for key, entry in table.items():
+        node = tree
+        for word in key:
+            following = node.setdefault(word, {})
+            assert isinstance(following, dict)
+            node = following
+        node[""] = min(entry.values(), key=lambda named: _ORDER.index(named.kind))
+    return tree
+
+
+def _add_missions(casebook: Casebook, add: object) -> None:
+    assert callable(add)
+    organisations = {mission.organisation for mission in casebook.missions.values()}
+    for mission in casebook.missions.values():
+        for text in (mission.acronym, mission.name, mission.name.split(",")[0], *mission.name.split(", ")[1:2]):
+            _add_mission(add, text, mission.id, organisations)
+    for name in casebook.names:
+        if name.entity in casebook.missions:
+            _add_mission(add, name.text, name.entity, organisations)
+    for row in read_placed_rows():
+        for text in list_spellings(row.spelling) if row.mission in casebook.missions else ():
+            _add_mission(add, text, row.mission, organisations)
+
+
+def _add_mission(add: object, text: str, mission: str, organisations: set[str]) -> None:
+    assert callable(add)
+    words = text.split()
+    if not words or text in organisations or text.upper() in {"UNITED NATIONS", "UN", "EU", "NATO"}:
+        return
+    if len(words) == 1 and (not text.isupper() or len(text) < _MIN_NAME_LETTERS):
+        return
+    generic = {"mission", "force", "operation", "multinational", "peacekeeping", "observer", "joint", "international", "the", "in", "stabilisation",
+               "stabilization", "implementation", "peace", "monitoring", "group", "forces", "kosovo"}  # fmt: skip
+    if (
+        len(words) == 2
+        and {w.lower() for w in words} <= generic
+        and words[0].lower() not in {"kosovo", "implementation", "stabilisation", "stabilization"}
+    ):
+        return
+    add(text, "mission", (mission,), in_capitals=len(words) == 1)
+
+
+def _add_areas(casebook: Casebook, codebook: Codebook, states: Mapping[str, State], add: object) -> None:
+    """Areas that the registry names and no table does."""
+    assert callable(add)
+    for area in sorted({mission.area for mission in casebook.missions.values()} - {"", *states, *codebook.entities}):
+        if not any(area.title() in state.names or area.title() == state.name for state in states.values()):
+            add(area.title(), "area", (area,))
+
+
+def _add_names(codebook: Codebook, add: object) -> None:
+    assert callable(add)
+    for entity in codebook.entities.values():
+        for name in entity.names:
+            add(name.text, entity.kind, (entity.id,), in_capitals=name.text.isupper() and " " not in name.text)
+        if entity.id.isupper() and entity.id.isalpha() and entity.kind == "organisation":
+            add(entity.id, entity.kind, (entity.id,), in_capitals=True)
+
+
+def _list_keys(text: str) -> Iterator[tuple[str, ...]]:
+    """Keys under which a name is found: with its organisation in full and in short, numbers either way."""
+    folded = fold_letters(text)
+    forms = {folded}
+    for full, short in _EXPANDED:
+        for form in sorted(forms):
+            if full in form:
+                forms.add(form.replace(full, short))
+            elif form.startswith(short + " "):
+                forms.add(full + form[len(short) :])
+    for form in sorted(forms):
+        if " organization" in form or " stabilisation" in form or " organisation" in form:
+            forms.add(form.replace("organization", "organisation").replace("stabilisation", "stabilization"))
+        forms.add(form.replace("stabilization", "stabilisation").replace("organisation", "organization"))
+    for form in sorted(forms):
+        key = tuple(word.text for word in split_words(form))
+        if key:
+            yield key
+            if key[-1] in _ROMAN and len(key) > 1:
+                yield (*key[:-1], _ROMAN[key[-1]])

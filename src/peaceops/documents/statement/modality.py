@@ -1,0 +1,119 @@
+"""How a clause is meant: asserted, reported, estimated, predicted, possible, normative, motive; and whether it denies.
+
+What enters: a clause, folded.
+What leaves: the modality with the words by which it was told, to whom it is attributed, whether it is negated.
+Never done here: judging whether what is reported is so.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+#: In this order; the first that is found stands.
+_CUES: Final = (
+    ("motive", (
+        r"\b(?:motiv(?:e|es|ation|ations|ated)\b|intention(?:s)? (?:to|of|was|is)|intends? to|in order to (?:secure|maintain|expand|spread|retain|increase|strengthen|preserve|exploit|avert|restrict|align)"
+        r"|(?:seek|seeks|sought|seeking|wants?|wanted|wish(?:es|ed)?|tr(?:y|ies|ied)|aim(?:s|ed)?|hop(?:es|ed)|desir(?:e|es|ed)|zeal|eager|strives?|strove|preferred|prefers) (?:\w+ ly )?(?:to|for|ways)\b"
+        r"|primary interest|did not want|does not want|rationale behind|reasons? (?:why|for)\b|plans behind|(?:interests? and desire|ambitions?)\b|perceives? itself|policymakers believe"
+        r"|goals? (?:is|was|are|were) to|interested in (?:securing|producing|keeping)|guided by|opportunity to|with the aim of (?:expand|preserv|strengthen|boost)\w*|to serve (?:its|their)|attempts? to (?:expand|dominate|control))"
+    )),
+    ("predicted", (
+        r"\b(?:(?:is|are|was|were) (?:expected|likely|projected|predicted|forecast|bound|set) to|it is (?:expected|likely|probable) that|will (?!of\b)\w+|shall probably|would (?:eventually|probably|likely|lead|result)"
+        r"|is going to|in the (?:coming|near) (?:years|future)|by 20[3-9]\d)\b"
+    )),
+    ("normative", (
+        r"\b(?:should (?!have been able)\w+|ought to|must (?!have)\w+|need(?:s)? to be|it is (?:important|essential|necessary|imperative|crucial|reasonable) (?:to|that)|is required to|calls? (?:on|upon) (?!the help)|"
+        r"urges?|requires? an? |has to be|have to (?:follow|respect|be)|demands? that|i recommend|recommends? that|deserves?|recommendation that)\b"
+    )),
+    ("possible", (
+        r"\b(?:may|might|could|perhaps|possibly|can (?:be|act|turn)|presumably|arguably|it is possible|possibility|seem(?:s|ed|ingly)?|appear(?:s|ed)? to|probably|suggests? that|assumptions? that|potential(?:ly)?)\b"
+    )),
+    ("estimated", (
+        r"\b(?:(?:it (?:is|was|has been) )?estimat(?:e|es|ed|ing|ion|ions)|is thought to|are thought to|is believed to|believed to (?:be|have)|approximat\w+ that|according to estimates)\b"
+    )),
+    ("reported", (
+        r"\b(?:according to|as (?:[\w' -]{2,40} )?(?:claims?|argues?|notes?|writes?|says?|states?|puts it|reported|observed|noted)|(?:claim|say|report|stat|argu|not|writ|announc|alleg|maintain|insist|believ|conclud|admitt|warn|told|inform|confirm|complain|"
+        r"assert|contend|declar|find|found|emphasi[sz]|stress|recall|point|acknowledg|observ|accus|suggest|underlin|defin|suggest)(?:s|es|ed|d|ing)?(?: (?:out|me|my|the \w+|on [\w ,]{3,24}))? that\b|said(?: on| in|,| that)|reportedly|allegedly|it (?:was|is|has been) (?:reported|alleged|claimed|said|announced)|accused|reports? that|in the words of|quoted)"
+    )),
+)  # fmt: skip
+_COMPILED: Final = tuple((name, re.compile(pattern)) for name, pattern in _CUES)
+_NEGATED: Final = re.compile(
+    r"\b(?:not|never|no longer|neither|nor|cannot|failed to|fails? to|failure to|refused to|without (?!any \w+ basis)|did not|none|nobody|nothing|hardly)\b|\bno (?!\d|more than|fewer|less|doubt|later|\. )(?=[a-z])|\w+n't\b"
+)
+_NOT_NEGATED: Final = re.compile(
+    r"\b(?:not only|not just|no(?:t)? (?:more|fewer|less|later|earlier|merely|exceed)|whether or not|not in name only|if not|not exceed(?:ing)?|not to exceed|not until|should have)\b"
+)
+_VAGUE: Final = re.compile(
+    r"\b(?:important|interesting(?:ly)?|significant(?:ly)?|potent|prominent|diffuse|debatable|questionable|controversial|unclear|weak|strong|serious(?:ly)?|reasonable|harsh(?:ly)?|terrible|troublesome|surprising(?:ly)?|biased|unbiased|impartial|partial|"
+    r"genuine(?:ly)?|superficial|fundamental|successful|effective|insufficient|distorted|narrow|belligerent|dominat\w*|hegemon|influence|decisive|unique|alarming|mistake|best|worst|wrong|right|good|bad)\b"
+)
+_WHO: Final = re.compile(
+    r"\baccording to (?P<a>(?:the )?[^,;.()]{2,70}?)(?=,|;|\.|\(|$| (?:was|were|had|has|have|is|are|in \d{4}|that) )"
+    r"|\bas (?P<b>(?:the )?[A-Z][^,;.()]{1,50}?) (?:claim|argu|not|writ|sa[iy]|stat|put|report|observ)(?:s|es|ed|e|d)?\b"
+    r"|(?P<c>(?:the )?(?:[A-Z][\w.’'-]+(?: (?:of|for|the|and) )?[ ]?){1,6})(?:,[^,]{3,60},)? ?(?:has |have |had |also )?(?:claim|said|say|report|stat|argu|not|wr[io]t|announc|alleg|maintain|insist|believ|conclud|admit|warn|told|inform|confirm|assert|contend|declar|f(?:i|ou)nd|stress|acknowledg)(?:s|es|ed|d|e|ted)?(?: \w+){0,3}? that\b"
+)
+REASONS: Final = {
+    "motive": "a motive is not read from what was done",
+    "normative": "a norm: what should be, not what is",
+    "opinion": "an opinion or a judgement without a measure",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manner:
+    """How a clause is meant.
+
+    Parameters
+    ----------
+    modality, cue : str
+        Modality and the words that tell it.
+    attribution : str
+        To whom it is attributed, or empty.
+    is_negated : bool
+        Whether it denies.
+    is_opinion : bool
+        Whether it judges without a measure.
+    """
+
+    modality: str
+    cue: str
+    attribution: str
+    is_negated: bool
+    is_opinion: bool
+
+
+def read_manner(text: str, folded: str, *, has_figure: bool, figures: str = "") -> Manner:
+    """Read how a clause is meant.
+
+    Parameters
+    ----------
+    text, folded : str
+        The clause, as it is and folded.
+    has_figure : bool
+        Whether a figure or day stands in it: then a motive or judgement beside it does not make it untestable.
+    figures : str
+        Words of its figures, which deny nothing ("no more than 136").
+    """
+    modality, cue = "asserted", ""
+    for name, pattern in _COMPILED:
+        match = pattern.search(folded)
+        if match is None or (has_figure and name in {"motive", "possible"}):
+            continue
+        if name == "normative" and has_figure and not re.search(r"should|must|ought|recommend", match.group()):
+            continue
+        modality, cue = name, text[match.start() : match.end()]
+        break
+    who = _WHO.search(text)
+    attribution = next((g.strip() for g in who.groups() if g), "") if who else ""
+    if not attribution and modality == "estimated":
+        attribution = "estimated"
+    clear = _NOT_NEGATED.sub(" ", folded.replace(figures, " ") if figures else folded)
+    return Manner(
+        modality=modality,
+        cue=cue,
+        attribution=attribution,
+        is_negated=_NEGATED.search(clear) is not None,
+        is_opinion=_VAGUE.search(folded) is not None,
+    )

@@ -1,0 +1,214 @@
+"""What a figure or clause is about: a topic, with an indicator of the codebook where one fits.
+
+What enters: a clause, folded, with a figure and the kinds of what it names.
+What leaves: a :class:`Predicate`.
+Never done here: an indicator for a figure that only looks like it; then the topic stands alone.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from peaceops.model.statement import Predicate
+
+_DEPLOY: Final = r"deploy|strength|station|compris|consist|compos|total of|number(?:ed|ing|s)?\b|maintain|had\b|has\b|have\b|with\b|including|personnel|contingent|present|serv(?:ed|ing)|stood at|made up|increas|reduc|reinforc"
+_GIVE: Final = r"contribut|supplied|supply|provid|sent\b|send\b|dispatch|pledg|offer|donat|deployed|commit"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """When a figure has a topic.
+
+    Parameters
+    ----------
+    topic, indicator, definition : str
+        What it is.
+    nouns : str
+        Pattern of the noun or its kind; empty admits any.
+    cue : str
+        Pattern that the clause holds; empty admits any.
+    units : str
+        Units that it may have, joined by ``|``; empty admits any.
+    subjects : str
+        Kinds of subject, joined by ``|``; empty admits any.
+    unless : str
+        Pattern that the clause does not hold.
+    """
+
+    topic: str
+    cue: str = ""
+    nouns: str = ""
+    units: str = ""
+    subjects: str = ""
+    indicator: str = ""
+    definition: str = ""
+    unless: str = ""
+
+
+_P: Final = "persons|count"
+#: The first that fits stands.
+FIGURES: Final = (
+    Rule(topic="citizenship", units="share", cue=r"passport|citizen|naturali[sz]", indicator="P1", definition="naturalised_share"),
+    Rule(topic="share-women", units="share", cue=r"\bwomen\b|female", indicator="M7", definition="women_share"),
+    Rule(topic="share-returned", units="share", cue=r"\breturn"),
+    Rule(topic="share-budget", units="share", cue=r"budget", indicator="P5", definition="budget_share"),
+    Rule(topic="share-trade", units="share", cue=r"\btrade|exports?|imports?\b"),
+    Rule(topic="share-contributor", units="share", cue=r"troops|personnel|contingent|force|peace-?keep|contribut"),
+    Rule(topic="share-displaced", units="share", cue=r"displac|refugee|fled"),
+    Rule(topic="share-territory", units="share", cue=r"territor|\bland\b|area"),
+    Rule(topic="share-population", units="share", cue=r"population|inhabitants|ethnic"),
+    Rule(topic="share", units="share|percentage_points"),
+    Rule(topic="cost", units="usd|eur|gbp|rub"),
+    Rule(topic="term", units="years|months|days|weeks", cue=r"extension|renew|mandate (?:for|of|was)|extend|initial period|automatic|stationed (?:there )?for|period of|expir|prolong", subjects="mission|organisation|actor|state", indicator="E1", definition="term_days"),
+    Rule(topic="notice", units="years|months|days|weeks", cue=r"\bnotice\b|\bnotif", indicator="E1", definition="notice_days"),
+    Rule(topic="war-duration", units="years|months|days|weeks", cue=r"\bwar\b|\bconflict\b|hostilities|fighting|occupation"),
+    Rule(topic="duration", units="years|months|days|weeks", cue=r"after|last|for\b|period|during|over|end|terminat|exist|operat|spent", subjects="mission"),
+    Rule(topic="span", units="years|months|days|weeks|hours|minutes"),
+    Rule(topic="homes-destroyed", nouns=r"homes|houses|dwellings|buildings|apartments|homes", cue=r"destroy|burn|raz|damag|loot|torch", indicator="D1", definition="homes_destroyed"),
+    Rule(topic="displaced-again", units=_P, cue=r"(?:flee|fled|displac\w+|forced|uprooted|driven)\b.{0,60}\b(?:again|once more|anew|second time)|newly displac|re-?displac", indicator="D1", definition="displaced_again"),
+    Rule(topic="returned", units=_P, cue=r"\breturn(?:ed|s|ees?|ing)?\b|repatriat|came back|went back|to return", nouns=r"^$|person|people|refugee|idp|returnee|famil|displaced|resident|georgian|armenian|inhabitant|citizen|ians\b|population", unless=r"awaiting return|unable to return", indicator="D1", definition="returned_all"),
+    Rule(topic="displaced", units=_P, cue=r"displac|refugee|idps?\b|fled\b|flee\b|uproot|expel|driven (?:from|out)|left their homes|forced (?:to leave|from)", nouns=r"^$|person|people|refugee|idp|famil|displaced|resident|georgian|armenian|inhabitant|citizen|civilian|ians\b|evacuee|population", indicator="D1", definition="displaced_all"),
+    Rule(topic="refugees", nouns=r"refugee|idp|displaced"),
+    Rule(topic="fatalities", units=_P, cue=r"\bkill|\bdie[sd]?\b|\bdead\b|\bdeaths?\b|fatalit|lost (?:its|their|his|her) li|casualt|lives\b|murder|slain|perish|shot dead", nouns=r"^$|troop|soldier|peace|observer|police|personnel|officer|staff|member|servicem|fatalit|casualt|blue|killed|dead|deaths|lives", subjects="mission", indicator="F4", definition="deaths_all"),
+    Rule(topic="deaths", units=_P, cue=r"\bkill|\bdie[sd]?\b|\bdead\b|\bdeaths?\b|fatalit|lost (?:its|their|his|her) li|casualt|\blives\b|murder|slain|perish|massacr|shot dead"),
+    Rule(topic="injured", units=_P, cue=r"injur|wound"),
+    Rule(topic="detained", units=_P, cue=r"detain|hostage|abduct|kidnap|captur|arrest|prisoner"),
+    Rule(topic="ceiling", units=_P, cue=r"ceiling|authori[sz]ed (?:strength|level|maximum|force|by)?|authori[sz](?:ed|ing|es) (?:the )?(?:deployment|increase|up to)|not (?:to )?exceed|up to|maximum|mandated strength|increase in the strength", nouns=r"^$|troop|soldier|peace|observer|polic|personnel|officer|staff|member|men\b|force", subjects="mission|organisation|actor", indicator="T3", definition="authorised_strength", unless=r"\bhome|\breturn|of whom were deployed"),
+    Rule(topic="contributors", nouns=r"countr|states\b|nations|contributor|member states", cue=r"contribut|troop|personnel|provid|compos|from\b|represent", subjects="mission", indicator="M1", definition="contributing_states"),
+    Rule(topic="contributions", units=_P, cue=_GIVE + r"|peace-?keep", nouns=r"^$|troop|soldier|peace|observer|polic|personnel|officer|staff|member|men\b|force|battalion", subjects="state"),
+    Rule(topic="strength", units=_P, nouns=r"^$|troop|soldier|peace|observer|polic|personnel|officer|staff|members?$|men$|women$|force|contingent|advis|monitor|volunteer|international|servicem|national|medic|engineer|paratroop|guards", cue=_DEPLOY + r"|peace-?keep|observ|troops|withdr|left", subjects="mission|state|organisation|area|actor"),
+    Rule(topic="equipment", nouns=r"vehicle|tank|apc|carrier|helicopter|aircraft|plane|gun|howitzer|mortar|missile|rocket|launcher|weapon|rifle|equipment|truck|car\b|cars|radio|mine|uav|drone|ship|vessel|munition|ton|system|piece"),
+    Rule(topic="parallel-battalions", nouns=r"battalion|brigade|regiment|compan|platoon|squad|division|team"),
+    Rule(topic="posts", nouns=r"post|checkpoint|base|station|position|headquarter|sector|camp"),
+    Rule(topic="missions-established", nouns=r"mission|operation", cue=r"establish|launch|creat|set up|initiat|managed|deployed|start|new\b|authori[sz]|mount|conduct|undert"),
+    Rule(topic="missions-ended", nouns=r"mission|operation", cue=r"\bended|clos|terminat|complet|withdr"),
+    Rule(topic="missions-active", nouns=r"mission|operation"),
+    Rule(topic="conflicts", nouns=r"conflict|\bwars?\b|dispute"),
+    Rule(topic="vetoes", nouns=r"veto"),
+    Rule(topic="votes", nouns=r"vote|abstention"),
+    Rule(topic="votes", cue=r"\bvotes?\b.{0,20}\bto\b|in favour"),
+    Rule(topic="renewals", nouns=r"renewal|extension|prolong|times", cue=r"renew|exten|prolong", indicator="E2", definition="renewals"),
+    Rule(topic="resolutions", nouns=r"resolution"),
+    Rule(topic="parties", nouns=r"part(?:y|ies)|faction|signator", cue=r"sign|part(?:y|ies)|faction"),
+    Rule(topic="passports", nouns=r"passport|citizenship", indicator="P1", definition="passports"),
+    Rule(topic="citizenship", cue=r"passport|citizenship", units="persons"),
+    Rule(topic="voters", cue=r"\bvot(?:e|ed|ers?|ing)\b|election|turnout|registered", units="persons"),
+    Rule(topic="violations", nouns=r"violation|breach|infring", indicator="D2", definition="violations"),
+    Rule(topic="patrols", nouns=r"patrol|flight|visit|inspection|sortie|convoy"),
+    Rule(topic="exercises", nouns=r"exercise|drill"),
+    Rule(topic="incidents", units="events"),
+    Rule(topic="families", nouns=r"famil|household"),
+    Rule(topic="area", units="km2|ha"),
+    Rule(topic="distance", units="km|m|miles"),
+    Rule(topic="population", units="persons", cue=r"population|inhabit|resident|liv(?:e|ed|ing) in|\bhome to|people of|ethnic|census|settled"),
+    Rule(topic="places", nouns=r"village|town|cit(?:y|ies)|district|settlement|school|hospital|municipal|region|province|island"),
+    Rule(topic="states", nouns=r"countr|states?\b|nation|government|republic"),
+    Rule(topic="organisations", nouns=r"organi[sz]ation|agenc|ngo|group|institution|bod(?:y|ies)"),
+    Rule(topic="documents", nouns=r"agreement|report|treat|protocol|document|letter|article|page|principle|provision|condition|objective|point|recommendation|statement"),
+)  # fmt: skip
+
+#: What a clause with a day, or with none, says.
+EVENTS: Final = (
+    Rule(topic="passportization", cue=r"passporti[sz]ation|passports?\b|citizenship", indicator="P1"),
+    Rule(topic="recognition-requested", cue=r"(?:request|appeal|call|ask)\w*.{0,80}recogni[sz]|recogni[sz]\w*.{0,40}request", indicator="P11", definition="precedent"),
+    Rule(topic="withdrawal-requested", cue=r"(?:request|demand|call|ask|vot|resol|appeal|insist)\w*.{0,60}\b(?:withdraw\w*|pull-?out|leave)\b", indicator="N8", definition="withdrawal_notice"),
+    Rule(topic="veto", cue=r"\bveto"),
+    Rule(topic="recognition", cue=r"\brecogni[sz](?:ed|es|ing|e|tion)\b"),
+    Rule(topic="war-ended", cue=r"(?:war|hostilities|fighting|conflict)\b.{0,80}\b(?:ended|ceased|stopped|was over|came to an end)|end (?:of|to) the (?:war|hostilit|fighting)|terminate the war"),
+    Rule(topic="war-started", cue=r"(?:war|hostilities|fighting|conflict)\b.{0,60}\b(?:began|broke out|started|erupt|escalat|resumed|flared)|outbreak of (?:war|hostilit|fighting)|escalated into|invaded|attacked"),
+    Rule(topic="withdrawn", cue=r"\bwithdr[ae]w(?:n|al|als|ing|s)?\b|pulled out|left the (?:area|zone|region|country)|depart"),
+    Rule(topic="authorised", cue=r"\bauthori[sz](?:ed|es|ing|ation)|\bendors(?:ed|es|ement|ing)|\bapprov(?:ed|al|es)|\bvalidat|\bmandated by|welcomed by|\bdecided to (?:establish|extend|deploy)", indicator="L1"),
+    Rule(topic="extended", cue=r"\b(?:extend(?:ed|s|ing)?|renew(?:ed|al|s)?|prolong(?:ed)?)\b.{0,60}\b(?:mandate|mission|term|operation|period|force)|mandate\b.{0,60}\b(?:extend|renew|prolong|expir)", indicator="L4"),
+    Rule(topic="signed", cue=r"\bsign(?:ed|ing|atory|atories)?\b|\bconclu(?:ded|sion) (?:of )?(?:an? |the )?(?:agreement|treaty)|came into effect|entered into force|\bagreement\b|\bceasefire\b|\bcease-fire\b"),
+    Rule(topic="ended", cue=r"\b(?:terminat(?:ed|ion)|ended|clos(?:ed|ure)|complet(?:ed|ion)|dissol(?:ved|ution)|expired|ceased|discontinued|liquidat)"),
+    Rule(topic="started", cue=r"\b(?:establish(?:ed|ment)|launch(?:ed)?|deploy(?:ed|ment|ing)?|creat(?:ed|ion)|set up|began|started|initiated|introduced|formed|arriv(?:ed|al)|since)\b"),
+    Rule(topic="lead", cue=r"\bled by|\b\w+-led\b|under the command of|commanded by|head(?:ed)? by|force commander|monopoly of one|sole peacekeeper|dominat"),
+    Rule(topic="composition", cue=r"consist|compris|compos|made up of|only \w+ troops|predominantly"),
+    Rule(topic="host", cue=r"host (?:state|country|government)|consent of"),
+    Rule(topic="returned", cue=r"\breturn(?:s|ed|ees?|ing)?\b"),
+    Rule(topic="displaced", cue=r"displac|refugee|idps?\b|\bfled\b"),
+    Rule(topic="violations", cue=r"violat|breach|ceasefire"),
+    Rule(topic="exercises", cue=r"exercises?\b|parades?\b|drills?\b"),
+    Rule(topic="amended", cue=r"\bamend|\blaw\b"),
+    Rule(topic="elections", cue=r"\belections?\b|referendum"),
+    Rule(topic="adopted", cue=r"\badopt(?:ed|s|ion)\b|resolution"),
+    Rule(topic="met", cue=r"\bmet\b|\bmeetings?\b|\btalks\b|\bvisit|\bsession|negotiat"),
+    Rule(topic="attack", cue=r"attack|ambush|shell|bomb|explo|kill|shot|abduct|hostage|incident|fire\b|died|wound"),
+)  # fmt: skip
+
+
+def _compile(
+    rules: tuple[Rule, ...],
+) -> tuple[tuple[Rule, re.Pattern[str] | None, re.Pattern[str] | None, re.Pattern[str] | None], ...]:
+    return tuple((rule, *(re.compile(p) if p else None for p in (rule.cue, rule.nouns, rule.unless))) for rule in rules)  # type: ignore[misc]
+
+
+_FIGURES: Final = _compile(FIGURES)
+_EVENTS: Final = _compile(EVENTS)
+
+
+def find_figure_topic(text: str, folded: str, *, noun: str, unit: str, subject: str) -> Predicate:
+    """Find the topic of a figure.
+
+    Parameters
+    ----------
+    text, folded : str
+        The clause, as it is and folded.
+    noun, unit : str
+        What is counted.
+    subject : str
+        Kind of the clause's subject.
+
+    Examples
+    --------
+    >>> find_figure_topic("X", "the force had 1,600 troops", noun="troops", unit="persons", subject="mission").topic
+    'strength'
+    """
+    for rule, cue, nouns, unless in _FIGURES:
+        if rule.units and unit not in rule.units.split("|"):
+            continue
+        if rule.subjects and subject not in rule.subjects.split("|"):
+            continue
+        if nouns is not None and not nouns.search(noun):
+            continue
+        if unless is not None and unless.search(folded):
+            continue
+        match = cue.search(folded) if cue is not None else None
+        if cue is not None and match is None:
+            continue
+        return _make(rule, match, text, noun)
+    return Predicate()
+
+
+def _make(rule: Rule, match: re.Match[str] | None, text: str, noun: str) -> Predicate:
+    definition, indicator = rule.definition, rule.indicator
+    if rule.topic == "strength":
+        indicator, definition = "T3", "deployed_police" if "polic" in noun else "deployed_strength"
+    if rule.topic == "ceiling" and "polic" in noun:
+        definition = "authorised_police"
+    return Predicate(
+        topic=rule.topic,
+        indicator=indicator,
+        definition=definition,
+        text=text[match.start() : match.end()] if match else "",
+        start=match.start() if match else 0,
+        end=match.end() if match else 0,
+    )
+
+
+def find_event_topic(text: str, folded: str) -> Predicate:
+    """Find what a clause without a figure is about.
+
+    Parameters
+    ----------
+    text, folded : str
+        The clause, as it is and folded.
+    """
+    for rule, cue, _, unless in _EVENTS:
+        match = cue.search(folded) if cue is not None else None
+        if match is None or (unless is not None and unless.search(folded)):
+            continue
+        return _make(rule, match, text, "")
+    return Predicate()

@@ -6,12 +6,18 @@ Never done here: rendering, finding.
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Final
 
-from peaceops.model.audit import Argument, Finding, Prediction, Share, Verdict
+from peaceops.model.audit import SEVERITIES, VERDICTS, Argument, Finding, Prediction, Recomputed, Share, Verdict
 from peaceops.model.citation import CitationGraph
 from peaceops.model.statement import Statement
 from peaceops.model.text import Text
+
+NO_TEST: Final = ("not-testable", "no-evidence")
+_NAMED: Final = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +74,12 @@ class Audit:
         Missions it is about, the most named first.
     manifest : AuditManifest
         What it was made from.
+    names : tuple of (str, str)
+        Id and display name of every mission that is named anywhere here.
+    comparator_rule : str
+        The rule by which comparators of arguments were picked.
+    limits : tuple of str
+        What of the text was not audited, and why.
     """
 
     text: Text
@@ -80,3 +92,155 @@ class Audit:
     shares: tuple[Share, ...]
     missions: tuple[str, ...]
     manifest: AuditManifest
+    names: tuple[tuple[str, str], ...] = ()
+    comparator_rule: str = ""
+    limits: tuple[str, ...] = ()
+
+    def name_of(self, mission: str) -> str:
+        """Display name of a mission, or its id."""
+        return dict(self.names).get(mission, mission)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditCounts:
+    """Counts of an audit; none of them is a score.
+
+    Parameters
+    ----------
+    notes, notes_resolved, notes_open, notes_explanatory : int
+        Notes; those of which every reference is resolved; those with an ambiguous or unresolved one; those that cite
+        nothing.
+    references, works, origins : int
+        References, works they lead to, works taken from another.
+    sentences, sentences_unsourced : int
+        Sentences of the body, and those that no note stands behind.
+    statements, testable : int
+        Statements found, and those that some evidence could settle.
+    verdicts : Mapping of str to int
+        Statements by verdict, in the order of the verdicts.
+    findings : Mapping of str to int
+        Findings by severity, worst first.
+    figures : int
+        Numbers recomputed.
+    """
+
+    notes: int
+    notes_resolved: int
+    notes_open: int
+    notes_explanatory: int
+    references: int
+    works: int
+    origins: int
+    sentences: int
+    sentences_unsourced: int
+    statements: int
+    testable: int
+    verdicts: Mapping[str, int]
+    findings: Mapping[str, int]
+    figures: int
+
+
+def count_audit(audit: Audit) -> AuditCounts:
+    """Count what an audit holds."""
+    by_note: dict[str, set[str]] = {note.label: set() for note in audit.text.notes}
+    for citation in audit.graph.citations:
+        by_note.setdefault(citation.note, set()).add(citation.resolution)
+    open_notes = sum(1 for kinds in by_note.values() if kinds & {"ambiguous", "unresolved"})
+    explanatory = sum(1 for kinds in by_note.values() if kinds <= {"none"})
+    verdicts = Counter(verdict.verdict for verdict in audit.verdicts)
+    severities = Counter(finding.severity for finding in audit.findings)
+    return AuditCounts(
+        notes=len(by_note),
+        notes_resolved=len(by_note) - open_notes - explanatory,
+        notes_open=open_notes,
+        notes_explanatory=explanatory,
+        references=sum(1 for citation in audit.graph.citations if citation.resolution != "none"),
+        works=len(audit.graph.works),
+        origins=len({origin.work for origin in audit.graph.origins}),
+        sentences=len(audit.text.sentences),
+        sentences_unsourced=sum(1 for sentence in audit.text.sentences if not sentence.notes),
+        statements=len(audit.statements),
+        testable=sum(1 for verdict in audit.verdicts if verdict.verdict != "not-testable"),
+        verdicts={name: verdicts[name] for name in VERDICTS},
+        findings={name: severities[name] for name in SEVERITIES},
+        figures=sum(1 for _ in list_figures(audit)),
+    )
+
+
+def list_figures(audit: Audit) -> Iterator[tuple[Verdict, str, Recomputed]]:
+    """List the recomputed figures with their verdict and the kind of test, in the order of the text."""
+    for verdict in audit.verdicts:
+        for test in verdict.tests:
+            for figure in test.figures:
+                yield verdict, test.kind, figure
+
+
+def summarise_audit(audit: Audit) -> tuple[str, ...]:
+    """Say in a few sentences what was found, each count with what it is out of.
+
+    Parameters
+    ----------
+    audit : Audit
+        Of which.
+
+    Returns
+    -------
+    tuple of str
+        Sentences; no score.
+    """
+    counts = count_audit(audit)
+    said = [_say_notes(counts)]
+    said += _say_verdicts(counts)
+    found = ", ".join(_plural(number, name) for name, number in counts.findings.items() if number)
+    worst = [f.title.rstrip(".") for f in audit.findings if f.severity == "error"]
+    first = "; ".join(worst[:_NAMED]) + (f"; and {len(worst) - _NAMED} more" if len(worst) > _NAMED else "")
+    said.append(
+        f"Coded rules made {found}" + (f": {first}." if worst else ".") if found else "No coded rule found anything."
+    )
+    if counts.sentences and counts.notes:
+        share = 100 * counts.sentences_unsourced / counts.sentences
+        said.append(f"No note stands behind {counts.sentences_unsourced} of {counts.sentences} sentences ({share:.0f}%).")
+    if audit.arguments:
+        said.append(f"{_plural(len(audit.arguments), 'conclusion')} of the text {_is(len(audit.arguments))} set out for review.")
+    return (*said, *audit.limits)
+
+
+def _say_notes(counts: AuditCounts) -> str:
+    if not counts.notes:
+        return "The text has no notes."
+    parts = [f"all references resolved in {counts.notes_resolved} of {_plural(counts.notes, 'note')}"]
+    if counts.notes_open:
+        parts.append(f"{counts.notes_open} with a reference that is ambiguous or leads nowhere")
+    if counts.notes_explanatory:
+        parts.append(f"{counts.notes_explanatory} that {'cites' if counts.notes_explanatory == 1 else 'cite'} nothing")
+    origins = f", {counts.origins} of them taken from another" if counts.origins else ""
+    return f"{'; '.join(parts)}. {_plural(counts.references, 'reference')} lead to {_plural(counts.works, 'work')}{origins}.".capitalize()
+
+
+def _say_verdicts(counts: AuditCounts) -> Iterator[str]:
+    if not counts.statements:
+        return
+    tested = {name: n for name, n in counts.verdicts.items() if n and name not in NO_TEST}
+    total = sum(tested.values())
+    head = f"{_plural(counts.statements, 'statement')} found: {counts.testable} could be settled by evidence, {total} met evidence at hand"
+    parts = ", ".join(f"{n} {VERDICT_WORDS[name]}" for name, n in tested.items())
+    yield f"{head}{f' ({parts})' if parts else ''}."
+
+
+VERDICT_WORDS: Final[Mapping[str, str]] = {
+    "supported": "supported",
+    "supported-with-qualification": "supported with qualification",
+    "contradicted": "contradicted",
+    "contested": "contested",
+    "depends-on-definition": "depending on the definition",
+    "not-testable": "not testable",
+    "no-evidence": "without evidence at hand",
+}
+
+
+def _plural(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _is(number: int) -> str:
+    return "is" if number == 1 else "are"

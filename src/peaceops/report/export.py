@@ -14,6 +14,7 @@ import types
 import typing
 from collections.abc import Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from typing import Any, Final
 
 from peaceops.assess.finding import NO_VALUE_KINDS
@@ -45,7 +46,7 @@ def dossier_to_json(dossier: Dossier) -> dict[str, Any]:
     ReportError
         If a number is not finite or a value has no form in JSON.
     """
-    plain = _to_plain(dossier, "dossier")
+    plain = to_plain(dossier, "dossier")
     return {"format": FORMAT, **plain}
 
 
@@ -60,28 +61,45 @@ def render_json(dossier: Dossier) -> str:
     return json.dumps(dossier_to_json(dossier), ensure_ascii=False, indent=1, allow_nan=False) + "\n"
 
 
-def _to_plain(value: object, where: str) -> Any:
-    if value is None or isinstance(value, bool | int):
+def to_plain(value: object, where: str) -> Any:
+    """Turn a value of frozen classes into plain JSON values.
+
+    Parameters
+    ----------
+    value : object
+        What to turn.
+    where : str
+        Its name, for the error.
+
+    Raises
+    ------
+    ReportError
+        If a number is not finite or a value has no form in JSON.
+    """
+    if value is None or isinstance(value, bool):
         return value
     if isinstance(value, str):
         # A lone surrogate cannot be written as UTF-8.
         return value.encode("utf-8", "replace").decode("utf-8")
-    if isinstance(value, float):
-        if not math.isfinite(value):
-            raise ReportError(f"the number {value} is not finite", where=where)
+    if isinstance(value, Decimal):
+        is_whole = value.is_finite() and abs(value) < 2**53 and value == value.to_integral_value()
+        value = int(value) if is_whole else float(value)
+    if isinstance(value, float) and not math.isfinite(value):
+        raise ReportError(f"the number {value} is not finite", where=where)
+    if isinstance(value, int | float):
         return value
     if isinstance(value, date):
         return value.isoformat()
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return {
-            item.name: _to_plain(getattr(value, item.name), f"{where}.{item.name}")
+            item.name: to_plain(getattr(value, item.name), f"{where}.{item.name}")
             for item in dataclasses.fields(value)
         }
     if isinstance(value, Mapping):
-        return {str(key): _to_plain(value[key], f"{where}.{key}") for key in sorted(value, key=str)}
+        return {str(key): to_plain(value[key], f"{where}.{key}") for key in sorted(value, key=str)}
     if isinstance(value, Sequence | set | frozenset):
         items = value if isinstance(value, Sequence) else sorted(value, key=str)
-        return [_to_plain(item, f"{where}[{index}]") for index, item in enumerate(items)]
+        return [to_plain(item, f"{where}[{index}]") for index, item in enumerate(items)]
     raise ReportError(f"a value of type {type(value).__name__} has no form in JSON", where=where)
 
 
@@ -114,7 +132,7 @@ def build_schema() -> dict[str, Any]:
         JSON Schema, draft 2020-12.
     """
     definitions: dict[str, Any] = {}
-    root = _describe_class(Dossier, definitions)
+    root = describe_class(Dossier, definitions)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": SCHEMA_ID,
@@ -131,7 +149,8 @@ def render_schema() -> str:
     return json.dumps(build_schema(), ensure_ascii=False, indent=2) + "\n"
 
 
-def _describe_class(kind: type, definitions: dict[str, Any]) -> dict[str, Any]:
+def describe_class(kind: type, definitions: dict[str, Any]) -> dict[str, Any]:
+    """Describe a data class as a JSON Schema object; classes that it uses go to `definitions`."""
     hints = typing.get_type_hints(kind)
     words = _read_parameters(kind.__doc__ or "")
     properties: dict[str, Any] = {}
@@ -155,6 +174,7 @@ def _describe_type(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
         str: {"type": "string"},
         int: {"type": "integer"},
         float: {"type": "number"},
+        Decimal: {"type": "number"},
         bool: {"type": "boolean"},
         date: {"type": "string", "format": "date"},
         type(None): {"type": "null"},
@@ -179,7 +199,7 @@ def _describe_type(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
     if dataclasses.is_dataclass(hint) and isinstance(hint, type):
         if hint.__name__ not in definitions:
             definitions[hint.__name__] = {}
-            definitions[hint.__name__] = _describe_class(hint, definitions)
+            definitions[hint.__name__] = describe_class(hint, definitions)
         return {"$ref": f"#/$defs/{hint.__name__}"}
     raise ReportError(f"the type {hint!r} has no form in JSON Schema")
 

@@ -84,7 +84,7 @@ def render_html(dossier: Dossier, *, notes: CitationNotes) -> str:
     """
     check_cited(dossier)
     view = View(dossier, notes)
-    style = _read_template("dossier.css") + _style_running_footer(view.footer)
+    style = _read_template("dossier.css") + style_running_footer(view.footer)
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
     template = load_environment().get_template("dossier.html.j2")
@@ -184,7 +184,7 @@ def _clean_value(value: object) -> object:
     return value
 
 
-def _style_running_footer(text: str) -> str:
+def style_running_footer(text: str) -> str:
     """Style the foot of every printed page; the text is data, so every sign but a letter is escaped."""
     safe = "".join(
         character if character.isascii() and character.isalnum() else f"\\{ord(character):06x}"

@@ -28,7 +28,9 @@ _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u20
 
 
 @dataclass(frozen=True, slots=True)
-class _Screen:
+class Lines:
+    """Lines of text that fit a screen."""
+
     width: int
     color: bool
     unicode: bool
@@ -94,7 +96,7 @@ def render_summary(dossier: Dossier, *, width: int, color: bool, unicode: bool =
     str
         Text with a final line end.
     """
-    screen = _Screen(max(MINIMUM_WIDTH, width), color, unicode)
+    screen = Lines(max(MINIMUM_WIDTH, width), color, unicode)
     lines = _render_head(dossier, screen)
     if dossier.sentences:
         lines += ["", screen.paint("What the evidence says", "bold")]
@@ -117,7 +119,7 @@ def render_summary(dossier: Dossier, *, width: int, color: bool, unicode: bool =
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
-def _render_head(dossier: Dossier, screen: _Screen) -> list[str]:
+def _render_head(dossier: Dossier, screen: Lines) -> list[str]:
     header = dossier.header
     lines = [screen.paint(screen.cut(header.acronym or header.name, screen.width), "bold")]
     if header.acronym and header.name != header.acronym:
@@ -135,7 +137,7 @@ def _render_head(dossier: Dossier, screen: _Screen) -> list[str]:
     return lines
 
 
-def _render_table(table: tuple[TableRow, ...], screen: _Screen) -> list[str]:
+def _render_table(table: tuple[TableRow, ...], screen: Lines) -> list[str]:
     """One sign a year: how many values, or the kind of no-value."""
     years = sorted({cell.year for row in table for cell in row.cells})
     if not years:
@@ -160,7 +162,7 @@ def _render_table(table: tuple[TableRow, ...], screen: _Screen) -> list[str]:
     return [*lines, *[screen.paint(line, "dim") for line in screen.wrap(key, indent="  ")]]
 
 
-def _render_rules(rules: tuple[RuleFinding, ...], screen: _Screen) -> list[str]:
+def _render_rules(rules: tuple[RuleFinding, ...], screen: Lines) -> list[str]:
     lines = [screen.paint("Rules by quarter", "bold")]
     for rule in rules:
         head = screen.cut(rule.title, screen.width)
@@ -184,13 +186,13 @@ def _render_rules(rules: tuple[RuleFinding, ...], screen: _Screen) -> list[str]:
     return [*lines, *[screen.paint(line, "dim") for line in screen.wrap(key, indent="    ", first="  ")]]
 
 
-def _strip_signs(screen: _Screen) -> dict[str, str]:
+def _strip_signs(screen: Lines) -> dict[str, str]:
     if screen.unicode:
         return {"met": "█", "not": "╱", "und": "·", "none": "_"}
     return {"met": "#", "not": "x", "und": ".", "none": "_"}
 
 
-def _render_strip(rule: RuleFinding, screen: _Screen) -> list[str]:
+def _render_strip(rule: RuleFinding, screen: Lines) -> list[str]:
     """One sign a quarter: the outcome that is more probable than not, else undetermined."""
     room = screen.width - 12
     signs = _strip_signs(screen)
@@ -209,7 +211,7 @@ def _render_strip(rule: RuleFinding, screen: _Screen) -> list[str]:
     return lines
 
 
-def _paint_run(run: str, role: str, screen: _Screen) -> str:
+def _paint_run(run: str, role: str, screen: Lines) -> str:
     return screen.paint(run, role) if role in ("met", "not") else run
 
 

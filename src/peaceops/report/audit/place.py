@@ -1,0 +1,190 @@
+"""Where in a text the findings and verdicts belong: pieces of passages, marks in their margin.
+
+What enters: an audit. What leaves: pieces and marks for a template.
+Never done here: HTML.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from peaceops.dossier.audit import NO_TEST, VERDICT_WORDS, Audit
+from peaceops.model.audit import SEVERITIES, Finding, Verdict
+from peaceops.model.passage import Passage
+from peaceops.model.text import Sentence
+
+SEVERITY_SIGNS: Final = {"error": "■", "warning": "▲", "note": "●"}
+VERDICT_SIGNS: Final = {
+    "supported": "✓",
+    "supported-with-qualification": "≈",
+    "contradicted": "✕",
+    "contested": "≠",
+    "depends-on-definition": "◇",
+    "not-testable": "–",
+    "no-evidence": "?",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A stretch of a passage: plain text, a sentence, or the call of a note.
+
+    Parameters
+    ----------
+    text : str
+        The words, or the label of the note.
+    sentence : int or None
+        Order of the sentence they belong to.
+    is_call : bool
+        Whether it is the call of a note.
+    begins : bool
+        Whether the sentence begins here.
+    """
+
+    text: str
+    sentence: int | None = None
+    is_call: bool = False
+    begins: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A mark in the margin.
+
+    Parameters
+    ----------
+    href, sign, label, words : str
+        Address, sign, short label, words for those who hover or listen.
+    kind : str
+        Severity or verdict.
+    """
+
+    href: str
+    sign: str
+    label: str
+    words: str
+    kind: str
+
+
+def split_passage(passage: Passage, sentences: Iterable[Sentence]) -> list[Piece]:
+    """Split a passage at its sentences and at the calls of notes.
+
+    Parameters
+    ----------
+    passage : Passage
+        The passage.
+    sentences : iterable of Sentence
+        Its sentences in order; one that overlaps the one before is plain text.
+
+    Returns
+    -------
+    list of Piece
+        Together they are the passage's text with its calls.
+    """
+    pieces: list[Piece] = []
+    calls = sorted((min(max(call.at, 0), len(passage.text)), call.label) for call in passage.calls)
+    done = 0
+
+    def take(start: int, end: int, sentence: int | None, *, is_last: bool) -> None:
+        nonlocal calls
+        begins, here = sentence is not None, start
+        while calls and (calls[0][0] < end or (is_last and calls[0][0] <= end)):
+            at, label = calls.pop(0)
+            at = max(at, here)
+            if at > here:
+                pieces.append(Piece(text=passage.text[here:at], sentence=sentence, begins=begins))
+                begins = False
+            pieces.append(Piece(text=label, sentence=sentence, is_call=True, begins=begins))
+            begins, here = False, at
+        if end > here or begins:
+            pieces.append(Piece(text=passage.text[here:end], sentence=sentence, begins=begins))
+
+    for sentence in sentences:
+        if sentence.start < done or sentence.end > len(passage.text):
+            continue
+        if sentence.start > done:
+            take(done, sentence.start, None, is_last=False)
+        # A call at the very end of a sentence stands behind its full stop and belongs to it.
+        take(sentence.start, sentence.end, sentence.order, is_last=True)
+        done = sentence.end
+    if done < len(passage.text) or calls:
+        take(done, len(passage.text), None, is_last=True)
+    return pieces
+
+
+class Places:
+    """Sentences and passages of findings and verdicts."""
+
+    def __init__(self, audit: Audit) -> None:
+        self.audit = audit
+        self.sentences = {sentence.order: sentence for sentence in audit.text.sentences}
+        self.statements = {statement.id: statement for statement in audit.statements}
+        self.notes = {note.label: note for note in reversed(audit.text.notes)}
+        self.passages = [p for p in audit.text.passages if p.repeats is None and p.text.strip() and p.kind != "footnote"]
+        self.shown = {p.order for p in self.passages}
+
+    def sentences_of(self, finding: Finding) -> list[int]:
+        """Sentences that a finding is about, in order."""
+        found = [self.statements[s].sentence for s in finding.statements if s in self.statements]
+        found += [int(g.ref) for g in finding.grounds if g.where == "sentence" and g.ref.isdecimal()]
+        return [order for order in sorted(set(found)) if order in self.sentences]
+
+    def passages_of(self, finding: Finding) -> set[int]:
+        """Passages in whose margin a finding stands."""
+        found = {self.sentences[order].passage for order in self.sentences_of(finding)}
+        found |= {int(g.ref) for g in finding.grounds if g.where == "passage" and g.ref.isdecimal()}
+        if not found:
+            found = {c.passage for label in finding.notes if label in self.notes for c in self.notes[label].calls}
+        return found & self.shown
+
+    def marks(self) -> dict[int, list[Mark]]:
+        """Marks by passage: findings first, then verdicts that rest on evidence."""
+        marks: dict[int, list[Mark]] = {}
+        for number, finding in enumerate(self.audit.findings, 1):
+            mark = Mark(
+                href=f"#f{number}", sign=SEVERITY_SIGNS[finding.severity], label=finding.code, kind=finding.severity,
+                words=f"finding {number}, {finding.severity}: {finding.title}",
+            )  # fmt: skip
+            for order in self.passages_of(finding):
+                marks.setdefault(order, []).append(mark)
+        for verdict in self.audit.verdicts:
+            if verdict.verdict in NO_TEST or verdict.statement not in self.statements:
+                continue
+            sentence = self.sentences.get(self.statements[verdict.statement].sentence)
+            if sentence:
+                marks.setdefault(sentence.passage, []).append(mark_verdict(verdict))
+        return marks
+
+    def kinds(self) -> dict[int, str]:
+        """How a sentence is marked: by its worst finding, else by its verdict."""
+        kinds: dict[int, str] = {}
+        for verdict in self.audit.verdicts:
+            if verdict.statement in self.statements and verdict.verdict not in NO_TEST:
+                order = self.statements[verdict.statement].sentence
+                if kinds.get(order) != "contradicted":
+                    kinds[order] = verdict.verdict
+        for severity in reversed(SEVERITIES):
+            for finding in self.audit.findings:
+                if finding.severity == severity:
+                    kinds.update(dict.fromkeys(self.sentences_of(finding), severity))
+        return kinds
+
+
+def mark_verdict(verdict: Verdict) -> Mark:
+    """Make the mark of a verdict."""
+    words = VERDICT_WORDS[verdict.verdict]
+    return Mark(
+        href=f"#{verdict.statement}", sign=VERDICT_SIGNS[verdict.verdict], label=verdict.statement,
+        words=f"statement {verdict.statement}: {words}", kind=verdict.verdict,
+    )  # fmt: skip
+
+
+def list_pieces(places: Places) -> Iterator[tuple[Passage, list[Piece]]]:
+    """List the passages that are shown with their pieces."""
+    by_passage: dict[int, list[Sentence]] = {}
+    for sentence in places.audit.text.sentences:
+        by_passage.setdefault(sentence.passage, []).append(sentence)
+    for passage in places.passages:
+        yield passage, split_passage(passage, sorted(by_passage.get(passage.order, ()), key=lambda s: s.start))

@@ -1,0 +1,265 @@
+"""What the templates of an audit ask for: addresses, words, groups, figures.
+
+What enters: an audit. What leaves: small answers to templates.
+Never done here: finding anything, HTML outside figures.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cached_property
+from itertools import groupby
+from typing import Final
+
+from markupsafe import Markup
+
+from peaceops.dossier.audit import VERDICT_WORDS, Audit, count_audit, list_figures, summarise_audit
+from peaceops.model.audit import Excerpt, Finding, Recomputed, Verdict
+from peaceops.model.citation import Work
+from peaceops.model.statement import Statement
+from peaceops.report.audit.place import SEVERITY_SIGNS, VERDICT_SIGNS, Piece, Places, list_pieces
+from peaceops.report.figures.citation import KINDS, draw_citations, draw_reference_alone
+from peaceops.report.view import name_anchor
+
+SECTIONS: Final = {
+    "findings": "Findings",
+    "text": "The text",
+    "figures": "Numbers recomputed",
+    "statements": "Statements and verdicts",
+    "citations": "What it rests on",
+    "notes": "Notes",
+    "arguments": "Arguments",
+    "predictions": "Predictions",
+    "untested": "What could not be tested",
+    "manifest": "Manifest",
+}
+FIT_WORDS: Final = {
+    "equal": "equal",
+    "inside": "inside the interval",
+    "overlaps": "overlaps the interval",
+    "outside": "outside the interval",
+    "other-subject": "figure of another subject",
+    "other-period": "figure of another period",
+    "other-definition": "figure by another definition",
+}
+TEST_WORDS: Final = {
+    "internal": "within the text",
+    "recomputed": "recomputed",
+    "ledger": "ledger of claims",
+    "document": "document cited",
+}
+INFERENCE_WORDS: Final = {
+    "composition-to-partiality": "from composition to partiality",
+    "alignment-to-impossibility": "from alignment to impossibility",
+    "case-to-case": "from one case to another",
+    "outcome-to-motive": "from outcome to motive",
+    "sequence-to-cause": "from sequence to cause",
+    "": "another kind of conclusion",
+}
+CITED_WORDS: Final = {**KINDS, "explanatory": "no reference"}
+_UNITS: Final = {"count": "", "share": ""}
+_WEB: Final = re.compile(r"https?://[^\s\"'<>]+")
+_QUOTE: Final = 360
+
+
+class AuditView:
+    """What the templates ask for beyond the audit's own fields."""
+
+    severity_signs = SEVERITY_SIGNS
+    verdict_signs = VERDICT_SIGNS
+    verdict_words = VERDICT_WORDS
+    fit_words = FIT_WORDS
+    test_words = TEST_WORDS
+    inference_words = INFERENCE_WORDS
+    cited_words = CITED_WORDS
+
+    def __init__(self, audit: Audit) -> None:
+        self.audit = audit
+        self.places = Places(audit)
+        self.counts = count_audit(audit)
+        self.summary = summarise_audit(audit)
+        self.marks = self.places.marks()
+        self.kinds = self.places.kinds()
+        self.statements = self.places.statements
+        self.verdicts = {verdict.statement: verdict for verdict in audit.verdicts}
+        self.works = {work.id: work for work in audit.graph.works}
+        self.shares = {share.work: share for share in audit.shares}
+        self._note_anchors = {note.label: f"note-{note.order + 1}" for note in reversed(audit.text.notes)}
+        self._shown_sentences = {
+            piece.sentence for _, pieces in self.passages for piece in pieces if piece.begins and piece.sentence is not None
+        }  # fmt: skip
+
+    @cached_property
+    def passages(self) -> list[tuple[object, list[Piece]]]:
+        """Passages that are shown, with their pieces."""
+        return list(list_pieces(self.places))
+
+    @property
+    def title(self) -> str:
+        """Title of the text, or the name of its file."""
+        return self.audit.text.title or self.audit.text.name
+
+    # --- addresses
+
+    def note_href(self, label: str) -> str:
+        """Address of a note, or empty."""
+        return f"#{self._note_anchors[label]}" if label in self._note_anchors else ""
+
+    def work_href(self, ident: str) -> str:
+        """Address of a work, or empty."""
+        return f"#{self.work_anchor(ident)}" if ident in self.works else ""
+
+    def work_anchor(self, ident: str) -> str:
+        """Anchor of a work."""
+        return f"work-{name_anchor(ident)}"
+
+    def sentence_href(self, order: int) -> str:
+        """Address of a sentence in the text, or empty."""
+        return f"#s-{order}" if order in self._shown_sentences else ""
+
+    def statement_href(self, ident: str) -> str:
+        """Address of a statement in the list of statements, or empty."""
+        return f"#{ident}" if ident in self.statements else ""
+
+    def web(self, address: str) -> str:
+        """Address when it is one of the web, else empty."""
+        return address if _WEB.fullmatch(address) else ""
+
+    # --- findings
+
+    @property
+    def by_severity(self) -> list[tuple[str, list[tuple[int, Finding]]]]:
+        """Findings with their numbers, by severity, in the order of the audit."""
+        numbered = list(enumerate(self.audit.findings, 1))
+        return [
+            (severity, [pair for pair in numbered if pair[1].severity == severity])
+            for severity in SEVERITY_SIGNS
+            if any(pair[1].severity == severity for pair in numbered)
+        ]
+
+    def places_of(self, finding: Finding) -> list[tuple[str, str]]:
+        """Words and addresses of the places that a finding is about."""
+        found = [(f"sentence {order + 1}", self.sentence_href(order)) for order in self.places.sentences_of(finding)]
+        found += [(f"note {label}", self.note_href(label)) for label in finding.notes]
+        found += [(self.works[w].label, self.work_href(w)) for w in finding.works if w in self.works]
+        return [(words, href) for words, href in found if href]
+
+    def ground_words(self, ground: Excerpt) -> str:
+        """Where the words of a ground stand."""
+        if ground.where == "sentence" and ground.ref.isdecimal():
+            return f"sentence {int(ground.ref) + 1}{self.locate(int(ground.ref))}"
+        if ground.where == "passage" and ground.ref.isdecimal():
+            return f"passage {int(ground.ref) + 1}"
+        return f"{ground.where} {ground.ref}".strip()
+
+    def locate(self, order: int) -> str:
+        """Page or line of a sentence, in words, with a comma before."""
+        sentence = self.places.sentences.get(order)
+        passage = next((p for p in self.audit.text.passages if sentence and p.order == sentence.passage), None)
+        if passage is None:
+            return ""
+        if passage.first_page is not None:
+            return f", p. {passage.first_page}"
+        return f", line {passage.first_line}" if passage.first_line is not None else ""
+
+    def quote(self, text: str) -> str:
+        """Words of a ground, cut where they are long."""
+        return text if len(text) <= _QUOTE else text[: _QUOTE - 1].rstrip() + "…"
+
+    # --- statements
+
+    def statement_text(self, ident: str) -> str:
+        """Words of a statement."""
+        return self.statements[ident].text if ident in self.statements else ""
+
+    @property
+    def listed(self) -> list[tuple[Statement, Verdict | None]]:
+        """Statements in the order of the text, with their verdicts."""
+        return [(s, self.verdicts.get(s.id)) for s in self.audit.statements]
+
+    @property
+    def figures(self) -> list[tuple[Verdict, str, Recomputed]]:
+        """Numbers recomputed."""
+        return list(list_figures(self.audit))
+
+    @property
+    def untested(self) -> list[tuple[str, str, list[Statement]]]:
+        """Statements without a test, grouped by verdict and reason."""
+        rows = []
+        for verdict in self.audit.verdicts:
+            if verdict.verdict in ("not-testable", "no-evidence") and verdict.statement in self.statements:
+                statement = self.statements[verdict.statement]
+                rows.append((verdict.verdict, statement.reason or verdict.explanation, statement))
+        rows.sort(key=lambda row: (row[0] != "no-evidence", row[1], row[2].id))
+        return [
+            (verdict, reason, [row[2] for row in group])
+            for (verdict, reason), group in groupby(rows, key=lambda row: row[:2])
+        ]
+
+    # --- works
+
+    def work_words(self, work: Work) -> list[str]:
+        """Parts of a work's description, as the notes give them."""
+        authors = "; ".join(author.name for author in work.authors)
+        parts = (authors, work.title, work.container, work.publisher, work.place, work.issued_text, work.symbol)
+        return [part for part in parts if part]
+
+    def aliases(self, work: Work) -> str:
+        """Other names under which a work is cited."""
+        return "; ".join(work.aliases)
+
+    @cached_property
+    def graph(self) -> tuple[Markup, ...]:
+        """Picture of the citation graph, in parts."""
+        return draw_citations(
+            self.audit.graph, [note.label for note in self.audit.text.notes], self.shares, figure_id="graph",
+            note_href=self.note_href, work_href=self.work_href,
+        )  # fmt: skip
+
+    @property
+    def graph_key(self) -> list[tuple[Markup, str]]:
+        """Marks of the picture with their words, as far as they occur."""
+        used = {c.kind for c in self.audit.graph.citations if c.resolution == "resolved"}
+        used |= {"open" for c in self.audit.graph.citations if c.resolution in ("ambiguous", "unresolved")}
+        return [(draw_reference_alone(kind), words) for kind, words in KINDS.items() if kind in used]
+
+
+def format_bounds(low: Decimal | None, high: Decimal | None, text: str = "", unit: str = "") -> str:
+    """Format an interval with its unit.
+
+    Parameters
+    ----------
+    low, high : Decimal or None
+        Its bounds; None is open.
+    text : str
+        What to show where there is no number.
+    unit : str
+        Unit code; a share is shown as a percentage.
+
+    Examples
+    --------
+    >>> format_bounds(Decimal("1500"), Decimal("1500"), unit="persons")
+    '1,500 persons'
+    >>> format_bounds(Decimal("0.8"), None, unit="share")
+    'at least 80%'
+    """
+    if low is None and high is None:
+        return text
+    words = unit if unit in ("days", "months", "years", "persons", "km2") else _UNITS.get(unit, unit)
+    if low is None:
+        body = f"at most {_number(high, unit)}"
+    elif high is None:
+        body = f"at least {_number(low, unit)}"
+    elif low == high:
+        body = _number(low, unit)
+    else:
+        body = f"{_number(low, unit)} to {_number(high, unit)}"
+    return f"{body} {words}".strip()
+
+
+def _number(value: Decimal | None, unit: str) -> str:
+    assert value is not None
+    if unit == "share":
+        return f"{round(100 * value, 1).normalize():f}%"
+    return f"{int(value):,}" if value == value.to_integral_value() else f"{round(value, 2).normalize():,f}"

@@ -126,6 +126,7 @@ def build_audit(*, sentences: int = 8, notes: int = 4, works: int = 3, hostile: 
         Argument(
             conclusion=statements[n % sentences].id, inference=kind, cue="therefore", premises=(statements[0].id,), missing=(f"that it holds{hostile}",),
             comparators=("unomig",), evidence=("a count",), same_inference=(("unomig", "the same"), ("", "2 of 5 missions")), explanation="what it leaves open",
+            words=grounds[0] if n % 2 else None, stated=grounds if n % 3 else (),
         )
         for n, kind in enumerate((*INFERENCES, ""))
     ) if sentences else ()  # fmt: skip

@@ -201,7 +201,7 @@ class Argument:
     Parameters
     ----------
     conclusion : str
-        Id of the statement.
+        Id of the statement, or empty where the conclusion says nothing that could be tested.
     inference : str
         One of :data:`INFERENCES`, or empty where the text draws a conclusion of another kind.
     cue : str
@@ -218,6 +218,10 @@ class Argument:
         Comparator and what the same inference would conclude there.
     explanation : str
         What kind of inference this is and what it leaves open.
+    words : Excerpt or None
+        The conclusion in the text's words.
+    stated : tuple of Excerpt
+        The premises in the text's words.
     """
 
     conclusion: str
@@ -229,6 +233,8 @@ class Argument:
     evidence: tuple[str, ...] = ()
     same_inference: tuple[tuple[str, str], ...] = ()
     explanation: str = ""
+    words: Excerpt | None = None
+    stated: tuple[Excerpt, ...] = ()
 
     def __post_init__(self) -> None:
         if self.inference and self.inference not in INFERENCES:

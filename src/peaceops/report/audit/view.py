@@ -153,6 +153,14 @@ class AuditView:
             return f"passage {int(ground.ref) + 1}"
         return f"{ground.where} {ground.ref}".strip()
 
+    def ground_href(self, ground: Excerpt) -> str:
+        """Address of the words of a ground in this page, or empty."""
+        if ground.where == "sentence" and ground.ref.isdecimal():
+            return self.sentence_href(int(ground.ref))
+        if ground.where == "passage" and ground.ref.isdecimal():
+            return f"#p-{ground.ref}" if int(ground.ref) in self.places.shown else ""
+        return self.note_href(ground.ref) if ground.where == "note" else ""
+
     def locate(self, order: int) -> str:
         """Page or line of a sentence, in words, with a comma before."""
         sentence = self.places.sentences.get(order)

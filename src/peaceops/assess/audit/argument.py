@@ -1,0 +1,184 @@
+"""Conclusions of a text with what they rest on, proposed for review.
+
+What enters: a text, its statements, what the ledger holds of other missions.
+What leaves: arguments that quote the text, and its predictions.
+Never done here: a verdict on a motive or on an argument; a conclusion that the text does not announce.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from peaceops.assess.audit.cue import Conclusion, find_conclusion
+from peaceops.assess.audit.inference import KINDS, classify_inference
+from peaceops.assess.audit.peer import Peer, pick_comparators, try_elsewhere
+from peaceops.model.audit import Argument, Excerpt, Prediction
+from peaceops.model.mission import Mission
+from peaceops.model.statement import Statement
+from peaceops.model.text import Sentence, Text
+
+_LOOK_BACK: Final = 2
+_CAUSES: Final = {
+    "C": "completed", "F": "followed by another mission", "H": "refused by the host", "V": "veto or no consensus",
+    "W": "overtaken by war or by a party's force", "X": "failure or exit of a contributor",
+}  # fmt: skip
+#: A sentence that only takes another up again: its premise stands one sentence further back.
+_LINK: Final = re.compile(r"^(?:however|moreover|furthermore|in addition|also|similarly|likewise)\b", re.IGNORECASE)
+_NO_DAY: Final = "the text names no day by which it could be settled"
+_NO_EVENT: Final = "the text names no figure, day or named event by which it could be settled"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    sentence: Sentence
+    conclusion: Conclusion
+    before: tuple[Sentence, ...]
+
+
+def find_arguments(
+    text: Text, statements: Sequence[Statement], peers: Iterable[Peer] = ()
+) -> tuple[tuple[Argument, ...], tuple[Prediction, ...]]:
+    """Find the conclusions that a text announces, and its predictions.
+
+    Parameters
+    ----------
+    text : Text
+        The text.
+    statements : sequence of Statement
+        What it says.
+    peers : iterable of Peer
+        What the ledger holds of every mission of the registry; without it no inference is tried elsewhere.
+
+    Returns
+    -------
+    tuple of tuple of Argument and tuple of Prediction
+        In the order of the text.
+    """
+    known = {peer.mission.id: peer for peer in peers}
+    by_sentence: dict[int, list[Statement]] = {}
+    for statement in statements:
+        by_sentence.setdefault(statement.sentence, []).append(statement)
+    subjects = _Subjects(text, by_sentence, known)
+    arguments = tuple(_build(found, by_sentence, known, subjects) for found in _find(text))
+    return arguments, tuple(_predict(s) for s in statements if s.modality == "predicted")
+
+
+def _find(text: Text) -> Iterable[_Found]:
+    previous: list[Sentence] = []
+    for sentence in text.sentences:
+        conclusion = find_conclusion(sentence.text)
+        if conclusion is not None:
+            yield _Found(sentence=sentence, conclusion=conclusion, before=_look_back(previous, sentence, conclusion))
+        previous.append(sentence)
+
+
+def _look_back(previous: Sequence[Sentence], sentence: Sentence, conclusion: Conclusion) -> tuple[Sentence, ...]:
+    """Sentences before a conclusion that may hold its premises: of the same passage, or the last before it."""
+    if conclusion.premise:
+        return ()
+    near = [s for s in previous[-_LOOK_BACK:] if s.passage == sentence.passage]
+    if not near:
+        return tuple(previous[-1:])
+    # "Moreover …" goes on with what stands before it; any other last sentence carries the conclusion by itself.
+    return tuple(near) if _LINK.match(near[-1].text) else tuple(near[-1:])
+
+
+class _Subjects:
+    """Which mission a sentence speaks of: one it names, else the one that its passage or the text names most."""
+
+    def __init__(
+        self, text: Text, by_sentence: Mapping[int, Sequence[Statement]], known: Mapping[str, Peer]
+    ) -> None:  # fmt: skip
+        self.named: dict[int, list[str]] = {}
+        for order, group in by_sentence.items():
+            ids = [e.id for s in group for e in s.entities if e.kind == "mission" and e.id in known]
+            if ids:
+                self.named[order] = ids
+        counted = Counter(ident for ids in self.named.values() for ident in ids)
+        self.main = min(counted, key=lambda ident: (-counted[ident], ident)) if counted else ""
+
+    def find(self, sentence: Sentence, before: Sequence[Sentence]) -> str:
+        for order in (sentence.order, *(s.order for s in reversed(before))):
+            if ids := self.named.get(order):
+                return Counter(ids).most_common(1)[0][0]
+        return self.main
+
+
+def _build(
+    found: _Found, by_sentence: Mapping[int, Sequence[Statement]], known: Mapping[str, Peer], subjects: _Subjects
+) -> Argument:  # fmt: skip
+    sentence, conclusion = found.sentence, found.conclusion
+    words = sentence.text[conclusion.start : conclusion.end]
+    stated = _quote_premises(found)
+    kind = classify_inference(words, " ".join(excerpt.text for excerpt in stated), conclusion.cue)
+    about = KINDS.get(kind)
+    own = known[ident].mission if (ident := subjects.find(sentence, found.before)) else None
+    picked = pick_comparators(own, [peer.mission for peer in known.values()]) if own is not None and kind else ()
+    elsewhere = try_elsewhere(kind, words, own, known.values()) if known else ()
+    return Argument(
+        conclusion=_cover(by_sentence.get(sentence.order, ()), conclusion.start, conclusion.end),
+        inference=kind,
+        cue=conclusion.cue,
+        premises=_list_premises(found, by_sentence),
+        missing=about.missing if about else (),
+        comparators=tuple(ident for ident, _ in picked),
+        evidence=about.evidence if about else (),
+        same_inference=(*elsewhere, *((ident, _describe(known[ident], distance)) for ident, distance in picked)),
+        explanation=about.explanation if about else "",
+        words=Excerpt(where="sentence", ref=str(sentence.order), text=words, start=conclusion.start, end=conclusion.end),
+        stated=stated,
+    )  # fmt: skip
+
+
+def _quote_premises(found: _Found) -> tuple[Excerpt, ...]:
+    conclusion = found.conclusion
+    if conclusion.premise:
+        start = conclusion.premise_start
+        end = start + len(conclusion.premise)
+        ref = str(found.sentence.order)
+        return (Excerpt(where="sentence", ref=ref, text=conclusion.premise, start=start, end=end),)
+    return tuple(
+        Excerpt(where="sentence", ref=str(s.order), text=s.text, start=0, end=len(s.text)) for s in found.before
+    )
+
+
+def _list_premises(found: _Found, by_sentence: Mapping[int, Sequence[Statement]]) -> tuple[str, ...]:
+    if not found.conclusion.premise:
+        return tuple(statement.id for s in found.before for statement in by_sentence.get(s.order, ()))
+    start = found.conclusion.premise_start
+    end = start + len(found.conclusion.premise)
+    ident = _cover(by_sentence.get(found.sentence.order, ()), start, end)
+    whole = _cover(by_sentence.get(found.sentence.order, ()), found.conclusion.start, found.conclusion.end)
+    return (ident,) if ident and ident != whole else ()
+
+
+def _cover(statements: Sequence[Statement], start: int, end: int) -> str:
+    """Id of the statement that shares most with a stretch of its sentence, or empty."""
+    shared = [(min(s.end, end) - max(s.start, start), -index, s.id) for index, s in enumerate(statements)]
+    best = max(shared, default=(0, 0, ""))
+    return best[2] if best[0] > 0 else ""
+
+
+def _describe(peer: Peer, distance: float) -> str:
+    """Say what the ledger holds of a comparator, and how near it is."""
+    parts = [f"distance {distance:.2f}", peer.mission.mission_type]
+    if peer.largest_shares:
+        told = {None: "share of the largest contributor not settled", True: "largest contributor over half", False: "no contributor over half"}  # fmt: skip
+        parts.append(told[peer.is_majority])
+    if peer.causes:
+        parts.append("end: " + ", ".join(_CAUSES.get(code, code) for code in sorted(peer.causes)))
+    if len(parts) == 2:
+        parts.append("nothing on file that the inference turns on")
+    return "; ".join(parts)
+
+
+def _predict(statement: Statement) -> Prediction:
+    """Keep a prediction: it can be scored on a day that it names, if it names something to score."""
+    last = [when.period.last_day for when in statement.times if when.period.end is not None]
+    if not last:
+        return Prediction(statement=statement.id, reason=_NO_DAY if statement.amounts or statement.entities else _NO_EVENT)
+    return Prediction(statement=statement.id, resolve_by=max(last))

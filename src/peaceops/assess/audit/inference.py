@@ -1,0 +1,166 @@
+"""Kinds of inference: how each is told, what it needs, what would test it.
+
+What enters: the words of a conclusion and of its premises. What leaves: a kind, or none.
+Never done here: judging a motive; any word that depends on who leads a mission.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+
+def _words(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+COMPOSITION: Final = _words(
+    r"\b(?:consist(?:s|ed|ing)?|composed|comprised?|made up)\b[^.;]{0,40}?\b(?:of|troops?|soldiers?|personnel|units?)\b"
+    r"|\b(?:most|majority|bulk|all|predominan\w+|overwhelming\w*|only) (?:of )?(?:the |its )?(?:\w+ )?(?:troops|soldiers|personnel|contingents?|contributors?)\b"
+    r"|\b(?:largest|main|sole|only|biggest) (?:troop )?contributor\b|\bcomposition\b"
+)
+PARTIALITY: Final = _words(
+    r"\b(?:im)?partial(?:ity|ly)?\b|\b(?:un)?bias(?:ed)?\b|\bone-sided\b|\bneutral(?:ity)?\b|\beven-?handed(?:ness)?\b"
+    r"|\btak(?:e|es|en|ing) sides\b|\bhonest broker\b|\bfavou?r(?:s|ed|ing)? (?:one|the)\b"
+)
+ALIGNMENT: Final = _words(
+    r"\b(?:aligned?|alignment|in line|in accordance|coincid\w+|consistent) (?:\w+ ){0,3}?with\b[^.;]{0,60}?\b(?:policy|policies|interests?|objectives?|agenda|goals?|strategy)\b"
+    r"|\b(?:guided|driven|dictated|determined|shaped) by\b[^.;]{0,60}?\b(?:policy|policies|interests?|agenda|strategy)\b"
+    r"|\b(?:instrument|tool|arm|means|vehicle) of\b[^.;]{0,50}?\b(?:policy|policies|interests?|agenda|influence|strategy)\b"
+    r"|\bserv(?:e|es|ed|ing)\b[^.;]{0,40}?\binterests?\b"
+)
+IMPOSSIBILITY: Final = _words(
+    r"\b(?:impossible|not possible|inconceivable|out of the question|incompatible|incapable|unable)\b|\b(?:cannot|can not|can never|could not)\b"
+)
+CASES: Final = _words(
+    r"\b(?:(?:previous|past|earlier|other|prior|similar) (?:\w+ ){0,2}?(?:cases?|experiences?|examples?|missions?|operations?|deployments?)"
+    r"|(?:track |the )?records? (?:in|of)|precedents?|(?:the )?(?:cases?|examples?|experiences?|lessons?) (?:of|with|in|from)"
+    r"|as (?:happened|occurred|was the case) (?:in|with)|analys[ei]s of)\b"
+)
+MOTIVE: Final = _words(
+    r"\b(?:intentions?|intend(?:s|ed)?|motives?|motivat\w+|zeal|desires?|wants|wish(?:es)? to|(?:genuinely |really |truly )?interested in"
+    r"|seeks?|sought|ambitions?|designs on|real (?:aim|goal|purpose)|strateg(?:y|ies) (?:for|of|to))\b"
+)
+AFTER: Final = _words(r"\b(?:after|following|once|since|soon after|subsequent(?:ly)? to|in the wake of|when)\b")
+CHANGE: Final = _words(
+    r"\b(?:deteriorat\w+|worsen\w*|escalat\w+|declin\w+|decreas\w+|increas\w+|improv\w+|broke out|collapsed?|fell|rose|erupted|ceased|stabili[sz]ed|subsided|resumed|reduc\w+)\b"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """What an inference of one kind leaves open.
+
+    Parameters
+    ----------
+    explanation : str
+        What it does.
+    missing : tuple of str
+        What it needs and a text that draws it seldom states.
+    evidence : tuple of str
+        What would test it.
+    """
+
+    explanation: str
+    missing: tuple[str, ...]
+    evidence: tuple[str, ...]
+
+
+KINDS: Final[Mapping[str, Kind]] = {
+    "composition-to-partiality": Kind(
+        explanation="It reads how a mission treats the parties from who its personnel are. Composition and conduct are coded apart.",
+        missing=(
+            "that personnel of one state treat the parties of a conflict unequally by that fact",
+            "that this mission's conduct towards the parties differed",
+        ),
+        evidence=(
+            "acts of the mission in favour of a party, from inquiries and observers (I6)",
+            "violations recorded and acted on, by party (I2)",
+            "what each party says of the mission, side by side (I4)",
+            "the same for missions with and without one predominant contributor (M1)",
+        ),
+    ),
+    "alignment-to-impossibility": Kind(
+        explanation="It reads from an interest of the sender that impartial conduct is impossible. An interest makes partial conduct possible; whether it occurred is another question.",
+        missing=(
+            "that a sender whose interest a mission serves cannot treat the parties alike",
+            "that missions whose senders have no such interest exist, or that theirs count for less",
+        ),
+        evidence=(
+            "the mission's conduct where interest and mandate point in different directions (I2, I6)",
+            "other roles of the lead in the conflict (I3) beside conduct, over many missions",
+            "missions whose lead had such roles and whose observers report no partial act",
+        ),
+    ),
+    "case-to-case": Kind(
+        explanation="It carries what was seen in one case to another case, or to all.",
+        missing=(
+            "that the cases are alike in what matters: mandate, consent, parties, force, means of the sender",
+            "that the case was not picked for its outcome, and that cases which ended otherwise do not count against it",
+        ),
+        evidence=(
+            "all missions of the same lead with how each ended (E3), not the one case",
+            "the same share among missions under other leads",
+            "the differences of the two cases in mandate (T1), consent (N3, N6) and posture (F1)",
+        ),
+    ),
+    "outcome-to-motive": Kind(
+        explanation="It reads an intention from what was done or came about. This audit gives no verdict on motive.",
+        missing=(
+            "that the outcome was intended, and was not a by-product, a constraint or a failure",
+            "that no other aim would have led to the same conduct",
+        ),
+        evidence=(
+            "records of the decision: instructions, deliberations, orders",
+            "conduct where the aim supposed and the aim declared would have led to different acts",
+        ),
+    ),
+    "sequence-to-cause": Kind(
+        explanation="It reads a cause from what came first.",
+        missing=(
+            "that what followed would not have come without what came before",
+            "that nothing else changed at the same time",
+        ),
+        evidence=(
+            "the days of both events, and what else changed between them",
+            "cases where the first came and the second did not, and the reverse",
+        ),
+    ),
+}  # fmt: skip
+
+
+def classify_inference(conclusion: str, premises: str, cue: str) -> str:
+    """Tell the kind of an inference by the words on both sides.
+
+    Parameters
+    ----------
+    conclusion, premises : str
+        Words of the conclusion and of its premises.
+    cue : str
+        Words that announce the conclusion.
+
+    Returns
+    -------
+    str
+        One of ``model.audit.INFERENCES``, or empty where the words do not tell.
+
+    Examples
+    --------
+    >>> classify_inference("the force was not neutral", "the force consisted of troops of one state", "therefore")
+    'composition-to-partiality'
+    >>> classify_inference("the road was closed", "it snowed", "therefore")
+    ''
+    """
+    if COMPOSITION.search(premises) and PARTIALITY.search(conclusion):
+        return "composition-to-partiality"
+    if ALIGNMENT.search(premises) and IMPOSSIBILITY.search(f"{cue} {conclusion}"):
+        return "alignment-to-impossibility"
+    if CASES.search(premises):
+        return "case-to-case"
+    if MOTIVE.search(conclusion):
+        return "outcome-to-motive"
+    if AFTER.search(premises) and CHANGE.search(conclusion):
+        return "sequence-to-cause"
+    return ""

@@ -23,7 +23,7 @@ from peaceops.model.passage import Call, Passage
 from peaceops.model.statement import Statement
 from peaceops.model.text import Note, Place, Sentence, Text
 
-HOSTILE = '<script>alert(1)</script>"\'&{{ 7*7 }}\u202e\x1b[31m' + "x" * 300
+HOSTILE = "<script>alert(1)</script>\"'&{{ 7*7 }}\u202e\x1b[31m" + "x" * 300
 MANIFEST = AuditManifest(
     command="peaceops audit text.pdf --data DIR",
     version="0.1.0",
@@ -47,7 +47,9 @@ def build_text(sentences: int = 8, notes: int = 4, *, hostile: str = "") -> Text
         found.append(Sentence(order=n, passage=n, start=0, end=len(words), text=words, notes=(label,) if label else ()))
     for n in range(notes):
         calls_at = (Place(passage=n, at=len(passages[n].text)),) if n < sentences else ()
-        kept.append(Note(label=str(n + 1), order=n, text=f"Author {n % 7}, “Title”, {1990 + n % 30}.{hostile}", calls=calls_at))
+        kept.append(
+            Note(label=str(n + 1), order=n, text=f"Author {n % 7}, “Title”, {1990 + n % 30}.{hostile}", calls=calls_at)
+        )
     return Text(
         name="text.pdf", sha256="a" * 64, format="pdf", language="en", passages=tuple(passages), notes=tuple(kept),
         sentences=tuple(found), title="A text" + hostile, author="Somebody", issued="2022", pages=2,
@@ -115,7 +117,11 @@ def build_audit(*, sentences: int = 8, notes: int = 4, works: int = 3, hostile: 
         )
         for n, s in enumerate(statements)
     )  # fmt: skip
-    grounds = (Excerpt(where="sentence", ref="0", text=text.sentences[0].text[:40]),) if sentences else (Excerpt(where="note", ref="1", text="x"),)
+    grounds = (
+        (Excerpt(where="sentence", ref="0", text=text.sentences[0].text[:40]),)
+        if sentences
+        else (Excerpt(where="note", ref="1", text="x"),)
+    )
     findings = (
         Finding(code="C01", rule="older-than-event", severity="error", title=f"Source is older than the event{hostile}", explanation="2006 < 2015",
                 grounds=grounds, statements=("s001",), notes=("1",), works=("w01",)),
@@ -134,7 +140,10 @@ def build_audit(*, sentences: int = 8, notes: int = 4, works: int = 3, hostile: 
         Share(work="w01", citations=2, sentences=2, words=20, share=0.25, stake="host"),
         Share(work="", citations=0, sentences=4, words=40, share=0.5),
     )
-    predictions = (Prediction(statement="s002", resolve_by=date(2025, 11, 10)), Prediction(statement="s003", reason="no day"))
+    predictions = (
+        Prediction(statement="s002", resolve_by=date(2025, 11, 10)),
+        Prediction(statement="s003", reason="no day"),
+    )
     return Audit(
         text=text, graph=build_graph(notes, works, hostile=hostile), statements=statements, findings=findings, verdicts=verdicts,
         arguments=arguments, predictions=predictions if sentences > 2 else (), shares=shares, missions=("unomig",), manifest=MANIFEST,

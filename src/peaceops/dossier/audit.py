@@ -199,9 +199,13 @@ def summarise_audit(audit: Audit) -> tuple[str, ...]:
     )
     if counts.sentences and counts.notes:
         share = 100 * counts.sentences_unsourced / counts.sentences
-        said.append(f"No note stands behind {counts.sentences_unsourced} of {counts.sentences} sentences ({share:.0f}%).")
+        said.append(
+            f"No note stands behind {counts.sentences_unsourced} of {counts.sentences} sentences ({share:.0f}%)."
+        )
     if audit.arguments:
-        said.append(f"{_plural(len(audit.arguments), 'conclusion')} of the text {_is(len(audit.arguments))} set out for review.")
+        said.append(
+            f"{_plural(len(audit.arguments), 'conclusion')} of the text {_is(len(audit.arguments))} set out for review."
+        )
     return (*said, *audit.limits)
 
 

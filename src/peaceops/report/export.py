@@ -92,8 +92,7 @@ def to_plain(value: object, where: str) -> Any:
         return value.isoformat()
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return {
-            item.name: to_plain(getattr(value, item.name), f"{where}.{item.name}")
-            for item in dataclasses.fields(value)
+            item.name: to_plain(getattr(value, item.name), f"{where}.{item.name}") for item in dataclasses.fields(value)
         }
     if isinstance(value, Mapping):
         return {str(key): to_plain(value[key], f"{where}.{key}") for key in sorted(value, key=str)}

@@ -17,7 +17,6 @@ from peaceops.assess.audit.cue import Conclusion, find_conclusion
 from peaceops.assess.audit.inference import KINDS, classify_inference
 from peaceops.assess.audit.peer import Peer, pick_comparators, try_elsewhere
 from peaceops.model.audit import Argument, Excerpt, Prediction
-from peaceops.model.mission import Mission
 from peaceops.model.statement import Statement
 from peaceops.model.text import Sentence, Text
 
@@ -62,7 +61,7 @@ def find_arguments(
     by_sentence: dict[int, list[Statement]] = {}
     for statement in statements:
         by_sentence.setdefault(statement.sentence, []).append(statement)
-    subjects = _Subjects(text, by_sentence, known)
+    subjects = _Subjects(by_sentence, known)
     arguments = tuple(_build(found, by_sentence, known, subjects) for found in _find(text))
     return arguments, tuple(_predict(s) for s in statements if s.modality == "predicted")
 
@@ -90,9 +89,7 @@ def _look_back(previous: Sequence[Sentence], sentence: Sentence, conclusion: Con
 class _Subjects:
     """Which mission a sentence speaks of: one it names, else the one that its passage or the text names most."""
 
-    def __init__(
-        self, text: Text, by_sentence: Mapping[int, Sequence[Statement]], known: Mapping[str, Peer]
-    ) -> None:  # fmt: skip
+    def __init__(self, by_sentence: Mapping[int, Sequence[Statement]], known: Mapping[str, Peer]) -> None:
         self.named: dict[int, list[str]] = {}
         for order, group in by_sentence.items():
             ids = [e.id for s in group for e in s.entities if e.kind == "mission" and e.id in known]
@@ -180,5 +177,7 @@ def _predict(statement: Statement) -> Prediction:
     """Keep a prediction: it can be scored on a day that it names, if it names something to score."""
     last = [when.period.last_day for when in statement.times if when.period.end is not None]
     if not last:
-        return Prediction(statement=statement.id, reason=_NO_DAY if statement.amounts or statement.entities else _NO_EVENT)
+        return Prediction(
+            statement=statement.id, reason=_NO_DAY if statement.amounts or statement.entities else _NO_EVENT
+        )
     return Prediction(statement=statement.id, resolve_by=max(last))

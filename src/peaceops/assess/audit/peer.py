@@ -90,7 +90,12 @@ def read_peers(
     found: dict[str, dict[str, list[object]]] = {}
     for claim in casebook.claims.values():
         key = f"{claim.indicator}/{claim.definition}"
-        if key in _WANTED and claim.status != "withdrawn" and claim.stance != "denies" and claim.subject in casebook.missions:
+        if (
+            key in _WANTED
+            and claim.status != "withdrawn"
+            and claim.stance != "denies"
+            and claim.subject in casebook.missions
+        ):
             found.setdefault(claim.subject, {}).setdefault(key, []).append(claim.value)
     for mission, interval in (shares or {}).items():
         found.setdefault(mission, {}).setdefault("M1/largest_share", []).append(
@@ -182,7 +187,9 @@ def _distance(mission: Mission, other: Mission) -> float:
 # --- the same inference elsewhere
 
 
-def try_elsewhere(kind: str, conclusion: str, own: Mission | None, peers: Iterable[Peer]) -> tuple[tuple[str, str], ...]:
+def try_elsewhere(
+    kind: str, conclusion: str, own: Mission | None, peers: Iterable[Peer]
+) -> tuple[tuple[str, str], ...]:
     """Try an inference on every mission whose premise the ledger holds.
 
     Parameters
@@ -207,7 +214,12 @@ def try_elsewhere(kind: str, conclusion: str, own: Mission | None, peers: Iterab
         return _count(told, own, "partial conduct", "one contributor gave more than half of the personnel (M1)")
     if kind == "alignment-to-impossibility":
         held = [(p, bool(p.roles & {"guarantor", "mediator", "party_or_ally"}) if p.roles else None) for p in known]
-        return _count(held, own, "that impartial conduct is impossible", "the lead held a further role in the conflict (I3), the nearest that is coded to an aligned interest")
+        return _count(
+            held,
+            own,
+            "that impartial conduct is impossible",
+            "the lead held a further role in the conflict (I3), the nearest that is coded to an aligned interest",
+        )
     if kind == "case-to-case":
         return _try_cases(conclusion, own, known)
     if kind == "outcome-to-motive":
@@ -221,25 +233,50 @@ def _try_cases(conclusion: str, own: Mission | None, known: list[Peer]) -> tuple
     words = conclusion.casefold()
     if any(word in words for word in _FORCE_WORDS):
         converted = [(p, bool(p.conversions - {"0"}) if p.conversions else None) for p in known]
-        lines = _count(converted, own, "that the force or its sender may join the fighting", "forces of the mission or its sender did (F3)")
+        lines = _count(
+            converted,
+            own,
+            "that the force or its sender may join the fighting",
+            "forces of the mission or its sender did (F3)",
+        )
     else:
         ended = [(p, "W" in p.causes if p.causes else None) for p in known]
         lines = _count(ended, own, "an end in war", "war or a party's force is among the causes of end (E3)")
     if own is not None and own.lead:
         same = [p for p in known if p.mission.lead == own.lead]
-        return (*lines, ("", f"the registry holds {len(same)} other missions under the same lead and {len(known) - len(same)} under others; a case is one of these"))
+        return (
+            *lines,
+            (
+                "",
+                f"the registry holds {len(same)} other missions under the same lead and {len(known) - len(same)} under others; a case is one of these",
+            ),
+        )
     return lines  # fmt: skip
 
 
-_FORCE_WORDS: Final = ("military threat", "martial", "belligerent", "party to the", "combat", "fight", "attack", "offensive")
+_FORCE_WORDS: Final = (
+    "military threat",
+    "martial",
+    "belligerent",
+    "party to the",
+    "combat",
+    "fight",
+    "attack",
+    "offensive",
+)
 
 
-def _count(told: list[tuple[Peer, bool | None]], own: Mission | None, what: str, where: str) -> tuple[tuple[str, str], ...]:
+def _count(
+    told: list[tuple[Peer, bool | None]], own: Mission | None, what: str, where: str
+) -> tuple[tuple[str, str], ...]:
     """Count under other leads and under the same, and name the missions."""
     lines = []
     same = [(p, hit) for p, hit in told if own is not None and own.lead and p.mission.lead == own.lead]
     others = [(p, hit) for p, hit in told if (p, hit) not in same]
-    for group, leads in ((others, "under other leads" if own is not None else "of the registry"), (same, "under the same lead")):
+    for group, leads in (
+        (others, "under other leads" if own is not None else "of the registry"),
+        (same, "under the same lead"),
+    ):
         coded = [(p, hit) for p, hit in group if hit is not None]
         if not coded:
             if group:
@@ -248,5 +285,10 @@ def _count(told: list[tuple[Peer, bool | None]], own: Mission | None, what: str,
         hits = [p.name for p, hit in coded if hit]
         names = f": {', '.join(hits[:_LIST])}" if hits else ""
         more = f" and {len(hits) - _LIST} more" if len(hits) > _LIST else ""
-        lines.append(("", f"the same inference would conclude {what} for {len(hits)} of {len(coded)} missions {leads} with data, where {where}{names}{more}"))
+        lines.append(
+            (
+                "",
+                f"the same inference would conclude {what} for {len(hits)} of {len(coded)} missions {leads} with data, where {where}{names}{more}",
+            )
+        )
     return tuple(lines)  # fmt: skip

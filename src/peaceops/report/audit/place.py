@@ -122,7 +122,9 @@ class Places:
         self.sentences = {sentence.order: sentence for sentence in audit.text.sentences}
         self.statements = {statement.id: statement for statement in audit.statements}
         self.notes = {note.label: note for note in reversed(audit.text.notes)}
-        self.passages = [p for p in audit.text.passages if p.repeats is None and p.text.strip() and p.kind != "footnote"]
+        self.passages = [
+            p for p in audit.text.passages if p.repeats is None and p.text.strip() and p.kind != "footnote"
+        ]
         self.shown = {p.order for p in self.passages}
 
     def sentences_of(self, finding: Finding) -> list[int]:
@@ -140,7 +142,7 @@ class Places:
         return found & self.shown
 
     def marks(self) -> dict[int, list[Mark]]:
-        """Marks by passage: findings first, then verdicts that rest on evidence."""
+        """List the marks of each passage: findings first, then verdicts that rest on evidence."""
         marks: dict[int, list[Mark]] = {}
         for number, finding in enumerate(self.audit.findings, 1):
             mark = Mark(
@@ -158,7 +160,7 @@ class Places:
         return marks
 
     def kinds(self) -> dict[int, str]:
-        """How a sentence is marked: by its worst finding, else by its verdict."""
+        """Tell how each sentence is marked: by its worst finding, else by its verdict."""
         kinds: dict[int, str] = {}
         for verdict in self.audit.verdicts:
             if verdict.statement in self.statements and verdict.verdict not in NO_TEST:

@@ -62,8 +62,13 @@ def _list_findings(audit: Audit, screen: Lines) -> list[str]:
         return []
     lines = ["", screen.paint("Findings", "bold")]
     for finding in audit.findings[:_SHOWN]:
-        lines += screen.wrap(f"{finding.severity:<7} {finding.code} {finding.title}{_where(finding)}", indent="          ", first="  ")
-        lines += [screen.paint(line, "dim") for line in screen.wrap(f"“{screen.cut(finding.grounds[0].text, 160)}”", indent="          ")]
+        lines += screen.wrap(
+            f"{finding.severity:<7} {finding.code} {finding.title}{_where(finding)}", indent="          ", first="  "
+        )
+        lines += [
+            screen.paint(line, "dim")
+            for line in screen.wrap(f"“{screen.cut(finding.grounds[0].text, 160)}”", indent="          ")
+        ]
     if len(audit.findings) > _SHOWN:
         lines.append(f"  and {len(audit.findings) - _SHOWN} more on the page")
     return lines

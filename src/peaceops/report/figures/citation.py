@@ -164,8 +164,8 @@ def _draw_row(row: _Row, field: _Field, top: float, *, is_shaded: bool) -> Marku
             build_tag("line", x1=min(places), x2=max(places), y1=middle, y2=middle, stroke=MET, stroke_width="1")
         )
     for citation, x in zip(citations, places, strict=True):
-        words = f"note {citation.note}: {KINDS.get(citation.kind, citation.kind) if ident else 'not resolved'}"
-        mark = build_tag("title", words) + draw_reference(citation.kind if ident else "open", x, middle)
+        told = f"note {citation.note}: {KINDS.get(citation.kind, citation.kind) if ident else 'not resolved'}"
+        mark = build_tag("title", told) + draw_reference(citation.kind if ident else "open", x, middle)
         href = field.note_href(citation.note)
         parts.append(build_tag("a", mark, href=href, tabindex="-1") if href else build_tag("g", mark))
     if ident in field.shares and ident:
@@ -191,7 +191,9 @@ def draw_reference(kind: str, x: float, y: float) -> Markup:
     if kind == "ibid":
         return build_tag("circle", cx=x, cy=y, r="3.6", fill="#fff", stroke=MET, stroke_width="1.6")
     if kind == "op-cit":
-        return build_tag("rect", x=x - 3.6, y=y - 3.6, width=7.2, height=7.2, fill="#fff", stroke=MET, stroke_width="1.6")
+        return build_tag(
+            "rect", x=x - 3.6, y=y - 3.6, width=7.2, height=7.2, fill="#fff", stroke=MET, stroke_width="1.6"
+        )
     if kind == "short":
         path = f"M{x:.1f} {y - 4.4:.1f}l4.2 7.6h-8.4z"
         return build_tag("path", d=path, fill="#fff", stroke=MET, stroke_width="1.5")
@@ -215,8 +217,7 @@ def _join_originals(rows: Sequence[_Row], field: _Field) -> Markup:
         name = field.labels.get(original, "") or members[0][1].label
         at = next((y for y in ys if y not in taken), ys[0])
         taken.add(at)
-        for y in ys:
-            parts.append(build_tag("line", x1=left - 6, x2=x, y1=y, y2=y, stroke=INK, stroke_width="1"))
+        parts += [build_tag("line", x1=left - 6, x2=x, y1=y, y2=y, stroke=INK, stroke_width="1") for y in ys]
         if len(ys) > 1:
             parts.append(build_tag("line", x1=x, x2=x, y1=min(ys), y2=max(ys), stroke=INK, stroke_width="1"))
         words = build_tag("title", f"{members[0][1].kind.replace('-', ' ')}: {name}")

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
 from typing import Final, Literal
 
 from peaceops.casebook.registry import PlacedRow
@@ -173,6 +174,16 @@ def list_spellings(text: str) -> Iterator[str]:
     yield from (part.strip() for part in text.split(" / ") if " / " in text)
 
 
+#: Days for which a mission and the next may be there together.
+_SIDE_BY_SIDE: Final = 60
+
+
+def _overlap(missions: Sequence[Mission]) -> bool:
+    """Whether two of the missions ran side by side for longer than a handover takes."""
+    ordered = sorted((mission.period for mission in missions), key=lambda period: period.first_day)
+    return any((a.last_day - b.first_day).days > _SIDE_BY_SIDE for a, b in pairwise(ordered))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
     """What a name was found to mean.
@@ -320,7 +331,9 @@ class MissionIndex:
             together = tuple(dict.fromkeys((*ties, *self._organisations[key])))
             return self._choose(text, dict.fromkeys(together, "alias"), None, host, "an organisation, not a mission")
         if ties:
-            return self._choose(text, ties, day, host, "")
+            # A label of missions that ran side by side means all of them on any day.
+            is_joint = key in self._apart and _overlap([self.missions[mission] for mission in ties])
+            return self._choose(text, ties, None if is_joint else day, host, self._apart[key] if is_joint else "")
         if key in self._apart:
             return Match(text=text, how="apart", reason=self._apart[key])
         return self._find_near(text, key)

@@ -117,7 +117,9 @@ def shipped_folder() -> Traversable:
     return resources.files("peaceops.casebook") / "data"
 
 
-def load_casebook(codebook: Codebook, *, overlays: Sequence[Path] = (), with_shipped: bool = True) -> Casebook:
+def load_casebook(
+    codebook: Codebook, *, overlays: Sequence[Path] = (), with_shipped: bool = True, mission: str = ""
+) -> Casebook:
     """Load the shipped base and lay users' folders over it.
 
     Parameters
@@ -128,6 +130,9 @@ def load_casebook(codebook: Codebook, *, overlays: Sequence[Path] = (), with_shi
         Users' folders, in order.
     with_shipped : bool
         Whether to begin with the shipped base.
+    mission : str
+        Id or name of the one mission that is asked about: of missions that nobody has studied, only its measured
+        claims are read then. Empty, or a name of none, reads them all.
 
     Returns
     -------
@@ -152,7 +157,7 @@ def load_casebook(codebook: Codebook, *, overlays: Sequence[Path] = (), with_shi
                 hint="peaceops new MISSION makes one",
             )
         folders.append((str(overlay), overlay))
-    return read_casebooks(codebook, folders)
+    return read_casebooks(codebook, folders, mission=mission)
 
 
 def read_casebooks(
@@ -160,6 +165,7 @@ def read_casebooks(
     folders: Sequence[tuple[str, Traversable | Path]],
     *,
     claim_files: Sequence[tuple[str, Path, str]] = (),
+    mission: str = "",
 ) -> Casebook:
     """Read casebook folders and lay each over those before it.
 
@@ -171,6 +177,8 @@ def read_casebooks(
         A label for messages, and the folder.
     claim_files : sequence of (str, Path, str)
         Files of claims outside of any folder: label, folder and name.
+    mission : str
+        As for :func:`load_casebook`.
 
     Returns
     -------
@@ -186,6 +194,8 @@ def read_casebooks(
     layers = _Layers(codebook)
     for label, folder in folders:
         layers.read_tables(label, folder)
+    if mission:
+        layers.leave_others(mission)
     layers.claim_files += claim_files
     layers.read_claims()
     layers.check()
@@ -311,6 +321,17 @@ class _Layers:
                 yield place, source
             elif isinstance(item, dict) and "id" in item:
                 self.sources.unread.ids.add(str(item["id"]))
+
+    def leave_others(self, name: str) -> None:
+        """Leave out the measured claims of registry missions that `name` does not mean."""
+        known = Casebook(missions=self.missions.values, sources={}, claims={}, names=tuple(self.names))
+        try:
+            wanted = known.mission(name)
+        except CasebookError:
+            return
+        unstudied = {m.id for m in self.missions.values.values() if m.is_registry_only}
+        left = {f"measured/{ident}.csv" for ident in unstudied - {wanted.id, *wanted.beside}}
+        self.claim_files = [given for given in self.claim_files if given[2] not in left]
 
     def read_claims(self) -> None:
         """Read the claims of all folders against all missions and sources."""

@@ -24,6 +24,7 @@ ROW_COLUMNS: Final = (
     "source", "row", "spelling", "mission", "scope", "matched", "first_day", "last_day", "type", "lead", "host",
     "reason",
 )  # fmt: skip
+REMARK_COLUMNS: Final = ("subject", "source", "indicator", "definition", "day", "note")
 INCLUSION_COLUMNS: Final = ("mission", "definer", "counts", "reason", "source")
 
 
@@ -97,6 +98,28 @@ class Inclusion:
     source: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """A remark on one value of a dataset, carried into the note of the claim made from it.
+
+    Parameters
+    ----------
+    subject, source : str
+        Mission id, source id.
+    indicator, definition, day : str
+        Which question, and the first day of the claim's period.
+    note : str
+        The remark.
+    """
+
+    subject: str
+    source: str
+    indicator: str
+    definition: str
+    day: str
+    note: str
+
+
 def read_placed_rows(folder: Traversable | Path | None = None) -> tuple[PlacedRow, ...]:
     """Read the rows of datasets with the missions they were placed under.
 
@@ -128,6 +151,22 @@ def read_inclusions(folder: Traversable | Path | None = None) -> tuple[Inclusion
         With every problem.
     """
     return _read(folder, "inclusion.csv", INCLUSION_COLUMNS, INCLUSION_COLUMNS, _parse_inclusion)
+
+
+def read_remarks(folder: Traversable | Path | None = None) -> tuple[Remark, ...]:
+    """Read what a reader of datasets remarked on single values; no file is no remark.
+
+    Parameters
+    ----------
+    folder : path or None
+        A casebook folder; None is the shipped base.
+
+    Raises
+    ------
+    CasebookInvalid
+        With every problem.
+    """
+    return _read(folder, "remarks.csv", REMARK_COLUMNS, REMARK_COLUMNS, lambda cells: Remark(**cells))
 
 
 def _parse_inclusion(cells: Mapping[str, str]) -> Inclusion:

@@ -172,8 +172,8 @@ def _interval(low: object, high: object) -> str:
     cls=Command,
     epilog="""\b
     Examples:
-      peaceops build --out measured/
-      peaceops build unomig --out measured/
+      peaceops build --data ../shared/data --out my-casebook
+      peaceops build unifil kfor --data ../shared/data --out my-casebook
     """,
 )
 @click.argument("names", nargs=-1, metavar="[MISSION]...")
@@ -181,19 +181,19 @@ def _interval(low: object, high: object) -> str:
 @_data_option
 @casebook_option
 def build(names: tuple[str, ...], out: Path, store: Path | None, casebooks: tuple[Path, ...]) -> int:
-    """Write measured claims of the missions that have casebooks, one CSV a mission, with licence and citation.
+    """Write measured claims, measured/MISSION.csv in DIR, with licence and citation of each dataset in NOTICE.csv.
 
-    They have the columns of a casebook's measured/ folder and read back as claims. Needs the data libraries and
-    snapshots of the datasets; what is missing is said and nothing is written for it.
+    DIR reads back as a casebook. The datasets are raw files at any depth of the data folder, told by their columns, or
+    its snapshots. The same files give the same bytes: so the shipped base is made. Needs the data libraries; what is
+    missing is said and nothing is written for it.
     """
     from peaceops.casebook.load import load_casebook
     from peaceops.codebook.load import load_codebook
     from peaceops.pipeline.measured import build_measured
 
-    codebook = load_codebook()
-    casebook = load_casebook(codebook, overlays=casebooks)
+    casebook = load_casebook(load_codebook(), overlays=casebooks)
     with progress() as show:
-        report = build_measured(casebook, codebook, _find_store(store), out, names=names, progress=show)
+        report = build_measured(casebook, _find_store(store) or Path(), out, names=names, progress=show)
     for path, count in report.written:
         tell(f"wrote {path} ({count} claims)")
     for line in report.missing:

@@ -405,7 +405,13 @@ def _check_days(
     return [day for end in (first, last) for day in _check_days(end, end, dates)]
 
 
-def confirm_table(claim: Claim, locator: TableLocator, folder: Path | None) -> Confirmation:
+def confirm_table(
+    claim: Claim,
+    locator: TableLocator,
+    folder: Path | None,
+    *,
+    read: Callable[[Path, TableLocator], Decimal | str] = read_cell,
+) -> Confirmation:
     """Confirm one claim in the data file its locator names.
 
     Parameters
@@ -416,6 +422,8 @@ def confirm_table(claim: Claim, locator: TableLocator, folder: Path | None) -> C
         Where.
     folder : Path or None
         Data folder; without one the claim is not checked.
+    read : callable
+        Reader of what a locator points at.
 
     Returns
     -------
@@ -425,7 +433,7 @@ def confirm_table(claim: Claim, locator: TableLocator, folder: Path | None) -> C
     if folder is None:
         return replace(base, is_checked=False, reason="no data folder")
     try:
-        cell = read_cell(folder, locator)
+        cell = read(folder, locator)
     except (ReaderMissing, SnapshotMissing) as error:
         return replace(base, is_checked=False, reason=error.message)
     except PeaceopsError as error:
@@ -455,6 +463,7 @@ def confirm_claims(
     *,
     data_folder: Path | None = None,
     read: Callable[..., Document] = read_document,
+    read_table: Callable[[Path, TableLocator], Decimal | str] = read_cell,
 ) -> ConfirmationReport:
     """Confirm claims in the documents and data files that are at hand.
 
@@ -470,6 +479,8 @@ def confirm_claims(
         Data folder for table locators.
     read : callable
         Reader of documents.
+    read_table : callable
+        Reader of what a table locator points at.
 
     Returns
     -------
@@ -483,7 +494,7 @@ def confirm_claims(
     by_source: dict[str, list[int]] = {}
     for index, claim in enumerate(kept):
         if isinstance(claim.locator, TableLocator):
-            results[index] = confirm_table(claim, claim.locator, data_folder)
+            results[index] = confirm_table(claim, claim.locator, data_folder, read=read_table)
         else:
             by_source.setdefault(claim.source, []).append(index)
     for name, indices in by_source.items():

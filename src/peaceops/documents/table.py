@@ -12,7 +12,7 @@ import hashlib
 import importlib
 import io
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
@@ -29,9 +29,12 @@ from peaceops.errors import (
 from peaceops.files import MAX_FILE_BYTES, check_inside
 from peaceops.model.locator import TableLocator
 
-_SUM: Final = re.compile(r"sum\((?P<column>[^()]+)\)")
-_DATE: Final = re.compile(r"date\((?P<year>[^(),]+),(?P<month>[^(),]+),(?P<day>[^(),]+)\)")
+_CALL: Final = re.compile(r"(?P<name>[a-z]+)\((?P<inner>[^()]+)\)")
+_SIGN: Final = re.compile(r"==|>=|<=")
+#: Shares and indices are kept to as many places.
+_PLACES: Final = Decimal("0.0001")
 Row = Mapping[str, str]
+Term = tuple[str, str, str]
 
 
 def read_cell(folder: Path, locator: TableLocator) -> Decimal | str:
@@ -42,8 +45,11 @@ def read_cell(folder: Path, locator: TableLocator) -> Decimal | str:
     folder : Path
         Data folder.
     locator : TableLocator
-        Its column is a column's name, ``count``, ``sum(column)`` or ``date(year, month, day)``:
-        a day that the table splits over three columns.
+        Its column is a column's name, ``count`` or one of :data:`REDUCERS`: ``date(year, month, day)`` is a day
+        that the table splits over three columns, ``distinct(a)`` the number of different values, ``sum(a + b)`` a sum
+        of columns over all rows, ``each(a + b)`` the one sum that every row gives, ``least(a + b)`` the smallest of
+        them, ``ratio(a + b / c)`` a quotient of sums; ``largest(a)``, ``hhi(a)`` and ``effective(a)`` are the greatest
+        share, the sum of squared shares and one over it. A blank is no number; beside a number it adds nothing.
 
     Returns
     -------
@@ -55,7 +61,7 @@ def read_cell(folder: Path, locator: TableLocator) -> Decimal | str:
     LayoutChanged
         If the column is not there or the rows do not give one value; else as :func:`read_rows` does.
     """
-    return _reduce(read_rows(folder, locator), locator)
+    return reduce_rows(read_rows(folder, locator), locator)
 
 
 def read_rows(folder: Path, locator: TableLocator) -> tuple[Row, ...]:
@@ -96,12 +102,13 @@ def read_rows(folder: Path, locator: TableLocator) -> tuple[Row, ...]:
     actual = "sha256:" + hashlib.sha256(data).hexdigest()
     if locator.snapshot and locator.snapshot != actual:
         raise SnapshotChanged("is another file than was read", where=locator.table, expected=locator.snapshot)
-    terms = parse_filter(locator.filter)
-    return tuple(_select(_read_rows(path, data, locator.table), terms, locator.table))
+    return select_rows(_read_rows(path, data, locator.table), parse_filter(locator.filter), locator.table)
 
 
-def parse_filter(text: str) -> tuple[tuple[str, str], ...]:
-    """Parse ``column==value`` terms joined by ``&``; a value that ends with ``*`` is a beginning.
+def parse_filter(text: str) -> tuple[Term, ...]:
+    """Parse ``column==value`` terms joined by ``&``; ``>=`` and ``<=`` compare numbers or ISO days.
+
+    A value that ends with ``*`` is a beginning; ``a|b`` is either.
 
     Raises
     ------
@@ -110,15 +117,16 @@ def parse_filter(text: str) -> tuple[tuple[str, str], ...]:
 
     Examples
     --------
-    >>> parse_filter("mission==UNOMIG & year==1999")
-    (('mission', 'UNOMIG'), ('year', '1999'))
+    >>> parse_filter("mission==UNOMIG & year>=1999")
+    (('mission', '==', 'UNOMIG'), ('year', '>=', '1999'))
     """
-    terms: list[tuple[str, str]] = []
+    terms: list[Term] = []
     for term in filter(None, (part.strip() for part in text.split("&"))):
-        column, sign, value = term.partition("==")
-        if not sign or not column.strip() or "==" in value:
+        column, *rest = _SIGN.split(term)
+        if len(rest) != 1 or not column.strip():
             raise InvalidValue(f"filter term {term!r} cannot be read", expected="column==value")
-        terms.append((column.strip(), value.strip().strip("'\"")))
+        sign = _SIGN.findall(term)[0]
+        terms.append((column.strip(), sign, rest[0].strip().strip("'\"")))
     return tuple(terms)
 
 
@@ -194,15 +202,24 @@ def _to_text(value: Any) -> str:
     return str(value)
 
 
-def _select(rows: Iterator[Row], terms: Sequence[tuple[str, str]], name: str) -> Iterator[Row]:
+def select_rows(rows: Iterable[Row], terms: Sequence[Term], name: str) -> tuple[Row, ...]:
+    """Select the rows that pass all terms of a filter.
+
+    Raises
+    ------
+    LayoutChanged
+        If a column of the filter is not there.
+    """
+    found: list[Row] = []
     checked = False
     for row in rows:
         if not checked:
-            for column, _ in terms:
+            for column, _, _ in terms:
                 _check_column(row, column, name)
             checked = True
-        if all(_equal(row.get(column) or "", value) for column, value in terms):
-            yield row
+        if all(_passes(row.get(column) or "", sign, value) for column, sign, value in terms):
+            found.append(row)
+    return tuple(found)
 
 
 def _check_column(row: Row, column: str, name: str) -> None:
@@ -211,8 +228,18 @@ def _check_column(row: Row, column: str, name: str) -> None:
         raise LayoutChanged(f"has no column {column!r}", where=name, expected=f"one of {known}")
 
 
-def _equal(cell: str, value: str) -> bool:
+def _passes(cell: str, sign: str, value: str) -> bool:
     cell = cell.strip()
+    if sign == "==":
+        return _equal(cell, value) or ("|" in value and any(_equal(cell, one.strip()) for one in value.split("|")))
+    if not cell:
+        return False
+    a, b = _to_number(cell), _to_number(value)
+    order = (a > b) - (a < b) if a is not None and b is not None else (cell > value) - (cell < value)
+    return order >= 0 if sign == ">=" else order <= 0
+
+
+def _equal(cell: str, value: str) -> bool:
     if cell == value or (value.endswith("*") and cell.startswith(value[:-1])):
         return True
     a, b = _to_number(cell), _to_number(value)
@@ -227,26 +254,113 @@ def _to_number(text: str) -> Decimal | None:
     return number if number.is_finite() else None
 
 
-def _reduce(rows: Sequence[Row], locator: TableLocator) -> Decimal | str:
-    """Reduce the rows to one value."""
+def reduce_rows(rows: Sequence[Row], locator: TableLocator) -> Decimal | str:
+    """Reduce the rows of a locator to the value that its column asks for.
+
+    Raises
+    ------
+    LayoutChanged
+        If the column is not there or the rows do not give one value.
+    """
     column = locator.column
     if column in {"count", "count()"}:
         return Decimal(len(rows))
+    match = _CALL.fullmatch(column)
+    if match and match["name"] == "distinct":
+        if rows:
+            _check_column(rows[0], match["inner"].strip(), locator.table)
+        return Decimal(len({(row.get(match["inner"].strip()) or "").strip() for row in rows} - {""}))
     if not rows:
         raise LayoutChanged("no row passes the filter", where=locator.table, expected=locator.filter)
-    if match := _SUM.fullmatch(column):
-        name = match["column"].strip()
-        _check_column(rows[0], name, locator.table)
-        numbers = [n for row in rows if (n := _to_number(row.get(name) or "")) is not None]
-        if not numbers:
-            raise LayoutChanged(f"{len(rows)} rows hold no number in {name!r}", where=locator.table)
-        return sum(numbers, Decimal(0))
-    if match := _DATE.fullmatch(column):
-        year, month, day = (_read_one(rows, part.strip(), locator.table) for part in match.groups())
-        return _join_day(year, month, day, locator.table)
+    if match and match["name"] in REDUCERS:
+        return REDUCERS[match["name"]](rows, match["inner"], locator.table)
     cell = _read_one(rows, column, locator.table)
     number = _to_number(cell)
     return cell if number is None else number
+
+
+def _add(row: Row, inner: str, name: str) -> Decimal | None:
+    """Add the columns of one row; None where all are blank."""
+    columns = [part.strip() for part in inner.split("+")]
+    for column in columns:
+        _check_column(row, column, name)
+    numbers = [n for column in columns if (n := _to_number(row.get(column) or "")) is not None]
+    return sum(numbers, Decimal(0)) if numbers else None
+
+
+def _list_sums(rows: Sequence[Row], inner: str, name: str) -> list[Decimal]:
+    numbers = [n for row in rows if (n := _add(row, inner, name)) is not None]
+    if not numbers:
+        raise LayoutChanged(f"{len(rows)} rows hold no number in {inner.strip()!r}", where=name)
+    return numbers
+
+
+def _sum(rows: Sequence[Row], inner: str, name: str) -> Decimal:
+    return sum(_list_sums(rows, inner, name), Decimal(0))
+
+
+def _each(rows: Sequence[Row], inner: str, name: str) -> Decimal:
+    found = set(_list_sums(rows, inner, name))
+    if len(found) != 1:
+        raise LayoutChanged(f"{len(rows)} rows give {len(found)} values of {inner.strip()!r}", where=name)
+    return found.pop()
+
+
+def _least(rows: Sequence[Row], inner: str, name: str) -> Decimal:
+    return min(_list_sums(rows, inner, name))
+
+
+def _ratio(rows: Sequence[Row], inner: str, name: str) -> Decimal:
+    above, _, below = inner.partition("/")
+    whole = _sum(rows, below, name)
+    if not whole:
+        raise LayoutChanged(f"{below.strip()!r} sums to 0", where=name)
+    return (_sum(rows, above, name) / whole).quantize(_PLACES)
+
+
+def _list_shares(rows: Sequence[Row], inner: str, name: str) -> list[Decimal]:
+    numbers = _list_sums(rows, inner, name)
+    whole = sum(numbers, Decimal(0))
+    if not whole:
+        raise LayoutChanged(f"{inner.strip()!r} sums to 0", where=name)
+    return [number / whole for number in numbers]
+
+
+def _largest(rows: Sequence[Row], inner: str, name: str) -> Decimal:
+    return max(_list_shares(rows, inner, name)).quantize(_PLACES)
+
+
+def _square(rows: Sequence[Row], inner: str, name: str) -> Decimal:
+    return sum((share * share for share in _list_shares(rows, inner, name)), Decimal(0))
+
+
+def _hhi(rows: Sequence[Row], inner: str, name: str) -> Decimal:
+    return _square(rows, inner, name).quantize(_PLACES)
+
+
+def _effective(rows: Sequence[Row], inner: str, name: str) -> Decimal:
+    return (1 / _square(rows, inner, name)).quantize(_PLACES)
+
+
+def _date(rows: Sequence[Row], inner: str, name: str) -> str:
+    parts = inner.split(",")
+    if len(parts) != 3:
+        raise LayoutChanged(f"has no column {f'date({inner})'!r}", where=name, expected="date(year, month, day)")
+    year, month, day = (_read_one(rows, part.strip(), name) for part in parts)
+    return _join_day(year, month, day, name)
+
+
+#: What a locator's column may ask of several rows, by the name before its bracket.
+REDUCERS: Final[Mapping[str, Callable[[Sequence[Row], str, str], Decimal | str]]] = {
+    "date": _date,
+    "each": _each,
+    "effective": _effective,
+    "hhi": _hhi,
+    "largest": _largest,
+    "least": _least,
+    "ratio": _ratio,
+    "sum": _sum,
+}
 
 
 def _read_one(rows: Sequence[Row], column: str, name: str) -> str:

@@ -21,6 +21,7 @@ from peaceops.documents.confirm import Confirmation, ConfirmationReport, confirm
 from peaceops.documents.read import Document, read_document
 from peaceops.errors import CasebookError, Problem
 from peaceops.model.locator import TableLocator
+from peaceops.pipeline.source_table import TableReader
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,7 +148,10 @@ def _confirm(
         return read_document(path, **options)
 
     # Without documents only table locators are left, which never look into that folder.
-    return confirm_claims(claims, casebook.sources, documents or Path(), data_folder=data, read=read)
+    tables = TableReader(progress=progress)
+    return confirm_claims(
+        claims, casebook.sources, documents or Path(), data_folder=data, read=read, read_table=tables.read_cell
+    )
 
 
 def _find_problems(casebook: Casebook, codebook: Codebook) -> Iterator[Problem]:

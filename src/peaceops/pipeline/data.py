@@ -156,7 +156,7 @@ def add_folder(
     require("pyarrow", to="read datasets")
     groups: dict[tuple[str, ...], list[Path]] = {}
     failed, unread, others = [], [], []
-    for path in _walk(folder, store):
+    for path in walk_files(folder, store):
         label = path.relative_to(folder).as_posix()
         try:
             source = _recognise(path)
@@ -194,7 +194,7 @@ def _label(label: str, path: Path, error: PeaceopsError) -> str:
     )
 
 
-def _walk(folder: Path, store: Path) -> Iterator[Path]:
+def walk_files(folder: Path, store: Path) -> Iterator[Path]:
     """Walk files in order, without hidden ones and without the store itself."""
     own = (store / _STORE).resolve()
     for root, names, files in os.walk(folder):

@@ -1,11 +1,12 @@
 """Open the tables of the store for measures: DuckDB embedded, through Ibis.
 
-What enters: a data folder. What leaves: tables with their snapshots, and what is missing with its remedy.
+What enters: a data folder, or raw files. What leaves: tables with their snapshots, and what is missing with its remedy.
 Never done here: a measure; an extension of the engine; writing.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
@@ -20,6 +21,8 @@ from peaceops.evidence.table import (
     TableInput,
     TableSet,
 )
+from peaceops.model.period import parse_date_range
+from peaceops.pipeline.source_table import TableFolder
 from peaceops.sources.base import Card, read_card
 from peaceops.store.snapshot import Snapshot, list_snapshots
 from peaceops.store.tables import require
@@ -58,6 +61,50 @@ def open_tables(store: Path | None) -> TableSet:
     engine = ibis.duckdb.connect(autoinstall_known_extensions=False, threads=2)
     tables = {name: _open(engine, name, *found[name]) for name in wanted}
     return TableSet(tables=tables, missing=missing)
+
+
+def open_folder(folder: TableFolder, names: Sequence[str] = WANTED) -> TableSet:
+    """Open tables from the raw files of a folder, without writing a snapshot.
+
+    Parameters
+    ----------
+    folder : TableFolder
+        Raw files, or a store whose raw bytes are read anew.
+    names : sequence of str
+        Tables, ``source/table``.
+
+    Returns
+    -------
+    TableSet
+        The newest release of each, in memory; the reason and remedy for each that is not there.
+
+    Raises
+    ------
+    ReaderMissing
+        If the data libraries are not installed.
+    """
+    ibis = require("ibis", to="compute measures")
+    require("duckdb", to="compute measures")
+    found = {name: tables[-1] for name in names if (tables := folder.read(name))}
+    engine = ibis.duckdb.connect(autoinstall_known_extensions=False, threads=2)
+    opened = {}
+    for name, held in found.items():
+        card = read_card(name.partition("/")[0])
+        first, last = held.period if all(held.period) else (card.coverage["start"], card.coverage["end"])
+        opened[name] = TableInput(
+            name=name,
+            table=engine.create_table(name.replace("/", "_"), obj=held.table, temp=True),
+            source=str(card.citation["id"]),
+            citation=cite(card, held.version),
+            first_day=parse_date_range(str(first))[0],
+            last_day=parse_date_range(str(last))[1],
+            file=held.files[0] if len(held.files) == 1 else f"{len(held.files)} files",
+            sha256=held.sha256,
+            version=held.version,
+            licence=card.licence,
+            csl=card.citation,
+        )
+    return TableSet(tables=opened, missing={name: _explain(name) for name in names if name not in found})
 
 
 def _explain(name: str) -> str:

@@ -49,9 +49,10 @@ class Base:
 
 
 def load_base(request: Request) -> Base:
-    """Load the codebook and all casebooks of a request."""
+    """Load the codebook and the casebooks of a request; of missions that nobody has studied, its own alone."""
     codebook = load_codebook()
-    return Base(codebook=codebook, casebook=load_casebook(codebook, overlays=request.casebooks))
+    casebook = load_casebook(codebook, overlays=request.casebooks, mission=request.mission)
+    return Base(codebook=codebook, casebook=casebook)
 
 
 def assess(base: Base, request: Request, *, robustness: bool = True) -> tuple[Mission, Assessment]:
@@ -118,6 +119,9 @@ def _make_manifest(base: Base, request: Request, mission: Mission) -> Manifest:
     hashes = hash_casebooks(request.casebooks)
     if hashes is None:
         raise CasebookError("a file of the casebook is no plain file inside its folder")
+    read = {place.partition(" row ")[0] for place in base.casebook.places.values()}
+    unread = {name for name in hashes if name.startswith("casebook/measured/")} - read
+    hashes = {name: digest for name, digest in hashes.items() if name not in unread}
     rules = ", ".join(f"{rule.id} {rule.version}" for rule in base.codebook.rules.values())
     return Manifest(
         command=request.command(mission.id),

@@ -20,12 +20,12 @@ from peaceops.assess.finding import Assessment, Entry, RuleCell, RuleFinding
 from peaceops.casebook.load import Casebook
 from peaceops.codebook.schema import Codebook
 from peaceops.documents.read import find_passages, read_document
-from peaceops.documents.table import read_rows
 from peaceops.errors import CasebookError, PeaceopsError, UnknownClaim, UnknownName
 from peaceops.files import check_inside
 from peaceops.model.claim import Claim
 from peaceops.model.locator import PassageLocator, TableLocator
 from peaceops.pipeline.request import Request
+from peaceops.pipeline.source_table import TableReader
 from peaceops.report.cite import format_notes
 
 _CLAIM: Final = re.compile(r"c[0-9a-f]{12}")
@@ -237,7 +237,7 @@ class Tracer:
     def _open_table(self, locator: TableLocator) -> tuple[tuple[str, ...], str]:
         if self.data is None:
             return (), "give --data DIR to see the rows"
-        rows = read_rows(self.data, locator)
+        rows = TableReader().read_rows(self.data, locator)
         lines = [", ".join(f"{k}={v}" for k, v in row.items() if v) for row in rows[:MAX_ROWS]]
         if len(rows) > MAX_ROWS:
             lines.append(f"… and {len(rows) - MAX_ROWS} more rows")

@@ -88,6 +88,14 @@ def test_a_file_is_matched(run: Run, tmp_path: Path) -> None:
 
 
 def test_any_mission_of_the_registry_has_an_honest_dossier(run: Run) -> None:
-    code, out, err = run("assess", "unmee")
+    code, out, err = run("assess", "kfor")
     assert code == 0
     assert "empty, and says so" in out + err
+
+
+def test_a_mission_that_nobody_studied_has_its_yearly_figures_and_no_verdict(run: Run) -> None:
+    code, out, _ = run("assess", "unmee")
+    assert code == 0
+    # By hand in the list of fatalities: 20 rows of UNMEE, no malicious act, one cause (2007) to be determined.
+    assert "20 persons of all causes; 0 to 1 persons by hostile acts" in " ".join(out.split())
+    assert out.count("no verdict") == 5

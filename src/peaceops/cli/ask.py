@@ -43,7 +43,7 @@ _data_option = click.option(
     "store",
     type=click.Path(path_type=Path, file_okay=False),
     metavar="DIR",
-    help="Data folder with snapshots; default PEACEOPS_DATA, else peaceops in XDG_DATA_HOME.",
+    help="Data folder with snapshots, or raw dataset files; default PEACEOPS_DATA, else peaceops in XDG_DATA_HOME.",
 )
 
 

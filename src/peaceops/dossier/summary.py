@@ -229,11 +229,16 @@ def _role(party: str) -> str:
 def _say_deaths(ledger: Ledger, _: Assessment, codebook: Codebook) -> Sentence | None:
     own = ledger.mission.id
     claims = _quantities(ledger, "F4", "hostile_deaths", own) + _quantities(ledger, "F4", "deaths_all", own)
-    longest = [c for c in claims if (c.period.last_day - c.period.first_day).days > 700]
+    whole = min(700, (ledger.mission.period.last_day - ledger.mission.period.first_day).days)
+    longest = [c for c in claims if (c.period.last_day - c.period.first_day).days >= whole]
     if longest:
+        parts = [
+            f"{_range(kept, codebook)} {words}"
+            for name, words in (("deaths_all", "of all causes"), ("hostile_deaths", "by hostile acts"))
+            if (kept := [c for c in longest if c.definition == name])
+        ]
         return _sentence(
-            f"Deaths of its personnel over several years: {_range(longest, codebook)}, by source and definition.",
-            _ids(longest),
+            f"Deaths of its personnel over its days, as sources total them: {'; '.join(parts)}.", _ids(longest)
         )
     if not claims:
         return None

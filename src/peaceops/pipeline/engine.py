@@ -36,7 +36,7 @@ def open_tables(store: Path | None) -> TableSet:
     Parameters
     ----------
     store : Path or None
-        The data folder; None holds nothing.
+        The data folder, or a folder of raw files; None holds nothing.
 
     Returns
     -------
@@ -45,7 +45,13 @@ def open_tables(store: Path | None) -> TableSet:
         data libraries every table is missing for that reason.
     """
     found: dict[str, tuple[Snapshot, dict[str, Any]]] = {}
-    for snapshot in list_snapshots(store) if store else ():
+    snapshots = list_snapshots(store) if store else []
+    if store and not snapshots and store.is_dir():
+        try:
+            return open_folder(TableFolder(store))
+        except SourceError as error:
+            return TableSet(tables={}, missing=dict.fromkeys(WANTED, error.message))
+    for snapshot in snapshots:
         for table in snapshot.card["tables"]:
             # Sorted by version: the newest comes last.
             found[f"{snapshot.source}/{table['name']}"] = (snapshot, table)

@@ -20,8 +20,8 @@ from typing import Final
 from peaceops.casebook.load import Casebook
 from peaceops.casebook.registry import read_placed_rows, read_remarks
 from peaceops.casebook.write import render_claims, render_csv, render_sources
-from peaceops.evidence.table import DEATHS, IPI_CONTRIBUTORS, IPI_MONTHS, SIPRI_MONTHS, TableInput, TableSet
 from peaceops.errors import CasebookError
+from peaceops.evidence.table import DEATHS, IPI_CONTRIBUTORS, IPI_MONTHS, SIPRI_MONTHS, TableInput, TableSet
 from peaceops.files import write_file
 from peaceops.model.claim import Claim
 from peaceops.model.source import Source
@@ -134,7 +134,9 @@ def make_claims(
         By mission; missions without one are left out. In the order of question, days and source.
     """
     placed = read_placed_rows()
-    maker = ClaimMaker(casebook, tables, placed, sources={n: find_source(t, casebook) for n, t in tables.tables.items()})
+    maker = ClaimMaker(
+        casebook, tables, placed, sources={n: find_source(t, casebook) for n, t in tables.tables.items()}
+    )
     found: dict[str, dict[str, Claim]] = {}
     remarks = {(r.subject, r.source, r.indicator, r.definition, r.day): r.note for r in read_remarks()}
     for name in tables.tables:
@@ -178,5 +180,3 @@ def _read_day(version: str) -> date | None:
         return date.fromisoformat(version)
     except ValueError:
         return None
-
-

@@ -15,7 +15,15 @@ from peaceops.casebook.identity import MissionIndex
 from peaceops.casebook.load import Casebook
 from peaceops.casebook.registry import PlacedRow
 from peaceops.evidence.derive import NAME_COLUMNS
-from peaceops.evidence.table import DEATHS, IPI_CONTRIBUTORS, IPI_MONTHS, SIPRI_MONTHS, TableInput, TableSet, read_number
+from peaceops.evidence.table import (
+    DEATHS,
+    IPI_CONTRIBUTORS,
+    IPI_MONTHS,
+    SIPRI_MONTHS,
+    TableInput,
+    TableSet,
+    read_number,
+)
 from peaceops.model.claim import Claim
 from peaceops.model.locator import TableLocator
 from peaceops.model.mission import Mission
@@ -111,7 +119,12 @@ class ClaimMaker:
         ------
         Claim
         """
-        make = {DEATHS: self._make_deaths, SIPRI_MONTHS: self._make_sipri, UN_LIST: self._make_un, MULLENBACH: self._make_mullenbach}
+        make = {
+            DEATHS: self._make_deaths,
+            SIPRI_MONTHS: self._make_sipri,
+            UN_LIST: self._make_un,
+            MULLENBACH: self._make_mullenbach,
+        }
         given = self.tables.tables[name]
         for claim in make[name](given) if name in make else self._make_monthly(given):
             key = (claim.subject, claim.source, claim.indicator, claim.definition)
@@ -203,14 +216,18 @@ class ClaimMaker:
                 where += f"&incident_type=={cause}" if cause else ""
                 own = by_mission.get(mission, [])
                 last = max(b for _, b in spans[mission].values())
-                yield self._claim_deaths(given, mission, definition, what, own, where, self._cover(mission, given, last), "")
+                yield self._claim_deaths(
+                    given, mission, definition, what, own, where, self._cover(mission, given, last), ""
+                )
                 is_studied = not self.casebook.missions[mission].is_registry_only
                 for row in own if is_studied or definition in _YEARLY else ():
                     year = row["year"]
                     days = (date(year, 1, 1), min(date(year, 12, 31), given.last_day))
                     if row[f"{definition}_high"]:
                         span = f"&incident_date>={days[0]}&incident_date<={date(year, 12, 31)}"
-                        yield self._claim_deaths(given, mission, definition, what, [row], where + span, days, f" in {year}")
+                        yield self._claim_deaths(
+                            given, mission, definition, what, [row], where + span, days, f" in {year}"
+                        )
 
     def _cover(self, mission: str, given: TableInput, last: date) -> tuple[date, date]:
         """Days that the register covers of a mission: to the last death it lists, where that is after the end."""
@@ -367,5 +384,3 @@ def _end_month(day: date) -> date:
 def _join_day(row: Mapping[str, Any], side: str) -> date | None:
     parts = [row[f"{side}_{part}"] for part in ("year", "month", "day")]
     return date(*parts) if all(parts) else None
-
-

@@ -59,7 +59,9 @@ def test_deaths_are_counted_by_mission_year_and_cause(book: Casebook, data: Path
     report = build_measured(book, data, out)
     found = {(r["subject"], r["definition"], r["first_day"], r["last_day"]): r["value"] for r in read_claims(out)}
     assert found["unmop", "hostile_deaths", "1996-01-01", "1996-12-31"] == "1..2"  # one casualty number in two rows
-    assert found["unmop", "hostile_deaths", "1997-01-01", "1997-05-01"] == "0..1"  # to be determined; the register ends there
+    assert (
+        found["unmop", "hostile_deaths", "1997-01-01", "1997-05-01"] == "0..1"
+    )  # to be determined; the register ends there
     assert found["unmop", "deaths_all", "1997-01-01", "1997-05-01"] == "1"
     # One name, two missions: the day decides. A headquarters of three missions is none of them.
     assert found["unosom-2", "hostile_deaths", "1993-01-01", "1993-12-31"] == "1"

@@ -131,6 +131,9 @@ class Citation:
         Page or paragraph, as given.
     reason : str
         How it was resolved, or why it was not.
+    sentence : int or None
+        Order of the sentence in which it stands, where the text itself cites: ``(Smith 2004, 12)``,
+        ``(S/2008/631)``. Its `note` is empty then and its offsets are those of the sentence's text.
     """
 
     note: str
@@ -144,6 +147,7 @@ class Citation:
     candidates: tuple[str, ...] = ()
     pinpoint: str = ""
     reason: str = ""
+    sentence: int | None = None
 
     def __post_init__(self) -> None:
         if self.kind not in CITATION_KINDS:

@@ -1,0 +1,159 @@
+"""References back to a work cited before: ibid., op. cit., supra note 12.
+
+What enters: a piece of a note. What leaves: what kind of reference back it is, to whom, where in the work.
+Never done here: looking for the work.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+SIGNAL: Final = re.compile(
+    r"(?i)^[\s;,]*(?:(?:but |and )?see,? (?:also|generally|further|especially|in particular|for example|for instance|e\.g\.|inter alia),?:?\s"
+    r"|(?:but |and )?see:?\s|(?:but )?cf\.?,?\s|compare\s|contra\s|accord\s|e\.g\.,?\s|i\.e\.,?\s|(?:as )?(?:quoted|cited|reproduced|reprinted|referenced) (?:in|by|from):?\s"
+    r"|sources?:\s|data from\s|based on\s|adapted from\s|also\s|and\s|from:\s)+"
+)
+_IBID: Final = re.compile(
+    r"^(?:[Ii]bid(?:em)?\b\.?|IBID\b\.?|[Ii]d\.(?=\W|$)|[Ii]dem\b\.?|[Ii]d(?=,? at\b))(?P<rest>.*)$", re.DOTALL
+)
+_CIT: Final = re.compile(r"(?i)[,.(]?\s*\b(?P<word>op\.?\s?cit|loc\.?\s?cit)\b\.?")
+_NOTE: Final = r"(?:notes?|nn?\.|n|fn\.?|footnotes?)"
+_SUPRA: Final = re.compile(
+    rf"(?i)[,(]?\s*(?:\b(?:supra|infra|above|below)\b,?\s*(?:at\s)?{_NOTE}\s?(?P<a>\d{{1,4}})"
+    rf"|\b{_NOTE}\s?(?P<b>\d{{1,4}}),?\s(?:above|supra|below|infra)|\({_NOTE}\.?\s?(?P<c>\d{{1,4}})\)|\b(?P<bare>supra)\b\.?)\)?"
+)
+_PLACE: Final = re.compile(
+    r"(?i)\b(?:above|below|supra|infra)\b|\b(?:chapters?|sections?|parts?|tables?|figures?|annex(?:es)?|appendix|p(?:age)?s?\.?)\s?[\dIVX]+,?\s(?:above|below)"
+)
+_PINPOINT: Final = re.compile(
+    r"(?i)(?:\bpp?\.?\s?(?=[\divxl])|\bpages?\s|\bparas?\.?\s|\bparagraphs?\s|[¶§]+\s?|\barts?\.?\s|\barticles?\s|\bch(?:ap)?s?\.?\s|\bchapters?\s|\bsecs?\.?\s|\bsections?\s"
+    r"|\[(?=\d{1,4}\])|\bop\.?\s(?=\d)|\bff?n\.?\s|\bline\s|\bat\s(?:pp?\.?\s?|paras?\.?\s)?(?=\d)|\bannex(?:es)?\s(?=[IVX\d]))"
+    r"(?P<what>(?:\d+[a-z]?|[ivxlc]+\b)(?:\s?\([a-z\d]+\))?(?:(?:\s?[-–—]\s?|\s?,\s?|\s?and\s|\s?&\s?)\d+(?!\d*\s?[A-Za-z]{3}))*(?:\s?ff?\.?)?)"
+)
+_BARE: Final = re.compile(
+    r"^[\s,:(]*(?:at\s)?(?P<what>\d{1,4}(?:\s?[-–—]\s?\d{1,4})?(?:,\s?\d{1,4}(?:\s?[-–—]\s?\d{1,4})?)*)(?:\s?ff?)?[\s.)]*$"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Back:
+    """A reference back.
+
+    Parameters
+    ----------
+    form : str
+        ``ibid``, ``idem``, ``op-cit``, ``loc-cit`` or ``note``.
+    who : str
+        Words that name the work.
+    note : str
+        Label of the note meant.
+    pinpoint : str
+        Page or paragraph.
+    is_forward : bool
+        Whether it points to a note that follows.
+    """
+
+    form: str
+    who: str = ""
+    note: str = ""
+    pinpoint: str = ""
+    is_forward: bool = False
+
+
+def read_back(piece: str) -> Back | None:
+    """Read a reference back.
+
+    Parameters
+    ----------
+    piece : str
+        One reference of a note.
+
+    Returns
+    -------
+    Back or None
+        None for a piece that is no reference back.
+
+    Examples
+    --------
+    >>> read_back("MacFarlane, S.N., op. cit., p.515.")
+    Back(form='op-cit', who='MacFarlane, S.N.', note='', pinpoint='p. 515', is_forward=False)
+    >>> read_back("Ibid., 45.").pinpoint
+    '45'
+    """
+    text = strip_signal(piece)
+    if match := _IBID.match(text):
+        rest = match["rest"].strip()
+        word = text[: match.start("rest")].lower().rstrip(".")
+        if _is_new_title(rest):
+            return Back(form="idem", who=rest.strip(" ,.")) if word in ("idem", "id", "ibid", "ibidem") else None
+        return Back(form="ibid", pinpoint=read_pinpoint(rest))
+    if match := _CIT.search(text):
+        form = "loc-cit" if match["word"].lower().startswith("loc") else "op-cit"
+        rest = text[match.end() :]
+        note = _SUPRA.search(rest)
+        label = (note["a"] or note["b"] or note["c"] or "") if note else ""
+        after = rest[: note.start()] + rest[note.end() :] if note else rest
+        return Back(form=form, who=_who(text[: match.start()]), note=label, pinpoint=read_pinpoint(after))
+    if match := _SUPRA.search(text):
+        label = match["a"] or match["b"] or match["c"] or ""
+        who = _who(text[: match.start()])
+        if not label and not who:
+            return None
+        word = match.group().lower()
+        return Back(
+            form="note" if label else "op-cit", who=who, note=label, pinpoint=read_pinpoint(text[match.end() :]),
+            is_forward="infra" in word or "below" in word,
+        )  # fmt: skip
+    return None
+
+
+def _is_new_title(rest: str) -> bool:
+    """Whether what follows *idem* is another work by the same author."""
+    return bool(re.match(r"[,.]?\s*[“\"‘«]", rest)) or bool(
+        re.match(r"[,.]?\s*[A-Z]\w+(?: \w+){2,}.*\b(?:19|20)\d\d", rest)
+    )
+
+
+def _who(text: str) -> str:
+    return re.sub(r"(?i)(?:(?:^|[\s,])(?:see|in|at))?[\s,;:(]*$", "", text).strip()
+
+
+def strip_signal(piece: str) -> str:
+    """Leave out *see also* and the like."""
+    text = piece.strip()
+    match = SIGNAL.match(text + " ")
+    return text[match.end() :].strip() if match else text
+
+
+def read_pinpoint(text: str) -> str:
+    """Read page, paragraph or article; empty where none is given.
+
+    Examples
+    --------
+    >>> read_pinpoint(", at paras. 21-23."), read_pinpoint("(Oxford, 2004), pp.12–13")
+    ('paras. 21-23', 'pp. 12–13')
+    """
+    found = [match.group().strip() for match in _PINPOINT.finditer(text)]
+    if found:
+        joined = ", ".join(part.strip("[]") for part in found)
+        return re.sub(r"(?i)^at\s", "", re.sub(r"(\.|[¶§]|p)(?=\d)", r"\1 ", joined)).strip()
+    bare = _BARE.match(text)
+    return bare["what"] if bare else ""
+
+
+def find_pinpoints(text: str) -> tuple[tuple[int, int], ...]:
+    """Find the places of pages and paragraphs, so that they can be left out of a title."""
+    return tuple(match.span() for match in _PINPOINT.finditer(text))
+
+
+def is_pointer(piece: str) -> bool:
+    """Whether a piece points to a place of the same text: ``see section 3 above``.
+
+    Examples
+    --------
+    >>> is_pointer("See section 3 above."), is_pointer("See Smith, Peace, p. 3.")
+    (True, False)
+    """
+    return len(piece) < 160 and _PLACE.search(piece) is not None and _SUPRA.search(piece) is None

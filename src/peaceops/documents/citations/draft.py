@@ -1,0 +1,136 @@
+"""A draft of a work, and what can be taken out of a reference before its words are read.
+
+What enters: the words of a reference. What leaves: a draft, and the words that are left.
+Never done here: telling author from title.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from peaceops.documents.citations.dating import find_note_dates
+from peaceops.documents.citations.mask import find_addresses, find_quotes
+from peaceops.documents.citations.symbol import find_symbols, read_address_symbol
+from peaceops.model.citation import Author
+
+_ACCESSED: Final = re.compile(
+    r"(?i)[,.;]?\s*[(\[]?\s*\b(?:last\s+|date\s+)?(?:accessed|retrieved|visited|viewed|consulted|checked)\b(?:\s+(?:on|at|in))?\s*:?\s*"
+)
+_LABEL: Final = re.compile(
+    r"(?i)[,.;(\[<]*\s*(?:\b(?:(?:full text |pdf )?available\s+(?:online\s+)?(?:at|from|here|on)?|retrieved\s+from|accessed\s+(?:at|from)|online(?:\s+at)?|url|link|at|from|via|doi)\b\s*:?)?\s*[<(\[]?\s*$"
+)
+_HEREAFTER: Final = re.compile(
+    r"(?i)[(\[]\s*(?:hereinafter|hereafter|henceforth|cited as|referred to as)[:,]?\s*(?:(?:referred to |cited )?as\s|the\s)*[“\"‘']?(?P<name>[^)\]”\"]{2,120}?)[”\"’',.]*\s*[)\]]"
+)
+
+
+@dataclass(slots=True, kw_only=True)
+class Draft:
+    """Fields of a reference as its words give them; see :class:`~peaceops.model.Work`."""
+
+    text: str
+    kind: str = ""
+    authors: tuple[Author, ...] = ()
+    title: str = ""
+    container: str = ""
+    publisher: str = ""
+    place: str = ""
+    volume: str = ""
+    issue: str = ""
+    pages: str = ""
+    issued: tuple[date, date] | None = None
+    issued_text: str = ""
+    address: str = ""
+    accessed: date | None = None
+    symbol: str = ""
+    pinpoint: str = ""
+    alias: str = ""
+    suffix: str = ""
+    is_listed: bool = False
+
+    @property
+    def is_thin(self) -> bool:
+        """Whether it lacks all that would let a reader find the work without another reference."""
+        return not (self.address or self.symbol or self.issued or self.container or self.publisher or self.volume)
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it holds nothing but a name."""
+        return self.is_thin and not self.title
+
+
+def take_accessed(text: str, draft: Draft) -> str:
+    """Take out the day of access."""
+    for match in _ACCESSED.finditer(text):
+        found = find_note_dates(text[match.end() : match.end() + 40])
+        if not found or found[0].start > 1 or found[0].unit != "day":
+            continue
+        if found[0].days is not None and found[0].days[0] == found[0].days[1]:
+            draft.accessed = found[0].days[0]
+        end = match.end() + found[0].end
+        tail = re.match(r"\s*[)\]]?(?:,?\s*(?:from|at)\s*:?)?", text[end:])
+        return f"{text[: match.start()]} {text[end + (tail.end() if tail else 0) :]}"
+    return text
+
+
+def take_alias(text: str, draft: Draft) -> str:
+    """Take out the name under which the text will cite the work."""
+    match = _HEREAFTER.search(text)
+    if match is None:
+        return text
+    draft.alias = match["name"].strip()
+    return text[: match.start()] + text[match.end() :]
+
+
+def take_address(text: str, draft: Draft) -> str:
+    """Take out addresses and the words that announce them; the first is the work's."""
+    found = find_addresses(text)
+    if not found:
+        return text
+    draft.address = _spell_doi(found[0].text)
+    draft.symbol = read_address_symbol(draft.address)
+    kept: list[str] = []
+    at = 0
+    for address in found:
+        head = text[at : address.start]
+        label = _LABEL.search(head[-80:])
+        kept.append(head[: len(head) - (len(head[-80:]) - label.start())] if label else head)
+        at = address.end
+    return ", ".join([*kept, re.sub(r"^\s*[>)\]]+", "", text[at:])]) if text[at:].strip(" .,;)>]") else ", ".join(kept)
+
+
+def _spell_doi(text: str) -> str:
+    match = re.match(r"(?i)(?:doi:\s?|(?:https?://)?(?:dx\.)?doi\.org/)?(10\.\d{4,9}/.+)$", text)
+    return f"https://doi.org/{match[1]}" if match else text
+
+
+def take_symbol(text: str, draft: Draft) -> str:
+    """Take out symbols; the first is the work's."""
+    quoted = find_quotes(text)
+    found = [s for s in find_symbols(text) if not any(q.start < s.start < q.end for q in quoted)]
+    if not found:
+        return text
+    draft.symbol = found[0].text
+    kept, at = [], 0
+    for symbol in found:
+        head = re.sub(
+            r"(?i)[,(\s]*(?:\b(?:UN|U\.N\.)?\s?(?:doc(?:ument)?s?|document no)\b\.?:?|\()?\s*$",
+            "",
+            text[at : symbol.start],
+        )
+        tail = text[symbol.start : symbol.end]
+        if "/" not in tail:
+            head = text[at : symbol.start] + tail
+        kept.append(head)
+        at = symbol.end
+    tail = text[at:].lstrip(" )")
+    if not tail.strip(" .,)"):
+        return ", ".join(kept)
+    return (
+        ", ".join(kept)
+        + ("" if tail[0] in ".,;:" or kept[-1].endswith(".") else ", ")
+        + (tail if tail[0] in ".,;:" else f" {tail}")
+    )

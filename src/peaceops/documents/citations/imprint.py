@@ -1,0 +1,217 @@
+"""Where and by whom a work was put out: container, volume, pages, place, publisher.
+
+What enters: what stands after a title, or a whole reference without a quoted one. What leaves: an imprint.
+Never done here: authors, titles, dates.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from peaceops.documents.citations.back import find_pinpoints, read_pinpoint
+from peaceops.documents.citations.dating import find_note_dates
+
+_DASH: Final = r"\s?[-–—]\s?"
+_VOLUME: Final = re.compile(r"\b[Vv]ol(?:ume|\.|\b)\.?\s?(?P<volume>\d+[A-Za-z]?|[IVXLC]+)\b")
+_ISSUE: Final = re.compile(
+    r"(?<![Cc]ase )(?<![Aa]pplication )(?<![Aa]pp\. )(?<!Document )(?<!Report )(?<!Paper )\b(?:[Ii]ss(?:ue|\.)|[Nn]o\.|[Nn]r\.|[Nn]os\.|[Nn]umber|n°)\s?(?P<issue>\d+[\w/–-]*)"
+)
+_JOURNAL: Final = re.compile(
+    rf"(?<![Aa]rt\. )(?<![Aa]rticle )(?P<volume>\b\d{{1,4}})\s?\((?P<issue>\d{{1,3}}(?:{_DASH}\d{{1,3}}|/\d{{1,3}})?)\)"
+)
+_CHICAGO: Final = re.compile(
+    r"(?P<volume>\b\d{1,4})(?=,\s[Nn]o\.|,\s[Ii]ss|\s\((?:[A-Z][a-z]+\.?\s)?(?:\d{1,2},\s)?(?:1[5-9]|20)\d\d\))"
+)
+_AFTER_COLON: Final = re.compile(
+    rf"(?:\)|\d|\b[Nn]o\.\s?\d+[^:]{{0,3}}):\s?(?P<first>\d+|[ivxlc]+\b)(?:{_DASH}(?P<last>\d+))?"
+)
+_LAW: Final = re.compile(
+    r"^[,\s]*(?P<volume>\d{1,4})\s(?P<journal>[A-Z][A-Za-z.’'&]*(?:\s(?:[A-Z][A-Za-z.’'&]*|of|and|the|&|for)){0,8})\s(?P<first>\d{1,5})(?:,\s(?P<at>\d{1,5}(?:[-–]\d{1,5})?))?(?=\s?\(|[,.]|$)"
+)
+_LAW_INSIDE: Final = re.compile(
+    r",\s(?P<volume>\d{1,4})\s(?P<journal>[A-Z][A-Za-z.’'& ]{2,60}?)\s(?P<first>\d{1,5})(?:,\s(?P<at>\d{1,5}(?:[-–]\d{1,5})?))?(?=\s?\((?:[^()]{0,40}\s)?(?:19|20)\d\d\))"
+)
+_PAGES: Final = re.compile(rf"\bpp?\.?\s?(?P<first>\d+){_DASH}(?P<last>\d+)")
+_PUBLISHED: Final = re.compile(
+    r"\((?:\d\w{1,2}\sedn?\.?,\s)?(?:(?P<place>[^():;,]{2,40}(?:,\s[A-Z][^():;,]{1,20})?(?:\sand\s[^():;]{2,30})?)\s?:\s?)?(?P<publisher>[^():;\d][^():;]{1,80}?),?\s(?P<year>(?:1[5-9]|20)\d\d|n\.d\.|forthcoming)\)"
+)
+_HARVARD: Final = re.compile(
+    r"(?:^|[.,;)]\s+)(?P<place>[A-Z][\w’'-]*(?:\s(?:[A-Z][\w’'-]*|[A-Z]\.[A-Z]\.)){0,3}(?:,\s[A-Z][\w.]{1,14})?(?:\s(?:and|&|;|/)\s[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?)?)\s?:\s(?P<publisher>[A-Z][^:;()\d]{2,70}?)(?=[.,;(]\s|\s\d|[.,;\s]*$)"
+)
+_PRESS: Final = re.compile(
+    r"(?:^|[,.(]\s?)(?P<publisher>[A-Z][\w’'&.-]*(?:\s(?:[A-Z][\w’'&.-]*|of|and|&|the|for)){0,6}\s(?:Press|Publishers?|Publishing|Books|Verlag|Editions?)|Routledge|Palgrave(?:\sMacmillan)?|Macmillan|Springer|Brill|Ashgate|Hurst|Polity|Sage|OUP|CUP|Lynne Rienner|I\.?B\.? Tauris)\b"
+)
+_EDITED: Final = re.compile(r"(?i)^[\s,]*in:?\s+(?P<book>.*)$", re.DOTALL)
+_EDITORS: Final = re.compile(r"(?i),?\s*(?:\(eds?\.?\)|\beds?\.\s?(?:by\s)?[^,()]{3,80}|\bedited by\s[^,()]{3,80})")
+_TAIL: Final = re.compile(rf",\s\d{{1,4}}(?:{_DASH}\d{{1,4}})?(?:,\s\d{{1,4}})*[\s.]*$")
+_CLEAN: Final = re.compile(r"\s{2,}|(?:\s*,){2,}")
+
+
+@dataclass(slots=True, kw_only=True)
+class Imprint:
+    """Where a work stands; see :class:`~peaceops.model.Work`."""
+
+    container: str = ""
+    publisher: str = ""
+    place: str = ""
+    volume: str = ""
+    issue: str = ""
+    pages: str = ""
+    pinpoint: str = ""
+    is_chapter: bool = False
+
+    @staticmethod
+    def cut_published(text: str) -> str:
+        """Leave ``(Oxford: Oxford University Press, 2004)`` and a law journal's reference out of a text."""
+        return _PUBLISHED.sub(" ", _LAW_INSIDE.sub(" ", text))
+
+    @staticmethod
+    def cut(text: str) -> str:
+        """Leave volume, issue, pages and publisher out of a text."""
+        for pattern in (_LAW_INSIDE, _CHICAGO, _PUBLISHED, _VOLUME, _ISSUE, _JOURNAL, _PAGES, _EDITORS):
+            text = pattern.sub(" ", text)
+        text = _TAIL.sub(" ", text)
+        if match := _find_harvard(text):
+            text = text[: match.start()] + " . " + text[match.end() :]
+        if match := _PRESS.search(text):
+            text = text[: match.start()] + ", " + text[match.end() :] if match.start() > 3 else text
+        text = re.sub(r"\s+([,.])", r"\1", text)
+        return _CLEAN.sub(lambda m: "," if "," in m.group() else " ", text)
+
+
+def read_imprint(text: str, *, is_listed: bool = False) -> Imprint:
+    """Read an imprint.
+
+    Parameters
+    ----------
+    text : str
+        What stands after the title.
+    is_listed : bool
+        Whether a range of pages is the work's own, as in a list of references.
+
+    Returns
+    -------
+    Imprint
+
+    Examples
+    --------
+    >>> i = read_imprint(", Third World Quarterly, Vol.18, No. 3, 1997, p. 514.")
+    >>> i.container, i.volume, i.issue, i.pinpoint
+    ('Third World Quarterly', '18', '3', 'p. 514')
+    """
+    imprint = Imprint()
+    law = _LAW.search(text) or _LAW_INSIDE.search(text)
+    if law and not _is_month(law["journal"]):
+        imprint.volume, imprint.container, imprint.pages = law["volume"], law["journal"].strip(" ,"), law["first"]
+        imprint.pinpoint = law["at"] or ""
+        return imprint
+    for pattern in (_JOURNAL, _VOLUME, _CHICAGO):
+        if not imprint.volume and (match := pattern.search(text)):
+            imprint.volume = match["volume"]
+            imprint.issue = imprint.issue or (match.groupdict().get("issue") or "")
+    if not imprint.issue and (match := _ISSUE.search(text)):
+        imprint.issue = match["issue"]
+    _read_publisher(text, imprint)
+    _read_pages(text, imprint, is_listed=is_listed)
+    _read_container(text, imprint)
+    return imprint
+
+
+def _read_publisher(text: str, imprint: Imprint) -> None:
+    if (match := _PUBLISHED.search(text)) and not _is_month(match["publisher"]):
+        place, publisher = (match["place"] or "").strip(), match["publisher"].strip()
+        if not place and re.fullmatch(r"[A-Z]\w+(?:\s[A-Z]\w+)?", publisher) and not _PRESS.search(f", {publisher}"):
+            imprint.place = publisher
+        else:
+            imprint.place, imprint.publisher = place, publisher
+    elif match := _find_harvard(text):
+        imprint.place, imprint.publisher = match["place"].strip(), match["publisher"].strip(" ,.")
+    elif match := _PRESS.search(text):
+        imprint.publisher = match["publisher"]
+
+
+def _find_harvard(text: str) -> re.Match[str] | None:
+    """Find ``Oxford: Oxford University Press`` before a year or at the end of a sentence of its own; a title has colons too."""
+    last = None
+    for match in _HARVARD.finditer(text):
+        after = text[match.end() :]
+        is_dated = re.match(r"[,\s(]{1,3}(?:1[5-9]|20)\d\d|[,.\s]*(?:p{1,2}\.|$)", after) is not None
+        is_apart = match.group()[0] in ".;" or match.start() == 0
+        if (
+            not _is_month(match["place"])
+            and is_dated
+            and (is_apart or re.match(r"[,\s(]{1,3}(?:1[5-9]|20)\d\d", after))
+        ):
+            last = match
+    return last
+
+
+def _is_month(word: str) -> bool:
+    return bool(
+        re.match(
+            r"(?i)(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|fall|winter)[a-z]*\b", word
+        )
+    )
+
+
+def _read_pages(text: str, imprint: Imprint, *, is_listed: bool) -> None:
+    """Read pages: of a range and a page the range is the work's; a lone range is that only in a list of references."""
+    ranges = [f"{m['first']}-{m['last']}" for m in _PAGES.finditer(text)]
+    if (
+        not ranges
+        and (match := _AFTER_COLON.search(text))
+        and not re.match(r"\d{4}", match["first"] + " ")
+        and match["last"]
+    ):
+        ranges = [f"{match['first']}-{match['last']}"]
+    if (
+        not ranges
+        and is_listed
+        and (match := re.search(rf",\s(?P<first>\d{{1,5}}){_DASH}(?P<last>\d{{1,5}})(?=[.,;]|\s*$)", text))
+    ):
+        ranges = [f"{match['first']}-{match['last']}"]
+    pinpoint = read_pinpoint(text)
+    at = re.search(r"(?i)(?:\bat|\bhere|,)\s(?:pp?\.?\s?)?(\d{1,5})(?:\s?[-–]\s?\d{1,5})?[\s.,)]*$", text)
+    if ranges and is_listed:
+        imprint.pages = ranges[0]
+    elif ranges and at and at[1] not in ranges[0].split("-"):
+        imprint.pages, imprint.pinpoint = ranges[0], at[1]
+    elif pinpoint or ranges:
+        imprint.pinpoint = pinpoint or ranges[0]
+    elif match := _AFTER_COLON.search(text):
+        imprint.pinpoint = (
+            match["first"] if len(match["first"]) < 4 or not match["first"].startswith(("19", "20")) else ""
+        )
+    elif match := re.search(rf"\),\s(\d{{1,4}}(?:{_DASH}\d{{1,4}})?(?:,\s\d{{1,4}})*)[\s.]*$", text):
+        imprint.pinpoint = match[1]
+
+
+def _read_container(text: str, imprint: Imprint) -> None:
+    plain = Imprint.cut(text)
+    for start, end in reversed(find_pinpoints(plain)):
+        plain = plain[:start] + plain[end:]
+    for found in reversed(find_note_dates(plain)):
+        plain = plain[: found.start] + plain[found.end :]
+    plain = re.sub(r"\(\s*\)|\(\s*,?\s*\)", "", plain)
+    if edited := _EDITED.match(plain):
+        imprint.is_chapter = True
+        plain = re.sub(r"^(?:[^,]{3,60},\s)?(?=\()", "", edited["book"])
+    parts = [part.strip(' .,;:()[]“”"') for part in re.split(r",\s|;\s", plain)]
+    parts = [
+        part
+        for part in parts
+        if re.search(r"[^\W\d_]{2}", part) and not re.fullmatch(r"(?i)(?:at|in|p|pp|available|online|here|and)", part)
+    ]
+    if not parts:
+        return
+    imprint.container = parts[0].removeprefix("in ").strip()
+    if match := re.fullmatch(r"(?P<name>[^()]{2,80})\s\((?P<place>[A-Z][^()\d]{2,30})\)?", imprint.container):
+        imprint.container, imprint.place = match["name"], imprint.place or match["place"]
+    if (
+        len(parts) > 1
+        and not imprint.publisher
+        and re.search(r"(?i)\b(?:institute|press|university|foundation|corporation|cent(?:er|re)|council)\b", parts[1])
+    ):
+        imprint.publisher = parts[1]

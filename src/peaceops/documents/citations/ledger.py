@@ -1,0 +1,307 @@
+"""The works of a text as they are found, and which of them a name means.
+
+What enters: drafts of references in the order of the notes. What leaves: works, and candidates for a reference back.
+Never done here: choosing between candidates.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from peaceops.documents.citations.draft import Draft
+from peaceops.documents.citations.mask import find_quotes
+from peaceops.documents.citations.name import fold_name, may_be_same, parse_authors, parse_persons
+from peaceops.documents.citations.symbol import find_symbols, key_symbols
+from peaceops.documents.wording import is_one_edit
+from peaceops.model.address import parse_address
+from peaceops.model.citation import Author, Work
+
+_SMALL: Final = frozenset(
+    (
+        "a", "an", "the", "of", "on", "in", "at", "by", "for", "to", "and", "or", "from", "with", "into", "as", "is",
+        "its", "de", "la", "le", "der", "die", "das", "und", "et",
+    )
+)  # fmt: skip
+_FIELDS: Final = (
+    "kind", "authors", "title", "container", "publisher", "place", "volume", "issue", "pages", "issued",
+    "issued_text", "address", "accessed", "symbol",
+)  # fmt: skip
+
+
+def fold_title(title: str) -> tuple[str, ...]:
+    """Words of a title that count when two are compared.
+
+    Examples
+    --------
+    >>> fold_title("Statement by the President of X") == fold_title("Statement by President of X")
+    True
+    """
+    words = re.findall(r"[^\W_]+(?:[’'][^\W_]+)?", title)
+    return tuple(word for word in (fold_name(word) for word in words) if word not in _SMALL)
+
+
+@dataclass(slots=True)
+class Entry:
+    """A work as it grows with the references to it."""
+
+    id: str
+    draft: Draft
+    aliases: list[str] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+    title_words: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Ledger:
+    """Works in order of first citation, with the keys by which a work is known again."""
+
+    entries: list[Entry] = field(default_factory=list)
+    by_address: dict[str, int] = field(default_factory=dict)
+    by_symbol: dict[str, int] = field(default_factory=dict)
+    by_title: dict[tuple[str, ...], list[int]] = field(default_factory=dict)
+    by_family: dict[str, list[int]] = field(default_factory=dict)
+
+    def add(self, draft: Draft) -> Entry:
+        """Enter a full reference; one that names a work already there is joined to it."""
+        place = self.find_same(draft)
+        if place is None:
+            entry = Entry(id=f"w{len(self.entries) + 1:02d}", draft=draft, title_words=fold_title(draft.title))
+            self.entries.append(entry)
+            place = len(self.entries) - 1
+        else:
+            entry = self.entries[place]
+            self._join(entry, draft)
+        self._index(place, draft)
+        if draft.alias:
+            entry.names.append(draft.alias)
+        return entry
+
+    def _join(self, entry: Entry, draft: Draft) -> None:
+        """Keep what the first reference gives, fill in what it leaves out, note another name."""
+        name = ", ".join(part for part in (draft.authors[0].name if draft.authors else "", draft.title) if part)
+        old = entry.draft
+        own = ", ".join(part for part in (old.authors[0].name if old.authors else "", old.title) if part)
+        if name and fold_title(name) != fold_title(own) and name not in entry.aliases and draft.title:
+            entry.aliases.append(name)
+        for part in _FIELDS:
+            if not getattr(old, part) and getattr(draft, part):
+                setattr(old, part, getattr(draft, part))
+        entry.title_words = fold_title(old.title)
+
+    def _index(self, place: int, draft: Draft) -> None:
+        key = _address_key(draft)
+        if key:
+            self.by_address.setdefault(key, place)
+        for symbol in key_symbols(draft.symbol):
+            self.by_symbol.setdefault(symbol, place)
+        title = fold_title(draft.title)
+        if title and place not in self.by_title.setdefault(title, []):
+            self.by_title[title].append(place)
+        for author in draft.authors:
+            family = fold_name(author.family or author.literal)
+            if family and place not in self.by_family.setdefault(family, []):
+                self.by_family[family].append(place)
+
+    def find_same(self, draft: Draft) -> int | None:
+        """Find the work that a full reference names again: same symbol, same page, or same author and title."""
+        symbols = key_symbols(draft.symbol)
+        for symbol in symbols:
+            if symbol in self.by_symbol:
+                return self.by_symbol[symbol]
+        key = _address_key(draft)
+        if key and key in self.by_address:
+            place = self.by_address[key]
+            if not symbols or not self.entries[place].draft.symbol:
+                return place
+        for place in self.by_title.get(fold_title(draft.title), ()):
+            if self._is_same_title(self.entries[place].draft, draft):
+                return place
+        return None
+
+    def _is_same_title(self, old: Draft, new: Draft) -> bool:
+        if old.symbol and new.symbol:
+            return False
+        keys = (_address_key(old), _address_key(new))
+        if all(keys) and keys[0] != keys[1] and not _is_doi(old, new):
+            return False
+        if old.volume and new.volume and old.volume != new.volume:
+            return False
+        if old.issued and new.issued and (old.issued[1] < new.issued[0] or new.issued[1] < old.issued[0]):
+            return False
+        if old.authors and new.authors:
+            return may_be_same(old.authors[0], new.authors[0])
+        return len(fold_title(new.title)) >= 3
+
+    def is_named(self, ident: str, who: str) -> bool:
+        """Whether words are a part of a work's title or of its author's name."""
+        entry = next(e for e in self.entries if e.id == ident)
+        words = fold_title(who)
+        names = tuple(word for a in entry.draft.authors for word in fold_title(a.name))
+        return bool(words) and (_is_title(words, entry) or set(words) <= set(names))
+
+    def find_dated(self, families: Sequence[str], year: str) -> tuple[Entry, ...]:
+        """Find the works by these families, the first one first, in a year (``2004``, ``2004a``, ``n.d.``)."""
+        wanted = [fold_name(family) for family in families]
+        found = []
+        for place in self.by_family.get(wanted[0], ()) if wanted else ():
+            entry = self.entries[place]
+            own = [fold_name(a.family or a.literal) for a in entry.draft.authors]
+            text = entry.draft.issued_text or "n.d."
+            if own[:1] == wanted[:1] and set(wanted) <= set(own) and (text == year or text[:4] == year):
+                found.append(entry)
+        return tuple(found)
+
+    def name_works(
+        self, who: str, *, before: int | None = None, may_guess_spelling: bool = True
+    ) -> tuple[tuple[str, ...], str]:
+        """Find the works that words can mean.
+
+        Parameters
+        ----------
+        who : str
+            ``Meiske, M. and Ruggeri, A.``, ``Smith, Short Title``, a quoted title, the name of a site.
+        before : int or None
+            How many works were cited before; None for all.
+        may_guess_spelling : bool
+            Whether names one letter off are offered as candidates.
+
+        Returns
+        -------
+        tuple
+            Ids of the candidates, and by what they were found: ``author``, ``author and title``, ``title``,
+            ``name``, ``symbol`` or ``spelling``.
+        """
+        entries = self.entries[:before]
+        for found in (self._by_symbol(who, entries), self._by_alias(who, entries)):
+            if found[0]:
+                return found
+        quotes = find_quotes(who)
+        title = quotes[0].text if quotes else ""
+        names = who[: quotes[0].start] if quotes else who
+        authors, rest = split_who(names)
+        title = title or rest
+        found_by_author = [e for e in entries if authors and _has_authors(e.draft.authors, authors)]
+        if found_by_author:
+            return _narrow(found_by_author, title, who)
+        words = fold_title(title or who)
+        exact = [e for e in entries if words and _is_title(words, e, is_alone=True)]
+        if exact:
+            return tuple(e.id for e in exact), "title"
+        container = [e for e in entries if words and words == fold_title(e.draft.container)]
+        if container:
+            return tuple(e.id for e in container), "name"
+        if may_guess_spelling and authors:
+            near = [e for e in entries if any(_is_near(a, b) for a in e.draft.authors[:1] for b in authors[:1])]
+            return tuple(e.id for e in near), "spelling"
+        return (), ""
+
+    def _by_symbol(self, who: str, entries: Sequence[Entry]) -> tuple[tuple[str, ...], str]:
+        symbols = find_symbols(who)
+        if not symbols:
+            return (), ""
+        places = {self.by_symbol.get(key) for key in key_symbols(symbols[0].text)} - {None}
+        return tuple(
+            self.entries[p].id for p in sorted(p for p in places if p is not None) if p < len(entries)
+        ), "symbol"
+
+    def _by_alias(self, who: str, entries: Sequence[Entry]) -> tuple[tuple[str, ...], str]:
+        words = fold_title(who)
+        found = [e.id for e in entries if any(words[: len(fold_title(n))] == fold_title(n) != () for n in e.names)]
+        return tuple(found), "name"
+
+    def works(self) -> tuple[Work, ...]:
+        """Make the works."""
+        return tuple(
+            Work(id=e.id, aliases=tuple(e.aliases), **{part: getattr(e.draft, part) for part in _FIELDS})
+            for e in self.entries
+        )
+
+
+def split_who(names: str) -> tuple[tuple[Author, ...], str]:
+    """Split the words of a short reference into authors and the words of a title."""
+    names = re.sub(r",?\s\(?(?:1[5-9]|20)\d\d[a-z]?\)?(?=\W|$)", "", names).strip(" ,;:")
+    parts = [part.strip() for part in names.split(",") if part.strip()]
+    for count in range(min(len(parts), 12), 0, -1):
+        head = ", ".join(parts[:count])
+        persons = parse_persons(head)
+        if persons:
+            return persons, ", ".join(parts[count:])
+    if not parts:
+        return (), ""
+    head = re.sub(r",?\s*(?:et\.? al\.?|and others)\s*$", "", parts[0]).rstrip(".")
+    surnames = re.split(r"\s*(?:,|\band\b|&)\s*", head)
+    if all(
+        re.fullmatch(r"(?:(?:van|von|de|der|den|al|el|bin|ibn) )*[^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+)?", s)
+        for s in surnames
+    ):
+        one = tuple(Author(family=s) for s in surnames)
+        return one, ", ".join(parts[1:])
+    return parse_authors(parts[0]), ", ".join(parts[1:])
+
+
+def _has_authors(have: Sequence[Author], named: Sequence[Author]) -> bool:
+    """Whether each author named is one of the work's; a body also by the name that stands for a family's."""
+    return all(any(_fits(own, one) for own in have) for one in named)
+
+
+def _fits(own: Author, named: Author) -> bool:
+    if may_be_same(own, named):
+        return True
+    given = f"{named.given} {named.family}".strip()
+    if own.literal:
+        return fold_name(own.literal) in (fold_name(given), fold_name(f"the {given}"), fold_name(named.literal)) or (
+            fold_name(own.literal.removeprefix("The ")) == fold_name((named.literal or given).removeprefix("The "))
+        )
+    return not named.given and bool(named.family) and fold_name(named.family) == fold_name(own.family)
+
+
+def _is_near(own: Author, named: Author) -> bool:
+    one, other = fold_name(own.family), fold_name(named.family)
+    return len(other) >= 5 and one != other and is_one_edit(one, other)
+
+
+def _narrow(found: Sequence[Entry], title: str, who: str) -> tuple[tuple[str, ...], str]:
+    """Tell works of one author apart by title and year, as far as the words do."""
+    years = {int(year) for year in re.findall(r"\b(?:1[5-9]|20)\d\d", who)}
+    suffix = re.search(r"\b(?:1[5-9]|20)\d\d([a-z])\b", who)
+    dated = [e for e in found if years and e.draft.issued and e.draft.issued[0].year in years]
+    if dated:
+        exact = [e for e in dated if suffix and e.draft.suffix == suffix[1]]
+        found = exact or dated
+    words = fold_title(re.sub(r"\b(?:1[5-9]|20)\d\d[a-z]?\b", "", title))
+    if not words:
+        return tuple(e.id for e in found), "author and year" if dated else "author"
+    titled = [e for e in found if _is_title(words, e)]
+    if titled:
+        return tuple(e.id for e in titled), "author and title"
+    return (), "author, other title"
+
+
+def _is_title(words: tuple[str, ...], entry: Entry, *, is_alone: bool = False) -> bool:
+    """Whether words are the title or a part of it that stands together; alone, the beginning and two words at least."""
+    title = entry.title_words
+    if not title:
+        return False
+    if words == title:
+        return True
+    if is_alone:
+        return len(words) >= 2 and title[: len(words)] == words
+    size = len(words)
+    if size == 1 and len(words[0]) < 5:
+        return False
+    return any(title[at : at + size] == words for at in range(len(title) - size + 1))
+
+
+def _address_key(draft: Draft) -> str:
+    """Key of an address that names more than a site."""
+    if not draft.address:
+        return ""
+    address = parse_address(draft.address)
+    return "" if address.is_site or address.fault else address.key
+
+
+def _is_doi(old: Draft, new: Draft) -> bool:
+    return "doi.org" in old.address or "doi.org" in new.address

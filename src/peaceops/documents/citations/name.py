@@ -1,0 +1,157 @@
+"""Names of authors: persons in either order, bodies, lists of them.
+
+What enters: the words before a title. What leaves: authors.
+Never done here: deciding that two authors are one beyond what :func:`may_be_same` says.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+from peaceops.model.citation import Author
+
+_UPPER: Final = r"[^\W\d_a-zß-ÿ]"
+_WORD: Final = rf"(?:{_UPPER}[\w’'ʼ-]*|d[’']{_UPPER}\w+|al-\w+)"
+_PARTICLE: Final = r"(?:van|von|de|der|den|del|della|di|da|dos|du|la|le|ter|ten|bin|ibn|al|el|zu)"
+_FAMILY: Final = rf"(?:{_PARTICLE} ){{0,2}}{_WORD}(?: (?:{_PARTICLE} )?{_WORD}){{0,2}}"
+_INITIALS: Final = rf"(?:{_UPPER}\w?\.[ -]?){{1,5}}|{_UPPER}{{1,3}}(?=\s*(?:,|;|&|and\b|\(|$))"
+_INVERTED: Final = re.compile(rf"(?P<family>{_FAMILY}),\s?(?P<given>{_INITIALS})")
+_INVERTED_FULL: Final = re.compile(rf"(?P<family>{_FAMILY}),\s(?P<given>{_WORD}(?: {_WORD}| {_UPPER}\.){{0,2}})")
+_GIVEN_FIRST: Final = re.compile(
+    rf"(?P<given>(?:{_UPPER}\.(?:[ -]?{_UPPER}\.)*|{_WORD})(?: (?:{_UPPER}\.(?:[ -]?{_UPPER}\.)*|{_WORD})){{0,2}}) "
+    rf"(?P<family>(?:{_PARTICLE} ){{0,2}}{_WORD})"
+)
+_JOIN: Final = re.compile(r"\s*(?:[,;]\s*(?:and|&)?|\band\b|&|/(?=\s?[A-Z]))\s*")
+_ET_AL: Final = re.compile(r"[,\s]*(?:and\s+)?(?:et\.?\s?al\.?|and (?:others|colleagues))[,\s]*$")
+_ROLE: Final = re.compile(r"[,\s]*\(?\b(?:eds?|editors?|comp|trans)\b\.?\)?[,\s]*$", re.IGNORECASE)
+#: Words that stand in the names of bodies, papers and sites, not in those of persons.
+_BODY: Final = re.compile(
+    r"(?i)\b(?:academy|administration|affairs|africa|african|agency|alliance|amnesty|army|assembly|association|authority"
+    r"|bank|bbc|board|broadcasting|bulletin|bureau|cabinet|cent(?:er|re)|chronicle|college|command|commission|committee"
+    r"|commonwealth|community|conference|congress|convention|council|country|court|daily|defen[cs]e|delegation"
+    r"|department|development|digest|division|economist|embassy|europe|european|evening|express|federal|federation"
+    r"|financial|force|forces|foreign|forum|foundation|fund|gazette|global|government|group|guardian|headquarters"
+    r"|herald|high|house|human|ifri|independent|initiative|institute|institution|international|journal|king"
+    r"|law|league|library|mail|media|mediterranean|ministry|mirror|mission|monitor|museum|nations|nato|network|news|newspaper"
+    r"|observatory|observer|office|operation|operations|organi[sz]ation|osce|panel|parliament|party|peace|permanent|police|policy|post"
+    r"|presidency|president|press|programme|program|project|prosecutor|quarterly|radio|record|refugees|register|relief|report|republic"
+    r"|research|reuters|review|rights|school|secretariat|secretary|security|service|society|south|spokesperson|standard|star|state|states"
+    r"|statistics|studies|study|sun|tass|telegraph|television|times|tribunal|tribune|trust|union|united|university|unit"
+    r"|voice|war|watch|weekly|west|white|women|world|www)\b|\.[a-z]{2,4}\b|\d|/"
+)
+_SUFFIX: Final = re.compile(r",?\s+(?:Jr|Sr|III?|IV)\b\.?")
+_MAX_NAMES: Final = 400
+
+
+def parse_authors(text: str, *, may_invert_full: bool = False) -> tuple[Author, ...]:
+    """Parse the words before a title.
+
+    Parameters
+    ----------
+    text : str
+        ``Meiske, M. and Ruggeri, A.``, ``John Smith and Jane Doe``, ``Human Rights Watch``.
+    may_invert_full : bool
+        Whether ``Smith, John`` is a name with the family first, as in lists of references.
+
+    Returns
+    -------
+    tuple of Author
+        Persons where every part is one, else one body; empty for no words.
+
+    Examples
+    --------
+    >>> [a.name for a in parse_authors("Geist, E., Drennan, J.J. and Kavanagh, J.")]
+    ['Geist, E.', 'Drennan, J.J.', 'Kavanagh, J.']
+    >>> [a.name for a in parse_authors("Human Rights Watch")]
+    ['Human Rights Watch']
+    """
+    text = " ".join(text.split())[:_MAX_NAMES].strip(" ,;:")
+    persons = parse_persons(text, may_invert_full=may_invert_full)
+    if persons:
+        return persons
+    text = _ROLE.sub("", text).strip(" ,;:")
+    return (Author(literal=text),) if text else ()
+
+
+def parse_persons(text: str, *, may_invert_full: bool = False) -> tuple[Author, ...]:
+    """Parse a list of persons; empty unless every part of the text is one."""
+    has_more = _ET_AL.search(text[:_MAX_NAMES]) is not None
+    text = _ROLE.sub("", _ET_AL.sub("", " ".join(text.split())[:_MAX_NAMES])).strip(" ,;:")
+    text = _SUFFIX.sub("", text)
+    persons: list[Author] = []
+    at, last_joint = 0, ""
+    while at < len(text):
+        person, end = _next_person(text, at, may_invert_full=may_invert_full and not persons)
+        if person is None:
+            return ()
+        persons.append(person)
+        joint = _JOIN.match(text, end)
+        if end >= len(text):
+            break
+        if joint is None or joint.end() == end:
+            return ()
+        at, last_joint = joint.end(), joint.group()
+    is_inverted = re.match(rf"{_FAMILY},\s?(?:{_INITIALS})", text) is not None or may_invert_full
+    if len(persons) > 1 and not is_inverted and not re.search(r"and|&|;|/", last_joint) and not has_more:
+        return ()  # "Peter Wallensteen, Understanding Conflict": the last of several names stands after "and"
+    return tuple(persons)
+
+
+def _next_person(text: str, at: int, *, may_invert_full: bool) -> tuple[Author | None, int]:
+    forms = (_INVERTED, _INVERTED_FULL, _GIVEN_FIRST) if may_invert_full else (_INVERTED, _GIVEN_FIRST)
+    for form in forms:
+        match = form.match(text, at)
+        if match is None or _BODY.search(match["family"]) or (form is not _INVERTED and _BODY.search(match["given"])):
+            continue
+        if form is not _INVERTED and match.end() < len(text) and _JOIN.match(text, match.end()) is None:
+            continue
+        if form is _GIVEN_FIRST and match["given"].lower() in ("the", "from", "on", "in", "a", "an", "new", "see"):
+            continue
+        return Author(family=match["family"], given=match["given"].strip(" ,")), match.end()
+    return None, at
+
+
+def fold_name(text: str) -> str:
+    """Fold a name for comparison: no accents, marks or capitals.
+
+    Examples
+    --------
+    >>> fold_name("Čović-O’Brien")
+    'covicobrien'
+    """
+    plain = unicodedata.normalize("NFKD", text)
+    return "".join(mark for mark in plain.casefold() if mark.isalnum())
+
+
+def may_be_same(one: Author, other: Author) -> bool:
+    """Whether two names can be one author: the family's name is the same and no initials contradict.
+
+    Examples
+    --------
+    >>> may_be_same(Author(family="Smith", given="J."), Author(family="Smith", given="John A."))
+    True
+    >>> may_be_same(Author(family="Smith", given="J."), Author(family="Smith", given="A."))
+    False
+    """
+    if bool(one.family) != bool(other.family):
+        return fold_name(one.literal or one.family) == fold_name(other.literal or other.family)
+    if not one.family:
+        return fold_name(one.literal) == fold_name(other.literal)
+    if fold_name(one.family) != fold_name(other.family):
+        return False
+    first, second = split_given(one.given), split_given(other.given)
+    return all(a.startswith(b) or b.startswith(a) for a, b in zip(first, second, strict=False))
+
+
+def split_given(given: str) -> list[str]:
+    """Given names, folded, in order: ``J.J.`` is two."""
+    words = re.split(r"[\s.\-]+", given)
+    parts: list[str] = []
+    for word in words:
+        if word.isupper() and 1 < len(word) <= 3:
+            parts.extend(fold_name(letter) for letter in word)
+        elif fold_name(word):
+            parts.append(fold_name(word))
+    return parts

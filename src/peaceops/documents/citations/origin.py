@@ -1,0 +1,108 @@
+"""What the works themselves are taken from, where the words say so.
+
+What enters: works and how the notes relate them. What leaves: origins.
+Never done here: likeness of content; a wire copy is one only where the note names the wire.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from peaceops.documents.citations.ledger import Ledger, fold_title
+from peaceops.model.address import parse_address
+from peaceops.model.citation import Origin, Work
+
+_WIRES: Final = r"(?:Agence France[- ]Presse|AFP|Reuters|Associated Press|AP|ITAR-TASS|TASS|Interfax(?:-\w+)?|RIA[- ]Novosti|Xinhua|Anadolu Agency|Turan|Trend|APA|Armenpress|ARMENPRESS|DPA|EFE|ANSA|UPI|PTI)"
+_WIRE: Final = re.compile(
+    rf"\((?P<a>{_WIRES})\)|\b(?:citing|quoting|according to|via|source:)\s(?P<b>{_WIRES})\b|/(?P<c>{_WIRES})/"
+)
+_RELEASE: Final = re.compile(r"(?i)\b(?:press|news|media) release\b|\bpress[- ]service of\b")
+_TRANSLATION: Final = re.compile(
+    r"(?i)\b(?:unofficial |official |english |author[’']s )?translation (?:of|from)\b|\btranslated (?:from|by)\b|\btrans\. (?:from|by)\b"
+)
+_REPRINT: Final = re.compile(
+    r"(?i)\b(?:reprint(?:ed)? (?:of|from|in)|republished (?:from|by)|originally published (?:in|by|as)|first published in|reproduced from)\b"
+)
+_STATEMENT: Final = re.compile(
+    r"(?i)^(?:joint |trilateral |the )*(?:statement|declaration|communiqu[ée]|agreement|remarks|speech|address|protocol|memorandum)\b"
+)
+
+
+def find_origins(
+    works: Sequence[Work], ledger: Ledger, relations: Sequence[tuple[str, str, str, str]]
+) -> tuple[Origin, ...]:
+    """Find what works are taken from.
+
+    Parameters
+    ----------
+    works : sequence of Work
+        Works of a text.
+    ledger : Ledger
+        With the words of their references.
+    relations : sequence of tuple
+        Work, original, kind and words, from notes that say *quoted in*.
+
+    Returns
+    -------
+    tuple of Origin
+        In order of the works.
+    """
+    names = {work.id: work.label for work in works}
+    found = [
+        Origin(work=work, original=original, kind=kind, label=names.get(original, ""), reason=words)
+        for work, original, kind, words in dict.fromkeys(relations)
+    ]
+    texts = {entry.id: entry.draft.text for entry in ledger.entries}
+    for work in works:
+        found.extend(_say(work, texts.get(work.id, "")))
+    found.extend(_find_copies(works))
+    order = {work.id: place for place, work in enumerate(works)}
+    return tuple(sorted(found, key=lambda o: (order[o.work], o.kind, o.original)))
+
+
+def _say(work: Work, text: str) -> list[Origin]:
+    """Origins that the words of a reference name, its own author apart."""
+    who = work.authors[0].name if work.authors else ""
+    if match := _WIRE.search(text):
+        wire = match["a"] or match["b"] or match["c"]
+        if wire not in (who, work.container):
+            return [Origin(work=work.id, kind="wire-copy", label=wire, reason=match.group())]
+    outside = text.replace(work.title, " ") if work.title else text
+    for kind, pattern in (("translation", _TRANSLATION), ("reprint", _REPRINT), ("press-release", _RELEASE)):
+        if match := pattern.search(outside):
+            label = " ".join(outside[match.start() : match.start() + 80].split())
+            return [Origin(work=work.id, kind=kind, label=label, reason=match.group())]
+    return []
+
+
+def _find_copies(works: Sequence[Work]) -> list[Origin]:
+    """Works of one title and day at two addresses: a statement that two sites publish, or an article put up again."""
+    groups: dict[tuple[object, ...], list[Work]] = {}
+    for work in works:
+        words = fold_title(work.title)
+        if len(words) >= 5 and work.issued is not None and (work.issued[1] - work.issued[0]).days == 0:
+            groups.setdefault((words, work.issued), []).append(work)
+    found: list[Origin] = []
+    for group in groups.values():
+        hosts = {
+            parse_address(w.address).host or w.container or (w.authors[0].name if w.authors else "") for w in group
+        }
+        if len(group) < 2 or len(hosts) < 2:
+            continue
+        first = group[0]
+        kind = "statement" if _STATEMENT.match(first.title) else "reprint"
+        if kind == "reprint" and not _same_persons(group):
+            continue
+        for work in group:
+            if work is first and kind == "reprint":
+                continue
+            original = "" if work is first else first.id
+            found.append(Origin(work=work.id, kind=kind, label=first.title, original=original, reason=work.title))
+    return found
+
+
+def _same_persons(group: Sequence[Work]) -> bool:
+    families = [{a.family for a in w.authors if a.family} for w in group]
+    return all(families) and bool(set.intersection(*families))

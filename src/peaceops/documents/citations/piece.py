@@ -1,0 +1,300 @@
+"""A note into its references and explanations.
+
+What enters: a note. What leaves: its pieces with their places, each a reference, a reference back or prose.
+Never done here: reading the fields of a reference.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Final
+
+from peaceops.documents.citations.back import SIGNAL, is_pointer, read_back, strip_signal
+from peaceops.documents.citations.mask import HIDDEN, Found, find_addresses, find_quotes, hide, mask
+from peaceops.documents.citations.name import parse_persons
+from peaceops.documents.citations.symbol import find_symbols, key_symbols
+
+MAX_NOTE: Final = 60_000
+_ABBREVIATION: Final = re.compile(
+    r"(?i)(?:^|[\s(,.\x00])(?:pp?|paras?|vols?|no|nos|nr|iss|ed|eds|trans|transl|ch|chs|chap|art|arts|sec|secs|fn|n|nn|cf|e\.g|i\.e|op|cit|loc|al|ca|c"
+    r"|dr|mr|mrs|ms|prof|gen|col|maj|lt|capt|sgt|adm|amb|sen|rep|gov|st|ste|jr|sr|inc|ltd|co|corp|dept|univ|u\.n|u\.s|u\.k|doc|docs|res|rep|app|fig|tab|supp|suppl|rev|add|corr"
+    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|int['’]?l|int|l|j|q|rev|ser|v|vs|viz|etc|approx|bk|pt|ff|f|id|ibid|pol|sci|stud|dev|econ|soc|hist|pub|publ|govt|nat['’]?l|n\.d|s\.l|repr|hon)\.$"
+)
+_INITIAL: Final = re.compile(r"(?:^|[\s.\-(,])[^\W\d_]\.$")
+_SENTENCE_END: Final = re.compile(r"[.!?][”\"’')\]]{0,2}\s+(?=[\"“‘«„(\[]?[^\W_a-zß-ÿ])")
+_BEFORE_SIGNAL: Final = re.compile(
+    r"(?:,|\band\b|\bbut\b)\s+(?=(?:but |and )?(?:see(?: also| generally| further)?|cf\.|(?:as )?(?:quoted|cited|reprinted|reproduced) (?:in|by)\b|both (?:quoted|cited) in)\W)"
+)
+_AND: Final = re.compile(r",?\s+and\s+(?=[\"“‘A-Z\x00])")
+_VERB: Final = re.compile(
+    r"\b(?:is|was|were|are|be|been|has|had|have|did|does|do|will|would|can|could|may|might|should|must|argues?|argued|notes|noted|states|stated"
+    r"|says|said|claims?|claimed|refers?|referred|means?|meant|includes?|included|that|which|who|whose|this|these|those|not|however|although|because"
+    r"|while|we|he|she|they|it|its|their|there|according|became|remains?|remained|made|took|gave|uses?|used|comes?|came|concerns?|describes?|calls?|lists?|contains?|became|here)\b"
+)
+_STRONG: Final = re.compile(
+    r"\x00{12,}|\bpp?\.\s?\d|\bparas?\.\s?\d|\b[Vv]ol(?:ume|\.)\s?[\dIVX]|\b[Nn]o\.\s?\d|[\dIVX]\s?\(\d|\((?:[^()]{0,80},\s?)?(?:(?:\w+\.?\s){0,2})?(?:1[5-9]|20)\d\d[a-z]?\)"
+    r"|,\s?(?:(?:\d{1,2}(?:st|nd|rd|th)?\s)?[A-Z][a-z]{2,8}\.?\s(?:\d{1,2},?\s)?)?(?:1[5-9]|20)\d\d[a-z]?(?=[,.;:)]|\s*$)|\b(?:[Aa]ccessed|[Rr]etrieved|[Aa]vailable (?:at|from))\b"
+    r"|\s[Vv]s?\.?\s[A-Z].{0,200}\d|\b\d+\s[A-Z][\w.’' ]{2,40}\s\d+(?:,\s\d+)?\s\(|\bforthcoming\b|\bn\.d\.|\.\s(?:1[5-9]|20)\d\d[a-z]?\.\s|\b(?:interview|conversation|communication|correspondence)\b.{0,200}\d{4}"
+)
+_CONTINUES: Final = re.compile(
+    r"(?i)^\W*(?:accessed|available|retrieved|last (?:accessed|visited)|doi\b|https?:|www\.|in:|vol\.|no\.|pp?\.|\d|\x00{8,}|isbn|url|translated|edited|online)"
+)
+_TERMINAL: Final = re.compile(
+    r"(?:\x00{6,}|\bpp?\.\s?[\d–,\- ]+|\bparas?\.\s?[\d–,\- ]+|\d{4}\)|\),?\s(?:pp?\.\s?)?[\d–,\- ]+|(?:19|20)\d\d)[)\].,>]*\s*$"
+)
+# "The Sydney Morning Herald, Putin calls Kosovo independence a precedent, February 23, 2008."
+_DATED_TITLE: Final = re.compile(
+    r"[A-Z][\w./&’'-]*(?:\s(?:[A-Z][\w./&’'-]*|of|the|and|for)){0,7},\s[A-Z][^;]{8,220},\s(?:\d{1,2}\s[A-Z][a-z]{2,8}\s(?:19|20)\d\d|[A-Z][a-z]{2,8}\s\d{1,2},\s(?:19|20)\d\d)\.?$"
+)
+_EXPLAINS: Final = re.compile(
+    r"(?i)^(?:(?:all )?(?:emphas[ei]s|italics|translations?|transl\.)\b|authors?['’]s? (?:own )?(?:translation|emphasis|calculation|estimate|note|italics)|my (?:own )?(?:translation|emphasis|italics)"
+    r"|on file with|hereafter|hereinafter|unless otherwise|not shown|e\.g\.,?\s|i\.e\.,?\s|n\.?b\.?\b|note:)"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A part of a note.
+
+    Parameters
+    ----------
+    start, end : int
+        Offsets in the note.
+    text : str
+        Its words.
+    kind : str
+        ``reference``, ``back``, ``name`` (words that may be a short reference) or ``prose``.
+    relation : str
+        ``quoted`` or ``reprinted`` where the piece is what the one before is taken from.
+    symbol : str
+        Symbol that its words leave to be understood: the second of ``resolutions 858 (1993) and 937 (1994)``.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    relation: str = ""
+    symbol: str = ""
+
+
+def split_note(text: str) -> tuple[Piece, ...]:
+    """Split a note.
+
+    Parameters
+    ----------
+    text : str
+        A note on one line.
+
+    Returns
+    -------
+    tuple of Piece
+
+    Examples
+    --------
+    >>> [p.kind for p in split_note("The count leaves out police. See Smith, Peace (Oxford: OUP, 2004), p. 3; Ibid.")]
+    ['prose', 'reference', 'back']
+    """
+    text = text[:MAX_NOTE]
+    hidden = mask(text)
+    pieces: list[Piece] = []
+    for part in _cut(text, hidden):
+        last = pieces[-1] if pieces else None
+        if last is not None and _belongs(last, part, text, hidden):
+            kind = last.kind if last.kind != "name" or part.kind == "prose" else part.kind
+            kind = "prose" if last.kind == "prose" else kind
+            kind = "reference" if {last.kind, part.kind} == {"name", "reference"} else kind
+            pieces[-1] = replace(last, end=part.end, text=text[last.start : part.end], kind=kind)
+        else:
+            pieces.append(part)
+    return tuple(_understand_symbols(pieces, find_symbols(text)))
+
+
+def _understand_symbols(pieces: list[Piece], symbols: tuple[Found, ...]) -> Iterator[Piece]:
+    for piece in pieces:
+        here = [s for s in symbols if piece.start <= s.start and s.end <= piece.end]
+        if here and not find_symbols(piece.text):
+            yield replace(piece, kind="reference", symbol=here[0].text)
+        else:
+            yield piece
+
+
+def _cut(text: str, hidden: str) -> Iterator[Piece]:
+    marks = sorted(set(_places(text, hidden)))
+    start = 0
+    for end, after in (*marks, (len(text), len(text))):
+        if end < start:
+            continue
+        piece = _make(text, hidden, start, end)
+        if piece is not None:
+            yield piece
+        start = after
+
+
+def _places(text: str, hidden: str) -> Iterator[tuple[int, int]]:
+    """Where a note may be cut: end of what goes before, start of what follows."""
+    start = 0
+    for match in re.finditer(";", hidden):
+        before, after = text[start : match.start()], text[match.end() : match.end() + 80]
+        if _may_part(before, after):
+            start = match.end()
+            yield match.start(), match.end()
+    for match in _SENTENCE_END.finditer(hidden):
+        head = hidden[max(0, match.start() - 24) : match.start() + 1]
+        if not (head.endswith(".") and (_ABBREVIATION.search(head) or _INITIAL.search(head))):
+            yield match.end(), match.end()
+    for match in _BEFORE_SIGNAL.finditer(hidden):
+        if _has_features(text[: match.start()], hidden[: match.start()]) or read_back(text[: match.start()]):
+            yield match.start(), match.end()
+    yield from _between_symbols(text)
+    yield from _between_addresses(text)
+    for match in _AND.finditer(hidden):
+        left, right = hidden[max(0, match.start() - 120) : match.start()], text[match.end() : match.end() + 400]
+        is_end = bool(_TERMINAL.search(left)) and not left.rstrip().endswith(")")
+        is_end = is_end or re.search(r"\(?\d{4}\)\s*$|cit\.\s*$|[Ii]bid\.?\s*$", left) is not None
+        if is_end and (read_back(right) or _has_features(right, hidden[match.end() : match.end() + 400])):
+            yield match.start(), match.end()
+
+
+def _between_symbols(text: str) -> Iterator[tuple[int, int]]:
+    """Where one symbol follows another: ``S/2008/219 and S/2008/480``; two names of one resolution stay together."""
+    symbols = find_symbols(text)
+    for one, other in pairwise(symbols):
+        between = text[one.end : other.start]
+        if len(between) < 60 and set(key_symbols(one.text)) & set(key_symbols(other.text)) == set():
+            match = re.search(r"(?:,|\band\b|,\sand\b)\s+(?:see\s)?(?:UN Docs?\.?\s)?\(?$", between)
+            if match and not re.search(r"\b(?:in|of|by)\s*\(?$", between):
+                yield one.end + match.start(), one.end + match.end()
+
+
+def _between_addresses(text: str) -> Iterator[tuple[int, int]]:
+    """Where one address follows another after *and*: two pages are cited."""
+    addresses = find_addresses(text)
+    for one, other in pairwise(addresses):
+        match = re.fullmatch(r"[>)\s,]*\band\b(?:\s(?:also|at|see))*[:\s<(]*", text[one.end : other.start])
+        if match and "doi.org" not in other.text:
+            yield one.end, other.start
+
+
+def _may_part(before: str, after: str) -> bool:
+    """Whether a semicolon stands between two references and not between two authors."""
+    follows = after.lstrip()
+    if _CONTINUES.match(follows) and not re.match(r"(?i)https?:|www", follows):
+        return False
+    if not follows or not re.match(r"[\"“‘«„(\[]?[^\W_]", follows):
+        return False
+    return not parse_persons(strip_signal(before), may_invert_full=True) or bool(
+        re.match(r"(?i)(?:see|cf|ibid)\b", follows)
+    )
+
+
+def _has_features(text: str, hidden: str) -> bool:
+    return bool(_STRONG.search(hidden) or find_symbols(text) or find_addresses(text))
+
+
+def _make(text: str, hidden: str, start: int, end: int) -> Piece | None:
+    while start < end and text[start] in " \t\n;,":
+        start += 1
+    while end > start and text[end - 1] in " \t\n;":
+        end -= 1
+    words = text[start:end]
+    if not re.search(r"\w", words):
+        return None
+    relation = ""
+    if match := re.match(r"(?i)\W*(?:as |both )?(quoted|cited|reprinted|reproduced) (?:in|by)\b", words):
+        relation = "quoted" if match[1].lower() in ("quoted", "cited") else "reprinted"
+    return Piece(start=start, end=end, text=words, kind=_classify(words, hidden[start:end]), relation=relation)
+
+
+def _classify(words: str, hidden: str) -> str:
+    bare = strip_signal(words)
+    if _EXPLAINS.match(words.strip()) and not find_addresses(words) and not find_symbols(words):
+        return "prose"
+    is_prose = _is_prose(hidden) and not _DATED_TITLE.match(bare)
+    if (
+        (back := read_back(words))
+        and back.form != "idem"
+        and (back.form == "ibid" or not is_prose or len(back.who) < 80)
+    ):
+        return "back"
+    if back is not None and back.form == "idem":
+        return "reference"
+    if is_pointer(words):
+        return "prose"
+    if find_addresses(words) or find_symbols(words):
+        return "reference"
+    if is_prose:
+        return "reference" if _leads_in(hidden) else "prose"
+    if _STRONG.search(hidden):
+        return "reference"
+    quotes = find_quotes(words)
+    if quotes and len(quotes[0].text.split()) > 1 and quotes[0].start < 80:
+        return "reference"
+    return "name" if _is_title_case(bare) else "prose"
+
+
+def _is_prose(hidden: str) -> bool:
+    plain = re.sub(rf"[{HIDDEN}]+", " ", hidden)
+    return len(_VERB.findall(SIGNAL.sub("", plain))) >= (1 if len(plain.split()) < 40 else 2)
+
+
+def is_sentence(words: str) -> bool:
+    """Whether words say something beyond naming a work."""
+    return _is_prose(mask(words))
+
+
+def _leads_in(hidden: str) -> bool:
+    """Whether a sentence only leads to a reference: ``For an account that differs, see Smith, …``."""
+    match = re.search(r"(?i)\bsee(?: also)?,?:?\s+(?=[\"“‘A-Z\x00])", hidden)
+    return match is not None and bool(_STRONG.search(hidden[match.end() :])) and not _is_prose(hidden[match.end() :])
+
+
+def find_lead(words: str) -> int:
+    """Place at which the reference begins in a piece that leads to it."""
+    hidden = mask(words)
+    match = re.search(r"(?i)\bsee(?: also)?,?:?\s+(?=[\"“‘A-Z\x00])", hidden)
+    if match is not None and match.start() > 0 and _is_prose(hidden[: match.start()] + " "):
+        return match.end()
+    if match is not None and match.start() > 0 and hidden[: match.start()].rstrip().endswith((",", ":")):
+        return match.end()
+    return 0
+
+
+def _is_title_case(words: str) -> bool:
+    """Whether words can be a name: short, all longer words with a capital."""
+    parts = re.findall(r"[^\W\d_][\w’'.-]*", words)
+    longer = [part for part in parts if len(part) > 3]
+    return 0 < len(parts) <= 16 and bool(longer) and sum(part[0].isupper() for part in longer) >= 0.75 * len(longer)
+
+
+def _belongs(last: Piece, part: Piece, text: str, hidden: str) -> bool:
+    """Whether a part continues the piece before."""
+    between = text[last.end : part.start]
+    if last.kind == "prose" and (part.kind == "prose" or (part.kind == "name" and ";" in between)):
+        return True
+    if part.relation or ";" in between or read_back(part.text) or re.search(r"\b(?:and|but)\b|,", between):
+        return False
+    if _CONTINUES.match(hidden[part.start : part.end]) and last.kind in ("reference", "name"):
+        return True
+    if last.kind not in ("reference", "name") or SIGNAL.match(part.text):
+        return False
+    if part.kind == "prose":
+        return (
+            False
+            if _TERMINAL.search(hidden[last.start : last.end])
+            else not re.search(r"[.!?]$", part.text) or _is_author_year(last.text)
+        )
+    ends = _TERMINAL.search(hidden[last.start : last.end])
+    return not (ends and part.kind == "reference") or _is_author_year(last.text)
+
+
+def _is_author_year(words: str) -> bool:
+    """Whether a reference has got no further than author and year: ``Smith, J. (2004).``."""
+    plain = hide(words, find_addresses(words))
+    match = re.fullmatch(
+        r"(?P<who>.{2,300}?)[.,]?\s*\(?(?:1[5-9]|20)\d\d[a-z]?\)?[.,:]?\s*", strip_signal(plain), re.DOTALL
+    )
+    return match is not None and bool(parse_persons(match["who"], may_invert_full=True) or _is_title_case(match["who"]))

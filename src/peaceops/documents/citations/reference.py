@@ -1,0 +1,302 @@
+"""One full reference into its fields.
+
+What enters: a piece of a note or an entry of a list of references. What leaves: a draft of a work.
+Never done here: comparing it with other works; filling in what the words do not give.
+
+Each step takes what it is sure of out of the words and leaves the rest to the next: day of access,
+address, symbol, quoted title, pages, date; what remains between the commas is author, title and container.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Final
+
+from peaceops.documents.citations.back import find_pinpoints, read_pinpoint, strip_signal
+from peaceops.documents.citations.dating import Dated, find_note_dates
+from peaceops.documents.citations.draft import Draft, take_accessed, take_address, take_alias, take_symbol
+from peaceops.documents.citations.imprint import Imprint, read_imprint
+from peaceops.documents.citations.mask import Found, find_addresses, find_quotes, hide
+from peaceops.documents.citations.name import parse_authors, parse_persons
+from peaceops.documents.citations.piece import find_lead, is_sentence
+from peaceops.documents.citations.workkind import find_kind, is_case, is_interview, is_law
+from peaceops.model.citation import Author
+
+_OPEN_QUOTE: Final = re.compile(r"[“„«\"]")
+_SINGLE: Final = re.compile(r"(?:(?<=[,.:)]\s)|^)[‘'](?P<title>[^‘]{6,300}?)[’'](?=\s*[,.(]|\s+in\s|\s*$)")
+_YEAR_AFTER_NAME: Final = re.compile(
+    r"^(?P<who>.{2,300}?),?\s*\((?P<year>(?:1[5-9]|20)\d\d[a-z]?|n\.d\.|forthcoming)(?:,[^()]{0,30})?\)[.,:]?\s*"
+)
+_YEAR_BETWEEN: Final = re.compile(r"^(?P<who>.{2,300}?)[.,]\s+(?P<year>(?:1[5-9]|20)\d\d[a-z]?|n\.d\.)[.,]\s+")
+_ISSUED_BY: Final = re.compile(
+    r"(?i)\b(?:dated|signed(?: (?:in|at) [\w’'. -]{2,30})?,?|adopted(?: on)?|issued(?: on)?|published(?: on)?|posted(?: on)?|updated(?: on)?|released(?: on)?"
+    r"|(?:judgment|statement|report|decision|resolution|release|speech|letter|order|decree|law|article|interview)(?: no\.?\s?\S+)? of|as of|last (?:modified|updated)(?: on)?:?)\s*$"
+)
+_MAX_PIECE: Final = 6_000
+
+
+def parse_reference(text: str, *, is_listed: bool = False) -> Draft:
+    """Parse one reference.
+
+    Parameters
+    ----------
+    text : str
+        Its words on one line.
+    is_listed : bool
+        Whether it is an entry of a list of references, where family names stand first and a range of pages is the
+        work's own.
+
+    Returns
+    -------
+    Draft
+
+    Examples
+    --------
+    >>> d = parse_reference("Smith, J. (2004) Keeping Peace. Oxford: Oxford University Press.", is_listed=True)
+    >>> d.authors[0].name, d.title, d.place, d.issued_text
+    ('Smith, J.', 'Keeping Peace', 'Oxford', '2004')
+    """
+    text = " ".join(text[:_MAX_PIECE].split())
+    draft = Draft(text=text, is_listed=is_listed)
+    rest = strip_signal(text[find_lead(text) :])
+    rest = take_accessed(rest, draft)
+    rest = take_alias(rest, draft)
+    rest = take_address(rest, draft)
+    rest = take_symbol(rest, draft)
+    before, after = _take_title(rest, draft)
+    imprint = read_imprint(after if draft.title else before, is_listed=is_listed)
+    _take_date(before if not draft.title else after, before if draft.title else "", draft)
+    if draft.title:
+        draft.authors = draft.authors or parse_authors(_bare(before), may_invert_full=is_listed)
+        _fill(draft, imprint)
+        draft.container = draft.container or imprint.container
+    else:
+        _split_unquoted(before, draft, imprint)
+    if not draft.pinpoint:
+        draft.pinpoint = imprint.pinpoint
+    if draft.symbol:
+        _tidy_document(draft)
+    draft.kind = find_kind(draft.text, draft.title, draft, is_chapter=imprint.is_chapter)
+    return draft
+
+
+def _tidy_document(draft: Draft) -> None:
+    """Leave a document with a symbol without volume, and the words of a sentence around it out of its title."""
+    draft.volume = draft.issue = draft.publisher = draft.place = ""
+    words = fold_words(draft.title)
+    if is_sentence(draft.text) and not draft.address:
+        draft.title, draft.authors, draft.container = "", (), ""
+    elif len(words) < 2:
+        draft.title = ""
+    if not draft.title and draft.authors and "esolution" in draft.authors[0].literal:
+        draft.title, draft.authors = draft.authors[0].literal, ()
+
+
+def fold_words(text: str) -> tuple[str, ...]:
+    """Words that say something."""
+    return tuple(
+        w for w in re.findall(r"[^\W\d_]{2,}", text) if w.lower() not in ("and", "of", "the", "in", "dated", "see")
+    )
+
+
+def _take_title(text: str, draft: Draft) -> tuple[str, str]:
+    """Take the quoted title; what stands before and after it. Without one, all stands before."""
+    head = _YEAR_AFTER_NAME.match(text) or _YEAR_BETWEEN.match(text)
+    if head is not None and (persons := parse_authors(head["who"], may_invert_full=True)) and _is_author(head["who"]):
+        _take_author_year(head, persons, draft)
+        text = text[head.end() :]
+    quotes = find_quotes(text)
+    title = next(
+        (q for q in quotes if len(q.text.split()) > 1 or q.start < 3 or text[: q.start].rstrip().endswith(",")), None
+    )
+    if title is None and (single := _SINGLE.search(text)):
+        title = Found(start=single.start(), end=single.end(), text=single["title"])
+    if title is None and (opened := _OPEN_QUOTE.search(text)) and not quotes:
+        title = _close_quote(text, opened.start())
+    if title is None or _reads_on(text, title):
+        return text, ""
+    draft.title = title.text.strip(" ,.;")
+    return text[: title.start], text[title.end :]
+
+
+def _reads_on(text: str, title: Found) -> bool:
+    """Whether the quoted words are only a part of an unquoted title: ``Putin calls it ‘terrible precedent’``."""
+    before = text[: title.start].rstrip()
+    return (
+        bool(before)
+        and before[-1] not in ",.:;)"
+        and not re.search(r"\b(?:and|in)$", before)
+        and len(title.text.split()) < 4
+    )
+
+
+def _close_quote(text: str, start: int) -> Found:
+    """End a title whose closing mark is missing at the comma before its container."""
+    stop = re.search(
+        r",\s(?:[Vv]ol|[Nn]o|[Ii]ss)\b|,\s(?:\d{1,2}\s)?(?:[A-Z][a-z]+\s)?(?:\d{1,2},\s)?(?:19|20)\d\d|$", text[start:]
+    )
+    end = start + (stop.start() if stop else len(text) - start)
+    comma = text.rfind(", ", start, end)
+    end = comma if comma > start else end
+    return Found(start=start, end=end, text=text[start + 1 : end])
+
+
+def _take_author_year(head: re.Match[str], persons: tuple[Author, ...], draft: Draft) -> None:
+    draft.authors = persons
+    if (year := re.match(r"\d{4}", head["year"])) is not None:
+        number = int(year.group())
+        draft.issued, draft.issued_text = (date(number, 1, 1), date(number, 12, 31)), head["year"]
+        draft.suffix = head["year"][4:]
+
+
+def _is_author(words: str) -> bool:
+    """Whether the words before a year are a name and not a title or a place of publication."""
+    if parse_persons(words, may_invert_full=True):
+        return True
+    return len(words.split()) <= 9 and "," not in words and not re.search(r"[:“\"]", words) and words[:1].isupper()
+
+
+def _take_date(main: str, other: str, draft: Draft) -> None:
+    """Choose the date of issue among those that end a part of the reference."""
+    hidden = _without_quotes(main)
+    found = [d for d in find_note_dates(hidden) if d.unit != "day" or not _is_range_of_pages(hidden, d)]
+    fit = [d for d in found if _is_date_of_issue(hidden, d)]
+    if not fit and other:
+        hidden = _without_quotes(other)
+        fit = [d for d in find_note_dates(hidden) if _is_date_of_issue(hidden, d)]
+    if not fit or (draft.issued is not None and not any(d.unit != "year" for d in fit)):
+        return
+    best = min(("day", "month", "year").index(d.unit) for d in fit)
+    chosen = [d for d in fit if d.unit == ("day", "month", "year")[best]][-1]
+    if draft.issued is not None and chosen.days is not None and chosen.days[0].year != draft.issued[0].year:
+        return
+    draft.issued, draft.issued_text = chosen.days, chosen.text
+
+
+def _without_quotes(text: str) -> str:
+    return hide(text, find_quotes(text))
+
+
+def _is_range_of_pages(text: str, found: Dated) -> bool:
+    return bool(re.search(r"\bpp?\.\s?$", text[: found.start]))
+
+
+def _is_date_of_issue(text: str, found: Dated) -> bool:
+    before, after = text[: found.start].rstrip(), text[found.end :].lstrip()
+    ends = not after or after[0] in ",.;:)]"
+    if re.search(r"(?i)\b(?:pp?\.|paras?\.|vol\.|no\.|nos\.|between|since|until|before|after|from|and)$", before):
+        return False
+    begins = not before or before[-1] in ",.;(["
+    if found.unit == "year":
+        has_publisher = re.search(
+            r"(?i)\b(?:press|publishers?|publishing|books|verlag|routledge|palgrave|springer|brill|OUP|CUP|reports?|sage|wiley|elsevier|co\.)$",
+            before,
+        )
+        return ends and (
+            begins or bool(has_publisher) or (bool(re.search(r":\s[^:,]{2,60}$", before)) and ")" in after[:1])
+        )
+    return (ends and (begins or bool(re.search(r"[\w)]$", before)))) or begins or bool(_ISSUED_BY.search(before + " "))
+
+
+def _fill(draft: Draft, imprint: Imprint) -> None:
+    for name in ("publisher", "place", "volume", "issue", "pages"):
+        if not getattr(draft, name):
+            setattr(draft, name, getattr(imprint, name))
+
+
+def _split_unquoted(text: str, draft: Draft, imprint: Imprint) -> None:
+    """Tell author, title and container by the commas."""
+    plain = _bare(_cut_imprint(text, draft))
+    _fill(draft, imprint)
+    if draft.authors:
+        _split_after_year(plain, draft)
+        return
+    parts = [part.strip() for part in re.split(r",\s+|(?<=\w{3})\.\s+(?=[A-Z])", plain) if part.strip(" ,.;:")]
+    if parts and is_interview(draft.text):
+        draft.title = ", ".join(parts)
+        return
+    if parts and is_case(draft.text) and not draft.symbol:
+        draft.title = parts[0] if re.search(r"\sv\.?s?\.?\s", parts[0]) else ", ".join(parts)
+        return
+    if parts and is_law(parts[0]):
+        _set_title(parts[:1], draft, imprint)
+        return
+    is_paper = len(parts) == 1 and draft.issued is not None and _is_day(draft)
+    for count in range(0 if is_paper else min(len(parts), 12), 0, -1):
+        persons = parse_persons(", ".join(parts[:count]), may_invert_full=draft.is_listed)
+        if persons and (count < len(parts) or len(parts) == 1):
+            draft.authors = persons
+            _set_title(parts[count:], draft, imprint)
+            return
+    if len(parts) == 1 and draft.issued and not draft.address and _is_day(draft) and len(parts[0].split()) <= 6:
+        draft.container = parts[0].strip(" .,")
+    elif len(parts) == 1:
+        is_body = draft.is_thin and len(parts[0].split()) <= 6
+        draft.authors, draft.title = (
+            ((Author(literal=parts[0].strip(" .,")),), "") if is_body else ((), parts[0].strip(" .,"))
+        )
+    elif parts and len(parts[0].split()) <= 9:
+        draft.authors = (Author(literal=parts[0]),)
+        _set_title(parts[1:], draft, imprint)
+    else:
+        _set_title(parts, draft, imprint)
+
+
+def _is_day(draft: Draft) -> bool:
+    return draft.issued is not None and draft.issued[0] == draft.issued[1]
+
+
+def _split_after_year(text: str, draft: Draft) -> None:
+    """After author and year the title ends with its sentence."""
+    title, stop, rest = (text, "", "")
+    ends = list(re.finditer(r"(?<=[\w?!)’”]{2})[.?!]\s+(?=[A-Z‘“])", text))
+    if ends:
+        full = [end for end in ends if end.group()[0] == "."] or ends
+        end = ends[-1] if draft.volume else full[0]
+        title, stop, rest = text[: end.start()], text[end.start()], text[end.end() :]
+    elif draft.volume and (match := re.search(r",\s+(?=[A-Z])", text)):
+        title, rest = text[: match.start()], text[match.end() :]
+    draft.title = (title + (stop if stop in "?!" else "")).strip(" ,.;:")
+    if rest.strip(" ,.;:") and not draft.publisher:
+        draft.container = draft.container or re.split(r",\s|\.\s", rest.strip(" ,.;:"))[0].strip(" ,.;:")
+
+
+def _set_title(parts: list[str], draft: Draft, imprint: Imprint) -> None:
+    """Join what is left of a title whose commas parted it; a journal with a volume is the container."""
+    parts = [part.strip(" ,.;:") for part in parts if part.strip(" ,.;:()")]
+    if len(parts) > 1 and (imprint.volume or imprint.issue) and not draft.publisher:
+        draft.container = parts.pop()
+    draft.title = re.sub(
+        r",\s(?:signed|adopted|done|opened for signature)(?:\s(?:in|at)\s[\w’'. -]{2,30})?$", "", ", ".join(parts)
+    )
+
+
+def _cut_imprint(text: str, draft: Draft) -> str:
+    """Leave out place of publication, volume, date and pages."""
+    text = Imprint.cut_published(text)
+    if draft.issued_text and not draft.suffix:
+        at = text.rfind(draft.issued_text)
+        if at >= 0:
+            text = text[:at].rstrip(" ,(") + ", " + text[at + len(draft.issued_text) :].lstrip(" )")
+    for start, end in reversed(find_pinpoints(text)):
+        text = text[:start] + text[end:]
+    return Imprint.cut(text)
+
+
+def _bare(text: str) -> str:
+    """Words without the marks at their ends."""
+    text = re.sub(r"[.,]+\s\d{1,2}\s[A-Z][a-z]+[.\s]*$", "", text)
+    text = re.sub(r"\(\s*\)", "", text)
+    return (
+        re.sub(r"(?:\s*,){2,}", ",", text).strip(" ,;:()[]").removesuffix(".").strip(" ,;:")
+        if not re.search(r"\b[^\W\d_]\.$", text.strip(" ,;:()[]"))
+        else re.sub(r"(?:\s*,){2,}", ",", text).strip(" ,;:()[]")
+    )
+
+
+def read_piece_pinpoint(text: str) -> str:
+    """Page or paragraph of a piece, its addresses and quotations apart."""
+    plain = _without_quotes(hide(text, find_addresses(text)))
+    bare = re.search(r"[,:\x00]\s?(\d{1,4}(?:\s?[-–]\s?\d{1,4})?(?:,\s?\d{1,4})*)[\s.)]*$", plain)
+    return read_pinpoint(plain) or (bare[1] if bare else "")

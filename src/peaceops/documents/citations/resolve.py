@@ -1,0 +1,331 @@
+"""Citations of the notes to the works they mean.
+
+What enters: notes and the ledger of works. What leaves: citations, each resolved, ambiguous or unresolved, with the reason.
+Never done here: choosing one of several works that are meant equally well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from peaceops.documents.citations.back import Back, read_back, strip_signal
+from peaceops.documents.citations.draft import Draft
+from peaceops.documents.citations.ledger import Ledger
+from peaceops.documents.citations.mask import find_quotes
+from peaceops.documents.citations.name import fold_name
+from peaceops.documents.citations.piece import Piece, split_note
+from peaceops.documents.citations.reference import parse_reference, read_piece_pinpoint
+from peaceops.documents.citations.running import read_author_year
+from peaceops.model.citation import Citation
+from peaceops.model.text import Note
+
+MAX_CANDIDATES: Final = 12
+
+
+@dataclass(slots=True, kw_only=True)
+class Meant:
+    """What a reference means."""
+
+    works: tuple[str, ...] = ()
+    reason: str = ""
+    kind: str = "full"
+    is_missing: bool = False
+
+
+@dataclass(slots=True)
+class Resolver:
+    """State of a walk through the notes."""
+
+    ledger: Ledger
+    listed: Ledger
+    name_in_text: Callable[[Note], str]
+    citations: list[Citation] = field(default_factory=list)
+    relations: list[tuple[str, str, str, str]] = field(default_factory=list)
+    by_order: dict[int, list[Citation]] = field(default_factory=dict)
+    labels: dict[str, list[int]] = field(default_factory=dict)
+    later: list[tuple[int, int, Back]] = field(default_factory=list)
+
+    def walk(self, notes: Sequence[Note]) -> None:
+        """Read all notes in order."""
+        for note in notes:
+            self.labels.setdefault(note.label, []).append(note.order)
+            self.by_order[note.order] = []
+            for index, piece in enumerate(split_note(note.text)):
+                citation = self._read(note, index, piece)
+                self._relate(note, piece, citation)
+                self.by_order[note.order].append(citation)
+                self.citations.append(citation)
+        self._look_forward(notes)
+
+    def _relate(self, note: Note, piece: Piece, citation: Citation) -> None:
+        before = self.by_order[note.order]
+        if piece.relation and citation.work and before and before[-1].work and before[-1].work != citation.work:
+            kind = "quotation" if piece.relation == "quoted" else "reprint"
+            words = re.match(r"\W*(?:as |both )?\w+ (?:in|by)", piece.text, re.IGNORECASE)
+            self.relations.append(
+                (citation.work, before[-1].work, kind, words.group().strip() if words else piece.text)
+            )
+
+    def _read(self, note: Note, index: int, piece: Piece) -> Citation:
+        back = read_back(piece.text) if piece.kind in ("back", "reference", "name") else None
+        pinpoint = ""
+        if piece.kind == "prose":
+            meant = Meant(kind="explanatory", reason="it explains and cites nothing")
+        elif back is not None and back.form != "idem" and piece.kind == "back":
+            meant, pinpoint = self._resolve_back(note, back), back.pinpoint
+            if back.form == "loc-cit" and not pinpoint and len(meant.works) == 1:
+                pinpoint = next((c.pinpoint for c in reversed(self.citations) if c.work == meant.works[0]), "")
+            if back.is_forward:
+                self.later.append((len(self.citations), note.order, back))
+        else:
+            meant, pinpoint = self._resolve_full(piece, is_idem=back is not None and back.form == "idem")
+        return self._make(note, index, piece, meant, pinpoint)
+
+    def _make(self, note: Note, index: int, piece: Piece, meant: Meant, pinpoint: str) -> Citation:
+        count = len(meant.works)
+        resolution = (
+            "none" if meant.kind == "explanatory" else ("unresolved", "resolved")[count] if count < 2 else "ambiguous"
+        )
+        if meant.is_missing and count == 1:
+            resolution = "ambiguous"
+        return Citation(
+            note=note.label, index=index, start=piece.start, end=piece.end, text=piece.text, kind=meant.kind,
+            resolution=resolution, work=meant.works[0] if resolution == "resolved" else "",
+            candidates=meant.works[:MAX_CANDIDATES] if resolution == "ambiguous" else (), pinpoint=pinpoint,
+            reason=meant.reason,
+        )  # fmt: skip
+
+    # --- references back
+
+    def _resolve_back(self, note: Note, back: Back) -> Meant:
+        if back.form == "ibid":
+            return self._resolve_ibid(note)
+        if back.form == "note" or (back.note and not back.is_forward):
+            return self._resolve_note(note, back)
+        kind = "op-cit"
+        if not back.who:
+            if back.form == "loc-cit":
+                return Meant(works=self._resolve_ibid(note).works, reason=self._resolve_ibid(note).reason, kind=kind)
+            return self._resolve_unnamed(note)
+        works, how = self.ledger.name_works(back.who)
+        if how == "spelling" and works:
+            return Meant(
+                works=works,
+                kind=kind,
+                reason=f"no work before it is by {back.who!r}; these are spelt almost so",
+                is_missing=True,
+            )
+        if len(works) == 1:
+            return Meant(works=works, kind=kind, reason=f"the one work before it that fits by {how}")
+        if works:
+            return Meant(works=works, kind=kind, reason=f"{len(works)} works before it fit by {how}")
+        said = "has another title" if how == "author, other title" else "is named so"
+        return Meant(kind=kind, reason=f"no work before it {said}: {back.who!r}")
+
+    def _resolve_unnamed(self, note: Note) -> Meant:
+        """Resolve *op. cit.* without a name: the author may stand in the sentence, else it is the one work there is."""
+        entries = self.ledger.entries
+        if not entries:
+            return Meant(kind="op-cit", reason="nothing is cited before it")
+        words = self.name_in_text(note).split()
+        said = {fold_name(word.removesuffix("’s").removesuffix("'s")) for word in words if word[:1].isupper()}
+        named = [
+            e.id for e in entries if any(a.family and fold_name(a.family.split()[-1]) in said for a in e.draft.authors)
+        ]
+        if len(named) == 1:
+            return Meant(works=tuple(named), kind="op-cit", reason="the sentence names its author")
+        if len(entries) == 1:
+            return Meant(works=(entries[0].id,), kind="op-cit", reason="the only work cited before it")
+        works = tuple(named) or tuple(e.id for e in reversed(entries))
+        return Meant(works=works, kind="op-cit", reason="it names no work")
+
+    def _resolve_ibid(self, note: Note) -> Meant:
+        here = [c for c in self.by_order[note.order] if c.kind != "explanatory"]
+        if here:
+            return self._same_as(here[-1:], "the reference before it in the note")
+        skipped: list[str] = []
+        for order in range(note.order - 1, -1, -1):
+            found = [c for c in self.by_order.get(order, []) if c.kind != "explanatory"]
+            if found:
+                where = f"note {found[0].note}"
+                if skipped:
+                    where += f" (note {', '.join(reversed(skipped))} between them cites nothing)"
+                return self._same_as(found, where)
+            if self.by_order.get(order):
+                skipped.append(self.by_order[order][0].note)
+        return Meant(kind="ibid", reason="nothing is cited before it")
+
+    def _same_as(self, found: Sequence[Citation], where: str) -> Meant:
+        works = tuple(dict.fromkeys(w for c in found for w in ((c.work,) if c.work else c.candidates)))
+        if not works:
+            return Meant(kind="ibid", reason=f"{where} is itself not resolved")
+        if len(works) > 1:
+            is_open = any(c.resolution == "ambiguous" for c in found)
+            return Meant(
+                works=works,
+                kind="ibid",
+                reason=f"{where} " + ("is itself ambiguous" if is_open else f"cites {len(works)} works"),
+            )
+        lost = any(c.resolution != "resolved" for c in found)
+        return Meant(works=works, kind="ibid", reason=where, is_missing=lost)
+
+    def _resolve_note(self, note: Note, back: Back) -> Meant:
+        orders = [o for o in self.labels.get(back.note, []) if o < note.order]
+        if back.is_forward:
+            return Meant(kind="op-cit", reason=f"it points to note {back.note}, which follows")
+        if not orders:
+            return Meant(kind="op-cit", reason=f"there is no note {back.note} before it")
+        return self._in_note(orders[-1], back)
+
+    def _in_note(self, order: int, back: Back) -> Meant:
+        cited = self.by_order.get(order, [])
+        works = tuple(dict.fromkeys(w for c in cited for w in ((c.work,) if c.work else c.candidates)))
+        where = f"note {back.note}"
+        if not works:
+            if cited and all(c.kind == "explanatory" for c in cited) and not back.who:
+                return Meant(kind="explanatory", reason=f"it points to what {where} explains")
+            return Meant(kind="op-cit", reason=f"{where} cites nothing that is known")
+        if back.who:
+            named, _how = self.ledger.name_works(back.who, may_guess_spelling=False)
+            both = tuple(work for work in works if work in named)
+            if both:
+                return Meant(works=both, kind="op-cit", reason=f"{where} cites it by that name")
+            if len(works) > 1 or named:
+                return Meant(
+                    works=named or works,
+                    kind="op-cit",
+                    reason=f"{where} cites no work by the name {back.who!r}",
+                    is_missing=True,
+                )
+            if self.ledger.is_named(works[0], back.who):
+                return Meant(works=works, kind="op-cit", reason=f"{where} cites it by that name")
+            return Meant(
+                works=works,
+                kind="op-cit",
+                reason=f"{where} cites one work, under another name than {back.who!r}",
+                is_missing=True,
+            )
+        return Meant(
+            works=works, kind="op-cit", reason=where if len(works) == 1 else f"{where} cites {len(works)} works"
+        )
+
+    # --- full and short references
+
+    def _resolve_full(self, piece: Piece, *, is_idem: bool) -> tuple[Meant, str]:
+        if (listed := self._resolve_listed(piece)) is not None:
+            return listed
+        draft = parse_reference(piece.text)
+        if piece.symbol:
+            draft = Draft(text=piece.text, symbol=piece.symbol, kind="legislation", pinpoint=draft.pinpoint)
+        if is_idem:
+            self._copy_authors(draft, piece.text)
+        short = self._resolve_short(piece, draft)
+        if short is not None:
+            return short, draft.pinpoint or read_piece_pinpoint(piece.text)
+        if draft.is_name and piece.kind == "name" and not draft.authors:
+            return Meant(kind="explanatory", reason="it names no work"), ""
+        known = self.ledger.find_same(draft)
+        entry = self.ledger.add(draft)
+        reason = "" if known is None else "cited before in full"
+        return Meant(works=(entry.id,), reason=reason), draft.pinpoint
+
+    def _resolve_listed(self, piece: Piece) -> tuple[Meant, str] | None:
+        """Resolve author and year, or a short form, by the list of references."""
+        if not self.listed.entries:
+            return None
+        dated = read_author_year(strip_signal(piece.text))
+        if dated is not None:
+            found = self.listed.find_dated(dated.families, dated.year)
+            works = tuple(self.ledger.add(entry.draft).id for entry in found)
+            reason = "author and year in the list of references"
+            if works or (len(self.listed.entries) >= 3 and not self.ledger.name_works(strip_signal(piece.text))[0]):
+                reason = (
+                    reason if works else f"the list of references has no {' and '.join(dated.families)} {dated.year}"
+                )
+                return Meant(works=works, kind="short", reason=reason), dated.pinpoint
+            return None
+        if piece.kind == "reference" and parse_reference(piece.text).address:
+            return None
+        ids, how = self.listed.name_works(_short_name(piece.text), may_guess_spelling=False)
+        if len(ids) != 1 or how not in ("author and title", "title"):
+            return None
+        entry = next(e for e in self.listed.entries if e.id == ids[0])
+        reason = f"the one entry of the list of references that fits by {how}"
+        return Meant(works=(self.ledger.add(entry.draft).id,), kind="short", reason=reason), read_piece_pinpoint(
+            piece.text
+        )
+
+    def _copy_authors(self, draft: Draft, text: str) -> None:
+        """Copy the authors of the reference before, for which *idem* stands."""
+        before = next((c.work for c in reversed(self.citations) if c.work), "")
+        if before:
+            entry = next(e for e in self.ledger.entries if e.id == before)
+            inner = parse_reference(re.sub(r"(?i)^\W*(?:ibidem|ibid|idem|id)\b[.,]*\s*", "", strip_signal(text)))
+            for part in ("title", "container", "publisher", "place", "issued", "issued_text", "pinpoint", "kind"):
+                setattr(draft, part, getattr(inner, part))
+            draft.authors = entry.draft.authors
+
+    def _resolve_short(self, piece: Piece, draft: Draft) -> Meant | None:
+        """Resolve a short form: author, title or both of a work cited before, and nothing else to find it by."""
+        if draft.address or draft.symbol or draft.volume or draft.publisher or not self.ledger.entries:
+            return None
+        if draft.issued and "day" in _unit(draft):
+            return None
+        who = _short_name(piece.text)
+        if not who:
+            return None
+        works, how = self.ledger.name_works(who, may_guess_spelling=False)
+        if not works or (how == "author" and draft.title and draft.container):
+            return None
+        if how == "author" and draft.issued and not draft.title:
+            return None
+        if how == "title" and draft.authors and not _same_author(self.ledger, works, draft):
+            return None
+        if len(works) == 1:
+            return Meant(works=works, kind="short", reason=f"short form of the one work before it that fits by {how}")
+        return Meant(works=works, kind="short", reason=f"short form; {len(works)} works before it fit by {how}")
+
+    def _look_forward(self, notes: Sequence[Note]) -> None:
+        by_order = {note.order: note for note in notes}
+        for place, order, back in self.later:
+            orders = [o for o in self.labels.get(back.note, []) if o > order]
+            if not orders:
+                continue
+            meant = self._in_note(orders[0], back)
+            old = self.citations[place]
+            piece = Piece(start=old.start, end=old.end, text=old.text, kind="back")
+            new = self._make(by_order[order], old.index, piece, meant, old.pinpoint)
+            self.citations[place] = new
+            self.by_order[order][old.index] = new
+
+
+def _unit(draft: Draft) -> str:
+    if draft.issued is None:
+        return ""
+    return "day" if (draft.issued[1] - draft.issued[0]).days < 40 else "year"
+
+
+def _same_author(ledger: Ledger, works: Sequence[str], draft: Draft) -> bool:
+    mine = {fold_name(a.family or a.literal) for a in draft.authors}
+    return any(
+        not e.draft.authors or mine & {fold_name(a.family or a.literal) for a in e.draft.authors}
+        for e in ledger.entries
+        if e.id in works
+    )
+
+
+def _short_name(text: str) -> str:
+    """Words of a short reference without its page."""
+    bare = strip_signal(text)
+    quotes = find_quotes(bare)
+    keep = quotes[0].end if quotes else 0
+    tail = bare[keep:]
+    tail = re.sub(
+        r"(?i)[,:]?\s*(?:\bpp?\.?\s?|\bparas?\.?\s?|\bat\s|\bart(?:icle|\.)\s?|\bch(?:apter|\.)\s?|[§¶]+\s?|(?<=[,:]\s)|(?<=[,:]))\d+[\d\s,–\-ff]*\.?$",
+        "",
+        tail,
+    )
+    return (bare[:keep] + tail).strip(" ,.;:()")

@@ -1,0 +1,247 @@
+"""Citations in the text itself: author and year with a list of references, symbols of documents in brackets.
+
+What enters: a text. What leaves: its list of references, and citations that name their sentence.
+Never done here: taking a mention ("pursuant to resolution 937 (1994)") for a citation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from peaceops.documents.citations.back import read_pinpoint, strip_signal
+from peaceops.documents.citations.dating import find_note_dates
+from peaceops.documents.citations.draft import Draft
+from peaceops.documents.citations.ledger import Entry, Ledger
+from peaceops.documents.citations.reference import parse_reference
+from peaceops.documents.citations.symbol import find_symbols
+from peaceops.model.citation import Citation
+from peaceops.model.passage import Passage
+from peaceops.model.text import Sentence, Text
+
+_HEADING: Final = re.compile(
+    r"(?i)^\W*(?:\d+\.?\s|[IVX]+\.?\s)?(?:(?:list of )?references|(?:select(?:ed)? )?bibliography|works cited|literature(?: cited)?|sources(?: cited)?|reference list)\W*$"
+)
+_NAME: Final = r"(?:(?:van|von|de|der|den|al|el|bin|ibn|Van|Von|De|Mc|Mac|O[’'])[ -]?){0,2}[^\W\d_a-zß-ÿ][\w’'-]+(?:[ -][^\W\d_a-zß-ÿ][\w’'-]+){0,2}"
+_BODY: Final = r"(?:[^\W\d_a-zß-ÿ][\w’'/.-]*(?: (?:of|for|the|and|on|in) (?:the )?)? ?){1,7}"
+_WHO: Final = (
+    rf"(?P<who>{_NAME}(?:(?:, {_NAME}){{0,6}},? (?:and|&) {_NAME}|,? et al\.?|,? and (?:others|colleagues))?|{_BODY}?)"
+)
+_YEAR: Final = r"(?:1[5-9]|20)\d\d[a-z]?|n\.d\."
+_PIN: Final = r"(?P<pin>(?:\s?[,:]\s?(?:pp?\.?\s?|paras?\.?\s?|ch(?:apter|\.)\s?)?\d+(?:\s?[-–]\s?\d+)?(?!\d)){0,4})"
+_AUTHOR_YEAR: Final = re.compile(
+    rf"{_WHO}(?:[’']s)?,?\s\(?(?P<year>{_YEAR})\)?(?P<more>(?:,\s(?:{_YEAR})){{0,4}}){_PIN}\)?[.\s]*"
+)
+_NARRATIVE: Final = re.compile(rf"{_WHO}(?:[’']s)?\s\((?P<year>{_YEAR})(?P<more>(?:[,;]\s(?:{_YEAR})){{0,4}}){_PIN}\)")
+_BRACKET: Final = re.compile(r"[(\[]([^()\[\]]{3,600})[)\]]")
+_ENTRY: Final = re.compile(
+    r"(?<=[.)”\"/\d])\s+(?=(?:(?:van|von|de|der|den|al|el|bin|ibn|da|di|du|le|la) ){0,2}[^\W\d_a-zß-ÿ][\w’'-]+(?:[ -][^\W\d_a-zß-ÿ][\w’'-]+){0,2},\s(?:[^\W\d_a-zß-ÿ]\.|[^\W\d_a-zß-ÿ]\w+)[^()]{0,160}?[.,]?\s\(?(?:1[5-9]|20)\d\d[a-z]?\)?[.,:\s])"
+)
+_LINE: Final = re.compile(
+    r"(?<=[.)/\d])\n+(?=[^\W\d_a-zß-ÿ][^\n\d:“”\"]{2,90}?[.,]?\s\(?(?:1[5-9]|20)\d\d[a-z]?\)?[.,:\s])"
+)
+_NOT_NAMES: Final = re.compile(
+    r"(?i)^(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|in|since|resolution|figure|table|section|chapter|the|from|of|no|article|paragraph)\b"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuthorYear:
+    """``Smith and Jones 2004a, 12``.
+
+    Parameters
+    ----------
+    families : tuple of str
+        Names, the first one first.
+    year : str
+        With its letter.
+    pinpoint : str
+        Page.
+    """
+
+    families: tuple[str, ...]
+    year: str
+    pinpoint: str = ""
+
+
+def read_author_year(text: str) -> AuthorYear | None:
+    """Read a reference by author and year that stands alone.
+
+    Examples
+    --------
+    >>> read_author_year("Smith and Jones 2004a, 12")
+    AuthorYear(families=('Smith', 'Jones'), year='2004a', pinpoint='12')
+    """
+    match = _AUTHOR_YEAR.fullmatch(text.strip()[:300])
+    if match is None or _NOT_NAMES.match(match["who"]):
+        return None
+    return AuthorYear(families=_split_names(match["who"]), year=match["year"], pinpoint=_pin(match["pin"]))
+
+
+def _split_names(who: str) -> tuple[str, ...]:
+    who = re.sub(r",? (?:et al\.?|and others|and colleagues)$", "", who.strip())
+    if re.search(r", (?:and|&) |, | & ", who) or re.fullmatch(rf"{_NAME} and {_NAME}", who):
+        return tuple(part.strip() for part in re.split(r",? and |,? & |, ", who) if part.strip())
+    return (who,)
+
+
+def _pin(text: str) -> str:
+    return text.strip(" ,:") if text and read_pinpoint(text) else ""
+
+
+def read_list(text: Text) -> Ledger:
+    """Read the list of references.
+
+    Parameters
+    ----------
+    text : Text
+        A document.
+
+    Returns
+    -------
+    Ledger
+        Its entries; empty where there is no list.
+    """
+    listed = Ledger()
+    for passage in _list_passages(text):
+        words = "\n".join(line.strip() for line in passage.text.splitlines())
+        parts = [part for chunk in _LINE.split(words) for part in _ENTRY.split(" ".join(chunk.split()))]
+        for part in parts:
+            part = re.sub(r"^(?:\[\d+\]|\d{1,3}\.|[•–—-])\s+", "", part.strip())
+            draft = parse_reference(part, is_listed=True)
+            if len(part) >= 12 and (draft.authors or draft.title) and not draft.is_thin:
+                listed.add(draft)
+    return listed
+
+
+def _list_passages(text: Text) -> Iterator[Passage]:
+    is_inside = False
+    for passage in text.passages:
+        if _HEADING.match(passage.text.strip()):
+            is_inside = True
+        elif passage.kind == "heading":
+            is_inside = False
+        elif (is_inside or _HEADING.match(passage.section)) and passage.repeats is None:
+            yield passage
+
+
+def cite_in_text(text: Text, ledger: Ledger, listed: Ledger) -> tuple[Citation, ...]:
+    """Find the citations that stand in sentences.
+
+    Parameters
+    ----------
+    text : Text
+        A document.
+    ledger : Ledger
+        Works so far; what is cited is added.
+    listed : Ledger
+        The list of references.
+
+    Returns
+    -------
+    tuple of Citation
+        In the order of the sentences.
+    """
+    in_list = {passage.order for passage in _list_passages(text)}
+    found: list[Citation] = []
+    for sentence in text.sentences:
+        if sentence.passage in in_list:
+            continue
+        here: list[Citation] = []
+        if listed.entries:
+            here.extend(_cite_authors(sentence, ledger, listed))
+        here.extend(_cite_symbols(sentence, ledger))
+        here.sort(key=lambda c: (c.start, c.end))
+        found.extend(_number(here))
+    return tuple(found)
+
+
+def _number(citations: list[Citation]) -> Iterator[Citation]:
+    for index, citation in enumerate(citations):
+        yield replace(citation, index=index)
+
+
+def _cite_symbols(sentence: Sentence, ledger: Ledger) -> Iterator[Citation]:
+    for bracket in _BRACKET.finditer(sentence.text):
+        inside = bracket[1]
+        for symbol in find_symbols(inside):
+            if "/" not in inside[symbol.start : symbol.end]:
+                continue
+            start = bracket.start(1) + symbol.start
+            tail = inside[symbol.end : symbol.end + 60].partition(";")[0]
+            draft = Draft(text=sentence.text[max(0, bracket.start() - 120) : bracket.end()], symbol=symbol.text)
+            draft.kind = "legislation" if "/RES/" in symbol.text else "report"
+            dates = find_note_dates(sentence.text[max(0, bracket.start() - 24) : bracket.start()].rstrip())
+            if dates and dates[-1].unit == "day" and sentence.text[: bracket.start()].rstrip().endswith(dates[-1].text):
+                draft.issued, draft.issued_text = dates[-1].days, dates[-1].text
+            yield _make(
+                sentence,
+                start,
+                bracket.start(1) + symbol.end,
+                (ledger.add(draft).id,),
+                read_pinpoint(tail),
+                "symbol in brackets",
+                "full",
+            )
+
+
+def _cite_authors(sentence: Sentence, ledger: Ledger, listed: Ledger) -> Iterator[Citation]:
+    taken: list[tuple[int, int]] = []
+    for match in _NARRATIVE.finditer(sentence.text):
+        who = _last_names(match["who"], listed, match["year"])
+        if who:
+            taken.append(match.span())
+            begin = match.start() + max(match["who"].rfind(who[0]), 0)
+            yield from _cite_years(sentence, begin, match.end(), who, match, ledger, listed)
+    for bracket in _BRACKET.finditer(sentence.text):
+        if any(a <= bracket.start() < b for a, b in taken) or not re.search(_YEAR, bracket[1]):
+            continue
+        at = bracket.start(1)
+        for part in bracket[1].split(";"):
+            bare = strip_signal(part)
+            dated = _AUTHOR_YEAR.fullmatch(bare)
+            if dated and not _NOT_NAMES.match(dated["who"]):
+                yield from _cite_years(sentence, at, at + len(part), _split_names(dated["who"]), dated, ledger, listed)
+            at += len(part) + 1
+
+
+def _last_names(who: str, listed: Ledger, year: str) -> tuple[str, ...]:
+    """Names at the end of the words before a year in brackets that the list knows."""
+    words = who.split()
+    for start in range(len(words)):
+        names = _split_names(" ".join(words[start:]))
+        if listed.find_dated(names, year):
+            return names
+    return ()
+
+
+def _cite_years(
+    sentence: Sentence, start: int, end: int, who: tuple[str, ...], match: re.Match[str], ledger: Ledger, listed: Ledger
+) -> Iterator[Citation]:
+    text = sentence.text[start:end]
+    begin = start + len(text) - len(text.lstrip())
+    for year in (match["year"], *re.findall(_YEAR, match["more"] or "")):
+        entries: tuple[Entry, ...] = listed.find_dated(who, year)
+        works = tuple(ledger.add(entry.draft).id for entry in entries)
+        reason = (
+            "author and year in the list of references"
+            if works
+            else f"the list of references has no {' and '.join(who)} {year}"
+        )
+        if len(works) > 1:
+            reason = f"the list of references has {len(works)} works by {who[0]} of {year}"
+        yield _make(sentence, begin, end, works, _pin(match["pin"]), reason, "short")
+
+
+def _make(
+    sentence: Sentence, start: int, end: int, works: tuple[str, ...], pinpoint: str, reason: str, kind: str
+) -> Citation:
+    works = tuple(dict.fromkeys(works))
+    resolution = ("unresolved", "resolved")[len(works)] if len(works) < 2 else "ambiguous"
+    return Citation(
+        note="", index=0, start=start, end=end, text=sentence.text[start:end], kind=kind, resolution=resolution,
+        work=works[0] if len(works) == 1 else "", candidates=works if len(works) > 1 else (), pinpoint=pinpoint,
+        reason=reason, sentence=sentence.order,
+    )  # fmt: skip

@@ -1,0 +1,93 @@
+"""Citations in the text: author and year with a list of references, symbols in brackets."""
+
+from __future__ import annotations
+
+from tests.documents.citations.build import make_text
+
+from peaceops.documents.citations import parse_citations
+
+LISTED = (
+    "Fortna, V.P. (2004) Does Peacekeeping Keep Peace? International Intervention after Civil War. International Studies Quarterly, 48(2), pp. 269–292.",
+    "Fortna, Virginia Page. 2008. Does Peacekeeping Work? Princeton, NJ: Princeton University Press.",
+    "Smith, J. (2004a). Keeping peace: a history. Oxford: Oxford University Press.",
+    "Smith, J. (2004b). “Consent revisited.” International Peacekeeping, 11(2), 45-67. https://doi.org/10.1080/13533310500074564",
+    "Smith, J. and Jones, K. (2010) ‘Why they left’, Journal of Peace Research, vol. 47, no. 3, pp. 301–315. Available at: https://www.example.org/a/b (Accessed: 5 May 2012).",
+    "Human Rights Watch (2011) Living in Limbo: The Rights of Returnees. New York: HRW.",
+    "van der Lijn, J. and Höghammar, T. (2017) ‘Trends in multilateral peace operations’, SIPRI Policy Brief, May.",
+)  # fmt: skip
+
+
+def cites(sentence: str, listed: tuple[str, ...] = LISTED) -> list[tuple[str, str, str]]:
+    graph = parse_citations(make_text((), [sentence], listed))
+    titles = {work.id: work.title or work.symbol for work in graph.works}
+    return [
+        (c.text, "|".join(titles[w] for w in (c.candidates or ((c.work,) if c.work else ()))), c.pinpoint)
+        for c in graph.citations
+    ]
+
+
+def test_author_and_year_in_brackets() -> None:
+    assert cites("It works (Fortna 2004, 270; see also Human Rights Watch 2011).") == [
+        ("Fortna 2004, 270", "Does Peacekeeping Keep Peace? International Intervention after Civil War", "270"),
+        ("see also Human Rights Watch 2011", "Living in Limbo: The Rights of Returnees", ""),
+    ]
+
+
+def test_author_in_the_sentence() -> None:
+    assert cites("As Smith (2004a, 5) argues, and Smith and Jones (2010) doubt.") == [
+        ("Smith (2004a, 5)", "Keeping peace: a history", "5"),
+        ("Smith and Jones (2010)", "Why they left", ""),
+    ]
+
+
+def test_a_year_without_its_letter_is_ambiguous() -> None:
+    assert cites("So it is (Smith 2004).") == [("Smith 2004", "Keeping peace: a history|Consent revisited", "")]
+
+
+def test_what_the_list_does_not_have() -> None:
+    assert cites("So it is (Miller 1999, 3).") == [("Miller 1999, 3", "", "3")]
+
+
+def test_names_with_particles() -> None:
+    assert [found[1] for found in cites("So it is (van der Lijn & Höghammar, 2017).")] == [
+        "Trends in multilateral peace operations"
+    ]
+
+
+def test_brackets_that_cite_nothing() -> None:
+    for sentence in (
+        "Troops came (March 2004).",
+        "See the totals (Figure 2004).",
+        "Pursuant to resolution 937 (1994), it went on.",
+        "It had 136 observers (in 1994).",
+    ):
+        assert cites(sentence) == []
+
+
+def test_without_a_list_no_author_is_sought() -> None:
+    assert cites("It works (Fortna 2004, 270).", ()) == []
+
+
+def test_a_symbol_in_brackets() -> None:
+    assert cites("He reported on 23 July 2008 (S/2008/480, para. 21) that it had 2,542.", ()) == [
+        ("S/2008/480", "S/2008/480", "para. 21")
+    ]
+
+
+def test_a_list_in_one_passage() -> None:
+    graph = parse_citations(make_text((), ["It works (Fortna 2004)."], (" ".join(LISTED[:5]),)))
+    assert [w.label for w in graph.works] == ["Fortna 2004", "Fortna 2008", "Smith 2004", "Smith 2004", "Smith 2010"]
+
+
+def test_pages_of_a_listed_article_are_its_own() -> None:
+    graph = parse_citations(make_text((), (), LISTED))
+    assert [w.pages for w in graph.works if w.pages] == ["269-292", "45-67", "301-315"]
+
+
+def test_short_notes_with_a_list() -> None:
+    graph = parse_citations(
+        make_text(["Smith 2004a, 12.", "Fortna, Does Peacekeeping Work?, p. 3.", "Nobody 1990, 3."], (), LISTED)
+    )
+    assert [(c.resolution, c.pinpoint) for c in graph.citations] == [
+        ("resolved", "12"), ("resolved", "p. 3"), ("unresolved", "3"),
+    ]  # fmt: skip

@@ -7,9 +7,7 @@ Never done here: network, execution of anything in the file, recognition of imag
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
 import re
 import time
 from collections.abc import Callable, Sequence
@@ -18,37 +16,15 @@ from pathlib import Path
 from typing import Final
 
 from peaceops.documents.division import Divider, divide_report, divide_resolution, divide_text, is_resolution
-from peaceops.documents.order import order_words
+from peaceops.documents.opening import DEFAULT_LIMITS, Budget, Limits, decode, read_bytes
 from peaceops.documents.page import Line, drop_furniture
+from peaceops.documents.scan import read_pages, to_lines
 from peaceops.errors import DocumentUnreadable
 from peaceops.model.locator import PassageLocator
 from peaceops.model.passage import Passage
 
-_MIN_PAGE_CHARACTERS: Final = 20
 _MAX_LINE_CHARACTERS: Final = 100_000
-_SNIFF_BYTES: Final = 64 * 1024
 _PARAGRAPH: Final = re.compile(r"(?P<number>(?:op )?\d{1,3}|pp)(?:\s*\((?P<letter>[a-z])\))?")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
-    """What a document may have.
-
-    Parameters
-    ----------
-    max_bytes, max_pages, max_characters : int
-        Size of the file, its pages and its text.
-    max_seconds : float
-        Time for reading; looked at between pages and inside long ones.
-    """
-
-    max_bytes: int = 200 * 1024 * 1024
-    max_pages: int = 5_000
-    max_characters: int = 30_000_000
-    max_seconds: float = 120.0
-
-
-DEFAULT_LIMITS: Final = Limits()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,29 +58,6 @@ class Document:
     lines: tuple[Line, ...] = ()
 
 
-@dataclass(slots=True)
-class _Budget:
-    """Characters and time that are left for one document."""
-
-    path: Path
-    limits: Limits
-    clock: Callable[[], float]
-    start: float
-    characters: int = 0
-
-    def spend(self, characters: int) -> None:
-        self.characters += characters
-        if self.characters > self.limits.max_characters:
-            raise DocumentUnreadable(
-                "holds too much text",
-                where=str(self.path),
-                expected=f"at most {self.limits.max_characters} characters",
-                hint="split it",
-            )
-        if self.clock() - self.start > self.limits.max_seconds:
-            raise DocumentUnreadable(f"takes longer than {self.limits.max_seconds:g} s to read", where=str(self.path))
-
-
 def read_document(
     path: Path,
     *,
@@ -136,8 +89,8 @@ def read_document(
     DocumentUnreadable
         If the file is missing, empty, encrypted, damaged, too large or of another format.
     """
-    data = _read_bytes(path, limits)
-    budget = _Budget(path, limits, clock, clock())
+    data = read_bytes(path, limits)
+    budget = Budget(path, limits, clock, clock())
     sha256 = hashlib.sha256(data).hexdigest()
     if b"%PDF-" in data[:1024]:
         return _read_pdf(path, data, sha256, ocr_folder, budget)
@@ -146,132 +99,31 @@ def read_document(
     return _read_text(path, data, sha256, budget)
 
 
-def _read_bytes(path: Path, limits: Limits) -> bytes:
-    try:
-        if not path.is_file():
-            raise DocumentUnreadable(
-                "is no file" if path.exists() else "does not exist", where=str(path), expected="a PDF or text"
-            )
-        size = path.stat().st_size
-        if size > limits.max_bytes:
-            raise DocumentUnreadable(f"has {size} bytes", where=str(path), expected=f"at most {limits.max_bytes}")
-        data = path.read_bytes()
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise DocumentUnreadable(f"cannot be read: {reason}", where=str(path)) from error
-    if not data.strip():
-        raise DocumentUnreadable("is empty", where=str(path))
-    return data
-
-
-def _read_pdf(path: Path, data: bytes, sha256: str, ocr_folder: Path | None, budget: _Budget) -> Document:
-    from peaceops.documents.pdf import read_words
-
-    pages: list[list[Line]] = []
-    for number, words in enumerate(read_words(data, path, max_pages=budget.limits.max_pages, spend=budget.spend), 1):
-        budget.spend(0)
-        pages.append(
-            [
-                Line(text=text, page=number, number=place, has_gap=has_gap)
-                for place, (text, has_gap) in enumerate(order_words(words), 1)
-            ]
-        )
-    empty = {n for n, page in enumerate(pages, 1) if sum(len(x.text) for x in page) < _MIN_PAGE_CHARACTERS}
-    warnings: list[str] = []
-    recognised, confidences = _read_ocr(path, ocr_folder, budget, warnings) if empty else ({}, {})
-    if recognised and max(recognised) > len(pages):
-        warnings.append(f"the recognised text has {max(recognised)} pages, the file {len(pages)}")
-    used = sorted(number for number in empty if recognised.get(number))
-    for number in used:
-        pages[number - 1] = recognised[number]
-    if len(empty) == len(pages) and not used:
-        warnings.append("is a scan without text; no recognised text was found, so nothing of it can be confirmed")
-    divider = Divider(path.name, {page: confidences[page] for page in used if page in confidences})
-    lines = [line for page in drop_furniture(pages) for line in page]
+def _read_pdf(path: Path, data: bytes, sha256: str, ocr_folder: Path | None, budget: Budget) -> Document:
+    pages = read_pages(path, data, ocr_folder, budget)
+    divider = Divider(path.name, pages.confidences)
+    lines = [line for page in drop_furniture(pages.lines) for line in page]
     divide_report(divider, lines)
     return Document(
         name=path.name,
         sha256=sha256,
-        pages=len(pages),
+        pages=len(pages.lines),
         passages=tuple(divider.passages),
-        is_ocr=bool(used),
-        warnings=(*warnings, *divider.warnings),
+        is_ocr=pages.is_ocr,
+        warnings=(*pages.warnings, *divider.warnings),
         lines=tuple(lines),
     )
 
 
-def _read_ocr(
-    path: Path, folder: Path | None, budget: _Budget, warnings: list[str]
-) -> tuple[dict[int, list[Line]], dict[int, float]]:
-    """Read recognised text by page, and the mean word confidence of each page."""
-    if folder is None:
-        return {}, {}
-    text_path = folder / f"{path.stem}.txt"
-    if not text_path.is_file():
-        return {}, {}
-    text = _decode(_read_bytes(text_path, budget.limits), text_path)
-    budget.spend(len(text))
-    pages = {
-        number: _to_lines(page.split("\n"), page=number, is_ocr=True)
-        for number, page in enumerate(text.replace("\r\n", "\n").split("\f"), 1)
-    }
-    table = folder / f"{path.stem}.csv"
-    confidences: dict[int, float] = {}
-    if table.is_file():
-        try:
-            for row in csv.DictReader(io.StringIO(_decode(_read_bytes(table, budget.limits), table))):
-                if row["word_confidence_mean"]:
-                    confidences[int(row["page"])] = float(row["word_confidence_mean"])
-        except (KeyError, TypeError, ValueError, csv.Error):
-            confidences = {}
-            warnings.append(f"{table.name} cannot be read; the words' confidence is not known")
-    return pages, confidences
-
-
-def _to_lines(raw: Sequence[str], *, page: int | None, is_ocr: bool) -> list[Line]:
-    lines: list[Line] = []
-    has_gap = True
-    for number, text in enumerate(raw, 1):
-        text = text.strip()
-        if not text:
-            has_gap = True
-            continue
-        lines.append(Line(text=text, page=page, number=number, has_gap=has_gap, is_ocr=is_ocr))
-        has_gap = False
-    return lines
-
-
-def _decode(data: bytes, path: Path) -> str:
-    """Decode a text: by its mark, as UTF-8, or by what charset-normalizer makes of its beginning."""
-    for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
-        if data.startswith(mark):
-            try:
-                return data.decode(encoding)
-            except UnicodeDecodeError:
-                break
-    if b"\x00" in data:
-        raise DocumentUnreadable("holds binary data", where=str(path), expected="a PDF or plain text")
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        pass
-    from charset_normalizer import from_bytes
-
-    best = from_bytes(data[:_SNIFF_BYTES]).best()
-    if best is None:
-        raise DocumentUnreadable("is in an encoding that cannot be told", where=str(path), hint="save it as UTF-8")
-    return data.decode(best.encoding, errors="replace")
-
-
-def _read_text(path: Path, data: bytes, sha256: str, budget: _Budget) -> Document:
-    text = _decode(data, path).replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
+def _read_text(path: Path, data: bytes, sha256: str, budget: Budget) -> Document:
+    text = decode(data, path).replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
     budget.spend(len(text))
     raw = text.split("\n")
     if any(len(line) > _MAX_LINE_CHARACTERS for line in raw):
         raise DocumentUnreadable(
             f"has a line of more than {_MAX_LINE_CHARACTERS} characters", where=str(path), hint="is it text?"
         )
-    lines = _to_lines(raw, page=None, is_ocr=False)
+    lines = to_lines(raw, page=None, is_ocr=False)
     divider = Divider(path.name)
     if is_resolution(lines):
         divide_resolution(divider, lines)

@@ -58,11 +58,9 @@ def find_sentences(passages: Sequence[Passage], joiner: Joiner) -> tuple[Sentenc
         ends = [folded.places[end - 1] + 1 for _, end in spans]
         for index, (begin, end) in enumerate(spans):
             start = folded.places[begin]
-            following = folded.places[spans[index + 1][0]] if index + 1 < len(spans) else len(passage.text) + 1
-            first = 0 if index == 0 else start + 1
-            labels = [call.label for call in passage.calls if first <= call.at <= max(following, ends[index])]
-            if index and found and any(call.at == start for call in passage.calls):
-                labels = [call.label for call in passage.calls if start < call.at <= following]
+            following = folded.places[spans[index + 1][0]] if index + 1 < len(spans) else len(passage.text)
+            before = start if index else -1
+            labels = [call.label for call in passage.calls if before < call.at <= following]
             found.append(
                 Sentence(
                     order=len(found),

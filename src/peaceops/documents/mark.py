@@ -1,0 +1,277 @@
+"""Marks of notes: what may begin a note, what may call one.
+
+What enters: lines. What leaves: candidates, each with how likely it looks by itself.
+Never done here: deciding; a number is a mark only when its sequence says so (``notes``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, Protocol
+
+from peaceops.documents.page import Line
+
+SYMBOLS: Final = "*†‡§¶"
+MAX_LABEL: Final = 999
+_SUPERSCRIPTS: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_ROMAN: Final = re.compile(r"(?:x{0,3})(?:ix|iv|v?i{0,3})")
+_ROMAN_DIGITS: Final = {"i": 1, "v": 5, "x": 10}
+_STARTS: Final = (
+    ("caret", re.compile(r"\[\^(?P<label>[^\]\s]{1,24})\]:?\s*")),
+    ("bracket", re.compile(r"\[(?P<label>\d{1,3})\][.:]?\s*")),
+    ("roman-bracket", re.compile(r"\[(?P<label>[ivx]{1,7})\][.:]?\s*")),
+    ("slash", re.compile(r"(?P<label>\d{1,3}|[a-z]|\*{1,4})\s?/\s+(?=\S)")),
+    ("plain", re.compile(r"(?P<label>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})\s*")),
+    ("dot", re.compile(r"(?P<label>\d{1,3})\.\s*(?=[^\d\s.]|$|\d{4}\b)")),
+    ("paren", re.compile(r"\(?(?P<label>\d{1,3})\)\s+")),
+    ("plain", re.compile(r"(?P<label>\d{1,3})(?:\s+|(?=[^\W\d_a-z])|$|(?=[“\"‘(\[]))")),
+    ("roman", re.compile(r"(?P<label>[ivx]{1,7})[.)]?\s+(?=[^\W\d_a-z]|[“\"‘(])")),
+    ("symbol", re.compile(rf"(?P<label>([{re.escape(SYMBOLS)}])\2{{0,3}})\s*(?=[^\s{re.escape(SYMBOLS)}])")),
+)  # fmt: skip
+# A call after a letter, a bracket, a quotation mark or the end of a sentence.
+_GLUED: Final = re.compile(
+    r"(?<=[^\W\d_])(?P<a>\d{1,3})(?![\w%°]|[.,:/–-]\d)|(?<=[.,;:!?)\]”’\"'»%…])(?P<b>\d{1,3})(?![\w%°]|[.,:/–-]\d)"
+)
+_AFTER_YEAR: Final = re.compile(r"(?<![\w.,/])(?:1[5-9]|20|21)\d\d[.,]$")
+_NEXT: Final = re.compile(
+    r"(?P<sep>\s{1,4}|\s?,\s?|\s?[–-]\s?)(?P<label>\d{1,3})(?![\w%°]|[.,:/–-]\d)(?=\s|$|[.,;:)–-])"
+)
+_SPACED: Final = re.compile(r"(?<=[.!?”’)])\s(?P<label>\d{1,3})(?=\s+[A-Z“‘\"]|$)")
+_SUPER: Final = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}")
+_BRACKETED: Final = re.compile(r"\s?\[(?P<labels>\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,20})\]")
+_ROMAN_BRACKETED: Final = re.compile(r"\s?[\[(](?P<label>[ivx]{1,7})[\])]")
+_CARET: Final = re.compile(r"\[\^(?P<label>[^\]\s]{1,24})\](?!:)")
+_SLASHED: Final = re.compile(r"\s(?P<label>\d{1,3}|[a-z]|\*{1,4})/(?=[\s.,;:)]|$)")
+_SYMBOLIC: Final = re.compile(
+    rf"(?<=[^\s{re.escape(SYMBOLS)}])\s?(?P<label>([{re.escape(SYMBOLS)}])\2{{0,3}})(?![\w{re.escape(SYMBOLS)}/])"
+)
+_ROMAN_GLUED: Final = re.compile(r"(?<=[.,;:!?)\]”’\"'»])(?P<label>[ivx]{1,7})(?=\s|$|[)\]])")
+_OTHERS: Final = (
+    ("caret", _CARET, 3.0), ("slash", _SLASHED, 2.0), ("symbol", _SYMBOLIC, 1.5), ("roman", _ROMAN_GLUED, 1.5)
+)  # fmt: skip
+_UNIT: Final = re.compile(r"(?:^|[^\w])(?:[kcm]?m|ft|sq|mi)$", re.IGNORECASE)
+_ADDRESS: Final = re.compile(
+    r"(?:https?://|www\.|doi:|[\w.-]+\.(?:org|com|net|int|edu|gov|ru|az|ge|eu)/)\S*", re.IGNORECASE
+)
+_CITING: Final = re.compile(
+    r"\b(?:ibid|op\.? ?cit|loc\.? ?cit|supra|available (?:at|from)|accessed|retrieved|https?:|www\.|vol\.|pp?\.\s?\d|see\b|cf\.|eds?\.|e\.g\.)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """A line that may begin a note.
+
+    Parameters
+    ----------
+    line : int
+        Index of the line.
+    family : str
+        Way of writing the label; the notes of a document keep to one.
+    label : str
+        As printed.
+    value : int
+        Its place in the sequence; 0 for symbols and names.
+    rest : int
+        Offset at which the note's words begin.
+    """
+
+    line: int
+    family: str
+    label: str
+    value: int
+    rest: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch that may call a note.
+
+    Parameters
+    ----------
+    line, begin, end : int
+        Line and offsets of what is taken out of the text if it is a call.
+    label : str
+        Label of the note called.
+    value : int
+        Its place in the sequence; 0 for symbols and names.
+    kind : str
+        ``number``, ``bracket``, ``caret``, ``slash``, ``symbol`` or ``roman``.
+    weight : float
+        How much it looks like a call by itself, 0 to 3.
+    """
+
+    line: int
+    begin: int
+    end: int
+    label: str
+    value: int
+    kind: str
+    weight: float
+
+
+# Which calls a way of writing labels goes with.
+KINDS: Final = {
+    "caret": ("caret",),
+    "bracket": ("bracket", "number"),
+    "roman-bracket": ("roman",),
+    "slash": ("slash",),
+    "plain": ("number", "bracket"),
+    "dot": ("number", "bracket"),
+    "paren": ("number", "bracket"),
+    "roman": ("roman",),
+    "symbol": ("symbol",),
+}
+
+
+def value_of(label: str) -> int:
+    """Read a label's place in a sequence; 0 if it has none.
+
+    Examples
+    --------
+    >>> [value_of(x) for x in ("12", "iv", "xi", "*", "b")]
+    [12, 4, 11, 0, 2]
+    """
+    if label.isascii() and label.isdigit():
+        return int(label) if int(label) <= MAX_LABEL else 0
+    if label and _ROMAN.fullmatch(label):
+        total = 0
+        for index, letter in enumerate(label):
+            number = _ROMAN_DIGITS[letter]
+            following = _ROMAN_DIGITS[label[index + 1]] if index + 1 < len(label) else 0
+            total += -number if number < following else number
+        return total
+    if len(label) == 1 and "a" <= label <= "z":
+        return ord(label) - ord("a") + 1
+    return 0
+
+
+def is_citing(text: str) -> bool:
+    """Whether a line has words that notes have."""
+    return bool(_CITING.search(text))
+
+
+def find_starts(line: Line, index: int) -> Iterator[Start]:
+    """Yield the ways in which a line may begin a note; the first of each family."""
+    text = line.text
+    if line.marks and line.marks[0][0] == 0:
+        begin, end = line.marks[0]
+        label = text[begin:end].translate(_SUPERSCRIPTS)
+        family = "symbol" if label[0] in SYMBOLS else "plain" if label.isdigit() else "roman"
+        if value_of(label) or family == "symbol":
+            yield Start(index, family, label, value_of(label), end + (text[end : end + 1] == " "))
+        return
+    seen: set[str] = set()
+    for family, pattern in _STARTS:
+        match = pattern.match(text)
+        if match is None or family in seen:
+            continue
+        label = match["label"].translate(_SUPERSCRIPTS)
+        value = value_of(label)
+        if value or family in {"symbol", "caret"} or label[0] in SYMBOLS:
+            seen.add(family)
+            yield Start(index, family, label, value, match.end())
+
+
+def find_marks(line: Line, index: int) -> list[Mark]:
+    """Find what may call a note in a line, from left to right."""
+    text = line.text
+    found: list[Mark] = []
+    for begin, end in line.marks:
+        if begin:
+            found += _read_raised(text, index, begin, end)
+    raised = line.marks
+    addresses = [match.span() for match in _ADDRESS.finditer(text)]
+
+    def add(begin: int, end: int, label: str, kind: str, weight: float) -> None:
+        value = value_of(label)
+        if any(begin < stop and start < end for start, stop in (*addresses, *raised)):
+            return
+        if value or kind in {"caret", "symbol", "slash"}:
+            found.append(Mark(index, begin, end, label, value, kind, weight))
+
+    for match in _SUPER.finditer(text):
+        if match.start() and not _UNIT.search(text[: match.start()]):
+            add(match.start(), match.end(), match.group().translate(_SUPERSCRIPTS), "number", 3.0)
+    if "[" in text or "(" in text:
+        _add_bracketed(text, add)
+    for kind, pattern, weight in _OTHERS:
+        for match in pattern.finditer(text):
+            add(match.start(), match.end(), match["label"], kind, weight)
+    _add_numbers(text, add)
+    return sorted(found, key=lambda mark: (mark.begin, mark.end, mark.value))
+
+
+def _read_raised(text: str, index: int, begin: int, end: int) -> Iterator[Mark]:
+    """Read a raised stretch: one label, several, or a range."""
+    for label in _expand(text[begin:end]):
+        kind = "symbol" if label[0] in SYMBOLS else "number" if label.isdigit() else "roman"
+        yield Mark(index, begin, end, label, value_of(label), kind, 3.0)
+
+
+def _expand(labels: str) -> list[str]:
+    """Expand ``3,5-7`` into its labels."""
+    found: list[str] = []
+    for part in re.split(r"\s?[,;]\s?", labels.strip(" ,;–-")):
+        ends = re.split(r"\s?[–-]\s?", part)
+        if len(ends) == 2 and all(end.isdigit() for end in ends) and 0 < int(ends[1]) - int(ends[0]) <= 20:
+            found += [str(number) for number in range(int(ends[0]), int(ends[1]) + 1)]
+        elif part:
+            found.append(part)
+    return found
+
+
+def _add_bracketed(text: str, add: _Add) -> None:
+    for match in _BRACKETED.finditer(text):
+        for label in _expand(match["labels"]):
+            add(match.start(), match.end(), label, "bracket", 2.0)
+    for match in _ROMAN_BRACKETED.finditer(text):
+        add(match.start(), match.end(), match["label"], "roman", 1.0)
+
+
+def _add_numbers(text: str, add: _Add) -> None:
+    """Add bare numbers that touch the word before, and those that follow such a one."""
+    for match in _GLUED.finditer(text):
+        begin, end = match.span()
+        weight = _weigh_glued(text, begin, end)
+        if weight <= 0:
+            continue
+        add(begin, end, match.group(), "number", weight)
+        stop = end
+        while (follows := _NEXT.match(text, stop)) is not None:
+            first = int(follows["label"])
+            if "–" in follows["sep"] or "-" in follows["sep"]:
+                first = int(match.group()) + 1
+            for number in range(first, min(int(follows["label"]), first + 20) + 1):
+                add(stop, follows.end(), str(number), "number", 1.0)
+            stop = follows.end()
+    for match in _SPACED.finditer(text):
+        add(match.start(), match.end(), match["label"], "number", 0.5)
+
+
+def _weigh_glued(text: str, begin: int, end: int) -> float:
+    """Weigh a number that touches what stands before it; 0 if it is surely no call."""
+    before = text[:begin]
+    if before[-1].isalpha():
+        word = re.search(r"[\w-]+$", before[-40:])
+        if word is not None and (len(word.group()) == 1 or word.group().isupper()):
+            return 0.2  # "G20", "UN5"
+        return 1.2 if before[-1].islower() else 0.4
+    if before[-1] in ".,:" and before[-2:-1].isdigit():
+        if before[-1] != ":" and _AFTER_YEAR.search(before[-8:]):
+            return 1.5
+        # "of 1,650 men", "at 12:30" are no calls; "in paragraph 40.7 The" may hold one.
+        return 0.6 if before[-1] == "." and re.match(r"\s+[A-Z“‘\"]|$", text[end:]) else 0.0
+    if before[-1] in "'\"" and before[-2:-1].isspace():
+        return 0.0
+    return 1.6 if before[-1] in ",;:" else 2.0
+
+
+class _Add(Protocol):
+    """Type of the function that keeps a candidate."""
+
+    def __call__(self, begin: int, end: int, label: str, kind: str, weight: float) -> None:
+        """Keep it."""

@@ -1,0 +1,160 @@
+"""Files opened with limits: bytes, encoding, format.
+
+What enters: a path. What leaves: bytes or text, or one clear error.
+Never done here: network; trusting a name more than what the file holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from peaceops.errors import DocumentUnreadable
+
+_SNIFF_BYTES: Final = 64 * 1024
+_HTML: Final = (b"<!doctype html", b"<html", b"<?xml")
+_HTML_SUFFIXES: Final = frozenset((".html", ".htm", ".xhtml", ".xht"))
+_OTHERS: Final = (
+    (b"\xd0\xcf\x11\xe0", "is an old Word or Office file", "save it as DOCX"),
+    (b"{\\rtf", "is an RTF file", "save it as DOCX"),
+    (b"%!PS", "is a PostScript file", "save it as PDF"),
+    (b"\x89PNG", "is a picture", "recognise it and give the text, or make a PDF of it"),
+    (b"\xff\xd8\xff", "is a picture", "recognise it and give the text, or make a PDF of it"),
+    (b"II*\x00", "is a picture", "recognise it and give the text, or make a PDF of it"),
+    (b"GIF8", "is a picture", "recognise it and give the text, or make a PDF of it"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What a document may have.
+
+    Parameters
+    ----------
+    max_bytes, max_pages, max_characters : int
+        Size of the file, its pages and its text.
+    max_seconds : float
+        Time for reading; looked at between pages and inside long ones.
+    """
+
+    max_bytes: int = 200 * 1024 * 1024
+    max_pages: int = 5_000
+    max_characters: int = 30_000_000
+    max_seconds: float = 120.0
+
+
+DEFAULT_LIMITS: Final = Limits()
+
+
+@dataclass(slots=True)
+class Budget:
+    """Characters and time that are left for one document.
+
+    Parameters
+    ----------
+    path : Path
+        The file, for messages.
+    limits : Limits
+        What it may have.
+    clock : callable
+        Seconds.
+    start : float
+        When reading began.
+    characters : int
+        What was read so far.
+    """
+
+    path: Path
+    limits: Limits
+    clock: Callable[[], float]
+    start: float
+    characters: int = 0
+
+    def spend(self, characters: int) -> None:
+        """Count characters; raise when too many were read or too much time has gone."""
+        self.characters += characters
+        if self.characters > self.limits.max_characters:
+            raise DocumentUnreadable(
+                "holds too much text",
+                where=str(self.path),
+                expected=f"at most {self.limits.max_characters} characters",
+                hint="split it",
+            )
+        if self.clock() - self.start > self.limits.max_seconds:
+            raise DocumentUnreadable(f"takes longer than {self.limits.max_seconds:g} s to read", where=str(self.path))
+
+
+def read_bytes(path: Path, limits: Limits) -> bytes:
+    """Read a file whole; one that is missing, empty or too large is an error."""
+    try:
+        if not path.is_file():
+            raise DocumentUnreadable(
+                "is no file" if path.exists() else "does not exist", where=str(path), expected="a PDF or text"
+            )
+        size = path.stat().st_size
+        if size > limits.max_bytes:
+            raise DocumentUnreadable(f"has {size} bytes", where=str(path), expected=f"at most {limits.max_bytes}")
+        data = path.read_bytes()
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise DocumentUnreadable(f"cannot be read: {reason}", where=str(path)) from error
+    if not data.strip():
+        raise DocumentUnreadable("is empty", where=str(path))
+    return data
+
+
+def decode(data: bytes, path: Path) -> str:
+    """Decode a text: by its mark, as UTF-8, or by what charset-normalizer makes of its beginning."""
+    for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
+        if data.startswith(mark):
+            try:
+                return data.decode(encoding)
+            except UnicodeDecodeError:
+                break
+    if b"\x00" in data:
+        raise DocumentUnreadable("holds binary data", where=str(path), expected="a PDF or plain text")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data[:_SNIFF_BYTES]).best()
+    if best is None:
+        raise DocumentUnreadable("is in an encoding that cannot be told", where=str(path), hint="save it as UTF-8")
+    return data.decode(best.encoding, errors="replace")
+
+
+def sniff_format(path: Path, data: bytes) -> str:
+    """Tell the format of a file from what it holds, and from its name where that does not tell.
+
+    Parameters
+    ----------
+    path : Path
+        Its name.
+    data : bytes
+        The file.
+
+    Returns
+    -------
+    str
+        ``pdf``, ``docx``, ``html`` or ``text``.
+    """
+    if b"%PDF-" in data[:1024]:
+        return "pdf"
+    for head, what, hint in _OTHERS:
+        if data.startswith(head):
+            raise DocumentUnreadable(what, where=str(path), expected="PDF, DOCX, HTML or text", hint=hint)
+    suffix = path.suffix.lower()
+    if suffix == ".pdf":
+        raise DocumentUnreadable("is no PDF", where=str(path), expected="%PDF- at its beginning")
+    if data.startswith(b"PK\x03\x04"):
+        return "docx"
+    if suffix == ".docx":
+        raise DocumentUnreadable("is no DOCX", where=str(path), expected="a ZIP archive", hint="open and save it anew")
+    begin = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if suffix in _HTML_SUFFIXES or begin.startswith(_HTML[:2]) or (begin.startswith(_HTML[2]) and b"<html" in begin):
+        return "html"
+    return "text"

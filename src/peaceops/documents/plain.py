@@ -1,0 +1,152 @@
+"""Plain text to lines: pages that a file marks or betrays, running heads, page numbers.
+
+What enters: decoded text. What leaves: lines with their number in the file.
+Never done here: joining lines.
+
+A text taken out of a PDF has form feeds between pages or, where a tool turned these into spaces, one space before the
+first word of each page while no other line is indented.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from peaceops.documents.page import Line, drop_furniture
+
+_PAGE_NUMBER: Final = re.compile(
+    r"[-–—\s]*(?:page\s)?(?:\d{1,4}|[ivxl]{1,6})(?:\s?(?:of|/)\s?\d{1,4})?[-–—\s]*", re.IGNORECASE
+)
+_CELLS: Final = re.compile(r"\t+|(?<=\S)\s{3,}(?=\S)|\s\|\s")
+_MAX_HEAD_CHARACTERS: Final = 80
+_MIN_REPEATS: Final = 3
+
+
+def build_lines(text: str) -> list[Line]:
+    r"""Build the lines of a text.
+
+    Parameters
+    ----------
+    text : str
+        With ``\n`` at line ends and perhaps ``\f`` at page ends.
+
+    Returns
+    -------
+    list of Line
+        Without empty lines, running heads and page numbers.
+    """
+    raw = text.split("\n")
+    lines: list[Line] = []
+    width = _usual_width(raw)
+    has_gap = starts_page = True
+    soft = _find_soft_pages(raw) if "\f" not in text else frozenset()
+    for number, content in enumerate(raw, 1):
+        feeds = content.count("\f")
+        clean = content.replace("\f", "")
+        # A form feed before the words begins a page with them; one after them begins it with the next line.
+        if feeds and not content.rstrip(" \t").endswith("\f"):
+            starts_page = True
+        stripped = clean.strip()
+        if stripped:
+            indent = len(clean.expandtabs(4)) - len(clean.expandtabs(4).lstrip())
+            is_page = starts_page or number - 1 in soft
+            lines.append(
+                Line(
+                    text=stripped,
+                    page=None,
+                    number=number,
+                    has_gap=has_gap,
+                    indent=0.0 if number - 1 in soft else float(indent),
+                    slack=float(max(0, width - len(stripped))),
+                    cells=len(_CELLS.findall(stripped)) + 1,
+                    starts_page=is_page,
+                )
+            )
+            has_gap = starts_page = False
+        else:
+            has_gap = True
+        if feeds and content.rstrip(" \t").endswith("\f"):
+            starts_page = True
+    return _drop_heads(lines)
+
+
+def _usual_width(raw: Sequence[str]) -> int:
+    lengths = sorted(len(line.strip()) for line in raw if len(line.strip()) > 20)
+    return lengths[len(lengths) * 3 // 4] if lengths else 0
+
+
+def _find_soft_pages(raw: Sequence[str]) -> frozenset[int]:
+    """Find lines with exactly one space before them where hardly another line is indented."""
+    filled = [index for index, line in enumerate(raw) if line.strip()]
+    spaced = [index for index in filled if re.match(r" \S", raw[index])]
+    indented = sum(raw[index][0] in " \t" for index in filled)
+    if len(spaced) < 2 or indented > len(spaced) or len(spaced) * 10 > len(filled):
+        return frozenset()
+    return frozenset(spaced)
+
+
+def _drop_heads(lines: Sequence[Line]) -> list[Line]:
+    """Drop what repeats at page ends, lone page numbers, and a head in capitals beside one."""
+    pages: list[list[Line]] = []
+    for line in lines:
+        if line.starts_page or not pages:
+            pages.append([])
+        pages[-1].append(line)
+    if len(pages) >= 3:
+        lines = [
+            line
+            for before, page in zip(pages, drop_furniture(pages), strict=True)
+            for line in _mark_first(before, page)
+        ]
+    alone = Counter(
+        re.sub(r"\d+", "#", line.text.casefold()) for line in lines if len(line.text) <= _MAX_HEAD_CHARACTERS
+    )
+    dropped: set[int] = set()
+    for index, line in enumerate(lines):
+        after_gap = index + 1 >= len(lines) or lines[index + 1].has_gap or lines[index + 1].starts_page
+        if not ((line.has_gap or line.starts_page) and after_gap):
+            continue
+        folded = re.sub(r"\d+", "#", line.text.casefold())
+        if (_PAGE_NUMBER.fullmatch(line.text) and any(character.isdigit() for character in line.text)) or (
+            alone[folded] >= _MIN_REPEATS and len(folded) >= 3 and _is_head(line.text)
+        ):
+            dropped.add(index)
+    for index, line in enumerate(lines):
+        near = index - 1 in dropped or index + 1 in dropped
+        if (
+            near
+            and line.has_gap
+            and line.text.isupper()
+            and _PAGE_NUMBER.fullmatch(lines[index - 1 if index - 1 in dropped else index + 1].text)
+        ):
+            dropped.add(index)
+    return _keep(lines, dropped)
+
+
+def _mark_first(before: Sequence[Line], page: Sequence[Line]) -> list[Line]:
+    """Keep on the first line that is left that a page begins with it."""
+    if not page or page[0] is before[0]:
+        return list(page)
+    return [replace(page[0], starts_page=True, has_gap=page[0].has_gap), *page[1:]]
+
+
+def _is_head(text: str) -> bool:
+    return any(character.isalpha() for character in text) and text[-1] not in ".,;:?!"
+
+
+def _keep(lines: Sequence[Line], dropped: set[int]) -> list[Line]:
+    """Keep the other lines; what a dropped line said of gaps and pages goes to the next."""
+    kept: list[Line] = []
+    starts_page = has_gap = False
+    for index, line in enumerate(lines):
+        if index in dropped:
+            starts_page, has_gap = starts_page or line.starts_page, True
+            continue
+        if starts_page or has_gap:
+            line = replace(line, starts_page=line.starts_page or starts_page, has_gap=line.has_gap or has_gap)
+        kept.append(line)
+        starts_page = has_gap = False
+    return kept

@@ -1,0 +1,102 @@
+"""Pull quotes: blocks that repeat words of the body to draw the eye.
+
+What enters: lines of the body. What leaves: which lines are pull quotes.
+Never done here: dropping them; a passage keeps their words and says what it repeats.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from peaceops.documents.page import Line
+
+_WORD: Final = re.compile(r"[^\W_]+")
+_GRAM: Final = 4
+_MIN_WORDS: Final = 7
+_MAX_WORDS: Final = 90
+_MIN_SHARE: Final = 0.85
+_NARROW: Final = 0.72
+_BIGGER: Final = 1.12
+
+
+def split_words(text: str) -> list[str]:
+    """Split into words in lower case, line hyphens joined."""
+    return _WORD.findall(re.sub(r"(?<=\w)[-\u00ad]\s*\n?\s*(?=[a-z])", "", text).casefold())
+
+
+def find_quotes(lines: Sequence[Line]) -> list[tuple[int, int]]:
+    """Find stretches of lines that repeat the body.
+
+    Parameters
+    ----------
+    lines : sequence of Line
+        Of the body, without notes.
+
+    Returns
+    -------
+    list of pairs of int
+        First line, and the line after the last, of each.
+    """
+    blocks = split_blocks(lines)
+    words = [split_words("\n".join(line.text for line in lines[begin:end])) for begin, end in blocks]
+    grams: dict[tuple[str, ...], list[int]] = {}
+    for place, own in enumerate(words):
+        for index in range(len(own) - _GRAM + 1):
+            grams.setdefault(tuple(own[index : index + _GRAM]), []).append(place)
+    width = _usual_width(lines)
+    size = _usual_size(lines)
+    found: list[tuple[int, int]] = []
+    quoted: set[int] = set()
+    for place, (begin, end) in enumerate(blocks):
+        own = words[place]
+        if not _MIN_WORDS <= len(own) <= _MAX_WORDS or not _stands_out(lines[begin:end], width, size):
+            continue
+        parts = [tuple(own[index : index + _GRAM]) for index in range(len(own) - _GRAM + 1)]
+        elsewhere = sum(
+            any(other != place and other not in quoted and len(words[other]) > len(own) for other in grams[part])
+            for part in parts
+        )
+        if elsewhere >= _MIN_SHARE * len(parts):
+            found.append((begin, end))
+            quoted.add(place)
+    return found
+
+
+def split_blocks(lines: Sequence[Line]) -> list[tuple[int, int]]:
+    """Split at gaps, page ends and changes of size."""
+    blocks: list[tuple[int, int]] = []
+    begin = 0
+    for index in range(1, len(lines) + 1):
+        if index < len(lines) and not _begins_block(lines[index - 1], lines[index]):
+            continue
+        if index > begin:
+            blocks.append((begin, index))
+        begin = index
+    return blocks
+
+
+def _begins_block(before: Line, line: Line) -> bool:
+    if line.has_gap or line.starts_page:
+        return True
+    return bool(before.size and line.size and not 0.9 < line.size / before.size < 1.11)
+
+
+def _usual_width(lines: Sequence[Line]) -> int:
+    lengths = sorted(len(line.text) for line in lines if len(line.text) > 20)
+    return lengths[len(lengths) * 3 // 4] if lengths else 0
+
+
+def _usual_size(lines: Sequence[Line]) -> float:
+    weights: dict[float, int] = {}
+    for line in lines:
+        weights[line.size] = weights.get(line.size, 0) + len(line.text)
+    return max(weights.items(), key=lambda item: (item[1], item[0]))[0] if weights else 0.0
+
+
+def _stands_out(block: Sequence[Line], width: int, size: float) -> bool:
+    """Whether a block is set narrower or larger than the body."""
+    if size and block[0].size > _BIGGER * size:
+        return True
+    return len(block) >= 2 and max(len(line.text) for line in block) <= _NARROW * width

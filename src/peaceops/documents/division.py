@@ -8,13 +8,13 @@ Never done here: changing a word.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 from typing import Final
 
+from peaceops.documents.divider import Divider
 from peaceops.documents.numbering import Start, find_missing, find_sequence
 from peaceops.documents.page import Line
-from peaceops.model.passage import Box, Call, Passage
+from peaceops.documents.paragraph import divide_prose
 
 _ANNEX: Final = re.compile(
     r"[\W_]*(Annex|ANNEX|Appendix|APPENDIX|Enclosure|ENCLOSURE)[\W_]*([IVX1l|]{0,4}|\d{0,2})[\W_]*"
@@ -28,75 +28,6 @@ _RESOLUTION: Final = re.compile(
 _ADOPTED: Final = re.compile(r"\W*Adopted\s+(?:unanimously|at the|by)\b.*")
 _MIN_PROSE_CHARACTERS: Final = 40
 _MIN_PARAGRAPHS: Final = 2
-
-
-@dataclass(slots=True)
-class Divider:
-    """Collects the passages of one document.
-
-    Parameters
-    ----------
-    document : str
-        Name of the document.
-    confidences : Mapping of int to float
-        Mean word confidence of recognised pages.
-    """
-
-    document: str
-    confidences: Mapping[int, float] = field(default_factory=dict)
-    passages: list[Passage] = field(default_factory=list)
-    warnings: list[str] = field(default_factory=list)
-
-    def add(self, lines: Sequence[Line], *, kind: str, paragraph: str = "", section: str = "") -> None:
-        """Add the lines as one passage, unless they hold no text."""
-        if not lines:
-            return
-        pages = [line.page for line in lines if line.page is not None]
-        is_ocr = any(line.is_ocr for line in lines)
-        known = [self.confidences[page] for page in sorted(set(pages)) if page in self.confidences]
-        self.passages.append(
-            Passage(
-                document=self.document,
-                order=len(self.passages),
-                text="\n".join(line.text for line in lines),
-                first_page=min(pages) if pages else None,
-                last_page=max(pages) if pages else None,
-                first_line=None if pages else lines[0].number,
-                last_line=None if pages else lines[-1].number,
-                paragraph=paragraph,
-                section=section,
-                kind=kind,
-                is_ocr=is_ocr,
-                word_confidence_mean=round(sum(known) / len(known), 1) if is_ocr and known else None,
-                box=_enclose(lines),
-                calls=_gather_calls(lines),
-            )
-        )
-
-
-def _enclose(lines: Sequence[Line]) -> Box | None:
-    """Enclose the lines of the first page in one box."""
-    boxes = [line.box for line in lines if line.box is not None]
-    boxes = [box for box in boxes if box.page == boxes[0].page]
-    if not boxes:
-        return None
-    return Box(
-        page=boxes[0].page,
-        left=min(box.left for box in boxes),
-        top=min(box.top for box in boxes),
-        right=max(box.right for box in boxes),
-        bottom=max(box.bottom for box in boxes),
-    )
-
-
-def _gather_calls(lines: Sequence[Line]) -> tuple[Call, ...]:
-    """Gather the calls of joined lines, by offset in the joined text."""
-    found: list[Call] = []
-    begin = 0
-    for line in lines:
-        found += [Call(label=call.label, at=begin + call.at) for call in line.calls]
-        begin += len(line.text) + 1
-    return tuple(found)
 
 
 def divide_report(divider: Divider, lines: Sequence[Line]) -> None:
@@ -137,7 +68,7 @@ def _divide_body(divider: Divider, lines: Sequence[Line]) -> None:
     starts = find_sequence(lines)
     if len(starts) < _MIN_PARAGRAPHS and not (starts and starts[0].number == 1):
         _divide_by_page(divider, lines, kind="text", section="")
-        if lines:
+        if lines and divider.by_page:
             divider.warnings.append("no numbered paragraphs were found; passages are pages")
         return
     _warn(divider, lines, starts, "")
@@ -214,6 +145,9 @@ def _divide_annex(divider: Divider, lines: Sequence[Line], section: str) -> None
 
 
 def _divide_by_page(divider: Divider, lines: Sequence[Line], *, kind: str, section: str) -> None:
+    if not divider.by_page:
+        divide_prose(divider, lines, kind=kind, section=section)
+        return
     for page in sorted({line.page for line in lines if line.page is not None}):
         divider.add([line for line in lines if line.page == page], kind=kind, section=section)
 

@@ -71,6 +71,8 @@ class Line:
         Stretches that are raised and small.
     calls : tuple of Call
         Notes called in it, once their marks are taken out.
+    kind : str
+        What the format says it is: ``heading``, ``table``, ``quote``, ``footnote``; empty where it says nothing.
     """
 
     text: str
@@ -86,6 +88,7 @@ class Line:
     starts_page: bool = False
     marks: tuple[tuple[int, int], ...] = ()
     calls: tuple[Call, ...] = ()
+    kind: str = ""
 
 
 def drop_furniture(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
@@ -101,8 +104,9 @@ def drop_furniture(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
     list of list of Line
     """
     repeated = _find_repeated(pages)
+    offset = _find_offset(pages)
     kept: list[list[Line]] = []
-    for page in pages:
+    for number, page in enumerate(pages):
         last = len(page) - _BOTTOM_LINES
         kept.append(
             [
@@ -110,6 +114,9 @@ def drop_furniture(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
                 for place, line in enumerate(page)
                 if not _ANYWHERE.fullmatch(line.text)
                 and not ((place < _TOP_LINES or place >= last) and _is_furniture(line.text, place, repeated))
+                and not (
+                    offset is not None and _read_number(line.text) == number + offset and _is_edge(place, len(page))
+                )
             ]
         )
     return kept
@@ -124,6 +131,26 @@ def _is_furniture(text: str, place: int, repeated: frozenset[str]) -> bool:
     return bool(_PAGE_NUMBER.fullmatch(text)) and place == 0
 
 
+def _is_edge(place: int, count: int) -> bool:
+    return place < 2 or place >= count - 2
+
+
+def _read_number(text: str) -> int | None:
+    """Read a lone page number, a dash on either side let pass."""
+    bare = text.strip(" -–—|")
+    return int(bare) if bare.isascii() and bare.isdigit() and len(bare) <= 4 else None
+
+
+def _find_offset(pages: Sequence[Sequence[Line]]) -> int | None:
+    """Find by how much lone numbers at the edges of most pages run ahead of the count of pages."""
+    seen: Counter[int] = Counter()
+    for number, page in enumerate(pages):
+        edge = {_read_number(line.text) for place, line in enumerate(page) if _is_edge(place, len(page))}
+        seen.update({found - number for found in edge if found is not None})
+    best = max(seen.items(), key=lambda item: (item[1], -item[0]), default=None)
+    return best[0] if best is not None and best[1] >= 2 and best[1] * 2 > len(pages) else None
+
+
 def _fold(text: str) -> str:
     return re.sub(r"\d+", "#", " ".join(text.split()).casefold())
 
@@ -136,4 +163,9 @@ def _find_repeated(pages: Sequence[Sequence[Line]]) -> frozenset[str]:
     for page in pages:
         edge = [*page[:3], *page[-3:]]
         seen.update({_fold(line.text) for line in edge if 3 <= len(line.text) <= _MAX_FURNITURE_CHARACTERS})
-    return frozenset(text for text, count in seen.items() if count >= 3 and count * 2 > len(pages))
+    # Heads of left and right pages differ.
+    return frozenset(
+        text
+        for text, count in seen.items()
+        if count >= 3 and (count * 2 > len(pages) or (count >= 4 and count * 5 > 2 * len(pages)))
+    )

@@ -11,12 +11,14 @@ from __future__ import annotations
 
 import ctypes
 import math
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Final
 
+from peaceops.documents.front import Front
 from peaceops.documents.order import Word
 from peaceops.errors import DocumentUnreadable
 
@@ -24,6 +26,7 @@ _LINE_HYPHENS: Final = frozenset({0x02, 0xAD, 0xFFFE})
 _SAMPLE: Final = 400
 _MARK_SIZE: Final = 0.8
 _CHECK_EVERY: Final = 5_000
+_DATE: Final = re.compile(r"(?:D:)?(\d{4})(\d{2})(\d{2})")
 
 
 def read_words(data: bytes, path: Path, *, max_pages: int, spend: Callable[[int], None]) -> Iterator[list[Word]]:
@@ -72,6 +75,32 @@ def read_words(data: bytes, path: Path, *, max_pages: int, spend: Callable[[int]
             yield words
     finally:
         pdf.close()
+
+
+def read_metadata(data: bytes) -> Front:
+    """Read title, author and date of creation from a PDF's own record; empty where it has none."""
+    import pypdfium2 as pdfium
+
+    try:
+        pdf = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError:
+        return Front()
+    try:
+        found = pdf.get_metadata_dict(skip_empty=True)
+    except (pdfium.PdfiumError, UnicodeError):
+        return Front()
+    finally:
+        pdf.close()
+    match = _DATE.match(str(found.get("CreationDate", "")))
+    return Front(
+        title=_clean(found.get("Title", "")),
+        author=_clean(found.get("Author", "")),
+        made="-".join(match.groups()) if match else "",
+    )
+
+
+def _clean(text: str) -> str:
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())[:500]
 
 
 def _explain(error: str, data: bytes, path: Path) -> DocumentUnreadable:

@@ -7,7 +7,7 @@ Never done here: dropping them; a passage keeps their words and says what it rep
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from peaceops.documents.page import Line
@@ -16,6 +16,7 @@ _WORD: Final = re.compile(r"[^\W_]+")
 _GRAM: Final = 4
 _MIN_WORDS: Final = 7
 _MAX_WORDS: Final = 90
+_MAX_BLOCKS: Final = 12
 _MIN_SHARE: Final = 0.85
 _NARROW: Final = 0.72
 _BIGGER: Final = 1.12
@@ -48,20 +49,27 @@ def find_quotes(lines: Sequence[Line]) -> list[tuple[int, int]]:
     width = _usual_width(lines)
     size = _usual_size(lines)
     found: list[tuple[int, int]] = []
-    quoted: set[int] = set()
-    for place, (begin, end) in enumerate(blocks):
-        own = words[place]
-        if not _MIN_WORDS <= len(own) <= _MAX_WORDS or not _stands_out(lines[begin:end], width, size):
-            continue
-        parts = [tuple(own[index : index + _GRAM]) for index in range(len(own) - _GRAM + 1)]
-        elsewhere = sum(
-            any(other != place and other not in quoted and len(words[other]) > len(own) for other in grams[part])
-            for part in parts
-        )
-        if elsewhere >= _MIN_SHARE * len(parts):
-            found.append((begin, end))
-            quoted.add(place)
+    place = 0
+    while place < len(blocks):
+        stop = place
+        while stop < len(blocks) and stop - place < _MAX_BLOCKS and _stands_out(lines, blocks[stop], width, size):
+            stop += 1
+        while stop > place and not _repeats(words, grams, range(place, stop)):
+            stop -= 1
+        if stop > place:
+            found.append((blocks[place][0], blocks[stop - 1][1]))
+        place = max(stop, place + 1)
     return found
+
+
+def _repeats(words: Sequence[Sequence[str]], grams: Mapping[tuple[str, ...], Sequence[int]], places: range) -> bool:
+    """Whether blocks, read as one, repeat words of others."""
+    own = [word for place in places for word in words[place]]
+    if not _MIN_WORDS <= len(own) <= _MAX_WORDS:
+        return False
+    parts = [tuple(own[index : index + _GRAM]) for index in range(len(own) - _GRAM + 1)]
+    elsewhere = sum(any(other not in places for other in grams.get(part, ())) for part in parts)
+    return elsewhere >= _MIN_SHARE * len(parts)
 
 
 def split_blocks(lines: Sequence[Line]) -> list[tuple[int, int]]:
@@ -95,8 +103,11 @@ def _usual_size(lines: Sequence[Line]) -> float:
     return max(weights.items(), key=lambda item: (item[1], item[0]))[0] if weights else 0.0
 
 
-def _stands_out(block: Sequence[Line], width: int, size: float) -> bool:
-    """Whether a block is set narrower or larger than the body."""
-    if size and block[0].size > _BIGGER * size:
+def _stands_out(lines: Sequence[Line], block: tuple[int, int], width: int, size: float) -> bool:
+    """Whether a block is set narrower or larger than the body, or its format says that it is a quote."""
+    own = lines[block[0] : block[1]]
+    if own[0].kind:
+        return own[0].kind == "quote"
+    if size and own[0].size > _BIGGER * size:
         return True
-    return len(block) >= 2 and max(len(line.text) for line in block) <= _NARROW * width
+    return max(len(line.text) for line in own) <= _NARROW * width

@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from peaceops.documents.division import Divider, divide_report, divide_resolution, divide_text, is_resolution
+from peaceops.documents.divider import Divider
+from peaceops.documents.division import divide_report, divide_resolution, divide_text, is_resolution
 from peaceops.documents.opening import DEFAULT_LIMITS, Budget, Limits, decode, read_bytes
 from peaceops.documents.page import Line, drop_furniture
 from peaceops.documents.scan import read_pages, to_lines

@@ -47,7 +47,7 @@ class Pages:
     warnings: tuple[str, ...]
 
 
-def read_pages(path: Path, data: bytes, ocr_folder: Path | None, budget: Budget) -> Pages:
+def read_pages(path: Path, data: bytes, ocr_folder: Path | None, budget: Budget, *, recognise: bool = False) -> Pages:
     """Read the lines of a PDF.
 
     Parameters
@@ -60,6 +60,8 @@ def read_pages(path: Path, data: bytes, ocr_folder: Path | None, budget: Budget)
         Folder of recognised text.
     budget : Budget
         Characters and time that are left.
+    recognise : bool
+        Whether Tesseract reads the pages that hold no text.
 
     Returns
     -------
@@ -93,6 +95,12 @@ def read_pages(path: Path, data: bytes, ocr_folder: Path | None, budget: Budget)
     recognised, confidences = _read_ocr(path, ocr_folder, budget, warnings) if empty else ({}, {})
     if recognised and max(recognised) > len(pages):
         warnings.append(f"the recognised text has {max(recognised)} pages, the file {len(pages)}")
+    if recognise and (missing := sorted(empty - set(recognised))):
+        from peaceops.documents.recognise import recognise_pages
+
+        for number, (lines, confidence) in recognise_pages(path, data, missing, budget).items():
+            recognised[number] = lines
+            confidences[number] = confidence
     used = sorted(number for number in empty if recognised.get(number))
     for number in used:
         pages[number - 1] = recognised[number]

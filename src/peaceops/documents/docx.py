@@ -1,0 +1,316 @@
+"""Word documents to lines: paragraphs, tables, footnotes and endnotes as the file holds them.
+
+What enters: the bytes of a DOCX. What leaves: one line a paragraph, and its notes.
+Never done here: running macros, following links to other files, opening parts that unpack to more than a limit.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+from peaceops.documents.front import Front
+from peaceops.documents.notes import Draft
+from peaceops.documents.opening import Budget
+from peaceops.documents.page import Line
+from peaceops.documents.raw import Raw
+from peaceops.errors import DocumentUnreadable
+from peaceops.model.passage import Call
+
+_W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_MAX_PART_BYTES: Final = 150 * 1024 * 1024
+_MAX_WHOLE_BYTES: Final = 600 * 1024 * 1024
+_MAX_RATIO: Final = 400
+_SMALL_PART: Final = 4 * 1024 * 1024
+_MAX_PARTS: Final = 20_000
+_HEADING: Final = re.compile(r"(?:heading|title|subtitle|titre|überschrift|заголовок)\s*\d*", re.IGNORECASE)
+_CALLS: Final = {f"{_W}footnoteReference": "footnote", f"{_W}endnoteReference": "endnote"}
+_DROPPED: Final = frozenset(
+    (
+        f"{_W}del",
+        f"{_W}delText",
+        f"{_W}instrText",
+        f"{_W}moveFrom",
+        f"{_W}rPr",
+        f"{_W}pPr",
+        f"{_W}sectPr",
+        f"{_MC}Fallback",
+    )
+)
+_MAX_DEPTH: Final = 200
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    """A paragraph as it is read: its text, and where notes are called."""
+
+    text: str = ""
+    calls: list[tuple[str, str, int]] = field(default_factory=list)
+    marks: list[tuple[int, int]] = field(default_factory=list)
+
+
+def read_docx(path: Path, data: bytes, budget: Budget) -> Raw:
+    """Read a Word document.
+
+    Parameters
+    ----------
+    path : Path
+        Its name, for messages.
+    data : bytes
+        The file.
+    budget : Budget
+        Characters and time that are left.
+
+    Returns
+    -------
+    Raw
+
+    Raises
+    ------
+    DocumentUnreadable
+        It is no Word document, is damaged or encrypted, or unpacks to too much.
+    """
+    check_archive(path, data)
+    from docx import Document
+    from docx.opc.exceptions import OpcError
+    from lxml import etree
+
+    try:
+        document = Document(io.BytesIO(data))
+        body = document.element.body
+        styles = {style.style_id: str(style.name or "") for style in document.styles}
+        parts = {part.partname.split("/")[-1]: part.blob for part in _find_parts(document)}
+        notes = {kind: _read_notes(parts.get(f"{kind}s.xml", b"")) for kind in ("footnote", "endnote")}
+        front = _read_front(document)
+    except (
+        OpcError,
+        zipfile.BadZipFile,
+        etree.LxmlError,
+        KeyError,
+        ValueError,
+        AttributeError,
+        OSError,
+        NotImplementedError,
+    ) as error:
+        reason = " ".join(str(error).split())[:160] or type(error).__name__
+        raise DocumentUnreadable(
+            f"is a damaged DOCX: {reason}", where=str(path), hint="open and save it anew"
+        ) from None
+    if body is None:
+        raise DocumentUnreadable("is a DOCX without a body", where=str(path), hint="open and save it anew")
+    return _build(path, body, styles, notes, front, budget)
+
+
+def check_archive(path: Path, data: bytes) -> None:
+    """Refuse archives that unpack to too much, that are no Word documents, or that are locked.
+
+    Parameters
+    ----------
+    path : Path
+        Name, for messages.
+    data : bytes
+        The file.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            parts = archive.infolist()
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError, UnicodeError) as error:
+        raise DocumentUnreadable(
+            "is a truncated or damaged DOCX", where=str(path), expected="a whole ZIP archive"
+        ) from error
+    names = {part.filename for part in parts}
+    if "[Content_Types].xml" not in names or not any(name.startswith("word/") for name in names):
+        raise DocumentUnreadable(
+            "is an archive but no DOCX", where=str(path), expected="PDF, DOCX, HTML or text", hint="save it as DOCX"
+        )
+    if any(part.flag_bits & 1 for part in parts):
+        raise DocumentUnreadable("is encrypted", where=str(path), hint="save a copy without a password")
+    huge = [
+        part
+        for part in parts
+        if part.file_size > _MAX_PART_BYTES
+        or (part.file_size > _SMALL_PART and part.file_size > _MAX_RATIO * max(part.compress_size, 1))
+    ]
+    if huge or len(parts) > _MAX_PARTS or sum(part.file_size for part in parts) > _MAX_WHOLE_BYTES:
+        raise DocumentUnreadable(
+            "unpacks to too much", where=str(path), expected=f"parts of at most {_MAX_PART_BYTES} bytes"
+        )
+
+
+def _find_parts(document: Any) -> list[Any]:
+    return [relation.target_part for relation in document.part.rels.values() if not relation.is_external]
+
+
+def _read_notes(data: bytes) -> dict[str, str]:
+    """Read the words of notes by their id; separators are none."""
+    from lxml import etree
+
+    if not data:
+        return {}
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    root = etree.fromstring(data, parser)
+    found: dict[str, str] = {}
+    for note in root:
+        if not isinstance(note.tag, str) or note.get(f"{_W}type") in {
+            "separator",
+            "continuationSeparator",
+            "continuationNotice",
+        }:
+            continue
+        texts = [_read_paragraph(paragraph).text.strip() for paragraph in note.iter(f"{_W}p")]
+        found[note.get(f"{_W}id") or ""] = " ".join(text for text in texts if text)
+    return found
+
+
+def _read_front(document: Any) -> Front:
+    core = document.core_properties
+    made = core.created
+    return Front(
+        title=" ".join(str(core.title or "").split())[:500],
+        author=" ".join(str(core.author or "").split())[:500],
+        made=made.date().isoformat() if made is not None else "",
+    )
+
+
+def _read_paragraph(element: Any) -> _Paragraph:
+    """Read a paragraph without recursion: text, tabs, breaks, calls."""
+    paragraph = _Paragraph()
+    stack = [iter(element)]
+    while stack:
+        child = next(stack[-1], None)
+        if child is None:
+            stack.pop()
+            continue
+        tag = child.tag
+        if not isinstance(tag, str) or tag in _DROPPED:
+            continue
+        if tag == f"{_W}t":
+            _add_text(paragraph, child)
+        elif tag in {f"{_W}tab", f"{_W}br", f"{_W}cr"}:
+            paragraph.text += " "
+        elif tag == f"{_W}noBreakHyphen":
+            paragraph.text += "-"
+        elif tag in _CALLS:
+            paragraph.calls.append((_CALLS[tag], child.get(f"{_W}id") or "", len(paragraph.text)))
+        elif tag != f"{_W}p" and len(stack) < _MAX_DEPTH:
+            stack.append(iter(child))
+    return paragraph
+
+
+def _add_text(paragraph: _Paragraph, element: Any) -> None:
+    """Add a run's text; a raised number may be a mark that was typed."""
+    text = element.text or ""
+    properties = element.getparent().find(f"{_W}rPr") if element.getparent() is not None else None
+    raised = properties.find(f"{_W}vertAlign") if properties is not None else None
+    if (
+        raised is not None
+        and raised.get(f"{_W}val") == "superscript"
+        and re.fullmatch(r"[\d,–-]{1,7}|[*†‡]{1,3}", text.strip())
+    ):
+        begin = len(paragraph.text) + len(text) - len(text.lstrip())
+        paragraph.marks.append((begin, begin + len(text.strip())))
+    paragraph.text += text
+
+
+def _build(
+    path: Path, body: Any, styles: dict[str, str], notes: dict[str, dict[str, str]], front: Front, budget: Budget
+) -> Raw:
+    lines: list[Line] = []
+    order: dict[tuple[str, str], int] = {}
+    drafts: list[Draft] = []
+    counts = {"footnote": 0, "endnote": 0}
+    used: set[str] = {kind for kind, own in notes.items() if own}
+    for kind, paragraph in _walk_body(body, styles):
+        calls: list[Call] = []
+        for family, number, at in paragraph.calls:
+            text = notes[family].get(number, "")
+            if (family, number) not in order and text:
+                counts[family] += 1
+                label = str(counts[family]) if family == "footnote" or len(used) == 1 else _to_roman(counts[family])
+                order[family, number] = len(drafts)
+                drafts.append(Draft(label=label, lines=(Line(text=text, page=None, number=len(lines) + 1),)))
+            if (family, number) in order:
+                calls.append(Call(label=str(order[family, number]), at=at))
+        line = _build_line(paragraph, calls, kind, len(lines) + 1)
+        if line is not None:
+            budget.spend(len(line.text))
+            lines.append(line)
+    if not lines:
+        raise DocumentUnreadable("holds no text", where=str(path))
+    lost = sum(len(own) for own in notes.values()) - len(order)
+    warnings = [f"{lost} notes are called nowhere"] if lost > 0 else []
+    return Raw(lines=lines, notes=drafts, front=front, is_structured=True, warnings=warnings)
+
+
+def _build_line(paragraph: _Paragraph, calls: Sequence[Call], kind: str, number: int) -> Line | None:
+    text = paragraph.text if kind == "table" else re.sub(r"\s", " ", paragraph.text)
+    start = len(text) - len(text.lstrip())
+    text = text.strip()
+    if not text:
+        return None
+    return Line(
+        text=text, page=None, number=number, has_gap=True, kind=kind,
+        calls=tuple(Call(label=call.label, at=min(max(0, call.at - start), len(text))) for call in calls),
+        marks=tuple((b - start, e - start) for b, e in paragraph.marks if b >= start and e - start <= len(text)),
+    )  # fmt: skip
+
+
+def _walk_body(body: Any, styles: dict[str, str]) -> Iterator[tuple[str, _Paragraph]]:
+    """Yield paragraphs and tables in order, those in content controls and text boxes too."""
+    inside: Any = None
+    for element in body.iter(f"{_W}p", f"{_W}tbl"):
+        if inside is not None and _is_within(element, inside):
+            continue
+        inside = None
+        if element.tag == f"{_W}tbl":
+            inside = element
+            yield "table", _render_table(element)
+            continue
+        style = element.find(f"{_W}pPr/{_W}pStyle")
+        name = styles.get(style.get(f"{_W}val") or "", style.get(f"{_W}val") or "") if style is not None else ""
+        yield "heading" if _HEADING.match(name) else "", _read_paragraph(element)
+
+
+def _is_within(element: Any, table: Any) -> bool:
+    return any(ancestor is table for ancestor in element.iterancestors(f"{_W}tbl"))
+
+
+def _render_table(element: Any) -> _Paragraph:
+    """Render a table as rows of cells; calls inside it keep their place."""
+    whole = _Paragraph()
+    for row in element.iter(f"{_W}tr"):
+        cells: list[str] = []
+        length = len(whole.text) + (1 if whole.text else 0)
+        for cell in row.iter(f"{_W}tc"):
+            parts = [_read_paragraph(paragraph) for paragraph in cell.iter(f"{_W}p")]
+            text = " ".join(" ".join(part.text.split()) for part in parts if part.text.strip())
+            at = length + sum(len(c) + 3 for c in cells) + len(text)
+            whole.calls += [(family, number, at) for part in parts for family, number, _ in part.calls]
+            cells.append(text)
+        if any(cells):
+            whole.text += ("\n" if whole.text else "") + " | ".join(cells)
+    return whole
+
+
+def _to_roman(number: int) -> str:
+    text = ""
+    for value, letters in (
+        (100, "c"),
+        (90, "xc"),
+        (50, "l"),
+        (40, "xl"),
+        (10, "x"),
+        (9, "ix"),
+        (5, "v"),
+        (4, "iv"),
+        (1, "i"),
+    ):
+        text += letters * (number // value)
+        number %= value
+    return text

@@ -1,0 +1,144 @@
+"""Title, author and date as a document states them.
+
+What enters: metadata, and the first passages. What leaves: what they say.
+Never done here: guessing from the name of the file; taking the day a file was made for the day it was issued.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from peaceops.documents.joining import Joiner
+from peaceops.model.passage import Passage
+
+_MONTHS: Final = {
+    name: number
+    for number, names in enumerate(
+        ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
+         "september sept sep", "october oct", "november nov", "december dec"), 1)
+    for name in names.split()
+}  # fmt: skip
+_DAY: Final = re.compile(r"\b(\d{1,2})\s+([A-Za-z]{3,9})\.?,?\s+((?:19|20)\d\d)\b")
+_MONTH_FIRST: Final = re.compile(r"\b([A-Za-z]{3,9})\.?\s+(\d{1,2}),?\s+((?:19|20)\d\d)\b")
+_ISO: Final = re.compile(r"\b((?:19|20)\d\d)-(\d\d)-(\d\d)\b")
+_NO_TITLE: Final = re.compile(
+    r"\s*$|microsoft word|untitled|.*\.(?:docx?|pdf|indd|qxd|html?|wpd|tmp)\b.*|document\d*|[\W\d_]+|[A-Z]*\d{5,}.*",
+    re.IGNORECASE,
+)
+_NAME: Final = re.compile(
+    r"(?:By\s+|Author:\s*)?((?:[^\W\d_][\w.'’-]*\s+){1,3}[^\W\d_][\w'’-]+)(?:\s+(?:and|&)\s+.*)?", re.IGNORECASE
+)
+_TITLE_LINE: Final = re.compile(r"Report of the Secretary-General\b.*|Letter dated .*", re.DOTALL)
+_SECTION: Final = re.compile(
+    r"(?:\d|[IVX]+\.)|(?:introduction|abstract|keywords?|summary|executive|contents)\b", re.IGNORECASE
+)
+_FRONT: Final = 14
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Front:
+    """What a document says of itself.
+
+    Parameters
+    ----------
+    title, author, issued : str
+        Empty where it does not say.
+    made : str
+        Day the file was made; not the day the text was issued.
+    """
+
+    title: str = ""
+    author: str = ""
+    issued: str = ""
+    made: str = ""
+
+
+def find_front(metadata: Front, passages: Sequence[Passage], joiner: Joiner) -> Front:
+    """Find title, author and date.
+
+    Parameters
+    ----------
+    metadata : Front
+        What the format's own record says.
+    passages : sequence of Passage
+        In reading order.
+    joiner : Joiner
+        Knows the words of the document.
+
+    Returns
+    -------
+    Front
+    """
+    first = [
+        (passage, joiner.fold(passage.text).text)
+        for passage in passages[:_FRONT]
+        if passage.first_page in {None, 1, 2} and passage.kind != "quote"
+    ]
+    title = "" if _NO_TITLE.fullmatch(metadata.title) else metadata.title
+    author = metadata.author if re.search(r"[^\W\d_]{2}", metadata.author) else ""
+    return Front(
+        title=title or _find_title(first),
+        author=author or _find_author(first),
+        issued=metadata.issued or _find_day([text for passage, text in first[:4] if passage.first_page in {None, 1}]),
+        made=metadata.made,
+    )
+
+
+def _find_title(first: Sequence[tuple[Passage, str]]) -> str:
+    """Find the largest heading of the front; without sizes, the first that is no name."""
+    for _, text in first:
+        match = _TITLE_LINE.search(text[:2000])
+        if match is not None:
+            return match.group()[:300].strip()
+    headings = [
+        (passage, text)
+        for passage, text in first
+        if passage.kind == "heading" and len(text.split()) >= 3 and not _is_name(text) and not _SECTION.match(text)
+    ]
+    if not headings:
+        return ""
+    sized = [
+        (passage.box.bottom - passage.box.top) / (passage.text.count("\n") + 1) if passage.box else 0.0
+        for passage, _ in headings
+    ]
+    return headings[sized.index(max(sized))][1].lstrip("# ")
+
+
+def _is_name(text: str) -> bool:
+    match = _NAME.fullmatch(text.strip(" *"))
+    return match is not None and all(word[0].isupper() for word in match[1].split()) and len(text.split()) <= 4
+
+
+def _find_author(first: Sequence[tuple[Passage, str]]) -> str:
+    """Find a short line that is a name: after "by", or with a note of its own under a symbol."""
+    for passage, text in first:
+        short = text.strip(" *")
+        if len(short) > 80 or "\n" in passage.text.strip():
+            continue
+        is_by = bool(re.match(r"(?:By\s|Author:)", short, re.IGNORECASE))
+        has_note = any(call.label[0] in "*†‡" for call in passage.calls)
+        match = _NAME.fullmatch(short)
+        if match is not None and (is_by or has_note):
+            name = re.sub(r"^(?:By\s+|Author:\s*)", "", short, flags=re.IGNORECASE)
+            if all(word[0].isupper() or word in {"and", "&", "de", "van", "von", "der"} for word in name.split()):
+                return name
+    return ""
+
+
+def _find_day(texts: Sequence[str]) -> str:
+    """Find the first whole date of the front."""
+    for text in texts:
+        head = text[:600]
+        found: list[tuple[int, str]] = []
+        for pattern, order in ((_DAY, (3, 2, 1)), (_MONTH_FIRST, (3, 1, 2)), (_ISO, (1, 2, 3))):
+            for match in pattern.finditer(head):
+                year, month, day = (match[place] for place in order)
+                number = _MONTHS.get(month.casefold()) if not month.isdigit() else int(month)
+                if number is not None and 1 <= number <= 12 and 1 <= int(day) <= 31:
+                    found.append((match.start(), f"{year}-{number:02}-{int(day):02}"))
+        if found:
+            return min(found)[1]
+    return ""

@@ -1,0 +1,468 @@
+"""HTML pages to lines: the article without navigation, notes by their anchors.
+
+What enters: the bytes of a page. What leaves: one line a paragraph, and the notes that links lead to.
+Never done here: fetching anything; running scripts.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+from peaceops.documents.front import Front
+from peaceops.documents.mark import SYMBOLS
+from peaceops.documents.notes import Draft
+from peaceops.documents.opening import Budget, decode
+from peaceops.documents.page import Line
+from peaceops.documents.raw import Raw
+from peaceops.errors import DocumentUnreadable
+from peaceops.model.passage import Call
+
+_DROPPED: Final = frozenset(
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "nav",
+        "form",
+        "iframe",
+        "object",
+        "embed",
+        "svg",
+        "math",
+        "button",
+        "select",
+        "input",
+        "textarea",
+        "canvas",
+        "audio",
+        "video",
+        "map",
+        "dialog",
+        "head",
+    ]
+)
+_BLOCKS: Final = frozenset(
+    ["address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"]
+)  # fmt: skip
+_HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_CONTAINERS: Final = frozenset(("li", "p", "div", "td", "dd", "aside", "section", "dt", "tr", "blockquote"))
+_FURNITURE: Final = re.compile(
+    r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|sidebar|breadcrumbs?|cookies?|share|sharing|social|related|advert|ads?|promo|newsletter|subscribe|"
+    r"skip|pagination|toolbar|masthead|site-header|site-footer|comments|toc)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_NOTE_NAME: Final = re.compile(r"(?:foot|end)?notes?|fn|ftn|edn|ref|cite", re.IGNORECASE)
+_PULLED: Final = re.compile(r"pull-?_?quote", re.IGNORECASE)
+_LABEL: Final = re.compile(
+    rf"[\[(]?\^?(?P<label>\d{{1,4}}|[ivxlIVXL]{{1,7}}|[a-zA-Z]|[{re.escape(SYMBOLS)}]{{1,4}})[\])]?\.?"
+)
+_BACK: Final = re.compile(r"[\s↑↩⏎^︎️⬏⤴]*(?:back|jump up|return)?[\s↑↩⏎^︎️⬏⤴]*", re.IGNORECASE)
+_MAX_NOTE_CHARACTERS: Final = 6_000
+_MAX_ELEMENTS: Final = 600_000
+_MIN_ARTICLE_SHARE: Final = 0.35
+
+
+@dataclass(slots=True)
+class _Buffer:
+    """The paragraph that is being read."""
+
+    text: str = ""
+    calls: list[Call] = field(default_factory=list)
+    marks: list[tuple[int, int]] = field(default_factory=list)
+
+    def add(self, text: str | None) -> None:
+        """Add inline text, white space folded."""
+        if not text:
+            return
+        folded = re.sub(r"\s+", " ", text)
+        if not self.text or self.text.endswith((" ", "\n")):
+            folded = folded.lstrip(" ")
+        self.text += folded
+
+    def add_call(self, place: int) -> None:
+        """Note that a call stands here."""
+        self.text = self.text.rstrip(" ")
+        self.calls.append(Call(label=str(place), at=len(self.text)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Linked:
+    """Notes that links lead to."""
+
+    calls: dict[Any, int]
+    notes: list[Draft]
+    containers: frozenset[Any]
+
+
+def read_html(path: Path, data: bytes, budget: Budget) -> Raw:
+    """Read a page.
+
+    Parameters
+    ----------
+    path : Path
+        Its name, for messages.
+    data : bytes
+        The page.
+    budget : Budget
+        Characters and time that are left.
+
+    Returns
+    -------
+    Raw
+
+    Raises
+    ------
+    DocumentUnreadable
+        It holds no text.
+    """
+    root = _parse(path, data)
+    front = _read_front(root)
+    _prune(root)
+    budget.spend(0)
+    linked = _find_linked(root)
+    main = _find_main(root)
+    lines = list(_read_lines(main, linked, budget))
+    if not lines:
+        raise DocumentUnreadable("holds no text", where=str(path), expected="a page with an article")
+    placed = {int(call.label) for line in lines for call in line.calls}
+    warnings = [
+        f"note {draft.label} is called outside the article" for n, draft in enumerate(linked.notes) if n not in placed
+    ]
+    return Raw(lines=lines, notes=linked.notes, front=front, is_structured=True, warnings=warnings)
+
+
+def _parse(path: Path, data: bytes) -> Any:
+    from lxml import etree, html
+
+    try:
+        if re.search(rb"charset|encoding=", data[:4096], re.IGNORECASE) or data[:2] in {b"\xff\xfe", b"\xfe\xff"}:
+            source: bytes | str = data
+        else:
+            source = decode(data, path)
+        if isinstance(source, str):
+            source = source.encode("utf-8", "replace")
+            parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, encoding="utf-8")
+        else:
+            parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True)
+        root = html.document_fromstring(source, parser=parser)
+    except (etree.LxmlError, LookupError, ValueError, AssertionError) as error:
+        reason = " ".join(str(error).split())[:200] or "no element"
+        raise DocumentUnreadable(f"is no HTML page: {reason}", where=str(path)) from None
+    if sum(1 for _ in root.iter()) > _MAX_ELEMENTS:
+        raise DocumentUnreadable("holds too many elements", where=str(path), expected=f"at most {_MAX_ELEMENTS}")
+    return root
+
+
+def _read_front(root: Any) -> Front:
+    """Read title, author and date of publication from the head."""
+    known: dict[str, str] = {}
+    for meta in root.iter("meta"):
+        name = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").lower()
+        content = " ".join((meta.get("content") or "").split())[:500]
+        if name and content:
+            known.setdefault(name, content)
+    for script in root.iter("script"):
+        if (script.get("type") or "").lower() == "application/ld+json":
+            _read_linked_data(script.text or "", known)
+    title = (
+        known.get("citation_title") or known.get("og:title") or known.get("dc.title") or known.get("ld:headline") or ""
+    )
+    if not title:
+        found = next(root.iter("title"), None)
+        title = " ".join((found.text_content() if found is not None else "").split())[:500]
+    author = (
+        known.get("citation_author") or known.get("author") or known.get("dc.creator") or known.get("ld:author") or ""
+    )
+    day = ""
+    for name in (
+        "citation_publication_date",
+        "article:published_time",
+        "datepublished",
+        "ld:datepublished",
+        "dc.date",
+        "date",
+    ):
+        match = re.match(r"(\d{4})[-/](\d{2})[-/](\d{2})", known.get(name, ""))
+        if match is not None:
+            day = "-".join(match.groups())
+            break
+    return Front(title=title, author="" if author.startswith("http") else author, issued=day)
+
+
+def _read_linked_data(text: str, known: dict[str, str]) -> None:
+    if len(text) > 200_000:
+        return
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError):
+        return
+    items = data if isinstance(data, list) else data.get("@graph", [data]) if isinstance(data, dict) else []
+    for item in items if isinstance(items, list) else []:
+        if not isinstance(item, dict):
+            continue
+        author = item.get("author")
+        first = author[0] if isinstance(author, list) and author else author
+        name = first.get("name") if isinstance(first, dict) else first
+        for key, value in (
+            ("ld:headline", item.get("headline")),
+            ("ld:datepublished", item.get("datePublished")),
+            ("ld:author", name),
+        ):
+            if isinstance(value, str) and value.strip():
+                known.setdefault(key, " ".join(value.split())[:500])
+
+
+def _prune(root: Any) -> None:
+    """Take out what is no text of the article."""
+    doomed = []
+    for element in root.iter():
+        if not isinstance(element.tag, str):
+            continue
+        tag = element.tag
+        name = f"{element.get('class') or ''} {element.get('id') or ''}"
+        role = element.get("role") or ""
+        is_note = bool(_NOTE_NAME.search(name)) or role.startswith("doc-")
+        is_dropped = (
+            tag in _DROPPED
+            or element.get("hidden") is not None
+            or role in {"navigation", "banner", "search", "contentinfo"}
+        )
+        is_furniture = tag not in {"body", "html", "main", "article"} and _FURNITURE.search(name) and not is_note
+        is_edge = (
+            tag in {"header", "footer", "aside"}
+            and not is_note
+            and not _PULLED.search(name)
+            and next(element.iter("h1"), None) is None
+        )
+        if (is_dropped or is_furniture or is_edge) and tag not in {"body", "html"}:
+            doomed.append(element)
+    for element in doomed:
+        if element.getparent() is not None:
+            element.drop_tree()
+
+
+def _find_main(root: Any) -> Any:
+    """Find the element that holds the article: the most prose in paragraphs of one parent, or what the page names."""
+    body = next(root.iter("body"), root)
+    whole = _length(body)
+    named = [e for e in root.iter("article", "main") if _length(e) >= _MIN_ARTICLE_SHARE * whole]
+    named += [e for e in root.iter() if e.get("role") == "main" and _length(e) >= _MIN_ARTICLE_SHARE * whole]
+    if named:
+        return max(named, key=_length)
+    weights: dict[Any, int] = {}
+    for paragraph in root.iter("p"):
+        length = _length(paragraph)
+        parent = paragraph.getparent()
+        if parent is not None and length > 60:
+            weights[parent] = weights.get(parent, 0) + length
+    if weights:
+        best = max(weights, key=lambda element: weights[element])
+        if weights[best] >= 0.6 * sum(weights.values()) and best.tag != "li":
+            # Headings and notes stand beside the paragraphs: take a parent that adds little else.
+            parent = best.getparent()
+            while parent is not None and parent.tag not in {"html", "body"} and _length(parent) < 1.6 * _length(best):
+                best, parent = parent, parent.getparent()
+            return best
+    return body
+
+
+def _length(element: Any) -> int:
+    return sum(len(text.strip()) for text in element.itertext())
+
+
+def _find_linked(root: Any) -> _Linked:
+    """Find notes: short labels whose links lead to a paragraph or list item further down."""
+    place = {element: number for number, element in enumerate(root.iter())}
+    targets: dict[str, Any] = {}
+    for element in place:
+        for key in (element.get("id"), element.get("name")):
+            if key:
+                targets.setdefault(key, element)
+    calls: dict[Any, int] = {}
+    notes: list[Draft] = []
+    numbers: dict[Any, int] = {}
+    seen: set[Any] = set()
+    for anchor in root.iter("a"):
+        href = anchor.get("href") or ""
+        match = _LABEL.fullmatch("".join(anchor.itertext()).strip())
+        if "#" not in href or match is None or anchor in seen:
+            continue
+        target = targets.get(href.split("#", 1)[1])
+        container = _find_container(target) if target is not None else None
+        if container is None or place[container] <= place[anchor] or container in anchor.iterancestors():
+            continue
+        if any(ancestor in numbers for ancestor in anchor.iterancestors()):
+            continue
+        if container not in numbers:
+            text = _read_note(container, seen)
+            if not text:
+                continue
+            numbers[container] = len(notes)
+            notes.append(Draft(label=match["label"], lines=(Line(text=text, page=None, number=len(notes) + 1),)))
+        calls[anchor] = numbers[container]
+    return _Linked(calls, notes, frozenset(numbers))
+
+
+def _find_container(target: Any) -> Any | None:
+    """Find the paragraph or item of a note; a heading or a whole section is none."""
+    element = target
+    while element is not None and element.tag not in _CONTAINERS:
+        if element.tag in _HEADINGS:
+            return None
+        element = element.getparent()
+    if element is None or _length(element) > _MAX_NOTE_CHARACTERS:
+        return None
+    if any(isinstance(e.tag, str) and e.tag in _HEADINGS for e in element.iter()):
+        return None
+    if element.tag == "td":
+        element = element.getparent() if element.getparent() is not None else element
+    return element
+
+
+def _read_note(container: Any, seen: set[Any]) -> str:
+    """Read the words of a note without its label and the links back."""
+    skipped: set[Any] = set()
+    for anchor in container.iter("a"):
+        text = "".join(anchor.itertext()).strip()
+        if "#" in (anchor.get("href") or "#") and (_LABEL.fullmatch(text) or _BACK.fullmatch(text)):
+            skipped.add(anchor)
+            seen.add(anchor)
+    parts: list[str] = []
+    for element in container.iter():
+        if not isinstance(element.tag, str):
+            continue
+        hidden = element in skipped or any(ancestor in skipped for ancestor in element.iterancestors())
+        if element.tag in _BLOCKS or element.tag == "br":
+            parts.append(" ")
+        if element.text and not hidden:
+            parts.append(element.text)
+        if element.tail and element is not container and not any(a in skipped for a in element.iterancestors()):
+            parts.append(element.tail)
+    text = " ".join("".join(parts).split())
+    return re.sub(r"^(?:[\[(]?\d{1,3}[\])]?[.:]?\s+(?=[^\W\d_]|[“\"‘])|[\]).:\s↑^]+)", "", text)
+
+
+def _read_lines(main: Any, linked: _Linked, budget: Budget) -> Iterator[Line]:
+    """Yield one line a paragraph; the tree is walked without recursion."""
+    reader = _Reader(linked, budget)
+    skip: Any = None
+    for event, element in _walk(main):
+        if skip is not None:
+            if event == "end" and element is skip:
+                skip = None
+                reader.buffer.add(element.tail)
+            continue
+        if event == "end":
+            yield from reader.leave(element, is_last=element is main)
+        elif reader.is_whole(element):
+            yield from reader.take_whole(element)
+            skip = element
+        else:
+            yield from reader.enter(element)
+    yield from reader.close()
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads elements into lines."""
+
+    linked: _Linked
+    budget: Budget
+    buffer: _Buffer = field(default_factory=_Buffer)
+    number: int = 0
+    kinds: list[str] = field(default_factory=list)
+
+    def close(self) -> Iterator[Line]:
+        """End the paragraph."""
+        buffer, self.buffer = self.buffer, _Buffer()
+        text = buffer.text.rstrip()
+        if text:
+            kind = next((kind for kind in reversed(self.kinds) if kind), "")
+            yield self._build(text, kind, buffer)
+
+    def _build(self, text: str, kind: str, buffer: _Buffer) -> Line:
+        self.number += 1
+        self.budget.spend(len(text))
+        return Line(
+            text=text, page=None, number=self.number, has_gap=True, kind=kind,
+            calls=tuple(buffer.calls), marks=tuple(buffer.marks),
+        )  # fmt: skip
+
+    def is_whole(self, element: Any) -> bool:
+        """Whether an element is not read into: a note, a call, a table of data."""
+        if element in self.linked.containers or element in self.linked.calls:
+            return True
+        return element.tag == "table" and _is_data_table(element)
+
+    def take_whole(self, element: Any) -> Iterator[Line]:
+        """Take such an element: a call leaves its mark, a table its rows, a note nothing."""
+        if element in self.linked.calls:
+            self.buffer.add_call(self.linked.calls[element])
+        elif element.tag == "table":
+            yield from self.close()
+            yield self._build(_render_table(element), "table", _Buffer())
+
+    def enter(self, element: Any) -> Iterator[Line]:
+        """Begin an element."""
+        if element.tag in _BLOCKS:
+            yield from self.close()
+            self.kinds.append(_kind_of(element))
+        elif element.tag == "br":
+            self.buffer.add(" ")
+        label = (element.text or "").strip()
+        if element.tag == "sup" and not len(element) and label and _LABEL.fullmatch(label):
+            begin = len(self.buffer.text)
+            self.buffer.marks.append((begin, begin + len(label)))
+            self.buffer.text += label
+        else:
+            self.buffer.add(element.text)
+
+    def leave(self, element: Any, *, is_last: bool) -> Iterator[Line]:
+        """End an element."""
+        if element.tag in _BLOCKS:
+            yield from self.close()
+            self.kinds.pop()
+        if not is_last:
+            self.buffer.add(element.tail)
+
+
+def _walk(main: Any) -> Iterator[tuple[str, Any]]:
+    from lxml import etree
+
+    for event, element in etree.iterwalk(main, events=("start", "end")):
+        if isinstance(element.tag, str):
+            yield event, element
+
+
+def _kind_of(element: Any) -> str:
+    if element.tag in _HEADINGS:
+        return "heading"
+    name = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return "quote" if _PULLED.search(name) else ""
+
+
+def _is_data_table(element: Any) -> bool:
+    """Whether a table holds data, and not the layout of the page."""
+    if (
+        element.get("role") == "presentation"
+        or next((t for t in element.iter("table") if t is not element), None) is not None
+    ):
+        return False
+    cells = list(element.iter("td", "th"))
+    rows = list(element.iter("tr"))
+    return len(rows) >= 2 and len(cells) >= 4 and max(_length(cell) for cell in cells) < 600
+
+
+def _render_table(element: Any) -> str:
+    rows = []
+    for row in element.iter("tr"):
+        cells = [" ".join("".join(cell.itertext()).split()) for cell in row.iter("td", "th")]
+        if any(cells):
+            rows.append(" | ".join(cells))
+    return "\n".join(rows) or "-"

@@ -1,0 +1,228 @@
+"""Lines to paragraphs, headings and tables where no numbers tell them apart.
+
+What enters: lines of the body without notes and pull quotes.
+What leaves: passages; a paragraph that runs over a page, a column or a pull quote is one.
+Never done here: changing a word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from peaceops.documents.divider import Divider
+from peaceops.documents.extent import is_notes_heading, is_open
+from peaceops.documents.page import Line
+
+_INDENT_EMS: Final = 0.8
+_INDENT_CHARACTERS: Final = 2.0
+_FULL_EMS: Final = 0.3
+_LONG_LINE: Final = 160
+_MAX_HEADING_WORDS: Final = 22
+_MAX_HEADING_LINES: Final = 4
+_BIGGER: Final = 1.08
+_MIN_TABLE_ROWS: Final = 3
+_ITEM: Final = re.compile(r"(?:[•▪◦●–—*-]|\(?(?:[a-z]|[ivx]{1,5}|\d{1,2})\)|\d{1,2}\.)\s+\S")
+_MARKDOWN: Final = re.compile(r"#{1,6}\s+\S")
+_SMALL_WORDS: Final = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "by",
+        "for",
+        "from",
+        "in",
+        "into",
+        "its",
+        "of",
+        "on",
+        "or",
+        "over",
+        "per",
+        "the",
+        "to",
+        "toward",
+        "towards",
+        "under",
+        "upon",
+        "via",
+        "vs",
+        "with",
+    ]
+)
+_WORD: Final = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+
+
+def divide_prose(divider: Divider, lines: Sequence[Line], *, kind: str, section: str) -> None:
+    """Divide lines into paragraphs, headings and tables.
+
+    Parameters
+    ----------
+    divider : Divider
+        Takes the passages.
+    lines : sequence of Line
+        In reading order.
+    kind : str
+        Of a paragraph: ``text`` or ``annex``.
+    section : str
+        Where they stand; a heading begins a section of its own below it.
+    """
+    if not lines:
+        return
+    size = _usual_size(lines)
+    blocks = [[line] for line in lines] if divider.is_structured else _merge(_split(lines))
+    heading = section
+    told = divider.is_structured and any(line.kind == "heading" for line in lines)
+    for place, block in enumerate(blocks):
+        following = blocks[place + 1] if place + 1 < len(blocks) else ()
+        if _is_table(block):
+            divider.add(block, kind="table", section=heading)
+        elif block[0].kind == "heading" if told else is_heading(block, following, size):
+            heading = " ".join(line.text for line in block).lstrip("# ").rstrip()
+            divider.add(block, kind="heading", section=heading)
+        elif section == "" and is_notes_heading(heading):
+            divider.add(block, kind="footnote", section=heading)
+        else:
+            divider.add(block, kind=kind, section=heading)
+
+
+def _usual_size(lines: Sequence[Line]) -> float:
+    weights: dict[float, int] = {}
+    for line in lines:
+        weights[line.size] = weights.get(line.size, 0) + len(line.text)
+    return max(weights.items(), key=lambda item: (item[1], item[0]))[0] if weights else 0.0
+
+
+def _split(lines: Sequence[Line]) -> list[list[Line]]:
+    """Split where a line begins a block."""
+    blocks: list[list[Line]] = [[lines[0]]]
+    for before, line in pairwise(lines):
+        if _begins(before, line):
+            blocks.append([line])
+        else:
+            blocks[-1].append(line)
+    return blocks
+
+
+def _begins(before: Line, line: Line) -> bool:
+    if line.has_gap or line.starts_page or line.kind != before.kind or line.page != before.page:
+        return True
+    if _MARKDOWN.match(line.text) or _MARKDOWN.match(before.text):
+        return True
+    if before.size and line.size and not 0.9 < line.size / before.size < 1.11:
+        return True
+    if len(before.text) > _LONG_LINE and not before.size:
+        # A text whose paragraphs are lines.
+        return True
+    ends = not is_open(before.text)
+    if _ITEM.match(line.text) and ends:
+        return True
+    if _is_cellular(line) != _is_cellular(before):
+        return True
+    least = _INDENT_EMS if line.size else _INDENT_CHARACTERS
+    return (ends and line.indent - before.indent >= least and line.text[:1] in _CAPITALS_AND_MARKS) or (
+        ends and line.indent >= least and before.indent >= least and before.slack > 2 * least
+    )  # fmt: skip
+
+
+_CAPITALS_AND_MARKS: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZÀÁÂÄÇÉÈÍÎÓÖÚÜ“\"‘'([0123456789")
+
+
+def _merge(blocks: Sequence[list[Line]]) -> list[list[Line]]:
+    """Join what a page, a column, a pull quote or a note has parted."""
+    merged: list[list[Line]] = []
+    for block in blocks:
+        if merged and _continues(merged[-1], block):
+            merged[-1] = [*merged[-1], *block]
+        else:
+            merged.append(list(block))
+    return merged
+
+
+def _continues(before: Sequence[Line], block: Sequence[Line]) -> bool:
+    last, first = before[-1], block[0]
+    if last.kind or first.kind or _MARKDOWN.match(last.text) or _MARKDOWN.match(first.text):
+        return False
+    if _is_table(before) or _is_table(block):
+        return False
+    if last.size and first.size and not 0.92 < first.size / last.size < 1.09:
+        return False
+    if len(before) == 1 and not before[0].size and len(before[0].text) < 30 and not first.text[:1].islower():
+        return False
+    if _looks_like_heading(before) and not first.text[:1].islower():
+        return False
+    if is_open(last.text):
+        if first.text[:1].islower():
+            return True
+        if last.text.endswith(("-", "\u00ad", ",")):
+            return _is_prose(before)
+        # A proper name or a figure may begin a page or go on after a picture in the middle of a sentence.
+        return _is_prose(before) and not _looks_like_heading(block) and not _ITEM.match(first.text)
+    over_page = first.page != last.page and first.page is not None
+    return over_page and bool(last.size) and len(before) > 1 and last.slack <= _FULL_EMS and first.indent < _FULL_EMS
+
+
+def _is_prose(block: Sequence[Line]) -> bool:
+    return sum(len(line.text) for line in block) >= 60
+
+
+def _looks_like_heading(block: Sequence[Line]) -> bool:
+    text = " ".join(line.text for line in block)
+    return len(block) <= _MAX_HEADING_LINES and len(text) < 90 and is_open(text) and _is_titled(text)
+
+
+def _is_cellular(line: Line) -> bool:
+    return line.cells >= 2
+
+
+def _is_table(block: Sequence[Line]) -> bool:
+    if block[0].kind:
+        return block[0].kind == "table"
+    rows = sum(_is_cellular(line) for line in block)
+    return rows >= _MIN_TABLE_ROWS and rows >= 0.6 * len(block)
+
+
+def _is_titled(text: str) -> bool:
+    """Whether most words that are no small ones begin with a capital."""
+    words = [word for word in _WORD.findall(text) if word.casefold() not in _SMALL_WORDS]
+    return bool(words) and sum(not word[0].islower() for word in words) >= 0.6 * len(words)
+
+
+def is_heading(block: Sequence[Line], following: Sequence[Line], size: float) -> bool:
+    """Whether a block is a heading.
+
+    Parameters
+    ----------
+    block : sequence of Line
+        Its lines.
+    following : sequence of Line
+        The block after it; empty at the end.
+    size : float
+        Height of the body's letters; 0 where it is not known.
+
+    Returns
+    -------
+    bool
+    """
+    if block[0].kind:
+        return block[0].kind == "heading"
+    text = " ".join(line.text for line in block)
+    if _MARKDOWN.match(text):
+        return True
+    words = _WORD.findall(text)
+    if not words or len(block) > _MAX_HEADING_LINES or len(words) > _MAX_HEADING_WORDS or len(text) > 160:
+        return False
+    if text.rstrip()[-1] in ".;:," or text[0].islower() or block[0].cells > 1 or text.count(",") > 3:
+        return False
+    if size and block[0].size > _BIGGER * size:
+        return True
+    if not following or following[0].text[:1].islower() or sum(len(line.text) for line in following) < 60:
+        # A title stands before an author or another heading.
+        is_title = bool(following) and len(words) > 2 and _is_titled(text) and not following[0].text[:1].islower()
+        return is_notes_heading(text) or is_title or (text.isupper() and len(words) > 1)
+    return text.isupper() or _is_titled(text) or (len(words) <= 8 and is_open(text))

@@ -1,0 +1,239 @@
+"""A document as it is audited: passages, notes with their calls, sentences, language.
+
+What enters: a PDF, DOCX, HTML page or plain text.
+What leaves: a :class:`~peaceops.model.text.Text`, or one clear error.
+Never done here: network; judging what the text says.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from peaceops.documents.divider import Divider
+from peaceops.documents.division import divide_report, divide_resolution, is_resolution
+from peaceops.documents.front import find_front
+from peaceops.documents.joining import Joiner, build_joiner, fold_lines
+from peaceops.documents.language import UNKNOWN, detect_language
+from peaceops.documents.notes import Draft, find_notes
+from peaceops.documents.numbering import find_sequence
+from peaceops.documents.opening import DEFAULT_LIMITS, Budget, Limits, decode, read_bytes, sniff_format
+from peaceops.documents.page import Line, drop_furniture
+from peaceops.documents.paragraph import divide_prose
+from peaceops.documents.plain import build_lines
+from peaceops.documents.quote import find_quotes, split_words
+from peaceops.documents.raw import Raw
+from peaceops.documents.sentence import PROSE, find_sentences
+from peaceops.errors import DocumentUnreadable
+from peaceops.model.passage import Call, Passage
+from peaceops.model.text import Note, Place, Text
+
+_MIN_NUMBERED: Final = 4
+_MIN_NUMBERED_CHARACTERS: Final = 90
+_MAX_LINE_CHARACTERS: Final = 2_000_000
+ENGLISH: Final = "en"
+
+
+def read_text(
+    path: Path,
+    *,
+    ocr_folder: Path | None = None,
+    recognise: bool = False,
+    limits: Limits = DEFAULT_LIMITS,
+    clock: Callable[[], float] = time.monotonic,
+) -> Text:
+    """Read a document.
+
+    Parameters
+    ----------
+    path : Path
+        PDF, DOCX, HTML or plain text.
+    ocr_folder : Path or None
+        Folder of recognised text for pages without text; None looks for a folder ``ocr`` beside the document's own.
+    recognise : bool
+        Whether pages without text are recognised by Tesseract, which must be installed.
+    limits : Limits
+        What the document may have.
+    clock : callable
+        Seconds, for the time limit.
+
+    Returns
+    -------
+    Text
+
+    Raises
+    ------
+    DocumentUnreadable
+        If the file is missing, empty, encrypted, damaged, too large or of another format.
+    """
+    data = read_bytes(path, limits)
+    budget = Budget(path, limits, clock, clock())
+    form = sniff_format(path, data)
+    if form == "pdf":
+        raw = _read_pdf(path, data, ocr_folder or _find_ocr_folder(path), recognise, budget)
+    elif form == "docx":
+        from peaceops.documents.docx import read_docx
+
+        raw = read_docx(path, data, budget)
+    elif form == "html":
+        from peaceops.documents.html import read_html
+
+        raw = read_html(path, data, budget)
+    else:
+        raw = _read_plain(path, data, budget)
+    return _assemble(path.name, hashlib.sha256(data).hexdigest(), form, raw, budget)
+
+
+def _find_ocr_folder(path: Path) -> Path | None:
+    """Look for recognised text beside the document, and beside its folder."""
+    for folder in (path.parent / "ocr", path.parent.parent / "ocr"):
+        if (folder / f"{path.stem}.txt").is_file():
+            return folder
+    return None
+
+
+def _read_pdf(path: Path, data: bytes, ocr_folder: Path | None, recognise: bool, budget: Budget) -> Raw:
+    from peaceops.documents.pdf import read_metadata
+    from peaceops.documents.scan import read_pages
+
+    pages = read_pages(path, data, ocr_folder, budget, recognise=recognise)
+    return Raw(
+        lines=[line for page in drop_furniture(pages.lines) for line in page],
+        front=read_metadata(data),
+        pages=len(pages.lines),
+        confidences=pages.confidences,
+        is_ocr=pages.is_ocr,
+        warnings=pages.warnings,
+    )
+
+
+def _read_plain(path: Path, data: bytes, budget: Budget) -> Raw:
+    text = decode(data, path).replace("\r\n", "\n").replace("\r", "\n")
+    budget.spend(len(text))
+    if max(map(len, text.split("\n"))) > _MAX_LINE_CHARACTERS:
+        raise DocumentUnreadable(
+            f"has a line of more than {_MAX_LINE_CHARACTERS} characters", where=str(path), hint="is it text?"
+        )
+    return Raw(lines=build_lines(text))
+
+
+def _assemble(name: str, sha256: str, form: str, raw: Raw, budget: Budget) -> Text:
+    """Put together what every format shares: notes, pull quotes, passages, sentences, language."""
+    joiner = build_joiner(line.text for line in raw.lines)
+    body: Sequence[Line] = raw.lines
+    drafts: Sequence[Draft] = raw.notes
+    warnings = list(raw.warnings)
+    if not drafts:
+        noted = find_notes(raw.lines)
+        body, drafts = noted.body, noted.notes
+        warnings += noted.warnings
+    budget.spend(0)
+    quotes = find_quotes(body)
+    inside = {index for begin, end in quotes for index in range(begin, end)}
+    divider = Divider(name, raw.confidences, by_page=False, is_structured=raw.is_structured)
+    _divide(divider, [line for index, line in enumerate(body) if index not in inside], raw)
+    for begin, end in quotes:
+        divider.add(body[begin:end], kind="quote")
+    warnings += divider.warnings
+    budget.spend(0)
+    passages, calls = _order_passages(divider.passages, drafts)
+    notes = tuple(_build_note(place, draft, joiner, calls.get(place, ())) for place, draft in enumerate(drafts))
+    language = detect_language(passage.text for passage in passages if passage.kind in PROSE)
+    if language not in {ENGLISH, UNKNOWN}:
+        warnings.append(f"is in another language than English ({language}); its sentences are not read")
+    sentences = find_sentences(passages, joiner) if language in {ENGLISH, UNKNOWN} else ()
+    budget.spend(0)
+    front = find_front(raw.front, passages, joiner)
+    return Text(
+        name=name, sha256=sha256, format=form, language=language, passages=passages, notes=notes, sentences=sentences,
+        title=front.title, author=front.author, issued=front.issued, pages=raw.pages, is_ocr=raw.is_ocr,
+        warnings=tuple(dict.fromkeys(warnings)),
+    )  # fmt: skip
+
+
+def _divide(divider: Divider, lines: Sequence[Line], raw: Raw) -> None:
+    """Divide by numbered paragraphs where the text has them, by paragraphs otherwise."""
+    if raw.pages is None and not raw.is_structured and is_resolution(lines):
+        divide_resolution(divider, lines)
+    elif _is_numbered(lines):
+        divide_report(divider, lines)
+    else:
+        divide_prose(divider, lines, kind="text", section="")
+
+
+def _is_numbered(lines: Sequence[Line]) -> bool:
+    """Whether the paragraphs bear numbers, and not the headings or a list."""
+    starts = find_sequence(lines)
+    if len(starts) < _MIN_NUMBERED:
+        return False
+    ends = [*(start.line for start in starts[1:]), len(lines)]
+    lengths = sorted(sum(len(x.text) for x in lines[s.line : end]) for s, end in zip(starts, ends, strict=True))
+    if lengths[len(lengths) // 2] < _MIN_NUMBERED_CHARACTERS:
+        return False
+    short = sum(len(lines[s.line].text) < 60 and lines[s.line].text[-1] not in ".,;:" for s in starts)
+    covered = sum(lengths) >= 0.5 * sum(len(line.text) for line in lines)
+    return short < 0.5 * len(starts) and covered
+
+
+def _order_passages(
+    passages: Sequence[Passage], drafts: Sequence[Draft]
+) -> tuple[tuple[Passage, ...], dict[int, list[Place]]]:
+    """Put passages in reading order, name their calls, and say what pull quotes repeat."""
+    ordered = _place_quotes(passages)
+    calls: dict[int, list[Place]] = {}
+    named: list[Passage] = []
+    for order, passage in enumerate(ordered):
+        own: list[Call] = []
+        for call in passage.calls:
+            place = int(call.label)
+            calls.setdefault(place, []).append(Place(passage=order, at=call.at))
+            own.append(Call(label=drafts[place].label, at=call.at))
+        named.append(replace(passage, order=order, calls=tuple(own)))
+    words = {p.order: split_words(p.text) for p in named if p.kind != "quote"}
+    return tuple(
+        replace(p, repeats=_find_repeated(split_words(p.text), words)) if p.kind == "quote" and p.repeats is None else p
+        for p in named
+    ), calls
+
+
+def _place_quotes(passages: Sequence[Passage]) -> list[Passage]:
+    """Put each pull quote after the passage that begins last before it."""
+    ordered = [passage for passage in passages if passage.kind != "quote"]
+    for quote in (passage for passage in passages if passage.kind == "quote"):
+        key = _begin_of(quote)
+        place = max((i + 1 for i, p in enumerate(ordered) if _begin_of(p) <= key), default=0)
+        ordered.insert(place, quote)
+    return ordered
+
+
+def _begin_of(passage: Passage) -> tuple[int, float]:
+    if passage.first_page is not None:
+        return passage.first_page, passage.box.top if passage.box is not None else 0.0
+    return passage.first_line or 0, 0.0
+
+
+def _find_repeated(words: Sequence[str], others: Mapping[int, Sequence[str]]) -> int | None:
+    """Find the passage that shares most runs of four words."""
+    grams = {tuple(words[i : i + 4]) for i in range(len(words) - 3)}
+    best, most = None, 0
+    for order, own in others.items():
+        count = len(grams & {tuple(own[i : i + 4]) for i in range(len(own) - 3)})
+        if count > most:
+            best, most = order, count
+    return best
+
+
+def _build_note(place: int, draft: Draft, joiner: Joiner, calls: Sequence[Place]) -> Note:
+    first = draft.lines[0]
+    return Note(
+        label=draft.label,
+        order=place,
+        text=fold_lines(joiner, [line.text for line in draft.lines]),
+        page=first.page,
+        line=first.number if first.page is None else None,
+        calls=tuple(calls),
+    )

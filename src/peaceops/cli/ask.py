@@ -83,6 +83,7 @@ _data_option = click.option(
 @click.option("--list-of", "by_list", default="", help="Only this list: registry, un-list, mullenbach, bara-hultman.")
 @click.option("--neighbour", "neighbours", multiple=True, help="A state that borders on the host. May be repeated.")
 @click.option("--party", "parties", multiple=True, help="A state that is a party to the conflict. May be repeated.")
+@click.option("--kind", default="", help="Kind of conflict: interstate or intrastate.")
 @click.option("--interpolated", "with_interpolated", is_flag=True, help="Show months between observations, marked.")
 @_data_option
 @casebook_option
@@ -161,6 +162,8 @@ def _interval(low: object, high: object) -> str:
         text = f"{value:,f}"
         return text.rstrip("0").rstrip(".") if "." in text else text
 
+    if low is None and high is None:
+        return "no bound"
     if low == high:
         return number(low)
     if high is None:

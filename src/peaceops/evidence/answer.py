@@ -205,7 +205,7 @@ def answer(
     if question.definition:
         find_definition(codebook, question.indicator, question.definition)
     readings: list[Reading] = list(measures.derive(question, mission)) if measures else []
-    readings += [_read_claim(claim, casebook) for claim in find_claims(question, casebook, mission)]
+    readings += [read_claim(claim, casebook) for claim in find_claims(question, casebook, mission)]
     if not readings:
         readings.append(_explain_silence(question, casebook, codebook, mission))
     name = codebook.indicators[question.indicator].question if question.indicator in codebook.indicators else ""
@@ -225,7 +225,8 @@ def find_claims(question: Question, casebook: Casebook, mission: Mission) -> tup
     )
 
 
-def _read_claim(claim: Claim, casebook: Casebook) -> Reading:
+def read_claim(claim: Claim, casebook: Casebook) -> Reading:
+    """Read a claim of the ledger as one admissible answer."""
     source = casebook.sources[claim.source]
     value, locator = claim.value, claim.locator
     is_table = isinstance(locator, TableLocator)

@@ -21,6 +21,8 @@ IPI_STATES: Final = "ipi_contributions/country_month"
 IPI_CONTRIBUTORS: Final = "ipi_contributions/country_mission_month"
 SIPRI_MONTHS: Final = "bara_hultman/mission_conflict_month"
 DEATHS: Final = "un_fatalities/fatalities"
+CONFLICT_YEARS: Final = "ucdp_acd/conflict_years"
+COUNTRY_YEARS: Final = "ucdp_country_year/country_year"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

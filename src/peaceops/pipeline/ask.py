@@ -7,7 +7,7 @@ Never done here: guessing what somebody meant; printing.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -21,8 +21,10 @@ from peaceops.codebook.load import find_definition
 from peaceops.codebook.schema import Codebook
 from peaceops.errors import InvalidValue, UnknownIndicator, UnknownName
 from peaceops.evidence.answer import Answer, Reading, answer
+from peaceops.evidence.conflict import KINDS, list_conflict_years, list_state_deaths
 from peaceops.evidence.contribution import list_state_contributions
 from peaceops.evidence.derive import PanelMeasures
+from peaceops.evidence.identity import FACTS, list_identity
 from peaceops.evidence.table import IPI_STATES, TableSet
 from peaceops.model.mission import Mission
 from peaceops.model.period import Period, parse_date_range
@@ -53,6 +55,8 @@ class Asked:
         ISO codes that the asker takes for neighbours and parties.
     with_interpolated : bool
         Whether to show interpolated months.
+    kind : str
+        Kind of conflict.
     """
 
     mission: str = ""
@@ -71,6 +75,7 @@ class Asked:
     neighbours: tuple[str, ...] = ()
     parties: tuple[str, ...] = ()
     with_interpolated: bool = False
+    kind: str = ""
 
     def given(self) -> set[str]:
         """Names of the options that were given."""
@@ -85,7 +90,7 @@ _OPTIONS: Final = {
     "mission": "--mission", "state": "--state", "organisation": "--org", "not_organisation": "--not-org",
     "lead": "--lead", "host": "--host", "mission_type": "--type", "first": "--from", "last": "--to", "at": "--at",
     "before_years": "--before", "rule": "--rule", "by_list": "--list-of", "neighbours": "--neighbour",
-    "parties": "--party", "with_interpolated": "--interpolated",
+    "parties": "--party", "with_interpolated": "--interpolated", "kind": "--kind",
 }  # fmt: skip
 
 
@@ -140,6 +145,22 @@ FORMS: Final = {
             about="a state's personnel in UN missions: least, mean and greatest month of each year, by kind (IPI)",
         ),
         Form(
+            words="conflicts", needs=_PERIOD, takes=frozenset({"kind"}),
+            about="armed conflicts active in each year, all or of one --kind: interstate, intrastate (UCDP)",
+        ),
+        Form(
+            words="deaths", needs=_PERIOD | {"state"},
+            about="deaths in organised violence inside a state by year and kind: low to high estimate (UCDP)",
+        ),
+        *(
+            Form(words=fact, needs=_MISSION, about=f"{words}; by the registry, its lists and the ledger")
+            for fact, words in (
+                ("started", "first day: of troops, of the mandate, of the instrument"), ("ended", "last day"),
+                ("host", "the state where it is"), ("lead", "who leads it"), ("organisation", "under whose authority"),
+                ("instrument", "the mandate-giving instrument"),
+            )
+        ),
+        Form(
             words="strength", needs=_MISSION, takes=_PERIOD | {"with_interpolated"},
             indicators=("T3/deployed_strength", "T3/deployed_police"),
             about="deployed strength by year (IPI months, SIPRI Decembers) and as the ledger's sources state it",
@@ -183,8 +204,9 @@ FORMS: Final = {
 
 
 def ask(
-    words: str, asked: Asked, casebook: Casebook, codebook: Codebook, *, store: Path | None = None
-) -> tuple[Answer, ...]:
+    words: str, asked: Asked, casebook: Casebook, codebook: Codebook, *, store: Path | None = None,
+    tables: TableSet | None = None, measures: PanelMeasures | None = None,
+) -> tuple[Answer, ...]:  # fmt: skip
     """Answer a question in words.
 
     Parameters
@@ -199,6 +221,10 @@ def ask(
         What the words mean.
     store : Path or None
         Data folder with snapshots.
+    tables : TableSet or None
+        Tables that are open already; None opens those of the store.
+    measures : PanelMeasures or None
+        Measures over them, kept between questions; None makes them.
 
     Returns
     -------
@@ -218,13 +244,16 @@ def ask(
     if form.words.startswith("missions"):
         return tuple(_count(form.words.partition(" ")[2], asked, casebook))
     period = _read_period(asked.first, asked.last)
-    if form.words == "contributions":
+    if form.words in FACTS:
+        return (_ask_identity(form.words, casebook.mission(asked.mission), casebook),)
+    tables = open_tables(store) if tables is None else tables
+    if form.words in _OVER_STATES:
         assert period is not None
-        return (_ask_contributions(asked.state, period, open_tables(store)),)
+        return (_OVER_STATES[form.words](asked, period, tables),)
     indicators = form.indicators or (_read_code(code, codebook),)
     mission = casebook.mission(asked.mission)
-    measures = PanelMeasures(
-        open_tables(store), casebook, read_placed_rows(), neighbours=_list_codes(asked.neighbours),
+    measures = measures or PanelMeasures(
+        tables, casebook, read_placed_rows(), neighbours=_list_codes(asked.neighbours),
         parties=_list_codes(asked.parties), with_interpolated=asked.with_interpolated,
     )  # fmt: skip
     found = []
@@ -259,7 +288,9 @@ def _check_options(form: Form, asked: Asked) -> None:
         raise UnknownName("option here", ", ".join(extra), [form.usage])
     if form.words == "missions active" and ("at" in given) == bool(given & _PERIOD):
         raise UnknownName("question", "missions active without --at, or with --at and a period", [form.usage])
-    for value, known, what in ((asked.rule, RULES, "rule"), (asked.by_list, ("registry", *LISTS), "list")):
+    for value, known, what in (
+        (asked.rule, RULES, "rule"), (asked.by_list, ("registry", *LISTS), "list"), (asked.kind, KINDS, "kind"),
+    ):  # fmt: skip
         if value and value not in known:
             raise UnknownName(what, value, difflib.get_close_matches(value, known, n=3, cutoff=0.3) or list(known))
 
@@ -289,10 +320,35 @@ def _list_codes(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(shipped_states().find(name).id for name in names)
 
 
-# --- a state
+def _ask_identity(fact: str, mission: Mission, casebook: Casebook) -> Answer:
+    readings = list_identity(fact, mission, casebook, read_placed_rows())
+    question = Question(subject=mission.id, indicator=f"identity/{fact}")
+    return Answer(question=question, title=f"{fact}, {mission.acronym or mission.name}", readings=tuple(readings))
 
 
-def _ask_contributions(name: str, period: Period, tables: TableSet) -> Answer:
+# --- a state, or all
+
+
+def _ask_conflicts(asked: Asked, period: Period, tables: TableSet) -> Answer:
+    question = Question(subject="world", indicator="conflicts", definition=asked.kind, period=period, unit="count")
+    first, last = period.render()
+    title = f"{asked.kind or 'all'} conflicts active by year, {first} to {last}"
+    return Answer(question=question, title=title, readings=tuple(list_conflict_years(tables, asked.kind, period)))
+
+
+def _ask_deaths(asked: Asked, period: Period, tables: TableSet) -> Answer:
+    states = shipped_states()
+    found = [s for s in states.list_candidates(asked.state) if s.period.overlaps(period)]
+    state = found[0] if len(found) == 1 else states.find(asked.state)
+    code = next((int(text) for text, _ in state.codes.get("gw", ()) if text.isdigit()), None)
+    question = Question(subject=state.id.lower(), indicator="deaths", period=period, unit="persons")
+    first, last = period.render()
+    title = f"deaths in organised violence in {state.name}, {first} to {last}"
+    return Answer(question=question, title=title, readings=tuple(list_state_deaths(tables, code, state.name, period)))
+
+
+def _ask_contributions(asked: Asked, period: Period, tables: TableSet) -> Answer:
+    name = asked.state
     states = shipped_states()
     found = [s for s in states.list_candidates(name) if s.period.overlaps(period)]
     state = found[0] if len(found) == 1 else states.find(name)
@@ -308,6 +364,11 @@ def _ask_contributions(name: str, period: Period, tables: TableSet) -> Answer:
     first, last = period.render()
     title = f"contributions of {state.name} to UN missions, {first} to {last}"
     return Answer(question=question, title=title, readings=tuple(readings))
+
+
+_OVER_STATES: Final[dict[str, Callable[[Asked, Period, TableSet], Answer]]] = {
+    "contributions": _ask_contributions, "conflicts": _ask_conflicts, "deaths": _ask_deaths,
+}  # fmt: skip
 
 
 # --- counts

@@ -13,6 +13,8 @@ from typing import Any, Final
 
 from peaceops.errors import SourceError
 from peaceops.evidence.table import (
+    CONFLICT_YEARS,
+    COUNTRY_YEARS,
     DEATHS,
     IPI_CONTRIBUTORS,
     IPI_MONTHS,
@@ -27,7 +29,9 @@ from peaceops.sources.base import Card, read_card
 from peaceops.store.snapshot import Snapshot, list_snapshots
 from peaceops.store.tables import require
 
-WANTED: Final[tuple[str, ...]] = (IPI_MONTHS, IPI_STATES, IPI_CONTRIBUTORS, SIPRI_MONTHS, DEATHS)
+WANTED: Final[tuple[str, ...]] = (
+    IPI_MONTHS, IPI_STATES, IPI_CONTRIBUTORS, SIPRI_MONTHS, DEATHS, CONFLICT_YEARS, COUNTRY_YEARS,
+)  # fmt: skip
 
 
 def open_tables(store: Path | None) -> TableSet:

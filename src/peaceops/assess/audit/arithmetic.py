@@ -1,0 +1,254 @@
+"""Figures of one sentence against each other: parts and wholes, shares, spans of time.
+
+What enters: a sentence with the figures and days found in it. What leaves: what does not follow, with the reason.
+Never done here: a rule that needs to guess which figure belongs to which: such a sentence is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+from typing import Final
+
+from peaceops.assess.audit.figure import Bounds, read_bounds, round_half, write_bounds
+from peaceops.model.statement import Amount, Statement, When
+
+_PEOPLE: Final = frozenset({"persons", "count", "events"})
+_SPANS: Final = {"days": Decimal(1), "weeks": Decimal(7), "months": Decimal("30.4375"), "years": Decimal("365.25")}
+_OUT_OF: Final = re.compile(r"^[\s,]*(?:were\s)?(?:out\s)?of\s(?:the\s|its\s|their\s|these\s|those\s)*$", re.IGNORECASE)
+_WHOLE_FIRST: Final = re.compile(
+    r"\b(?:out )?of\s(?:the\s|some\s|about\s|an?\sestimated\s|at least\s|a total of\s)*$", re.IGNORECASE
+)
+_COMPRISING: Final = re.compile(
+    r"\b(?:compris(?:ing|es|ed)|consist(?:ing|s|ed) of|made up of|composed of|namely)\b|:", re.IGNORECASE
+)
+_NESTED: Final = re.compile(
+    r"\b(?:includ\w+|among (?:them|whom)|of (?:whom|which|them)|plus|as well as|in addition|supported by)\b",
+    re.IGNORECASE,
+)
+_MOVES: Final = re.compile(
+    r"\b(?:increas|ris|rose|grew|grow|fell|fall|declin|decreas|reduc|than|over the|up from|compared)\w*", re.IGNORECASE
+)
+_POPULATION: Final = re.compile(
+    r"population|refugee|displaced|inhabitant|resident|voter|troop|soldier|household|civilian|personnel|member",
+    re.IGNORECASE,
+)
+_ELSEWHERE: Final = re.compile(
+    r"\b(?:later|earlier|before|after|ago|since|previous|another|further|more|next|last|every)\b", re.IGNORECASE
+)
+_ONLY_THERE: Final = re.compile(
+    r"\b(?:exclusively|solely|only)\s(?:in|to|into|within|from)\s(?:the\s)?(?P<place>(?:[\w-]+\s){0,3}(?:district|region|province|county|sector|zone|area|city|town))",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slip:
+    """What does not follow in a sentence.
+
+    Parameters
+    ----------
+    code, rule, severity : str
+        Which rule.
+    title, explanation : str
+        What and why.
+    figures : tuple of Amount
+        Which figures.
+    """
+
+    code: str
+    rule: str
+    severity: str
+    title: str
+    explanation: str
+    figures: tuple[Amount, ...]
+
+
+def list_slips(text: str, amounts: Sequence[Amount], times: Sequence[When]) -> Iterator[Slip]:
+    """List what does not follow in a sentence.
+
+    Parameters
+    ----------
+    text : str
+        The sentence.
+    amounts, times : sequence of Amount, of When
+        Found in it, in order.
+    """
+    for check in (_check_part, _check_over_one, _check_share, _check_sum, _check_areas):
+        yield from check(text, amounts)
+    yield from _check_span(text, amounts, times)
+    yield from _check_later(text, times)
+
+
+def collect(statements: Sequence[Statement]) -> tuple[tuple[Amount, ...], tuple[When, ...]]:
+    """Collect the figures and days of the statements of one sentence, each once, in order."""
+    amounts = {(a.start, a.end): a for s in statements for a in s.amounts}
+    times = {(w.start, w.end): w for s in statements for w in s.times if w.how == "named"}
+    return tuple(amounts[k] for k in sorted(amounts)), tuple(times[k] for k in sorted(times))
+
+
+def _is_number(amount: Amount) -> bool:
+    return amount.low is not None and amount.low == amount.high
+
+
+def _find_parts(text: str, amounts: Sequence[Amount]) -> Iterator[tuple[Amount, Amount]]:
+    """Find a part and its whole: "300 of the 500" and "out of 300,000 refugees, 47,000 returned"."""
+    people = [a for a in amounts if a.unit in _PEOPLE]
+    for one, other in pairwise(people):
+        if one.unit != other.unit:
+            continue
+        between = text[one.end : other.start]
+        if _OUT_OF.match(between):
+            yield one, other
+        elif (
+            re.search(r"\bout of\s*$", text[: one.start], re.IGNORECASE)
+            and len(between) < 60 and not re.search(r"[.;]|\bof\b", between)
+        ):  # fmt: skip
+            yield other, one
+
+
+def _check_part(text: str, amounts: Sequence[Amount]) -> Iterator[Slip]:
+    for part, whole in _find_parts(text, amounts):
+        if (
+            part.low is not None
+            and whole.high is not None
+            and part.low > whole.high
+            and whole.bound in ("exact", "at-most")
+        ):
+            yield Slip(
+                code="I06", rule="part-over-whole", severity="error", figures=(part, whole),
+                title="A part is larger than its whole", explanation=f"{part.text} cannot be out of {whole.text}.",
+            )  # fmt: skip
+
+
+def _check_over_one(text: str, amounts: Sequence[Amount]) -> Iterator[Slip]:
+    for amount in amounts:
+        if amount.unit != "share" or amount.low is None or amount.low <= 1:
+            continue
+        if _POPULATION.search(amount.of or amount.noun) and not _MOVES.search(text):
+            yield Slip(
+                code="I06", rule="share-over-one", severity="error", figures=(amount,), title="A share is above 100%",
+                explanation=f"{amount.text}: no part of {amount.of or amount.noun} can be more than the whole.",
+            )  # fmt: skip
+
+
+def _check_share(text: str, amounts: Sequence[Amount]) -> Iterator[Slip]:
+    shares = [a for a in amounts if a.unit == "share" and a.low is not None and a.low == a.high]
+    if len(shares) != 1 or _MOVES.search(text):
+        return
+    share = shares[0]
+    for part, whole in _find_parts(text, amounts):
+        near = text[max(part.end, whole.end) : share.start] if share.start > part.end else text[share.end : part.start]
+        linked = re.fullmatch(
+            r"[^.;]{0,40}?[\s,(–—-]*(?:or|i\.e\.,?|that is,?|namely|\(|=|amounting to|equal to)?[\s,(]*", near
+        )
+        if not linked or share.of or not (_is_number(part) and _is_number(whole)) or not whole.low:
+            continue
+        assert part.low is not None
+        assert share.low is not None
+        loose = any(a.bound == "about" for a in (part, whole, share))
+        low, high = (
+            (part.low - round_half(part.low)) / (whole.low + round_half(whole.low)),
+            (part.low + round_half(part.low)) / max(whole.low - round_half(whole.low), Decimal(1)),
+        )
+        half = max(round_half(share.low), Decimal("0.0005")) if share.low % Decimal("0.01") else Decimal("0.005")
+        if loose:
+            half += share.low / 10
+        if not (low - half <= share.low <= high + half):
+            yield Slip(
+                code="I02", rule="share-does-not-follow", severity="error", figures=(part, whole, share),
+                title="A share does not follow from its figures",
+                explanation=f"{part.text} of {whole.text} is {round(part.low / whole.low * 100, 1)}%, not {share.text}.",
+            )  # fmt: skip
+
+
+def _check_sum(text: str, amounts: Sequence[Amount]) -> Iterator[Slip]:
+    people = [a for a in amounts if a.unit == "persons"]
+    cue = _COMPRISING.search(text)
+    if cue is None or len(people) < 3 or _NESTED.search(text) or ";" in text:
+        return
+    before = [a for a in people if a.end <= cue.start()]
+    parts = [a for a in people if a.start >= cue.end()]
+    if len(before) != 1 or len(parts) < 2 or len(before) + len(parts) != len(people):
+        return
+    whole = before[0]
+    if not all(_is_number(a) for a in (whole, *parts)) or cue.start() - whole.end > 60:
+        return
+    total = sum((a.low or Decimal(0) for a in parts), Decimal(0))
+    loose = any(a.bound != "exact" for a in (whole, *parts))
+    assert whole.low is not None
+    if abs(total - whole.low) > (whole.low / 10 if loose else Decimal(0)):
+        yield Slip(
+            code="I03", rule="sum-does-not-follow", severity="error", figures=(whole, *parts),
+            title="Parts do not add up to their whole",
+            explanation=f"{' + '.join(a.text for a in parts)} is {total:,f}, not {whole.text}.",
+        )  # fmt: skip
+
+
+def _check_span(text: str, amounts: Sequence[Amount], times: Sequence[When]) -> Iterator[Slip]:
+    spans = [a for a in amounts if a.unit in _SPANS and _is_number(a)]
+    ranges = [w for w in times if w.kind == "range"]
+    if len(spans) != 1 or len(ranges) != 1 or len(times) != 1:
+        return
+    span, when = spans[0], ranges[0]
+    near = text[min(span.end, when.end) : max(span.start, when.start)]
+    after = text[span.end : span.end + 20]
+    if len(near) > 40 or re.search(r"[.;]", near) or _ELSEWHERE.search(after) or _ELSEWHERE.search(near):
+        return
+    first, last = when.period.first_day, when.period.last_day
+    unit = _SPANS[span.unit]
+    days = (last - first).days + 1
+    # Days of each end are known only as closely as they are written.
+    loose = Decimal(2) if re.search(r"\d{1,2}\s+[A-Z]|[A-Z]\w+ \d{1,2}\b", when.text) else Decimal(62)
+    if re.fullmatch(r"\D*\d{4}\D+\d{2,4}\D*", when.text):
+        loose = Decimal(731)
+    low, high = (days - loose) / unit, Decimal(days) / unit
+    stated = read_bounds(span).widen(Decimal(1))
+    if stated.excludes(Bounds(low=low, high=high)):
+        yield Slip(
+            code="I04", rule="span-does-not-follow", severity="error", figures=(span,),
+            title="A span of time does not follow from its dates",
+            explanation=f"{when.text} is {write_bounds(Bounds(low=round(low, 1), high=round(high, 1)))} {span.unit}, not {span.text}.",
+        )  # fmt: skip
+
+
+def _check_later(text: str, times: Sequence[When]) -> Iterator[Slip]:
+    for one, other in pairwise(times):
+        if one.kind != "relative" or other.kind not in ("day", "month", "year"):
+            continue
+        if not re.fullmatch(r"[\s,]*(?:on|in)?\s*", text[one.end : other.start]) or not re.search(
+            r"later|after", one.text
+        ):
+            continue
+        gap = max(
+            (other.period.first_day - one.period.last_day).days, (one.period.first_day - other.period.last_day).days, 0
+        )
+        unit = next((u for u in ("year", "month", "week", "day") if u in one.text), "")
+        if unit and gap > _SPANS[unit + "s"]:
+            yield Slip(
+                code="I04", rule="later-does-not-follow", severity="error", figures=(),
+                title="A span between two days does not follow",
+                explanation=f"{one.text} would be {one.period.first_day} to {one.period.last_day}, not {other.text}.",
+            )  # fmt: skip
+
+
+def _check_areas(text: str, amounts: Sequence[Amount]) -> Iterator[Slip]:
+    there = _ONLY_THERE.search(text)
+    if there is None:
+        return
+    for part, whole in _find_parts(text, amounts):
+        if (
+            there.start() > min(part.start, whole.start)
+            and there.group("place").casefold() not in text[: part.start].casefold()
+        ):
+            yield Slip(
+                code="I07", rule="part-of-another-area", severity="warning", figures=(part, whole),
+                title="A part and its whole are of different areas",
+                explanation=(
+                    f"{part.text} is of {there.group('place').strip()} alone and {whole.text} is not: a share of the one in"
+                    " the other has the wrong denominator. Set the part beside those of that place as well."
+                ),
+            )  # fmt: skip

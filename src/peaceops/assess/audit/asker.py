@@ -1,0 +1,96 @@
+"""What the tests of a text ask of the evidence, and what they get.
+
+What enters: a probe: a topic with the subject and days that a statement names. What leaves: replies.
+Never done here: answering (``pipeline.audit_ask`` does, through ``evidence.answer`` and the questions of ``peaceops ask``).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from peaceops.evidence.answer import Reading
+from peaceops.model.statement import Entity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Probe:
+    """One question that a statement raises.
+
+    Parameters
+    ----------
+    topic : str
+        Topic of a :class:`~peaceops.model.statement.Predicate`, or ``claims``.
+    subject : str
+        Mission or conflict id.
+    state : str
+        A contributing state or the state whose conflicts are asked about.
+    organisation, not_organisation, lead, host : str
+        Filters of a count of missions.
+    indicator, definition : str
+        Codebook ids, where the topic is ``claims``.
+    kind : str
+        ``interstate`` or ``intrastate``, where conflicts are asked about.
+    first, last : date or None
+        Days asked about, both included.
+    """
+
+    topic: str
+    subject: str = ""
+    state: str = ""
+    organisation: str = ""
+    not_organisation: str = ""
+    lead: str = ""
+    host: str = ""
+    indicator: str = ""
+    definition: str = ""
+    kind: str = ""
+    first: date | None = None
+    last: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """What the evidence says on a probe.
+
+    Parameters
+    ----------
+    probe : Probe
+        What was asked.
+    title : str
+        The question in words.
+    command : str
+        The command that asks it again.
+    readings : tuple of Reading
+        Every admissible reading; one without a value says why.
+    """
+
+    probe: Probe
+    title: str
+    command: str
+    readings: tuple[Reading, ...]
+
+
+class Asker(Protocol):
+    """What answers the tests of a text."""
+
+    def ask(self, probe: Probe) -> tuple[Reply, ...]:
+        """Ask; nothing where the question cannot be asked of this subject."""
+        ...
+
+    def find_subjects(self, entity: Entity) -> tuple[str, ...]:
+        """Find the missions and conflicts whose claims concern an entity; nothing where it is ambiguous."""
+        ...
+
+    def name(self, subject: str) -> str:
+        """Name a mission, conflict, state or organisation for display."""
+        ...
+
+    def is_state(self, ident: str) -> bool:
+        """Whether an id of a lead or host is that of a state."""
+        ...
+
+    def tell_stake(self, source: str, subject: str) -> str:
+        """Tell on whose side the issuer of a source stands, or empty where it is not known."""
+        ...

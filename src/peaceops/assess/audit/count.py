@@ -1,0 +1,284 @@
+"""Tests of counts: missions by period and organisation, conflicts by kind, comparisons of two sets.
+
+What enters: a statement on a count and an asker. What leaves: recomputed tests.
+Never done here: a single number where lists or rules give several.
+
+A list of one organisation's own missions is complete by its definition. A list of all senders' is not: it leaves out
+what its definition does not hold, so a greater number is not excluded by it, only not borne out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from peaceops.assess.audit.asker import Asker, Probe, Reply
+from peaceops.assess.audit.decide import compare_readings, decide
+from peaceops.assess.audit.figure import Bounds, write_bounds
+from peaceops.assess.audit.scope import Assertion, list_assertions, match_days, pair_times
+from peaceops.evidence.answer import Reading
+from peaceops.model.audit import Recomputed, StatementTest
+from peaceops.model.period import Period
+from peaceops.model.statement import Statement
+
+TOPICS: Final = frozenset({"missions-established", "missions-active", "missions-ended", "conflicts"})
+_OUTSIDE_UN: Final = re.compile(r"\bnon-?\s?(?P<a>UN|United Nations)\b|\boutside the (?P<b>UN|United Nations)\b")
+_BOTH: Final = re.compile(r"\b(?:manag|conduct|run\b|ran\b|had\b|operat|carr(?:y|ied))", re.IGNORECASE)
+_BEGUN: Final = re.compile(r"\b(?:establish|creat|launch|deploy|set up|start|initiat|authori[sz]|new)", re.IGNORECASE)
+_RISE: Final = re.compile(r"\b(?:rise|rose|increas|grew|growth|more|surge|proliferat)", re.IGNORECASE)
+_FALL: Final = re.compile(r"\b(?:fall|fell|declin|decreas|drop|fewer|shr[aiu]nk)", re.IGNORECASE)
+_NONE: Final = re.compile(r"\b(?:no|never|not a single|none)\b", re.IGNORECASE)
+
+
+def check_counts(statement: Statement, asker: Asker) -> tuple[StatementTest, ...]:
+    """Test a count, or a comparison of two counts."""
+    if statement.predicate.topic == "conflicts":
+        return _check_conflicts(statement, asker)
+    base = read_filter(statement)
+    if base is None:
+        return ()
+    if statement.comparison is not None and statement.comparison.with_period is not None:
+        test = _compare_sets(statement, base, asker)
+        return (test,) if test else ()
+    found: list[StatementTest] = []
+    for amount, whens in pair_times(statement):
+        for when in whens:
+            assertion = Assertion(statement=statement, amount=amount, when=when, entity=None)
+            probes = list(_list_events(statement, replace(base, first=assertion.days[0], last=assertion.days[1])))  # type: ignore[index]
+            replies = [reply for probe in probes for reply in asker.ask(probe)]
+            test = _test_number(assertion, replies, base) if amount else _test_none(statement, replies)
+            if test:
+                found.append(test)
+    return tuple(found)
+
+
+def read_filter(statement: Statement) -> Probe | None:
+    """Read which missions are counted: an organisation's, those outside it, a lead's, a host's; None where unclear."""
+    probe = Probe(topic=statement.predicate.topic)
+    if _OUTSIDE_UN.search(statement.text):
+        probe = replace(probe, not_organisation="UN")
+    organisations = {e.id for e in statement.entities if e.kind == "organisation" and e.id and e.role != "object"}
+    if any(not e.id and e.candidates for e in statement.entities):
+        return None
+    if probe.not_organisation:
+        organisations.discard("UN")
+    if len(organisations) > 1:
+        return None
+    if organisations:
+        probe = replace(probe, organisation=organisations.pop())
+    states = {(e.id, e.role) for e in statement.entities if e.kind == "state" and e.id}
+    if len(states) > 1:
+        return None
+    for ident, role in states:
+        probe = replace(probe, lead=ident) if role == "subject" else replace(probe, host=ident)
+    return probe
+
+
+def _list_events(statement: Statement, probe: Probe) -> Iterator[Probe]:
+    """List the events that the words may mean: "managed" holds missions begun and missions active."""
+    yield probe
+    if probe.topic != "missions-ended" and _BOTH.search(statement.text) and not _BEGUN.search(statement.text):
+        yield replace(
+            probe, topic="missions-active" if probe.topic == "missions-established" else "missions-established"
+        )
+
+
+def _test_number(assertion: Assertion, replies: Sequence[Reply], base: Probe) -> StatementTest | None:
+    compared = compare_readings(assertion, replies, kind="recomputed")
+    test = decide(assertion, compared, kind="recomputed", stakes={}) if compared else None
+    amount = assertion.amount
+    if test is None or test.verdict != "contradicted" or amount is None:
+        return test
+    highs = [c.bounds.high for c in compared if c.bounds.high is not None]
+    if base.organisation == "UN" or amount.low is None or not highs or amount.low < max(highs):
+        return test
+    # No list of all senders is complete: each holds what its definition holds.
+    words = (
+        f"No list at hand reaches {amount.text}: {write_bounds(Bounds(low=min(c.bounds.low or highs[0] for c in compared), high=max(highs)))}"
+        f" over {len(compared)} readings, each by its own definition, which leaves missions out; the text does not say"
+        " whose count it is."
+    )
+    return replace(test, verdict="depends-on-definition", explanation=words)
+
+
+def _test_none(statement: Statement, replies: Sequence[Reply]) -> StatementTest | None:
+    """Test "no mission": one counter-example excludes it; a list that is complete for the days bears it out."""
+    if not (statement.is_negated or _NONE.search(statement.text)):
+        return None
+    readings = [(reply, r) for reply in replies for r in reply.readings if r.has_value and r.low is not None]
+    if not readings:
+        return None
+    figures = tuple(_none_figure(reply, r) for reply, r in readings[:8])
+    least = max(r.low for _, r in readings if r.low is not None)
+    if least > 0:
+        names = ", ".join(dict.fromkeys(key for _, r in readings for key in r.keys[:4]))
+        return StatementTest(
+            kind="recomputed",
+            verdict="contradicted",
+            explanation=f"There were such missions: {names}.",
+            figures=figures,
+        )
+    if all(r.high == 0 for _, r in readings):
+        return StatementTest(
+            kind="recomputed", verdict="supported-with-qualification", figures=figures,
+            explanation="No list that covers the days holds such a mission; a list holds what its definition holds.",
+        )  # fmt: skip
+    return None
+
+
+def _none_figure(reply: Reply, reading: Reading) -> Recomputed:
+    return Recomputed(
+        claimed="none", low=reading.low, high=reading.high, unit="count", definition=reading.definition, rule=reading.rule,
+        period=" to ".join(reading.period), fit="equal" if reading.high == 0 else "outside", source=reading.source,
+        citation=reading.citation, query=reading.query, command=reply.command, readings=1, text=reading.label,
+    )  # fmt: skip
+
+
+# --- two sets
+
+
+def _compare_sets(statement: Statement, base: Probe, asker: Asker) -> StatementTest | None:
+    comparison = statement.comparison
+    assert comparison is not None
+    assert comparison.with_period is not None
+    own = next((w.period for _, whens in pair_times(statement) for w in whens), None)
+    if own is None:
+        return None
+    pairs: list[tuple[Reply, Reading, Reply, Reading]] = []
+    for probe in _list_events(statement, base):
+        here = asker.ask(_within(probe, own))
+        there = asker.ask(_within(probe, comparison.with_period))
+        pairs += [
+            (a, x, b, y)
+            for a in here for x in a.readings if x.has_value
+            for b in there for y in b.readings if y.has_value
+            if (x.definition, x.label, x.rule) == (y.definition, y.label, y.rule)
+        ]  # fmt: skip
+    holds = [_holds(comparison.relation, comparison.factor, x, y) for _, x, _, y in pairs]
+    if not pairs or comparison.relation not in ("more", "fewer", "equal", "times"):
+        return None
+    figures = []
+    for (a, x, b, y), held in zip(pairs, holds, strict=True):
+        fit = {True: "inside", False: "outside", None: "overlaps"}[held]
+        figures += [_set_figure(comparison.text or statement.text, r, x, fit) for r, x in ((a, x), (b, y))]
+    shown = "; ".join(
+        f"{x.label} ({x.rule.partition(':')[0]}): {write_bounds(Bounds(low=x.low, high=x.high))} against"
+        f" {write_bounds(Bounds(low=y.low, high=y.high))}"
+        for _, x, _, y in pairs
+    )
+    if all(h is True for h in holds):
+        verdict = "supported"
+    elif all(h is False for h in holds):
+        verdict = "contradicted"
+    elif any(h is True for h in holds) and any(h is False for h in holds):
+        verdict = "depends-on-definition"
+    else:
+        verdict = "supported-with-qualification" if any(h is True for h in holds) else "no-evidence"
+    return StatementTest(kind="recomputed", verdict=verdict, explanation=f"{shown}.", figures=tuple(figures))
+
+
+def _within(probe: Probe, period: Period) -> Probe:
+    return replace(probe, first=period.first_day, last=period.last_day)
+
+
+def _holds(relation: str, factor: object, x: Reading, y: Reading) -> bool | None:
+    """Whether the first count stands so to the second: True, False, or None where the bounds leave it open."""
+    if x.low is None or y.low is None:
+        return None
+    x_high, y_high = x.high, y.high
+    if relation == "fewer":
+        x, y, x_high, y_high = y, x, y_high, x_high
+    times = factor if relation == "times" and factor is not None else 1
+    assert x.low is not None
+    assert y.low is not None
+    if relation == "equal":
+        return x.low == y.low if (x_high, y_high) == (x.low, y.low) else None
+    if relation == "times":
+        if x_high != x.low or y_high != y.low:
+            return None
+        return abs(x.low - y.low * times) <= y.low * times / 10  # type: ignore[operator]
+    if y_high is not None and x.low > y_high:
+        return True
+    return False if x_high is not None and x_high <= y.low else None
+
+
+def _set_figure(claimed: str, reply: Reply, reading: Reading, fit: str) -> Recomputed:
+    return Recomputed(
+        claimed=claimed, low=reading.low, high=reading.high, unit=reading.unit, definition=reading.definition,
+        rule=reading.rule, period=" to ".join(reading.period), fit=fit, source=reading.source, citation=reading.citation,
+        query=reading.query, command=reply.command, readings=1, text=reading.label,
+    )  # fmt: skip
+
+
+# --- conflicts
+
+
+def _check_conflicts(statement: Statement, asker: Asker) -> tuple[StatementTest, ...]:
+    kind = next((k for k in ("interstate", "intrastate") if k in statement.text.casefold().replace("-", "")), "")
+    if kind == "" and re.search(r"\bcivil (?:war|conflict)|internal conflict", statement.text, re.IGNORECASE):
+        kind = "intrastate"
+    assertions, reason = list_assertions(statement, ())
+    if reason:
+        return ()
+    found = []
+    for assertion in assertions:
+        days = assertion.days
+        if assertion.amount is not None and days is not None:
+            replies = asker.ask(Probe(topic="conflicts", kind=kind, first=days[0], last=days[1]))
+            compared = compare_readings(assertion, replies, kind="recomputed")
+            test = decide(assertion, compared, kind="recomputed", stakes={}) if compared else None
+            if test:
+                found.append(test)
+    if not found and not any(a.amount for a in assertions):
+        trend = _check_trend(statement, kind, asker)
+        found += [trend] if trend else []
+    return tuple(found)
+
+
+#: "After the Cold War" and the years before it, where a text names no year: its end is dated to 1989 to 1991.
+_COLD_WAR: Final = re.compile(r"\bcold[ -]war\b", re.IGNORECASE)
+_WINDOW_YEARS: Final = 10
+
+
+def _check_trend(statement: Statement, kind: str, asker: Asker) -> StatementTest | None:
+    """Test a rise or fall after a turn: the mean of the ten years after it against the ten before."""
+    rise, fall = bool(_RISE.search(statement.text)), bool(_FALL.search(statement.text))
+    if rise == fall or statement.is_negated:
+        return None
+    turn = 1990 if _COLD_WAR.search(statement.text) else None
+    if turn is None and len(statement.times) == 1 and statement.times[0].kind == "since":
+        turn = statement.times[0].period.first_day.year
+    if turn is None:
+        return None
+    before = asker.ask(
+        Probe(topic="conflicts", kind=kind, first=date(turn - _WINDOW_YEARS, 1, 1), last=date(turn - 1, 12, 31))
+    )
+    after = asker.ask(
+        Probe(topic="conflicts", kind=kind, first=date(turn, 1, 1), last=date(turn + _WINDOW_YEARS - 1, 12, 31))
+    )
+    means = [_mean_year(before), _mean_year(after)]
+    if means[0] is None or means[1] is None:
+        return None
+    agrees = (means[1] > means[0]) == rise and means[0] != means[1]
+    figures = tuple(
+        replace(_set_figure(statement.text, reply, reading, "inside" if agrees else "outside"), period=reading.period[0])
+        for reply in (*before, *after) for reading in reply.readings if reading.has_value
+    )  # fmt: skip
+    words = (
+        f"{kind or 'all'} conflicts a year: {means[0]:.1f} in {turn - _WINDOW_YEARS} to {turn - 1},"
+        f" {means[1]:.1f} in {turn} to {turn + _WINDOW_YEARS - 1}"
+    )
+    return StatementTest(
+        kind="recomputed", verdict="supported" if agrees else "contradicted", explanation=words + ".", figures=figures
+    )
+
+
+def _mean_year(replies: Sequence[Reply]) -> float | None:
+    values = [
+        r.low for reply in replies for r in reply.readings
+        if r.has_value and r.low is not None and match_days(r, None) == "undated" and r.period[0][:4] == r.period[1][:4]
+    ]  # fmt: skip
+    return float(sum(values)) / len(values) if len(values) >= _WINDOW_YEARS else None

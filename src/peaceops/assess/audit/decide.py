@@ -1,0 +1,360 @@
+"""From figures compared one by one to the verdict of a test.
+
+What enters: an assertion and the readings on the same question. What leaves: a test with its figures.
+Never done here: asking, averaging, choosing between definitions.
+
+==============================  =====================================================================================
+supported                       every admissible definition agrees within the bounds that the text states
+supported-with-qualification    it agrees after rounding, under a carried subject, on some days of the period, or where
+                                the evidence is an interval that reaches beyond what is stated
+depends-on-definition           one admissible definition or counting rule agrees and another excludes it
+contested                       sources of the ledger exclude each other on the same days
+contradicted                    every reading of the same question excludes it
+no-evidence                     no reading of the same subject and days
+==============================  =====================================================================================
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from peaceops.assess.audit.asker import Reply
+from peaceops.assess.audit.figure import (
+    ABOUT_TEXT,
+    ROUNDING_TEXT,
+    Bounds,
+    compare,
+    convert,
+    count_digits,
+    is_same_unit,
+    read_bounds,
+    span,
+    write_bounds,
+)
+from peaceops.assess.audit.scope import Assertion, admit_definitions, is_universal, match_days, read_days
+from peaceops.evidence.answer import Reading
+from peaceops.model.audit import Excerpt, Recomputed, StatementTest
+from peaceops.model.statement import Amount
+
+LEDGER_RULE: Final = "claim of the ledger"
+#: Days within which two figures of something that changes are figures of one moment.
+_MOMENT_DAYS: Final = 31
+#: A changing figure that was read on some days only is excluded beyond this share of what was read.
+_DRIFT: Final = Decimal("0.1")
+#: Figures of one moment that differ by less are one figure read twice.
+_SAME: Final = Decimal("0.05")
+#: A number with fewer significant digits meets another by chance.
+DISTINCT_DIGITS: Final = 3
+#: Topics whose value changes from day to day.
+STOCKS: Final = frozenset(
+    {"strength", "ceiling", "contributions", "displaced", "returned", "citizenship", "share-contributor"}
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """A reading beside a figure of the text.
+
+    Parameters
+    ----------
+    reading : Reading
+        What the evidence says.
+    reply : Reply
+        To which probe.
+    bounds : Bounds
+        In the unit of the text.
+    fit : str
+        Of :class:`~peaceops.model.audit.Recomputed`.
+    is_rounded : bool
+        Whether it took a rounding.
+    days : str
+        ``same``, ``other`` or ``undated``.
+    """
+
+    reading: Reading
+    reply: Reply
+    bounds: Bounds
+    fit: str
+    is_rounded: bool
+    days: str
+
+    @property
+    def agrees(self) -> bool:
+        """Whether the evidence lies within what is stated."""
+        return self.fit in ("equal", "inside")
+
+
+def compare_readings(assertion: Assertion, replies: Sequence[Reply], *, kind: str) -> tuple[Compared, ...]:
+    """Compare a figure with every admissible reading that has a value in its unit.
+
+    Parameters
+    ----------
+    assertion : Assertion
+        With a figure.
+    replies : sequence of Reply
+        On its subject.
+    kind : str
+        ``recomputed`` or ``ledger``.
+    """
+    amount = assertion.amount
+    assert amount is not None
+    found = []
+    for reply in replies:
+        for reading in admit_definitions(assertion, reply.readings):
+            if (reading.rule == LEDGER_RULE) != (kind == "ledger") or not reading.has_value:
+                continue
+            if (reading.low is None and reading.high is None) or not is_same_unit(reading.unit, amount.unit):
+                continue
+            bounds = Bounds(
+                low=_convert(reading.low, reading.unit, amount.unit),
+                high=_convert(reading.high, reading.unit, amount.unit),
+            )
+            fit, rounded = compare(_as_span(amount), bounds)
+            days = match_days(reading, assertion.days)
+            found.append(
+                Compared(reading=reading, reply=reply, bounds=bounds, fit=fit, is_rounded=rounded, days=days)
+            )  # fmt: skip
+    return tuple(found)
+
+
+def _as_span(amount: Amount) -> Amount:
+    """Take a length of time as whole units that are full or nearly so: 14 years and 4 months are 14 years in words."""
+    if amount.unit not in ("years", "months", "weeks") or amount.bound != "exact" or amount.low is None:
+        return amount
+    if amount.low != amount.high or amount.low != amount.low.to_integral_value():
+        return amount
+    return replace(amount, low=amount.low - Decimal("0.5"), high=amount.low + 1, bound="between")
+
+
+def _convert(value: Decimal | None, unit: str, to: str) -> Decimal | None:
+    converted = convert(value, unit, to)
+    return value if converted is None else converted
+
+
+def decide(
+    assertion: Assertion, compared: Sequence[Compared], *, kind: str, stakes: Mapping[str, str]
+) -> StatementTest | None:
+    """Decide what the readings say of a figure, or None where nothing on its subject and days is at hand.
+
+    Parameters
+    ----------
+    assertion : Assertion
+        The figure.
+    compared : sequence of Compared
+        Readings of its subject, all days.
+    kind : str
+        Kind of the test.
+    stakes : Mapping of str to str
+        Stake by source id.
+    """
+    same = [c for c in compared if c.days != "other"]
+    if not same:
+        return _tell_other_days(assertion, compared, kind)
+    groups: dict[str, list[Compared]] = {}
+    for one in same:
+        groups.setdefault(one.reading.definition, []).append(one)
+    outcomes = {name: _judge(assertion, group, kind) for name, group in groups.items()}
+    verdict, words = _combine(outcomes, groups, stakes)
+    if verdict == "supported" and (doubt := _doubt(assertion, same)):
+        verdict, words = "supported-with-qualification", f"{words}; {doubt}"
+    if verdict == "contradicted" and assertion.doubts:
+        words += f"; {'; '.join(assertion.doubts)}"
+    other = _tell_other_days(assertion, [c for c in compared if c.days == "other"], kind)
+    figures = tuple(to_figure(assertion, c) for c in _pick(same))
+    if verdict == "contradicted" and other is not None and other.verdict == "contradicted":
+        words += f"; {other.explanation}"
+        figures += other.figures
+    grounds = tuple(
+        Excerpt(where="claim", ref=key, text=c.reading.label)
+        for c in _pick(same) if c.reading.rule == LEDGER_RULE for key in c.reading.keys[:1]
+    )  # fmt: skip
+    return StatementTest(kind=kind, verdict=verdict, explanation=_sentence(words), figures=figures, grounds=grounds)
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:] + ("" if words.endswith(".") else ".")
+
+
+def _judge(assertion: Assertion, group: Sequence[Compared], kind: str) -> str:
+    """Judge one definition: ``yes``, ``partly``, ``sources``, ``rules``, ``near`` or ``no``."""
+    agree = [c for c in group if c.agrees]
+    against = [c for c in group if c.fit == "outside"]
+    topic = assertion.statement.predicate.topic
+    if not against:
+        return "yes" if len(agree) == len(group) else "partly"
+    if not agree:
+        if len(against) < len(group):
+            return "partly"
+        return "near" if _is_drift(assertion, group, topic) else "no"
+    if is_universal(assertion):
+        return "some-days"
+    if _excludes_at_once(agree, against):
+        return "sources" if kind == "ledger" else "rules"
+    return "yes" if topic in STOCKS and assertion.days is not None else "dates"
+
+
+def _excludes_at_once(agree: Sequence[Compared], against: Sequence[Compared]) -> bool:
+    """Whether two readings of one moment exclude each other: spread over days is no disagreement."""
+    for one in agree:
+        for other in against:
+            if one.reading.source == other.reading.source and one.reading.rule == other.reading.rule:
+                continue
+            own, its = read_days(one.reading), read_days(other.reading)
+            if own is not None and its is not None and not _is_one_moment(own, its):
+                continue
+            if _differ(one.bounds, other.bounds):
+                return True
+    return False
+
+
+def _is_one_moment(own: tuple[date, date], other: tuple[date, date]) -> bool:
+    gap = max((other[0] - own[1]).days, (own[0] - other[1]).days)
+    return gap <= _MOMENT_DAYS
+
+
+def _differ(one: Bounds, other: Bounds) -> bool:
+    if not one.excludes(other):
+        return False
+    ends = [x for x in (one.low, one.high, other.low, other.high) if x is not None]
+    gap = max(
+        (other.low - one.high) if other.low is not None and one.high is not None else Decimal(0),
+        (one.low - other.high) if one.low is not None and other.high is not None else Decimal(0),
+    )
+    return gap > _SAME * max(map(abs, ends))
+
+
+def _is_drift(assertion: Assertion, group: Sequence[Compared], topic: str) -> bool:
+    """Whether a changing figure may have passed through the text's value between two readings."""
+    if topic not in STOCKS:
+        return False
+    days = assertion.days
+    if days is not None and (days[1] - days[0]).days <= _MOMENT_DAYS and any(c.days == "same" for c in group):
+        return False
+    stated, read = read_bounds(assertion.amount), span(c.bounds for c in group)  # type: ignore[arg-type]
+    edge = max((abs(x) for x in (read.low, read.high) if x is not None), default=Decimal(0))
+    return not read.widen(edge * _DRIFT).excludes(stated)
+
+
+def _combine(
+    outcomes: Mapping[str, str], groups: Mapping[str, Sequence[Compared]], stakes: Mapping[str, str]
+) -> tuple[str, str]:
+    said = {name: write_bounds(span(c.bounds for c in group)) for name, group in groups.items()}
+    words = "; ".join(f"{name}: {said[name]}" for name in groups)
+    kinds = set(outcomes.values())
+    if "sources" in kinds:
+        return "contested", f"sources exclude each other: {_name_sources(groups, stakes)}"
+    if "rules" in kinds:
+        return "depends-on-definition", f"by the rule of counting: {_name_rules(groups)}"
+    if "no" in kinds and kinds & {"yes", "partly", "dates"}:
+        return "depends-on-definition", f"true under one definition and false under another: {words}"
+    if kinds == {"no"}:
+        return "contradicted", f"the evidence on the same question excludes it: {words}"
+    if "near" in kinds and kinds <= {"near", "no"}:
+        return "no-evidence", f"the days that were read differ, and the days between them were not: {words}"
+    if "some-days" in kinds:
+        return "contradicted", f"it does not hold of the whole period: {words}; {_name_breaks(groups)}"
+    if kinds == {"yes"}:
+        return "supported", f"the evidence agrees: {words}"
+    if "dates" in kinds:
+        return "supported-with-qualification", f"it agrees on some days and not on others: {words}"
+    return "supported-with-qualification", f"the evidence is an interval that reaches beyond the figure: {words}"
+
+
+def _name_sources(groups: Mapping[str, Sequence[Compared]], stakes: Mapping[str, str]) -> str:
+    parts = []
+    for group in groups.values():
+        for c in group:
+            stake = stakes.get(c.reading.source, "")
+            parts.append(
+                f"{c.reading.citation or c.reading.source}{f' (stake: {stake})' if stake else ''}"
+                f" {c.reading.period[0]}: {write_bounds(c.bounds)}"
+            )
+    return "; ".join(dict.fromkeys(parts[:10]))
+
+
+def _name_rules(groups: Mapping[str, Sequence[Compared]]) -> str:
+    parts = [
+        f"{c.reading.label}, {c.reading.rule.partition(':')[0]}: {write_bounds(c.bounds)}"
+        for group in groups.values() for c in group
+    ]  # fmt: skip
+    return "; ".join(dict.fromkeys(parts))
+
+
+def _name_breaks(groups: Mapping[str, Sequence[Compared]]) -> str:
+    parts = [
+        f"{c.reading.period[0]} {c.reading.definition.partition('/')[2]} {write_bounds(c.bounds)}"
+        for group in groups.values() for c in group if not c.agrees
+    ]  # fmt: skip
+    return "not in " + ", ".join(parts[:8])
+
+
+def _doubt(assertion: Assertion, same: Sequence[Compared]) -> str:
+    doubts = list(assertion.doubts)
+    if any(c.is_rounded and c.agrees for c in same) and not any(c.fit == "equal" for c in same):
+        doubts.append(f"the figure is rounded ({ROUNDING_TEXT})")
+    amount = assertion.amount
+    if amount is not None and amount.bound == "about" and not any(_is_exact(amount.low, c.bounds) for c in same):
+        doubts.append(f"'about' is taken as {ABOUT_TEXT}")
+    if assertion.days is None and assertion.statement.predicate.topic in STOCKS:
+        dates = sorted({c.reading.period[0] for c in same if c.agrees})
+        doubts.append(f"the text names no day; the evidence is of {', '.join(dates[:3])}")
+    return "; ".join(doubts)
+
+
+def _is_exact(value: Decimal | None, bounds: Bounds) -> bool:
+    return value is not None and bounds.is_number and bounds.low == value
+
+
+def _pick(same: Sequence[Compared], limit: int = 12) -> list[Compared]:
+    order = {"equal": 0, "inside": 1, "overlaps": 2, "outside": 3}
+    return sorted(same, key=lambda c: order.get(c.fit, 9))[:limit]
+
+
+def _tell_other_days(assertion: Assertion, compared: Sequence[Compared], kind: str) -> StatementTest | None:
+    """Tell that the number is that of the same subject at another time, where it is exactly that.
+
+    Never for a figure that changes slowly and was read within two years of the days stated: it may hold then too.
+    """
+    amount, days = assertion.amount, assertion.days
+    assert amount is not None
+    if days is None or amount.bound != "exact":
+        return None
+    hits = [c for c in compared if c.days == "other" and c.fit == "equal"]
+    if amount.low is None or count_digits(amount.low) < DISTINCT_DIGITS:
+        return None
+    if not hits or any(_gap_days(c, days) <= 731 for c in hits):
+        return None
+    periods = ", ".join(dict.fromkeys(_label_days(c.reading) for c in hits))
+    figures = tuple(replace(to_figure(assertion, c), fit="other-period") for c in hits[:4])
+    return StatementTest(
+        kind=kind, verdict="contradicted", figures=figures,
+        explanation=f"The evidence gives {write_bounds(hits[0].bounds)} for {periods}, not for {assertion.when.text if assertion.when else ''}.",
+    )  # fmt: skip
+
+
+def _gap_days(one: Compared, days: tuple[date, date]) -> int:
+    own = read_days(one.reading)
+    assert own is not None
+    return max((own[0] - days[1]).days, (days[0] - own[1]).days)
+
+
+def _label_days(reading: Reading) -> str:
+    first, last = reading.period
+    return first if first == last else f"{first} to {last}"
+
+
+def to_figure(assertion: Assertion, one: Compared) -> Recomputed:
+    """Put a figure of the text beside a reading."""
+    amount = assertion.amount
+    assert amount is not None
+    reading = one.reading
+    return Recomputed(
+        claimed=amount.text, claimed_low=amount.low, claimed_high=amount.high, low=one.bounds.low, high=one.bounds.high,
+        unit=amount.unit or reading.unit, definition=reading.definition, rule=reading.rule, period=_label_days(reading),
+        fit=one.fit, source=reading.source, citation=reading.citation, query=reading.query, command=one.reply.command,
+        readings=1, text=reading.label,
+    )  # fmt: skip

@@ -1,0 +1,311 @@
+"""Derived numbers: shares, changes, differences, sums, rates and durations from figures at hand.
+
+What enters: a figure of a text and the figures of a document, or of the text itself. What leaves: a test that shows
+the derivation, or None.
+Never done here: any pair that happens to give the number: both parts must be of the subject, thing and days that the
+statement names, and an exclusion needs that there is one derivation only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from peaceops.assess.audit.figure import Bounds, compare, write_bounds
+from peaceops.assess.audit.match import match_subject
+from peaceops.assess.audit.wording import STOP, Figure, stem
+from peaceops.model.audit import Excerpt, Recomputed, StatementTest
+from peaceops.model.statement import Amount, Statement
+
+Locate = Callable[[Statement], Excerpt]
+
+_RISE: Final = re.compile(
+    r"\b(?:ris(?:e|en|ing)|rose|increas\w*|grew|grow\w*|growth|gain\w*|up by|expan\w+|climb\w*)\b", re.IGNORECASE
+)
+_FALL: Final = re.compile(
+    r"\b(?:fall\w*|fell|declin\w*|decreas\w*|drop\w*|reduc\w*|down by|shr[aiu]nk\w*|cut|lost)\b", re.IGNORECASE
+)
+_SUM: Final = re.compile(
+    r"\b(?:total\w*|together|combined|altogether|in all|overall|sum|between them|jointly)\b", re.IGNORECASE
+)
+_GAP: Final = re.compile(
+    r"\b(?:difference|gap|exceed\w* .*\bby|outnumber\w*|more .*\bthan|fewer .*\bthan|less .*\bthan)\b", re.IGNORECASE
+)
+_RATE: Final = re.compile(
+    r"\b(?:per|a|each|every)\s(?P<unit>year|month|week|day)\b|\b(?P<word>annually|yearly|monthly|daily)\b",
+    re.IGNORECASE,
+)
+_RATE_DAYS: Final = {"year": "365.25", "annually": "365.25", "yearly": "365.25", "month": "30.4375", "monthly": "30.4375",
+                     "week": "7", "day": "1", "daily": "1"}  # fmt: skip
+_PEOPLE: Final = frozenset({"persons", "count", "events", ""})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Derivation:
+    """A number derived from figures.
+
+    Parameters
+    ----------
+    bounds : Bounds
+        What it gives.
+    words : str
+        How, with the figures.
+    parts : tuple of Figure
+        From which.
+    """
+
+    bounds: Bounds
+    words: str
+    parts: tuple[Figure, ...]
+
+
+def check_derived(
+    claim: Figure, figures: Sequence[Figure], locate: Locate, *, kind: str = "document"
+) -> StatementTest | None:
+    """Test whether a number follows from figures at hand.
+
+    Parameters
+    ----------
+    claim : Figure
+        Of the text.
+    figures : sequence of Figure
+        At hand; the claim's own is left out by the caller.
+    locate : callable
+        Quotes a statement with its place.
+    kind : str
+        Kind of the test.
+    """
+    found = list(list_derivations(claim, figures))
+    if not found:
+        return None
+    fits = [(d, compare(_as_rounded(claim), d.bounds)[0]) for d in found]
+    agree = [d for d, fit in fits if fit in ("equal", "inside")]
+    if agree:
+        return _test(claim, agree[0], locate, kind, "supported", "it follows from figures at hand")
+    if any(fit == "overlaps" for _, fit in fits):
+        best = next(d for d, fit in fits if fit == "overlaps")
+        return _test(claim, best, locate, kind, "supported-with-qualification", "figures at hand admit it")
+    values = {(d.bounds.low, d.bounds.high) for d in found}
+    if len(values) != 1 or claim.amount.bound not in ("exact", "about"):
+        return None
+    return _test(claim, found[0], locate, kind, "contradicted", "figures at hand give another")
+
+
+def _as_rounded(claim: Figure) -> Amount:
+    """Take a share or a derived number as rounded to the digits it is written with."""
+    amount = claim.amount
+    if amount.bound != "exact" or amount.low is None or amount.low != amount.high:
+        return amount
+    exponent = amount.low.normalize().as_tuple().exponent
+    assert isinstance(exponent, int)
+    half = Decimal(10) ** (min(exponent, -2) if amount.unit == "share" else min(exponent, 0)) / 2
+    return replace(amount, low=amount.low - half, high=amount.low + half, bound="between")
+
+
+def list_derivations(claim: Figure, figures: Sequence[Figure]) -> Iterator[Derivation]:
+    """List the numbers that figures give on what a claim says, each with its derivation."""
+    text = claim.text
+    own = [f for f in figures if f.statement is not claim.statement and match_subject(claim, f) in ("same", "carried")]
+    if claim.amount.unit == "share":
+        if _RISE.search(text) or _FALL.search(text):
+            yield from _list_changes(claim, own, as_share=True)
+        else:
+            yield from _list_shares(claim, own)
+        return
+    if claim.amount.unit not in _PEOPLE:
+        return
+    if rate := _RATE.search(text):
+        yield from _list_rates(claim, own, (rate.group("unit") or rate.group("word")).casefold())
+    elif _SUM.search(text):
+        # A sum names the whole: its parts have names of their own.
+        yield from _list_sums(claim, [f for f in figures if f.statement is not claim.statement])
+    elif _RISE.search(text) or _FALL.search(text):
+        yield from _list_changes(claim, own, as_share=False)
+    elif _GAP.search(text):
+        yield from _list_gaps(claim, [f for f in figures if f.statement is not claim.statement])
+
+
+def _is_people(figure: Figure) -> bool:
+    return figure.amount.unit in _PEOPLE and figure.amount.low is not None and figure.amount.low == figure.amount.high
+
+
+# --- shares
+
+
+def _list_shares(claim: Figure, figures: Sequence[Figure]) -> Iterator[Derivation]:
+    whole = claim.amount.of or claim.amount.noun
+    wholes = {stem(w) for w in re.findall(r"[^\W\d_]+", whole) if w.casefold() not in STOP}
+    said = claim.words - wholes
+    people = [f for f in figures if _is_people(f) and _days_fit(claim, f)]
+    parts = [f for f in people if said & (f.words | f.noun_words)]
+    if not said or not wholes:
+        return
+    for part in parts:
+        for base in people:
+            if base is part or not base.amount.low or part.amount.low is None or part.amount.low > base.amount.low:
+                continue
+            if not wholes & (base.noun_words | base.words) or (
+                said & (base.words | base.noun_words) and not wholes & base.noun_words
+            ):
+                continue
+            if _counts_more_alike(said, base, part):
+                continue
+            ratio = part.amount.low / base.amount.low
+            yield Derivation(
+                bounds=Bounds(low=ratio, high=ratio), parts=(part, base),
+                words=f"{part.amount.text} of {base.amount.text} is {_percent(ratio)}",
+            )  # fmt: skip
+
+
+def _counts_more_alike(said: frozenset[str], base: Figure, part: Figure) -> bool:
+    """Whether the would-be whole says more of what the statement says of the part than the part itself."""
+    return len(said & (base.words | base.noun_words)) > len(said & (part.words | part.noun_words))
+
+
+def _days_fit(claim: Figure, figure: Figure) -> bool:
+    own, its = claim.days, figure.days
+    return own is None or its is None or (own[0] <= its[1] and its[0] <= own[1])
+
+
+def _percent(ratio: Decimal) -> str:
+    return f"{round(ratio * 100, 1).normalize():f}%"
+
+
+# --- changes
+
+
+def _alike(claim: Figure, figures: Sequence[Figure]) -> list[Figure]:
+    """Figures of what the claim counts."""
+    return [
+        f for f in figures
+        if _is_people(f) and ((claim.noun and f.noun == claim.noun) or (f.noun and f.noun in claim.words | claim.noun_words))
+    ]  # fmt: skip
+
+
+def _ends(claim: Figure) -> tuple[tuple[date, date], tuple[date, date]] | None:
+    """First and last days between which a change is said to have happened."""
+    times = sorted(claim.statement.times, key=lambda w: w.period.first_day)
+    if len(times) >= 2:
+        begin, end = times[0].period, times[-1].period
+        return (begin.first_day, begin.last_day), (end.first_day, end.last_day)
+    if len(times) == 1 and times[0].kind == "range":
+        period = times[0].period
+        first, last = period.first_day, period.last_day
+        return (first, date(first.year, 12, 31)), (date(last.year, 1, 1), last)
+    return None
+
+
+def _list_changes(claim: Figure, figures: Sequence[Figure], *, as_share: bool) -> Iterator[Derivation]:
+    dated = sorted(
+        (f for f in _alike(claim, figures) if f.days is not None), key=lambda f: f.days or (date.min, date.min)
+    )
+    ends = _ends(claim)
+    rises, falls = bool(_RISE.search(claim.text)), bool(_FALL.search(claim.text))
+    for i, first in enumerate(dated):
+        for last in dated[i + 1 :]:
+            if first.days == last.days or first.amount.low in (None, 0) or last.amount.low is None:
+                continue
+            if ends is not None and not (_meet(first.days, ends[0]) and _meet(last.days, ends[1])):
+                continue
+            assert first.amount.low is not None
+            change = last.amount.low - first.amount.low
+            if rises == falls or (change > 0) != rises:
+                continue
+            value = abs(change) / first.amount.low if as_share else abs(change)
+            shown = _percent(value) if as_share else write_bounds(Bounds(low=value, high=value))
+            yield Derivation(
+                bounds=Bounds(low=value, high=value), parts=(first, last),
+                words=f"from {_dated(first)} to {_dated(last)} is a change of {shown}",
+            )  # fmt: skip
+
+
+def _meet(own: tuple[date, date] | None, other: tuple[date, date]) -> bool:
+    return own is not None and own[0] <= other[1] and other[0] <= own[1]
+
+
+def _dated(figure: Figure) -> str:
+    return f"{figure.amount.text} ({figure.when.text})" if figure.when else figure.amount.text
+
+
+def _list_gaps(claim: Figure, figures: Sequence[Figure]) -> Iterator[Derivation]:
+    alike = [f for f in _alike(claim, figures) if _days_fit(claim, f) and f.sure & claim.sure]
+    for i, one in enumerate(alike):
+        for other in alike[i + 1 :]:
+            if one.names == other.names or (one.days != other.days and claim.days is not None):
+                continue
+            if not claim.sure <= one.names | other.names | one.context:
+                continue
+            assert one.amount.low is not None
+            assert other.amount.low is not None
+            value = abs(one.amount.low - other.amount.low)
+            yield Derivation(
+                bounds=Bounds(low=value, high=value), parts=(one, other),
+                words=f"{one.amount.text} and {other.amount.text} are {value:,f} apart",
+            )  # fmt: skip
+
+
+# --- sums and rates
+
+
+def _list_sums(claim: Figure, figures: Sequence[Figure]) -> Iterator[Derivation]:
+    alike = [f for f in _alike(claim, figures) if _days_fit(claim, f) and not _SUM.search(f.text)]
+    by_sentence: dict[int, list[Figure]] = {}
+    for figure in alike:
+        by_sentence.setdefault(figure.statement.sentence, []).append(figure)
+    groups = [g for g in by_sentence.values() if len(g) > 1]
+    days = {f.days for f in alike}
+    if len(by_sentence) > 1 and len(days) == 1 and len({f.names for f in alike}) == len(alike):
+        groups.append(alike)
+    # Years of one subject add up to a longer time that the claim names.
+    if (
+        claim.days is not None
+        and len(days) == len(alike) > 1
+        and all(f.days and _inside(f.days, claim.days) for f in alike)
+    ):
+        groups.append(alike)
+    for group in groups:
+        named = [f for f in group if not claim.sure or claim.sure & (f.names | f.context) or f.names]
+        if len(named) < 2 or (claim.sure and not any(claim.sure & (f.names | f.context) for f in named)):
+            continue
+        total = sum((f.amount.low or Decimal(0) for f in named), Decimal(0))
+        yield Derivation(
+            bounds=Bounds(low=total, high=total), parts=tuple(named),
+            words=f"{' + '.join(f.amount.text for f in named)} is {total:,f}",
+        )  # fmt: skip
+
+
+def _inside(own: tuple[date, date], other: tuple[date, date]) -> bool:
+    return other[0] <= own[0] and own[1] <= other[1]
+
+
+def _list_rates(claim: Figure, figures: Sequence[Figure], unit: str) -> Iterator[Derivation]:
+    for figure in _alike(claim, figures):
+        if figure.days is None or _RATE.search(figure.text):
+            continue
+        days = (figure.days[1] - figure.days[0]).days + 1
+        if days < 2 * Decimal(_RATE_DAYS[unit]) or figure.amount.low is None:
+            continue
+        value = figure.amount.low / (days / Decimal(_RATE_DAYS[unit]))
+        yield Derivation(
+            bounds=Bounds(low=value, high=value), parts=(figure,),
+            words=f"{_dated(figure)} is {round(value, 1):,f} a {unit}",
+        )  # fmt: skip
+
+
+def _test(claim: Figure, one: Derivation, locate: Locate, kind: str, verdict: str, words: str) -> StatementTest:
+    fit = {"supported": "inside", "contradicted": "outside"}.get(verdict, "overlaps")
+    excerpts = tuple(dict.fromkeys(locate(f.statement) for f in one.parts))
+    figure = Recomputed(
+        claimed=claim.amount.text, claimed_low=claim.amount.low, claimed_high=claim.amount.high, low=one.bounds.low,
+        high=one.bounds.high, unit=claim.amount.unit, definition="derived", rule=one.words, fit=fit,
+        period=claim.when.text if claim.when else "", citation=excerpts[0].ref if excerpts else "", query=one.words,
+        readings=1,
+    )  # fmt: skip
+    return StatementTest(
+        kind=kind, verdict=verdict, explanation=f"{words[0].upper()}{words[1:]}: {one.words}.", figures=(figure,),
+        grounds=excerpts,
+    )  # fmt: skip

@@ -1,0 +1,294 @@
+"""Tests of statements against documents at hand: those that a note cites, and evidence that bears on the whole text.
+
+What enters: statements of the text and of the documents. What leaves: tests that quote the document.
+Never done here: support by a number alone: subject, thing counted, unit and days must be those of the statement.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from peaceops.assess.audit import derive
+from peaceops.assess.audit.decide import DISTINCT_DIGITS, STOCKS
+from peaceops.assess.audit.figure import compare, count_digits, read_bounds, write_bounds
+from peaceops.assess.audit.match import Match, match
+from peaceops.assess.audit.scope import pair_times
+from peaceops.assess.audit.wording import Figure, describe, find_names, list_small
+from peaceops.model.audit import Excerpt, Recomputed, StatementTest
+from peaceops.model.statement import Amount, Statement, When
+from peaceops.model.text import Text
+
+_CONTEXT_SENTENCES: Final = 3
+_QUOTE: Final = 300
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A document at hand, ready to be compared.
+
+    Parameters
+    ----------
+    key : str
+        Id of the work, or of the evidence file.
+    text : Text
+        The document.
+    figures : tuple of Figure
+        What it counts.
+    """
+
+    key: str
+    text: Text
+    figures: tuple[Figure, ...] = field(hash=False)
+
+
+def describe_figures(
+    statements: Sequence[Statement], sentences: Mapping[int, str], *, common: Iterable[str] = (), title: str = ""
+) -> tuple[Figure, ...]:
+    """Describe every figure of a text, with the names of the sentences before it."""
+    small = frozenset(common)
+    named = {order: find_names(text, small)[1] for order, text in sentences.items()}
+    by_sentence: dict[int, set[str]] = {}
+    for statement in statements:
+        by_sentence.setdefault(statement.sentence, set()).update(e.id.casefold() for e in statement.entities if e.id)
+    of_title = find_names(title, small)[0]
+    found = []
+    for statement in statements:
+        context = set(of_title)
+        for order in range(statement.sentence - _CONTEXT_SENTENCES, statement.sentence + 1):
+            context |= named.get(order, frozenset()) | by_sentence.get(order, set())
+        for amount, when in list_figures(statement):
+            found.append(describe(statement, amount, when, common=small, context=frozenset(context)))
+    return tuple(found)
+
+
+def list_figures(statement: Statement) -> Iterable[tuple[Amount, When | None]]:
+    """List all figures of a statement, of its topic or not, each with its days."""
+    paired = {id(amount): whens for amount, whens in pair_times(statement) if amount is not None}
+    for amount in statement.amounts:
+        whens = paired.get(id(amount))
+        if whens is None:
+            whens = tuple(sorted(statement.times, key=lambda w: abs(w.start - amount.end)))[:1]
+        for when in whens or (None,):
+            yield amount, when
+
+
+def build_document(key: str, text: Text, statements: Sequence[Statement]) -> Document:
+    """Build a document for comparison."""
+    sentences = {s.order: s.text for s in text.sentences}
+    small = list_small(sentences.values())
+    title = f"{text.title} {text.issued}"
+    return Document(
+        key=key, text=text, figures=describe_figures(statements, sentences, common=small, title=title)
+    )  # fmt: skip
+
+
+def check_by_documents(figures: Sequence[Figure], documents: Sequence[Document]) -> tuple[StatementTest, ...]:
+    """Test the figures of a statement against the documents that bear on it.
+
+    Parameters
+    ----------
+    figures : sequence of Figure
+        The statement's own.
+    documents : sequence of Document
+        Those that its notes cite, and those that bear on the whole text.
+
+    Returns
+    -------
+    tuple of StatementTest
+        At most one for each figure: the strongest that any document gives.
+    """
+    found: list[StatementTest] = []
+    for figure in figures:
+        tests = []
+        for document in documents:
+            test = _check_one(figure, document) or derive.check_derived(figure, document.figures, _locate(document))
+            if test is not None:
+                tests.append(test)
+        if tests:
+            found.append(_strongest(tests))
+    return tuple(found)
+
+
+_RANK: Final = {"supported": 0, "supported-with-qualification": 1, "contradicted": 2, "contested": 3, "no-evidence": 4}
+
+
+def _strongest(tests: Sequence[StatementTest]) -> StatementTest:
+    verdicts = {t.verdict for t in tests}
+    if "contradicted" in verdicts and verdicts & {"supported", "supported-with-qualification"}:
+        both = sorted(tests, key=lambda t: _RANK.get(t.verdict, 9))
+        return StatementTest(
+            kind="document", verdict="contested",
+            explanation="Documents at hand exclude each other: " + " ".join(t.explanation for t in both),
+            figures=tuple(f for t in both for f in t.figures), grounds=tuple(g for t in both for g in t.grounds),
+        )  # fmt: skip
+    return min(tests, key=lambda t: _RANK.get(t.verdict, 9))
+
+
+def _locate(document: Document) -> derive.Locate:
+    def locate(statement: Statement) -> Excerpt:
+        sentence = next((s for s in document.text.sentences if s.order == statement.sentence), None)
+        place = f"sentence {statement.sentence + 1}"
+        if sentence is not None:
+            passage = next((p for p in document.text.passages if p.order == sentence.passage), None)
+            if passage is not None and passage.paragraph:
+                place = f"para {passage.paragraph}"
+            elif passage is not None and passage.first_page:
+                place = f"page {passage.first_page}"
+        text = sentence.text if sentence is not None else statement.text
+        return Excerpt(where="document", ref=f"{document.text.name}, {place}", text=text[:_QUOTE])
+
+    return locate
+
+
+def _check_one(claim: Figure, document: Document) -> StatementTest | None:
+    matches = [m for m in (match(claim, figure) for figure in document.figures) if m is not None]
+    if not matches:
+        return _check_owner(claim, document)
+    own = [m for m in matches if m.subject in ("same", "carried") and m.days != "other"]
+    if not own:
+        return _check_owner(claim, document)
+    fits = [(m, *compare(claim.amount, read_bounds(m.figure.amount))) for m in own]
+    agree = [(m, fit, rounded) for m, fit, rounded in fits if fit in ("equal", "inside")]
+    if agree:
+        return _support(claim, document, agree, fits)
+    against = [
+        m for m, fit, _ in fits if fit == "outside" and m.is_close and m.subject == "same" and _dates_bind(claim, m)
+    ]
+    if against and len(against) == len([m for m, _, _ in fits if m.days == "same" or m.days == against[0].days]):
+        owner = _find_owner(claim, document)
+        return _contradict(claim, document, against, owner)
+    overlap = [m for m, fit, _ in fits if fit == "overlaps" and m.is_close]
+    if overlap:
+        return _test(
+            claim, document, [(overlap[0], "overlaps")], "supported-with-qualification",
+            f"{document.text.name} has an interval that reaches beyond it: {write_bounds(read_bounds(overlap[0].figure.amount))}",
+        )  # fmt: skip
+    return None
+
+
+def _dates_bind(claim: Figure, one: Match) -> bool:
+    """Whether the days are close enough to let one figure exclude the other."""
+    if one.days == "same":
+        return True
+    if one.days == "narrower":
+        return claim.statement.predicate.topic not in STOCKS and claim.amount.unit != "persons"
+    return one.days == "undated" and claim.statement.predicate.topic not in STOCKS
+
+
+def _support(
+    claim: Figure, document: Document, agree: Sequence[tuple[Match, str, bool]], fits: Sequence[tuple[Match, str, bool]]
+) -> StatementTest:
+    order = {"same": 0, "narrower": 1, "wider": 2, "undated": 3, "unknown": 4}
+    best, fit, rounded = min(agree, key=lambda a: (a[0].subject != "same", order[a[0].days], a[1] != "equal"))
+    doubts = []
+    if best.subject == "carried":
+        doubts.append("its subject stands in the sentences before")
+    if best.days == "undated":
+        doubts.append(f"the text names no day; the document is of {best.figure.when.text if best.figure.when else ''}")
+    if best.days == "unknown":
+        doubts.append("the document names no day beside it")
+    if best.days == "wider":
+        doubts.append(f"the document is of the longer time {best.figure.when.text if best.figure.when else ''}")
+    if rounded:
+        doubts.append(f"the document has {write_bounds(read_bounds(best.figure.amount))}")
+    doubts += [f"the subject is {e.how} ({e.text or e.id})" for e in claim.statement.entities[:1] if e.how != "named"]
+    rival = [
+        m for m, f, _ in fits if f == "outside" and m.days == best.days == "same" and m.subject == "same" and m.is_close
+    ]
+    if rival:
+        doubts.append(f"the document also has {write_bounds(read_bounds(rival[0].figure.amount))}")
+    verdict = "supported-with-qualification" if doubts else "supported"
+    words = f"{document.text.name} has {best.figure.amount.text}" + (f"; {'; '.join(doubts)}" if doubts else "")
+    return _test(claim, document, [(best, fit)], verdict, words)
+
+
+def _contradict(
+    claim: Figure, document: Document, against: Sequence[Match], owner: tuple[Match, str] | None
+) -> StatementTest:
+    values = ", ".join(dict.fromkeys(f"{m.figure.amount.text}{_of_days(m)}" for m in against[:4]))
+    words = f"{document.text.name} has {values} on the same question"
+    shown: list[tuple[Match, str]] = [(m, "outside") for m in against[:4]]
+    if owner is not None:
+        words += f"; {claim.amount.text} is its figure of {_name_owner(claim, *owner)}"
+        shown.append(owner)
+    return _test(claim, document, shown, "contradicted", words)
+
+
+def _of_days(one: Match) -> str:
+    return f" ({one.figure.when.text})" if one.figure.when else ""
+
+
+# --- whose number it is
+
+
+def _find_owner(claim: Figure, document: Document) -> tuple[Match, str] | None:
+    """Find whose figure this exact number is in the document: another subject's, or the same one's of other days."""
+    amount = claim.amount
+    if amount.low is None or amount.low != amount.high or amount.bound != "exact":
+        return None
+    for figure in document.figures:
+        one = match(claim, figure)
+        if one is None or compare(amount, read_bounds(figure.amount))[0] != "equal":
+            continue
+        if one.subject == "other" and one.days in ("same", "undated", "narrower", "wider", "unknown"):
+            return one, "other-subject"
+        if one.subject == "same" and one.days == "other":
+            return one, "other-period"
+    return None
+
+
+def _name_owner(claim: Figure, one: Match, fit: str) -> str:
+    if fit == "other-period":
+        return one.figure.when.text if one.figure.when else "other days"
+    entities = [e.text for e in one.figure.statement.entities if e.id and e.id.casefold() not in claim.names]
+    names = entities or [name.title() for name in sorted(one.figure.sure - claim.names)]
+    return " and ".join(dict.fromkeys(names[:3]))
+
+
+def _check_owner(claim: Figure, document: Document) -> StatementTest | None:
+    """Say whose number it is, where the document says nothing else on the claim's own subject and days."""
+    owner = _find_owner(claim, document)
+    if owner is None or not owner[0].is_close or claim.amount.low is None:
+        return None
+    one, fit = owner
+    topic = claim.statement.predicate.topic
+    near = fit == "other-period" and topic in STOCKS and _gap_days(claim, one.figure) <= 731
+    if near or (fit == "other-subject" and count_digits(claim.amount.low) < DISTINCT_DIGITS):
+        return None
+    words = (
+        f"{document.text.name} gives {claim.amount.text} for {_name_owner(claim, one, fit)}, not for what the text says"
+    )
+    return _test(claim, document, [(one, fit)], "contradicted", words)
+
+
+def _gap_days(claim: Figure, figure: Figure) -> int:
+    own, its = claim.days, figure.days
+    if own is None or its is None:
+        return 0
+    return max((its[0] - own[1]).days, (own[0] - its[1]).days)
+
+
+def _test(
+    claim: Figure, document: Document, shown: Sequence[tuple[Match, str]], verdict: str, words: str
+) -> StatementTest:
+    locate = _locate(document)
+    figures = tuple(
+        Recomputed(
+            claimed=claim.amount.text, claimed_low=claim.amount.low, claimed_high=claim.amount.high,
+            low=m.figure.amount.low, high=m.figure.amount.high, text=m.figure.amount.text, unit=m.figure.amount.unit,
+            definition=m.figure.amount.noun, rule="stated in the document",
+            period=m.figure.when.text if m.figure.when else "", fit=fit, source=document.key,
+            citation=locate(m.figure.statement).ref, query=m.figure.text[:_QUOTE], readings=1,
+        )
+        for m, fit in shown
+    )  # fmt: skip
+    grounds = tuple(dict.fromkeys(locate(m.figure.statement) for m, _ in shown))
+    return StatementTest(
+        kind="document",
+        verdict=verdict,
+        explanation=words[0].upper() + words[1:] + ".",
+        figures=figures,
+        grounds=grounds,
+    )

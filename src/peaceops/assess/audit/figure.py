@@ -1,0 +1,204 @@
+"""How a figure of a text stands to a figure of the evidence.
+
+What enters: bounds of both. What leaves: the fit, and whether it took a rounding.
+Never done here: an average; a comparison of figures whose subject, unit or days differ.
+
+Tolerances, the same everywhere and said with each verdict that needs one: words such as "about" admit 10% and half
+of the last significant digit that is written; a bare number admits half of its last significant digit when it ends in
+a zero, and then the verdict is qualified.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from peaceops.model.statement import Amount
+
+ABOUT_SHARE: Final = Decimal("0.1")
+ROUNDING_TEXT: Final = "half of the last significant digit"
+ABOUT_TEXT: Final = "10% or half of the last significant digit"
+#: Days, months and years of a duration in days.
+_UNIT_DAYS: Final = {"days": Decimal(1), "weeks": Decimal(7), "months": Decimal("30.4375"), "years": Decimal("365.25")}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bounds:
+    """Least and greatest value; None is open.
+
+    Parameters
+    ----------
+    low, high : Decimal or None
+        Both included.
+    is_strict : bool
+        Whether the bound itself is left out ("more than 100").
+    """
+
+    low: Decimal | None
+    high: Decimal | None
+    is_strict: bool = False
+
+    @property
+    def is_number(self) -> bool:
+        """Whether both are one number."""
+        return self.low is not None and self.low == self.high
+
+    def holds(self, other: Bounds) -> bool:
+        """Whether the other lies wholly inside."""
+        if self.low is not None and (other.low is None or other.low < self.low):
+            return False
+        if self.high is not None and (other.high is None or other.high > self.high):
+            return False
+        return not self.is_strict or not (other.low == self.low is not None or other.high == self.high is not None)
+
+    def excludes(self, other: Bounds) -> bool:
+        """Whether no value lies in both."""
+        if (
+            self.low is not None
+            and other.high is not None
+            and (other.high < self.low or (self.is_strict and other.high == self.low))
+        ):
+            return True
+        return self.high is not None and other.low is not None and (
+            other.low > self.high or (self.is_strict and other.low == self.high)
+        )  # fmt: skip
+
+    def widen(self, by: Decimal) -> Bounds:
+        """Widen by as much on both sides."""
+        return Bounds(
+            low=None if self.low is None else self.low - by, high=None if self.high is None else self.high + by
+        )
+
+
+def round_half(number: Decimal) -> Decimal:
+    """Give half of the last significant digit of a number as it is usually written.
+
+    Examples
+    --------
+    >>> round_half(Decimal(47000)), round_half(Decimal("0.27")), round_half(Decimal(2542))
+    (Decimal('500'), Decimal('0.005'), Decimal('0.5'))
+    """
+    exponent = number.normalize().as_tuple().exponent
+    assert isinstance(exponent, int)
+    return Decimal(10) ** exponent / 2 if exponent > 0 else Decimal(10) ** exponent * Decimal("0.5")
+
+
+def count_digits(number: Decimal) -> int:
+    """Count the significant digits of a number: what makes a chance meeting unlikely.
+
+    Examples
+    --------
+    >>> count_digits(Decimal(47000)), count_digits(Decimal(2542)), count_digits(Decimal("0.27"))
+    (2, 4, 2)
+    """
+    return len(number.normalize().as_tuple().digits)
+
+
+def read_bounds(amount: Amount) -> Bounds:
+    """Read the bounds that an amount states, "about" widened by its tolerance."""
+    low, high = amount.low, amount.high
+    if amount.bound == "about" and low is not None and low == high:
+        by = max(abs(low) * ABOUT_SHARE, round_half(low))
+        return Bounds(low=low - by, high=low + by)
+    return Bounds(low=low, high=high, is_strict=amount.bound in ("more-than", "fewer-than"))
+
+
+def compare(amount: Amount, evidence: Bounds) -> tuple[str, bool]:
+    """Compare an amount with a value of the evidence on the same question.
+
+    Parameters
+    ----------
+    amount : Amount
+        Of the text.
+    evidence : Bounds
+        In the same unit.
+
+    Returns
+    -------
+    tuple of str and bool
+        ``equal``, ``inside`` (the evidence lies within what is stated), ``overlaps`` or ``outside``; and whether it
+        took a rounding of the text's number to agree.
+
+    Examples
+    --------
+    >>> compare(
+    ...     Amount(
+    ...         low=Decimal(47000), high=Decimal(47000), unit="persons", text="47,000", start=0, end=6, bound="exact"
+    ...     ),
+    ...     Bounds(low=Decimal(46812), high=Decimal(46812)),
+    ... )
+    ('inside', True)
+    """
+    stated = read_bounds(amount)
+    if stated.is_number and evidence == Bounds(low=stated.low, high=stated.high):
+        return "equal", False
+    if stated.holds(evidence):
+        return ("equal" if stated.is_number else "inside"), False
+    if amount.bound == "exact" and stated.low is not None and stated.is_number:
+        rounded = stated.widen(round_half(stated.low))
+        if _is_round(stated.low) and rounded.holds(evidence):
+            return "inside", True
+    return ("outside" if stated.excludes(evidence) else "overlaps"), False
+
+
+def _is_round(number: Decimal) -> bool:
+    return number != number.to_integral_value() or number % 10 == 0
+
+
+def convert(value: Decimal | None, unit: str, to: str) -> Decimal | None:
+    """Convert a duration or share between units, or None where the units do not measure the same."""
+    if value is None or unit == to:
+        return value
+    if unit in _UNIT_DAYS and to in _UNIT_DAYS:
+        return value * _UNIT_DAYS[unit] / _UNIT_DAYS[to]
+    if (unit, to) == ("percent", "share"):
+        return value / 100
+    if (unit, to) == ("share", "percent"):
+        return value * 100
+    return None
+
+
+def is_same_unit(unit: str, other: str) -> bool:
+    """Whether two units measure the same: persons and counts of persons do, shares and percentages do.
+
+    Examples
+    --------
+    >>> is_same_unit("days", "years"), is_same_unit("persons", "count"), is_same_unit("persons", "km2")
+    (True, True, False)
+    """
+    if unit == other or convert(Decimal(1), unit, other) is not None:
+        return True
+    return {unit, other} <= {"persons", "count", "events", ""}
+
+
+def span(values: Iterable[Bounds]) -> Bounds:
+    """Give the least interval that holds all; open where any is."""
+    given = list(values)
+    lows, highs = [b.low for b in given], [b.high for b in given]
+    return Bounds(
+        low=None if None in lows else min(x for x in lows if x is not None),
+        high=None if None in highs else max(x for x in highs if x is not None),
+    )
+
+
+def write_number(value: Decimal | None) -> str:
+    """Write a number for a reader."""
+    if value is None:
+        return ""
+    text = f"{round(value, 2) if abs(value) >= 1 else round(value, 4):,f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def write_bounds(bounds: Bounds) -> str:
+    """Write an interval for a reader."""
+    if bounds.low is None and bounds.high is None:
+        return "no bound"
+    if bounds.is_number:
+        return write_number(bounds.low)
+    if bounds.high is None:
+        return f"at least {write_number(bounds.low)}"
+    if bounds.low is None:
+        return f"at most {write_number(bounds.high)}"
+    return f"{write_number(bounds.low)} to {write_number(bounds.high)}"

@@ -1,0 +1,290 @@
+"""What exactly a statement asks: its subject, its days, and the definitions that its words admit.
+
+What enters: a statement. What leaves: assertions, each one figure or fact with its subject and days.
+Never done here: guessing between subjects: where two may be meant there is no assertion, and the reason is said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from peaceops.errors import InvalidValue
+from peaceops.evidence.answer import Reading
+from peaceops.model.period import Period
+from peaceops.model.statement import Amount, Entity, Statement, When
+
+_PERSONS: Final = frozenset({"persons", "count", "events", ""})
+_TIME: Final = frozenset({"days", "weeks", "months", "years"})
+_SHARE: Final = frozenset({"share", "percent"})
+#: Units that a figure on a topic may have, and words of which what is counted must hold one (none: any).
+TOPIC_UNITS: Final[dict[str, tuple[frozenset[str], str]]] = {
+    "missions-established": (frozenset({"count", ""}), r"mission|operation|deployment"),
+    "missions-active": (frozenset({"count", ""}), r"mission|operation|deployment"),
+    "missions-ended": (frozenset({"count", ""}), r"mission|operation|deployment"),
+    "contributions": (_PERSONS, ""),
+    "strength": (_PERSONS, ""),
+    "ceiling": (_PERSONS, ""),
+    "fatalities": (_PERSONS, ""),
+    "displaced": (_PERSONS, ""),
+    "returned": (_PERSONS, ""),
+    "deaths": (_PERSONS, ""),
+    "conflicts": (frozenset({"count", ""}), r"conflict|war|dyad"),
+    "duration": (_TIME, ""),
+    "share-returned": (_SHARE, ""),
+    "share-contributor": (_SHARE, ""),
+    "citizenship": (_SHARE | _PERSONS, ""),
+}
+#: Who is counted when a figure is a force; anything else beside it ("4 helicopters") is another figure.
+FORCE: Final = re.compile(
+    r"observer|troop|soldier|personnel|peace-?\s?keeper|police|militar|uniformed|men\b|women\b|force|strong|contingent"
+    r"|staff|monitor|officer|member|infantry|battalion|service",
+    re.IGNORECASE,
+)
+UNIVERSAL: Final = re.compile(
+    r"\b(?:consistently|always|never|throughout|constantly|at all times|each (?:month|year)|every (?:month|year))\b",
+    re.IGNORECASE,
+)
+_AGAIN: Final = re.compile(r"\b(?:again|both|as well as|and)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assertion:
+    """One figure or fact of a statement, with its subject and days.
+
+    Parameters
+    ----------
+    statement : Statement
+        Whose.
+    amount : Amount or None
+        The figure; None where a fact is asserted.
+    when : When or None
+        The days it is about.
+    entity : Entity or None
+        Its subject.
+    doubts : tuple of str
+        What lowers the certainty: a subject or day that is carried or implied.
+    """
+
+    statement: Statement
+    amount: Amount | None
+    when: When | None
+    entity: Entity | None
+    doubts: tuple[str, ...] = ()
+
+    @property
+    def days(self) -> tuple[date, date] | None:
+        """First and last day, or None where none is named."""
+        return (self.when.period.first_day, self.when.period.last_day) if self.when else None
+
+
+def list_assertions(statement: Statement, kinds: Iterable[str]) -> tuple[tuple[Assertion, ...], str]:
+    """List what a statement asserts of one subject.
+
+    Parameters
+    ----------
+    statement : Statement
+        A testable one.
+    kinds : iterable of str
+        Kinds of entity that can be its subject, the likeliest first.
+
+    Returns
+    -------
+    tuple of Assertion, and str
+        Assertions, or none with the reason.
+    """
+    entity, reason = find_subject(statement, kinds)
+    if reason:
+        return (), reason
+    doubts = []
+    if entity is not None and entity.how != "named":
+        doubts.append(f"the subject is {entity.how} ({entity.text or entity.id})")
+    found: list[Assertion] = []
+    for amount, whens in pair_times(statement):
+        for when in whens or (None,):
+            extra = [f"the day is carried from a sentence before ({when.text})"] if when and when.how != "named" else []
+            found.append(
+                Assertion(statement=statement, amount=amount, when=when, entity=entity, doubts=(*doubts, *extra))
+            )
+    return tuple(found), ""
+
+
+def find_subject(statement: Statement, kinds: Iterable[str]) -> tuple[Entity | None, str]:
+    """Find the one entity of these kinds that a statement is about, or say why none can be told.
+
+    An entity marked as subject goes before others; where two different ones stand equal, neither is taken.
+    """
+    for kind in kinds:
+        given = [e for e in statement.entities if e.kind == kind]
+        marked = [e for e in given if e.role == "subject"] or [e for e in given if e.role != "object"] or given
+        if not marked:
+            continue
+        if open_ := next((e for e in marked if not e.id and e.candidates), None):
+            return None, f"{open_.text!r} may mean {', '.join(open_.candidates)}"
+        ids = {e.id for e in marked if e.id}
+        if len(ids) > 1:
+            return None, f"more than one subject ({', '.join(sorted(ids))}): the figure cannot be told to one of them"
+        if ids:
+            return next(e for e in marked if e.id), ""
+    return None, ""
+
+
+def pair_times(statement: Statement) -> tuple[tuple[Amount | None, tuple[When, ...]], ...]:
+    """Pair each figure of the topic with the days that it is about.
+
+    One day goes with all figures; as many days as figures, in turn, go one with one; several days with one figure all
+    go with it where "and" or "again" joins them, else the nearest does.
+    """
+    amounts: list[Amount] = [a for a in statement.amounts if is_on_topic(a, statement.predicate.topic)]
+    whens = [w for w in statement.times if statement.comparison is None or not _is_other_set(w, statement)]
+    if not amounts:
+        return ((None, tuple(whens)),)
+    if len(whens) <= 1:
+        return tuple((amount, tuple(whens)) for amount in amounts)
+    if len(amounts) == len(whens):
+        return tuple((amount, (when,)) for amount, when in zip(amounts, whens, strict=True))
+    paired: list[tuple[Amount | None, tuple[When, ...]]] = []
+    for amount in amounts:
+        near = sorted(whens, key=lambda w: min(abs(w.start - amount.end), abs(amount.start - w.end)))
+        text = statement.text[
+            min(w.end for w in whens) - statement.start : max(w.start for w in whens) - statement.start
+        ]
+        joined = len(amounts) == 1 and bool(_AGAIN.search(text)) and len(text) < 40
+        paired.append((amount, tuple(whens) if joined else (near[0],)))
+    return tuple(paired)
+
+
+def _is_other_set(when: When, statement: Statement) -> bool:
+    comparison = statement.comparison
+    return comparison is not None and comparison.with_period is not None and when.period == comparison.with_period
+
+
+def is_on_topic(amount: Amount, topic: str) -> bool:
+    """Whether a figure can be one of a topic, by its unit and by what it counts."""
+    units, words = TOPIC_UNITS.get(topic, (frozenset(), ""))
+    if units and amount.unit not in units:
+        return False
+    if words and amount.noun and not re.search(words, amount.noun, re.IGNORECASE):
+        return False
+    return not (topic in ("strength", "ceiling", "contributions") and amount.noun and not FORCE.search(amount.noun))
+
+
+def is_universal(assertion: Assertion) -> bool:
+    """Whether a figure is said of every day of its period, not of some day."""
+    amount = assertion.amount
+    if UNIVERSAL.search(assertion.statement.text):
+        return True
+    return amount is not None and amount.bound == "between" and assertion.when is not None
+
+
+# --- definitions
+
+
+_AUTHORISED: Final = re.compile(
+    r"authori[sz]|ceiling|up to|maximum|not (?:to )?exceed|mandated strength", re.IGNORECASE
+)
+_DEPLOYED: Final = re.compile(
+    r"deploy|on the ground|in place|serving|actual|stood at|comprised|consist|had\b|number(?:ed|ing)", re.IGNORECASE
+)
+
+
+def admit_definitions(assertion: Assertion, readings: Iterable[Reading]) -> tuple[Reading, ...]:
+    """Keep the readings whose definition the statement's words admit.
+
+    A word decides ("authorised", "police", "hostile act"); where none does, all stay and the verdict says which agree.
+    """
+    text = assertion.statement.text
+    noun = f"{assertion.amount.noun} {assertion.amount.text}" if assertion.amount else text
+    topic = assertion.statement.predicate.topic
+    wanted = assertion.statement.predicate.definition
+    given = tuple(readings)
+    if wanted and any(r.definition.endswith(f"/{wanted}") for r in given):
+        return tuple(r for r in given if r.definition.endswith(f"/{wanted}"))
+    if topic in ("strength", "ceiling"):
+        return tuple(r for r in given if _admit_strength(r.definition.partition("/")[2], noun, text))
+    if topic == "fatalities":
+        return tuple(r for r in given if _admit_deaths(r.definition.partition("/")[2], text))
+    if topic == "contributions":
+        return tuple(r for r in given if _admit_kind(r.definition.partition("/")[2], noun))
+    if topic in ("displaced", "returned", "share-returned"):
+        return tuple(r for r in given if _admit_displaced(r.definition.partition("/")[2], text))
+    return given
+
+
+def _admit_displaced(definition: str, text: str) -> bool:
+    in_district = re.search(r"\bdistrict|\bsector", text, re.IGNORECASE) is not None
+    if definition.startswith("returned_"):
+        organised = re.search(r"\borgani[sz]ed|assisted|under (?:the )?UNHCR", text, re.IGNORECASE) is not None
+        spontaneous = re.search(r"spontaneous|on their own|voluntar", text, re.IGNORECASE) is not None
+        if definition in ("returned_organised", "returned_spontaneous"):
+            return organised if definition == "returned_organised" else spontaneous
+        if organised or spontaneous:
+            return False
+    # Who returned to a district returned; who was displaced from one is not all who were displaced.
+    return definition.endswith("_all") != in_district or (definition == "returned_all" and in_district)
+
+
+def _admit_strength(definition: str, noun: str, text: str) -> bool:
+    police = re.search(r"\bpolice", noun, re.IGNORECASE) is not None
+    if police != definition.endswith("police"):
+        # "uniformed personnel" and "staff" hold police too, but no reading of ours adds them up.
+        return False
+    if definition in ("planned_strength", "reinforcement", "rotation_change", "deployed_sector"):
+        return False
+    is_authorised = definition.startswith("authorised")
+    said_authorised, said_deployed = bool(_AUTHORISED.search(text)), bool(_DEPLOYED.search(text))
+    if said_authorised != said_deployed:
+        return is_authorised == said_authorised
+    return True
+
+
+def _admit_deaths(definition: str, text: str) -> bool:
+    hostile = re.search(r"hostile|malicious|attack|ambush|shelling|in combat|fire\b", text, re.IGNORECASE)
+    accident = re.search(r"accident|crash", text, re.IGNORECASE)
+    illness = re.search(r"illness|disease|natural causes", text, re.IGNORECASE)
+    if hostile:
+        return definition == "hostile_deaths"
+    if accident:
+        return definition == "deaths_accident"
+    if illness:
+        return definition == "deaths_illness"
+    if re.search(r"\bkilled\b", text, re.IGNORECASE):
+        return definition in ("hostile_deaths", "deaths_all")
+    return definition == "deaths_all"
+
+
+def _admit_kind(kind: str, noun: str) -> bool:
+    words = {"police": r"\bpolice", "observers": r"observer", "troops": r"\btroop|soldier"}
+    for name, pattern in words.items():
+        if re.search(pattern, noun, re.IGNORECASE):
+            return kind == name
+    if re.search(r"uniformed", noun, re.IGNORECASE):
+        return kind == "uniformed"
+    # "peacekeepers" may be troops or all who wear a uniform.
+    return kind in ("uniformed", "troops")
+
+
+# --- days
+
+
+def read_days(reading: Reading) -> tuple[date, date] | None:
+    """Read the days that a reading is about, or None where it has none."""
+    first, last = reading.period
+    if not first and not last:
+        return None
+    try:
+        period = Period.parse(first or "..", last or "..")
+    except InvalidValue:
+        return None
+    return period.first_day, period.last_day
+
+
+def match_days(reading: Reading, days: tuple[date, date] | None) -> str:
+    """Match the days of a reading with those of a statement: ``same``, ``other`` or ``undated``."""
+    own = read_days(reading)
+    if days is None or own is None:
+        return "undated"
+    return "same" if own[0] <= days[1] and days[0] <= own[1] else "other"

@@ -1,0 +1,86 @@
+"""Test every statement of a text: against itself, by questions, by the ledger, by the documents at hand.
+
+What enters: a text, its citations, its statements, an asker, documents with their statements.
+What leaves: one verdict for each statement, with all its tests, and the findings of the internal rules.
+Never done here: a verdict on a motive, a norm or a prediction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from peaceops.assess.audit.asker import Asker
+from peaceops.assess.audit.document import build_document, check_by_documents, describe_figures
+from peaceops.assess.audit.internal import check_internal
+from peaceops.assess.audit.recompute import check_by_questions
+from peaceops.assess.audit.verdict import build_verdict
+from peaceops.assess.audit.wording import Figure, list_small
+from peaceops.model.audit import Finding, StatementTest, Verdict
+from peaceops.model.citation import CitationGraph
+from peaceops.model.statement import Entity, Statement
+from peaceops.model.text import Text
+
+
+def check_statements(
+    text: Text,
+    graph: CitationGraph,
+    statements: Sequence[Statement],
+    asker: Asker,
+    documents: Mapping[str, tuple[Text, tuple[Statement, ...]]],
+) -> tuple[tuple[Verdict, ...], tuple[Finding, ...]]:
+    """Test the statements of a text.
+
+    Parameters
+    ----------
+    text : Text
+        The text.
+    graph : CitationGraph
+        Its citations: which document a statement's notes cite.
+    statements : sequence of Statement
+        What it says.
+    asker : Asker
+        What answers questions.
+    documents : Mapping of str to (Text, tuple of Statement)
+        Documents at hand by the id of the work; a key that is no work's bears on the whole text.
+
+    Returns
+    -------
+    tuple of Verdict, and tuple of Finding
+        In the order of the text.
+    """
+    sentences = {sentence.order: sentence.text for sentence in text.sentences}
+    others = [build_document(key, doc, said) for key, (doc, said) in sorted(documents.items())]
+    small = list_small([*sentences.values(), *(s.text for d in others for s in d.text.sentences)])
+    testable = [s for s in statements if s.is_testable]
+    figures = describe_figures(testable, sentences, common=small, title=text.title)
+    findings, internal = check_internal(testable, figures, sentences, asker)
+    own: dict[str, list[Figure]] = {}
+    for figure in figures:
+        own.setdefault(figure.statement.id, []).append(figure)
+    missions = _list_missions(statements)
+    works = {work.id for work in graph.works}
+    cited = _find_cited(graph)
+    verdicts = []
+    for statement in statements:
+        tests: list[StatementTest] = []
+        if statement.is_testable:
+            tests += internal.get(statement.id, [])
+            tests += check_by_questions(statement, asker, missions)
+            keys = frozenset(key for label in statement.notes for key in cited.get(label, ()))
+            near = [d for d in others if d.key in keys or d.key not in works]
+            tests += check_by_documents(own.get(statement.id, []), near)
+        verdicts.append(build_verdict(statement, tests))
+    return tuple(verdicts), tuple(findings)
+
+
+def _list_missions(statements: Sequence[Statement]) -> tuple[Entity, ...]:
+    found = {e.id: e for s in statements for e in s.entities if e.kind == "mission" and e.id}
+    return tuple(found[ident] for ident in sorted(found))
+
+
+def _find_cited(graph: CitationGraph) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for citation in graph.citations:
+        if citation.work:
+            found.setdefault(citation.note, set()).add(citation.work)
+    return found

@@ -1,0 +1,57 @@
+"""From tests to the verdict on a statement.
+
+What enters: a statement and its tests. What leaves: its verdict.
+Never done here: testing.
+
+The order is: the text itself, recomputed numbers, the ledger, the documents. The first test that says something
+decides; all are kept. A number that merely follows from others of the same text is the exception: it decides only where
+nothing else does, since it is no better than they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from peaceops.model.audit import TEST_KINDS, StatementTest, Verdict
+from peaceops.model.statement import Statement
+
+#: Within one kind of test on several figures of a statement, the worst is the verdict.
+_WORST: Final = (
+    "contradicted", "contested", "depends-on-definition", "supported-with-qualification", "supported",
+)  # fmt: skip
+
+
+def build_verdict(statement: Statement, tests: Sequence[StatementTest]) -> Verdict:
+    """Build the verdict on a statement.
+
+    Parameters
+    ----------
+    statement : Statement
+        Which.
+    tests : sequence of StatementTest
+        All of it.
+    """
+    ordered = tuple(sorted(tests, key=lambda test: TEST_KINDS.index(test.kind)))
+    if not statement.is_testable:
+        return Verdict(statement=statement.id, verdict="not-testable", explanation=statement.reason or "Not testable.")
+    for test in _list_deciding(ordered):
+        return Verdict(statement=statement.id, verdict=test.verdict, explanation=test.explanation, tests=ordered)
+    silent = next((test.explanation for test in ordered), "")
+    return Verdict(
+        statement=statement.id, verdict="no-evidence", explanation=silent or _explain_silence(statement), tests=ordered
+    )
+
+
+def _list_deciding(tests: Sequence[StatementTest]) -> list[StatementTest]:
+    by_kind = {kind: [t for t in tests if t.kind == kind and t.verdict in _WORST] for kind in TEST_KINDS}
+    found = [min(own, key=lambda t: _WORST.index(t.verdict)) for kind, own in by_kind.items() if own]
+    # What follows from the text's own figures is no better than they are: it goes last.
+    return sorted(found, key=lambda t: t.kind == "internal" and t.verdict == "supported")
+
+
+def _explain_silence(statement: Statement) -> str:
+    topic = statement.predicate.topic.replace("-", " ")
+    if not statement.amounts and not statement.times:
+        return "It has no figure and no day, and no claim of the ledger is on its question."
+    return f"Nothing at hand is on the same question{f' ({topic})' if topic else ''}, subject and days."

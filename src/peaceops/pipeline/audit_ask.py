@@ -1,0 +1,252 @@
+"""What the tests of a text ask, answered by the evidence base and the tables at hand.
+
+What enters: the casebook, tables, the text whose own figures are no evidence for it. What leaves: replies with the
+command that asks again.
+Never done here: a test; a figure that the audited text itself brought into the ledger.
+"""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from peaceops.assess.audit.asker import Probe, Reply
+from peaceops.casebook.load import Casebook
+from peaceops.casebook.registry import read_placed_rows
+from peaceops.casebook.state import shipped_states
+from peaceops.codebook.schema import Codebook
+from peaceops.errors import InvalidValue, UnknownName
+from peaceops.evidence.answer import Reading
+from peaceops.evidence.derive import PanelMeasures
+from peaceops.evidence.identity import FACTS
+from peaceops.evidence.table import IPI_STATES, TableSet
+from peaceops.model.claim import Claim
+from peaceops.model.source import Source
+from peaceops.model.statement import Entity
+from peaceops.model.text import Text
+from peaceops.pipeline.ask import Asked, ask
+
+_WORDS: Final = {
+    "missions-established": "missions established",
+    "missions-active": "missions active",
+    "missions-ended": "missions ended",
+    "contributions": "contributions",
+    "conflicts": "conflicts",
+    "deaths": "deaths",
+    "strength": "strength",
+    "ceiling": "ceiling",
+    "fatalities": "fatalities",
+    "duration": "duration",
+    "share": "share",
+    **{fact: fact for fact in FACTS},
+}
+_OVER_STATES: Final = frozenset({"contributions", "conflicts", "deaths"})
+_TIMELESS: Final = frozenset({"duration", *FACTS})
+
+
+class EvidenceAsker:
+    """Answers probes from the casebook and the tables at hand, each once.
+
+    Parameters
+    ----------
+    casebook : Casebook
+        The evidence base.
+    codebook : Codebook
+        What its words mean.
+    tables : TableSet or None
+        Tables at hand; None for none.
+    data : str
+        The data folder as it was given, for the command that asks again.
+    without : iterable of str
+        Sources that are no evidence here: the audited text itself.
+    """
+
+    def __init__(
+        self, casebook: Casebook, codebook: Codebook, tables: TableSet | None = None, *, data: str = "",
+        without: Iterable[str] = (),
+    ) -> None:  # fmt: skip
+        self.casebook = casebook
+        self.codebook = codebook
+        self.tables = tables if tables is not None else TableSet(tables={})
+        self.data = data
+        self.without = frozenset(without)
+        self._own = frozenset(claim.id for claim in casebook.claims.values() if claim.source in self.without)
+        self._measures = PanelMeasures(self.tables, casebook, read_placed_rows())
+        self._replies: dict[Probe, tuple[Reply, ...]] = {}
+        self._indicators = _list_indicators(casebook.claims.values())
+
+    def ask(self, probe: Probe) -> tuple[Reply, ...]:
+        """Ask the evidence; nothing where the question cannot be asked of this subject."""
+        if probe not in self._replies:
+            self._replies[probe] = self._ask(probe)
+        return self._replies[probe]
+
+    def _ask(self, probe: Probe) -> tuple[Reply, ...]:
+        words, asked = self._read(probe)
+        if not words:
+            return ()
+        try:
+            answers = ask(
+                words, asked, self.casebook, self.codebook, tables=self.tables, measures=self._measures
+            )  # fmt: skip
+        except (UnknownName, InvalidValue):
+            return ()
+        command = write_command(words, asked, self.data)
+        return tuple(
+            Reply(probe=probe, title=one.title, command=command, readings=kept)
+            for one in answers if (kept := tuple(r for r in one.readings if self._is_evidence(r)))
+        )  # fmt: skip
+
+    def _is_evidence(self, reading: Reading) -> bool:
+        """Whether a reading rests on something else than the audited text, and its source stands by it."""
+        if reading.source in self.without or self._own & set(reading.keys):
+            return False
+        claims = [self.casebook.claims[key] for key in reading.keys if key in self.casebook.claims]
+        return not any(self._rests_on_own(claim) for claim in claims)
+
+    def _rests_on_own(self, claim: Claim) -> bool:
+        return bool(self._own & set(claim.derives_from))
+
+    def _read(self, probe: Probe) -> tuple[str, Asked]:
+        """Read a probe as a question in words with its options; empty where it cannot be asked."""
+        first, last = _write_day(probe.first), _write_day(probe.last)
+        if probe.topic == "claims":
+            if not probe.subject or (probe.subject, probe.indicator) not in self._indicators:
+                return "", Asked()
+            code = f"{probe.indicator}/{probe.definition}".rstrip("/")
+            return f"claims {code}", Asked(mission=probe.subject, first=first, last=last)
+        words = _WORDS.get(probe.topic, "")
+        if probe.topic.startswith("missions-"):
+            asked = Asked(
+                organisation=probe.organisation, not_organisation=probe.not_organisation, lead=probe.lead, host=probe.host,
+                first=first, last=last,
+            )  # fmt: skip
+            if probe.topic == "missions-active":
+                asked = _at_once(asked, probe)
+            return (words if first and last else ""), asked
+        if probe.topic in _OVER_STATES:
+            first, last = self._fill_days(probe, first, last)
+            asked = Asked(state=probe.state, first=first, last=last, kind=probe.kind)
+            return (words if first and last and (probe.state or probe.topic == "conflicts") else ""), asked
+        if not probe.subject:
+            return "", Asked()
+        if probe.topic in _TIMELESS:
+            first = last = ""
+        return words, Asked(mission=probe.subject, first=first, last=last)
+
+    def _fill_days(self, probe: Probe, first: str, last: str) -> tuple[str, str]:
+        if first and last:
+            return _whole_years(first, last)
+        given = self.tables.tables.get(IPI_STATES) if probe.topic == "contributions" else None
+        return (str(given.first_day.year), str(given.last_day.year)) if given else ("", "")
+
+    def find_subjects(self, entity: Entity) -> tuple[str, ...]:
+        """Find a mission through which the claims on an entity are reached; nothing where several conflicts may be meant."""
+        missions = self.casebook.missions
+        if entity.kind == "mission":
+            return (entity.id,) if entity.id in missions else ()
+        if not entity.id:
+            return ()
+        ident = entity.id
+        found = [
+            m for m in missions.values()
+            if ident in m.contexts or ident in (m.area, m.counterpart) or (entity.kind == "state" and m.host == ident)
+        ]  # fmt: skip
+        contexts = {context for m in found for context in m.contexts}
+        if len(contexts) != 1:
+            return ()
+        context = contexts.pop()
+        return tuple(sorted(m.id for m in missions.values() if context in m.contexts)[:1])
+
+    def name(self, subject: str) -> str:
+        """Name a mission, state or organisation for display."""
+        mission = self.casebook.missions.get(subject)
+        if mission is not None:
+            return mission.acronym or mission.name
+        return next((s.name for s in shipped_states().states if s.id == subject), subject)
+
+    def is_state(self, ident: str) -> bool:
+        """Whether an id is that of a state."""
+        return any(state.id == ident for state in shipped_states().states)
+
+    def tell_stake(self, source: str, subject: str) -> str:
+        """Tell on whose side the issuer of a source stands, or empty."""
+        found = self.casebook.sources.get(source)
+        if found is None:
+            return ""
+        mission = self.casebook.missions.get(subject)
+        for ident in mission.subjects if mission else (subject,):
+            if ident in found.stakes:
+                return found.stakes[ident]
+        return found.stake
+
+
+def _list_indicators(claims: Iterable[Claim]) -> frozenset[tuple[str, str]]:
+    return frozenset((claim.subject, claim.indicator) for claim in claims)
+
+
+def _write_day(day: date | None) -> str:
+    return "" if day is None or day in (date.min, date.max) else day.isoformat()
+
+
+def _whole_years(first: str, last: str) -> tuple[str, str]:
+    """Widen days to their years: these tables answer by year."""
+    return first[:4], last[:4]
+
+
+def _at_once(asked: Asked, probe: Probe) -> Asked:
+    """Ask of a whole year or one day as such: then every rule of counting in it is admissible."""
+    first, last = probe.first, probe.last
+    if first is None or last is None:
+        return asked
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year:
+        return replace(asked, first="", last="", at=f"{first.year:04d}")
+    return replace(asked, first="", last="", at=first.isoformat()) if first == last else asked
+
+
+_OPTIONS: Final = (
+    ("mission", "--mission"), ("state", "--state"), ("organisation", "--org"), ("not_organisation", "--not-org"),
+    ("lead", "--lead"), ("host", "--host"), ("first", "--from"), ("last", "--to"), ("at", "--at"), ("kind", "--kind"),
+)  # fmt: skip
+
+
+def write_command(words: str, asked: Asked, data: str = "") -> str:
+    """Write the command that asks a question again.
+
+    Examples
+    --------
+    >>> write_command("missions established", Asked(organisation="UN", first="1988", last="1993"))
+    "peaceops ask 'missions established' --org UN --from 1988 --to 1993"
+    """
+    parts = ["peaceops", "ask", words]
+    for name, option in _OPTIONS:
+        if value := getattr(asked, name):
+            parts += [option, value]
+    if data:
+        parts += ["--data", data]
+    return shlex.join(parts)
+
+
+def find_own_sources(casebook: Casebook, text: Text) -> frozenset[str]:
+    """Find the casebook's sources that are the audited text: by the hash of its bytes, its file or its title.
+
+    Parameters
+    ----------
+    casebook : Casebook
+        With its sources.
+    text : Text
+        What is audited.
+    """
+    return frozenset(source.id for source in casebook.sources.values() if _is_same(source, text))
+
+
+def _is_same(source: Source, text: Text) -> bool:
+    if text.sha256 and source.sha256.removeprefix("sha256:") == text.sha256.removeprefix("sha256:"):
+        return True
+    if source.document and source.document.rpartition("/")[2] == text.name:
+        return True
+    title = " ".join(str(source.csl.get("title", "")).casefold().split())
+    return len(title) > 30 and title == " ".join(text.title.casefold().split())

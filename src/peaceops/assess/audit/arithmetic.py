@@ -20,7 +20,7 @@ _PEOPLE: Final = frozenset({"persons", "count", "events"})
 _SPANS: Final = {"days": Decimal(1), "weeks": Decimal(7), "months": Decimal("30.4375"), "years": Decimal("365.25")}
 _OUT_OF: Final = re.compile(r"^[\s,]*(?:were\s)?(?:out\s)?of\s(?:the\s|its\s|their\s|these\s|those\s)*$", re.IGNORECASE)
 _WHOLE_FIRST: Final = re.compile(
-    r"\b(?:out )?of\s(?:the\s|some\s|about\s|an?\sestimated\s|at least\s|a total of\s)*$", re.IGNORECASE
+    r"(?:\bout of|(?:^|[.;,:]\s|\bthat\s)of)\s(?:the\s|some\s|these\s|those\s|its\s|their\s)*$", re.IGNORECASE
 )
 _COMPRISING: Final = re.compile(
     r"\b(?:compris(?:ing|es|ed)|consist(?:ing|s|ed) of|made up of|composed of|namely)\b|:", re.IGNORECASE
@@ -57,6 +57,8 @@ class Slip:
         What and why.
     figures : tuple of Amount
         Which figures.
+    blamed : tuple of Amount
+        Those whose statements do not hold; empty for those of all.
     """
 
     code: str
@@ -65,6 +67,7 @@ class Slip:
     title: str
     explanation: str
     figures: tuple[Amount, ...]
+    blamed: tuple[Amount, ...] = ()
 
 
 def list_slips(text: str, amounts: Sequence[Amount], times: Sequence[When]) -> Iterator[Slip]:
@@ -98,13 +101,11 @@ def _find_parts(text: str, amounts: Sequence[Amount]) -> Iterator[tuple[Amount, 
     """Find a part and its whole: "300 of the 500" and "out of 300,000 refugees, 47,000 returned"."""
     people = [a for a in amounts if a.unit in _PEOPLE]
     for one, other in pairwise(people):
-        if one.unit != other.unit:
-            continue
         between = text[one.end : other.start]
         if _OUT_OF.match(between):
             yield one, other
         elif (
-            re.search(r"\bout of\s*$", text[: one.start], re.IGNORECASE)
+            _WHOLE_FIRST.search(text[: one.start])
             and len(between) < 60 and not re.search(r"[.;]|\bof\b", between)
         ):  # fmt: skip
             yield other, one
@@ -119,7 +120,7 @@ def _check_part(text: str, amounts: Sequence[Amount]) -> Iterator[Slip]:
             and whole.bound in ("exact", "at-most")
         ):
             yield Slip(
-                code="I06", rule="part-over-whole", severity="error", figures=(part, whole),
+                code="I06", rule="part-over-whole", severity="error", figures=(part, whole), blamed=(part,),
                 title="A part is larger than its whole", explanation=f"{part.text} cannot be out of {whole.text}.",
             )  # fmt: skip
 
@@ -159,14 +160,14 @@ def _check_share(text: str, amounts: Sequence[Amount]) -> Iterator[Slip]:
             half += share.low / 10
         if not (low - half <= share.low <= high + half):
             yield Slip(
-                code="I02", rule="share-does-not-follow", severity="error", figures=(part, whole, share),
+                code="I02", rule="share-does-not-follow", severity="error", figures=(part, whole, share), blamed=(share,),
                 title="A share does not follow from its figures",
-                explanation=f"{part.text} of {whole.text} is {round(part.low / whole.low * 100, 1)}%, not {share.text}.",
+                explanation=f"{part.text} of {whole.text} is {round(part.low / whole.low * 100, 1)}%, not {share.text.rstrip('.')}.",
             )  # fmt: skip
 
 
 def _check_sum(text: str, amounts: Sequence[Amount]) -> Iterator[Slip]:
-    people = [a for a in amounts if a.unit == "persons"]
+    people = [a for a in amounts if a.unit == "persons" or (a.unit == "count" and not a.noun)]
     cue = _COMPRISING.search(text)
     if cue is None or len(people) < 3 or _NESTED.search(text) or ";" in text:
         return
@@ -182,7 +183,7 @@ def _check_sum(text: str, amounts: Sequence[Amount]) -> Iterator[Slip]:
     assert whole.low is not None
     if abs(total - whole.low) > (whole.low / 10 if loose else Decimal(0)):
         yield Slip(
-            code="I03", rule="sum-does-not-follow", severity="error", figures=(whole, *parts),
+            code="I03", rule="sum-does-not-follow", severity="error", figures=(whole, *parts), blamed=(whole,),
             title="Parts do not add up to their whole",
             explanation=f"{' + '.join(a.text for a in parts)} is {total:,f}, not {whole.text}.",
         )  # fmt: skip

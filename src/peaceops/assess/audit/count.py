@@ -30,6 +30,7 @@ _BOTH: Final = re.compile(r"\b(?:manag|conduct|run\b|ran\b|had\b|operat|carr(?:y
 _BEGUN: Final = re.compile(r"\b(?:establish|creat|launch|deploy|set up|start|initiat|authori[sz]|new)", re.IGNORECASE)
 _RISE: Final = re.compile(r"\b(?:rise|rose|increas|grew|growth|more|surge|proliferat)", re.IGNORECASE)
 _FALL: Final = re.compile(r"\b(?:fall|fell|declin|decreas|drop|fewer|shr[aiu]nk)", re.IGNORECASE)
+_MISSIONS: Final = re.compile(r"\b(?:missions|operations)\b", re.IGNORECASE)
 _NONE: Final = re.compile(r"\b(?:no|never|not a single|none)\b", re.IGNORECASE)
 
 
@@ -55,9 +56,21 @@ def check_counts(statement: Statement, asker: Asker) -> tuple[StatementTest, ...
     return tuple(found)
 
 
+def compares_missions(statement: Statement) -> bool:
+    """Whether a statement compares two sets of missions of different days."""
+    comparison = statement.comparison
+    return (
+        comparison is not None and comparison.with_period is not None and bool(_MISSIONS.search(statement.text))
+        and not any(e.kind == "mission" for e in statement.entities if e.role == "subject")
+    )  # fmt: skip
+
+
 def read_filter(statement: Statement) -> Probe | None:
     """Read which missions are counted: an organisation's, those outside it, a lead's, a host's; None where unclear."""
-    probe = Probe(topic=statement.predicate.topic)
+    topic = statement.predicate.topic
+    if topic not in TOPICS:
+        topic = "missions-established" if _BEGUN.search(statement.text) else "missions-active"
+    probe = Probe(topic=topic)
     if _OUTSIDE_UN.search(statement.text):
         probe = replace(probe, not_organisation="UN")
     organisations = {e.id for e in statement.entities if e.kind == "organisation" and e.id and e.role != "object"}

@@ -44,23 +44,71 @@ class Document:
 
 
 def describe_figures(
-    statements: Sequence[Statement], sentences: Mapping[int, str], *, common: Iterable[str] = (), title: str = ""
+    statements: Sequence[Statement], sentences: Mapping[int, str], *, words: Words, title: str = ""
 ) -> tuple[Figure, ...]:
-    """Describe every figure of a text, with the names of the sentences before it."""
-    small = frozenset(common)
-    named = {order: find_names(text, small)[1] for order, text in sentences.items()}
-    by_sentence: dict[int, set[str]] = {}
+    """Describe every figure of a text, with the names of the sentences before it.
+
+    Parameters
+    ----------
+    statements : sequence of Statement
+        Of the text.
+    sentences : Mapping of int to str
+        Its sentences by order.
+    words : Words
+        Which words of the texts compared are names.
+    title : str
+        Its title: whom it is about.
+    """
+    named = {order: find_names(text, words.common)[1] for order, text in sentences.items()}
+    by_sentence: dict[int, list[Statement]] = {}
     for statement in statements:
-        by_sentence.setdefault(statement.sentence, set()).update(e.id.casefold() for e in statement.entities if e.id)
-    of_title = find_names(title, small)[0]
+        by_sentence.setdefault(statement.sentence, []).append(statement)
+    ids = {
+        order: {e.id.casefold() for s in group for e in s.entities if e.id} for order, group in by_sentence.items()
+    }  # fmt: skip
+    of_title = find_names(title, words.common)[0]
     found = []
     for statement in statements:
+        order = statement.sentence
         context = set(of_title)
-        for order in range(statement.sentence - _CONTEXT_SENTENCES, statement.sentence + 1):
-            context |= named.get(order, frozenset()) | by_sentence.get(order, set())
+        for before in range(order - _CONTEXT_SENTENCES, order):
+            context |= named.get(before, frozenset()) | ids.get(before, set())
+        near = named.get(order, frozenset()) | ids[order]
+        only = _find_only_day(by_sentence[order])
         for amount, when in list_figures(statement):
-            found.append(describe(statement, amount, when, common=small, context=frozenset(context)))
+            found.append(describe(
+                statement, amount, when or only, common=words.common, known=words.known, context=frozenset(context) | near,
+                near=frozenset(near),
+            ))  # fmt: skip
     return tuple(found)
+
+
+def _find_only_day(group: Sequence[Statement]) -> When | None:
+    """Find the one time that a sentence names, for a clause of it that names none."""
+    times = {w.period: w for s in group for w in s.times}
+    return next(iter(times.values())) if len(times) == 1 else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """Which words of the texts compared are names.
+
+    Parameters
+    ----------
+    common : frozenset of str
+        Words that stand in small letters somewhere.
+    known : frozenset of str
+        Words that are names beyond doubt somewhere.
+    """
+
+    common: frozenset[str]
+    known: frozenset[str]
+
+
+def read_words(texts: Sequence[str]) -> Words:
+    """Read which words are names, from all texts compared."""
+    common = list_small(texts)
+    return Words(common=common, known=frozenset(name for text in texts for name in find_names(text, common)[1]))
 
 
 def list_figures(statement: Statement) -> Iterable[tuple[Amount, When | None]]:
@@ -74,14 +122,11 @@ def list_figures(statement: Statement) -> Iterable[tuple[Amount, When | None]]:
             yield amount, when
 
 
-def build_document(key: str, text: Text, statements: Sequence[Statement]) -> Document:
+def build_document(key: str, text: Text, statements: Sequence[Statement], words: Words) -> Document:
     """Build a document for comparison."""
     sentences = {s.order: s.text for s in text.sentences}
-    small = list_small(sentences.values())
-    title = f"{text.title} {text.issued}"
-    return Document(
-        key=key, text=text, figures=describe_figures(statements, sentences, common=small, title=title)
-    )  # fmt: skip
+    figures = describe_figures(statements, sentences, words=words, title=text.title)
+    return Document(key=key, text=text, figures=figures)
 
 
 def check_by_documents(figures: Sequence[Figure], documents: Sequence[Document]) -> tuple[StatementTest, ...]:
@@ -163,9 +208,9 @@ def _check_one(claim: Figure, document: Document) -> StatementTest | None:
     if overlap:
         return _test(
             claim, document, [(overlap[0], "overlaps")], "supported-with-qualification",
-            f"{document.text.name} has an interval that reaches beyond it: {write_bounds(read_bounds(overlap[0].figure.amount))}",
+            f"the document {document.text.name} has an interval that reaches beyond it: {write_bounds(read_bounds(overlap[0].figure.amount))}",
         )  # fmt: skip
-    return None
+    return _check_owner(claim, document)
 
 
 def _dates_bind(claim: Figure, one: Match) -> bool:
@@ -200,7 +245,9 @@ def _support(
     if rival:
         doubts.append(f"the document also has {write_bounds(read_bounds(rival[0].figure.amount))}")
     verdict = "supported-with-qualification" if doubts else "supported"
-    words = f"{document.text.name} has {best.figure.amount.text}" + (f"; {'; '.join(doubts)}" if doubts else "")
+    words = f"the document {document.text.name} has {best.figure.amount.text}" + (
+        f"; {'; '.join(doubts)}" if doubts else ""
+    )
     return _test(claim, document, [(best, fit)], verdict, words)
 
 
@@ -208,7 +255,7 @@ def _contradict(
     claim: Figure, document: Document, against: Sequence[Match], owner: tuple[Match, str] | None
 ) -> StatementTest:
     values = ", ".join(dict.fromkeys(f"{m.figure.amount.text}{_of_days(m)}" for m in against[:4]))
-    words = f"{document.text.name} has {values} on the same question"
+    words = f"the document {document.text.name} has {values} on the same question"
     shown: list[tuple[Match, str]] = [(m, "outside") for m in against[:4]]
     if owner is not None:
         words += f"; {claim.amount.text} is its figure of {_name_owner(claim, *owner)}"
@@ -257,9 +304,7 @@ def _check_owner(claim: Figure, document: Document) -> StatementTest | None:
     near = fit == "other-period" and topic in STOCKS and _gap_days(claim, one.figure) <= 731
     if near or (fit == "other-subject" and count_digits(claim.amount.low) < DISTINCT_DIGITS):
         return None
-    words = (
-        f"{document.text.name} gives {claim.amount.text} for {_name_owner(claim, one, fit)}, not for what the text says"
-    )
+    words = f"the document {document.text.name} gives {claim.amount.text} for {_name_owner(claim, one, fit)}, not for what the text says"
     return _test(claim, document, [(one, fit)], "contradicted", words)
 
 

@@ -15,14 +15,14 @@ from typing import Final
 
 from peaceops.assess.audit.asker import Asker, Probe, Reply
 from peaceops.assess.audit.decide import LEDGER_RULE
-from peaceops.assess.audit.scope import Assertion, find_subject, list_assertions
+from peaceops.assess.audit.scope import Assertion, find_subject
 from peaceops.errors import InvalidValue
 from peaceops.evidence.answer import Reading
 from peaceops.model.audit import Excerpt, Recomputed, StatementTest
 from peaceops.model.period import parse_date_range
-from peaceops.model.statement import Entity, Statement
+from peaceops.model.statement import Entity, Statement, When
 
-DAY_TOPICS: Final = frozenset({"started", "ended"})
+DAY_TOPICS: Final = frozenset({"started", "ended", "withdrawn"})
 ENTITY_TOPICS: Final[dict[str, tuple[str, ...]]] = {
     "lead": ("state", "organisation"),
     "host": ("state",),
@@ -36,6 +36,27 @@ _SURE_DAYS: Final = 31
 _PLANNED: Final = re.compile(
     r"\b(?:expire|until|mandate (?:ends|ended|runs)|scheduled|due to|plan|would|will)\b", re.IGNORECASE
 )
+_EVENTS: Final = {
+    "started": re.compile(
+        r"\b(?:establish|creat|launch|deploy|set up|began|begin|start|initiat|arriv)\w*", re.IGNORECASE
+    ),
+    "ended": re.compile(
+        r"\b(?:end(?:ed|s)?\b|terminat|clos|withdr[ae]w|complet|dissol|ceas|left\b|expir)\w*", re.IGNORECASE
+    ),
+    "": re.compile(
+        r"\b(?:extend|renew|expand|increas|reduc|authori[sz]|endors|request|sign|transfer|succe|replac)\w*",
+        re.IGNORECASE,
+    ),
+}
+_BY: Final = {
+    "lead": re.compile(
+        r"\b(?:led|commanded|headed|directed|run) by\b|\bunder the (?:command|lead(?:ership)?) of\b", re.IGNORECASE
+    ),
+    "host": re.compile(
+        r"\b(?:deployed|located|based|operat\w+|established|stationed) (?:in|to)\b|\bin\b", re.IGNORECASE
+    ),
+    "organisation": re.compile(r"\bby\b|\bunder\b|\bof\b", re.IGNORECASE),
+}
 _VERBS: Final = {
     "noted": r"\bnot(?:ed|es|ing)\b",
     "welcomed": r"\bwelcom",
@@ -75,16 +96,20 @@ def check_identity(statement: Statement, asker: Asker) -> tuple[StatementTest, .
 def _check_days(statement: Statement, asker: Asker) -> tuple[StatementTest, ...]:
     if _PLANNED.search(statement.text):
         return ()
-    assertions, reason = list_assertions(statement, ("mission",))
+    entity, reason = find_subject(statement, ("mission",))
     if reason:
         return (StatementTest(kind="recomputed", verdict="no-evidence", explanation=f"Not tested: {reason}."),)
+    if entity is None:
+        return ()
+    doubts = (f"the subject is {entity.how} ({entity.text or entity.id})",) if entity.how != "named" else ()
     found: list[StatementTest] = []
-    for assertion in assertions[:1]:
-        if assertion.entity is None or assertion.when is None or assertion.when.kind in ("since", "until"):
+    for when in statement.times:
+        fact = _read_event(statement, when)
+        if not fact or when.kind not in ("day", "month", "year"):
             continue
+        assertion = Assertion(statement=statement, amount=None, when=when, entity=entity, doubts=doubts)
         replies = [
-            reply for subject in asker.find_subjects(assertion.entity)
-            for reply in asker.ask(Probe(topic=statement.predicate.topic, subject=subject))
+            reply for subject in asker.find_subjects(entity) for reply in asker.ask(Probe(topic=fact, subject=subject))
         ]  # fmt: skip
         acts = list(_list_acts(assertion, replies))
         for kind in ("recomputed", "ledger"):
@@ -92,6 +117,16 @@ def _check_days(statement: Statement, asker: Asker) -> tuple[StatementTest, ...]
             if own:
                 found.append(_decide_days(assertion, own, acts, kind))
     return tuple(found)
+
+
+def _read_event(statement: Statement, when: When) -> str:
+    """Read which event a day belongs to: that of the nearest word before it, else that of the statement's topic."""
+    before = statement.text[: max(when.start - statement.start, 0)]
+    cues = [(m.start(), fact) for fact, pattern in _EVENTS.items() for m in pattern.finditer(before)]
+    topic = {"withdrawn": "ended"}.get(statement.predicate.topic, statement.predicate.topic)
+    if len(statement.times) == 1:
+        return topic
+    return max(cues)[1] if cues else ""
 
 
 def _list_acts(assertion: Assertion, replies: Sequence[Reply]) -> list[_Act]:
@@ -125,7 +160,7 @@ def _decide_days(assertion: Assertion, own: Sequence[_Act], acts: Sequence[_Act]
     agree = [a for a in own if a.fit in ("equal", "inside")]
     doubt = f"; {'; '.join(assertion.doubts)}" if assertion.doubts else ""
     if agree:
-        against = [a for a in own if a.fit == "outside" and a.reading.definition == agree[0].reading.definition]
+        against = [a for a in own if a.gap > _SURE_DAYS and a.reading.definition == agree[0].reading.definition]
         verdict = "supported-with-qualification" if against or assertion.doubts else "supported"
         text = f"the evidence agrees: {words}" if not against else f"some of the evidence agrees: {words}"
     elif any(a.fit == "overlaps" for a in own):
@@ -167,16 +202,30 @@ def _day_figure(assertion: Assertion, act: _Act) -> Recomputed:
 def _check_entity(statement: Statement, asker: Asker) -> tuple[StatementTest, ...]:
     topic = statement.predicate.topic
     mission, reason = find_subject(statement, ("mission",))
-    named = [e for e in statement.entities if e.kind in ENTITY_TOPICS[topic] and e.id and e.role != "subject"]
-    if reason or mission is None or len({e.id for e in named}) != 1:
+    named = _pick_named(statement, topic)
+    if reason or mission is None or named is None:
         return ()
     found = []
     for subject in asker.find_subjects(mission):
         for reply in asker.ask(Probe(topic=topic, subject=subject)):
-            test = _decide_entity(mission, named[0], reply, asker)
+            test = _decide_entity(mission, named, reply, asker)
             if test:
                 found.append(test)
     return tuple(found)
+
+
+def _pick_named(statement: Statement, topic: str) -> Entity | None:
+    """Pick whom a statement names as lead, host or organisation: the one right after the word that says so."""
+    given = [e for e in statement.entities if e.kind in ENTITY_TOPICS[topic] and e.id and e.how == "named"]
+    for entity in given:
+        if topic == "lead" and re.match(r"\w*-led\b", statement.text[entity.start - statement.start :]):
+            return entity
+    for cue in _BY[topic].finditer(statement.text):
+        at = cue.end() + statement.start
+        near = [e for e in given if 0 <= e.start - at <= 12]
+        if near:
+            return min(near, key=lambda e: e.start)
+    return None
 
 
 def _decide_entity(mission: Entity, named: Entity, reply: Reply, asker: Asker) -> StatementTest | None:

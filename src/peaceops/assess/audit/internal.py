@@ -95,7 +95,7 @@ def _add_slip(
     tests: dict[str, list[StatementTest]],
 ) -> None:  # fmt: skip
     ground = _quote(order, sentences, slip.figures)
-    spans = {(a.start, a.end) for a in slip.figures}
+    spans = {(a.start, a.end) for a in slip.blamed or slip.figures}
     touched = [s for s in group if not spans or spans & {(a.start, a.end) for a in s.amounts}]
     findings.append(Finding(
         code=slip.code, rule=slip.rule, severity=slip.severity, title=slip.title, explanation=slip.explanation,
@@ -161,8 +161,8 @@ def _add_conflict(
             fit="outside", period=its.when.text if its.when else "",
         )  # fmt: skip
         tests.setdefault(own.statement.id, []).append(StatementTest(
-            kind="internal", verdict="contradicted", figures=(figure,), grounds=grounds,
-            explanation=f"Elsewhere the text has {write_bounds(read_bounds(its.amount))} for it.",
+            kind="internal", verdict="contested", figures=(figure,), grounds=grounds,
+            explanation=f"Elsewhere the text has {write_bounds(read_bounds(its.amount))} for it: one of the two is wrong.",
         ))  # fmt: skip
 
 

@@ -43,6 +43,8 @@ def match(claim: Figure, figure: Figure) -> Match | None:
     """Match a figure of the text with one of the evidence, or None where they count different things."""
     if not is_same_unit(claim.amount.unit, figure.amount.unit) or not _counts_alike(claim, figure):
         return None
+    if figure.is_part and not claim.is_part:
+        return None
     if oppose(claim.text, figure.text) or claim.statement.is_negated != figure.statement.is_negated:
         return None
     alike = _say_alike(claim, figure)
@@ -87,6 +89,8 @@ def match_subject(claim: Figure, figure: Figure) -> str:
     if not claim.names:
         return "same" if not figure.names else "unknown"
     missing = claim.names - figure.names
+    if claim.subject in figure.names:
+        missing -= figure.near
     if not missing:
         return "same"
     if missing <= figure.context and not (figure.sure - claim.names - claim.context):

@@ -62,7 +62,7 @@ def check_by_questions(statement: Statement, asker: Asker, others: Sequence[Enti
         Empty where its topic cannot be asked.
     """
     topic = statement.predicate.topic
-    if topic in count.TOPICS:
+    if topic in count.TOPICS or count.compares_missions(statement):
         return count.check_counts(statement, asker)
     if topic in identity.TOPICS:
         return identity.check_identity(statement, asker)

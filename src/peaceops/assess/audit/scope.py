@@ -199,10 +199,7 @@ def admit_definitions(assertion: Assertion, readings: Iterable[Reading]) -> tupl
     text = assertion.statement.text
     noun = f"{assertion.amount.noun} {assertion.amount.text}" if assertion.amount else text
     topic = assertion.statement.predicate.topic
-    wanted = assertion.statement.predicate.definition
     given = tuple(readings)
-    if wanted and any(r.definition.endswith(f"/{wanted}") for r in given):
-        return tuple(r for r in given if r.definition.endswith(f"/{wanted}"))
     if topic in ("strength", "ceiling"):
         return tuple(r for r in given if _admit_strength(r.definition.partition("/")[2], noun, text))
     if topic == "fatalities":
@@ -211,7 +208,9 @@ def admit_definitions(assertion: Assertion, readings: Iterable[Reading]) -> tupl
         return tuple(r for r in given if _admit_kind(r.definition.partition("/")[2], noun))
     if topic in ("displaced", "returned", "share-returned"):
         return tuple(r for r in given if _admit_displaced(r.definition.partition("/")[2], text))
-    return given
+    wanted = assertion.statement.predicate.definition
+    own = tuple(r for r in given if r.definition.endswith(f"/{wanted}"))
+    return own or given
 
 
 def _admit_displaced(definition: str, text: str) -> bool:

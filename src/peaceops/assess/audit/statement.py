@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from peaceops.assess.audit.asker import Asker
-from peaceops.assess.audit.document import build_document, check_by_documents, describe_figures
+from peaceops.assess.audit.document import build_document, check_by_documents, describe_figures, read_words
 from peaceops.assess.audit.internal import check_internal
 from peaceops.assess.audit.recompute import check_by_questions
 from peaceops.assess.audit.verdict import build_verdict
-from peaceops.assess.audit.wording import Figure, list_small
+from peaceops.assess.audit.wording import Figure
 from peaceops.model.audit import Finding, StatementTest, Verdict
 from peaceops.model.citation import CitationGraph
 from peaceops.model.statement import Entity, Statement
@@ -49,10 +49,10 @@ def check_statements(
         In the order of the text.
     """
     sentences = {sentence.order: sentence.text for sentence in text.sentences}
-    others = [build_document(key, doc, said) for key, (doc, said) in sorted(documents.items())]
-    small = list_small([*sentences.values(), *(s.text for d in others for s in d.text.sentences)])
+    words = read_words([*sentences.values(), *(s.text for doc, _ in documents.values() for s in doc.sentences)])
+    others = [build_document(key, doc, said, words) for key, (doc, said) in sorted(documents.items())]
     testable = [s for s in statements if s.is_testable]
-    figures = describe_figures(testable, sentences, common=small, title=text.title)
+    figures = describe_figures(testable, sentences, words=words, title=text.title)
     findings, internal = check_internal(testable, figures, sentences, asker)
     own: dict[str, list[Figure]] = {}
     for figure in figures:

@@ -4,8 +4,8 @@ What enters: a statement and its tests. What leaves: its verdict.
 Never done here: testing.
 
 The order is: the text itself, recomputed numbers, the ledger, the documents. The first test that says something
-decides; all are kept. A number that merely follows from others of the same text is the exception: it decides only where
-nothing else does, since it is no better than they are.
+decides; all are kept. Two results of the text itself decide only where nothing else does: a number that merely follows
+from others of the text, which is no better than they are, and one of two figures in conflict, of which one may be right.
 """
 
 from __future__ import annotations
@@ -46,8 +46,7 @@ def build_verdict(statement: Statement, tests: Sequence[StatementTest]) -> Verdi
 def _list_deciding(tests: Sequence[StatementTest]) -> list[StatementTest]:
     by_kind = {kind: [t for t in tests if t.kind == kind and t.verdict in _WORST] for kind in TEST_KINDS}
     found = [min(own, key=lambda t: _WORST.index(t.verdict)) for kind, own in by_kind.items() if own]
-    # What follows from the text's own figures is no better than they are: it goes last.
-    return sorted(found, key=lambda t: t.kind == "internal" and t.verdict == "supported")
+    return sorted(found, key=lambda t: t.kind == "internal" and t.verdict in ("supported", "contested"))
 
 
 def _explain_silence(statement: Statement) -> str:

@@ -76,6 +76,9 @@ _OPPOSITE: Final = tuple(
 )
 
 
+_PART: Final = re.compile(r"\b(?:of|among|including) (?:whom|which|them|these|those)\b", re.IGNORECASE)
+
+
 def stem(word: str) -> str:
     """Cut a word to what its forms share.
 
@@ -114,8 +117,14 @@ class Figure:
         Whom and what it names: ids of entities, else words written as names.
     sure : frozenset of str
         Those of the names that cannot be the first word of a sentence by chance.
+    subject : str
+        The name that it is about: the entity marked so, else the first.
+    near : frozenset of str
+        Names elsewhere in its sentence that the clause does not put another in the place of.
     context : frozenset of str
         Names of the sentences before it.
+    is_part : bool
+        Whether it counts a part of another figure ("of whom 174").
     noun : str
         Stem of what is counted.
     noun_words : frozenset of str
@@ -131,7 +140,10 @@ class Figure:
     when: When | None
     names: frozenset[str]
     sure: frozenset[str]
+    subject: str
+    near: frozenset[str]
     context: frozenset[str]
+    is_part: bool
     noun: str
     noun_words: frozenset[str]
     words: frozenset[str]
@@ -191,8 +203,9 @@ def list_small(texts: Iterable[str]) -> frozenset[str]:
 
 
 def describe(
-    statement: Statement, amount: Amount, when: When | None, *, common: Collection[str], context: frozenset[str]
-) -> Figure:
+    statement: Statement, amount: Amount, when: When | None, *, common: Collection[str], context: frozenset[str],
+    near: frozenset[str] = frozenset(), known: frozenset[str] = frozenset(),
+) -> Figure:  # fmt: skip
     """Describe a figure by its words.
 
     Parameters
@@ -201,11 +214,14 @@ def describe(
         The figure and its days.
     common : collection of str
         Words that stand in small letters somewhere in the texts compared.
-    context : frozenset of str
-        Names of the sentences before.
+    context, near : frozenset of str
+        Names of the sentences before, and of the rest of its own.
+    known : frozenset of str
+        Names that are sure somewhere in the texts compared.
     """
     text = statement.text
     names, sure = find_names(text, common)
+    sure |= names & known
     ids: set[str] = set()
     for entity in statement.entities:
         if not entity.id:
@@ -214,16 +230,27 @@ def describe(
         own = {_fold_name(w.casefold()) for w in re.findall(r"[^\W\d_]+", entity.text)}
         if entity.how == "named":
             names, sure = names - own, sure - own
+    before = text[: max(amount.start - statement.start, 0)]
     noun_words = [stem(w) for w in _WORD.findall(amount.noun) if w.casefold() not in STOP]
     said = {
         stem(w) for w in _WORD.findall(text)
         if w.casefold() not in STOP and _fold_name(w.casefold()) not in names and not w[0].isupper()
     }  # fmt: skip
     return Figure(
-        statement=statement, amount=amount, when=when, names=names | ids, sure=sure | ids, context=context,
+        statement=statement, amount=amount, when=when, names=names | ids, sure=sure | ids, context=context, near=near,
+        subject=_find_subject(statement, names | ids), is_part=bool(_PART.search(before)),
         noun=noun_words[-1] if noun_words else "", noun_words=frozenset(noun_words),
         words=frozenset(said) - {noun_words[-1] if noun_words else ""}, text=text,
     )  # fmt: skip
+
+
+def _find_subject(statement: Statement, names: frozenset[str]) -> str:
+    marked = next((e.id.casefold() for e in statement.entities if e.role == "subject" and e.id), "")
+    if marked:
+        return marked
+    places = {name: statement.text.casefold().find(name) for name in names}
+    found = [name for name, at in places.items() if at >= 0]
+    return min(found, key=lambda name: (places[name], name), default="")
 
 
 def oppose(one: str, other: str) -> bool:

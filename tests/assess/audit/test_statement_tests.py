@@ -1,0 +1,174 @@
+"""Tests of statements on the shipped base and on documents: each verdict, and its near misses."""
+
+from __future__ import annotations
+
+import shlex
+from pathlib import Path
+
+import pytest
+from tests.assess.audit.said import Silent, audit, verdict_of
+
+SUPPORTED = ("supported", "supported-with-qualification")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "UNOMIG was established on 24 August 1993.",
+        "UNOMIG was established in 1993.",
+        "UNOMIG ended in June 2009.",
+        "UNMOT was established in December 1994.",
+        "ECOMOG in Liberia was led by Nigeria.",
+        "The CIS Peacekeeping Forces in Abkhazia were deployed in 1994 and withdrawn in 2008.",
+        "UNOMIG had 134 military observers on 25 March 2008.",
+        "In 1988 to 1993 the United Nations established more peacekeeping missions than in the previous 40 years combined.",
+    ],
+)
+def test_true_statements_are_supported_by_the_base_alone(sentence: str) -> None:
+    assert verdict_of(sentence).verdict in SUPPORTED
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "UNOMIG was established in 1995.",
+        "UNMOT ended in June 2009.",
+        "UNOMIG had 334 military observers on 25 March 2008.",
+        "ECOMOG in Liberia was led by Ghana.",
+        "The CIS Peacekeeping Forces in Abkhazia were deployed in 1990.",
+        "In 1988 to 1993 the United Nations established fewer peacekeeping missions than in the previous 40 years combined.",
+    ],
+)
+def test_false_statements_are_contradicted_by_the_base_alone(sentence: str) -> None:
+    assert verdict_of(sentence).verdict == "contradicted"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Zubrowka Observer Mission was established in 1993.",
+        "UNOMIG should have been established in 1990.",
+        "UNOMIG had many observers.",
+    ],
+)
+def test_silence_is_no_contradiction(sentence: str) -> None:
+    pairs, findings = audit(sentence)
+    assert all(v.verdict in ("no-evidence", "not-testable") for _, v in pairs)
+    assert not findings
+
+
+EVIDENCE = (
+    "Ghana sent 354 troops to Liberia in 2003.",
+    "Kenya sent 120 troops to Liberia in 2003.",
+    "In 2011, 47,000 people returned to Liberia.",
+    "In 2005, 31,000 people returned to Liberia.",
+    "The Marovia Fund spent $210 million in 2020.",
+    "The Marovia Fund spent $300 million in 2021.",
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdicts"),
+    [
+        ("Ghana sent 354 troops to Liberia in 2003.", SUPPORTED),
+        ("In 2003 Ghana sent about 350 troops to Liberia.", SUPPORTED),
+        ("In 2003 Ghana sent more than 300 troops to Liberia.", SUPPORTED),
+        ("Kenya sent 354 troops to Liberia in 2003.", ("contradicted",)),
+        ("In 2005, 47,000 people returned to Liberia.", ("contradicted",)),
+        ("In 2011, 47,000 people returned to Liberia.", SUPPORTED),
+        ("In 2011, 47,000 people fled from Liberia.", ("no-evidence",)),
+        ("The Marovia Fund spent $300 million in 2020.", ("contradicted",)),
+        ("The Marovia Fund spent $300 million in 2021.", SUPPORTED),
+        ("Togo sent 77 troops to Liberia in 2003.", ("no-evidence",)),
+        ("Ghana sent 354 vehicles to Liberia in 2003.", ("no-evidence",)),
+    ],
+)
+def test_a_document_supports_by_subject_days_and_thing_counted(sentence: str, verdicts: tuple[str, ...]) -> None:
+    assert verdict_of(sentence, evidence=EVIDENCE, asker=Silent()).verdict in verdicts
+
+
+def test_whose_number_it_is_is_named() -> None:
+    verdict = verdict_of("Kenya sent 354 troops to Liberia in 2003.", evidence=EVIDENCE, asker=Silent())
+    assert "Ghana" in verdict.explanation
+    assert "other-subject" in {f.fit for t in verdict.tests for f in t.figures}
+    verdict = verdict_of("The Marovia Fund spent $300 million in 2020.", evidence=EVIDENCE, asker=Silent())
+    assert "other-period" in {f.fit for t in verdict.tests for f in t.figures}
+
+
+def test_without_evidence_nothing_is_said() -> None:
+    for sentence in EVIDENCE:
+        assert verdict_of(sentence, asker=Silent()).verdict == "no-evidence"
+
+
+def test_the_order_of_the_evidence_and_a_sentence_twice_change_nothing() -> None:
+    for sentence in ("Kenya sent 354 troops to Liberia in 2003.", "Ghana sent 354 troops to Liberia in 2003."):
+        first = verdict_of(sentence, evidence=EVIDENCE, asker=Silent()).verdict
+        assert verdict_of(sentence, evidence=EVIDENCE[::-1], asker=Silent()).verdict == first
+        assert verdict_of(sentence, evidence=(*EVIDENCE, *EVIDENCE), asker=Silent()).verdict == first
+        assert verdict_of(sentence, sentence, evidence=EVIDENCE, asker=Silent()).verdict == first
+
+
+def test_names_swapped_in_text_and_evidence_leave_the_verdicts() -> None:
+    def swap(text: str) -> str:
+        return text.replace("Ghana", "\0").replace("Kenya", "Ghana").replace("\0", "Kenya")
+
+    swapped = tuple(swap(text) for text in EVIDENCE)
+    for sentence in ("Kenya sent 354 troops to Liberia in 2003.", "Ghana sent 354 troops to Liberia in 2003."):
+        one = verdict_of(sentence, evidence=EVIDENCE, asker=Silent())
+        other = verdict_of(swap(sentence), evidence=swapped, asker=Silent())
+        assert one.verdict == other.verdict
+        assert swap(one.explanation) == other.explanation
+
+
+def test_a_share_that_does_not_follow_is_found_and_one_that_does_is_not() -> None:
+    pairs, findings = audit("Of the 300,000 refugees, 47,000 returned, or 25%.", asker=Silent())
+    assert [f.code for f in findings] == ["I02"]
+    assert [s.predicate.topic for s, v in pairs if v.verdict == "contradicted"] == ["share-returned"]
+    for right in ("Of the 300,000 refugees, 47,000 returned, or 16%.", "Of the 300,000 refugees, 47,000 returned."):
+        assert not audit(right, asker=Silent())[1]
+
+
+def test_parts_and_spans_of_one_sentence() -> None:
+    wrong = {
+        "The force had 1,500 troops, comprising 500 Russian, 320 Georgian and 500 Ossetian soldiers.": "I03",
+        "The war lasted for 54 days, from 27 September to 10 November 2020.": "I04",
+        "Some 130% of the population received passports.": "I06",
+    }
+    for sentence, code in wrong.items():
+        assert [f.code for f in audit(sentence, asker=Silent())[1]] == [code], sentence
+    for sentence in (
+        "The force had 1,320 troops, comprising 500 Russian, 320 Georgian and 500 Ossetian soldiers.",
+        "The force had 1,500 troops, including 500 Russian and 320 Georgian soldiers.",
+        "The war lasted for 44 days, from 27 September to 10 November 2020.",
+        "Spending rose by 130% of the budget.",
+        "The mission worked from 1994 to 2008, 14 years after the first ceasefire.",
+    ):
+        assert not audit(sentence, asker=Silent())[1], sentence
+
+
+def test_two_figures_of_one_question_are_in_conflict_and_two_days_are_not() -> None:
+    one = "UNOMIG had 134 military observers in March 2008."
+    assert [f.code for f in audit(one, "UNOMIG had 334 military observers in March 2008.")[1]] == ["I01"]
+    assert not audit(one, "UNOMIG had 121 military observers in March 2001.")[1]
+    assert not audit(one, "UNOMIG had 18 police in March 2008.")[1]
+
+
+def test_every_command_that_is_printed_runs(
+    capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from peaceops.cli import main
+
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    monkeypatch.delenv("PEACEOPS_DATA", raising=False)
+    pairs, _ = audit(
+        "UNOMIG was established in 1993.", "UNOMIG had 134 military observers in March 2008.", "UNOMIG lasted for 16 years.",
+        "ECOMOG in Liberia was led by Nigeria.", "The United Nations established 21 missions between 1988 and 1993.",
+        "In Abkhazia, at least 300,000 people were displaced.", "Seven UNOMIG observers were killed between 1993 and 2009.",
+    )  # fmt: skip
+    commands = {f.command for _, v in pairs for t in v.tests for f in t.figures if f.command}
+    assert len(commands) >= 5
+    for command in sorted(commands):
+        program, *arguments = shlex.split(command)
+        assert program == "peaceops"
+        assert main(arguments) == 0, command
+        assert capfd.readouterr().out

@@ -16,24 +16,23 @@ from peaceops.model.statement import Amount, Statement, When
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?(?:-[^\W\d_]+)*")
 _NAME: Final = re.compile(r"[A-Z][^\W\d_]*(?:-[A-Z]?[^\W\d_]+)*|[A-Z]{2,}")
-STOP: Final = frozenset(
-    """
-    a about above across after again against all almost also although among an and another any are as at be became
-    because been before being between both but by can could did do does doing down during each either else even ever
-    every few first for from further had has have having he her here hers him his how however if in indeed instead into
-    is it its itself just last later least less many may me meanwhile might more moreover most much must my near nearly
-    never nevertheless next no nor not now of off often on once one only or other others our out over own per perhaps
-    rather same second several shall she should since so some somewhat still such than that the their them themselves
-    then there thereafter therefore these they third this those though three through throughout thus to today together
-    too total toward towards two under until up upon us very was we well were what when where whereas whether which
-    while who whom whose why will with within without would year years month months day days week weeks yet you your
-    according approximately around estimated reportedly roughly including included number numbers amount figure figures
-    time period end beginning early late mid january february march april may june july august september october
-    november december monday tuesday wednesday thursday friday saturday sunday percent per-cent cent hundred thousand
-    million billion dozen said says stated reported noted added
-    """.split()
-)  # noqa: SIM905 - a list of words reads better as words
-
+_STOP_WORDS: Final = (
+    "a about above according across added after again against all almost also although among amount an and "
+    "another any approximately april are around as at august be became because been before beginning being "
+    "between billion both but by can cent could day days december did do does doing down dozen during each "
+    "early either else end estimated even ever every february few figure figures first for friday from further "
+    "had has have having he her here hers him his how however hundred if in included including indeed instead "
+    "into is it its itself january july june just last late later least less many march may me meanwhile mid "
+    "might million monday month months more moreover most much must my near nearly never nevertheless next no "
+    "nor not noted november now number numbers october of off often on once one only or other others our out "
+    "over own per per-cent percent perhaps period rather reported reportedly roughly said same saturday says "
+    "second september several shall she should since so some somewhat stated still such sunday than that the "
+    "their them themselves then there thereafter therefore these they third this those though thousand three "
+    "through throughout thursday thus time to today together too total toward towards tuesday two under until "
+    "up upon us very was we wednesday week weeks well were what when where whereas whether which while who "
+    "whom whose why will with within without would year years yet you your "
+)
+STOP: Final = frozenset(_STOP_WORDS.split())
 #: Words that mean one thing where people are counted. A group never crosses a definition: troops are not personnel.
 _SAME: Final = {
     word: group[0]

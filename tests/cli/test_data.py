@@ -78,7 +78,7 @@ def test_a_folder_is_taken_over_by_columns_and_not_by_names(run: Run, folder: Pa
     assert code == 0
     assert "not opened: deep/page.json, line 1" in out
     assert "not known: deep/notes.txt" in out
-    assert f"{len(SOURCES)} snapshots, 0 failed, 1 not opened, 1 files of no known layout" in out
+    assert f"{len(SOURCES)} snapshots, 0 failed, 1 not opened, 0 refused, 1 files of no known layout" in out
     (folder / "deep" / "bad.csv").write_bytes(make_sample("un_fatalities").render()[:-9])
     code, out, _ = run("add", "--from", folder)
     assert code == 1
@@ -106,7 +106,7 @@ def test_damage_is_an_exit_code(run: Run, tmp_path: Path) -> None:
         (("add", "un_missions"), 2, "give either"),
         (("add", "un_missions", "--file", "x", "--from", "y"), 2, "give either"),
         (("add", "un_mission", "--file", "x"), 2, "nearest: un_missions"),
-        (("show", "nothing"), 2, "known: bara_hultman"),
+        (("show", "nothing"), 2, "known: acled, bara_hultman"),
         (("add", "un_missions", "--file", "absent.csv"), 1, "absent.csv: No such file"),
         (("add", "--from", "absent"), 1, "absent: is no folder"),
         (("add", "un_missions", "--file", "."), 1, "expected a file"),

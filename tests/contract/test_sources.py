@@ -43,7 +43,7 @@ def refuse(sample: Sample, data: bytes | None = None) -> PeaceopsError:
 
 
 def test_every_source_has_an_adapter_and_a_card_and_no_other() -> None:
-    assert {path.stem for path in FOLDER.glob("*.toml") if "." not in path.stem} == set(SOURCES)
+    assert {path.stem for path in FOLDER.glob("*.toml") if "." not in path.stem} - {"refused"} == set(SOURCES)
     for source in SOURCES:
         assert (FOLDER / f"{source}.py").is_file()
 
@@ -72,8 +72,10 @@ def test_a_card_says_what_a_user_must_know(source: str) -> None:
 def test_a_count_carries_its_unit(source: str) -> None:
     suffixes = (
         *("_persons", "_count", "_best", "_high", "_low", "_degrees", "_months", "year", "_day", "month", "_number"),
-        *("_km2", "_share", "_minutes"),
+        *("_km2", "_share", "_minutes", "_score"),
     )
+    if source.startswith("replication_"):  # the names are the authors'
+        return
     for table in read_card(source).tables.values():
         for column in table.columns:
             if column.type == "float" or (column.type == "int" and "_id_" not in column.name):
@@ -210,7 +212,9 @@ def test_a_stray_quote_is_refused(source: str, layout: str, place: str) -> None:
 def test_decimal_commas_are_refused_where_points_are_due(source: str, layout: str) -> None:
     sample = as_text(source, layout)
     column = sample.column_of("float", "int")
-    assert column is not None
+    if column is None:
+        assert not any(c.type in {"float", "int"} and c.source in sample.header for c in sample.table.columns)
+        return
     wrong = "1.5" if column.decimal == "," else "1,5"
     error = refuse(sample.with_cell(0, column.source, wrong))
     assert isinstance(error, RowRefused)
@@ -249,7 +253,7 @@ def test_an_empty_figure_is_unknown_and_never_0(source: str, layout: str) -> Non
             assert table[column.name].null_count == 1, column.name
 
 
-@pytest.mark.parametrize("data", [b'{"features": [', b'{"a":1}', b"[]", b'[{"x":,}]'])
+@pytest.mark.parametrize("data", [b'{"features": [', b'{"features": 3}', b"[]", b'[{"x":,}]', b'{"a":[1]}', b"[1]"])
 @pytest.mark.parametrize("source", SOURCES)
 def test_json_that_is_none_or_none_of_ours_is_refused(source: str, data: bytes) -> None:
     error = refuse(make_sample(source), data)

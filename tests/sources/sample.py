@@ -12,6 +12,9 @@ from xml.sax.saxutils import escape
 from peaceops.sources.base import Column, Layout, TableCard, read_card
 from peaceops.store.snapshot import RawFile
 
+LINE = '{"type":"LineString","coordinates":[[41.0,43.0],[41.5,43.5]]}'
+AREA = '{"type":"Polygon","coordinates":[[[41.0,43.0],[41.5,43.5],[41.5,43.0],[41.0,43.0]]]}'
+
 #: What a real row says, where the type alone would not do.
 CELLS: dict[tuple[str, str], dict[str, str | tuple[str, ...]]] = {
     ("geo_pko", "year_contributor_texts"): {"year.overview": "Nepal (150), Korea (ROK) (size unknown)"},
@@ -22,7 +25,18 @@ CELLS: dict[tuple[str, str], dict[str, str | tuple[str, ...]]] = {
         "ycoord": "-89.75",
         "mountains_mean": "0.5",
     },
-    ("ucdp_acd", "conflict_years"): {"side_b_id": "2"},
+    ("natural_earth", "countries"): {"geometry.json": AREA},
+    ("natural_earth", "disputed_areas"): {"geometry.json": AREA},
+    ("natural_earth", "disputed_lines"): {"geometry.json": LINE},
+    ("geoboundaries", "units"): {"geometry.json": AREA},
+    ("pact", "coded_paragraphs"): {"codes": '{"PoliceReform": "Assist,Monitor", "Demining": "Assist"}'},
+    ("pema", "resolutions"): {"Date2": "25-Apr-13", "Year": "2013"},
+    ("tamm", "mission_months"): {"yearmon": "575", "pkratio": ".5", "vlimratio": ".25", "pbratio": ".25"},
+    ("ucdp_peace_agreements", "agreements"): {
+        **dict.fromkeys(("gwno", "conflict_id", "dyad_id"), "1, 2"),
+        "actor_id": "130, 131, 130",
+    },
+    ("ucdp_ged_totals", "conflicts"): {"civilian_ratio": "0.5"},
     ("un_missions", "missions"): {
         "mission_longitude": "-87,2167",
         "mission_latitude": "14,1",

@@ -274,16 +274,29 @@ def test_what_is_no_event_table_is_refused(datasets: Path, path: str) -> None:
         read("ucdp_ged", (datasets / path,))
 
 
-def test_a_folder_is_taken_over_whole(datasets: Path, tmp_path: Path) -> None:
+def test_every_file_of_the_folder_is_accounted_for(datasets: Path, tmp_path: Path) -> None:
     report = add_folder(tmp_path, datasets, today=date(2026, 11, 22))
     assert report.failed == ()
-    assert len(report.added) == 27
-    assert [line for line in report.unread if "ipi_missions.json" in line]
-    assert "SOURCES.md" in report.others
+    assert report.others == ()
+    assert [line.partition(",")[0] for line in report.unread] == ["contributions/ipi/ipi_missions.json"]
+    refused = {line.partition(":")[0]: line for line in report.refused}
+    for name, reason in (
+        ("conflict/ucdp_ged/ged201_geopko_6col.csv", "no event id"),
+        ("conflict/ucdp_ged/pace_country_month_1989_2026-05.csv", "span two months"),
+        ("states/countrycode_codelist_without_cldr.csv", "GPL-3"),
+        ("boundaries/azerbaijan-districts.topojson", "TopoJSON"),
+        ("SOURCES.md", "no dataset"),
+    ):
+        assert reason in refused.pop(name)
+    assert all(name.endswith(".pdf") for name in refused)
+    read = {name for added in report.added for name in (f["name"] for f in added.snapshot.card["files"])}
+    files = {p.name for p in datasets.rglob("*") if p.is_file() and p.suffix not in {".pdf", ".md"}}
+    away = {"ipi_missions.json", "ged201_geopko_6col.csv", "pace_country_month_1989_2026-05.csv"}
+    away |= {"countrycode_codelist_without_cldr.csv", "azerbaijan-districts.topojson"}
+    assert read == files - away
     count, wrong, barred = verify_data(tmp_path)
-    assert (count, wrong) == (27, [])
+    assert (count, wrong) == (len(report.added), [])
     assert [line for line in barred if "23.1-sample" in line] == barred
-    table = list_data(tmp_path)
-    assert len(table) == 34
+    assert len(list_data(tmp_path)) == sum(len(added.snapshot.card["tables"]) for added in report.added)
     again = add_folder(tmp_path, datasets, today=date(2027, 1, 1))
     assert not any(added.is_new for added in again.added)

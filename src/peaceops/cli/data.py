@@ -125,7 +125,13 @@ def _show_report(report: FolderReport, *, as_json: bool) -> None:
         write(json.dumps(report.to_dict(), ensure_ascii=False, indent=1) + "\n")
         return
     _show_added(report.added, as_json=False)
-    for name, lines in (("failed", report.failed), ("not opened", report.unread), ("not known", report.others)):
+    kinds = (
+        ("failed", report.failed),
+        ("not opened", report.unread),
+        ("refused", report.refused),
+        ("not known", report.others),
+    )
+    for name, lines in kinds:
         shown = lines if name == "failed" else lines[:_SHOWN]
         for line in shown:
             say(f"{name}: {line}")
@@ -133,6 +139,7 @@ def _show_report(report: FolderReport, *, as_json: bool) -> None:
             say(f"{name}: … {len(lines) - len(shown)} more (--json)")
     say(
         f"{len(report.added)} snapshots, {len(report.failed)} failed, {len(report.unread)} not opened, "
+        f"{len(report.refused)} refused, "
         f"{len(report.others)} files of no known layout"
     )
 

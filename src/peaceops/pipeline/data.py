@@ -68,13 +68,16 @@ class FolderReport:
         Files that were recognised and could not be read, with the error.
     unread : tuple of str
         Files that could not be opened to see what they are, with the reason.
+    refused : tuple of str
+        Files that are known and not taken, with the reason.
     others : tuple of str
-        Files of no known layout.
+        Files of no known layout, with what is near.
     """
 
     added: tuple[Added, ...]
     failed: tuple[str, ...]
     unread: tuple[str, ...]
+    refused: tuple[str, ...]
     others: tuple[str, ...]
 
     def to_dict(self) -> dict[str, Any]:
@@ -83,6 +86,7 @@ class FolderReport:
             "added": [a.to_dict() for a in self.added],
             "failed": list(self.failed),
             "unread": list(self.unread),
+            "refused": list(self.refused),
             "others": list(self.others),
         }
 
@@ -155,20 +159,19 @@ def add_folder(
         raise SnapshotMissing("is no folder", where=str(folder), expected="a folder of datasets")
     require("pyarrow", to="read datasets")
     groups: dict[tuple[str, ...], list[Path]] = {}
-    failed, unread, others = [], [], []
+    failed, unread, refused, others = [], [], [], []
     for path in walk_files(folder, store):
         label = path.relative_to(folder).as_posix()
         try:
-            source = _recognise(path)
+            source, why = _recognise(path)
         except ReaderMissing:
             raise
-        except LayoutChanged:
-            others.append(label)
-            continue
         except PeaceopsError as error:
             unread.append(_label(label, path, error))
             continue
-        if source is None:
+        if why:
+            refused.append(f"{label}: {why}")
+        elif not source:
             others.append(label)
         else:
             key: tuple[str, ...] = (source,) if read_card(source).together else (source, label)
@@ -183,7 +186,9 @@ def add_folder(
             failed.append(error.message)
         except PeaceopsError as error:
             failed.append(f"{' '.join(key)}: {error.message}")
-    return FolderReport(added=tuple(added), failed=tuple(failed), unread=tuple(unread), others=tuple(others))
+    return FolderReport(
+        added=tuple(added), failed=tuple(failed), unread=tuple(unread), refused=tuple(refused), others=tuple(others)
+    )
 
 
 def _label(label: str, path: Path, error: PeaceopsError) -> str:
@@ -205,12 +210,25 @@ def walk_files(folder: Path, store: Path) -> Iterator[Path]:
                 yield path
 
 
-def _recognise(path: Path) -> str | None:
-    """Recognise a file by its columns, never by its name."""
+def _recognise(path: Path) -> tuple[str, str]:
+    """Recognise a file by its columns, never by its name: its source, or why it is not taken, or neither."""
+    from peaceops.sources.cleaning import read_header
     from peaceops.sources.read import peek_bytes, recognise
+    from peaceops.sources.refusal import find_refusal
 
-    found = {source for source, _ in recognise(peek_bytes(path))}
-    return found.pop() if len(found) == 1 else None
+    file = peek_bytes(path)
+    try:
+        found = {source for source, _ in recognise(file)}
+        refusal = None if found else find_refusal(file, read_header(file.data, file.name).names)
+    except ReaderMissing:
+        raise
+    except PeaceopsError as error:
+        found, refusal = set(), find_refusal(file)
+        if refusal is None:
+            if isinstance(error, LayoutChanged):
+                return "", ""
+            raise
+    return (found.pop() if len(found) == 1 else "", str(refusal) if refusal else "")
 
 
 def list_data(store: Path) -> Table:

@@ -4,11 +4,13 @@ What enters: bytes of a file, a column's card. What leaves: Arrow columns, error
 Never done here: knowing any one dataset.
 """
 
+from peaceops.sources.cleaning.bounds import note_bounds
 from peaceops.sources.cleaning.cells import is_text, read_header, read_raw, unpack
 from peaceops.sources.cleaning.column import clean_column
 from peaceops.sources.cleaning.correction import apply_correction
 from peaceops.sources.cleaning.key import check_key
 from peaceops.sources.cleaning.raw import MAX_BYTES, Header, Raw
+from peaceops.sources.cleaning.shape import check_shapes
 from peaceops.sources.cleaning.text import check_quotes, decode_text
 from peaceops.sources.cleaning.variant import number_variants
 
@@ -19,9 +21,11 @@ __all__ = [
     "apply_correction",
     "check_key",
     "check_quotes",
+    "check_shapes",
     "clean_column",
     "decode_text",
     "is_text",
+    "note_bounds",
     "number_variants",
     "read_header",
     "read_raw",

@@ -13,7 +13,7 @@ import re
 import tempfile
 import zipfile
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final
@@ -29,6 +29,7 @@ from peaceops.store.tables import require
 _OLE: Final = b"\xd0\xcf\x11\xe0"
 _ZIP: Final = b"PK\x03\x04"
 _STATA: Final = re.compile(rb"<stata_dta>|[\x69-\x73][\x01\x02]\x01\x00")
+SHAPES: Final = frozenset({"Point", "LineString", "MultiLineString", "Polygon", "MultiPolygon"})
 _JSON: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*[{\[]")
 
 
@@ -96,7 +97,7 @@ def read_raw(data: bytes, name: str, nulls: tuple[str, ...]) -> Raw:
     FileUnreadable
         If it cannot be opened.
     LayoutChanged
-        If it is JSON without points.
+        If it is JSON without records or shapes.
     ReaderMissing
         If the library for its container is not installed.
     """
@@ -109,7 +110,7 @@ def read_raw(data: bytes, name: str, nulls: tuple[str, ...]) -> Raw:
         return _read_workbook(data, name)
     if container == "stata":
         return _read_stata(data, name)
-    return _read_geojson(data, name) if container == "json" else read_csv(data, name, nulls)
+    return _read_json(data, name) if container == "json" else read_csv(data, name, nulls)
 
 
 def unpack(data: bytes, name: str) -> bytes:
@@ -201,7 +202,7 @@ def _read_stata(data: bytes, name: str) -> Raw:
     return Raw(file=name, columns={column: _to_text(values) for column, values in columns.items()})
 
 
-def _read_geojson(data: bytes, name: str) -> Raw:
+def _read_json(data: bytes, name: str) -> Raw:
     try:
         content = json.loads(data)
     except json.JSONDecodeError as error:
@@ -210,29 +211,74 @@ def _read_geojson(data: bytes, name: str) -> Raw:
         ) from error
     except (UnicodeDecodeError, RecursionError, ValueError) as error:
         raise FileUnreadable("is not valid JSON", where=name, expected="UTF-8 text") from error
-    features = content.get("features") if isinstance(content, Mapping) else None
-    if not isinstance(features, list) or not features:
-        raise LayoutChanged("is JSON without features", where=name, expected="a GeoJSON FeatureCollection")
-    header: list[str] | None = None
+    records = [_flatten(record, place) for record, place in _list_records(content, name)]
+    header = list(records[0]) if records else []
+    if not header:
+        raise LayoutChanged("is JSON without records", where=name, expected="records, or a GeoJSON FeatureCollection")
     rows: list[list[Any]] = []
-    for number, feature in enumerate(features):
-        cells = _flatten_feature(feature, f"{name}, feature {number + 1}")
-        header = header or list(cells)
+    for number, cells in enumerate(records):
         if cells.keys() != set(header):
-            raise FileUnreadable("has other properties than the first", where=f"{name}, feature {number + 1}")
+            raise FileUnreadable("has other properties than the first", where=f"{name}, record {number + 1}")
         rows.append([cells[column] for column in header])
-    return _from_rows(header or [], rows, name)
+    return _from_rows(header, rows, name)
+
+
+def _list_records(content: Any, name: str) -> Iterator[tuple[Mapping[str, Any], str]]:
+    """List the records of JSON: features, a list, an object of objects, or one object."""
+    if isinstance(content, Mapping) and content.get("type") == "Topology":
+        raise LayoutChanged("is TopoJSON", where=name, expected="GeoJSON, or another format that is read")
+    if isinstance(content, Mapping) and "features" in content:
+        features = content["features"] if isinstance(content["features"], list) else []
+        yield from ((_flatten_feature(f, f"{name}, feature {n}"), f"{name}, feature {n}") for n, f in _count(features))
+        return
+    values: Sequence[Any] = content if isinstance(content, list) else []
+    if isinstance(content, Mapping):
+        values = list(content.values())
+        if not all(isinstance(value, Mapping) for value in values):
+            values = [content]
+    for number, record in _count(values):
+        if not isinstance(record, Mapping):
+            raise LayoutChanged("is JSON without records", where=f"{name}, record {number}", expected="an object")
+        yield record, f"{name}, record {number}"
+
+
+def _count(values: Sequence[Any]) -> Iterator[tuple[int, Any]]:
+    return enumerate(values, 1)
+
+
+def _flatten(record: Mapping[str, Any], place: str) -> dict[str, Any]:
+    """Flatten one level of objects; a list in a record is no cell."""
+    cells: dict[str, Any] = {}
+    for name, value in record.items():
+        if isinstance(value, Mapping):
+            cells |= {f"{name}.{part}": inner for part, inner in value.items()}
+        else:
+            cells[name] = value
+    if any(isinstance(value, (list, Mapping)) for value in cells.values()):
+        raise LayoutChanged(
+            "is JSON with lists where cells are due", where=place, expected="JSON records of plain values"
+        )
+    return cells
 
 
 def _flatten_feature(feature: Any, place: str) -> dict[str, Any]:
+    """Turn a feature into cells: a point into its coordinates, another shape into GeoJSON text."""
     try:
         properties, geometry = feature["properties"], feature["geometry"]
-        longitude, latitude = geometry["coordinates"][:2]
-        if geometry["type"] != "Point" or not isinstance(properties, dict):
+        kind, coordinates = geometry["type"], geometry["coordinates"]
+        if not isinstance(properties, dict) or kind not in SHAPES or not isinstance(coordinates, list):
             raise TypeError
+        if kind == "Point":
+            longitude, latitude = coordinates[:2]
+            return {**properties, "geometry.longitude": longitude, "geometry.latitude": latitude}
     except (TypeError, KeyError, ValueError) as error:
-        raise LayoutChanged("is no point with properties", where=place, expected="a GeoJSON feature") from error
-    return {**properties, "geometry.longitude": longitude, "geometry.latitude": latitude}
+        raise LayoutChanged(
+            "is JSON that is no shape with properties",
+            where=place,
+            expected="a GeoJSON feature: a point, line or polygon",
+        ) from error
+    text = json.dumps({"type": kind, "coordinates": coordinates}, separators=(",", ":"))
+    return {**properties, "geometry.json": text}
 
 
 def render_cell(cell: Any) -> str | None:

@@ -37,7 +37,7 @@ def number_variants(raw: Raw, group: Sequence[str]) -> Any:
     >>> number_variants(raw, ["a"]).to_pylist()
     ['2', '1', '1', '2']
     """
-    keys = list(zip(*(raw.columns[name].to_pylist() for name in group), strict=True))
+    keys = list(zip(*(raw.columns[name].to_pylist() for name in group), strict=True)) or [()] * raw.row_count
     seen: dict[tuple[str | None, ...], int] = {}
     for key in keys:
         seen[key] = seen.get(key, 0) + 1

@@ -1,0 +1,13 @@
+"""United Nations peacekeeping and civilian protection, replication data.
+
+What enters: the file of the authors. What leaves: table ``conflict_months``, columns named as theirs.
+Never done here: recoding; a claim: these rows are for replication.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from peaceops.sources.base import Adapter
+
+ADAPTER: Final = Adapter()

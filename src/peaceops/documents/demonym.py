@@ -72,7 +72,7 @@ ORGANISATIONS: Final[dict[str, str]] = {
     "PIF": "Pacific Islands Forum|Pacific Island Forum|PIF", "UNHCR": "UNHCR|Office of the United Nations High Commissioner for Refugees|United Nations High Commissioner for Refugees",
     "COE": "Council of Europe", "ICRC": "ICRC|International Committee of the Red Cross|Red Cross", "UNICEF": "UNICEF", "WFP": "World Food Programme|WFP",
     "HRW": "Human Rights Watch", "AMNESTY": "Amnesty International", "ICG": "International Crisis Group", "COMMONWEALTH": "Commonwealth Secretariat",
-    "CEMAC": "CEMAC", "CEN-SAD": "CEN-SAD",
+    "CEMAC": "CEMAC", "JCC-SOS": "Joint Control Commission", "JCC-TRN": "Joint Control Commission ", "CEN-SAD": "CEN-SAD",
 }  # fmt: skip
 
 ACTORS: Final[dict[str, str]] = {
@@ -81,7 +81,7 @@ ACTORS: Final[dict[str, str]] = {
     "special-representative": "Special Representative|Special Representative of the Secretary-General|SRSG", "special-envoy": "Special Envoy|Special Envoy of the Secretary-General",
     "chief-military-observer": "Chief Military Observer", "force-commander": "Force Commander", "group-of-friends": "Group of Friends|Friends of the Secretary-General|Friends of Georgia",
     "cis-council": "Council of Heads of State of the Commonwealth of Independent States|Council of Heads of State|CIS Council of Heads of State|Council of Heads of States|CIS's Council of Heads of States",
-    "permanent-council": "Permanent Council", "minsk-group": "Minsk Group|OSCE Minsk Group", "joint-control-commission": "Joint Control Commission",
+    "permanent-council": "Permanent Council", "minsk-group": "Minsk Group|OSCE Minsk Group",
     "icj": "International Court of Justice|ICJ", "icc": "International Criminal Court|ICC", "echr": "European Court of Human Rights",
     "georgian-parliament": "Parliament of Georgia|Georgian Parliament|Georgian parliament", "russian-duma": "State Duma|Duma|Russian parliament|Russian Parliament|Federation Council",
     "fact-finding-mission-georgia": "Independent International Fact-Finding Mission on the Conflict in Georgia",

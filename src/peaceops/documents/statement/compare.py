@@ -51,6 +51,12 @@ _FACTORS: Final = {
 }
 
 
+def read_compared(comparison: Comparison) -> str:
+    """Read the noun that a comparison counts: "more peacekeeping missions than" counts missions."""
+    match = _THAN.search(comparison.text.lower())
+    return (match["what"] or "").strip() if match else ""
+
+
 def find_comparison(text: str, folded: str, times: Sequence[When]) -> Comparison | None:
     """Find the comparison of a sentence, or None.
 

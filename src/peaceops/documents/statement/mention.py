@@ -8,88 +8,35 @@ Never done here: choosing by likelihood.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from peaceops.documents.lexicon import Found, Lexicon
 from peaceops.documents.phrase import Word
+from peaceops.documents.statement.context import Context, Mention, find_antecedent, suits
+from peaceops.documents.statement.describe import PLACE_KINDS, describe_missions, list_places
 from peaceops.model.mission import Mission
 from peaceops.model.period import Period
 
-_HEAD: Final = re.compile(
-    r"(?:(?:'s?|\W(?:led|backed|dominated|only))?(?:\s|-))?(?P<mods>(?:(?:so-called |\"|'|official |deployed |own |whole |entire )?(?:collective |joint |multinational |military |armed |observer |observation |"
-    r"monitoring |regional |peace |stabilization |stabilisation |hybrid |intervention |trilateral |seemingly |multilateral )*)"
-    r"(?P<peace>['\"]?peace[- ]?(?:keeping|keepers?|enforcement|support)['\"]? ?)?)"
-    r"(?P<head>(?:military )?(?:contingents?|missions?|operations?|forces?|troops|personnel|deployment|presence|pkf|pko|units?|group))?\b"
-)
+#: More missions than these are a class ("UN peacekeepers"), not a mission that the text leaves open.
+MAX_CANDIDATES: Final = 8
 _SHORT: Final = re.compile(
     r"\b(?P<det>the|this|that|its|their) (?:whole |entire |said |same |new |observer |military |armed )?(?P<peace>peace-?keeping |peace |'peacekeeping' )?"
-    r"(?P<head>mission|operation|force|forces|contingent|peace-?keepers|troops|observers|deployment)\b"
+    r"(?P<head>mission|operation|force|forces|contingent|peace-?keepers|troops|observers)\b(?!'? (?:of|from) (?:the )?(?:armenia|azerbaijan|georgia|both|army))"
 )
-_BEARER: Final = frozenset({"state", "organisation", "area"})
-_PLACE_KINDS: Final = frozenset({"state", "area", "place"})
-_LOCATED: Final = re.compile(
-    r"\s(?:(?:deployed|stationed|located|operating|active|based|present|that (?:was|were) deployed) )?(?:in|to|for|on|into|within|inside|along|throughout|at)\s(?:[\w'()-]+\s){0,5}$"
-)
-_OF: Final = re.compile(r"\s(?:of|from|led by|by)\s(?:the\s)?$")
 _CONFLICT: Final = re.compile(
-    r"\b(?:the )?(?P<name>(?:(?:First|Second|Third|Great|Five-Day|Six-Day|44-Day|Russo|August|Gulf|Civil|Cold|World)[ -–]+)*(?:[A-Z][\w'’]+(?:[–-][A-Z][\w'’]+)?[ -])+[Ww]ar)\b"
+    r"\b(?:the )?(?P<name>(?:[A-Z][\w'’]+(?:[–-][A-Z][\w'’]+)?[ -])*(?:[A-Z\d][\w'’]*(?:[–-][A-Z][\w'’]+)+|[A-Z][\w'’]+)[ -](?:[Ww]ar|[Cc]onflict))\b"
     r"|\b(?P<pair>(?:full-scale |full-fledged |civil |armed )?(?:war|conflict) between (?:the )?[A-Z])"
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
-    """Something that a sentence names.
-
-    Parameters
-    ----------
-    kind : str
-        Kind of entity.
-    ids : tuple of str
-        What it may mean; one where it is known.
-    start, end : int
-        Offsets in the sentence.
-    how : str
-        ``named``, ``carried`` or ``implied``.
-    is_adjective : bool
-        Whether it is an adjective ("Russian").
-    """
-
-    kind: str
-    ids: tuple[str, ...]
-    start: int
-    end: int
-    how: str = "named"
-    is_adjective: bool = False
-
-    @property
-    def id(self) -> str:
-        """The one id, or empty."""
-        return self.ids[0] if len(self.ids) == 1 else ""
-
-
-@dataclass(kw_only=True)
-class Context:
-    """What the sentences before spoke of.
-
-    Parameters
-    ----------
-    places : tuple of str
-        Ids of areas and states in the section's heading.
-    missions : list of str
-        Missions in the order in which they were named in this section.
-    previous : Mention or None
-        Subject of the sentence before, in the same passage.
-    main : str
-        The mission that most of the text speaks of, or empty.
-    """
-
-    places: tuple[str, ...] = ()
-    missions: list[str] = field(default_factory=list)
-    previous: Mention | None = None
-    main: str = ""
+_DOCUMENT: Final = re.compile(
+    r"\b(?:[A-Z][\w’'-]+ )*(?:Agreement|Declaration|Protocol|Treaty|Accords?|Memorandum|Trilateral Statement|Joint Statement|Charter)\b"
+    r"(?: (?:on|of|for) (?:an? |the )?[A-Z][\w-]+(?: (?:and|of|the|for|a|on|in)(?: the| a)? [A-Z][\w-]+| [A-Z][\w-]+)*)?"
+)
+_RESOLUTION: Final = re.compile(r"\b[Rr]esolutions? (?P<number>\d{1,4})(?: \((?P<year>\d{4})\)| of (?P<of>\d{4}))?")
+_SEATS: Final = frozenset({"Moscow", "Washington", "Beijing", "Tbilisi", "Yerevan", "Baku", "Ankara"})
+_AT: Final = re.compile(r"\b(?:in|at|from|near|to|of|outside|via|through) (?:the )?$")
+_CLASS: Final = re.compile(r" (?:peace-?keeping |peace |monitoring )*(?:missions|operations|forces)\b")
 
 
 def find_mentions(
@@ -115,25 +62,30 @@ def find_mentions(
     tuple of Mention
         In order.
     """
-    found = [_read_name(f, text, folded) for f in lexicon.find(text, words)]
-    named = [m for m in found if m is not None]
-    described = _describe(text, folded, named, lexicon)
-    mentions = [
-        m for m in named if not any(d.start <= m.start and m.end <= d.end for d in described if d.kind == "mission")
-    ]
+    named = [m for f in lexicon.find(text, words) if (m := _read_name(f, text, folded)) is not None]
+    described = describe_missions(folded, named, lexicon)
+    mentions = [m for m in named if not any(d.start <= m.start and m.end <= d.end for d in described)]
     mentions += described
-    short = [
-        m for m in _find_short(folded) if not any(_overlap(m, other) for other in mentions if other.kind == "mission")
-    ]
-    mentions += short
-    mentions += [c for c in _find_conflicts(text) if not any(_overlap(c, o) and o.kind == "mission" for o in mentions)]
+    for others in (_find_short(text, folded), _find_conflicts(text, named, lexicon), _find_documents(text)):
+        mentions += [
+            m for m in others if not any(_overlap(m, o) and o.kind in {"mission", "conflict"} for o in mentions)
+        ]
     mentions.sort(key=lambda m: (m.start, -m.end))
-    nearby = [m.id for m in mentions if m.kind in _PLACE_KINDS and m.id]
-    return tuple(_settle(m, lexicon, nearby, context, periods) for m in mentions)
+    nearby = [m.id for m in mentions if m.kind in PLACE_KINDS and m.id and (m.kind != "state" or not m.is_adjective)]
+    settled = tuple(_settle(m, lexicon, nearby, context, periods) for m in mentions)
+    return tuple(_infer(m, settled, lexicon, nearby, context) for m in settled)
 
 
-_SEATS: Final = frozenset({"Moscow", "Washington", "Beijing", "Tbilisi", "Yerevan", "Baku", "Ankara"})
-_AT: Final = re.compile(r"\b(?:in|at|from|near|to|of|outside) (?:the )?$")
+def _infer(
+    mention: Mention, others: Sequence[Mention], lexicon: Lexicon, nearby: Sequence[str], context: Context
+) -> Mention:
+    """Infer a short form that points to nothing before it from who sends and where, where one mission fits both."""
+    if mention.how != "carried" or mention.ids:
+        return mention
+    sponsors = {m.id for m in others if m.kind in {"organisation", "state"} and m.id}
+    places = {*nearby, *context.places}
+    fitting = [m.id for m in lexicon.missions.values() if m.organisation in sponsors and m.area in places]
+    return replace(mention, ids=(fitting[0],), how="implied") if len(fitting) == 1 else mention
 
 
 def _overlap(one: Mention, other: Mention) -> bool:
@@ -141,148 +93,63 @@ def _overlap(one: Mention, other: Mention) -> bool:
 
 
 def _read_name(found: Found, text: str, folded: str) -> Mention | None:
+    """Read a name: "non-UN missions" are a class without id, "post-Soviet" names nobody, "in Moscow" is a place."""
     before = folded[max(0, found.start - 12) : found.start]
-    written = text[found.start : found.end]
-    named = found.named
+    written, named = text[found.start : found.end], found.named
+    if re.search(r"\b(?:post|pre|anti|pro|ex)-$", before):
+        return None
+    if before.endswith("non-"):
+        tail = _CLASS.match(folded, found.end)
+        return Mention(kind="mission", ids=(), start=found.start - 4, end=tail.end() if tail else found.end)
     if named.kind == "state" and written in _SEATS and _AT.search(before):
         return Mention(kind="place", ids=(written.upper(),), start=found.start, end=found.end)
-    if re.search(r"\bnon-$", before):
-        return Mention(kind="mission", ids=(), start=found.start - 4, end=_end_of_noun(folded, found.end))
     return Mention(kind=named.kind, ids=named.ids, start=found.start, end=found.end, is_adjective=named.is_adjective)
 
 
-def _end_of_noun(folded: str, at: int) -> int:
-    match = re.match(r" (?:peace-?keeping |peace )?(?:missions|operations|forces)\b", folded[at:])
-    return at + match.end() if match else at
-
-
-def _describe(text: str, folded: str, named: Sequence[Mention], lexicon: Lexicon) -> list[Mention]:
-    """Find missions by who sends them and where: "the Russian contingent in Karabakh"."""
-    found: list[Mention] = []
-    for bearer in named:
-        if bearer.kind not in _BEARER and not _is_descriptive(bearer, text):
-            continue
-        head = _HEAD.match(folded, bearer.end)
-        span = _read_head(head, bearer)
-        if span is None:
-            span = _read_head_before(bearer, folded)
-        if bearer.kind == "mission":
-            span = (bearer.start, bearer.end)
-        if span is None:
-            continue
-        place, end = _find_location(folded, span[1], named)
-        sponsors = set(bearer.ids) if bearer.kind != "mission" else _sponsors(bearer, lexicon)
-        candidates = [m for m in lexicon.missions.values() if {m.organisation, m.lead} & sponsors]
-        if place:
-            there = [m for m in candidates if place in _places(m)]
-            candidates = _prefer_area(there, place)
-            if bearer.kind == "mission" and not candidates:
-                continue
-        elif bearer.kind == "mission":
-            continue
-        ids = tuple(sorted(m.id for m in candidates))
-        if ids:
-            found.append(
-                Mention(kind="mission", ids=ids, start=span[0], end=max(span[1], end if len(ids) == 1 else span[1]))
-            )
-    return found
-
-
-def _is_descriptive(mention: Mention, text: str) -> bool:
-    """Whether a mission's name is only a sponsor with "peacekeeping force"."""
-    written = text[mention.start : mention.end].lower()
-    return mention.kind == "mission" and bool(
-        re.fullmatch(r"[\w ]+? (?:collective )?peace-?\s?keeping (?:forces?|operation|mission)", written)
-    )
-
-
-def _sponsors(mention: Mention, lexicon: Lexicon) -> set[str]:
-    return {s for i in mention.ids for s in (lexicon.missions[i].organisation,) if s}
-
-
-def _read_head(head: re.Match[str] | None, bearer: Mention) -> tuple[int, int] | None:
-    if head is None or not head.group().strip(" '\"-s"):
-        return None
-    noun, peace = head["head"] or "", head["peace"] or ""
-    if not noun and not peace:
-        return None
-    if re.search(r"missions|operations|groups|units", noun) or (not noun and not re.search("keepers", peace)):
-        return None
-    if bearer.kind == "area" and not peace:
-        return None
-    if bearer.kind == "state" and not peace and noun not in {"contingent", "mission"}:
-        return None
-    if bearer.kind == "organisation" and not peace and noun in {"personnel", "presence", "group", "unit", "deployment"}:
-        return None
-    return bearer.start, head.end()
-
-
-_HEAD_BEFORE: Final = re.compile(
-    r"\b(?:peace-?\s?keeping (?:forces?|contingent|mission|operation|troops|personnel)|peace-?\s?keepers|collective forces|peace-?keeping) (?:of|from) (?:the )?$"
-)
-
-
-def _read_head_before(bearer: Mention, folded: str) -> tuple[int, int] | None:
-    match = _HEAD_BEFORE.search(folded[max(0, bearer.start - 60) : bearer.start])
-    return (bearer.start - len(match.group()), bearer.end) if match else None
-
-
-def _find_location(folded: str, at: int, named: Sequence[Mention]) -> tuple[str, int]:
-    """Find the place right after a head: "in Azerbaijan's Karabakh region" is the area, not its state."""
-    for number, mention in enumerate(named):
-        if mention.start < at or mention.kind not in _PLACE_KINDS or not mention.id:
-            continue
-        if not _LOCATED.fullmatch(folded[at : mention.start]):
-            return "", at
-        following = named[number + 1] if number + 1 < len(named) else None
-        if (
-            following is not None
-            and following.kind in {"area", "place"}
-            and re.fullmatch(r"(?:'s)? (?:[\w-]+ ){0,2}", folded[mention.end : following.start])
-        ):
-            return following.id, following.end
-        if (
-            following is not None
-            and following.kind in _PLACE_KINDS
-            and re.fullmatch(r"(?:'s \w+ region)? and ", folded[mention.end : following.start])
-        ):
-            return "several", following.end
-        return mention.id, mention.end
-    return "", at
-
-
-def _places(mission: Mission) -> set[str]:
-    area = {"KOSOVO": "XKX"}.get(mission.area, mission.area)
-    return {mission.host, area, mission.area} - {""}
-
-
-def _prefer_area(missions: list[Mission], place: str) -> list[Mission]:
-    own = [m for m in missions if place in {m.area, {"KOSOVO": "XKX"}.get(m.area, "")}]
-    return own or missions
-
-
-def _find_short(folded: str) -> list[Mention]:
+def _find_short(text: str, folded: str) -> list[Mention]:
     """Find "the Mission" and "this peacekeeping force", which point back."""
     found = []
     for match in _SHORT.finditer(folded):
-        if re.match(r" of (?:the )?(?:armenia|azerbaijan|georgia|[a-z]+ army)", folded[match.end() :]):
-            continue
-        head = match["head"]
+        head = match["head"].replace("-", "")
+        is_capital = text[match.start("head")].isupper()
         if head in {"forces", "troops", "observers"} and not match["peace"]:
             continue
-        found.append(Mention(kind="mission", ids=(), start=match.start(), end=match.end(), how="carried"))
+        if head == "operation" and not match["peace"] and not is_capital:
+            continue
+        found.append(
+            Mention(
+                kind="mission", ids=(), start=match.start(), end=match.end(), how="carried",
+                head=head.capitalize() if is_capital else head,
+            )
+        )  # fmt: skip
     return found
 
 
-def _find_conflicts(text: str) -> list[Mention]:
+def _find_conflicts(text: str, named: Sequence[Mention], lexicon: Lexicon) -> list[Mention]:
+    """Find "the Second Karabakh War" and "war between Georgia and …", with the conflict where its area tells."""
     found = []
     for match in _CONFLICT.finditer(text):
-        start = match.start("name") if match["name"] else match.start("pair")
-        if match["name"] and re.match(r"(?:Post-)?Cold War", match["name"]):
+        start, end = match.span("name") if match["name"] else match.span("pair")
+        if match["name"] and re.search(
+            r"Cold War|World War|^(?:The|This|That|A|An|In|Civil|Each|Any|No) ?-?\w* ?(?:[Ww]ar|[Cc]onflict)$",
+            match["name"],
+        ):
             continue
-        found.append(
-            Mention(kind="conflict", ids=(), start=start, end=match.end("name") if match["name"] else match.end() - 1)
-        )
+        if not match["name"]:
+            after = [m for m in named if m.start >= end - 1][:2]
+            end = after[-1].end if after and after[-1].end - end < 60 else end - 1
+        areas = {m.id for m in named if start <= m.start < end and m.kind == "area" and m.id}
+        subjects = {c for m in lexicon.missions.values() if m.area in areas for c in m.contexts}
+        found.append(Mention(kind="conflict", ids=tuple(subjects) if len(subjects) == 1 else (), start=start, end=end))
+    return found
+
+
+def _find_documents(text: str) -> list[Mention]:
+    found = [Mention(kind="document", ids=(), start=m.start(), end=m.end()) for m in _DOCUMENT.finditer(text)]
+    for match in _RESOLUTION.finditer(text):
+        year = match["year"] or match["of"]
+        ids = (f"s-res-{match['number']}-{year}",) if year else ()
+        found.append(Mention(kind="document", ids=ids, start=match.start(), end=match.end()))
     return found
 
 
@@ -290,51 +157,53 @@ def _settle(
     mention: Mention, lexicon: Lexicon, nearby: Sequence[str], context: Context, periods: Sequence[Period]
 ) -> Mention:
     """Settle who is meant where the sentence, its section or the sentences before leave one."""
-    if mention.kind == "state" and len(mention.ids) > 1:
+    if mention.kind in {"state", "area"} and len(mention.ids) > 1:
         then = [
             i for i in mention.ids if i in lexicon.states and all(lexicon.states[i].period.overlaps(p) for p in periods)
         ]
         return replace(mention, ids=tuple(then)) if len(then) == 1 and periods else mention
+    if mention.kind == "organisation" and len(mention.ids) > 1:
+        there = [
+            m.organisation
+            for m in lexicon.missions.values()
+            if m.organisation in mention.ids and list_places(m) & set(nearby)
+        ]
+        return replace(mention, ids=tuple(dict.fromkeys(there))) if len(set(there)) == 1 else mention
     if mention.kind != "mission":
         return mention
     if mention.how == "carried":
-        return _carry(mention, context)
-    if len(mention.ids) < 2:
-        return mention
+        ids = find_antecedent(mention.head.lower(), mention.head[:1].isupper(), context, dict(lexicon.missions))
+        return replace(mention, ids=ids if len(ids) <= MAX_CANDIDATES else ())
     left = [lexicon.missions[i] for i in mention.ids]
-    for keep in _filters(nearby, context, periods):
-        kept = [m for m in left if keep(m)]
-        if len(kept) == 1:
-            return replace(mention, ids=(kept[0].id,))
-        left = kept or left
+    areas = {mission.area for mission in left} & set(nearby)
+    filters = [*_list_near(mention, nearby, periods), *(_list_before(context) if len(areas) < 2 else ())]
+    for keep in filters if len(left) > 1 else ():
+        left = [mission for mission in left if keep(mission)] or left
+    if len(left) > MAX_CANDIDATES and mention.sponsor:
+        kind = "state" if mention.sponsor in lexicon.states else "organisation"
+        return replace(mention, kind=kind, ids=(mention.sponsor,))
     return replace(mention, ids=tuple(m.id for m in left))
 
 
-def _filters(nearby: Sequence[str], context: Context, periods: Sequence[Period]) -> Iterable[Callable[[Mission], bool]]:
-    def by_area(mission: Mission) -> bool:
-        return bool(_places(mission) & set(nearby)) and (
-            not mission.area or bool({mission.area} & set(nearby)) or mission.host in nearby
-        )
-
-    def by_days(mission: Mission) -> bool:
-        return not periods or any(mission.period.overlaps(p) for p in periods)
-
-    def by_section(mission: Mission) -> bool:
-        own = {mission.area} & set(context.places)
-        return bool(own) if any(len(p) for p in context.places) and mission.area else mission.host in context.places
-
-    def by_last(mission: Mission) -> bool:
-        return bool(context.missions) and mission.id == context.missions[-1]
-
-    def by_own_area(mission: Mission) -> bool:
-        return mission.area in nearby
-
-    return by_own_area, by_area, by_days, by_section, by_last
+_Filter = Callable[[Mission], bool]
 
 
-def _carry(mention: Mention, context: Context) -> Mention:
-    if context.missions:
-        return replace(mention, ids=(context.missions[-1],))
-    if context.main:
-        return replace(mention, ids=(context.main,), how="implied")
-    return mention
+def _list_near(mention: Mention, nearby: Sequence[str], periods: Sequence[Period]) -> tuple[_Filter, ...]:
+    """List what in the sentence tells missions apart: area, host, days, and the noun that stands for them."""
+    here = set(nearby)
+    return (
+        lambda mission: not mention.head or suits(mission, mention.head),
+        lambda mission: mission.area in here,
+        lambda mission: mission.host in here,
+        lambda mission: not periods or any(mission.period.overlaps(p) for p in periods),
+    )
+
+
+def _list_before(context: Context) -> tuple[_Filter, ...]:
+    """List what before the sentence tells missions apart: the heading, its places, the mission named last."""
+    return (
+        lambda mission: mission.id == context.heading,
+        lambda mission: mission.area in context.places,
+        lambda mission: mission.host in context.places,
+        lambda mission: mission.id in context.passage[-1:],
+    )

@@ -8,6 +8,7 @@ Never done here: judging whether what is reported is so.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -28,7 +29,7 @@ _CUES: Final = (
         r"urges?|requires? an? |has to be|have to (?:follow|respect|be)|demands? that|i recommend|recommends? that|deserves?|recommendation that)\b"
     )),
     ("possible", (
-        r"\b(?:may|might|could|perhaps|possibly|can (?:be|act|turn)|presumably|arguably|it is possible|possibility|seem(?:s|ed|ingly)?|appear(?:s|ed)? to|probably|suggests? that|assumptions? that|potential(?:ly)?)\b"
+        r"\b(?:may(?! \d)|might|could(?! not)|perhaps|possibly|can (?:be|act|turn)|presumably|arguably|it is possible|possibility|seem(?:s|ed|ingly)?|appear(?:s|ed)? to|probably|suggests? that|assumptions? that|potential(?:ly)?)\b"
     )),
     ("estimated", (
         r"\b(?:(?:it (?:is|was|has been) )?estimat(?:e|es|ed|ing|ion|ions)|is thought to|are thought to|is believed to|believed to (?:be|have)|approximat\w+ that|according to estimates)\b"
@@ -40,7 +41,7 @@ _CUES: Final = (
 )  # fmt: skip
 _COMPILED: Final = tuple((name, re.compile(pattern)) for name, pattern in _CUES)
 _NEGATED: Final = re.compile(
-    r"\b(?:not|never|no longer|neither|nor|cannot|failed to|fails? to|failure to|refused to|without (?!any \w+ basis)|did not|none|nobody|nothing|hardly)\b|\bno (?!\d|more than|fewer|less|doubt|later|\. )(?=[a-z])|\w+n't\b"
+    r"\b(?:not|never|no longer|neither|nor|cannot|failed to|fails? to|failure to|refused to|did not|none|nobody|nothing|hardly)\b|\bno (?!\d|more than|fewer|less|doubt|later|\. )(?=[a-z])|\w+n't\b"
 )
 _NOT_NEGATED: Final = re.compile(
     r"\b(?:not only|not just|no(?:t)? (?:more|fewer|less|later|earlier|merely|exceed)|whether or not|not in name only|if not|not exceed(?:ing)?|not to exceed|not until|should have)\b"
@@ -54,10 +55,16 @@ _WHO: Final = re.compile(
     r"|\bas (?P<b>(?:the )?[A-Z][^,;.()]{1,50}?) (?:claim|argu|not|writ|sa[iy]|stat|put|report|observ)(?:s|es|ed|e|d)?\b"
     r"|(?P<c>(?:the )?(?:[A-Z][\w.’'-]+(?: (?:of|for|the|and) )?[ ]?){1,6})(?:,[^,]{3,60},)? ?(?:has |have |had |also )?(?:claim|said|say|report|stat|argu|not|wr[io]t|announc|alleg|maintain|insist|believ|conclud|admit|warn|told|inform|confirm|assert|contend|declar|f(?:i|ou)nd|stress|acknowledg)(?:s|es|ed|d|e|ted)?(?: \w+){0,3}? that\b"
 )
+_NOTHING: Final = re.compile(r"(?:no|none|zero|not|without)\b(?! (?:more|fewer|less))")
+_FRAMES: Final = (
+    ("estimated", re.compile(r"^\W*(?:it (?:is|was|has been) estimated that|according to estimates|by (?:some|most) estimates)")),
+    ("reported", re.compile(r"^\W*(?:according to|as reported by|it (?:is|was|has been) (?:reported|alleged|claimed|said|announced) that|in the words of)\b")),
+)  # fmt: skip
 REASONS: Final = {
     "motive": "a motive is not read from what was done",
     "normative": "a norm: what should be, not what is",
     "opinion": "an opinion or a judgement without a measure",
+    "vague": "no figure, day or event that evidence could settle",
 }
 
 
@@ -84,7 +91,45 @@ class Manner:
     is_opinion: bool
 
 
-def read_manner(text: str, folded: str, *, has_figure: bool, figures: str = "") -> Manner:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What frames a whole sentence.
+
+    Parameters
+    ----------
+    modality, cue, attribution : str
+        As in :class:`Manner`; empty where nothing frames it.
+    """
+
+    modality: str = ""
+    cue: str = ""
+    attribution: str = ""
+
+
+def find_frame(text: str, folded: str) -> Frame:
+    """Find what frames a whole sentence: "According to X, …", "It was estimated that …".
+
+    Parameters
+    ----------
+    text, folded : str
+        The sentence, as it is and folded.
+    """
+    for modality, pattern in _FRAMES:
+        match = pattern.search(folded)
+        if match:
+            return Frame(
+                modality=modality, cue=text[match.start() : match.end()].strip(), attribution=_find_who(text, modality)
+            )
+    return Frame()
+
+
+def _find_who(text: str, modality: str) -> str:
+    who = _WHO.search(text)
+    attribution = next((g.strip() for g in who.groups() if g), "") if who else ""
+    return attribution or ("estimated" if modality == "estimated" else "")
+
+
+def read_manner(text: str, folded: str, *, has_figure: bool, figures: Sequence[str] = ()) -> Manner:
     """Read how a clause is meant.
 
     Parameters
@@ -93,7 +138,7 @@ def read_manner(text: str, folded: str, *, has_figure: bool, figures: str = "") 
         The clause, as it is and folded.
     has_figure : bool
         Whether a figure or day stands in it: then a motive or judgement beside it does not make it untestable.
-    figures : str
+    figures : sequence of str
         Words of its figures, which deny nothing ("no more than 136").
     """
     modality, cue = "asserted", ""
@@ -105,15 +150,14 @@ def read_manner(text: str, folded: str, *, has_figure: bool, figures: str = "") 
             continue
         modality, cue = name, text[match.start() : match.end()]
         break
-    who = _WHO.search(text)
-    attribution = next((g.strip() for g in who.groups() if g), "") if who else ""
-    if not attribution and modality == "estimated":
-        attribution = "estimated"
-    clear = _NOT_NEGATED.sub(" ", folded.replace(figures, " ") if figures else folded)
+    clear = folded
+    for figure in figures:
+        clear = clear.replace(figure, " ") if not _NOTHING.match(figure) else clear
+    clear = _NOT_NEGATED.sub(" ", clear)
     return Manner(
         modality=modality,
         cue=cue,
-        attribution=attribution,
+        attribution=_find_who(text, modality),
         is_negated=_NEGATED.search(clear) is not None,
         is_opinion=_VAGUE.search(folded) is not None,
     )

@@ -71,17 +71,18 @@ FIGURES: Final = (
     Rule(topic="returned", units=_P, cue=r"\breturn(?:ed|s|ees?|ing)?\b|repatriat|came back|went back|to return", nouns=r"^$|person|people|refugee|idp|returnee|famil|displaced|resident|georgian|armenian|inhabitant|citizen|ians\b|population", unless=r"awaiting return|unable to return", indicator="D1", definition="returned_all"),
     Rule(topic="displaced", units=_P, cue=r"displac|refugee|idps?\b|fled\b|flee\b|uproot|expel|driven (?:from|out)|left their homes|forced (?:to leave|from)", nouns=r"^$|person|people|refugee|idp|famil|displaced|resident|georgian|armenian|inhabitant|citizen|civilian|ians\b|evacuee|population", indicator="D1", definition="displaced_all"),
     Rule(topic="refugees", nouns=r"refugee|idp|displaced"),
-    Rule(topic="fatalities", units=_P, cue=r"\bkill|\bdie[sd]?\b|\bdead\b|\bdeaths?\b|fatalit|lost (?:its|their|his|her) li|casualt|lives\b|murder|slain|perish|shot dead", nouns=r"^$|troop|soldier|peace|observer|police|personnel|officer|staff|member|servicem|fatalit|casualt|blue|killed|dead|deaths|lives", subjects="mission", indicator="F4", definition="deaths_all"),
+    Rule(topic="fatalities", units=_P, cue=r"\bkill|\bdie[sd]?\b|\bdead\b|\bdeaths?\b|fatalit|lost (?:its|their|his|her) li|casualt|lives\b|murder|slain|perish|shot dead", nouns=r"^$|troop|soldier|peace-?keeper|observer|police|personnel|officer|staff|member|servicem|fatalit|casualt|blue|killed|dead|deaths|lives", subjects="mission", indicator="F4", definition="deaths_all"),
     Rule(topic="deaths", units=_P, cue=r"\bkill|\bdie[sd]?\b|\bdead\b|\bdeaths?\b|fatalit|lost (?:its|their|his|her) li|casualt|\blives\b|murder|slain|perish|massacr|shot dead"),
     Rule(topic="injured", units=_P, cue=r"injur|wound"),
     Rule(topic="detained", units=_P, cue=r"detain|hostage|abduct|kidnap|captur|arrest|prisoner"),
-    Rule(topic="ceiling", units=_P, cue=r"ceiling|authori[sz]ed (?:strength|level|maximum|force|by)?|authori[sz](?:ed|ing|es) (?:the )?(?:deployment|increase|up to)|not (?:to )?exceed|up to|maximum|mandated strength|increase in the strength", nouns=r"^$|troop|soldier|peace|observer|polic|personnel|officer|staff|member|men\b|force", subjects="mission|organisation|actor", indicator="T3", definition="authorised_strength", unless=r"\bhome|\breturn|of whom were deployed"),
+    Rule(topic="ceiling", units=_P, cue=r"ceiling|authori[sz]ed (?:strength|level|maximum|force|by)?|authori[sz](?:ed|ing|es) (?:the )?(?:deployment|increase|up to)|not (?:to )?exceed|up to|maximum|mandated strength|increase in the strength", nouns=r"^$|troop|soldier|peace-?keeper|observer|polic|personnel|officer|staff|member|men\b|force", subjects="mission|organisation|actor", indicator="T3", definition="authorised_strength", unless=r"\bhome|\breturn|of whom were deployed"),
     Rule(topic="contributors", nouns=r"countr|states\b|nations|contributor|member states", cue=r"contribut|troop|personnel|provid|compos|from\b|represent", subjects="mission", indicator="M1", definition="contributing_states"),
-    Rule(topic="contributions", units=_P, cue=_GIVE + r"|peace-?keep", nouns=r"^$|troop|soldier|peace|observer|polic|personnel|officer|staff|member|men\b|force|battalion", subjects="state"),
-    Rule(topic="strength", units=_P, nouns=r"^$|troop|soldier|peace|observer|polic|personnel|officer|staff|members?$|men$|women$|force|contingent|advis|monitor|volunteer|international|servicem|national|medic|engineer|paratroop|guards", cue=_DEPLOY + r"|peace-?keep|observ|troops|withdr|left", subjects="mission|state|organisation|area|actor"),
+    Rule(topic="contributions", units=_P, cue=_GIVE + r"|peace-?keep", nouns=r"^$|troop|soldier|peace-?keeper|observer|polic|personnel|officer|staff|member|men\b|force|battalion", subjects="state"),
+    Rule(topic="strength", units=_P, nouns=r"^$|troop|soldier|peace-?keeper|observer|polic|personnel|officer|staff|members?$|men$|women$|force|contingent|advis|monitor|volunteer|international|servicem|national|medic|engineer|paratroop|guards", cue=_DEPLOY + r"|peace-?keep|observ|troops|withdr|left", subjects="mission|state|organisation|area|actor"),
     Rule(topic="equipment", nouns=r"vehicle|tank|apc|carrier|helicopter|aircraft|plane|gun|howitzer|mortar|missile|rocket|launcher|weapon|rifle|equipment|truck|car\b|cars|radio|mine|uav|drone|ship|vessel|munition|ton|system|piece"),
     Rule(topic="parallel-battalions", nouns=r"battalion|brigade|regiment|compan|platoon|squad|division|team"),
     Rule(topic="posts", nouns=r"post|checkpoint|base|station|position|headquarter|sector|camp"),
+    Rule(topic="cases", nouns=r"\bcases?\b"),
     Rule(topic="missions-established", nouns=r"mission|operation", cue=r"establish|launch|creat|set up|initiat|managed|deployed|start|new\b|authori[sz]|mount|conduct|undert"),
     Rule(topic="missions-ended", nouns=r"mission|operation", cue=r"\bended|clos|terminat|complet|withdr"),
     Rule(topic="missions-active", nouns=r"mission|operation"),
@@ -112,7 +113,7 @@ FIGURES: Final = (
 #: What a clause with a day, or with none, says.
 EVENTS: Final = (
     Rule(topic="passportization", cue=r"passporti[sz]ation|passports?\b|citizenship", indicator="P1"),
-    Rule(topic="recognition-requested", cue=r"(?:request|appeal|call|ask)\w*.{0,80}recogni[sz]|recogni[sz]\w*.{0,40}request", indicator="P11", definition="precedent"),
+    Rule(topic="recognition-requested", cue=r"(?:request|appeal|call|ask)\w*.{0,80}recogni[szt]|recogni[szt]\w*.{0,40}request", indicator="P11", definition="precedent"),
     Rule(topic="withdrawal-requested", cue=r"(?:request|demand|call|ask|vot|resol|appeal|insist)\w*.{0,60}\b(?:withdraw\w*|pull-?out|leave)\b", indicator="N8", definition="withdrawal_notice"),
     Rule(topic="veto", cue=r"\bveto"),
     Rule(topic="recognition", cue=r"\brecogni[sz](?:ed|es|ing|e|tion)\b"),
@@ -121,15 +122,18 @@ EVENTS: Final = (
     Rule(topic="withdrawn", cue=r"\bwithdr[ae]w(?:n|al|als|ing|s)?\b|pulled out|left the (?:area|zone|region|country)|depart"),
     Rule(topic="authorised", cue=r"\bauthori[sz](?:ed|es|ing|ation)|\bendors(?:ed|es|ement|ing)|\bapprov(?:ed|al|es)|\bvalidat|\bmandated by|welcomed by|\bdecided to (?:establish|extend|deploy)", indicator="L1"),
     Rule(topic="extended", cue=r"\b(?:extend(?:ed|s|ing)?|renew(?:ed|al|s)?|prolong(?:ed)?)\b.{0,60}\b(?:mandate|mission|term|operation|period|force)|mandate\b.{0,60}\b(?:extend|renew|prolong|expir)", indicator="L4"),
-    Rule(topic="signed", cue=r"\bsign(?:ed|ing|atory|atories)?\b|\bconclu(?:ded|sion) (?:of )?(?:an? |the )?(?:agreement|treaty)|came into effect|entered into force|\bagreement\b|\bceasefire\b|\bcease-fire\b"),
+    Rule(topic="signed", cue=r"\bsign(?:ed|ing|atory|atories)?\b|\bconclu(?:ded|sion) (?:of )?(?:an? |the )?(?:agreement|treaty)|came into effect|entered into force"),
     Rule(topic="ended", cue=r"\b(?:terminat(?:ed|ion)|ended|clos(?:ed|ure)|complet(?:ed|ion)|dissol(?:ved|ution)|expired|ceased|discontinued|liquidat)"),
-    Rule(topic="started", cue=r"\b(?:establish(?:ed|ment)|launch(?:ed)?|deploy(?:ed|ment|ing)?|creat(?:ed|ion)|set up|began|started|initiated|introduced|formed|arriv(?:ed|al)|since)\b"),
+    Rule(topic="started", cue=r"\b(?:(?:was|were|been|is|are|being|be|officially|first|initially) (?:\w+ly )?(?:establish(?:ed)|launched|deployed|created|set up|formed|introduced|stationed)|began|started|launched|established|deployed|initiated|arriv(?:ed|al)|since (?:the )?(?:early |late |mid-)?(?:1[89]|20)\d\d|(?:establish|deploy)ed in)\b"),
     Rule(topic="lead", cue=r"\bled by|\b\w+-led\b|under the command of|commanded by|head(?:ed)? by|force commander|monopoly of one|sole peacekeeper|dominat"),
     Rule(topic="composition", cue=r"consist|compris|compos|made up of|only \w+ troops|predominantly"),
     Rule(topic="host", cue=r"host (?:state|country|government)|consent of"),
+    Rule(topic="alternative-format", cue=r"internationali[sz]ation|replace\w* .{0,60}(?:international|multinational|neutral|united nations)", indicator="H2", definition="alternative_format"),
+    Rule(topic="human-rights", cue=r"human rights|abuses|torture|ethnic cleansing"),
+    Rule(topic="delivery", cue=r"failed to (?:fulfil|create|protect|provide|prevent|implement|stop|ensure)|did not (?:protect|prevent|fulfil|implement|stop|disarm)|managed to (?:prevent|protect|organi[sz]e|restore)|succeed(?:ed)? in|has not fulfilled|not fulfilled|fulfil", indicator="D10", definition="delivery"),
     Rule(topic="returned", cue=r"\breturn(?:s|ed|ees?|ing)?\b"),
     Rule(topic="displaced", cue=r"displac|refugee|idps?\b|\bfled\b"),
-    Rule(topic="violations", cue=r"violat|breach|ceasefire"),
+    Rule(topic="violations", cue=r"violat\w* of the (?:cease|agreement|moscow)|ceasefire violat|breach\w* of the (?:cease|agreement)"),
     Rule(topic="exercises", cue=r"exercises?\b|parades?\b|drills?\b"),
     Rule(topic="amended", cue=r"\bamend|\blaw\b"),
     Rule(topic="elections", cue=r"\belections?\b|referendum"),
@@ -178,16 +182,14 @@ def find_figure_topic(text: str, folded: str, *, noun: str, unit: str, subject: 
         match = cue.search(folded) if cue is not None else None
         if cue is not None and match is None:
             continue
-        return _make(rule, match, text, noun)
+        return _make(rule, match, text, noun, subject)
     return Predicate()
 
 
-def _make(rule: Rule, match: re.Match[str] | None, text: str, noun: str) -> Predicate:
-    definition, indicator = rule.definition, rule.indicator
-    if rule.topic == "strength":
-        indicator, definition = "T3", "deployed_police" if "polic" in noun else "deployed_strength"
-    if rule.topic == "ceiling" and "polic" in noun:
-        definition = "authorised_police"
+def _make(rule: Rule, match: re.Match[str] | None, text: str, noun: str, subject: str = "") -> Predicate:
+    indicator, definition = rule.indicator, _refine(rule, text.lower(), noun)
+    if rule.topic == "strength" and subject == "mission":
+        indicator = "T3"
     return Predicate(
         topic=rule.topic,
         indicator=indicator,
@@ -196,6 +198,43 @@ def _make(rule: Rule, match: re.Match[str] | None, text: str, noun: str) -> Pred
         start=match.start() if match else 0,
         end=match.end() if match else 0,
     )
+
+
+def _refine(rule: Rule, lower: str, noun: str) -> str:
+    """Choose the definition that the words beside it fix: police, one district, the cause of a death."""
+    if rule.topic == "strength":
+        if "polic" in noun:
+            return "deployed_police"
+        return (
+            "deployed_total"
+            if re.search(r"personnel|staff|members", noun) and "civilian" in lower
+            else "deployed_strength"
+        )
+    if rule.topic == "ceiling" and "polic" in noun:
+        return "authorised_police"
+    if rule.definition in {"returned_all", "displaced_all"} and re.search(r"\b(?:district|gali|valley)\b", lower):
+        return rule.definition.replace("_all", "_district")
+    if rule.topic == "returned" and "spontaneous" in lower:
+        return "returned_spontaneous"
+    if rule.topic == "fatalities":
+        for pattern, definition in (
+            (r"hostile|attack|ambush|mine\b|shot|sniper|killed by|fire\b", "hostile_deaths"),
+            (r"accident|crash", "deaths_accident"),
+            (r"illness|disease|heart", "deaths_illness"),
+        ):
+            if re.search(pattern, lower):
+                return definition
+    return rule.definition
+
+
+#: Facts that evidence can settle although they name no day and no figure.
+DATELESS: Final = frozenset(
+    {
+        "authorised", "lead", "composition", "host", "recognition", "recognition-requested", "withdrawal-requested",
+        "veto", "ended", "extended", "passportization", "exercises", "withdrawn", "signed", "alternative-format",
+        "human-rights", "delivery", "missions-established", "missions-active",
+    }
+)  # fmt: skip
 
 
 def find_event_topic(text: str, folded: str) -> Predicate:

@@ -1,0 +1,69 @@
+"""Digits of a sentence that count nothing: labels, documents, times of day, places on the globe, ages.
+
+What enters: a folded sentence.
+What leaves: the sentence with these blanked, every offset kept.
+Never done here: judging numbers that count something.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+BLANK: Final = "\x00"
+Span = tuple[int, int]
+
+_NUMBERED: Final = (
+    r"articles?|art\.|paragraphs?|paras?\.?|subparagraphs?|pages?|pp?\.|vol(?:ume|s)?\.?|nos?\.|chapters?|chap\.|ch\.|sections?|sect\.|annex(?:es)?|appendix|"
+    r"tables?|figures?|fig\.|notes?|footnotes?|fn\.?|iss(?:ue)?\.?|phases?|stages?|rule|step|item|law|decree|protocol|part|lines?|route|highway|"
+    r"flight|channel|room|box|case|category|op|objectives?|options?|grid|version|basket|sector|zone|order|directive|number|channel"
+)
+_SUFFIX: Final = r"(?:\s?\([a-z\d]{1,4}\))*"
+_MASK: Final = re.compile(
+    r"\bhttps?://\S+|\bwww\.\S+|\S+@\S+|\bdoi:\S+|\bisbn [\d-]+|[\w.]*_\w+"
+    # Symbols of documents, resolutions and decisions.
+    r"|\b(?:s|a|e|st|dp|rc|pc|cp|mc)(?:/[\w.-]+)+(?:\s?\(\d{4}\))?"
+    r"|\b(?:resolutions?|decisions?|decrees?|orders?) \(?(?:no\. ?)?\d{1,4}(?![\d,]|\s(?:troops|men|observers|people|persons))(?:\s?\([^()]{1,12}\))?"
+    r"(?:(?:, and|,| and| or| to)\s\d{1,4}(?:\s?\([^()]{1,12}\)))*"
+    r"|\bresolutions? [a-z\d]+/[a-z\d/]+|\b\d{1,4} \((?:1[89]|20)\d\d\)"
+    # What bears a number.
+    rf"|\b(?:{_NUMBERED})\s?\d++(?:\.\d+)*{_SUFFIX}"
+    rf"(?:(?:\s?-\s?|, and | and | to |, | or )\d++(?![,.]\d)(?:\.\d+)*{_SUFFIX}(?!\s(?:per|[a-z-]+ [a-z]+s\b|[a-z]+s\b|men\b|people\b|%)))*"
+    # The globe, the clock, the telephone.
+    r"|\b\d{1,3}(?:\.\d+)?\s?°(?:\s?\d{1,2}(?:\.\d+)?\s?')?(?:\s?\d{1,2}(?:\.\d+)?\s?(?:\"|''))?\s?[nsew]?\b"
+    r"|\b\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?|hours|hrs|gmt|utc|local time)(?!\w)|\b(?:[01]?\d|2[0-3]):[0-5]\d\b"
+    r"|\b\d{1,2}\s?[ap]\.?m\.?(?!\w)|\b\d{1,2} o'clock|\b(?:[01]\d|2[0-3])[0-5]0 hours"
+    r"|\+\d[\d\s()-]{6,}\d|\b(?:tel|fax|phone)\.?:?\s?[\d\s()+-]{6,}"
+    # Ages.
+    r"|\baged (?:between )?\d+(?:\s?(?:-|to|and)\s?\d+)?|\b(?:the )?ages? of \d+(?:\s?(?:-|to|and)\s?\d+)?|\bthe ages of \d+ and \d+"
+    r"|\b\d+[- ]years?[- ]old|\b\d+ years of age"
+    # Models, bodies and meetings with a number in their name.
+    r"|\b[a-z]{1,4}-?\d+[a-z]*-\d+\b|\b[a-z]{1,4}-\d+[a-z]?\b|\b\d[\d,]*(?:st|nd|rd|th)\b|\b\d+(?!(?:km|m|kg|bn|mln|ha)\b)[a-z]+\d*\b"
+)
+_LABEL: Final = re.compile(r"^\s*\(?\d{1,3}[.)]\s")
+_PER: Final = re.compile(r"\bper (?P<many>\d{1,3}(?:,\d{3})*|thousand|hundred thousand|million)\b")
+
+
+def hide_labels(folded: str, taken: Sequence[Span]) -> str:
+    """Blank what is no figure, keeping every offset.
+
+    Parameters
+    ----------
+    folded : str
+        The sentence.
+    taken : sequence of (int, int)
+        Other stretches to blank: dates.
+
+    Examples
+    --------
+    >>> hide_labels("see para. 3: 5 men", ()).replace(BLANK, "_")
+    'see _______: 5 men'
+    """
+    letters = list(folded)
+    spans = [match.span() for match in _MASK.finditer(folded)]
+    spans += [match.span("many") for match in _PER.finditer(folded)]
+    label = _LABEL.match(folded)
+    for start, end in [*spans, *taken, *([label.span()] if label else ())]:
+        letters[start:end] = BLANK * (end - start)
+    return "".join(letters)

@@ -1,0 +1,237 @@
+"""Numbers of a sentence in digits, in words, as fractions and per cent, and the word "no".
+
+What enters: a folded sentence with labels blanked, and its words.
+What leaves: numbers with their place, none inside another.
+Never done here: units and bounds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from peaceops.documents.figure import read_number_words
+from peaceops.documents.noun import find_noun
+from peaceops.documents.phrase import Word
+from peaceops.documents.quantity.counted import read_counted
+from peaceops.documents.quantity.mask import BLANK
+
+SCALES: Final = {
+    "hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "mln": 1_000_000,
+    "bn": 1_000_000_000,
+}  # fmt: skip
+_NUMERAL: Final = (
+    r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?: \d{3})+(?![\d,])|\d{1,3}(?:\.\d{3}){2,}|\d+\.\d+|\d+)"
+    r"(?!\d|[.,]\d|(?!(?:km|m|kg|bn|mln|ha)\b)[^\W\d_])"
+)
+_DIGITS: Final = re.compile(rf"(?<![\w.,/\x00-])(?<![^\W\d_]-){_NUMERAL}")
+_DIGITS_AFTER: Final = re.compile(_NUMERAL)
+_SCALE: Final = re.compile(r"[ -]?(hundred|thousand|million|billion|mln|bn)\b")
+_PERCENT: Final = re.compile(r"\s?%|\s?percentage points?\b|[\s-]?per[ -]?cent\b")
+_BOTTOM: Final = {
+    "half": 2, "halves": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
+    "tenth": 10,
+}  # fmt: skip
+_FRACTION: Final = re.compile(
+    r"\b(?:(?P<top>an?|one|two|three|four|five|seven|nine|\d)[- ](?P<bottom>half|halves|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)"
+    r"(?= of (?!(?:the )?(?:year|1[89]\d\d|20\d\d|january|february|march|april|may|june|july|august|september|october|november|december)\b)|[.,;)]| (?:the|its|their|were|was|are|is|had|have|majority)\b|$)"
+    r"|(?<!first )(?<!second )(?<!latter )(?<!other )(?<!and a )(?<!and one )(?<!-)(?P<half>half)"
+    r"(?=[ -](?:an? )?(?:of an? )?(?:million|billion|dozen)|(?: of)? (?:the|its|their|his|these|those|all|that|this|of)\b)(?! (?:of )?(?:the )?(?:year|19|20)))"
+)
+_SCALED: Final = re.compile(r"[ -](?:of )?(?:an? )?(million|billion|dozen)\b")
+_VAGUE: Final = re.compile(
+    r"\b(?:(?P<much>tens of thousands|hundreds of thousands|dozens|hundreds|thousands|scores|millions)(?= of\b| more\b)"
+    r"|(?P<dozen>a|two|three|four|several) dozen)\b"
+)
+_VAGUE_LOW: Final = {
+    "tens of thousands": 10_000, "hundreds of thousands": 100_000, "dozens": 12, "hundreds": 100, "thousands": 1_000,
+    "scores": 20, "millions": 1_000_000,
+}  # fmt: skip
+_NONE: Final = re.compile(
+    r"\b(?:no|zero|not a single|not one|without any)\s(?=[a-z])|\bnone of\b(?: the| its| these)?(?= [a-z\d])"
+)
+_HALF: Final = re.compile(r" and (?:a|one)[- ]half\b")
+_IDIOMS: Final = frozenset({"hand", "side", "another", "of", "way", "time", "day", "end", "thing", "point", "step"})
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number as written, before its unit and bounds are known.
+
+    Parameters
+    ----------
+    start, end : int
+        Offsets.
+    value : Decimal
+        A share is 0 to 1.
+    kind : str
+        ``number``, ``percent``, ``points``, ``fraction``, ``none`` or ``vague``.
+    """
+
+    start: int
+    end: int
+    value: Decimal
+    kind: str = "number"
+
+
+def list_numbers(hidden: str, folded: str, words: Sequence[Word]) -> list[Number]:
+    """List the numbers of a sentence, the longest where two overlap.
+
+    Parameters
+    ----------
+    hidden : str
+        The folded sentence with labels blanked.
+    folded : str
+        The folded sentence.
+    words : sequence of Word
+        Its words.
+    """
+    numbers = [*_list_fractions(hidden), *_list_vague(hidden), *_list_digits(hidden, folded)]
+    numbers += [*_list_words(hidden, words), *_list_none(hidden, folded, words)]
+    kept: list[Number] = []
+    for number in sorted(numbers, key=lambda n: (n.start, -n.end)):
+        if not kept or number.start >= kept[-1].end:
+            kept.append(number)
+    return kept
+
+
+def _list_digits(hidden: str, folded: str) -> list[Number]:
+    found: list[Number] = []
+    match = _DIGITS.search(hidden)
+    while match is not None:
+        number = _read_digits(match, hidden, folded)
+        found.append(number)
+        at = number.end
+        # In "850-1,650" the second number stands right after a hyphen.
+        if hidden[at : at + 1] == "-" and (second := _DIGITS_AFTER.match(hidden, at + 1)):
+            number = _read_digits(second, hidden, folded)
+            found.append(number)
+            at = number.end
+        match = _DIGITS.search(hidden, at)
+    return found
+
+
+def _read_digits(match: re.Match[str], hidden: str, folded: str) -> Number:
+    plain, end = match.group().replace(",", "").replace(" ", ""), match.end()
+    if plain.count(".") > 1 or (re.fullmatch(r"\d{1,3}\.\d{3}", plain) and _counts_persons(folded, end)):
+        plain = plain.replace(".", "")
+    value = Decimal(plain)
+    scale = _SCALE.match(hidden, end)
+    if scale:
+        value, end = value * SCALES[scale.group(1)], scale.end()
+    return _with_percent(match.start(), end, value, hidden)
+
+
+def _counts_persons(folded: str, end: int) -> bool:
+    """Whether persons follow, of whom there are no thousandth parts."""
+    following = re.match(r" (?:[a-z-]+ ){0,2}?([a-z]+)\b", folded[end : end + 60])
+    noun = find_noun(following.group(1)) if following else None
+    return noun is not None and noun.unit == "persons"
+
+
+def _with_percent(start: int, end: int, value: Decimal, hidden: str) -> Number:
+    sign = _PERCENT.match(hidden, end)
+    if sign is None:
+        return Number(start, end, value)
+    return Number(
+        start, sign.end(), value / 100, "points" if "points" in sign.group() or "point" in sign.group() else "percent"
+    )
+
+
+def _list_words(hidden: str, words: Sequence[Word]) -> list[Number]:
+    found: list[Number] = []
+    place = 0
+    while place < len(words):
+        word = words[place]
+        value, length = (
+            (0, 0) if hidden[word.start] == BLANK else read_number_words([w.text for w in words[place : place + 12]])
+        )
+        length = _stop_at_marks(hidden, words, place, length)
+        if length and length < 12:
+            value, length = read_number_words([w.text for w in words[place : place + length]])
+        if not length:
+            place += 1
+            continue
+        last = words[place + length - 1]
+        if hidden[last.end - 1] != BLANK and _may_count(words, place, length):
+            end, number = last.end, Decimal(value)
+            half = _HALF.match(hidden, end)
+            if half:
+                number, end = number + Decimal("0.5"), half.end()
+            found.append(_with_percent(word.start, end, number, hidden))
+        place += length
+    return found
+
+
+def _stop_at_marks(hidden: str, words: Sequence[Word], place: int, length: int) -> int:
+    """Stop a number at a comma or stop: "two, three and four"."""
+    for step in range(1, length):
+        if hidden[words[place + step - 1].end : words[place + step].start].strip(" -"):
+            return step
+    return length
+
+
+def _may_count(words: Sequence[Word], place: int, length: int) -> bool:
+    """Whether a number word counts: "one of the reasons", "on the one hand" and "number one" do not."""
+    before = words[place - 1].text if place else ""
+    following = words[place + length].text if place + length < len(words) else ""
+    if before in {"number", "chapter", "article", "phase", "part", "volume", "section", "annex", "stage"}:
+        return False
+    if length == 1 and words[place].text in {"one", "zero"}:
+        after = words[place + 2].text if place + 2 < len(words) else ""
+        if before in {"the", "no", "this", "that", "any", "every", "which", "another", "each"} or following in _IDIOMS:
+            return False
+        return find_noun(following) is not None or find_noun(after) is not None
+    return True
+
+
+def _list_fractions(hidden: str) -> list[Number]:
+    found = []
+    for match in _FRACTION.finditer(hidden):
+        top, bottom = 1, 2
+        if not match["half"]:
+            written = match["top"]
+            top = (
+                1 if written in {"a", "an"} else int(written) if written.isdigit() else read_number_words([written])[0]
+            )
+            name = match["bottom"]
+            bottom = _BOTTOM[name if name in _BOTTOM else name.rstrip("s")]
+            if written in {"a", "an"} and not hidden.startswith(" of", match.end()):
+                continue
+        scale = _SCALED.match(hidden, match.end())
+        if scale:
+            scales = {"dozen": 12, **SCALES}
+            found.append(Number(match.start(), scale.end(), Decimal(top * scales[scale.group(1)]) / bottom))
+        else:
+            found.append(Number(match.start(), match.end(), Decimal(top) / bottom, "fraction"))
+    return found
+
+
+def _list_vague(hidden: str) -> list[Number]:
+    found = []
+    for match in _VAGUE.finditer(hidden):
+        if match["much"]:
+            found.append(Number(match.start(), match.end(), Decimal(_VAGUE_LOW[match["much"]]), "vague"))
+            continue
+        times = {"a": 1, "two": 2, "three": 3, "four": 4}.get(match["dozen"])
+        found.append(Number(match.start(), match.end(), Decimal(12 * (times or 2)), "number" if times else "vague"))
+    return found
+
+
+def _list_none(hidden: str, folded: str, words: Sequence[Word]) -> list[Number]:
+    """List "no casualties" and "none of the 300 houses": nothing of a thing that can be counted."""
+    found = []
+    for match in _NONE.finditer(hidden):
+        if match.group().startswith("none"):
+            found.append(Number(match.start(), match.start() + 4, Decimal(0), "none"))
+            continue
+        counted = read_counted(folded, words, match.end())
+        if counted is None or not counted.is_known or counted.unit not in {"persons", "events", "count"}:
+            continue
+        last = folded[counted.start : counted.end].split()[-1]
+        if last.endswith("s") or counted.kind in {"troops", "police", "personnel", "people", "dead"}:
+            found.append(Number(match.start(), match.end() - 1, Decimal(0), "none"))
+    return found

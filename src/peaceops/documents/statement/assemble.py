@@ -1,0 +1,287 @@
+"""Statements of one sentence, put together from its parts.
+
+What enters: a sentence as it was read, and what was spoken of before.
+What leaves: its statements, each with its subject, figures, days, modality.
+Never done here: reading words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from peaceops.documents.lexicon import Lexicon
+from peaceops.documents.statement.clause import Clause
+from peaceops.documents.statement.compare import read_compared
+from peaceops.documents.statement.context import Context, Mention
+from peaceops.documents.statement.modality import REASONS, Frame, Manner, read_manner
+from peaceops.documents.statement.subject import fall_back, find_owners, find_subject
+from peaceops.documents.statement.topic import DATELESS, find_event_topic, find_figure_topic
+from peaceops.model.statement import Amount, Comparison, Entity, Predicate, Statement, When
+from peaceops.model.text import Sentence
+
+_POINTS_BACK: Final = re.compile(
+    r"\b(?:also|in addition|of these|of whom|of which|a further|another|the remaining|respectively|at that time|at the time|then|they|it)\b"
+)
+_BESIDE: Final = re.compile(
+    r"[\s,(]*(?:in|on|at|by|as of|as at|during|since|between|from|until|and|and again in|again in|the|,|period|years?)*[\s,(]*(?:the )?"
+)
+_LEADING: Final = 60
+_BODY: Final = re.compile(r"Commission|Committee|Centre|Council")
+#: Facts without an end of their own: a clause that only says when they began takes what it is about from the clause before.
+_BARE: Final = frozenset({"started", "ended"})
+
+Group = tuple[Mention | None, Predicate, list[Amount]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A sentence as it was read.
+
+    Parameters
+    ----------
+    sentence : Sentence
+        The sentence.
+    text, folded : str
+        Its words, as they are and folded.
+    clauses : tuple of Clause
+        Its clauses.
+    mentions : tuple of Mention
+        Whom and what it names.
+    amounts : tuple of Amount
+        Its figures.
+    times : tuple of When
+        Its days.
+    comparison : Comparison or None
+        Its comparison.
+    before : tuple of When
+        Days of the sentence before, in the same passage.
+    frame : Frame
+        What frames the whole sentence: "According to X, …".
+    """
+
+    sentence: Sentence
+    text: str
+    folded: str
+    clauses: tuple[Clause, ...]
+    mentions: tuple[Mention, ...]
+    amounts: tuple[Amount, ...]
+    times: tuple[When, ...]
+    comparison: Comparison | None
+    before: tuple[When, ...]
+    frame: Frame
+
+
+def build_statements(reading: Reading, context: Context, lexicon: Lexicon) -> list[Statement]:
+    """Build the statements of a sentence.
+
+    Parameters
+    ----------
+    reading : Reading
+        The sentence.
+    context : Context
+        What was spoken of before.
+    lexicon : Lexicon
+        Missions and states.
+    """
+    found: list[Statement] = []
+    for clause in reading.clauses:
+        found += _build_clause(reading, clause, context, lexicon, found)
+    return found
+
+
+def _build_clause(
+    reading: Reading, clause: Clause, context: Context, lexicon: Lexicon, earlier: Sequence[Statement]
+) -> Iterator[Statement]:
+    text, folded = reading.text[clause.start : clause.end], reading.folded[clause.start : clause.end]
+    own = [m for m in reading.mentions if clause.holds(m.start)]
+    figures = [a for a in reading.amounts if clause.holds(a.start)]
+    days = _choose_days(reading, clause, folded, bool(figures))
+    found = find_subject(reading.folded, clause, reading.mentions, reading.amounts)
+    subject = found or fall_back(reading.folded, clause, reading.mentions, context)
+    manner = _read_manner(reading, text, folded, figures)
+    comparison = reading.comparison if reading.comparison and reading.comparison.text in text else None
+    groups = _group_figures(reading, clause, figures, own, subject)
+    if not groups:
+        predicate = _find_fact(reading, clause, comparison, subject, earlier)
+        if not own and not days and not predicate.topic and manner.modality == "asserted":
+            return
+        groups = [(subject, predicate, [])]
+    for who, predicate, group in groups:
+        reason = _find_reason(manner, group, days, predicate, who, comparison)
+        yield Statement(
+            id="s", sentence=reading.sentence.order, start=clause.start, end=clause.end, text=text,
+            entities=_list_entities(reading.text, who, own, lexicon), predicate=predicate, amounts=tuple(group),
+            times=_choose_beside(reading.folded, group, figures, days), comparison=comparison,
+            modality=manner.modality, attribution=manner.attribution, is_negated=manner.is_negated,
+            notes=reading.sentence.notes, is_testable=not reason, reason=reason, cue=manner.cue,
+        )  # fmt: skip
+
+
+def _read_manner(reading: Reading, text: str, folded: str, figures: Sequence[Amount]) -> Manner:
+    """How the clause is meant; what frames the whole sentence frames each clause that has no manner of its own."""
+    manner = read_manner(text, folded, has_figure=bool(figures), figures=[a.text.lower() for a in figures])
+    frame = reading.frame
+    if frame.attribution and not manner.attribution:
+        manner = replace(manner, attribution=frame.attribution)
+    if frame.modality and manner.modality == "asserted":
+        manner = replace(manner, modality=frame.modality, cue=frame.cue)
+    return manner
+
+
+def _find_reason(
+    manner: Manner, figures: Sequence[Amount], days: Sequence[When], predicate: Predicate, who: Mention | None,
+    comparison: Comparison | None,
+) -> str:  # fmt: skip
+    """Why no evidence could settle the statement, or empty."""
+    if manner.modality in {"motive", "normative"}:
+        return REASONS[manner.modality]
+    if figures or (days and predicate.topic) or manner.modality == "predicted":
+        return ""
+    if comparison is not None and predicate.topic:
+        return ""
+    if manner.is_opinion:
+        return REASONS["opinion"]
+    if predicate.topic in DATELESS and who is not None and who.ids:
+        return ""
+    return REASONS["vague"]
+
+
+def _choose_days(reading: Reading, clause: Clause, folded: str, has_figure: bool) -> tuple[When, ...]:
+    """Days of the clause, else the one that opens its sentence, else those carried where the words point back."""
+    own = tuple(w for w in reading.times if clause.holds(w.start))
+    if own:
+        return own
+    if reading.times:
+        opening = [w for w in reading.times if w.start < _LEADING and w.end <= clause.start]
+        inside = any(s <= w.start < e for w in opening for c in reading.clauses for s, e in c.holes)
+        return (opening[0],) if len(opening) == 1 and not inside else ()
+    if has_figure and len(reading.before) == 1 and _POINTS_BACK.search(folded):
+        return (replace(reading.before[0], how="carried", start=clause.start, end=clause.start),)
+    return ()
+
+
+def _choose_beside(
+    folded: str, group: Sequence[Amount], figures: Sequence[Amount], days: tuple[When, ...]
+) -> tuple[When, ...]:
+    """Days right beside a figure, where a clause names several: "39 missions in 1999 and again in 2008"."""
+    if not group or len(days) < 2:
+        return days
+    chosen: list[When] = []
+    at = group[-1].end
+    stop = min((a.start for a in figures if a.start >= at), default=len(folded))
+    for when in days:
+        if at <= when.start < stop and _BESIDE.fullmatch(folded[at : when.start]):
+            chosen.append(when)
+            at = when.end
+    if chosen:
+        return tuple(chosen)
+    if len(figures) > len(group):
+        before = [w for w in days if w.end <= group[0].start]
+        return (before[-1],) if before else days
+    return days
+
+
+def _group_figures(
+    reading: Reading, clause: Clause, figures: Sequence[Amount], own: Sequence[Mention], subject: Mention | None
+) -> list[Group]:
+    """Group a clause's figures by their subject and topic; figures with days of their own stand apart."""
+    groups: list[Group] = []
+    owners = find_owners(reading.folded, figures, own, subject)
+    for number, (figure, owner) in enumerate(zip(figures, owners, strict=True)):
+        begin = figures[number - 1].end if number else clause.start
+        end = figures[number + 1].start if number + 1 < len(figures) else clause.end
+        predicate = _find_topic(reading, (begin, end), figure, owner) if len(figures) > 1 else Predicate()
+        if not predicate.topic:
+            predicate = _find_topic(reading, (clause.start, clause.end), figure, owner)
+        between = reading.folded[groups[-1][2][-1].end : figure.start] if groups else ""
+        has_day = (
+            any(w.start < figure.start and groups[-1][2][-1].end <= w.start for w in reading.times) if groups else False
+        )
+        if (
+            groups
+            and groups[-1][1].topic == predicate.topic
+            and groups[-1][0] == owner
+            and not has_day
+            and len(between) < 80
+        ):
+            groups[-1][2].append(figure)
+        else:
+            groups.append((owner, predicate, [figure]))
+    return groups
+
+
+def _find_topic(reading: Reading, span: tuple[int, int], figure: Amount, owner: Mention | None) -> Predicate:
+    start, end = span
+    return _shift(
+        find_figure_topic(
+            reading.text[start:end], reading.folded[start:end], noun=figure.noun.lower(), unit=figure.unit,
+            subject=owner.kind if owner else "",
+        ),
+        start,
+    )  # fmt: skip
+
+
+def _find_fact(
+    reading: Reading,
+    clause: Clause,
+    comparison: Comparison | None,
+    subject: Mention | None,
+    earlier: Sequence[Statement],
+) -> Predicate:
+    """Find what a clause without a figure says: what it compares, or an event."""
+    text, folded = reading.text[clause.start : clause.end], reading.folded[clause.start : clause.end]
+    if comparison is not None and (noun := read_compared(comparison)):
+        found = find_figure_topic(text, folded, noun=noun, unit="count", subject=subject.kind if subject else "")
+        if found.topic:
+            return _shift(found, clause.start)
+    for start, end in clause.holes:
+        folded = folded[: start - clause.start] + " " * (end - start) + folded[end - clause.start :]
+    predicate = _shift(find_event_topic(text, folded), clause.start)
+    if not predicate.topic and any(clause.holds(w.start) for w in reading.times):
+        return Predicate(topic="event")
+    if (
+        predicate.topic in _BARE
+        and earlier
+        and re.match(r"(?:however, )?(?:it|this)\b", folded.lstrip())
+        and subject is not None
+        and subject.kind != "mission"
+    ):
+        return replace(predicate, topic=earlier[-1].predicate.topic, indicator=earlier[-1].predicate.indicator)
+    return predicate
+
+
+def _shift(predicate: Predicate, by: int) -> Predicate:
+    return replace(predicate, start=predicate.start + by, end=predicate.end + by) if predicate.text else predicate
+
+
+def _list_entities(text: str, subject: Mention | None, own: Sequence[Mention], lexicon: Lexicon) -> tuple[Entity, ...]:
+    """List the subject first, then whom else the clause names; a body that one mission stands under brings it."""
+    entities = [_make_entity(text, subject, "subject")] if subject is not None else []
+    entities += [_make_entity(text, m, "object") for m in own if m != subject]
+    for mention in own:
+        under = [
+            m.id for m in lexicon.missions.values() if mention.kind == "organisation" and m.organisation == mention.id
+        ]
+        if len(under) == 1 and not any(e.kind == "mission" for e in entities):
+            entities.append(
+                Entity(
+                    kind="mission",
+                    id=under[0],
+                    text="",
+                    start=mention.start,
+                    end=mention.start,
+                    how="implied",
+                    role="object",
+                )
+            )
+    return tuple(entities)
+
+
+def _make_entity(text: str, mention: Mention, role: str) -> Entity:
+    return Entity(
+        kind=mention.kind, id=mention.id, text=text[mention.start : mention.end], start=mention.start, end=mention.end,
+        candidates=mention.ids if len(mention.ids) > 1 else (), how=mention.how, role=role,
+    )  # fmt: skip

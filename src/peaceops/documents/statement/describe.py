@@ -1,0 +1,152 @@
+"""Missions told by who sends them and where: "the Russian contingent in Karabakh".
+
+What enters: a folded sentence with the names found in it.
+What leaves: mentions of missions, with all that the words may mean.
+Never done here: choosing between them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from peaceops.documents.lexicon import Lexicon
+from peaceops.documents.statement.context import Mention
+from peaceops.model.mission import Mission
+
+PLACE_KINDS: Final = frozenset({"state", "area", "place"})
+_PEACE: Final = r"['\"]?peace[- ]?(?:keeping|keepers?|enforcement|support)['\"]?"
+_HEAD: Final = re.compile(
+    r"(?:'s?|-(?:led|backed|dominated|only))?\s(?:(?:so-called|official|deployed|own|whole|entire|collective|joint|multinational|military|armed|observer|observation|monitoring|regional|peace|stabili[sz]ation|hybrid|"
+    r"'|\") ?)*"
+    rf"(?P<peace>{_PEACE} ?)?"
+    r"(?P<head>(?:military )?(?:contingent|mission|operation|forces?|troops|personnel|deployment|presence|pkf|pko))?\b(?!s\b)"
+)
+_HEAD_BEFORE: Final = re.compile(
+    rf"\b(?P<peace>{_PEACE} )?(?P<head>contingents?|forces?|mission|operation|troops|personnel)? ?(?:of|from) (?:the )?$"
+)
+_LOCATED: Final = re.compile(
+    r"\s(?:(?:were |was |are |is |be |been |first |initially )?(?:deployed|stationed|located|operating|active|based|present|serving) )?"
+    r"(?:in|to|for|on|into|within|inside|along|throughout|at)\s(?:[\w'()-]+\s){0,5}"
+)
+_SAME_PLACE: Final = re.compile(r"(?:'s?)? (?:[\w-]+ ){0,4}")
+_NEXT_PLACE: Final = re.compile(
+    r"(?: (?:region|area|district|province|conflict zone)s?)?(?:,| and|, and|,? as well as) (?:in )?(?:the )?"
+)
+#: Names by which an area is a state of the table of states too.
+SAME_AREA: Final = {"KOSOVO": "XKX"}
+_GENERIC: Final = re.compile(r"[\w ]+? (?:collective )?peace-?\s?keeping (?:forces?|operation|mission)s?")
+
+
+def list_places(mission: Mission) -> set[str]:
+    """List the ids of a mission's host and area."""
+    return {mission.host, mission.area, SAME_AREA.get(mission.area, "")} - {""}
+
+
+def describe_missions(folded: str, named: Sequence[Mention], lexicon: Lexicon) -> list[Mention]:
+    """Find the missions that a sentence describes.
+
+    Parameters
+    ----------
+    folded : str
+        The sentence.
+    named : sequence of Mention
+        Names found in it.
+    lexicon : Lexicon
+        Missions.
+    """
+    found = []
+    for bearer in named:
+        mention = _describe(folded, bearer, named, lexicon)
+        if mention is not None:
+            found.append(mention)
+    return found
+
+
+def _describe(folded: str, bearer: Mention, named: Sequence[Mention], lexicon: Lexicon) -> Mention | None:
+    span, head = (bearer.start, bearer.end), "force"
+    if bearer.kind == "mission":
+        # "CIS peacekeeping force" is the name of one force, and a description of another elsewhere.
+        if not bearer.ids or not _GENERIC.fullmatch(folded[bearer.start : bearer.end]):
+            return None
+        sponsors = {s for i in bearer.ids if (s := lexicon.missions[i].organisation)}
+    elif bearer.kind in {"state", "organisation", "area"}:
+        read = _read_after(folded, bearer) or _read_before(folded, bearer)
+        if read is None:
+            return None
+        span, head = (read[0], read[1]), read[2]
+        sponsors = set(bearer.ids)
+    else:
+        return None
+    places = _find_location(folded, span[1], named)
+    candidates = [m for m in lexicon.missions.values() if {m.organisation, m.lead} & sponsors]
+    there = [m for m in candidates if list_places(m) & places]
+    if bearer.kind == "mission" and not there:
+        return None
+    if places and there:
+        own = [m for m in there if {m.area, SAME_AREA.get(m.area, "")} & places]
+        candidates = own or there
+    elif places:
+        return None
+    ids = tuple(sorted(m.id for m in candidates))
+    sponsor = bearer.ids[0] if bearer.kind != "mission" and len(bearer.ids) == 1 else ""
+    if not ids:
+        return None
+    return Mention(kind="mission", ids=ids, start=span[0], end=span[1], sponsor=sponsor, head=head)
+
+
+def _read_after(folded: str, bearer: Mention) -> tuple[int, int, str] | None:
+    """Read "Russia's peacekeeping forces" and "the CIS operation"; a bare "Russian troops" is no mission."""
+    match = _HEAD.match(folded, bearer.end)
+    if match is None:
+        return None
+    peace, noun = (match["peace"] or "").strip(" '\""), (match["head"] or "").removeprefix("military ")
+    is_people = "keeper" in peace
+    if not noun and not is_people:
+        return None
+    between = folded[bearer.end : match.start("peace") if match["peace"] else match.start("head")]
+    is_bearing = (
+        bearer.is_adjective
+        or bearer.kind == "organisation"
+        or between.startswith(("'", "-"))
+        or folded[bearer.start : bearer.end].endswith(("federation", "states"))
+    )
+    if not is_bearing or (bearer.kind == "area" and not peace):
+        return None
+    if bearer.kind == "state" and not peace and noun not in {"contingent", "mission"}:
+        return None
+    if not peace and noun in {"personnel", "presence", "deployment"}:
+        return None
+    end = match.end() if noun else match.end("peace")
+    return bearer.start, len(folded[:end].rstrip(" '\"")), noun or "peacekeepers"
+
+
+def _read_before(folded: str, bearer: Mention) -> tuple[int, int, str] | None:
+    """Read "the peacekeeping contingent of the Russian Federation"."""
+    if bearer.is_adjective:
+        return None
+    match = _HEAD_BEFORE.search(folded[max(0, bearer.start - 60) : bearer.start])
+    if match is None or not match["peace"]:
+        return None
+    if not match["head"] and "keeper" not in match["peace"]:
+        return None
+    return bearer.start - len(match.group()), bearer.end, match["head"] or "peacekeepers"
+
+
+def _find_location(folded: str, at: int, named: Sequence[Mention]) -> set[str]:
+    """Find the places right after a head: "in Azerbaijan's Karabakh region" is the area, not its state."""
+    after = [m for m in named if m.start >= at and m.kind in PLACE_KINDS and m.id]
+    if not after or not _LOCATED.fullmatch(folded[at : after[0].start]):
+        return set()
+    places, current = set(), after[0]
+    for following in after[1:]:
+        between = folded[current.end : following.start]
+        if following.kind in {"area", "place"} and _SAME_PLACE.fullmatch(between) and " and " not in between:
+            current = following
+        elif _NEXT_PLACE.fullmatch(between):
+            places.add(current.id)
+            current = following
+        else:
+            break
+    return places | {current.id}

@@ -23,7 +23,7 @@ _EMPTY_PATHS: Final = re.compile(
     r"(?i)/*(?:(?:[a-z]{2}(?:[-_][a-z]{2})?|eng|rus|english|russian|index\.\w{2,5}|home|default\.\w{2,5})/*)*"
 )
 _DAY: Final = re.compile(r"(?<!\d)(19[89]\d|20\d\d)([/\-_.]?)(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?!\d)")
-_MONTH: Final = re.compile(r"/(19[89]\d|20\d\d)/(0?[1-9]|1[0-2])(?=/)")
+_MONTH: Final = re.compile(r"/(19[89]\d|20\d\d)/(0[1-9]|1[0-2])(?=/)")
 _YEAR: Final = re.compile(r"(?<![\d.])(19[89]\d|20\d\d)(?![\d.]\d|\d)")
 _FILE: Final = re.compile(r"(?i)\.(?:pdf|docx?|xlsx?|pptx?|rtf|odt|zip|jpe?g|png|mp[34])$")
 _FOLDER: Final = re.compile(r"(?i)/(?:uploads?|files?|wp-content|assets?|media|static|data|docs?|documents?|atoms)/")

@@ -1,0 +1,131 @@
+"""C01: a source is older than the event for which it is cited.
+
+What enters: a context. What leaves: findings.
+Never done here: days that stand in the sentence as background, forecasts, comparisons, norms.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Final
+
+from peaceops.assess.audit.citation.rule import (
+    NORMS, Context, Rule, list_notes, name_work, quote_citation, quote_sentence, write_issued,
+)  # fmt: skip
+from peaceops.model.audit import Finding
+from peaceops.model.citation import Citation, Work
+from peaceops.model.statement import Statement, When
+from peaceops.model.text import Sentence
+
+CODE: Final = "C01"
+NAME: Final = "source-older-than-event"
+_GRACE: Final = timedelta(days=2)
+# A work may well say beforehand what is to come, or lend a word to what came after.
+_AHEAD: Final = re.compile(
+    r"(?i)\b(?:will|would|shall|should|expect\w*|predict\w*|forecast\w*|foresee\w*|foresaw|foreseen|anticipat\w*|project(?:ed|ions?)|plan(?:s|ned|ning)?|schedul\w*"
+    r"|intend\w*|due to|set to|aim(?:s|ed)? (?:to|at)|target\w*|deadline|warn(?:s|ed|ing)?|if|could|might|may|can|until|since|likely|possib\w+|proposed?|envisag\w*|promis\w*|pledg\w*|mandate\w*|authori[sz]\w*)\b"
+)
+_LIKENS: Final = re.compile(
+    r"(?i)\b(?:as (?:in|with|was|were|had|early|far)|like|unlike|similar\w*|compar\w+|than|same|again|analog\w+|echo\w*|recall\w*|remind\w*|pattern|reminiscent|still|what\s\w+\scall\w*|so-called|known as|coin\w*|term(?:s|ed)?|concept\w*|framework"
+    r"|theor\w+|defin\w+|typolog\w+|model\w*|definition|doctrine|principle\w*|argument|in the sense|logic|literature|scholar\w*|tradition\w*|historical\w*|root\w*|origin\w*|context|background)\b"
+)
+_AT: Final = re.compile(
+    r"(?i)(?:^|\b(?:in|on|during|of|at|for|early|late|mid|around|about|throughout)[\s-]*|[(,]\s*)(?:the\s)?(?:year\s|summer of\s|spring of\s|autumn of\s|winter of\s)?$"
+)
+_LIVING: Final = re.compile(
+    r"(?i)\b(?:database|data set|dataset|statistics|tracker|timeline|chronology|homepage|website|updated?|encyclop\w+|wikipedia)\b"
+)
+
+
+def check_older(context: Context) -> Iterator[Finding]:
+    """Find sentences all of whose works appeared before the day of what they report."""
+    for sentence in context.cited.text.sentences:
+        citations = tuple(c for c in context.cited.by_sentence.get(sentence.order, ()) if c.resolution != "none")
+        works = context.works_of(citations) if citations else None
+        if not works or not all(_is_dated_account(work) for work in works):
+            continue
+        statements = context.by_sentence.get(sentence.order, ())
+        when = _find_event(sentence, statements, works)
+        if when is not None:
+            yield _report(sentence, statements, citations, works, when)
+
+
+def _is_dated_account(work: Work) -> bool:
+    if work.issued is None or work.kind in NORMS or "/RES/" in work.symbol:
+        return False
+    return not _LIVING.search(f"{work.title} {work.container}")
+
+
+def _find_event(sentence: Sentence, statements: tuple[Statement, ...], works: tuple[Work, ...]) -> When | None:
+    """Find the day that is reported, if it is the only one and no work can know of it."""
+    if not statements or _AHEAD.search(sentence.text) or _LIKENS.search(sentence.text):
+        return None
+    if any(s.modality in ("predicted", "possible", "normative", "motive") for s in statements):
+        return None
+    times = list({(t.start, t.end): t for s in statements for t in s.times if t.how == "named"}.values())
+    if not times or any(t.kind not in ("day", "month", "year") for t in times):
+        return None
+    newest = max(work.issued[1] for work in works if work.issued is not None)
+    if any(t.period.first_day <= newest + _GRACE for t in times):
+        return None
+    placed = [t for t in times if _AT.search(sentence.text[: t.start]) and sentence.text[t.start : t.end] == t.text]
+    if len(placed) != len(times) or not _says_more(sentence, statements):
+        return None
+    if _quotes_a_word(sentence.text) and not _has_figure(statements):
+        return None
+    return min(times, key=lambda t: t.period.first_day)
+
+
+def _says_more(sentence: Sentence, statements: tuple[Statement, ...]) -> bool:
+    """Whether a figure or a verb of the past says what happened then."""
+    return (
+        _has_figure(statements)
+        or re.search(
+            r"\b(?:was|were|had|did|began|ended|left|took|held|fell|rose|came|went|became|made|sent|lost|won|killed|\w{3,}ed)\b",
+            sentence.text,
+        )
+        is not None
+    )
+
+
+def _has_figure(statements: tuple[Statement, ...]) -> bool:
+    return any(a.unit not in ("years", "months", "days") for s in statements for a in s.amounts)
+
+
+def _quotes_a_word(text: str) -> bool:
+    return re.search(r"[“\"‘«]\w", text) is not None
+
+
+def _report(
+    sentence: Sentence,
+    statements: tuple[Statement, ...],
+    citations: tuple[Citation, ...],
+    works: tuple[Work, ...],
+    when: When,
+) -> Finding:
+    work = max(works, key=lambda w: w.issued[1] if w.issued else when.period.first_day)
+    others = f" and {len(works) - 1} other" if len(works) > 1 else ""
+    return Finding(
+        code=CODE, rule=NAME, severity="error" if _has_figure(statements) else "warning",
+        title=f"Cited for {when.text}, but dated {write_issued(work)}",
+        explanation=(
+            f"The sentence reports what happened in {when.text}. {name_work(work)}{others}, on which alone it rests, is dated "
+            f"{write_issued(work)} and cannot report it: either the date of the work or the year in the sentence is wrong, or "
+            "another source is meant."
+        ),
+        grounds=(quote_sentence(sentence), *(quote_citation(c) for c in citations)),
+        statements=tuple(s.id for s in statements), notes=list_notes(citations), works=tuple(w.id for w in works),
+    )  # fmt: skip
+
+
+RULE: Final = Rule(
+    code=CODE, name=NAME, severity="error",
+    question="Is every source of the sentence older than the event it is cited for?",
+    explanation=(
+        "A work cannot report what happened after it appeared. Silent where the sentence looks ahead, likens, defines or "
+        "quotes a word, names other days too, cites a norm, or has a note whose work is not known."
+    ),
+    check=check_older,
+)  # fmt: skip

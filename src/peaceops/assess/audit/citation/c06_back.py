@@ -1,0 +1,85 @@
+"""C06 and C07: a reference back leads nowhere, or to several works.
+
+What enters: a context. What leaves: findings.
+Never done here: blaming a note for what the reader of the file lost, or a chain of *ibid.* for its first link.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from peaceops.assess.audit.citation.rule import Context, Rule, name_work, quote_citation
+from peaceops.model.audit import Finding
+from peaceops.model.citation import Citation
+
+_BACK: Final = ("ibid", "op-cit", "short")
+
+
+def check_back(context: Context) -> Iterator[Finding]:
+    """Find references back to nothing."""
+    for citation in context.cited.graph.citations:
+        if citation.resolution != "unresolved" or citation.kind not in _BACK or "itself" in citation.reason:
+            continue
+        if citation.sentence is None and _has_gap(context, citation.note):
+            continue
+        if citation.sentence is not None and not _is_list_good(context):
+            continue
+        yield Finding(
+            code="C06", rule="back-reference-to-nothing", severity="error" if citation.sentence is None else "warning",
+            title=f"“{citation.text[:60]}” refers back to nothing",
+            explanation=f"{_capital(citation.reason)}. The work that is meant is not cited in full where a reader would look for it.",
+            grounds=(quote_citation(citation),), notes=(citation.note,) if citation.note else (),
+        )  # fmt: skip
+
+
+def check_ambiguous(context: Context) -> Iterator[Finding]:
+    """Find references back that can mean several works."""
+    for citation in context.cited.graph.citations:
+        if citation.resolution != "ambiguous" or "itself" in citation.reason or len(citation.candidates) < 1:
+            continue
+        named = "; ".join(name_work(context.cited.works[ident]) for ident in citation.candidates[:4])
+        more = f" and {len(citation.candidates) - 4} more" if len(citation.candidates) > 4 else ""
+        yield Finding(
+            code="C07", rule="back-reference-to-several", severity="warning",
+            title=f"“{citation.text[:60]}” does not say which work it means",
+            explanation=f"{_capital(citation.reason)}. It may mean: {named}{more}.",
+            grounds=(quote_citation(citation),), notes=(citation.note,) if citation.note else (), works=citation.candidates,
+        )  # fmt: skip
+
+
+def _capital(reason: str) -> str:
+    return reason[:1].upper() + reason[1:]
+
+
+def _has_gap(context: Context, label: str) -> bool:
+    """Whether notes before this one were not found in the file, so that the work may stand in one of them."""
+    numbers = [int(note.label) for note in context.cited.text.notes if note.label.isdecimal() and len(note.label) < 6]
+    if not label.isdecimal():
+        return False
+    before = [number for number in numbers if number <= int(label)]
+    return bool(before) and len(set(before)) < max(before) - min(before) + 1 or (bool(before) and min(before) > 1)
+
+
+def _is_list_good(context: Context) -> bool:
+    """Whether the list of references was read well enough to miss an entry in it."""
+    running: list[Citation] = [c for c in context.cited.graph.citations if c.sentence is not None and c.kind == "short"]
+    found = sum(c.resolution == "resolved" for c in running)
+    return found >= 5 and found >= 0.9 * len(running)
+
+
+BACK: Final = Rule(
+    code="C06", name="back-reference-to-nothing", severity="error",
+    question="Is the work to which the note refers back cited before?",
+    explanation=(
+        "Ibid., op. cit., supra and short forms are worth what the full reference is worth. Silent where the numbers of the notes "
+        "show that some were not read, and for lists of references of which not nine in ten could be read."
+    ),
+    check=check_back,
+)  # fmt: skip
+AMBIGUOUS: Final = Rule(
+    code="C07", name="back-reference-to-several", severity="warning",
+    question="Does the note refer back to one work only?",
+    explanation="Ibid. after a note with two works, or op. cit. of an author of two works, leaves the choice to the reader.",
+    check=check_ambiguous,
+)  # fmt: skip

@@ -1,0 +1,92 @@
+"""C08: one source is cited for two statements that exclude each other.
+
+What enters: a context. What leaves: findings.
+Never done here: statements of different subjects, days or units; what the text reports as said by two sides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+from typing import Final
+
+from peaceops.assess.audit.citation.rule import Context, Rule, list_notes, name_work, quote_citation, quote_sentence
+from peaceops.model.audit import Finding
+from peaceops.model.statement import Amount, Statement
+
+CODE: Final = "C08"
+NAME: Final = "cited-for-both-sides"
+_MAX_STATEMENTS: Final = 200
+
+
+def check_sides(context: Context) -> Iterator[Finding]:
+    """Find works on which two statements rest that cannot both be true."""
+    by_work: dict[str, list[Statement]] = {}
+    for sentence in context.cited.text.sentences:
+        citations = tuple(c for c in context.cited.by_sentence.get(sentence.order, ()) if c.resolution != "none")
+        works = context.works_of(citations) if citations else None
+        if works and len(works) == 1:
+            by_work.setdefault(works[0].id, []).extend(
+                s for s in context.by_sentence.get(sentence.order, ()) if s.modality == "asserted" and not s.attribution
+            )
+    for ident, statements in by_work.items():
+        for one, other in combinations(statements[:_MAX_STATEMENTS], 2):
+            why = _exclude(one, other)
+            if why:
+                yield _report(context, ident, one, other, why)
+
+
+def _exclude(one: Statement, other: Statement) -> str:
+    """Why two statements cannot both be true, or nothing."""
+    if not one.predicate.topic or one.predicate.topic != other.predicate.topic or one.sentence == other.sentence:
+        return ""
+    subjects = _subjects(one)
+    if not subjects or subjects != _subjects(other) or not one.times or not other.times:
+        return ""
+    if {t.period for t in one.times} != {t.period for t in other.times}:
+        return ""
+    objects = {e.id for e in one.entities if e.role != "subject"}
+    if objects != {e.id for e in other.entities if e.role != "subject"}:
+        return ""
+    if not one.amounts and not other.amounts:
+        return "one says that it is so, the other that it is not" if one.is_negated != other.is_negated else ""
+    if one.is_negated or other.is_negated or len(one.amounts) != 1 or len(other.amounts) != 1:
+        return ""
+    return "their figures exclude each other" if _apart(one.amounts[0], other.amounts[0]) else ""
+
+
+def _subjects(statement: Statement) -> frozenset[str]:
+    subjects = [e for e in statement.entities if e.role == "subject"]
+    return frozenset(e.id for e in subjects) if subjects and all(e.id for e in subjects) else frozenset()
+
+
+def _apart(one: Amount, other: Amount) -> bool:
+    if one.unit != other.unit or one.noun != other.noun or one.of != other.of or "about" in (one.bound, other.bound):
+        return False
+    if one.high is not None and other.low is not None and one.high < other.low:
+        return True
+    return other.high is not None and one.low is not None and other.high < one.low
+
+
+def _report(context: Context, ident: str, one: Statement, other: Statement, why: str) -> Finding:
+    work = context.cited.works[ident]
+    sentences = (context.sentences[one.sentence], context.sentences[other.sentence])
+    citations = tuple(c for s in sentences for c in context.cited.by_sentence[s.order] if c.work == ident)
+    return Finding(
+        code=CODE, rule=NAME, severity="warning",
+        title=f"{name_work(work)[:80]} is cited for two statements that exclude each other",
+        explanation=f"Both sentences rest on {name_work(work)}, and {why}. It can support one of them only, unless it gives both accounts.",
+        grounds=(*(quote_sentence(s) for s in sentences), *(quote_citation(c) for c in citations)),
+        statements=(one.id, other.id), notes=list_notes(citations), works=(ident,),
+    )  # fmt: skip
+
+
+RULE: Final = Rule(
+    code=CODE, name=NAME, severity="warning",
+    question="Is one source cited for two statements that cannot both be true?",
+    explanation=(
+        "Only statements of the same subject, topic, days, unit and noun are compared, each resting on this work alone, asserted "
+        "and not reported of somebody."
+    ),
+    check=check_sides,
+)  # fmt: skip

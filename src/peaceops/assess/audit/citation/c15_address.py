@@ -1,0 +1,61 @@
+"""C15 and C16: an address that no browser can open, a day that no calendar has.
+
+What enters: a context. What leaves: findings.
+Never done here: opening addresses; blaming a note for a line's end that the reader lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from peaceops.assess.audit.citation.rule import Context, Rule, name_work, quote_citation
+from peaceops.model.address import parse_address
+from peaceops.model.audit import Finding
+
+
+def check_address(context: Context) -> Iterator[Finding]:
+    """Find addresses with a fault that no break of a line explains."""
+    is_whole = context.cited.text.format in ("docx", "html")
+    for work in context.cited.works.values():
+        citation = context.first_citations.get(work.id)
+        fault = parse_address(work.address).fault if work.address else ""
+        if citation is None or not fault or ("scheme" not in fault and not is_whole):
+            continue
+        yield Finding(
+            code="C15", rule="address-that-cannot-be-opened", severity="warning",
+            title=f"The address cannot be opened: {fault}",
+            explanation=f"{name_work(work)} is said to stand at {work.address[:200]}: {fault}.",
+            grounds=(quote_citation(citation),), notes=(citation.note,) if citation.note else (), works=(work.id,),
+        )  # fmt: skip
+
+
+def check_day(context: Context) -> Iterator[Finding]:
+    """Find dates of works that no calendar has."""
+    for work in context.cited.works.values():
+        citation = context.first_citations.get(work.id)
+        if citation is None or work.issued is not None or not work.issued_text or work.issued_text[:1] == "n":
+            continue
+        yield Finding(
+            code="C16", rule="day-that-does-not-exist", severity="warning",
+            title=f"{work.issued_text} is no day of the calendar",
+            explanation=f"{name_work(work)} is dated {work.issued_text}, a day that does not exist.",
+            grounds=(quote_citation(citation),), notes=(citation.note,) if citation.note else (), works=(work.id,),
+        )  # fmt: skip
+
+
+ADDRESS: Final = Rule(
+    code="C15", name="address-that-cannot-be-opened", severity="warning",
+    question="Is the address one that can be opened at all?",
+    explanation=(
+        "A misspelt or doubled scheme, no host, an escape cut off. Texts from PDF lose parts of addresses at line ends, so there "
+        "only the scheme is asked about. Whether the page still stands there is not asked: nothing here goes on line."
+    ),
+    check=check_address,
+)  # fmt: skip
+DAY: Final = Rule(
+    code="C16", name="day-that-does-not-exist", severity="warning",
+    question="Does the day exist on which the work is said to have appeared?",
+    explanation="31 November and 29 February of a common year are slips that a reader cannot resolve.",
+    check=check_day,
+)  # fmt: skip

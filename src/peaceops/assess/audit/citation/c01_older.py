@@ -12,7 +12,14 @@ from datetime import timedelta
 from typing import Final
 
 from peaceops.assess.audit.citation.rule import (
-    NORMS, Context, Rule, list_notes, name_work, quote_citation, quote_sentence, write_issued,
+    NORMS,
+    Context,
+    Rule,
+    list_notes,
+    name_work,
+    quote_citation,
+    quote_sentence,
+    write_issued,
 )  # fmt: skip
 from peaceops.model.audit import Finding
 from peaceops.model.citation import Citation, Work
@@ -28,11 +35,15 @@ _AHEAD: Final = re.compile(
     r"|intend\w*|due to|set to|aim(?:s|ed)? (?:to|at)|target\w*|deadline|warn(?:s|ed|ing)?|if|could|might|may|can|until|since|likely|possib\w+|proposed?|envisag\w*|promis\w*|pledg\w*|mandate\w*|authori[sz]\w*)\b"
 )
 _LIKENS: Final = re.compile(
-    r"(?i)\b(?:as (?:in|with|was|were|had|early|far)|like|unlike|similar\w*|compar\w+|than|same|again|analog\w+|echo\w*|recall\w*|remind\w*|pattern|reminiscent|still|what\s\w+\scall\w*|so-called|known as|coin\w*|term(?:s|ed)?|concept\w*|framework"
+    r"(?i)\b(?:as (?:in|with|was|were|had|early|far)|like|unlike|similar\w*|compar\w+|than (?!(?:about |some |nearly |almost |around )?[\d.,]+|a |half|one |two |three |twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)|same|again|analog\w+|echo\w*|recall\w*|remind\w*|pattern|reminiscent|still|what\s\w+\scall\w*|so-called|known as|coin\w*|term(?:s|ed)?|concept\w*|framework"
     r"|theor\w+|defin\w+|typolog\w+|model\w*|definition|doctrine|principle\w*|argument|in the sense|logic|literature|scholar\w*|tradition\w*|historical\w*|root\w*|origin\w*|context|background)\b"
 )
 _AT: Final = re.compile(
     r"(?i)(?:^|\b(?:in|on|during|of|at|for|early|late|mid|around|about|throughout)[\s-]*|[(,]\s*)(?:the\s)?(?:year\s|summer of\s|spring of\s|autumn of\s|winter of\s)?$"
+)
+# "After the war of 2015 …": the day is the setting, not what is reported.
+_SETTING: Final = re.compile(
+    r"(?i)\b(?:after|following|before|since|despite|because|owing|prior|wake|result|ahead|aftermath|unlike|contrary|under|pursuant|per|accordance|line|view|light|given|between|from|until)\b[^,.;]{0,60}$"
 )
 _LIVING: Final = re.compile(
     r"(?i)\b(?:database|data set|dataset|statistics|tracker|timeline|chronology|homepage|website|updated?|encyclop\w+|wikipedia)\b"
@@ -70,12 +81,17 @@ def _find_event(sentence: Sentence, statements: tuple[Statement, ...], works: tu
     newest = max(work.issued[1] for work in works if work.issued is not None)
     if any(t.period.first_day <= newest + _GRACE for t in times):
         return None
-    placed = [t for t in times if _AT.search(sentence.text[: t.start]) and sentence.text[t.start : t.end] == t.text]
-    if len(placed) != len(times) or not _says_more(sentence, statements):
+    if not all(_is_told(sentence.text, t) for t in times) or not _says_more(sentence, statements):
         return None
     if _quotes_a_word(sentence.text) and not _has_figure(statements):
         return None
     return min(times, key=lambda t: t.period.first_day)
+
+
+def _is_told(text: str, when: When) -> bool:
+    """Whether a day is that of what the sentence reports: *in 2015*, not *after the war of 2015*."""
+    before = text[: when.start]
+    return text[when.start : when.end] == when.text and bool(_AT.search(before)) and not _SETTING.search(before)
 
 
 def _says_more(sentence: Sentence, statements: tuple[Statement, ...]) -> bool:

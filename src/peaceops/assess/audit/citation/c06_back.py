@@ -58,7 +58,7 @@ def _has_gap(context: Context, label: str) -> bool:
     if not label.isdecimal():
         return False
     before = [number for number in numbers if number <= int(label)]
-    return bool(before) and len(set(before)) < max(before) - min(before) + 1 or (bool(before) and min(before) > 1)
+    return (bool(before) and len(set(before)) < max(before) - min(before) + 1) or (bool(before) and min(before) > 1)
 
 
 def _is_list_good(context: Context) -> bool:

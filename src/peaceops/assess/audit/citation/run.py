@@ -11,8 +11,19 @@ from types import MappingProxyType
 from typing import Final
 
 from peaceops.assess.audit.citation import (
-    c01_older, c02_accessed, c03_label, c04_site, c05_name, c06_back, c08_sides, c09_original, c10_words, c12_pinpoint,
-    c13_twice, c14_future, c15_address,
+    c01_older,
+    c02_accessed,
+    c03_label,
+    c04_site,
+    c05_name,
+    c06_back,
+    c08_sides,
+    c09_original,
+    c10_words,
+    c12_pinpoint,
+    c13_twice,
+    c14_future,
+    c15_address,
 )  # fmt: skip
 from peaceops.assess.audit.citation.rule import Context, Rule, Search
 from peaceops.assess.audit.cited import Cited

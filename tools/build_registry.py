@@ -6,9 +6,9 @@
     python3 run.py python -m tools.build_registry --check    says which of them would change, writes none
 
 What enters: ``../shared/data/missions`` and ``tools/registry/*.csv`` (missions with their rows, aliases, rows left
-apart, days by hand, inclusion). What leaves: ``casebook/data/registry/rows.csv`` and ``inclusion.csv``, and the rows of
+apart, days by hand, inclusion, grounds). What leaves: ``casebook/data/registry/*.csv``, and the rows of
 ``missions.csv`` and ``names.csv`` that nobody wrote by hand.
-Never done here: a merge that no decision names; a figure. Identity facts alone are carried over (SOURCES.md point 14).
+Never done here: a merge that no decision names; a predecessor that no ground names; a figure. Identity facts alone are carried over (SOURCES.md point 14).
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from __future__ import annotations
 import csv
 import re
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -26,7 +26,7 @@ from rapidfuzz import fuzz
 
 from peaceops.casebook.identity import MissionIndex, list_spellings, normalise_name
 from peaceops.casebook.parse import parse_mission, parse_name
-from peaceops.casebook.registry import INCLUSION_COLUMNS, ROW_COLUMNS, PlacedRow
+from peaceops.casebook.registry import GROUND_COLUMNS, INCLUSION_COLUMNS, ROW_COLUMNS, PlacedRow
 from peaceops.casebook.write import MISSION_COLUMNS, NAME_COLUMNS, render_csv
 from peaceops.files import write_file
 from peaceops.model.mission import REGISTRY_MARK as MARK
@@ -44,9 +44,12 @@ FILES: Final = {
     BARA: "BaraHultman_UN_NonUN_Peacekeeping_v2-2019.dta",
     MULLENBACH: "Mullenbach_Third-Party-PKMs_v3.1.xls",
 }
+#: The last day that a list speaks of.
+COVERED: Final = {UN: date(2024, 2, 19), MULLENBACH: date(2014, 12, 31), BARA: date(2016, 12, 31)}
 SCOPES: Final = {"": "whole", "s": "spell", "p": "part", "c": "component"}
 TYPES: Final = {"1": "un", "2": "regional", "3": "other"}
 ORGANISATIONS: Final = {"1": "un", "2": "regional", "3": "international"}
+GROUND_FIELDS: Final = ("instrument", "predecessor", "host", "alias")
 Key = tuple[str, str]
 
 
@@ -250,11 +253,20 @@ def derive_bound(texts: Sequence[str]) -> str:
     return text if "~" in text else f"{low}~{high}"
 
 
+def find_later(rows: Sequence[PlacedRow], ends: Sequence[str]) -> str:
+    """Find the end of a list that still has the mission when every stated end is past; empty if none does.
+
+    A mission that a list leaves open is there at least to the end of that list.
+    """
+    latest = max(parse_date_range(text)[1] for text in ends)
+    open_to = [COVERED[row.source] for row in rows if row.last_day == ".." and row.source in COVERED]
+    beyond = [day for day in open_to if day > latest]
+    return min(beyond).isoformat() if beyond else ""
+
+
 def derive_days(rows: Sequence[PlacedRow], decision: Mapping[str, str] | None) -> tuple[str, str, str]:
     """Derive first day, last day and a remark on an end that no source knows."""
-    whole = [row for row in rows if row.scope != "component"]
-    # Presence by conflict and month, inside 1993-2016: no statement of when a mission began or ended.
-    stated = [row for row in whole if row.source != BARA] or whole
+    stated = [row for row in rows if row.scope != "component"]
     ends: dict[str, list[str]] = {"first": [], "last": []}
     for source in dict.fromkeys(row.source for row in stated):
         own = [row for row in stated if row.source == source]
@@ -264,13 +276,15 @@ def derive_days(rows: Sequence[PlacedRow], decision: Mapping[str, str] | None) -
             ends["first"].append(min(first, key=lambda text: parse_date_range(text)[0]))
         if last and ".." not in last:
             ends["last"].append(max(last, key=lambda text: parse_date_range(text)[1]))
+    if ends["last"] and (later := find_later(stated, ends["last"])):
+        ends["last"].append(later)
     if decision:
         ends = {side: [decision[f"{side}_day"]] if decision[f"{side}_day"] else said for side, said in ends.items()}
     remark = ""
     if not ends["last"]:
-        known = {UN: "19 February 2024", MULLENBACH: "the end of 2014", BARA: "December 2016"}
-        seen = [f"{known[row.source]} ({row.source})" for row in stated if row.source in known]
-        remark = f"Still deployed on {seen[0]}; no later date is known here." if seen else ""
+        seen = max(((COVERED[row.source], row.source) for row in stated if row.source in COVERED), default=None)
+        if seen:
+            remark = f"Still deployed on {seen[0].day} {seen[0]:%B %Y} ({seen[1]}); no later date is known here."
     first_day = derive_bound(ends["first"]) if ends["first"] else ".."
     last_day = derive_bound(ends["last"]) if ends["last"] else ".."
     return first_day, last_day, remark
@@ -279,23 +293,29 @@ def derive_days(rows: Sequence[PlacedRow], decision: Mapping[str, str] | None) -
 def build_missions(placed: Mapping[Key, PlacedRow], rows: Mapping[Key, SourceRow]) -> list[dict[str, str]]:
     """Build a row of ``missions.csv`` for every mission of the decisions."""
     decisions, days = read_decisions("missions.csv"), {d["mission"]: d for d in read_decisions("dates.csv")}
+    grounds = list_grounds({decision["id"] for decision in decisions})
     successors: dict[str, list[str]] = {}
     for decision in decisions:
-        if decision["predecessor"]:
-            successors.setdefault(decision["predecessor"], []).append(decision["id"])
+        for earlier in grounds.get((decision["id"], "predecessor"), ()):
+            successors.setdefault(earlier, []).append(decision["id"])
     built = []
     for decision in decisions:
         own = [placed[key] for key, _ in list_keys(decision)]
-        instrument = decision["instrument"] or "; ".join(
-            dict.fromkeys(rows[key].instrument for key, _ in list_keys(decision) if rows[key].instrument)
-        )
+        named = (rows[key].instrument for key, _ in list_keys(decision) if rows[key].instrument)
+        read = grounds.get((decision["id"], "instrument"), ())
+        instrument = "; ".join(read) or decision["instrument"] or "; ".join(dict.fromkeys(named))
+        hosts = grounds.get((decision["id"], "host"), ())
+        before = grounds.get((decision["id"], "predecessor"), ("",))
         first, last, remark = derive_days(own, days.get(decision["id"]))
         is_un = decision["type"] == "un"
         next_one = successors.get(decision["id"], [])
         remarks = (decision["note"], days.get(decision["id"], {}).get("reason", "").capitalize(), remark)
         built.append(
             {
-                **{name: decision[name] for name in ("id", "acronym", "name", "type", "host", "area", "predecessor")},
+                **{name: decision[name] for name in ("id", "acronym", "name", "type", "area")},
+                "host": "" if hosts else decision["host"],
+                "hosts": "|".join(hosts),
+                "predecessor": before[0],
                 "first_day": first,
                 "last_day": last,
                 "lead": decision["lead"] or ("UN" if is_un else ""),
@@ -309,14 +329,32 @@ def build_missions(placed: Mapping[Key, PlacedRow], rows: Mapping[Key, SourceRow
     return built
 
 
+def list_grounds(missions: Set[str]) -> dict[Key, tuple[str, ...]]:
+    """List the facts that grounds give, by mission and field, in the order of the file."""
+    found: dict[Key, list[str]] = {}
+    for ground in read_decisions("grounds.csv"):
+        known = {ground["mission"], *([ground["value"]] if ground["field"] == "predecessor" else [])}
+        if not known <= missions or ground["field"] not in GROUND_FIELDS or not ground["source"]:
+            raise SystemExit(f"grounds.csv: {ground} names no mission, field or source")
+        found.setdefault((ground["mission"], ground["field"]), []).append(ground["value"])
+    if twice := [key for key, values in found.items() if key[1] == "predecessor" and len(values) > 1]:
+        raise SystemExit(f"grounds.csv: {twice[0][0]} has two predecessors")
+    return {key: tuple(values) for key, values in found.items()}
+
+
 def build_names(missions: Sequence[Mapping[str, str]]) -> list[dict[str, str]]:
     """Build the rows of ``names.csv``: the aliases of the decisions."""
     known = {row["id"]: row for row in missions}
+    grounds = list_grounds(set(known))
     found = []
     for alias in read_decisions("aliases.csv"):
         if alias["mission"] not in known:
             raise SystemExit(f"aliases.csv: no mission {alias['mission']!r}")
-        note = ": ".join(text for text in (MARK, alias["note"]) if text)
+        own = normalise_name(known[alias["mission"]]["name"]).split()
+        is_part = set(normalise_name(alias["text"]).split()) <= {*own, known[alias["mission"]]["acronym"].lower()}
+        is_read = alias["text"] in grounds.get((alias["mission"], "alias"), ())
+        ground = "" if is_read else "short for its name" if is_part else "no source opened"
+        note = ": ".join(text for text in (MARK, "; ".join(filter(None, (alias["note"], ground)))) if text)
         found.append(
             {"entity": alias["mission"], **{k: alias[k] for k in ("text", "language", "script")}, "note": note}
         )
@@ -398,6 +436,7 @@ def build_files(shared: Path) -> dict[str, str]:
         "names.csv": render_csv(NAME_COLUMNS, names),
         "registry/rows.csv": render_csv(ROW_COLUMNS, cells),
         "registry/inclusion.csv": render_csv(INCLUSION_COLUMNS, build_inclusion(missions, placed)),
+        "registry/grounds.csv": render_csv(GROUND_COLUMNS, read_decisions("grounds.csv")),
     }
 
 

@@ -16,11 +16,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
+from peaceops.casebook.identity import HOWS, MissionIndex, list_spellings
 from peaceops.casebook.load import load_casebook
-from peaceops.casebook.registry import DEFINERS, MATCHED, SCOPES, read_inclusions, read_placed_rows
+from peaceops.casebook.registry import DEFINERS, MATCHED, SCOPES, read_grounds, read_inclusions, read_placed_rows
 from peaceops.codebook.load import load_codebook
 from peaceops.files import write_file
 from peaceops.model.mission import MISSION_TYPES, Mission
+from peaceops.pipeline.registry import list_disagreements
 
 TARGET: Final = Path(__file__).resolve().parent.parent / "docs/registry.md"
 HEAD: Final = """# The registry of peace operations
@@ -35,10 +37,12 @@ How it was merged: `tools/registry/missions.csv` names for each mission the rows
 The unit is an operation of one lead in one theatre: areas and spells of it are parts, not missions (UNPROFOR's three areas,
 AMIS I and II); a numbered operation with a mandate of its own is a mission (UNEF I, UNEF II). Where sources leave an end on
 different days the mission has both as `first~last`; a coarser statement that holds a finer one adds nothing. Bara and Hultman
-record presence by conflict and month within 1993 to 2016: their months stand in the rows and decide a mission's days only where
-no other source states them. Type is by the mandating body: `un`; `regional`; `state-led`, by one state or a coalition with a named
+record presence by conflict and month within 1993 to 2016: their first and last month count like any other statement, unless they
+are the first or last month of the dataset itself. Type is by the mandating body: `un`; `regional`; `state-led`, by one state or a coalition with a named
 lead; `ad-hoc`, by agreement of states without one; `joint`, by the UN and a regional organisation. Lead is the organisation, or
 the state where one leads (a commander's nationality, which Mullenbach records as lead state, stays in the row).
+A predecessor is given only where a document, a dataset's row or a page that was opened says that one mission took over from the
+other; that one came after the other in the same place is no succession.
 """
 
 
@@ -55,9 +59,16 @@ def _days(mission: Mission) -> str:
     return f"{first} to {'…' if last == '..' else last}"
 
 
+def _count_matches(index: MissionIndex, spellings: Sequence[str]) -> list[int]:
+    """Count how the spellings of a list match; one with two forms takes the better."""
+    best = Counter(min((index.match(form).how for form in list_spellings(text)), key=HOWS.index) for text in spellings)
+    return [best[how] for how in HOWS]
+
+
 def render_page() -> str:
     """Render the page."""
-    missions = sorted(load_casebook(load_codebook()).missions.values(), key=lambda mission: mission.id)
+    casebook = load_casebook(load_codebook())
+    missions = sorted(casebook.missions.values(), key=lambda mission: mission.id)
     rows, inclusions = read_placed_rows(), read_inclusions()
     sources = tuple(dict.fromkeys(row.source for row in rows))
     lines = [HEAD, f"{len(missions)} missions, {len(rows)} rows.", "", "## Rows by source", ""]
@@ -103,10 +114,43 @@ def render_page() -> str:
             if i.mission in wanted
         ],
     )
+    lines += ["## Ends on which lists exclude each other", ""]
+    by_mission = {m.id: [row for row in rows if row.mission == m.id] for m in missions}
+    lines += _table(
+        ("mission", "what each says"),
+        [(m.id, text) for m in missions for text in list_disagreements(by_mission[m.id])],
+    )
+    lines += ["## Grounds of instruments, predecessors and several hosts", ""]
+    lines += ["A file is under the folder of documents or of data; a page has the day on which it was opened.", ""]
+    lines += _table(
+        ("mission", "fact", "value", "source", "place"),
+        [
+            (g.mission, g.field, g.value, g.source, g.locator + (f", opened {g.opened}" if g.opened else ""))
+            for g in sorted(read_grounds(), key=lambda g: (g.field, g.mission))
+            if g.field != "alias"
+        ],
+    )
+    lines += ["## Names without a source that was opened", ""]
+    lines += ["They help to find a mission and prove nothing.", ""]
+    unsourced = [n for n in casebook.names if "no source opened" in n.note]
+    lines += _table(("mission", "name"), [(n.entity, n.text) for n in unsourced])
+    lines += ["## Match report", ""]
+    lines += [
+        "Every spelling of the three lists, asked by itself, without day or host; those that no name decides need one.",
+        "",
+    ]
+    index = MissionIndex(missions=casebook.missions, names=casebook.names)
+    lines += _table(
+        ("list", *HOWS),
+        [
+            (source, *_count_matches(index, [row.spelling for row in rows if row.source == source]))
+            for source in sources
+        ],
+    )
     lines += ["## Missions", ""]
     lines += _table(
         ("id", "name", "days", "type", "lead", "host"),
-        [(m.id, m.name, _days(m), m.mission_type, m.lead, m.host) for m in missions],
+        [(m.id, m.name, _days(m), m.mission_type, m.lead, ", ".join(m.host_states)) for m in missions],
     )
     return "\n".join(lines).rstrip() + "\n"
 

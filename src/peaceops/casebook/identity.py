@@ -44,6 +44,8 @@ _WRITTEN: Final = {
     "1": "i", "2": "ii", "3": "iii", "4": "iv",
     "un": "united nations", "eu": "european union", "au": "african union",
 }  # fmt: skip
+# An acronym with a dot after each letter.
+_DOTTED: Final = re.compile(r"(?:\b[a-z]\.){2,}(?:[a-z]\b)?")
 _JOINED: Final = re.compile(r"\b(peace|cease|inter|multi) ?(keeping|keepers?|making|building|fire|national|african)\b")
 _CYRILLIC: Final = dict(
     zip(
@@ -142,11 +144,17 @@ def normalise_name(text: str) -> str:
 
     Examples
     --------
-    >>> normalise_name("UNAVEM-2"), normalise_name("Côte d’Ivoire"), normalise_name("МООННГ")
-    ('unavem ii', 'cote d ivoire', 'moonng')
+    >>> (
+    ...     normalise_name("UNAVEM-2"),
+    ...     normalise_name("Côte d’Ivoire"),
+    ...     normalise_name("МООННГ"),
+    ...     normalise_name("S.F.O.R."),
+    ... )
+    ('unavem ii', 'cote d ivoire', 'moonng', 'sfor')
     """
     letters = "".join(_LATIN.get(c, c) for c in unicodedata.normalize("NFKC", text).casefold())
     plain = "".join(c for c in unicodedata.normalize("NFKD", letters) if not unicodedata.combining(c)).casefold()
+    plain = _DOTTED.sub(lambda found: found[0].replace(".", ""), plain)
     words = "".join(c if c.isalnum() else " " for c in plain).split()
     return _JOINED.sub(r"\1\2", " ".join(_WRITTEN.get(word, word) for word in words))
 
@@ -175,7 +183,7 @@ def list_spellings(text: str) -> Iterator[str]:
 
 
 #: Days for which a mission and the next may be there together.
-_SIDE_BY_SIDE: Final = 60
+_SIDE_BY_SIDE: Final = 92
 
 
 def _overlap(missions: Sequence[Mission]) -> bool:
@@ -340,7 +348,7 @@ class MissionIndex:
 
     def _choose(self, text: str, ties: Mapping[str, str], day: date | None, host: str, reason: str) -> Match:
         left, why = list(ties), []
-        if host and len(left) > 1 and (there := [m for m in left if self.missions[m].host == host]):
+        if host and len(left) > 1 and (there := [m for m in left if host in self.missions[m].host_states]):
             left, why = there, ["by host"]
         if day and len(left) > 1 and (then := [m for m in left if self.missions[m].period.covers(day)]):
             left, why = then, [*why, "by day"]

@@ -54,6 +54,7 @@ def parse_mission(cells: Mapping[str, str]) -> Mission:
         area=cells.get("area", ""),
         instrument=cells.get("instrument", ""),
         contexts=split_list(cells.get("contexts", "")),
+        hosts=split_list(cells.get("hosts", "")),
         beside=split_list(cells.get("beside", "")),
         predecessor=cells.get("predecessor", ""),
         successor=cells.get("successor", ""),

@@ -24,6 +24,7 @@ ROW_COLUMNS: Final = (
     "source", "row", "spelling", "mission", "scope", "matched", "first_day", "last_day", "type", "lead", "host",
     "reason",
 )  # fmt: skip
+GROUND_COLUMNS: Final = ("mission", "field", "value", "source", "locator", "anchors", "opened")
 REMARK_COLUMNS: Final = ("subject", "source", "indicator", "definition", "day", "note")
 INCLUSION_COLUMNS: Final = ("mission", "definer", "counts", "reason", "source")
 
@@ -99,6 +100,31 @@ class Inclusion:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """Where an identity fact of a mission was read.
+
+    Parameters
+    ----------
+    mission, field, value : str
+        Mission id; ``instrument``, ``predecessor``, ``host`` or ``alias``; the fact.
+    source, locator : str
+        A file of the documents or of the data, or a page's address, and the place in it.
+    anchors : str
+        A word or figure that stands there.
+    opened : str
+        Day on which a page was opened; empty for a file.
+    """
+
+    mission: str
+    field: str
+    value: str
+    source: str
+    locator: str
+    anchors: str = ""
+    opened: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Remark:
     """A remark on one value of a dataset, carried into the note of the claim made from it.
 
@@ -151,6 +177,22 @@ def read_inclusions(folder: Traversable | Path | None = None) -> tuple[Inclusion
         With every problem.
     """
     return _read(folder, "inclusion.csv", INCLUSION_COLUMNS, INCLUSION_COLUMNS, _parse_inclusion)
+
+
+def read_grounds(folder: Traversable | Path | None = None) -> tuple[Ground, ...]:
+    """Read where identity facts were read.
+
+    Parameters
+    ----------
+    folder : path or None
+        A casebook folder; None is the shipped base.
+
+    Raises
+    ------
+    CasebookInvalid
+        With every problem.
+    """
+    return _read(folder, "grounds.csv", GROUND_COLUMNS, GROUND_COLUMNS[:5], lambda cells: Ground(**cells))
 
 
 def read_remarks(folder: Traversable | Path | None = None) -> tuple[Remark, ...]:

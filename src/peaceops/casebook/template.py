@@ -32,7 +32,7 @@ _ID: Final = re.compile(r"[a-z0-9][a-z0-9._:-]{0,79}")
 _MISSIONS: Final = f"""One row a mission. Lines that begin with # are comments; a spreadsheet keeps them as rows.
 first_day, last_day: YYYY-MM-DD, YYYY-MM, YYYY, an uncertain day as a~b, .. for an open end. Both days are included.
 type: one of {", ".join(MISSION_TYPES)}.
-lead, organisation, host, counterpart, area: ids of states, areas and authorities (peaceops indicators --names lists those with a name table).
+lead, organisation, host (hosts where there are several, joined by |), counterpart, area: ids of states, areas and authorities (peaceops indicators --names lists those with a name table).
 contexts: subjects whose claims are shared with other missions, joined by |; beside: missions in the same area, joined by |.
 source: the source of these facts, an id of sources.json."""
 _NAMES: Final = (

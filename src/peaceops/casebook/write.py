@@ -26,7 +26,7 @@ CLAIM_COLUMNS: Final = (
     "note", "quote", "quote_language", "quote_script", "quote_translation", "quote_transliteration",
 )  # fmt: skip
 MISSION_COLUMNS: Final = (
-    "id", "acronym", "name", "first_day", "last_day", "type", "lead", "organisation", "host",
+    "id", "acronym", "name", "first_day", "last_day", "type", "lead", "organisation", "host", "hosts",
     "counterpart", "area", "instrument", "contexts", "beside", "predecessor", "successor",
     "latitude_degrees", "longitude_degrees", "source", "note",
 )  # fmt: skip
@@ -89,6 +89,7 @@ def render_mission_row(mission: Mission) -> dict[str, str]:
         "type": mission.mission_type,
         "contexts": "|".join(mission.contexts),
         "beside": "|".join(mission.beside),
+        "hosts": "|".join(mission.hosts),
     }
     for name in ("latitude_degrees", "longitude_degrees"):
         value = getattr(mission, name)

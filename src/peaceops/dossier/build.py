@@ -144,7 +144,7 @@ def _build_header(
         mission_type=mission.mission_type,
         lead=label_entity(codebook, mission.lead, profile, year),
         organisation=label_entity(codebook, mission.organisation, profile, year),
-        host=label_entity(codebook, mission.host, profile, year),
+        host=", ".join(label_entity(codebook, host, profile, year) for host in mission.host_states),
         counterpart=label_entity(codebook, mission.counterpart, profile, year),
         area=label_entity(codebook, mission.area, profile, year),
         instrument=_say_instrument(mission, as_of),

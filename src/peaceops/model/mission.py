@@ -77,6 +77,8 @@ class Mission:
         Missions deployed in the same area.
     predecessor, successor : str
         Mission ids, or empty.
+    hosts : tuple of str
+        Entity ids of all host states, where there are several; `host` is empty then.
     latitude_degrees, longitude_degrees : float or None
         A point of the area, for a locator map.
     source : str
@@ -104,6 +106,7 @@ class Mission:
     longitude_degrees: float | None = None
     source: str = ""
     note: str = ""
+    hosts: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         for value in (self.id, *self.contexts, *self.beside):
@@ -119,6 +122,11 @@ class Mission:
         ):
             if degrees is not None and not -limit <= degrees <= limit:
                 raise InvalidValue(f"{name} {degrees} does not exist", expected=f"-{limit} to {limit} degrees")
+
+    @property
+    def host_states(self) -> tuple[str, ...]:
+        """Every host state: one, several or none."""
+        return self.hosts or tuple(filter(None, (self.host,)))
 
     @property
     def is_registry_only(self) -> bool:

@@ -109,8 +109,8 @@ class Filter:
         """Whether a mission is asked about; None for a joint one, which is and is not of its organisation."""
         if any(
             wanted and getattr(mission, name) != wanted
-            for name, wanted in (("lead", self.lead), ("host", self.host), ("mission_type", self.mission_type))
-        ):
+            for name, wanted in (("lead", self.lead), ("mission_type", self.mission_type))
+        ) or (self.host and self.host not in mission.host_states):
             return False
         joint = mission.mission_type == "joint"
         if self.organisation and self.organisation not in (mission.organisation, mission.lead):

@@ -182,7 +182,7 @@ def _find_remarks(casebook: Casebook, codebook: Codebook) -> Iterator[Problem]:
     for mission in casebook.missions.values():
         if subjects.isdisjoint(mission.subjects):
             continue  # a mission of the registry alone: its names are those of the table of states
-        for entity in (mission.lead, mission.host, mission.counterpart, mission.area):
+        for entity in (mission.lead, *mission.host_states, mission.counterpart, mission.area):
             if entity and entity not in codebook.entities:
                 yield Problem(casebook.mission_places[mission.id], f"{entity!r} has no name table; its id is shown")
     said = Counter(

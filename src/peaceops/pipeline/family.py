@@ -94,7 +94,7 @@ def _make_member(mission: Mission, casebook: Casebook, codebook: Codebook) -> Me
         last_date=None if mission.period.end is None else mission.period.last_day,
         duration_days=mission.period.days(),
         instrument=mission.instrument,
-        host=label_entity(codebook, mission.host),
+        host=", ".join(label_entity(codebook, host) for host in mission.host_states),
         mission_type=mission.mission_type,
         lead=label_entity(codebook, mission.lead),
         organisation=label_entity(codebook, mission.organisation),

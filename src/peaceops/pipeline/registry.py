@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import difflib
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -17,7 +17,7 @@ from typing import Any
 
 from peaceops.casebook.identity import MatchReport, MissionIndex
 from peaceops.casebook.load import Casebook
-from peaceops.casebook.registry import Inclusion, PlacedRow, read_inclusions, read_placed_rows
+from peaceops.casebook.registry import Ground, Inclusion, PlacedRow, read_grounds, read_inclusions, read_placed_rows
 from peaceops.casebook.rows import read_text
 from peaceops.casebook.state import shipped_states
 from peaceops.casebook.write import render_mission_row
@@ -57,7 +57,7 @@ def select_missions(
     for field, wanted in (("lead", lead), ("host", host), ("organisation", organisation)):
         if wanted:
             ids = _find_entities(casebook, field, wanted)
-            found = [mission for mission in found if getattr(mission, field) in ids]
+            found = [mission for mission in found if ids & set(_list_entities(mission, field))]
     if mission_type and mission_type not in MISSION_TYPES:
         raise UnknownName("mission type", mission_type, MISSION_TYPES)
     if first_year is not None and last_year is not None and last_year < first_year:
@@ -71,8 +71,12 @@ def select_missions(
     )
 
 
+def _list_entities(mission: Mission, field: str) -> tuple[str, ...]:
+    return mission.host_states if field == "host" else (str(getattr(mission, field)),)
+
+
 def _find_entities(casebook: Casebook, field: str, wanted: str) -> frozenset[str]:
-    known = {str(getattr(mission, field)) for mission in casebook.missions.values()} - {""}
+    known = {name for mission in casebook.missions.values() for name in _list_entities(mission, field)} - {""}
     if wanted.upper() in known:
         return frozenset({wanted.upper()})
     states = shipped_states()
@@ -104,12 +108,15 @@ class IdentityCard:
         Rows of datasets under it.
     inclusions : tuple of Inclusion
         By whose definition it counts.
+    grounds : tuple of Ground
+        Where its instrument, predecessor, hosts and names were read.
     """
 
     mission: Mission
     names: tuple[Name, ...]
     rows: tuple[PlacedRow, ...]
     inclusions: tuple[Inclusion, ...]
+    grounds: tuple[Ground, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Card as plain values, for JSON."""
@@ -128,7 +135,39 @@ class IdentityCard:
                 {"definer": i.definer, "counts": i.counts, "reason": i.reason, "source": i.source}
                 for i in self.inclusions
             ],
+            "grounds": [
+                {"field": g.field, "value": g.value, "source": g.source, "locator": g.locator, "opened": g.opened}
+                for g in self.grounds
+            ],
+            "disagreements": list(list_disagreements(self.rows)),
         }  # fmt: skip
+
+
+def list_disagreements(rows: Sequence[PlacedRow]) -> Iterator[str]:
+    """List the ends of a mission on which lists exclude each other; a month that holds the day agrees with it.
+
+    Parameters
+    ----------
+    rows : sequence of PlacedRow
+        Rows of one mission. What a list says of an end is its earliest first and its latest last day; an end that a
+        list leaves open says nothing.
+
+    Yields
+    ------
+    str
+        ``first day: 1993-03 (un-missions-2024), 1993-04-01 (mullenbach-tppm-3.1)``.
+    """
+    stated = [row for row in rows if row.scope != "component"]
+    for side, label, pick in (("first_day", "first day", min), ("last_day", "last day", max)):
+        said: dict[str, str] = {}
+        for source in dict.fromkeys(row.source for row in stated):
+            own = [getattr(row, side) for row in stated if row.source == source]
+            own = [text for text in own if text and text != ".."] if side == "first_day" or ".." not in own else []
+            if own:
+                said[source] = pick(own, key=parse_date_range)
+        spans = [parse_date_range(text) for text in said.values()]
+        if spans and max(low for low, _ in spans) > min(high for _, high in spans):
+            yield f"{label}: " + ", ".join(f"{text} ({source})" for source, text in said.items())
 
 
 def build_card(casebook: Casebook, mission: Mission) -> IdentityCard:
@@ -138,6 +177,7 @@ def build_card(casebook: Casebook, mission: Mission) -> IdentityCard:
         names=casebook.names_of(mission.id),
         rows=tuple(row for row in read_placed_rows() if row.mission == mission.id),
         inclusions=tuple(found for found in read_inclusions() if found.mission == mission.id),
+        grounds=tuple(found for found in read_grounds() if found.mission == mission.id),
     )
 
 
@@ -213,13 +253,18 @@ def describe_card(card: IdentityCard) -> Iterable[tuple[str, str]]:
     roles = (
         ("lead", mission.lead),
         ("organisation", mission.organisation),
-        ("host", mission.host),
+        ("host", ", ".join(mission.host_states)),
         ("area", mission.area),
     )
     yield "type", "; ".join([mission.mission_type, *(f"{label} {value}" for label, value in roles if value)])
     for label in ("instrument", "predecessor", "successor", "source", "note"):
         if value := getattr(mission, label):
             yield label, value
+    for text in list_disagreements(card.rows):
+        yield "lists disagree", text
+    for ground in card.grounds:
+        opened = f"; opened {ground.opened}" if ground.opened else ""
+        yield f"ground: {ground.field}", f"{ground.value}: {ground.source}, {ground.locator}{opened}"
     for row in card.rows:
         days = f"{row.first_day or 'not stated'} to {row.last_day or 'not stated'}"
         coded = ", ".join(f"{label} {value}" for label, value in (("type", row.type), ("lead", row.lead)) if value)

@@ -263,7 +263,7 @@ def tabulate_missions(casebook: Casebook, missions: Iterable[Mission] | None = N
                 "type": mission.mission_type,
                 "lead": mission.lead,
                 "organisation": mission.organisation,
-                "host": mission.host,
+                "host": "|".join(mission.host_states),
                 "counterpart": mission.counterpart,
                 "area": mission.area,
                 "claims": len(claims),

@@ -16,6 +16,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Generic
 
+from peaceops.casebook.audits import AUDIT_COLUMNS, AUDITS_FILE, REQUIRED_AUDIT_COLUMNS, parse_audit_entry
 from peaceops.casebook.parse import (
     REQUIRED_CLAIM_COLUMNS,
     REQUIRED_MISSION_COLUMNS,
@@ -40,6 +41,7 @@ from peaceops.casebook.write import (
 )
 from peaceops.codebook.schema import Codebook
 from peaceops.errors import CasebookError, CasebookInvalid, ClaimConflict, Problem
+from peaceops.model.audit import AuditEntry
 from peaceops.model.claim import Claim
 from peaceops.model.mission import Mission, Name
 from peaceops.model.search import Search
@@ -66,6 +68,8 @@ class Casebook:
         File and row of each search.
     folders : tuple of str
         Names of the folders, the shipped base first.
+    audits : tuple of AuditEntry
+        Audits of texts, the last of each text.
     """
 
     missions: Mapping[str, Mission] = field(hash=False)
@@ -77,6 +81,7 @@ class Casebook:
     mission_places: Mapping[str, str] = field(default_factory=dict, hash=False)
     search_places: Mapping[Search, str] = field(default_factory=dict, hash=False)
     folders: tuple[str, ...] = ()
+    audits: tuple[AuditEntry, ...] = ()
 
     def mission(self, name: str) -> Mission:
         """Find a mission by id, acronym or name.
@@ -209,6 +214,7 @@ def read_casebooks(
         mission_places=MappingProxyType(layers.missions.places),
         search_places=MappingProxyType(layers.searches),
         folders=tuple(label for label, _ in folders),
+        audits=tuple(layers.audits.values()),
     )
 
 
@@ -249,6 +255,7 @@ class _Layers:
         # These have no id: they are known by what they say, and stand where it was first said.
         self.names: dict[Name, str] = {}
         self.searches: dict[Search, str] = {}
+        self.audits: dict[str, AuditEntry] = {}
         self.claim_files: list[tuple[str, Traversable | Path, str]] = []
 
     def read_tables(self, label: str, folder: Traversable | Path) -> None:
@@ -277,6 +284,12 @@ class _Layers:
             search = attempt(parse_search, cells, where, self.problems)
             if search is not None:
                 self.searches.setdefault(search, where)
+        for where, cells in self._read_rows(
+            label, folder, AUDITS_FILE, AUDIT_COLUMNS, REQUIRED_AUDIT_COLUMNS, Unread()
+        ):
+            audit = attempt(parse_audit_entry, cells, where, self.problems)
+            if audit is not None:
+                self.audits[audit.sha256] = audit
         before = len(self.problems)
         self.claim_files += [(label, folder, f) for f in list_claim_files(folder, label, self.problems)]
         self.claims.unread.is_any |= len(self.problems) > before

@@ -29,6 +29,7 @@ from peaceops.cli.base import Command, ReaderGone, is_debugging
 # Name to module, attribute and help: a module is imported when its command is called.
 COMMANDS = {
     "assess": ("assess", "assess", "Write the dossier of a mission."),
+    "audit": ("audit", "audit", "Audit a text: its notes, its claims, its arguments."),
     "table": ("evidence", "table", "Show the evidence by year and question."),
     "claims": ("evidence", "claims", "List the claims behind a number."),
     "why": ("evidence", "why", "Follow a number to its claims, a claim to its passage."),
@@ -39,7 +40,7 @@ COMMANDS = {
     "sources": ("browse", "sources", "List sources."),
     "rules": ("browse", "rules", "Show the doctrine rules."),
     "indicators": ("browse", "indicators", "Show the codebook's questions."),
-    "schema": ("browse", "schema", "Print the JSON Schema of a dossier."),
+    "schema": ("browse", "schema", "Print the JSON Schema of a dossier or an audit."),
     "new": ("case", "new", "Begin a case of your own."),
     "claim": ("case", "claim", "Add claims to your case, or check them."),
     "source": ("case", "source", "Take over sources from a library."),
@@ -100,6 +101,7 @@ def _print_version(ctx: click.Context, _parameter: click.Parameter, value: bool)
       peaceops assess unomig                the dossier, one HTML file
       peaceops table unomig --by year       the evidence by year and question
       peaceops why unomig CONSENT 2008-Q2   the claims behind a number
+      peaceops audit article.pdf            what a text claims, and what its notes can carry
       peaceops new my-mission               a case of your own
 
     Every command has --help with examples. Exit codes: 0 done, 1 data are wrong or something cannot be written,

@@ -198,10 +198,14 @@ def _to_dict(indicator: Indicator) -> dict[str, Any]:
     epilog="""\b
     Examples:
       peaceops schema > dossier.schema.json
+      peaceops schema audit > audit.schema.json
     """,
 )
-def schema() -> None:
-    """Print the JSON Schema of what peaceops assess --json prints."""
+@click.argument("what", type=click.Choice(["dossier", "audit"]), default="dossier")
+def schema(what: str) -> None:
+    """Print the JSON Schema of what peaceops assess --json or peaceops audit --json prints."""
+    from peaceops.report.audit.data import audit_schema
     from peaceops.report.export import schema as read_schema
 
-    write(json.dumps(read_schema(), ensure_ascii=False, indent=2) + "\n")
+    found = audit_schema() if what == "audit" else read_schema()
+    write(json.dumps(found, ensure_ascii=False, indent=2) + "\n")

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Final
 
+from peaceops.casebook.audits import hide_later
 from peaceops.assess.entry import make_entry, render_period, render_value
 from peaceops.assess.finding import Assessment, Entry
 from peaceops.casebook.load import Casebook
@@ -94,6 +95,7 @@ def build_dossier(
         manifest=manifest,
         composition=_entries(_COMPOSITION, ledger, codebook),
         sender_policy=_entries(_SENDER_POLICY, ledger, codebook),
+        audits=hide_later((a for a in casebook.audits if mission.id in a.missions), assessment.as_of),
     )
 
 

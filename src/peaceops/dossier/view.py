@@ -24,6 +24,7 @@ from peaceops.assess.finding import (
     Series,
     TableRow,
 )
+from peaceops.model.audit import AuditEntry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,3 +211,4 @@ class Dossier:
     manifest: Manifest
     composition: tuple[Entry, ...] = ()
     sender_policy: tuple[Entry, ...] = ()
+    audits: tuple[AuditEntry, ...] = ()

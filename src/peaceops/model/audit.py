@@ -6,6 +6,7 @@ Never done here: finding anything.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -282,3 +283,55 @@ class Share:
     words: int
     share: float
     stake: str = ""
+
+
+_SHA256: Final = re.compile(r"[0-9a-f]{64}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditEntry:
+    """An audit on file: of which text, about which missions, with what counts.
+
+    Parameters
+    ----------
+    sha256, name, title, author, issued : str
+        The text: hash of its bytes, name of the file, and what it says of itself.
+    missions : tuple of str
+        Missions it is about.
+    notes, notes_resolved, references, works, sentences, statements : int
+        Its notes, those whose every reference is resolved, its references, works, sentences, statements.
+    errors, warnings, remarks : int
+        Findings by severity.
+    verdicts : tuple of (str, int)
+        Statements by verdict.
+    audited : date
+        Day of the audit.
+    version : str
+        Version of the program.
+    page : str
+        Name or web address of the page.
+    """
+
+    sha256: str
+    name: str
+    missions: tuple[str, ...]
+    notes: int
+    notes_resolved: int
+    references: int
+    works: int
+    sentences: int
+    statements: int
+    errors: int
+    warnings: int
+    remarks: int
+    verdicts: tuple[tuple[str, int], ...]
+    audited: date
+    title: str = ""
+    author: str = ""
+    issued: str = ""
+    version: str = ""
+    page: str = ""
+
+    def __post_init__(self) -> None:
+        if not _SHA256.fullmatch(self.sha256):
+            raise InvalidValue(f"{self.sha256!r} is no hash", expected="64 hexadecimal digits (SHA-256)")

@@ -19,7 +19,7 @@ from peaceops.files import MAX_FILE_BYTES
 
 PACKAGE: Final = Path(__file__).resolve().parent.parent
 CASEBOOK: Final = PACKAGE / "casebook" / "data"
-_TABLES: Final = ("missions.csv", "names.csv", "searches.csv", "sources.json")
+_TABLES: Final = ("audits.csv", "missions.csv", "names.csv", "searches.csv", "sources.json")
 # Libraries whose version shows in what is rendered.
 _RENDERERS: Final = ("citeproc-py", "jinja2", "lxml", "markupsafe", "rich")
 

@@ -56,6 +56,7 @@ SECTIONS: Final = {
     "gaps": "What is not known",
     "sources": "Sources",
     "claims": "Claims",
+    "audits": "Texts audited",
     "manifest": "Manifest",
 }
 

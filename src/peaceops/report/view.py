@@ -46,6 +46,8 @@ PROFILE_LABELS: Final = {
 
 GAP_KINDS: Final = {"NO_VERDICT": "no verdict", "PARTIAL_COVERAGE": "observed in part"}
 _ANCHOR: Final = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,60}")
+# A plain name: no scheme, no folder, nothing that a browser would take for either.
+_BESIDE: Final = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,200}\.html")
 _WEB: Final = re.compile(r"https?://[^\s\"'<>]+")
 
 
@@ -129,6 +131,10 @@ class View:
     def web(self, address: str) -> str:
         """Address when it is one of the web, else an empty string."""
         return address if _WEB.fullmatch(address) else ""
+
+    def page_href(self, page: str) -> str:
+        """Address of a page of the web or of one beside this one, else an empty string."""
+        return page if _WEB.fullmatch(page) or _BESIDE.fullmatch(page) else ""
 
     def gap_kind(self, kind: str) -> str:
         """Words of a kind of gap."""

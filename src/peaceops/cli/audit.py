@@ -1,0 +1,177 @@
+"""``peaceops audit``: read a text, follow its notes, test what it says.
+
+What enters: a file and options. What leaves: one HTML file and a summary, or JSON or CSV, and files that were asked for.
+Never done here: auditing.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import re
+import sys
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from peaceops.cli.base import (
+    Command,
+    F,
+    casebook_option,
+    documents_options,
+    format_options,
+    has_colour,
+    has_unicode,
+    progress,
+    screen_width,
+    tell,
+    write,
+)
+
+if TYPE_CHECKING:
+    from peaceops.dossier.audit import Audit
+
+_PIPE_WIDTH = 100
+_UNSAFE = re.compile(r"[^\w.-]+")
+_EXPORTS = {
+    "bibtex": "Write the works it cites as BibTeX.",
+    "csl": "Write the works it cites as CSL-JSON.",
+    "graphml": "Write notes, works and originals as GraphML.",
+    "sarif": "Write the findings as SARIF 2.1.0.",
+}
+
+
+def _export_options(command: F) -> F:
+    for name, text in reversed(_EXPORTS.items()):
+        command = click.option(f"--{name}", type=click.Path(path_type=Path), metavar="FILE", help=text)(command)
+    return command
+
+
+@click.command(
+    cls=Command,
+    epilog="""\b
+    Examples:
+      peaceops audit article.pdf                          the page article.audit.html, and a summary here
+      peaceops audit article.pdf --data DIR --documents DIR
+      peaceops audit report.docx --evidence list.pdf --json > report.json
+      peaceops audit article.txt --csv > findings.csv
+      peaceops audit article.txt --strict                 exit 1 if a finding of severity error stands
+      peaceops audit article.pdf --bibtex works.bib --graphml works.graphml
+      peaceops audit article.pdf --record my-case         dossiers with my-case name the audit
+    """,
+)
+@click.argument("file", type=click.Path(path_type=Path))
+@documents_options
+@click.option(
+    "--evidence",
+    multiple=True,
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="A document that bears on the text though no note cites it. May be repeated.",
+)
+@click.option(
+    "--ocr", "ocr_folder", metavar="DIR", type=click.Path(path_type=Path), help="Folder of text recognised from scans."
+)
+@casebook_option
+@click.option("--strict", is_flag=True, help="Exit 1 if a finding of severity error stands.")
+@format_options
+@click.option(
+    "--out", type=click.Path(path_type=Path), metavar="FILE", help="Where the page goes; default ./NAME.audit.html."
+)
+@_export_options
+@click.option(
+    "--record",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="Enter the audit in audits.csv of a casebook folder: title, missions and counts, no words of the text.",
+)
+def audit(
+    file: Path, data: Path | None, documents: Path | None, evidence: tuple[Path, ...], ocr_folder: Path | None,
+    casebooks: tuple[Path, ...], strict: bool, as_csv: bool, as_json: bool, out: Path | None, record: Path | None,
+    **exports: Path | None,
+) -> int:  # fmt: skip
+    """Audit FILE, a PDF, DOCX, HTML or text: what it claims, whether its notes can carry that, what other evidence says.
+
+    --data is a folder of dataset files or one made by peaceops data add; --documents is a folder of the documents that
+    the text cites. Everything works without them, and the report says what was not at hand. With --json or --csv no
+    page is written unless --out says where.
+    """
+    if as_csv and as_json:
+        raise click.UsageError("--csv and --json exclude each other")
+    gc.set_threshold(200_000, 20, 20)  # a short run makes many values and hardly a cycle
+    from peaceops.pipeline.audit import AuditRequest, audit_file
+    from peaceops.settings import read_settings
+
+    settings = read_settings(os.environ)
+    today = datetime.now(UTC).date()
+    request = AuditRequest(
+        file=file, casebooks=casebooks, documents=documents, evidence=evidence, data=data or _own_data(settings.store),
+        ocr_folder=ocr_folder,
+    )  # fmt: skip
+    with progress() as show:
+        found = audit_file(request, cache=settings.cache, today=today, progress=show or (lambda _stage: None))
+        written = list(_write_files(found, file, out, exports, is_data=as_csv or as_json))
+    if record is not None:
+        from peaceops.pipeline.audit_record import record_audit
+
+        page = written[0].name if written and written[0].suffix == ".html" else ""
+        written.append(record_audit(found, record, today=today, page=page))
+    write(_render(found, as_csv=as_csv, as_json=as_json))
+    for path in written:
+        tell(f"{'' if sys.stderr.isatty() else 'peaceops: '}wrote {path}")
+    return 1 if strict and any(finding.severity == "error" for finding in found.findings) else 0
+
+
+def _own_data(store: Path | None) -> Path | None:
+    """Take the user's data folder where it holds snapshots."""
+    return store if store is not None and (store / "store" / "tables").is_dir() else None
+
+
+def _render(found: Audit, *, as_csv: bool, as_json: bool) -> str:
+    if as_json:
+        from peaceops.report.audit.data import render_audit_json
+
+        return render_audit_json(found)
+    if as_csv:
+        from peaceops.pipeline.audit_table import tabulate_audit
+
+        return tabulate_audit(found).to_csv()
+    from peaceops.report.audit.terminal import render_audit_summary
+
+    return render_audit_summary(
+        found, width=screen_width() or _PIPE_WIDTH, color=has_colour(), unicode=has_unicode()
+    )  # fmt: skip
+
+
+def _write_files(
+    found: Audit, file: Path, out: Path | None, exports: dict[str, Path | None], *, is_data: bool
+) -> Iterator[Path]:  # fmt: skip
+    """Write the page and what else was asked for; the page comes first."""
+    from peaceops.files import write_file
+
+    page = out if out is not None or is_data else Path(f"{_UNSAFE.sub('_', file.stem) or 'text'}.audit.html")
+    if page is not None:
+        from peaceops.report.audit.html import render_audit
+
+        write_file(page, render_audit(found))
+        yield page
+    for name, path in exports.items():
+        if path is not None:
+            write_file(path, _exporters()[name](found))
+            yield path
+
+
+def _exporters() -> dict[str, Callable[[Audit], str]]:
+    from peaceops.casebook.bibliography import render_bibtex, render_csl
+    from peaceops.report.audit.graphml import render_graphml
+    from peaceops.report.audit.sarif import render_sarif
+
+    return {
+        "bibtex": lambda a: render_bibtex(a.graph.works),
+        "csl": lambda a: render_csl(a.graph.works),
+        "graphml": render_graphml,
+        "sarif": render_sarif,
+    }

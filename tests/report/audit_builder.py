@@ -79,6 +79,20 @@ def build_graph(notes: int = 4, works: int = 3, *, hostile: str = "") -> Citatio
                 candidates=("w01", "w02") if last else (), reason="two works of this author" if last else "named in full",
             )
         )  # fmt: skip
+    if notes and works > 2:
+        citations.append(
+            Citation(
+                note="",
+                index=0,
+                start=0,
+                end=8,
+                text="Sentence",
+                kind="short",
+                resolution="resolved",
+                work="w03",
+                sentence=0,
+            )
+        )
     origins = (
         Origin(work="w02", original="w01", label="the statement", kind="press-release", reason="says so"),
         Origin(work="w03", original="", label=f"the same statement{hostile}", kind="wire-copy"),

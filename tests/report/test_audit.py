@@ -99,7 +99,7 @@ def test_meaning_never_hangs_on_colour_alone(tree: etree._Element, audit: Audit)
 def test_three_hundred_notes_have_a_mark_each(audit: Audit) -> None:
     page = lxml.html.document_fromstring(render_audit(audit))
     marks = page.xpath("//svg//a[starts-with(@href,'#note-')]/@href")
-    assert sorted(marks) == sorted(f"#note-{n + 1}" for n in range(len(audit.graph.citations)))
+    assert sorted(marks) == sorted(f"#note-{n + 1}" for n in range(len(audit.text.notes)))
     assert len(page.xpath("//svg[contains(@class,'citations')]")) == -(
         -(len(audit.graph.works) + bool(audit.graph.works)) // 36
     )
@@ -147,9 +147,9 @@ def test_screen_passes_on_no_control_character(audit: Audit) -> None:
 
 def test_counts_by_hand() -> None:
     counts = count_audit(AUDITS["small"])
-    # Four notes, the last of them ambiguous; eight sentences, four without a note; verdicts go round the seven words.
+    # Four notes, the last of them ambiguous, and one reference in the text itself; eight sentences, four without a note; verdicts go round the seven words.
     assert (counts.notes, counts.notes_resolved, counts.notes_open, counts.notes_explanatory) == (4, 3, 1, 0)
-    assert (counts.references, counts.works, counts.origins) == (4, 3, 2)
+    assert (counts.references, counts.works, counts.origins) == (5, 3, 2)
     assert (counts.sentences, counts.sentences_unsourced) == (8, 4)
     assert counts.verdicts["supported"] == 2
     assert counts.verdicts["contradicted"] == 1

@@ -110,10 +110,10 @@ class AuditCounts:
     notes, notes_resolved, notes_open, notes_explanatory : int
         Notes; those of which every reference is resolved; those with an ambiguous or unresolved one; those that cite
         nothing.
-    references, works, origins : int
-        References, works they lead to, works taken from another.
+    references, references_open, works, origins : int
+        References, those that are ambiguous or lead nowhere, works they lead to, works taken from another.
     sentences, sentences_unsourced : int
-        Sentences of the body, and those that no note stands behind.
+        Sentences of the body, and those that no note or reference stands behind.
     statements, testable : int
         Statements found, and those that some evidence could settle.
     verdicts : Mapping of str to int
@@ -129,6 +129,7 @@ class AuditCounts:
     notes_open: int
     notes_explanatory: int
     references: int
+    references_open: int
     works: int
     origins: int
     sentences: int
@@ -144,9 +145,11 @@ def count_audit(audit: Audit) -> AuditCounts:
     """Count what an audit holds."""
     by_note: dict[str, set[str]] = {note.label: set() for note in audit.text.notes}
     for citation in audit.graph.citations:
-        by_note.setdefault(citation.note, set()).add(citation.resolution)
+        if citation.note:
+            by_note.setdefault(citation.note, set()).add(citation.resolution)
     open_notes = sum(1 for kinds in by_note.values() if kinds & {"ambiguous", "unresolved"})
     explanatory = sum(1 for kinds in by_note.values() if kinds <= {"none"})
+    placed = {citation.sentence for citation in audit.graph.citations if not citation.note}
     verdicts = Counter(verdict.verdict for verdict in audit.verdicts)
     severities = Counter(finding.severity for finding in audit.findings)
     return AuditCounts(
@@ -155,10 +158,11 @@ def count_audit(audit: Audit) -> AuditCounts:
         notes_open=open_notes,
         notes_explanatory=explanatory,
         references=sum(1 for citation in audit.graph.citations if citation.resolution != "none"),
+        references_open=sum(1 for c in audit.graph.citations if c.resolution in ("ambiguous", "unresolved")),
         works=len(audit.graph.works),
         origins=len({origin.work for origin in audit.graph.origins}),
         sentences=len(audit.text.sentences),
-        sentences_unsourced=sum(1 for sentence in audit.text.sentences if not sentence.notes),
+        sentences_unsourced=sum(1 for s in audit.text.sentences if not s.notes and s.order not in placed),
         statements=len(audit.statements),
         testable=sum(1 for verdict in audit.verdicts if verdict.verdict != "not-testable"),
         verdicts={name: verdicts[name] for name in VERDICTS},
@@ -197,7 +201,7 @@ def summarise_audit(audit: Audit) -> tuple[str, ...]:
     said.append(
         f"Coded rules made {found}" + (f": {first}." if worst else ".") if found else "No coded rule found anything."
     )
-    if counts.sentences and counts.notes:
+    if counts.sentences and counts.references:
         share = 100 * counts.sentences_unsourced / counts.sentences
         said.append(
             f"No note stands behind {counts.sentences_unsourced} of {counts.sentences} sentences ({share:.0f}%)."
@@ -210,8 +214,11 @@ def summarise_audit(audit: Audit) -> tuple[str, ...]:
 
 
 def _say_notes(counts: AuditCounts) -> str:
-    if not counts.notes:
+    if not counts.notes and not counts.references:
         return "The text has no notes."
+    if not counts.notes:
+        placed = f"{_plural(counts.references, 'reference')} in its sentences lead to {_plural(counts.works, 'work')}"
+        return f"The text has no notes; {placed}{f', {counts.references_open} lead nowhere or to several' if counts.references_open else ''}."
     parts = [f"all references resolved in {counts.notes_resolved} of {_plural(counts.notes, 'note')}"]
     if counts.notes_open:
         parts.append(f"{counts.notes_open} with a reference that is ambiguous or leads nowhere")

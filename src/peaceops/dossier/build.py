@@ -12,9 +12,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Final
 
-from peaceops.casebook.audits import hide_later
 from peaceops.assess.entry import make_entry, render_period, render_value
 from peaceops.assess.finding import Assessment, Entry
+from peaceops.casebook.audits import hide_later
 from peaceops.casebook.load import Casebook
 from peaceops.casebook.state import label_entity
 from peaceops.codebook.schema import Codebook

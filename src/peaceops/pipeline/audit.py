@@ -24,8 +24,8 @@ from peaceops.assess.audit.share import derive_shares
 from peaceops.assess.audit.statement import check_statements
 from peaceops.casebook.load import load_casebook
 from peaceops.codebook.load import load_codebook
-from peaceops.documents.cited import find_cited_documents
 from peaceops.documents.citations import parse_citations
+from peaceops.documents.cited import find_cited_documents
 from peaceops.documents.lexicon import Lexicon, build_lexicon
 from peaceops.documents.statements import find_statements
 from peaceops.documents.text import read_text

@@ -31,7 +31,7 @@ _BEFORE: Final = re.compile(
     _FLAGS,
 )
 _AFTER: Final = re.compile(
-    r"^(?P<conclusion>(?P<cue>it is (?:\w+ )?impossible\b)[^.;]{5,200}?)\s+(?P<premise>(?:because|since|given that|due to the fact that)\s[^.;]{10,})$",
+    r"^(?P<conclusion>(?P<cue>it is (?:\w+ )?impossible\b)[^.;]{5,200}?)\s+(?P<premise>(?:because|since|given that|due to the fact that)\s[^.;]{10,}?)[.!?]?$",
     _FLAGS,
 )
 _CONCLUDE: Final = re.compile(
@@ -51,9 +51,10 @@ _OPENING: Final = re.compile(
 _CLAUSE: Final = re.compile(r"[;:]\s*(?:and\s+)?(?P<cue>(?:therefore|thus|hence|consequently|accordingly),)\s+", _FLAGS)
 #: "Thus far", "thus creating", "hence the name": the word does not conclude.
 _MANNER: Final = re.compile(
-    r"^(?:thus|hence|therefore)\s+(?:far\b|the\b|,?\s*\w+ing\b|armed\b|equipped\b|\w+ed\s+(?:with|by|in)\b)", _FLAGS
+    r"^(?:hence\s+the\b|(?:thus|hence|therefore)\s+(?:far\b|,?\s*\w+ing\b|armed\b|equipped\b|\w+ed\s+(?:with|by|in)\b))",
+    _FLAGS,
 )
-_MIN_WORDS: Final = 4
+_MIN_WORDS: Final = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +103,7 @@ def find_conclusion(sentence: str) -> Conclusion | None:
     text = sentence.rstrip()
     for pattern in (_BEFORE, _AFTER):
         if match := pattern.match(text):
-            return _of_match(match, text)
+            return _of_match(match)
     if match := _CONCLUDE.search(text):
         return _make(match["cue"], match.end(), text, text[: match.start("cue")])
     if match := _INVERTED.search(text):
@@ -117,11 +118,11 @@ def find_conclusion(sentence: str) -> Conclusion | None:
     return None
 
 
-def _of_match(match: re.Match[str], text: str) -> Conclusion | None:
+def _of_match(match: re.Match[str]) -> Conclusion | None:
     cue = match["cue"]
     short = re.search(r"impossible|cannot be|can never be|can not be", cue, _FLAGS)
     return Conclusion(
-        cue=short[0] if short else cue, start=match.start("conclusion"), end=len(text), premise=match["premise"],
+        cue=short[0] if short else cue, start=match.start("conclusion"), end=match.end("conclusion"), premise=match["premise"],
         premise_start=match.start("premise"),
     ) if len(match["conclusion"].split()) >= _MIN_WORDS else None  # fmt: skip
 

@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from peaceops.dossier.audit import VERDICT_WORDS, Audit, count_audit, list_figures, summarise_audit
 from peaceops.model.audit import Excerpt, Finding, Recomputed, Verdict
-from peaceops.model.citation import Work
+from peaceops.model.citation import Citation, Work
 from peaceops.model.statement import Statement
 from peaceops.report.audit.place import SEVERITY_SIGNS, VERDICT_SIGNS, Piece, Places, list_pieces
 from peaceops.report.figures.citation import KINDS, draw_citations, draw_reference_alone
@@ -105,6 +105,12 @@ class AuditView:
     def note_href(self, label: str) -> str:
         """Address of a note, or empty."""
         return f"#{self._note_anchors[label]}" if label in self._note_anchors else ""
+
+    def cite_href(self, citation: Citation) -> str:
+        """Address of the note or sentence in which a reference stands, or empty."""
+        if citation.note:
+            return self.note_href(citation.note)
+        return self.sentence_href(citation.sentence) if citation.sentence is not None else ""
 
     def work_href(self, ident: str) -> str:
         """Address of a work, or empty."""
@@ -213,6 +219,11 @@ class AuditView:
         parts = (authors, work.title, work.container, work.publisher, work.place, work.issued_text, work.symbol)
         return [part for part in parts if part]
 
+    @property
+    def placed(self) -> list[Citation]:
+        """References in the running text."""
+        return [c for c in self.audit.graph.citations if not c.note and c.sentence is not None]
+
     def aliases(self, work: Work) -> str:
         """Other names under which a work is cited."""
         return "; ".join(work.aliases)
@@ -222,7 +233,7 @@ class AuditView:
         """Picture of the citation graph, in parts."""
         return draw_citations(
             self.audit.graph, [note.label for note in self.audit.text.notes], self.shares, figure_id="graph",
-            note_href=self.note_href, work_href=self.work_href,
+            cite_href=self.cite_href, work_href=self.work_href,
         )  # fmt: skip
 
     @property

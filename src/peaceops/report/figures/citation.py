@@ -41,7 +41,7 @@ def draw_citations(
     shares: Mapping[str, Share],
     *,
     figure_id: str,
-    note_href: Callable[[str], str],
+    cite_href: Callable[[Citation], str],
     work_href: Callable[[str], str],
 ) -> tuple[Markup, ...]:
     """Draw which note cites which work, and what a work is taken from.
@@ -51,20 +51,22 @@ def draw_citations(
     graph : CitationGraph
         Works, citations, origins.
     notes : sequence of str
-        Labels of the notes in order.
+        Labels of the notes in order. Where the running text cites, its sentences follow as further columns.
     shares : Mapping of str to Share
         Shares by work id.
     figure_id : str
         Id of the first part; further parts get a number.
-    note_href, work_href : callable
-        Addresses of a note by label and of a work by id; empty where there is none.
+    cite_href, work_href : callable
+        Addresses of a reference and of a work by id; empty where there is none.
 
     Returns
     -------
     tuple of Markup
         Parts of at most :data:`ROWS` works; none where nothing is cited.
     """
-    columns = {label: index for index, label in enumerate(dict.fromkeys(notes))}
+    placed = sorted({c.sentence for c in graph.citations if not c.note and c.sentence is not None})
+    keys = [*dict.fromkeys(notes), *(f"¶{order + 1}" for order in placed)]
+    columns = {label: index for index, label in enumerate(keys)}
     by_work: dict[str, list[Citation]] = {work.id: [] for work in graph.works}
     unresolved = [c for c in graph.citations if c.resolution in ("ambiguous", "unresolved")]
     for citation in graph.citations:
@@ -74,7 +76,7 @@ def draw_citations(
     if unresolved:
         rows.append(("", "reference not resolved", unresolved))
     width = min(640.0, max(260.0, 13.0 * len(columns)))
-    field = _Field(columns, width, shares, graph, note_href, work_href)
+    field = _Field(columns, width, shares, graph, cite_href, work_href)
     parts = [rows[start : start + ROWS] for start in range(0, len(rows), ROWS)]
     return tuple(
         _draw_part(part, field, f"{figure_id}{f'-{number}' if number > 1 else ''}", number, len(parts))
@@ -87,12 +89,12 @@ class _Field:
 
     def __init__(
         self, columns: Mapping[str, int], width: float, shares: Mapping[str, Share], graph: CitationGraph,
-        note_href: Callable[[str], str], work_href: Callable[[str], str],
+        cite_href: Callable[[Citation], str], work_href: Callable[[str], str],
     ) -> None:  # fmt: skip
         self.columns = columns
         self.width = width
         self.shares = shares
-        self.note_href = note_href
+        self.cite_href = cite_href
         self.work_href = work_href
         self.labels = {work.id: work.label for work in graph.works}
         self.origins: dict[str, list[Origin]] = {}
@@ -107,6 +109,10 @@ class _Field:
     def place(self, label: str) -> float:
         gap = self.width / max(1, len(self.columns))
         return _LABEL + gap * (self.columns.get(label, 0) + 0.5)
+
+
+def _name_column(citation: Citation) -> str:
+    return citation.note or f"¶{(citation.sentence or 0) + 1}"
 
 
 _Row = tuple[str, str, list[Citation]]
@@ -158,15 +164,16 @@ def _draw_row(row: _Row, field: _Field, top: float, *, is_shaded: bool) -> Marku
     words = build_tag("title", label) + build_tag("text", _cut(label, _LETTERS), x=6, y=middle + 4, class_="label")
     href = field.work_href(ident) if ident else ""
     parts.append(build_tag("a", words, href=href) if href else build_tag("g", words))
-    places = [field.place(c.note) for c in citations]
+    places = [field.place(_name_column(c)) for c in citations]
     if ident and len(places) > 1:
         parts.append(
             build_tag("line", x1=min(places), x2=max(places), y1=middle, y2=middle, stroke=MET, stroke_width="1")
         )
     for citation, x in zip(citations, places, strict=True):
-        told = f"note {citation.note}: {KINDS.get(citation.kind, citation.kind) if ident else 'not resolved'}"
+        where = f"note {citation.note}" if citation.note else f"sentence {(citation.sentence or 0) + 1}"
+        told = f"{where}: {KINDS.get(citation.kind, citation.kind) if ident else 'not resolved'}"
         mark = build_tag("title", told) + draw_reference(citation.kind if ident else "open", x, middle)
-        href = field.note_href(citation.note)
+        href = field.cite_href(citation)
         parts.append(build_tag("a", mark, href=href, tabindex="-1") if href else build_tag("g", mark))
     if ident in field.shares and ident:
         part = field.shares[ident].share

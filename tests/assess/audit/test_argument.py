@@ -1,0 +1,272 @@
+"""Conclusions: found where the words announce one, silent where they may mean something else, the same under any lead."""
+
+from __future__ import annotations
+
+import dataclasses
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from peaceops.assess.audit.argument import find_arguments
+from peaceops.assess.audit.cue import find_conclusion
+from peaceops.assess.audit.inference import KINDS, classify_inference
+from peaceops.assess.audit.peer import NEAREST, Peer, pick_comparators, read_peers, try_elsewhere
+from peaceops.casebook.load import load_casebook
+from peaceops.codebook.load import load_codebook
+from peaceops.model.audit import INFERENCES, Argument
+from peaceops.model.mission import Mission
+from peaceops.model.passage import Passage
+from peaceops.model.period import Period
+from peaceops.model.statement import Entity, Statement, When
+from peaceops.model.text import Sentence, Text
+
+CONCLUSIONS = [
+    ("Therefore, the contingent cannot have been neutral.", "Therefore,", "the contingent cannot have been neutral."),
+    ("Thus the operation became a party to the war.", "Thus", "the operation became a party to the war."),
+    ("That is why the force stayed long after the agreement.", "That is why", "the force stayed long after the agreement."),
+    ("That leads to the conclusion that the mandate was void.", "That leads to the conclusion that", "the mandate was void."),
+    ("Looking at the record, it is reasonable to conclude that the next mission will fail.", "it is reasonable to conclude that", "the next mission will fail."),
+    ("Experience in two valleys shows that patrols deter raids.", "shows that", "patrols deter raids."),
+    ("The case of the first mission testifies to how quickly consent is lost.", "testifies to how", "quickly consent is lost."),
+    ("Because the force served the interests of its sender, it is impossible to call it impartial.", "impossible", "it is impossible to call it impartial."),
+    ("It is impossible to call the force impartial, because it served one side.", "impossible", "It is impossible to call the force impartial,"),
+    ("The mission will stay, as previous cases in the region suggest.", "suggest", "The mission will stay"),
+    ("The road was mined; hence, no convoy could pass that year.", "hence,", "no convoy could pass that year."),
+    ("This article concludes that deployments outlast their mandates.", "concludes that", "deployments outlast their mandates."),
+]  # fmt: skip
+
+NEAR_MISSES = [
+    "The force was thus far unable to move beyond the river.",
+    "Thus far, the mission has patrolled the whole area.",
+    "The road was closed, thus creating delays for all convoys.",
+    "Thus armed with a mandate, the force moved north in May.",
+    "Hence the name that the operation was given.",
+    "The parties concluded an agreement on a ceasefire in 1994.",
+    "The agreement therefore entered into force on 14 May 1994.",
+    "The report shows that 3,000 troops were deployed in 1994.",
+    "The table shows that the number of missions rose after 1989.",
+    "Smith suggests that the mission failed in its main task.",
+    "Research on three missions suggests that they prevented wars.",
+    "It is impossible to reach the village by road in winter.",
+    "Since 1994, the mission cannot be deployed north of the river.",
+    "As of midnight on 10 November, it is impossible to enter without a permit.",
+    "Because of the snow, it is impossible to enter the valley.",
+    "It is possible that the talks will resume next year.",
+    "This means of transport was slow and costly for all.",
+    "This shows the flag of the mission on every vehicle.",
+    "The fact that the mission left is known to everybody.",
+    "Therefore, no.",
+    "",
+]
+
+
+@pytest.mark.parametrize(("sentence", "cue", "conclusion"), CONCLUSIONS)
+def test_a_conclusion_is_found_with_its_words(sentence: str, cue: str, conclusion: str) -> None:
+    found = find_conclusion(sentence)
+    assert found is not None
+    assert cue in found.cue
+    assert sentence[found.start : found.end] == conclusion
+    assert sentence[found.premise_start :].startswith(found.premise)
+
+
+@pytest.mark.parametrize("sentence", NEAR_MISSES)
+def test_a_word_that_may_mean_something_else_announces_nothing(sentence: str) -> None:
+    assert find_conclusion(sentence) is None
+
+
+def test_a_long_sentence_takes_no_long_time() -> None:
+    for sentence in (
+        "because " + "a, " * 20_000,
+        "this case of " * 5_000,
+        "it is impossible " * 5_000,
+        "; thus" * 20_000,
+    ):
+        find_conclusion(sentence)
+
+
+@pytest.mark.parametrize(
+    ("conclusion", "premises", "kind"),
+    [
+        ("the force was biased", "The force consisted mainly of troops of one state", "composition-to-partiality"),
+        ("it is impossible to speak of neutrality", "its actions are aligned with the foreign policy of the lead", "alignment-to-impossibility"),
+        ("the next mission will turn on its host", "previous experience in the north", "case-to-case"),
+        ("the sender sought a base", "the force stayed for ten years", "outcome-to-motive"),
+        ("violence escalated", "the force arrived after the vote", "sequence-to-cause"),
+        # Near misses: composition with no word of conduct, interest with no word of impossibility, a change with no sequence.
+        ("the force was large", "The force consisted mainly of troops of one state", ""),
+        ("the mission was renewed", "its actions are aligned with the foreign policy of the lead", ""),
+        ("violence escalated", "the budget was small", ""),
+    ],
+)  # fmt: skip
+def test_the_words_on_both_sides_tell_the_kind(conclusion: str, premises: str, kind: str) -> None:
+    assert classify_inference(conclusion, premises, "therefore") == kind
+
+
+def test_every_kind_says_what_it_needs_and_what_would_test_it() -> None:
+    assert set(KINDS) == set(INFERENCES)
+    assert all(kind.explanation and kind.missing and kind.evidence for kind in KINDS.values())
+
+
+# --- whole texts
+
+
+def make_text(*sentences: str, passages: int = 1) -> Text:
+    per = -(-len(sentences) // passages)
+    made, found = [], []
+    for order in range(passages):
+        offset = 0
+        group = sentences[order * per : (order + 1) * per]
+        made.append(Passage(document="t", order=order, text=" ".join(group)))
+        for words in group:
+            found.append(Sentence(order=len(found), passage=order, start=offset, end=offset + len(words), text=words))
+            offset += len(words) + 1
+    return Text(name="t", sha256="a" * 64, format="text", language="en", passages=tuple(made), sentences=tuple(found))
+
+
+def make_statement(text: Text, order: int, mission: str = "", **fields: object) -> Statement:
+    words = text.sentences[order].text
+    entities = (Entity(kind="mission", id=mission, text="x", start=0, end=1),) if mission else ()
+    return Statement(
+        id=f"s{order + 1:03}", sentence=order, start=0, end=len(words), text=words, entities=entities, **fields
+    )  # type: ignore[arg-type]
+
+
+def make_mission(ident: str, *, lead: str = "A", host: str = "H", year: int = 1994, kind: str = "state-led") -> Mission:
+    return Mission(
+        id=ident, acronym=ident.upper(), name=f"Mission {ident}", mission_type=kind, lead=lead, organisation="", host=host,
+        period=Period.of_days(date(year, 1, 1), date(year + 2, 12, 31)),
+    )  # fmt: skip
+
+
+def test_premises_stand_before_the_conclusion_or_in_it() -> None:
+    text = make_text("The force consisted mainly of troops of one state.", "Therefore, it cannot have been neutral.")
+    statements = [make_statement(text, 0), make_statement(text, 1)]
+    (argument,), _ = find_arguments(text, statements)
+    assert argument.inference == "composition-to-partiality"
+    assert argument.conclusion == "s002"
+    assert argument.premises == ("s001",)
+    assert [excerpt.text for excerpt in argument.stated] == ["The force consisted mainly of troops of one state."]
+    assert argument.words is not None
+    assert argument.words.text == "it cannot have been neutral."
+    assert argument.missing
+
+
+def test_a_premise_of_another_passage_is_only_the_last_sentence() -> None:
+    text = make_text(
+        "One thing.", "The force came from one state.", "Thus, the two sides never trusted it.", "x.", passages=2
+    )
+    (argument,), _ = find_arguments(text, [])
+    assert [excerpt.ref for excerpt in argument.stated] == ["1"]
+    assert argument.conclusion == ""
+
+
+def test_a_text_without_conclusions_has_none() -> None:
+    text = make_text("The mission had 300 troops in 1994.", "It left in 1996.")
+    assert find_arguments(text, []) == ((), ())
+
+
+def test_every_quoted_word_stands_in_the_text() -> None:
+    text = make_text(*(sentence for sentence, _, _ in CONCLUSIONS))
+    arguments, _ = find_arguments(text, [])
+    assert len(arguments) == len(CONCLUSIONS)
+    for argument in arguments:
+        for excerpt in (argument.words, *argument.stated):
+            assert excerpt is not None
+            assert text.sentences[int(excerpt.ref)].text[excerpt.start : excerpt.end] == excerpt.text
+
+
+def test_predictions_are_kept_with_their_day_or_the_reason() -> None:
+    text = make_text("It will leave by 2025.", "It will fail.")
+    when = When(period=Period.of_days(date(2025, 1, 1), date(2025, 12, 31)), text="2025", start=17, end=21)
+    statements = [
+        make_statement(text, 0, modality="predicted", times=(when,)),
+        make_statement(text, 1, modality="predicted"),
+    ]
+    _, predictions = find_arguments(text, statements)
+    assert [(p.statement, p.resolve_by, bool(p.reason)) for p in predictions] == [
+        ("s001", date(2025, 12, 31), False), ("s002", None, True),
+    ]  # fmt: skip
+
+
+# --- elsewhere
+
+
+def test_the_same_inference_is_counted_under_other_leads_by_hand() -> None:
+    peers = [
+        Peer(mission=make_mission("own"), largest_shares=((Decimal("0.9"), Decimal("0.9")),)),
+        Peer(mission=make_mission("b", lead="B"), largest_shares=((Decimal("0.8"), Decimal("0.8")),)),
+        Peer(mission=make_mission("c", lead="C"), largest_shares=((Decimal("0.2"), Decimal("0.4")),)),
+        # One claim says more than half and one says less: that is no datum.
+        Peer(mission=make_mission("d", lead="D"), largest_shares=((Decimal("0.8"), None), (None, Decimal("0.4")))),
+        Peer(mission=make_mission("e", lead="A"), largest_shares=((Decimal("0.4"), Decimal("0.6")),)),
+    ]
+    lines = try_elsewhere("composition-to-partiality", "", peers[0].mission, peers)
+    assert next(line for _, line in lines).startswith(
+        "the same inference would conclude partial conduct for 1 of 2 missions under other leads"
+    )
+    assert "B" in lines[0][1].rpartition(":")[2]
+    assert lines[1][1].startswith("not computable under the same lead")
+
+
+def test_motive_is_never_counted() -> None:
+    lines = try_elsewhere(
+        "outcome-to-motive", "it sought a base", make_mission("own"), [Peer(mission=make_mission("b"))]
+    )
+    assert lines == (("", "not computable: no count of outcomes tells what was intended"),)
+
+
+def test_comparators_follow_the_rule_by_hand() -> None:
+    own = make_mission("own", host="H")
+    near = [make_mission(f"n{i}", lead="A", host=f"X{i}", year=1994 + i) for i in range(6)]
+    others = [
+        make_mission("same-host", host="H"),
+        make_mission("far", host="F", year=2015),
+        make_mission("un", lead="UN", host="U", year=2004, kind="un"),
+        make_mission("other", lead="B", host="O", year=2008),
+    ]
+    picked = dict(pick_comparators(own, [own, *near, *others]))
+    assert set(picked) == {"n0", "n1", "n2", "n3", "n4", "un", "other"}
+    assert picked["n0"] == 0.0
+    # A third of one year in fifteen, and the lengths differ by a leap day.
+    assert picked["n1"] == pytest.approx((365 / (15 * 365.25)) / 3, abs=2e-4)
+
+
+def test_no_name_of_a_lead_or_host_changes_what_is_said() -> None:
+    """Swap every lead and host for another: counts and comparators stay."""
+    casebook = load_casebook(load_codebook())
+    swap = {
+        state: f"Z{index}"
+        for index, state in enumerate(
+            sorted({m.lead for m in casebook.missions.values()} | {m.host for m in casebook.missions.values()})
+        )
+        if state
+    }
+    swapped = dataclasses.replace(
+        casebook,
+        missions={i: dataclasses.replace(m, lead=swap.get(m.lead, ""), host=swap.get(m.host, "")) for i, m in casebook.missions.items()},
+    )  # fmt: skip
+    text = make_text(
+        "The force consisted mainly of troops of one state.", "Therefore, it cannot have been neutral.",
+        "Previous cases show that a force can turn into a military threat.",
+        "Because the force is an instrument of foreign policy, it is impossible to call it impartial.",
+    )  # fmt: skip
+    for mission in ("cispkf-abkhazia", "ecomog-liberia", "unomig"):
+        statements = [make_statement(text, order, mission) for order in range(4)]
+        assert find_arguments(text, statements, read_peers(casebook)) == find_arguments(
+            text, statements, read_peers(swapped)
+        )
+
+
+def test_shipped_base_gives_comparators_to_every_dated_mission() -> None:
+    missions = list(load_casebook(load_codebook()).missions.values())
+    for mission in missions:
+        picked = pick_comparators(mission, missions)
+        assert len(picked) >= NEAREST or mission.period.start is None
+        assert mission.id not in dict(picked)
+        assert all(0 <= distance <= 1 for _, distance in picked)
+
+
+def test_an_argument_refuses_an_unknown_kind() -> None:
+    with pytest.raises(Exception, match="inference"):
+        Argument(conclusion="", inference="guess", cue="")

@@ -11,15 +11,28 @@ from importlib import import_module
 
 TYPE_CHECKING = False  # a checker knows better; importing typing would cost more than this module
 if TYPE_CHECKING:
-    from peaceops.api import MissionCase, Result, Table, load_casebook, load_codebook, mission, missions, schema
+    from peaceops.api import (
+        AuditResult,
+        MissionCase,
+        Result,
+        Table,
+        audit,
+        load_casebook,
+        load_codebook,
+        mission,
+        missions,
+        schema,
+    )
 
     __version__: str
 
 __all__ = [
+    "AuditResult",
     "MissionCase",
     "Result",
     "Table",
     "__version__",
+    "audit",
     "load_casebook",
     "load_codebook",
     "mission",

@@ -1,6 +1,6 @@
 """What ``import peaceops`` offers.
 
-What enters: names of missions, folders of users' casebooks. What leaves: assessments, dossiers, tables.
+What enters: names of missions, texts, folders of users' casebooks. What leaves: assessments, dossiers, audits, tables.
 Never done here: printing; anything that the command line cannot do as well.
 
 ::
@@ -10,17 +10,19 @@ Never done here: printing; anything that the command line cannot do as well.
     result = peaceops.mission("unomig").assess(as_of="2007-12-31")
     result.write_html("unomig.html")
     peaceops.mission("unomig").claims(indicator="D1").to_pandas()
+    peaceops.audit("article.pdf", documents="documents").findings().to_pandas()
 """
 
 from __future__ import annotations
 
 import html
+import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from peaceops.casebook.load import Casebook
 from peaceops.casebook.load import load_casebook as _load_casebook
@@ -37,7 +39,10 @@ from peaceops.pipeline.select import select_claims
 from peaceops.pipeline.table import Table, tabulate_claims, tabulate_missions, tabulate_sources, tabulate_years
 from peaceops.report.export import dossier_to_json, render_json, schema
 
-__all__ = ["MissionCase", "Result", "Table", "load_casebook", "load_codebook", "mission", "missions", "schema"]
+if TYPE_CHECKING:
+    from peaceops.dossier.audit import Audit
+
+__all__ = ["AuditResult", "MissionCase", "Result", "Table", "audit", "load_casebook", "load_codebook", "mission", "missions", "schema"]
 
 Folder = str | Path
 _SHOWN_SENTENCES: Final = 4
@@ -239,6 +244,151 @@ class Result:
     def to_json(self) -> str:
         """As JSON text, the same that ``peaceops assess --json`` prints."""
         return render_json(self.dossier)
+
+    def write_html(self, path: Folder) -> Path:
+        """Write the page.
+
+        Parameters
+        ----------
+        path : str or Path
+            Where to.
+
+        Returns
+        -------
+        Path
+            Where it stands now.
+
+        Raises
+        ------
+        OutputFailed
+            If it cannot be written; no half file is left.
+        """
+        target = Path(path)
+        write_file(target, self.to_html())
+        return target
+
+
+def audit(
+    path: Folder, *, data: Folder | None = None, documents: Folder | None = None, evidence: Folder | Sequence[Folder] = (),
+    casebooks: Folder | Sequence[Folder] = (), ocr: Folder | None = None,
+) -> AuditResult:  # fmt: skip
+    """Audit a text: read it, follow its notes, test what it says, set out its arguments.
+
+    Parameters
+    ----------
+    path : str or Path
+        A PDF, DOCX, HTML or text file.
+    data : str, Path or None
+        Folder of dataset files, or one made by ``peaceops data add``; None takes the user's own, where there is one.
+    documents : str, Path or None
+        Folder of the documents that the text cites.
+    evidence : str, Path or sequence
+        Documents that bear on the text though no note cites them.
+    casebooks : str, Path or sequence
+        Users' folders, laid over the shipped base.
+    ocr : str, Path or None
+        Folder of text that was recognised from scans.
+
+    Returns
+    -------
+    AuditResult
+
+    Raises
+    ------
+    DocumentUnreadable
+        If the text or a document of evidence cannot be read.
+    CasebookError
+        If a casebook cannot be loaded.
+    """
+    from peaceops.pipeline.audit import AuditRequest, audit_file, find_own_data
+    from peaceops.settings import read_settings
+
+    settings = read_settings(os.environ)
+    request = AuditRequest(
+        file=Path(path),
+        casebooks=_folders(casebooks),
+        documents=Path(documents) if documents is not None else settings.documents,
+        evidence=_folders(evidence),
+        data=Path(data) if data is not None else find_own_data(settings.store),
+        ocr_folder=Path(ocr) if ocr is not None else None,
+    )
+    return AuditResult(audit=audit_file(request, cache=settings.cache, today=datetime.now(UTC).date()))
+
+
+@dataclass(frozen=True, kw_only=True)
+class AuditResult:
+    """An audit, ready to be read or written.
+
+    Parameters
+    ----------
+    audit : Audit
+        Typed view of all findings.
+    """
+
+    audit: Audit
+
+    def __repr__(self) -> str:
+        return f"<audit of {self.audit.text.name}: {len(self.audit.findings)} findings, {len(self.audit.verdicts)} verdicts>"
+
+    def _repr_html_(self) -> str:
+        """Show title and summary in a notebook."""
+        lines = "".join(f"<li>{html.escape(line)}</li>" for line in self.summary)
+        return f"<h4>{html.escape(self.audit.text.title or self.audit.text.name)}</h4><ul>{lines}</ul>"
+
+    @property
+    def summary(self) -> tuple[str, ...]:
+        """What was found, in a few sentences."""
+        from peaceops.dossier.audit import summarise_audit
+
+        return summarise_audit(self.audit)
+
+    def findings(self) -> Table:
+        """List the findings of rules, worst first."""
+        from peaceops.pipeline.audit_table import tabulate_findings
+
+        return tabulate_findings(self.audit)
+
+    def verdicts(self) -> Table:
+        """List the verdicts on statements, one row for each figure compared."""
+        from peaceops.pipeline.audit_table import tabulate_verdicts
+
+        return tabulate_verdicts(self.audit)
+
+    def statements(self) -> Table:
+        """List the statements."""
+        from peaceops.pipeline.audit_table import tabulate_statements
+
+        return tabulate_statements(self.audit)
+
+    def citations(self) -> Table:
+        """List the references of the notes."""
+        from peaceops.pipeline.audit_table import tabulate_citations
+
+        return tabulate_citations(self.audit)
+
+    def works(self) -> Table:
+        """List the works cited, with their shares of the text."""
+        from peaceops.pipeline.audit_table import tabulate_works
+
+        return tabulate_works(self.audit)
+
+    def to_html(self) -> str:
+        """As one self-contained page."""
+        from peaceops.report.audit.html import render_audit
+
+        return render_audit(self.audit)
+
+    def to_dict(self) -> dict[str, Any]:
+        """As plain values, described by ``peaceops schema audit``."""
+        from peaceops.report.audit.data import audit_to_json
+
+        return audit_to_json(self.audit)
+
+    def to_json(self) -> str:
+        """As JSON text, the same that ``peaceops audit --json`` prints."""
+        from peaceops.report.audit.data import render_audit_json
+
+        return render_audit_json(self.audit)
 
     def write_html(self, path: Folder) -> Path:
         """Write the page.

@@ -102,13 +102,13 @@ def audit(
     if as_csv and as_json:
         raise click.UsageError("--csv and --json exclude each other")
     gc.set_threshold(200_000, 20, 20)  # a short run makes many values and hardly a cycle
-    from peaceops.pipeline.audit import AuditRequest, audit_file
+    from peaceops.pipeline.audit import AuditRequest, audit_file, find_own_data
     from peaceops.settings import read_settings
 
     settings = read_settings(os.environ)
     today = datetime.now(UTC).date()
     request = AuditRequest(
-        file=file, casebooks=casebooks, documents=documents, evidence=evidence, data=data or _own_data(settings.store),
+        file=file, casebooks=casebooks, documents=documents, evidence=evidence, data=data or find_own_data(settings.store),
         ocr_folder=ocr_folder,
     )  # fmt: skip
     with progress() as show:
@@ -123,11 +123,6 @@ def audit(
     for path in written:
         tell(f"{'' if sys.stderr.isatty() else 'peaceops: '}wrote {path}")
     return 1 if strict and any(finding.severity == "error" for finding in found.findings) else 0
-
-
-def _own_data(store: Path | None) -> Path | None:
-    """Take the user's data folder where it holds snapshots."""
-    return store if store is not None and (store / "store" / "tables").is_dir() else None
 
 
 def _render(found: Audit, *, as_csv: bool, as_json: bool) -> str:

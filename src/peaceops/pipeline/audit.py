@@ -138,6 +138,11 @@ def audit_file(
         return audit_text(text, base, request, data, progress=progress)
 
 
+def find_own_data(store: Path | None) -> Path | None:
+    """Take the user's data folder where it holds snapshots."""
+    return store if store is not None and (store / "store" / "tables").is_dir() else None
+
+
 def check_request(request: AuditRequest) -> None:
     """Check that what is named is there, before any work is done.
 

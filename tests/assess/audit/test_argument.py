@@ -29,7 +29,7 @@ CONCLUSIONS = [
     ("Looking at the record, it is reasonable to conclude that the next mission will fail.", "it is reasonable to conclude that", "the next mission will fail."),
     ("Experience in two valleys shows that patrols deter raids.", "shows that", "patrols deter raids."),
     ("The case of the first mission testifies to how quickly consent is lost.", "testifies to how", "quickly consent is lost."),
-    ("Because the force served the interests of its sender, it is impossible to call it impartial.", "impossible", "it is impossible to call it impartial."),
+    ("Because the force served the interests of its sender, it is impossible to call it impartial.", "impossible", "it is impossible to call it impartial"),
     ("It is impossible to call the force impartial, because it served one side.", "impossible", "It is impossible to call the force impartial,"),
     ("The mission will stay, as previous cases in the region suggest.", "suggest", "The mission will stay"),
     ("The road was mined; hence, no convoy could pass that year.", "hence,", "no convoy could pass that year."),

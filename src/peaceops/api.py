@@ -42,7 +42,18 @@ from peaceops.report.export import dossier_to_json, render_json, schema
 if TYPE_CHECKING:
     from peaceops.dossier.audit import Audit
 
-__all__ = ["AuditResult", "MissionCase", "Result", "Table", "audit", "load_casebook", "load_codebook", "mission", "missions", "schema"]
+__all__ = [
+    "AuditResult",
+    "MissionCase",
+    "Result",
+    "Table",
+    "audit",
+    "load_casebook",
+    "load_codebook",
+    "mission",
+    "missions",
+    "schema",
+]
 
 Folder = str | Path
 _SHOWN_SENTENCES: Final = 4

@@ -219,13 +219,13 @@ def _say_notes(counts: AuditCounts) -> str:
     if not counts.notes:
         placed = f"{_plural(counts.references, 'reference')} in its sentences lead to {_plural(counts.works, 'work')}"
         return f"The text has no notes; {placed}{f', {counts.references_open} lead nowhere or to several' if counts.references_open else ''}."
-    parts = [f"all references resolved in {counts.notes_resolved} of {_plural(counts.notes, 'note')}"]
+    parts = [f"{counts.notes_resolved} of {_plural(counts.notes, 'note')} lead to the works they mean"]
     if counts.notes_open:
-        parts.append(f"{counts.notes_open} with a reference that is ambiguous or leads nowhere")
+        parts.append(f"{counts.notes_open} {_has(counts.notes_open)} a reference that is ambiguous or leads nowhere")
     if counts.notes_explanatory:
-        parts.append(f"{counts.notes_explanatory} that {'cites' if counts.notes_explanatory == 1 else 'cite'} nothing")
+        parts.append(f"{counts.notes_explanatory} {'cites' if counts.notes_explanatory == 1 else 'cite'} nothing")
     origins = f", {counts.origins} of them taken from another" if counts.origins else ""
-    return f"{'; '.join(parts)}. {_plural(counts.references, 'reference')} lead to {_plural(counts.works, 'work')}{origins}.".capitalize()
+    return f"{'; '.join(parts)}. {_plural(counts.references, 'reference')} lead to {_plural(counts.works, 'work')}{origins}."
 
 
 def _say_verdicts(counts: AuditCounts) -> Iterator[str]:
@@ -251,6 +251,10 @@ VERDICT_WORDS: Final[Mapping[str, str]] = {
 
 def _plural(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _has(number: int) -> str:
+    return "has" if number == 1 else "have"
 
 
 def _is(number: int) -> str:

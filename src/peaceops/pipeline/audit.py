@@ -36,7 +36,7 @@ from peaceops.model.audit import SEVERITIES, Argument, Finding, Prediction, Verd
 from peaceops.model.citation import CitationGraph
 from peaceops.model.statement import Statement
 from peaceops.model.text import Text
-from peaceops.pipeline.audit_ask import EvidenceAsker
+from peaceops.pipeline.audit_ask import EvidenceAsker, find_own_sources
 from peaceops.pipeline.audit_data import DataAtHand, open_data
 from peaceops.pipeline.engine import open_tables
 from peaceops.pipeline.inputs import hash_casebooks, hash_codebook, label_folders
@@ -228,7 +228,8 @@ def _audit_body(
     lexicon = build_lexicon(base.casebook, base.codebook)
     statements = find_statements(text, lexicon)
     progress("testing what it says")
-    asker = EvidenceAsker(base.casebook, base.codebook, tables, data=_label_data(request))
+    own = find_own_sources(base.casebook, text)
+    asker = EvidenceAsker(base.casebook, base.codebook, tables, data=_label_data(request), without=own)
     read = {ident: (document, _read_statements(document, lexicon)) for ident, document in documents.items()}
     verdicts, findings = check_statements(text, graph, statements, asker, read)
     progress("setting out its arguments")

@@ -6,6 +6,7 @@ Never done here: HTML.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -15,6 +16,7 @@ from peaceops.model.audit import SEVERITIES, Finding, Verdict
 from peaceops.model.passage import Passage
 from peaceops.model.text import Sentence
 
+_DIVIDED: Final = re.compile(r"(\w+)([-\u2010\xad])[ \t]*\n[ \t]*(\w+)")
 SEVERITY_SIGNS: Final = {"error": "■", "warning": "▲", "note": "●"}
 VERDICT_SIGNS: Final = {
     "supported": "✓",
@@ -87,19 +89,19 @@ def split_passage(passage: Passage, sentences: Iterable[Sentence]) -> list[Piece
     calls = sorted((min(max(call.at, 0), len(passage.text)), call.label) for call in passage.calls)
     done = 0
 
-    def take(start: int, end: int, sentence: int | None, *, is_last: bool) -> None:
+    def take(start: int, end: int, sentence: int | None, *, is_last: bool, words: str = "") -> None:
         nonlocal calls
         begins, here = sentence is not None, start
         while calls and (calls[0][0] < end or (is_last and calls[0][0] <= end)):
             at, label = calls.pop(0)
             at = max(at, here)
             if at > here:
-                pieces.append(Piece(text=passage.text[here:at], sentence=sentence, begins=begins))
+                pieces.append(Piece(text=_join(passage.text[here:at], words), sentence=sentence, begins=begins))
                 begins = False
             pieces.append(Piece(text=label, sentence=sentence, is_call=True, begins=begins))
             begins, here = False, at
         if end > here or begins:
-            pieces.append(Piece(text=passage.text[here:end], sentence=sentence, begins=begins))
+            pieces.append(Piece(text=_join(passage.text[here:end], words), sentence=sentence, begins=begins))
 
     for sentence in sentences:
         if sentence.start < done or sentence.end > len(passage.text):
@@ -107,11 +109,21 @@ def split_passage(passage: Passage, sentences: Iterable[Sentence]) -> list[Piece
         if sentence.start > done:
             take(done, sentence.start, None, is_last=False)
         # A call at the very end of a sentence stands behind its full stop and belongs to it.
-        take(sentence.start, sentence.end, sentence.order, is_last=True)
+        take(sentence.start, sentence.end, sentence.order, is_last=True, words=sentence.text)
         done = sentence.end
     if done < len(passage.text) or calls:
         take(done, len(passage.text), None, is_last=True)
     return pieces
+
+
+def _join(text: str, words: str) -> str:
+    """Join words that a line end divides, as the reader of the text joined them in the sentence."""
+
+    def join(match: re.Match[str]) -> str:
+        whole = match[1] + match[3]
+        return whole if whole in words else match[1] + match[2] + match[3]
+
+    return _DIVIDED.sub(join, text)
 
 
 class Places:

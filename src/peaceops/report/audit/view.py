@@ -14,8 +14,8 @@ from typing import Final
 
 from markupsafe import Markup
 
-from peaceops.dossier.audit import VERDICT_WORDS, Audit, count_audit, list_figures, summarise_audit
-from peaceops.model.audit import Excerpt, Finding, Recomputed, Verdict
+from peaceops.dossier.audit import NO_TEST, VERDICT_WORDS, Audit, count_audit, list_figures, summarise_audit
+from peaceops.model.audit import Argument, Excerpt, Finding, Recomputed, Verdict
 from peaceops.model.citation import Citation, Work
 from peaceops.model.statement import Statement
 from peaceops.report.audit.place import SEVERITY_SIGNS, VERDICT_SIGNS, Piece, Places, list_pieces
@@ -188,21 +188,38 @@ class AuditView:
         return self.statements[ident].text if ident in self.statements else ""
 
     @property
-    def listed(self) -> list[tuple[Statement, Verdict | None]]:
-        """Statements in the order of the text, with their verdicts."""
-        return [(s, self.verdicts.get(s.id)) for s in self.audit.statements]
+    def tested(self) -> list[tuple[Statement, Verdict]]:
+        """Statements that met evidence, in the order of the text, with their verdicts."""
+        found = [(s, self.verdicts[s.id]) for s in self.audit.statements if s.id in self.verdicts]
+        return [(s, verdict) for s, verdict in found if verdict.verdict not in NO_TEST]
 
     @property
-    def figures(self) -> list[tuple[Verdict, str, Recomputed]]:
-        """Numbers recomputed."""
-        return list(list_figures(self.audit))
+    def figures(self) -> list[tuple[Verdict, list[tuple[str, str, list[Recomputed]]]]]:
+        """Numbers recomputed, by statement, then by test and words claimed."""
+        return [
+            (verdict, [
+                (kind, claimed, [row[2] for row in part])
+                for (kind, claimed), part in groupby(group, key=lambda row: (row[1], row[2].claimed))
+            ])
+            for verdict, group in groupby(list_figures(self.audit), key=lambda row: row[0])
+        ]  # fmt: skip
+
+    @property
+    def inferences(self) -> list[Argument]:
+        """Arguments of a known kind."""
+        return [argument for argument in self.audit.arguments if argument.inference]
+
+    @property
+    def conclusions(self) -> list[Argument]:
+        """Conclusions of another kind."""
+        return [argument for argument in self.audit.arguments if not argument.inference]
 
     @property
     def untested(self) -> list[tuple[str, str, list[Statement]]]:
         """Statements without a test, grouped by verdict and reason."""
         rows = []
         for verdict in self.audit.verdicts:
-            if verdict.verdict in ("not-testable", "no-evidence") and verdict.statement in self.statements:
+            if verdict.verdict in NO_TEST and verdict.statement in self.statements:
                 statement = self.statements[verdict.statement]
                 rows.append((verdict.verdict, statement.reason or verdict.explanation, statement))
         rows.sort(key=lambda row: (row[0] != "no-evidence", row[1], row[2].id))
@@ -217,7 +234,7 @@ class AuditView:
         """Parts of a work's description, as the notes give them."""
         authors = "; ".join(author.name for author in work.authors)
         parts = (authors, work.title, work.container, work.publisher, work.place, work.issued_text, work.symbol)
-        return [part for part in parts if part]
+        return [part if part[-1] in ".?!…" else f"{part}." for part in parts if part]
 
     @property
     def placed(self) -> list[Citation]:

@@ -37,8 +37,6 @@ if TYPE_CHECKING:
 _PIPE_WIDTH = 100
 _UNSAFE = re.compile(r"[^\w.-]+")
 _EXPORTS = {
-    "bibtex": "Write the works it cites as BibTeX.",
-    "csl": "Write the works it cites as CSL-JSON.",
     "graphml": "Write notes, works and originals as GraphML.",
     "sarif": "Write the findings as SARIF 2.1.0.",
 }
@@ -59,7 +57,7 @@ def _export_options(command: F) -> F:
       peaceops audit report.docx --evidence list.pdf --json > report.json
       peaceops audit article.txt --csv > findings.csv
       peaceops audit article.txt --strict                 exit 1 if a finding of severity error stands
-      peaceops audit article.pdf --bibtex works.bib --graphml works.graphml
+      peaceops audit article.pdf --graphml works.graphml --sarif findings.sarif
       peaceops audit article.pdf --record my-case         dossiers with my-case name the audit
     """,
 )
@@ -160,13 +158,10 @@ def _write_files(
 
 
 def _exporters() -> dict[str, Callable[[Audit], str]]:
-    from peaceops.casebook.bibliography import render_bibtex, render_csl
     from peaceops.report.audit.graphml import render_graphml
     from peaceops.report.audit.sarif import render_sarif
 
     return {
-        "bibtex": lambda a: render_bibtex(a.graph.works),
-        "csl": lambda a: render_csl(a.graph.works),
         "graphml": render_graphml,
         "sarif": render_sarif,
     }

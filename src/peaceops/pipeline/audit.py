@@ -184,10 +184,12 @@ def audit_text(
     progress("following its notes")
     graph = parse_citations(text, base.casebook.sources)
     documents: Mapping[str, Text] = {}
+    unread: list[str] = []
     if request.documents is not None or request.evidence:
         progress("looking for the documents it cites")
         documents = find_cited_documents(
-            graph, request.documents, ocr_folder=request.ocr_folder, extra=request.evidence
+            graph, request.documents, request.ocr_folder, request.evidence, sources=base.casebook.sources,
+            tell=unread.append,
         )  # fmt: skip
     limits = tuple(_tell_limits(text))
     tables = open_tables(data.store)
@@ -205,7 +207,7 @@ def audit_text(
         predictions=body.predictions,
         shares=derive_shares(text, graph),
         missions=missions,
-        manifest=_make_manifest(request, graph, documents, tables if not limits else None, data),
+        manifest=_make_manifest(request, graph, documents, tables if not limits else None, (*unread, *data.unread)),
         names=tuple(_name_missions(base, missions, body.arguments)),
         comparator_rule=COMPARATOR_RULE if any(argument.comparators for argument in body.arguments) else "",
         limits=limits,
@@ -276,7 +278,8 @@ def _name_missions(base: Base, missions: Iterable[str], arguments: Iterable[Argu
 
 
 def _make_manifest(
-    request: AuditRequest, graph: CitationGraph, documents: Mapping[str, Text], tables: TableSet | None, data: DataAtHand
+    request: AuditRequest, graph: CitationGraph, documents: Mapping[str, Text], tables: TableSet | None,
+    unread: Sequence[str],
 ) -> AuditManifest:  # fmt: skip
     hashes = {**hash_codebook(), **(hash_casebooks(request.casebooks) or {})}
     base = hashlib.sha256(json.dumps(hashes, sort_keys=True).encode()).hexdigest()
@@ -290,12 +293,13 @@ def _make_manifest(
         if tables
         else (),
         documents=tuple(sorted({(d.name, f"sha256:{d.sha256.removeprefix('sha256:')}") for d in documents.values()})),
-        missing=tuple(_tell_missing(request, graph, documents, tables, data)),
+        missing=tuple(_tell_missing(request, graph, documents, tables, unread)),
     )
 
 
 def _tell_missing(
-    request: AuditRequest, graph: CitationGraph, documents: Mapping[str, Text], tables: TableSet | None, data: DataAtHand
+    request: AuditRequest, graph: CitationGraph, documents: Mapping[str, Text], tables: TableSet | None,
+    unread: Sequence[str],
 ) -> Iterator[str]:  # fmt: skip
     held = sum(1 for work in graph.works if work.id in documents)
     if len(graph.works) > held:
@@ -305,5 +309,5 @@ def _tell_missing(
         yield f"datasets for {len(tables.missing)} tables (--data DIR names their folder)"
     elif tables is not None:
         yield from sorted(set(tables.missing.values()))
-    for line in data.unread:
-        yield f"a dataset that could not be read: {line}"
+    for line in unread:
+        yield f"not read: {line}"

@@ -9,12 +9,12 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
 from peaceops.documents.front import Front
+from peaceops.documents.inline import Inline
 from peaceops.documents.notes import Draft
 from peaceops.documents.opening import Budget
 from peaceops.documents.page import Line
@@ -44,15 +44,6 @@ _DROPPED: Final = frozenset(
     )
 )
 _MAX_DEPTH: Final = 200
-
-
-@dataclass(slots=True)
-class _Paragraph:
-    """A paragraph as it is read: its text, and where notes are called."""
-
-    text: str = ""
-    calls: list[tuple[str, str, int]] = field(default_factory=list)
-    marks: list[tuple[int, int]] = field(default_factory=list)
 
 
 def read_docx(path: Path, data: bytes, budget: Budget) -> Raw:
@@ -87,7 +78,8 @@ def read_docx(path: Path, data: bytes, budget: Budget) -> Raw:
         styles = {style.style_id: str(style.name or "") for style in document.styles}
         parts = {part.partname.split("/")[-1]: part.blob for part in _find_parts(document)}
         notes = {kind: _read_notes(parts.get(f"{kind}s.xml", b"")) for kind in ("footnote", "endnote")}
-        front = _read_front(document)
+        # The library makes a record of its own where a file has none.
+        front = _read_front(document) if b"docProps/core.xml" in data else Front()
     except (
         OpcError,
         zipfile.BadZipFile,
@@ -178,9 +170,9 @@ def _read_front(document: Any) -> Front:
     )
 
 
-def _read_paragraph(element: Any) -> _Paragraph:
+def _read_paragraph(element: Any) -> Inline:
     """Read a paragraph without recursion: text, tabs, breaks, calls."""
-    paragraph = _Paragraph()
+    paragraph = Inline()
     stack = [iter(element)]
     while stack:
         child = next(stack[-1], None)
@@ -193,29 +185,26 @@ def _read_paragraph(element: Any) -> _Paragraph:
         if tag == f"{_W}t":
             _add_text(paragraph, child)
         elif tag in {f"{_W}tab", f"{_W}br", f"{_W}cr"}:
-            paragraph.text += " "
+            paragraph.add(" ")
         elif tag == f"{_W}noBreakHyphen":
-            paragraph.text += "-"
+            paragraph.add("-")
         elif tag in _CALLS:
-            paragraph.calls.append((_CALLS[tag], child.get(f"{_W}id") or "", len(paragraph.text)))
+            paragraph.add_call((_CALLS[tag], child.get(f"{_W}id") or ""))
         elif tag != f"{_W}p" and len(stack) < _MAX_DEPTH:
             stack.append(iter(child))
     return paragraph
 
 
-def _add_text(paragraph: _Paragraph, element: Any) -> None:
+def _add_text(paragraph: Inline, element: Any) -> None:
     """Add a run's text; a raised number may be a mark that was typed."""
     text = element.text or ""
     properties = element.getparent().find(f"{_W}rPr") if element.getparent() is not None else None
     raised = properties.find(f"{_W}vertAlign") if properties is not None else None
-    if (
-        raised is not None
-        and raised.get(f"{_W}val") == "superscript"
-        and re.fullmatch(r"[\d,–-]{1,7}|[*†‡]{1,3}", text.strip())
-    ):
-        begin = len(paragraph.text) + len(text) - len(text.lstrip())
-        paragraph.marks.append((begin, begin + len(text.strip())))
-    paragraph.text += text
+    is_raised = raised is not None and raised.get(f"{_W}val") == "superscript"
+    if is_raised and re.fullmatch(r"[\d,–-]{1,7}|[*†‡]{1,3}", text.strip()):
+        paragraph.add_mark(text.strip())
+    else:
+        paragraph.add(text)
 
 
 def _build(
@@ -228,19 +217,21 @@ def _build(
     used: set[str] = {kind for kind, own in notes.items() if own}
     for kind, paragraph in _walk_body(body, styles):
         calls: list[Call] = []
-        for family, number, at in paragraph.calls:
+        if not paragraph.text:
+            continue
+        for key, at in paragraph.calls:
+            assert isinstance(key, tuple)
+            family, number = key
             text = notes[family].get(number, "")
-            if (family, number) not in order and text:
+            if key not in order and text:
                 counts[family] += 1
                 label = str(counts[family]) if family == "footnote" or len(used) == 1 else _to_roman(counts[family])
-                order[family, number] = len(drafts)
+                order[key] = len(drafts)
                 drafts.append(Draft(label=label, lines=(Line(text=text, page=None, number=len(lines) + 1),)))
-            if (family, number) in order:
-                calls.append(Call(label=str(order[family, number]), at=at))
-        line = _build_line(paragraph, calls, kind, len(lines) + 1)
-        if line is not None:
-            budget.spend(len(line.text))
-            lines.append(line)
+            if key in order:
+                calls.append(Call(label=str(order[key]), at=at))
+        budget.spend(paragraph.length)
+        lines.append(paragraph.build(len(lines) + 1, kind, tuple(calls)))
     if not lines:
         raise DocumentUnreadable("holds no text", where=str(path))
     lost = sum(len(own) for own in notes.values()) - len(order)
@@ -248,20 +239,7 @@ def _build(
     return Raw(lines=lines, notes=drafts, front=front, is_structured=True, warnings=warnings)
 
 
-def _build_line(paragraph: _Paragraph, calls: Sequence[Call], kind: str, number: int) -> Line | None:
-    text = paragraph.text if kind == "table" else re.sub(r"\s", " ", paragraph.text)
-    start = len(text) - len(text.lstrip())
-    text = text.strip()
-    if not text:
-        return None
-    return Line(
-        text=text, page=None, number=number, has_gap=True, kind=kind,
-        calls=tuple(Call(label=call.label, at=min(max(0, call.at - start), len(text))) for call in calls),
-        marks=tuple((b - start, e - start) for b, e in paragraph.marks if b >= start and e - start <= len(text)),
-    )  # fmt: skip
-
-
-def _walk_body(body: Any, styles: dict[str, str]) -> Iterator[tuple[str, _Paragraph]]:
+def _walk_body(body: Any, styles: dict[str, str]) -> Iterator[tuple[str, Inline]]:
     """Yield paragraphs and tables in order, those in content controls and text boxes too."""
     inside: Any = None
     for element in body.iter(f"{_W}p", f"{_W}tbl"):
@@ -281,20 +259,19 @@ def _is_within(element: Any, table: Any) -> bool:
     return any(ancestor is table for ancestor in element.iterancestors(f"{_W}tbl"))
 
 
-def _render_table(element: Any) -> _Paragraph:
-    """Render a table as rows of cells; calls inside it keep their place."""
-    whole = _Paragraph()
+def _render_table(element: Any) -> Inline:
+    """Render a table as rows of cells; notes called in a cell are called at its end."""
+    whole = Inline()
     for row in element.iter(f"{_W}tr"):
-        cells: list[str] = []
-        length = len(whole.text) + (1 if whole.text else 0)
-        for cell in row.iter(f"{_W}tc"):
-            parts = [_read_paragraph(paragraph) for paragraph in cell.iter(f"{_W}p")]
-            text = " ".join(" ".join(part.text.split()) for part in parts if part.text.strip())
-            at = length + sum(len(c) + 3 for c in cells) + len(text)
-            whole.calls += [(family, number, at) for part in parts for family, number, _ in part.calls]
-            cells.append(text)
-        if any(cells):
-            whole.text += ("\n" if whole.text else "") + " | ".join(cells)
+        cells = [[_read_paragraph(paragraph) for paragraph in cell.iter(f"{_W}p")] for cell in row.iter(f"{_W}tc")]
+        if not any(part.text for parts in cells for part in parts):
+            continue
+        for place, parts in enumerate(cells):
+            before = " | " if place else "\n" if whole.parts else ""
+            text = before + " ".join(part.text for part in parts if part.text)
+            whole.parts.append(text)
+            whole.length += len(text)
+            whole.calls += [(note, whole.length) for part in parts for note, _ in part.calls]
     return whole
 
 

@@ -97,12 +97,12 @@ def find_extents(
     """
     extents = Extents()
     width = _usual_width(lines)
+    before = -1
     for place, start in enumerate(starts):
         limit = starts[place + 1].line if place + 1 < len(starts) else len(lines)
         call = first_calls.get(starts[place + 1].line, -1) if place + 1 < len(starts) else limit
-        before = start.line - 1
-        while before in extents.owner:
-            before = min(before, extents.owner[before]) - 1
+        if start.line - 1 not in extents.owner:
+            before = start.line - 1
         reader = _Reader(lines, start, size, width, before >= 0 and is_open(lines[before].text))
         end = reader.find_end(limit, call, in_section=sections[start.line])
         own = list(range(start.line, end))

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from peaceops.documents.front import Front
+from peaceops.documents.inline import Inline
 from peaceops.documents.mark import SYMBOLS
 from peaceops.documents.notes import Draft
 from peaceops.documents.opening import Budget, decode
@@ -66,29 +67,6 @@ _BACK: Final = re.compile(r"[\s↑↩⏎^︎️⬏⤴]*(?:back|jump up|return)?[
 _MAX_NOTE_CHARACTERS: Final = 6_000
 _MAX_ELEMENTS: Final = 600_000
 _MIN_ARTICLE_SHARE: Final = 0.35
-
-
-@dataclass(slots=True)
-class _Buffer:
-    """The paragraph that is being read."""
-
-    text: str = ""
-    calls: list[Call] = field(default_factory=list)
-    marks: list[tuple[int, int]] = field(default_factory=list)
-
-    def add(self, text: str | None) -> None:
-        """Add inline text, white space folded."""
-        if not text:
-            return
-        folded = re.sub(r"\s+", " ", text)
-        if not self.text or self.text.endswith((" ", "\n")):
-            folded = folded.lstrip(" ")
-        self.text += folded
-
-    def add_call(self, place: int) -> None:
-        """Note that a call stands here."""
-        self.text = self.text.rstrip(" ")
-        self.calls.append(Call(label=str(place), at=len(self.text)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,13 +266,18 @@ def _find_linked(root: Any) -> _Linked:
     notes: list[Draft] = []
     numbers: dict[Any, int] = {}
     seen: set[Any] = set()
+    found: dict[Any, Any] = {}
     for anchor in root.iter("a"):
         href = anchor.get("href") or ""
         match = _LABEL.fullmatch("".join(anchor.itertext()).strip())
         if "#" not in href or match is None or anchor in seen:
             continue
         target = targets.get(href.split("#", 1)[1])
-        container = _find_container(target) if target is not None else None
+        if target is None:
+            continue
+        if target not in found:
+            found[target] = _find_container(target)
+        container = found[target]
         if container is None or place[container] <= place[anchor] or container in anchor.iterancestors():
             continue
         if any(ancestor in numbers for ancestor in anchor.iterancestors()):
@@ -374,25 +357,18 @@ class _Reader:
 
     linked: _Linked
     budget: Budget
-    buffer: _Buffer = field(default_factory=_Buffer)
+    buffer: Inline = field(default_factory=Inline)
     number: int = 0
     kinds: list[str] = field(default_factory=list)
 
     def close(self) -> Iterator[Line]:
         """End the paragraph."""
-        buffer, self.buffer = self.buffer, _Buffer()
-        text = buffer.text.rstrip()
-        if text:
-            kind = next((kind for kind in reversed(self.kinds) if kind), "")
-            yield self._build(text, kind, buffer)
-
-    def _build(self, text: str, kind: str, buffer: _Buffer) -> Line:
-        self.number += 1
-        self.budget.spend(len(text))
-        return Line(
-            text=text, page=None, number=self.number, has_gap=True, kind=kind,
-            calls=tuple(buffer.calls), marks=tuple(buffer.marks),
-        )  # fmt: skip
+        buffer, self.buffer = self.buffer, Inline()
+        if buffer.text:
+            self.number += 1
+            self.budget.spend(buffer.length)
+            calls = tuple(Call(label=str(note), at=at) for note, at in buffer.calls)
+            yield buffer.build(self.number, next((kind for kind in reversed(self.kinds) if kind), ""), calls)
 
     def is_whole(self, element: Any) -> bool:
         """Whether an element is not read into: a note, a call, a table of data."""
@@ -406,7 +382,10 @@ class _Reader:
             self.buffer.add_call(self.linked.calls[element])
         elif element.tag == "table":
             yield from self.close()
-            yield self._build(_render_table(element), "table", _Buffer())
+            self.number += 1
+            text = _render_table(element)
+            self.budget.spend(len(text))
+            yield Line(text=text, page=None, number=self.number, has_gap=True, kind="table", cells=2)
 
     def enter(self, element: Any) -> Iterator[Line]:
         """Begin an element."""
@@ -417,9 +396,7 @@ class _Reader:
             self.buffer.add(" ")
         label = (element.text or "").strip()
         if element.tag == "sup" and not len(element) and label and _LABEL.fullmatch(label):
-            begin = len(self.buffer.text)
-            self.buffer.marks.append((begin, begin + len(label)))
-            self.buffer.text += label
+            self.buffer.add_mark(label)
         else:
             self.buffer.add(element.text)
 

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from typing import Final
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_COMPOUND: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
-_END_HYPHEN: Final = re.compile(r"([^\W\d_]+)[-\u00ad\u2010]$")
+_COMPOUND: Final = re.compile(r"(?<![^\W_])[^\W\d_]{1,40}(?:-[^\W\d_]{1,40}){1,6}")
+_END_HYPHEN: Final = re.compile(r"([^\W\d_]{1,40})[-\u00ad\u2010]$")
 _START_WORD: Final = re.compile(r"([^\W\d_]+)")
 # These keep their hyphen in English whatever follows.
 _KEEP: Final = frozenset(("self", "ex", "all", "half", "cross", "quasi", "well", "vice"))
@@ -111,7 +111,7 @@ class Joiner:
             return 0
         if before[-1:] in "–—" and before[-2:-1].isalnum():
             return 0
-        hyphen = _END_HYPHEN.search(before)
+        hyphen = _END_HYPHEN.search(before[-60:])
         if hyphen is None:
             return 0 if before[-1:] == "-" and before[-2:-1].isdigit() and after[:1].isalnum() else 1
         follows = _START_WORD.match(after)
@@ -163,7 +163,7 @@ def build_joiner(lines: Iterable[str]) -> Joiner:
         found = [match.group().casefold() for match in _WORD.finditer(text)]
         if begins_broken:
             found = found[1:]
-        begins_broken = bool(_END_HYPHEN.search(text))
+        begins_broken = bool(_END_HYPHEN.search(text[-60:]))
         compounds.update(match.group().casefold() for match in _COMPOUND.finditer(text))
         if begins_broken:
             found = found[:-1]

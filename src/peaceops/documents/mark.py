@@ -53,7 +53,7 @@ _OTHERS: Final = (
 )  # fmt: skip
 _UNIT: Final = re.compile(r"(?:^|[^\w])(?:[kcm]?m|ft|sq|mi)$", re.IGNORECASE)
 _ADDRESS: Final = re.compile(
-    r"(?:https?://|www\.|doi:|[\w.-]+\.(?:org|com|net|int|edu|gov|ru|az|ge|eu)/)\S*", re.IGNORECASE
+    r"(?:https?://|www\.|doi:|(?<![\w.-])[\w.-]{1,80}\.(?:org|com|net|int|edu|gov|ru|az|ge|eu)/)\S*", re.IGNORECASE
 )
 _CITING: Final = re.compile(
     r"\b(?:ibid|op\.? ?cit|loc\.? ?cit|supra|available (?:at|from)|accessed|retrieved|https?:|www\.|vol\.|pp?\.\s?\d|see\b|cf\.|eds?\.|e\.g\.)",
@@ -183,18 +183,19 @@ def find_marks(line: Line, index: int) -> list[Mark]:
     for begin, end in line.marks:
         if begin:
             found += _read_raised(text, index, begin, end)
-    raised = line.marks
-    addresses = [match.span() for match in _ADDRESS.finditer(text)]
+    closed = bytearray(len(text))
+    for begin, end in (*line.marks, *(match.span() for match in _ADDRESS.finditer(text))):
+        closed[begin:end] = b"\x01" * (end - begin)
 
     def add(begin: int, end: int, label: str, kind: str, weight: float) -> None:
         value = value_of(label)
-        if any(begin < stop and start < end for start, stop in (*addresses, *raised)):
+        if any(closed[begin:end]):
             return
         if value or kind in {"caret", "symbol", "slash"}:
             found.append(Mark(index, begin, end, label, value, kind, weight))
 
     for match in _SUPER.finditer(text):
-        if match.start() and not _UNIT.search(text[: match.start()]):
+        if match.start() and not _UNIT.search(text[max(0, match.start() - 8) : match.start()]):
             add(match.start(), match.end(), match.group().translate(_SUPERSCRIPTS), "number", 3.0)
     if "[" in text or "(" in text:
         _add_bracketed(text, add)
@@ -254,9 +255,9 @@ def _add_numbers(text: str, add: _Add) -> None:
 
 def _weigh_glued(text: str, begin: int, end: int) -> float:
     """Weigh a number that touches what stands before it; 0 if it is surely no call."""
-    before = text[:begin]
+    before = text[max(0, begin - 40) : begin]
     if before[-1].isalpha():
-        word = re.search(r"[\w-]+$", before[-40:])
+        word = re.search(r"[\w-]+$", before)
         if word is not None and (len(word.group()) == 1 or word.group().isupper()):
             return 0.2  # "G20", "UN5"
         return 1.2 if before[-1].islower() else 0.4
@@ -264,7 +265,7 @@ def _weigh_glued(text: str, begin: int, end: int) -> float:
         if before[-1] != ":" and _AFTER_YEAR.search(before[-8:]):
             return 1.5
         # "of 1,650 men", "at 12:30" are no calls; "in paragraph 40.7 The" may hold one.
-        return 0.6 if before[-1] == "." and re.match(r"\s+[A-Z“‘\"]|$", text[end:]) else 0.0
+        return 0.6 if before[-1] == "." and re.match(r"\s+[A-Z“‘\"]|$", text[end : end + 8]) else 0.0
     if before[-1] in "'\"" and before[-2:-1].isspace():
         return 0.0
     return 1.6 if before[-1] in ",;:" else 2.0

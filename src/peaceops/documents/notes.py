@@ -10,6 +10,7 @@ anew on a page or in a chapter), and marks in the body form the same chain in th
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -26,6 +27,8 @@ _SMALL: Final = 0.95
 _MIN_SHARE: Final = 0.5
 _STRONG: Final = 2.0
 _NEAR_LINES: Final = 60
+_NEAR_PAGE_LINES: Final = 150
+_MAX_CANDIDATES: Final = 200
 _OTHER_HEADINGS: Final = frozenset(
     ("appendix", "annex", "about the author", "about the authors", "acknowledgements", "acknowledgments", "conclusion",
      "introduction")
@@ -77,22 +80,31 @@ class _Search:
     size: float
     sections: list[bool]
     by_label: dict[tuple[str, str], list[Mark]] = field(default_factory=dict)
+    places: dict[tuple[str, str], list[int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for mark in self.marks:
             self.by_label.setdefault((mark.kind, mark.label), []).append(mark)
+            self.places.setdefault((mark.kind, mark.label), []).append(mark.line)
 
     def has_call(self, start: Start, after: int = -1) -> bool:
         """Whether a mark of the note's label stands before it, or after it on its page."""
         page = self.lines[start.line].page
         for kind in KINDS[start.family]:
-            for mark in self.by_label.get((kind, start.label), ()):
-                if mark.line <= after:
-                    continue
-                if mark.line < start.line:
-                    return True
-                return page is not None and self.lines[mark.line].page == page and mark.line > start.line
+            places = self.places.get((kind, start.label), [])
+            first = bisect_right(places, after)
+            if first < len(places) and places[first] < start.line:
+                return True
+            following = bisect_right(places, start.line)
+            if page is not None and following < len(places) and self.lines[places[following]].page == page:
+                return True
         return False
+
+    def find_near(self, kind: str, label: str, line: int) -> list[Mark]:
+        """Find marks of a label within some lines of a line."""
+        places = self.places.get((kind, label), [])
+        begin, end = bisect_right(places, line - _NEAR_PAGE_LINES), bisect_right(places, line + _NEAR_PAGE_LINES)
+        return self.by_label.get((kind, label), [])[begin:end]
 
 
 @dataclass(slots=True)
@@ -309,7 +321,7 @@ def align_calls(
     nodes: list[tuple[int, Mark, int]] = []
     for place, start in enumerate(chain):
         fresh: list[tuple[int, float, int]] = []
-        for mark in by_label.get(start.label, ()):
+        for mark in _choose_near(by_label.get(start.label, []), start.line):
             weight = _weigh(lines, start, mark)
             if weight <= 0:
                 continue
@@ -325,6 +337,14 @@ def align_calls(
         place, mark, node = nodes[node]
         calls[place] = [mark]
     return _add_repeated(chain, by_label, calls)
+
+
+def _choose_near(marks: list[Mark], line: int) -> list[Mark]:
+    """Choose the marks nearest to a note's line, those before it first, where there are very many."""
+    if len(marks) <= _MAX_CANDIDATES:
+        return marks
+    place = bisect_right(marks, line, key=lambda mark: mark.line)
+    return marks[max(0, place - _MAX_CANDIDATES // 2) : place + _MAX_CANDIDATES // 2]
 
 
 def _weigh(lines: Sequence[Line], start: Start, mark: Mark) -> float:
@@ -395,7 +415,7 @@ def _pair_symbols(search: _Search, starts: Sequence[Start]) -> _Chain:
         marks = [
             mark
             for kind in ("symbol", "slash")
-            for mark in search.by_label.get((kind, start.label), ())
+            for mark in search.find_near(kind, start.label, start.line)
             if mark.line not in own
             and (mark.line, mark.begin) not in used
             and (
@@ -482,17 +502,17 @@ def take_out_marks(line: Line, calls: Sequence[tuple[Mark, int]]) -> Line:
     """
     if not calls:
         return line
-    text = ""
+    parts: list[str] = []
+    length = begin = 0
     kept: list[Call] = []
-    begin = 0
     for mark, place in sorted(calls, key=lambda item: (item[0].begin, item[0].end, item[1])):
         if mark.begin >= begin:
-            text += line.text[begin : mark.begin]
-            text = text.rstrip()
+            parts.append(line.text[begin : mark.begin].rstrip())
+            length += len(parts[-1])
             begin = mark.end
-        kept.append(Call(label=str(place), at=len(text)))
-    text += line.text[begin:]
-    return replace(line, text=text.rstrip(), calls=tuple(kept), marks=())
+        kept.append(Call(label=str(place), at=length))
+    parts.append(line.text[begin:].rstrip())
+    return replace(line, text="".join(parts), calls=tuple(kept), marks=())
 
 
 def _warn_of_marks(search: _Search) -> tuple[str, ...]:

@@ -136,43 +136,47 @@ _CAPITALS_AND_MARKS: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZÀÁÂÄÇÉÈ
 def _merge(blocks: Sequence[list[Line]]) -> list[list[Line]]:
     """Join what a page, a column, a pull quote or a note has parted."""
     merged: list[list[Line]] = []
+    before: Sequence[Line] = ()
     for block in blocks:
-        if merged and _continues(merged[-1], block):
-            merged[-1] = [*merged[-1], *block]
+        if merged and _continues(before, block, len(merged[-1])):
+            merged[-1] += block
         else:
             merged.append(list(block))
+        before = block
     return merged
 
 
-def _continues(before: Sequence[Line], block: Sequence[Line]) -> bool:
+def _continues(before: Sequence[Line], block: Sequence[Line], count: int) -> bool:
+    """Whether a block goes on with the one before, which ends a paragraph of so many lines."""
     last, first = before[-1], block[0]
+    is_prose = count > len(before) or _is_prose(before)
     if last.kind or first.kind or _MARKDOWN.match(last.text) or _MARKDOWN.match(first.text):
         return False
     if _is_table(before) or _is_table(block):
         return False
     if last.size and first.size and not 0.92 < first.size / last.size < 1.09:
         return False
-    if len(before) == 1 and not before[0].size and len(before[0].text) < 30 and not first.text[:1].islower():
+    if count == 1 and not before[0].size and len(before[0].text) < 30 and not first.text[:1].islower():
         return False
-    if _looks_like_heading(before) and not first.text[:1].islower():
+    if count == len(before) and _looks_like_heading(before) and not first.text[:1].islower():
         return False
     if is_open(last.text):
         if first.text[:1].islower():
             return True
         if last.text.endswith(("-", "\u00ad", ",")):
-            return _is_prose(before)
+            return is_prose
         # A proper name or a figure may begin a page or go on after a picture in the middle of a sentence.
-        return _is_prose(before) and not _looks_like_heading(block) and not _ITEM.match(first.text)
+        return is_prose and not _looks_like_heading(block) and not _ITEM.match(first.text)
     over_page = first.page != last.page and first.page is not None
-    return over_page and bool(last.size) and len(before) > 1 and last.slack <= _FULL_EMS and first.indent < _FULL_EMS
+    return over_page and bool(last.size) and count > 1 and last.slack <= _FULL_EMS and first.indent < _FULL_EMS
 
 
 def _is_prose(block: Sequence[Line]) -> bool:
-    return sum(len(line.text) for line in block) >= 60
+    return len(block) > 4 or sum(len(line.text) for line in block) >= 60
 
 
 def _looks_like_heading(block: Sequence[Line]) -> bool:
-    text = " ".join(line.text for line in block)
+    text = " ".join(line.text for line in block[: _MAX_HEADING_LINES + 1])
     return len(block) <= _MAX_HEADING_LINES and len(text) < 90 and is_open(text) and _is_titled(text)
 
 
@@ -211,11 +215,13 @@ def is_heading(block: Sequence[Line], following: Sequence[Line], size: float) ->
     """
     if block[0].kind:
         return block[0].kind == "heading"
-    text = " ".join(line.text for line in block)
+    text = " ".join(line.text for line in block[: _MAX_HEADING_LINES + 1])
     if _MARKDOWN.match(text):
         return True
+    if len(text) > 160:
+        return False
     words = _WORD.findall(text)
-    if not words or len(block) > _MAX_HEADING_LINES or len(words) > _MAX_HEADING_WORDS or len(text) > 160:
+    if not words or len(block) > _MAX_HEADING_LINES or len(words) > _MAX_HEADING_WORDS:
         return False
     if text.rstrip()[-1] in ".;:," or text[0].islower() or block[0].cells > 1 or text.count(",") > 3:
         return False

@@ -9,7 +9,7 @@ syntok finds the ends; guards join what it parts after an abbreviation, inside b
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from peaceops.documents.joining import Folded, Joiner
@@ -30,10 +30,13 @@ _INITIAL: Final = re.compile(r"(?:^|[\s(.,“\"‘])(?:[A-Z]\.[- ]?){1,3}$")
 _MONTH: Final = re.compile(r"(?:^|[\s(])(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.$")
 _REFERENCE: Final = re.compile(r"[\d§]|[IVXLC]+\b|[A-Z]{1,3}/")
 _BREAK: Final = re.compile(r"(?<=[a-z\d)”’%][.!?])(?=[A-Z“‘][a-z])|(?<=[.!?][”’\"])(?=\s[A-Z“‘])")
-_MAX_CHARACTERS: Final = 100_000
+_MAX_CHARACTERS: Final = 20_000
+_LOOK: Final = 600
 
 
-def find_sentences(passages: Sequence[Passage], joiner: Joiner) -> tuple[Sentence, ...]:
+def find_sentences(
+    passages: Sequence[Passage], joiner: Joiner, spend: Callable[[int], None] = lambda _: None
+) -> tuple[Sentence, ...]:
     """Find the sentences of the passages that are prose and repeat nothing.
 
     Parameters
@@ -42,6 +45,8 @@ def find_sentences(passages: Sequence[Passage], joiner: Joiner) -> tuple[Sentenc
         In reading order.
     joiner : Joiner
         Knows the words of the document.
+    spend : callable
+        Called between passages; raises when time is up.
 
     Returns
     -------
@@ -51,6 +56,7 @@ def find_sentences(passages: Sequence[Passage], joiner: Joiner) -> tuple[Sentenc
     for passage in passages:
         if passage.kind not in PROSE or passage.repeats is not None:
             continue
+        spend(0)
         folded = joiner.fold(passage.text)
         spans = [
             (begin, end) for begin, end in split_sentences(folded.text, _skip_number(passage, folded)) if begin < end
@@ -105,7 +111,7 @@ def split_sentences(text: str, begin: int = 0) -> list[tuple[int, int]]:
     """
     spans: list[tuple[int, int]] = []
     for start, end in _segment(text, begin):
-        if spans and _belongs(text[spans[-1][0] : spans[-1][1]], text[start:end]):
+        if spans and _belongs(text, spans[-1], (start, end)):
             spans[-1] = (spans[-1][0], end)
         else:
             spans.append((start, end))
@@ -134,7 +140,9 @@ def _part(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         stop = match.start()
         while stop < end and text[stop] == " ":
             stop += 1
-        if start < stop < end and not _is_abbreviated(text[start : match.start()], text[stop:end]):
+        if start < stop < end and not _is_abbreviated(
+            text[max(start, match.start() - 24) : match.start()], text[stop : stop + 24]
+        ):
             yield start, match.start()
             start = stop
     if start < end:
@@ -150,8 +158,10 @@ def _is_abbreviated(before: str, after: str) -> bool:
     return bool(_ABBREVIATED.search(tail)) and bool(_REFERENCE.match(after))
 
 
-def _belongs(before: str, after: str) -> bool:
+def _belongs(text: str, first: tuple[int, int], second: tuple[int, int]) -> bool:
     """Whether two stretches are one sentence."""
+    before = text[max(first[0], first[1] - _LOOK) : first[1]]
+    after = text[second[0] : min(second[1], second[0] + _LOOK)]
     if after[:1].islower() and not re.match(r"[a-z]\)", after):
         return True
     if sum(c.isalpha() for c in after) < 2 or not any(c.isalpha() for c in before):
@@ -166,4 +176,4 @@ def _belongs(before: str, after: str) -> bool:
     depth = 0
     for character in before:
         depth = depth + 1 if character in "([" else max(0, depth - 1) if character in ")]" else depth
-    return depth > 0 and len(before) < 600 and any(c in ")]" for c in after[:300])
+    return depth > 0 and len(before) < _LOOK and any(c in ")]" for c in after[:300])

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import hashlib
 import time
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -32,6 +34,7 @@ from peaceops.errors import DocumentUnreadable
 from peaceops.model.passage import Call, Passage
 from peaceops.model.text import Note, Place, Text
 
+_MAX_SHARED: Final = 50
 _MIN_NUMBERED: Final = 4
 _MIN_NUMBERED_CHARACTERS: Final = 90
 _MAX_LINE_CHARACTERS: Final = 2_000_000
@@ -145,7 +148,7 @@ def _assemble(name: str, sha256: str, form: str, raw: Raw, budget: Budget) -> Te
     language = detect_language(passage.text for passage in passages if passage.kind in PROSE)
     if language not in {ENGLISH, UNKNOWN}:
         warnings.append(f"is in another language than English ({language}); its sentences are not read")
-    sentences = find_sentences(passages, joiner) if language in {ENGLISH, UNKNOWN} else ()
+    sentences = find_sentences(passages, joiner, budget.spend) if language in {ENGLISH, UNKNOWN} else ()
     budget.spend(0)
     front = find_front(raw.front, passages, joiner)
     return Text(
@@ -193,20 +196,28 @@ def _order_passages(
             calls.setdefault(place, []).append(Place(passage=order, at=call.at))
             own.append(Call(label=drafts[place].label, at=call.at))
         named.append(replace(passage, order=order, calls=tuple(own)))
-    words = {p.order: split_words(p.text) for p in named if p.kind != "quote"}
-    return tuple(
-        replace(p, repeats=_find_repeated(split_words(p.text), words)) if p.kind == "quote" and p.repeats is None else p
-        for p in named
-    ), calls
+    grams: dict[tuple[str, ...], list[int]] = {}
+    if any(passage.kind == "quote" for passage in named):
+        for passage in named:
+            if passage.kind != "quote":
+                for gram in _split_grams(passage.text):
+                    grams.setdefault(gram, []).append(passage.order)
+    marked = [replace(p, repeats=_find_repeated(p.text, grams)) if p.kind == "quote" else p for p in named]
+    return tuple(marked), calls
 
 
 def _place_quotes(passages: Sequence[Passage]) -> list[Passage]:
     """Put each pull quote after the passage that begins last before it."""
-    ordered = [passage for passage in passages if passage.kind != "quote"]
+    body = [passage for passage in passages if passage.kind != "quote"]
+    keys: list[tuple[int, float]] = []
+    for passage in body:
+        keys.append(max(_begin_of(passage), keys[-1] if keys else (0, 0.0)))
+    after: dict[int, list[Passage]] = {}
     for quote in (passage for passage in passages if passage.kind == "quote"):
-        key = _begin_of(quote)
-        place = max((i + 1 for i, p in enumerate(ordered) if _begin_of(p) <= key), default=0)
-        ordered.insert(place, quote)
+        after.setdefault(bisect_right(keys, _begin_of(quote)), []).append(quote)
+    ordered = list(after.get(0, ()))
+    for place, passage in enumerate(body, 1):
+        ordered += [passage, *after.get(place, ())]
     return ordered
 
 
@@ -216,15 +227,17 @@ def _begin_of(passage: Passage) -> tuple[int, float]:
     return passage.first_line or 0, 0.0
 
 
-def _find_repeated(words: Sequence[str], others: Mapping[int, Sequence[str]]) -> int | None:
+def _split_grams(text: str) -> set[tuple[str, ...]]:
+    words = split_words(text)
+    return {tuple(words[index : index + 4]) for index in range(len(words) - 3)}
+
+
+def _find_repeated(text: str, grams: Mapping[tuple[str, ...], Sequence[int]]) -> int | None:
     """Find the passage that shares most runs of four words."""
-    grams = {tuple(words[i : i + 4]) for i in range(len(words) - 3)}
-    best, most = None, 0
-    for order, own in others.items():
-        count = len(grams & {tuple(own[i : i + 4]) for i in range(len(own) - 3)})
-        if count > most:
-            best, most = order, count
-    return best
+    seen: Counter[int] = Counter()
+    for gram in _split_grams(text):
+        seen.update(grams.get(gram, ())[:_MAX_SHARED])
+    return min(seen, key=lambda order: (-seen[order], order)) if seen else None
 
 
 def _build_note(place: int, draft: Draft, joiner: Joiner, calls: Sequence[Place]) -> Note:

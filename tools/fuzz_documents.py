@@ -20,7 +20,7 @@ import zipfile
 import zlib
 from pathlib import Path
 
-SECONDS = 40.0
+SECONDS = 120.0
 MAX_MEMORY = 3 * 1024**3
 LIMIT_SECONDS = 15.0
 TOKENS = (

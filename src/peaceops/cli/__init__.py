@@ -47,6 +47,7 @@ COMMANDS = {
     "casebook": ("case", "casebook", "Check or merge casebooks."),
     "build": ("ask", "build", "Write measured claims from datasets."),
     "data": ("data", "data", "Add, list and verify datasets."),
+    "documents": ("documents", "documents", "Read documents: passages, notes, sentences."),
     "check": ("check", "check", "Let the evidence base verify itself."),
 }
 

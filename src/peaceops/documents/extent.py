@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from peaceops.documents.mark import Start
+from peaceops.documents.mark import Start, reads_like_note
 from peaceops.documents.page import Line
 
 _NOTES_HEADING: Final = re.compile(
@@ -172,7 +172,7 @@ class _Reader:
         if line.starts_page:
             return not in_section or (is_last and complete and line.has_gap)
         if own and self.size and own < _SMALL * self.size:
-            return False
+            return complete and (line.has_gap or not reads_like_note(line.text))
         if in_section:
             return line.has_gap and complete and is_last and len(line.text) < 0.6 * self.width
         if line.has_gap:
@@ -205,7 +205,7 @@ def _find_carried(
             return []
         on_next = [index for index in range(end, limit) if lines[index].page == last.page + 1]
         stop = on_next[-1] + 1 if on_next else end
-    if complete and not small:
+    if complete:
         return []
     carried: list[int] = []
     for index in range(stop - 1, end - 1, -1):
@@ -215,12 +215,10 @@ def _find_carried(
         carried.insert(0, index)
         if line.starts_page:
             # The whole page cannot be the rest of a note.
-            return carried if small and complete is False else []
+            return carried if small else []
         if line.has_gap and not small:
             break
     else:
-        return []
-    if small and complete and not carried:
         return []
     calls = set(first_calls.values())
     return [] if any(index in calls for index in carried) else carried

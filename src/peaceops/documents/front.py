@@ -31,10 +31,15 @@ _NO_TITLE: Final = re.compile(
 _NAME: Final = re.compile(
     r"(?:By\s+|Author:\s*)?((?:[^\W\d_][\w.'’-]*\s+){1,3}[^\W\d_][\w'’-]+)(?:\s+(?:and|&)\s+.*)?", re.IGNORECASE
 )
-_TITLE_LINE: Final = re.compile(r"Report of the Secretary-General\b.*|Letter dated .*", re.DOTALL)
+_TITLE_LINE: Final = re.compile(
+    r"(?:(?:first|second|third|fourth|further|interim|final|progress)\s+)*report of the secretary-general\b.*|letter dated .*",
+    re.IGNORECASE,
+)
+_BODY_LINE: Final = re.compile(r"(?:\d{1,2}|[IVX]{1,4})\s?[.,]\s|INTRODUCTION|Summary\b|\(.*\)$")
 _SECTION: Final = re.compile(
     r"(?:\d|[IVX]+\.)|(?:introduction|abstract|keywords?|summary|executive|contents)\b", re.IGNORECASE
 )
+_WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _FRONT: Final = 14
 
 
@@ -48,12 +53,15 @@ class Front:
         Empty where it does not say.
     made : str
         Day the file was made; not the day the text was issued.
+    is_public : bool
+        Whether it was written for readers, as the head of a page is, and not by a program.
     """
 
     title: str = ""
     author: str = ""
     issued: str = ""
     made: str = ""
+    is_public: bool = False
 
 
 def find_front(metadata: Front, passages: Sequence[Passage], joiner: Joiner) -> Front:
@@ -77,8 +85,12 @@ def find_front(metadata: Front, passages: Sequence[Passage], joiner: Joiner) -> 
         for passage in passages[:_FRONT]
         if passage.first_page in {None, 1, 2} and passage.kind != "quote"
     ]
-    title = "" if _NO_TITLE.fullmatch(metadata.title) else metadata.title
-    author = metadata.author if re.search(r"[^\W\d_]{2}", metadata.author) else ""
+    title, author = metadata.title, metadata.author
+    if not metadata.is_public:
+        # Who typed a file and what it was called first often stand in its record.
+        words = {word for _, text in first for word in _WORD.findall(text.casefold())}
+        title = title if _is_said(title, words) and len(title.split()) > 1 and not _NO_TITLE.fullmatch(title) else ""
+        author = author if _is_said(author, words) and len(author.split()) > 1 else ""
     return Front(
         title=title or _find_title(first),
         author=author or _find_author(first),
@@ -87,12 +99,17 @@ def find_front(metadata: Front, passages: Sequence[Passage], joiner: Joiner) -> 
     )
 
 
+def _is_said(text: str, words: set[str]) -> bool:
+    """Whether most words of a text stand among others."""
+    own = _WORD.findall(text.casefold())
+    return bool(own) and sum(word in words for word in own) >= 0.8 * len(own)
+
+
 def _find_title(first: Sequence[tuple[Passage, str]]) -> str:
     """Find the largest heading of the front; without sizes, the first that is no name."""
-    for _, text in first:
-        match = _TITLE_LINE.search(text[:2000])
-        if match is not None:
-            return match.group()[:300].strip()
+    for passage, _ in first:
+        if found := _find_report_title(passage.text.split("\n")[:60]):
+            return found
     headings = [
         (passage, text)
         for passage, text in first
@@ -105,6 +122,23 @@ def _find_title(first: Sequence[tuple[Passage, str]]) -> str:
         for passage, _ in headings
     ]
     return headings[sized.index(max(sized))][1].lstrip("# ")
+
+
+def _find_report_title(lines: Sequence[str]) -> str:
+    """Find the lines of a title as the Secretariat sets it: from "Report of the Secretary-General" to the body."""
+    for index, line in enumerate(lines):
+        if not _TITLE_LINE.fullmatch(line):
+            continue
+        end = index + 1
+        while (
+            end < len(lines)
+            and end - index < 4
+            and not _BODY_LINE.match(lines[end])
+            and not lines[end - 1].endswith(".")
+        ):
+            end += 1
+        return " ".join(" ".join(lines[index:end]).split())[:300]
+    return ""
 
 
 def _is_name(text: str) -> bool:

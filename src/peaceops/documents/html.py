@@ -170,7 +170,7 @@ def _read_front(root: Any) -> Front:
         if match is not None:
             day = "-".join(match.groups())
             break
-    return Front(title=title, author="" if author.startswith("http") else author, issued=day)
+    return Front(title=title, author="" if author.startswith("http") else author, issued=day, is_public=True)
 
 
 def _read_linked_data(text: str, known: dict[str, str]) -> None:

@@ -14,6 +14,7 @@ from typing import Final, Protocol
 from peaceops.documents.page import Line
 
 SYMBOLS: Final = "*†‡§¶"
+WORD: Final = re.compile(r"[^\W\d_]+")
 MAX_LABEL: Final = 999
 _SUPERSCRIPTS: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _ROMAN: Final = re.compile(r"(?:x{0,3})(?:ix|iv|v?i{0,3})")
@@ -152,6 +153,19 @@ def value_of(label: str) -> int:
 def is_citing(text: str) -> bool:
     """Whether a line has words that notes have."""
     return bool(_CITING.search(text))
+
+
+def reads_like_note(text: str) -> bool:
+    """Whether words follow a label, and not the letters of a map or the cells of a table.
+
+    Examples
+    --------
+    >>> [reads_like_note(x) for x in ("Ibid.", "Including the Chief Military Observer.", "u I s t m i", "S 0 /", "")]
+    [True, True, False, False, False]
+    """
+    words = WORD.findall(text[:200])
+    letters = sum(len(word) for word in words)
+    return letters >= 4 and sum(len(word) == 1 for word in words) <= 0.35 * len(words)
 
 
 def find_starts(line: Line, index: int) -> Iterator[Start]:

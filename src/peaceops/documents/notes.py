@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from peaceops.documents.extent import Extents, find_extents, is_notes_heading
-from peaceops.documents.mark import KINDS, Mark, Start, find_marks, find_starts, is_citing
+from peaceops.documents.mark import KINDS, WORD, Mark, Start, find_marks, find_starts, is_citing, reads_like_note
 from peaceops.documents.page import Line
 from peaceops.model.passage import Call
 
@@ -25,6 +25,7 @@ _MAX_SKIP: Final = 3
 _RESTART_COST: Final = 0.3
 _SMALL: Final = 0.95
 _MIN_SHARE: Final = 0.5
+_FEW: Final = 2
 _STRONG: Final = 2.0
 _NEAR_LINES: Final = 60
 _NEAR_PAGE_LINES: Final = 150
@@ -79,6 +80,7 @@ class _Search:
     marks: list[Mark]
     size: float
     sections: list[bool]
+    maps: frozenset[int] = frozenset()
     by_label: dict[tuple[str, str], list[Mark]] = field(default_factory=dict)
     places: dict[tuple[str, str], list[int]] = field(default_factory=dict)
 
@@ -161,7 +163,20 @@ def _prepare(lines: Sequence[Line]) -> _Search:
         heading = is_notes_heading(line.text)
         inside = heading or (inside and not _leaves_section(line))
         sections.append(inside and not heading)
-    return _Search(lines, [m for i, line in enumerate(lines) for m in find_marks(line, i)], size, sections)
+    maps = _find_maps(lines)
+    marks = [m for i, line in enumerate(lines) if line.page not in maps for m in find_marks(line, i)]
+    return _Search(lines, marks, size, sections, maps)
+
+
+def _find_maps(lines: Sequence[Line]) -> frozenset[int]:
+    """Find pages that hold scattered letters and no prose: maps, charts."""
+    words: dict[int, list[str]] = {}
+    for line in lines:
+        if line.page is not None:
+            words.setdefault(line.page, []).extend(WORD.findall(line.text))
+    return frozenset(
+        page for page, own in words.items() if len(own) >= 20 and sum(len(word) == 1 for word in own) >= 0.2 * len(own)
+    )
 
 
 def _leaves_section(line: Line) -> bool:
@@ -174,7 +189,7 @@ def _choose_chains(search: _Search) -> list[_Chain]:
     """Choose the chains of notes that agree with their calls; no mark calls two notes."""
     families: dict[str, list[Start]] = {}
     for index, line in enumerate(search.lines):
-        for start in find_starts(line, index):
+        for start in find_starts(line, index) if line.page not in search.maps else ():
             families.setdefault(start.family if start.value or start.family == "caret" else "symbol", []).append(start)
     found: list[tuple[str, _Chain]] = []
     for family, starts in families.items():
@@ -260,7 +275,10 @@ def _score(search: _Search, start: Start) -> float:
     score += 0.3 if is_citing(line.text) else 0.0
     score += 0.1 if line.has_gap else 0.0
     if not rest:
-        score -= 0.3
+        following = search.lines[start.line + 1].text if start.line + 1 < len(search.lines) else ""
+        score -= 0.3 if reads_like_note(following) else 1.5
+    elif not reads_like_note(rest):
+        score -= 1.5
     elif rest[0].islower() and not rest.startswith(
         ("http", "www", "ibid", "see", "cf", "e.g", "i.e", "op", "para", "resolution")
     ):
@@ -278,7 +296,10 @@ def _is_trusted(search: _Search, family: str, chain: _Chain) -> bool:
     if family in {"caret", "bracket", "roman-bracket"}:
         return called >= 1 and called >= 0.3 * total
     weights = [max(mark.weight for mark in marks) for marks in chain.calls.values()]
-    if total == 1 and (not weights or weights[0] < 1.2 or chain.starts[0].value != 1):
+    readable = sum(reads_like_note(search.lines[start.line].text[start.rest :]) for start in chain.starts)
+    if readable < 0.6 * total:
+        return False
+    if total <= _FEW and not (min(weights, default=0.0) >= 1.2 and called == total and _are_at_foot(search, chain)):
         return False
     if weights and called >= _MIN_SHARE * total and sum(weights) / len(weights) >= 0.7:
         return True
@@ -287,6 +308,29 @@ def _is_trusted(search: _Search, family: str, chain: _Chain) -> bool:
         return True
     small = sum(0 < search.lines[s.line].size < _SMALL * search.size for s in chain.starts) if search.size else 0
     return small >= 0.9 * total and called >= 0.3 * total and called >= 1
+
+
+def _are_at_foot(search: _Search, chain: _Chain) -> bool:
+    """Whether a few notes show by more than their numbers that they are notes."""
+    if chain.starts[0].value != 1:
+        return False
+    for start in chain.starts:
+        line = search.lines[start.line]
+        small = bool(search.size and line.size) and line.size < _SMALL * search.size
+        told = small or search.sections[start.line] or is_citing(line.text) or start.family == "slash"
+        if line.is_ocr or start.family in {"dot", "paren"}:
+            told = search.sections[start.line] or is_citing(line.text)
+        if not told and (line.size or not _ends_page(search.lines, start.line)):
+            return False
+    return True
+
+
+def _ends_page(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line begins the last block of a page of plain text."""
+    if not lines[index].has_gap:
+        return False
+    following = next((i for i in range(index + 1, len(lines)) if lines[i].has_gap or lines[i].starts_page), len(lines))
+    return following == len(lines) or lines[following].starts_page
 
 
 def align_calls(
@@ -336,7 +380,7 @@ def align_calls(
     while node >= 0:
         place, mark, node = nodes[node]
         calls[place] = [mark]
-    return _add_repeated(chain, by_label, calls)
+    return _add_repeated(lines, chain, by_label, calls)
 
 
 def _choose_near(marks: list[Mark], line: int) -> list[Mark]:
@@ -391,15 +435,24 @@ def _align_all(chain: Sequence[Start], by_label: Mapping[str, Sequence[Mark]]) -
     return calls
 
 
+def _shares_page(lines: Sequence[Line], first: int, second: int) -> bool:
+    page = lines[first].page
+    return first != second and page is not None and page == lines[second].page
+
+
 def _add_repeated(
-    chain: Sequence[Start], by_label: Mapping[str, Sequence[Mark]], calls: dict[int, list[Mark]]
+    lines: Sequence[Line], chain: Sequence[Start], by_label: Mapping[str, Sequence[Mark]], calls: dict[int, list[Mark]]
 ) -> dict[int, list[Mark]]:
     """Add raised marks that call a note again; where most do not rise, order says nothing."""
     labels = [start.label for start in chain]
     if len(set(labels)) != len(labels):
         return calls
     for place, start in enumerate(chain):
-        strong = [mark for mark in by_label.get(start.label, ()) if mark.weight > _STRONG and mark.line != start.line]
+        strong = [
+            mark
+            for mark in by_label.get(start.label, ())
+            if mark.weight > _STRONG and (mark.line < start.line or _shares_page(lines, mark.line, start.line))
+        ]
         if strong and len(chain) > 1:
             calls[place] = sorted({*calls.get(place, ()), *strong}, key=lambda mark: (mark.line, mark.begin))
     return calls
@@ -412,6 +465,9 @@ def _pair_symbols(search: _Search, starts: Sequence[Start]) -> _Chain:
     own = {start.line for start in starts}
     for start in starts:
         page = search.lines[start.line].page
+        rest = search.lines[start.line].text[start.rest :]
+        if not reads_like_note(rest) or (search.lines[start.line].is_ocr and not rest[:1].isupper()):
+            continue
         marks = [
             mark
             for kind in ("symbol", "slash")

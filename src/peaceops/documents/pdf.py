@@ -26,6 +26,7 @@ _LINE_HYPHENS: Final = frozenset({0x02, 0xAD, 0xFFFE})
 _SAMPLE: Final = 400
 _MARK_SIZE: Final = 0.8
 _CHECK_EVERY: Final = 5_000
+_FAR: Final = 1e6
 _DATE: Final = re.compile(r"(?:D:)?(\d{4})(\d{2})(\d{2})")
 
 
@@ -205,7 +206,8 @@ def _characters(textpage: Any) -> Iterator[tuple[str, tuple[float, float, float,
             box = (sides[0].value, sides[2].value, sides[1].value, sides[3].value)
         else:
             continue
-        yield text, _turn(box, direction)
+        if all(math.isfinite(side) and abs(side) < _FAR for side in box):
+            yield text, _turn(box, direction)
 
 
 def _to_text(code: int) -> str:

@@ -177,9 +177,16 @@ def _is_numbered(lines: Sequence[Line]) -> bool:
     lengths = sorted(sum(len(x.text) for x in lines[s.line : end]) for s, end in zip(starts, ends, strict=True))
     if lengths[len(lengths) // 2] < _MIN_NUMBERED_CHARACTERS:
         return False
-    short = sum(len(lines[s.line].text) < 60 and lines[s.line].text[-1] not in ".,;:" for s in starts)
+    short = sum(_stands_alone(lines, start.line) for start in starts)
     covered = sum(lengths) >= 0.5 * sum(len(line.text) for line in lines)
     return short < 0.5 * len(starts) and covered
+
+
+def _stands_alone(lines: Sequence[Line], index: int) -> bool:
+    """Whether a numbered line is a heading: short, without a stop, and with a gap after it."""
+    text = lines[index].text
+    after_gap = index + 1 >= len(lines) or lines[index + 1].has_gap
+    return len(text) < 90 and text[-1] not in ".,;:" and after_gap
 
 
 def _order_passages(

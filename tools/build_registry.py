@@ -309,7 +309,8 @@ def build_missions(placed: Mapping[Key, PlacedRow], rows: Mapping[Key, SourceRow
         first, last, remark = derive_days(own, days.get(decision["id"]))
         is_un = decision["type"] == "un"
         next_one = successors.get(decision["id"], [])
-        remarks = (decision["note"], days.get(decision["id"], {}).get("reason", "").capitalize(), remark)
+        reason = days.get(decision["id"], {}).get("reason", "")
+        remarks = (decision["note"], reason[:1].upper() + reason[1:], remark)
         built.append(
             {
                 **{name: decision[name] for name in ("id", "acronym", "name", "type", "area")},

@@ -31,7 +31,7 @@ from peaceops.dossier.view import (
 from peaceops.evidence.ledger import Ledger
 from peaceops.model.claim import Claim
 from peaceops.model.locator import PassageLocator
-from peaceops.model.mission import Mission
+from peaceops.model.mission import REGISTRY_MARK, Mission
 from peaceops.model.period import Period
 
 _YEAR: Final = re.compile(r"\b(?:19|20)\d{2}\b")
@@ -99,17 +99,18 @@ def build_dossier(
     )
 
 
-def _say_days(period: Period, as_of: date | None) -> tuple[str, str]:
+def _say_days(period: Period, as_of: date | None, *, is_studied: bool = True) -> tuple[str, str]:
     """First and last day in words, as far as they could be known.
 
-    A day after the knowledge date is not said; an uncertain day keeps both of its bounds.
+    A day after the knowledge date is not said; an uncertain day keeps both of its bounds. An open end is "ongoing"
+    where somebody studied the mission, else no more than what the lists leave open.
     """
     if as_of is not None and period.first_day > as_of:
         return f"not yet on {as_of.isoformat()}", ""
     first, last = (_say_bound(text) for text in period.render())
     if as_of is not None and period.last_day > as_of:
         last = f"after {as_of.isoformat()}"
-    return ("" if first == ".." else first), ("ongoing" if last == ".." else last)
+    return ("" if first == ".." else first), (("ongoing" if is_studied else "no end on file") if last == ".." else last)
 
 
 def _say_bound(text: str) -> str:
@@ -129,7 +130,7 @@ def _build_header(
     casebook: Casebook, codebook: Codebook, mission: Mission, assessment: Assessment, profile: str
 ) -> Header:
     as_of = assessment.as_of
-    first, last = _say_days(mission.period, as_of)
+    first, last = _say_days(mission.period, as_of, is_studied=not mission.is_registry_only)
     source = casebook.sources.get(mission.source)
     year = _label_year(mission, as_of)
     return Header(
@@ -155,7 +156,22 @@ def _build_header(
         profile=profile,
         as_of=as_of,
         source_label=source.label if source else "",
+        note=_say_standing(casebook, mission) if mission.is_registry_only else "",
     )
+
+
+def _say_standing(casebook: Casebook, mission: Mission) -> str:
+    """Say what the registry alone holds of a mission."""
+    note = mission.note.removeprefix(REGISTRY_MARK).strip(" .")
+    parts = [
+        "Merged from lists of missions; nobody has studied this mission yet, and no document on it was read for this base",
+        note,
+    ]
+    for label, name in (("It took over from", mission.predecessor), ("It was followed by", mission.successor)):
+        other = casebook.missions.get(name)
+        if other is not None:
+            parts.append(f"{label} {other.acronym or other.name}")
+    return " ".join(f"{part}." for part in parts if part)
 
 
 def _label_year(mission: Mission, as_of: date | None) -> int | None:

@@ -58,6 +58,8 @@ class Header:
         Knowledge date.
     source_label : str
         Where these facts stand.
+    note : str
+        What a reader of these facts must know: of a mission that nobody has studied, that it is so.
     """
 
     mission: str
@@ -78,6 +80,7 @@ class Header:
     profile: str
     as_of: date | None
     source_label: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -119,18 +119,24 @@ def render_summary(dossier: Dossier, *, width: int, color: bool, unicode: bool =
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
+def _say_end(last: str) -> str:
+    return last if last in ("ongoing", "no end on file") else f"ended {last or '?'}"
+
+
 def _render_head(dossier: Dossier, screen: Lines) -> list[str]:
     header = dossier.header
     lines = [screen.paint(screen.cut(header.acronym or header.name, screen.width), "bold")]
     if header.acronym and header.name != header.acronym:
         lines += screen.wrap(header.name)
     facts = [
-        f"began {header.first_day or '?'}, ended {header.last_day or '?'}",
+        f"began {header.first_day or '?'}, {_say_end(header.last_day)}",
         header.instrument,
         f"lead: {header.lead}" if header.lead else "",
         f"host: {header.host}" if header.host else "",
     ]
     lines += screen.wrap("; ".join(fact for fact in facts if fact))
+    if header.note:
+        lines += screen.wrap(header.note)
     known = f", as known on {header.as_of.isoformat()}" if header.as_of else ""
     count = f"{len(dossier.claims)} claims from {len(dossier.sources)} sources{known}; provisional codings; names: {header.profile}"
     lines += [screen.paint(line, "dim") for line in screen.wrap(count)]
@@ -142,9 +148,12 @@ def _render_table(table: tuple[TableRow, ...], screen: Lines) -> list[str]:
     years = sorted({cell.year for row in table for cell in row.cells})
     if not years:
         return []
+    left_out = years[: -((screen.width - 13) // 3)]
     years = years[-((screen.width - 13) // 3) :]
     size = min(44, screen.width - 3 * len(years))
-    lines = [screen.paint(f"Values on file by year, {years[0]} to {years[-1]}", "bold")]
+    earlier = f"; from {left_out[0]} on in the page" if left_out else ""
+    title = f"Values on file by year, {years[0]} to {years[-1]}{earlier}"
+    lines = [screen.paint(screen.cut(title, screen.width), "bold")]
     lines.append(" " * size + "".join(f"{year % 100:02d} " for year in years))
     for row in table:
         cells = {cell.year: cell for cell in row.cells}

@@ -15,6 +15,21 @@ from peaceops.documents.wording import Hyphens, split_tokens
 from peaceops.model.text import Text
 
 _LEFT_OUT: Final = re.compile(r"\[[^\]]{0,80}\]|\(\s*(?:\.\s?){2,4}\)|…|(?:\.\s?){3,4}|[“”\"]")
+_COUNTS: Final = {"one": 1, "a": 1, "two": 2, "three": 3, "four": 4, "five": 5, "seven": 7, "nine": 9}
+_PARTS: Final = {
+    "half": 2,
+    "halve": 2,
+    "third": 3,
+    "quarter": 4,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "eighth": 8,
+    "tenth": 10,
+}
+_FRACTION: Final = re.compile(
+    rf"(?i)\b(?:(?P<count>{'|'.join(_COUNTS)})[\s-]+)?(?P<part>(?:half|halve|third|quarter|fourth|fifth|sixth|eighth|tenth)s?)\b"
+)
 _MIN_TOKENS: Final = 3
 #: Likeness, 0 to 100, from which words may stand there with a slip of the text or of its reading.
 NEAR: Final = 82.0
@@ -76,13 +91,14 @@ class Contents:
         Returns
         -------
         tuple of frozenset of Decimal
-            By passage, then by note.
+            By passage, then by note. Fractions in words stand as per cent: ``two thirds`` is 66.7.
         """
         key = (text.sha256, text.name)
         if key not in self._numbers:
             parts = [(p.text, p.is_ocr) for p in text.passages] + [(n.text, text.is_ocr) for n in text.notes]
             self._numbers[key] = tuple(
-                find_numbers(split_tokens(words, Hyphens.SPLIT), is_ocr=is_ocr) for words, is_ocr in parts
+                find_numbers(split_tokens(words, Hyphens.SPLIT), is_ocr=is_ocr) | _find_fractions(words)
+                for words, is_ocr in parts
             )
         return self._numbers[key]
 
@@ -92,6 +108,14 @@ class Contents:
             whole = "\n".join([*(p.text for p in text.passages), *(n.text for n in text.notes)])
             self._words[key] = tuple(_fold(whole, way) for way in (Hyphens.JOINED, Hyphens.SPLIT))
         return self._words[key]
+
+
+def _find_fractions(text: str) -> frozenset[Decimal]:
+    found = set()
+    for match in _FRACTION.finditer(text):
+        count = _COUNTS.get((match["count"] or "one").lower(), 1)
+        found.add((Decimal(100) * count / _PARTS[match["part"].lower().rstrip("s")]).quantize(Decimal("0.1")))
+    return frozenset(found)
 
 
 def _fold(text: str, way: Hyphens) -> str:

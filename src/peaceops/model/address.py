@@ -20,7 +20,7 @@ _SCHEME: Final = re.compile(r"(?i)(https?|ftp)://")
 _HOST: Final = re.compile(r"(?i)(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+(?:[^\W\d_]{2,24}|xn--[a-z0-9-]{2,59})(?::\d{1,5})?")
 _BAD_ESCAPE: Final = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _EMPTY_PATHS: Final = re.compile(
-    r"(?i)/*(?:(?:[a-z]{2}(?:[-_][a-z]{2})?|eng|rus|english|russian|index\.\w{2,5}|home|default\.\w{2,5})/*)*"
+    r"(?i)/*(?:(?:[a-z]{2}(?:[-_][a-z]{2})?|eng|rus|english|russian|index\.\w{2,5}|home|default\.\w{2,5})(?:/+|$))*"
 )
 _DAY: Final = re.compile(r"(?<!\d)(19[89]\d|20\d\d)([/\-_.]?)(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?!\d)")
 _MONTH: Final = re.compile(r"/(19[89]\d|20\d\d)/(0[1-9]|1[0-2])(?=/)")

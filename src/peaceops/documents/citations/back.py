@@ -136,6 +136,8 @@ def read_pinpoint(text: str) -> str:
     ('paras. 21-23', 'pp. 12–13')
     """
     found = [match.group().strip() for match in _PINPOINT.finditer(text)]
+    if not found and (annex := re.search(r"(?i)[,(]\s*((?:annex|appendix|enclosure|preamble)(?:es)?)\b", text)):
+        found = [annex[1]]
     if found:
         joined = ", ".join(part.strip("[]") for part in found)
         return re.sub(r"(?i)^at\s", "", re.sub(r"(\.|[¶§]|p)(?=\d)", r"\1 ", joined)).strip()

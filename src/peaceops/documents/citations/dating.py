@@ -18,7 +18,6 @@ _MONTHS: Final = {
     "september": 9, "october": 10, "november": 11, "december": 12, "sept": 9,
     "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "oct": 10, "nov": 11, "dec": 12,
 }  # fmt: skip
-_SEASONS: Final = {"spring": (3, 6), "summer": (6, 9), "autumn": (9, 12), "fall": (9, 12), "winter": (1, 12)}
 _NAME: Final = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
@@ -113,8 +112,8 @@ def _longer(group: dict[str, str | None]) -> tuple[str, tuple[date, date] | None
         month, year = _month(group["my_m"]), int(group["my_y"])
         return "month", _months(year, month, year, month)
     if group["s_n"] and group["s_y"]:
-        first, last = _SEASONS[group["s_n"].lower()]
-        return "month", _months(int(group["s_y"]), first, int(group["s_y"]), last)
+        # Which months a season has depends on the half of the globe, and a journal's winter on its maker.
+        return "month", _months(int(group["s_y"]), 1, int(group["s_y"]), 12)
     if group["yy_a"] and group["yy_b"]:
         begin = int(group["yy_a"])
         end = int(group["yy_b"]) if len(group["yy_b"]) == 4 else begin // 100 * 100 + int(group["yy_b"])

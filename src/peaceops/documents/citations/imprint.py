@@ -33,6 +33,9 @@ _LAW: Final = re.compile(
 _LAW_INSIDE: Final = re.compile(
     r",\s(?P<volume>\d{1,4})\s(?P<journal>[A-Z][A-Za-z.’'& ]{2,60}?)\s(?P<first>\d{1,5})(?:,\s(?P<at>\d{1,5}(?:[-–]\d{1,5})?))?(?=\s?\((?:[^()]{0,40}\s)?(?:19|20)\d\d\))"
 )
+_BOOK_LAW: Final = re.compile(
+    r"(?<=[A-Za-z])\s(?P<at>\d{1,4}(?:[-–]\d{1,4})?)\s(?=\((?:\d\w{1,2}\sed\.\s|[A-Z][^()]{1,40}\s)?(?:19|20)\d\d\)[.\s]*$)"
+)
 _PAGES: Final = re.compile(rf"\bpp?\.?\s?(?P<first>\d+){_DASH}(?P<last>\d+)")
 _PUBLISHED: Final = re.compile(
     r"\((?:\d\w{1,2}\sedn?\.?,\s)?(?:(?P<place>[^():;,]{2,40}(?:,\s[A-Z][^():;,]{1,20})?(?:\sand\s[^():;]{2,30})?)\s?:\s?)?(?P<publisher>[^():;\d][^():;]{1,80}?),?\s(?P<year>(?:1[5-9]|20)\d\d|n\.d\.|forthcoming)\)"
@@ -65,7 +68,10 @@ class Imprint:
     @staticmethod
     def cut_published(text: str) -> str:
         """Leave ``(Oxford: Oxford University Press, 2004)`` and a law journal's reference out of a text."""
-        return _PUBLISHED.sub(" ", _LAW_INSIDE.sub(" ", text))
+        text = re.sub(
+            r"\((?:\d\w{1,2}\sedn?\.,?\s)((?:19|20)\d\d)\)", r"(\1)", _BOOK_LAW.sub(" ", _LAW_INSIDE.sub(" ", text))
+        )
+        return _PUBLISHED.sub(" ", text)
 
     @staticmethod
     def cut(text: str) -> str:
@@ -105,7 +111,7 @@ def read_imprint(text: str, *, is_listed: bool = False) -> Imprint:
     law = _LAW.search(text) or _LAW_INSIDE.search(text)
     if law and not _is_month(law["journal"]):
         imprint.volume, imprint.container, imprint.pages = law["volume"], law["journal"].strip(" ,"), law["first"]
-        imprint.pinpoint = law["at"] or ""
+        imprint.pinpoint = law["at"] or law["first"]
         return imprint
     for pattern in (_JOURNAL, _VOLUME, _CHICAGO):
         if not imprint.volume and (match := pattern.search(text)):
@@ -172,7 +178,8 @@ def _read_pages(text: str, imprint: Imprint, *, is_listed: bool) -> None:
         and (match := re.search(rf",\s(?P<first>\d{{1,5}}){_DASH}(?P<last>\d{{1,5}})(?=[.,;]|\s*$)", text))
     ):
         ranges = [f"{match['first']}-{match['last']}"]
-    pinpoint = read_pinpoint(text)
+    law = _BOOK_LAW.search(text)
+    pinpoint = read_pinpoint(text) or (law["at"] if law else "")
     at = re.search(r"(?i)(?:\bat|\bhere|,)\s(?:pp?\.?\s?)?(\d{1,5})(?:\s?[-–]\s?\d{1,5})?[\s.,)]*$", text)
     if ranges and is_listed:
         imprint.pages = ranges[0]

@@ -127,7 +127,9 @@ class Ledger:
         keys = (_address_key(old), _address_key(new))
         if all(keys) and keys[0] != keys[1] and not _is_doi(old, new):
             return False
-        if old.volume and new.volume and old.volume != new.volume:
+        if (old.volume and new.volume and old.volume != new.volume) or old.suffix != new.suffix:
+            return False
+        if not old.title and not new.title and not (old.issued and new.issued and old.authors and new.authors):
             return False
         if old.issued and new.issued and (old.issued[1] < new.issued[0] or new.issued[1] < old.issued[0]):
             return False
@@ -184,6 +186,9 @@ class Ledger:
         authors, rest = split_who(names)
         title = title or rest
         found_by_author = [e for e in entries if authors and _has_authors(e.draft.authors, authors)]
+        whole = [e for e in found_by_author if len(e.draft.authors) == len(authors)]
+        if whole and not re.search(r"(?i)\bet\.? al\b|\bothers\b", names):
+            found_by_author = whole
         if found_by_author:
             return _narrow(found_by_author, title, who)
         words = fold_title(title or who)
@@ -234,7 +239,7 @@ def split_who(names: str) -> tuple[tuple[Author, ...], str]:
     head = re.sub(r",?\s*(?:et\.? al\.?|and others)\s*$", "", parts[0]).rstrip(".")
     surnames = re.split(r"\s*(?:,|\band\b|&)\s*", head)
     if all(
-        re.fullmatch(r"(?:(?:van|von|de|der|den|al|el|bin|ibn) )*[^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+)?", s)
+        re.fullmatch(r"(?:(?:van|von|de|der|den|al|el|bin|ibn) )*[^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+){0,3}", s)
         for s in surnames
     ):
         one = tuple(Author(family=s) for s in surnames)
@@ -250,6 +255,8 @@ def _has_authors(have: Sequence[Author], named: Sequence[Author]) -> bool:
 def _fits(own: Author, named: Author) -> bool:
     if may_be_same(own, named):
         return True
+    if own.family and fold_name(own.family) == fold_name(f"{named.given} {named.family} {named.literal}"):
+        return True  # "Van der Laan", of which a reader of names makes given name and family
     given = f"{named.given} {named.family}".strip()
     if own.literal:
         return fold_name(own.literal) in (fold_name(given), fold_name(f"the {given}"), fold_name(named.literal)) or (

@@ -19,9 +19,12 @@ _FAMILY: Final = rf"(?:{_PARTICLE} ){{0,2}}{_WORD}(?: (?:{_PARTICLE} )?{_WORD}){
 _INITIALS: Final = rf"(?:{_UPPER}\w?\.[ -]?){{1,5}}|{_UPPER}{{1,3}}(?=\s*(?:,|;|&|and\b|\(|$))"
 _INVERTED: Final = re.compile(rf"(?P<family>{_FAMILY}),\s?(?P<given>{_INITIALS})")
 _INVERTED_FULL: Final = re.compile(rf"(?P<family>{_FAMILY}),\s(?P<given>{_WORD}(?: {_WORD}| {_UPPER}\.){{0,2}})")
+_FAMILY_INITIALS: Final = re.compile(
+    rf"(?P<family>{_FAMILY}) (?P<given>(?:{_UPPER}\.-?){{1,4}}|{_UPPER}{{1,2}}(?=,|;|$| and| &))(?=\s*(?:,|;|&|and\b|\(|$))"
+)
 _GIVEN_FIRST: Final = re.compile(
     rf"(?P<given>(?:{_UPPER}\.(?:[ -]?{_UPPER}\.)*|{_WORD})(?: (?:{_UPPER}\.(?:[ -]?{_UPPER}\.)*|{_WORD})){{0,2}}) "
-    rf"(?P<family>(?:{_PARTICLE} ){{0,2}}{_WORD})"
+    rf"(?P<family>(?:{_PARTICLE} ){{1,3}}{_WORD}(?: {_WORD})?|{_WORD})"
 )
 _JOIN: Final = re.compile(r"\s*(?:[,;]\s*(?:and|&)?|\band\b|&|/(?=\s?[A-Z]))\s*")
 _ET_AL: Final = re.compile(r"[,\s]*(?:and\s+)?(?:et\.?\s?al\.?|and (?:others|colleagues))[,\s]*$")
@@ -93,17 +96,22 @@ def parse_persons(text: str, *, may_invert_full: bool = False) -> tuple[Author, 
         if joint is None or joint.end() == end:
             return ()
         at, last_joint = joint.end(), joint.group()
-    is_inverted = re.match(rf"{_FAMILY},\s?(?:{_INITIALS})", text) is not None or may_invert_full
+    is_inverted = re.match(rf"{_FAMILY},?\s?(?:{_INITIALS})", text) is not None or may_invert_full
     if len(persons) > 1 and not is_inverted and not re.search(r"and|&|;|/", last_joint) and not has_more:
         return ()  # "Peter Wallensteen, Understanding Conflict": the last of several names stands after "and"
     return tuple(persons)
 
 
 def _next_person(text: str, at: int, *, may_invert_full: bool) -> tuple[Author | None, int]:
-    forms = (_INVERTED, _INVERTED_FULL, _GIVEN_FIRST) if may_invert_full else (_INVERTED, _GIVEN_FIRST)
-    for form in forms:
+    for form in (_INVERTED, _INVERTED_FULL, _FAMILY_INITIALS, _GIVEN_FIRST):
+        if form is _INVERTED_FULL and not may_invert_full:
+            continue
         match = form.match(text, at)
-        if match is None or _BODY.search(match["family"]) or (form is not _INVERTED and _BODY.search(match["given"])):
+        if (
+            match is None
+            or _BODY.search(match["family"])
+            or (form in (_GIVEN_FIRST, _INVERTED_FULL) and _BODY.search(match["given"]))
+        ):
             continue
         if form is not _INVERTED and match.end() < len(text) and _JOIN.match(text, match.end()) is None:
             continue

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from peaceops.documents.citations.ledger import Ledger, fold_title
+from peaceops.documents.citations.name import fold_name
 from peaceops.model.address import parse_address
 from peaceops.model.citation import Origin, Work
 
@@ -24,6 +25,10 @@ _TRANSLATION: Final = re.compile(
 )
 _REPRINT: Final = re.compile(
     r"(?i)\b(?:reprint(?:ed)? (?:of|from|in)|republished (?:from|by)|originally published (?:in|by|as)|first published in|reproduced from)\b"
+)
+# Words by which a short title can only be that of one text: the three Presidents make one statement a day.
+_JOINT: Final = re.compile(
+    r"(?i)\b(?:joint|trilateral|quadripartite|presidents|leaders|heads of|foreign ministers|co-chairs|both sides)\b"
 )
 _STATEMENT: Final = re.compile(
     r"(?i)^(?:joint |trilateral |the )*(?:statement|declaration|communiqu[ée]|agreement|remarks|speech|address|protocol|memorandum)\b"
@@ -57,6 +62,7 @@ def find_origins(
     texts = {entry.id: entry.draft.text for entry in ledger.entries}
     for work in works:
         found.extend(_say(work, texts.get(work.id, "")))
+        found.extend(_carry(work, texts.get(work.id, ""), works))
     found.extend(_find_copies(works))
     order = {work.id: place for place, work in enumerate(works)}
     return tuple(sorted(found, key=lambda o: (order[o.work], o.kind, o.original)))
@@ -77,12 +83,41 @@ def _say(work: Work, text: str) -> list[Origin]:
     return []
 
 
+def _carry(work: Work, text: str, works: Sequence[Work]) -> list[Origin]:
+    """Another work of the same day whose author stands in brackets after the title: the wire that a paper carries."""
+    named = {
+        fold_name(inside)
+        for inside in re.findall(r"[”\"]\s*,?\s*\(([^()]{3,60})\)|\(([^()]{3,60})\),?\s*\d", text)
+        for inside in inside
+        if inside
+    }
+    if not named or work.issued is None:
+        return []
+    for other in works:
+        names = {fold_name(a.name) for a in other.authors} | {fold_name(other.container)} - {""}
+        if other.id != work.id and other.issued == work.issued and names & named:
+            return [
+                Origin(
+                    work=work.id,
+                    kind="wire-copy",
+                    label=other.label,
+                    original=other.id,
+                    reason=f"({other.authors[0].name if other.authors else other.container})",
+                )
+            ]
+    return []
+
+
 def _find_copies(works: Sequence[Work]) -> list[Origin]:
     """Works of one title and day at two addresses: a statement that two sites publish, or an article put up again."""
     groups: dict[tuple[object, ...], list[Work]] = {}
     for work in works:
         words = fold_title(work.title)
-        if len(words) >= 5 and work.issued is not None and (work.issued[1] - work.issued[0]).days == 0:
+        if (
+            (len(words) >= 5 or (len(words) >= 3 and _JOINT.search(work.title)))
+            and work.issued is not None
+            and (work.issued[1] - work.issued[0]).days == 0
+        ):
             groups.setdefault((words, work.issued), []).append(work)
     found: list[Origin] = []
     for group in groups.values():

@@ -147,7 +147,8 @@ def _places(text: str, hidden: str) -> Iterator[tuple[int, int]]:
         if not (head.endswith(".") and (_ABBREVIATION.search(head) or _INITIAL.search(head))):
             yield match.end(), match.end()
     for match in _BEFORE_SIGNAL.finditer(hidden):
-        if _has_features(text[: match.start()], hidden[: match.start()]) or read_back(text[: match.start()]):
+        before = text[: match.start()]
+        if _has_features(before, hidden[: match.start()]) or read_back(before) or _begins_with_person(before):
             yield match.start(), match.end()
     yield from _between_symbols(text)
     yield from _between_addresses(text)
@@ -230,6 +231,8 @@ def _classify(words: str, hidden: str) -> str:
         return "reference" if _leads_in(hidden) else "prose"
     if _STRONG.search(hidden):
         return "reference"
+    if _begins_with_person(bare):
+        return "reference"
     quotes = find_quotes(words)
     if quotes and len(quotes[0].text.split()) > 1 and quotes[0].start < 80:
         return "reference"
@@ -239,6 +242,14 @@ def _classify(words: str, hidden: str) -> str:
 def _is_prose(hidden: str) -> bool:
     plain = re.sub(rf"[{HIDDEN}]+", " ", hidden)
     return len(_VERB.findall(SIGNAL.sub("", plain))) >= (1 if len(plain.split()) < 40 else 2)
+
+
+def _begins_with_person(words: str) -> bool:
+    """Whether words are a person, a comma and more: ``K. Paik, The Monitors``."""
+    parts = strip_signal(words).split(", ")
+    return any(
+        parse_persons(", ".join(parts[:count])) and len(parts[count]) > 3 for count in (1, 2) if count < len(parts)
+    )
 
 
 def is_sentence(words: str) -> bool:

@@ -33,6 +33,10 @@ _ISSUED_BY: Final = re.compile(
     r"(?i)\b(?:dated|signed(?: (?:in|at) [\w’'. -]{2,30})?,?|adopted(?: on)?|issued(?: on)?|published(?: on)?|posted(?: on)?|updated(?: on)?|released(?: on)?"
     r"|(?:judgment|statement|report|decision|resolution|release|speech|letter|order|decree|law|article|interview)(?: no\.?\s?\S+)? of|as of|last (?:modified|updated)(?: on)?:?)\s*$"
 )
+# "Statement by the three Presidents, Kremlin.ru": the title stands before the site.
+_TITLE_FIRST: Final = re.compile(
+    r"(?:(?:Joint|Trilateral|Quadripartite|Press|Presidential|Opening|Final|Interim|Annual)\s)*(?:Statement|Declaration|Communiqu[ée]|Letter|Remarks|Speech|Address|Release|Transcript|Minutes|Note verbale)\s(?:by|of|from|to|on|at|dated|adopted)\b"
+)
 _MAX_PIECE: Final = 6_000
 
 
@@ -77,8 +81,17 @@ def parse_reference(text: str, *, is_listed: bool = False) -> Draft:
         draft.pinpoint = imprint.pinpoint
     if draft.symbol:
         _tidy_document(draft)
+        _say_body(draft)
     draft.kind = find_kind(draft.text, draft.title, draft, is_chapter=imprint.is_chapter)
     return draft
+
+
+def _say_body(draft: Draft) -> None:
+    """Give a resolution the body and the year that its symbol names."""
+    if not draft.authors and (match := re.match(r"(S|A)/RES/", draft.symbol)):
+        draft.authors = (Author(literal="UN Security Council" if match[1] == "S" else "UN General Assembly"),)
+    if draft.issued is None and not draft.issued_text and (year := re.search(r"\(((?:19|20)\d\d)\)$", draft.symbol)):
+        draft.issued, draft.issued_text = (date(int(year[1]), 1, 1), date(int(year[1]), 12, 31)), year[1]
 
 
 def _tidy_document(draft: Draft) -> None:
@@ -219,6 +232,9 @@ def _split_unquoted(text: str, draft: Draft, imprint: Imprint) -> None:
     if parts and is_case(draft.text) and not draft.symbol:
         draft.title = parts[0] if re.search(r"\sv\.?s?\.?\s", parts[0]) else ", ".join(parts)
         return
+    if len(parts) > 1 and _TITLE_FIRST.match(parts[0]):
+        draft.title, draft.container = parts[0].strip(" ,.;:"), ", ".join(parts[1:]).strip(" ,.;:")
+        return
     if parts and is_law(parts[0]):
         _set_title(parts[:1], draft, imprint)
         return
@@ -268,7 +284,9 @@ def _set_title(parts: list[str], draft: Draft, imprint: Imprint) -> None:
     if len(parts) > 1 and (imprint.volume or imprint.issue) and not draft.publisher:
         draft.container = parts.pop()
     draft.title = re.sub(
-        r",\s(?:signed|adopted|done|opened for signature)(?:\s(?:in|at)\s[\w’'. -]{2,30})?$", "", ", ".join(parts)
+        r",\s(?:signed|adopted|done|opened for signature)(?:\s(?:in|at)\s[\w’'. -]{2,30})?$|\s(?:of|dated|on)$",
+        "",
+        ", ".join(parts),
     )
 
 
@@ -287,12 +305,9 @@ def _cut_imprint(text: str, draft: Draft) -> str:
 def _bare(text: str) -> str:
     """Words without the marks at their ends."""
     text = re.sub(r"[.,]+\s\d{1,2}\s[A-Z][a-z]+[.\s]*$", "", text)
-    text = re.sub(r"\(\s*\)", "", text)
-    return (
-        re.sub(r"(?:\s*,){2,}", ",", text).strip(" ,;:()[]").removesuffix(".").strip(" ,;:")
-        if not re.search(r"\b[^\W\d_]\.$", text.strip(" ,;:()[]"))
-        else re.sub(r"(?:\s*,){2,}", ",", text).strip(" ,;:()[]")
-    )
+    text = re.sub(r"(?:\s*,){2,}", ",", re.sub(r"\(\s*\)", "", text)).strip(" ,;:()[]")
+    is_initial = re.search(r"\b[^\W\d_]\.$", text) is not None
+    return text if is_initial else text.removesuffix(".").strip(" ,;:")
 
 
 def read_piece_pinpoint(text: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Final
 
 from peaceops.documents.citations.back import Back, read_back, strip_signal
@@ -19,7 +20,7 @@ from peaceops.documents.citations.name import fold_name
 from peaceops.documents.citations.piece import Piece, split_note
 from peaceops.documents.citations.reference import parse_reference, read_piece_pinpoint
 from peaceops.documents.citations.running import read_author_year
-from peaceops.model.citation import Citation
+from peaceops.model.citation import Author, Citation
 from peaceops.model.text import Note
 
 MAX_CANDIDATES: Final = 12
@@ -217,6 +218,8 @@ class Resolver:
     def _resolve_full(self, piece: Piece, *, is_idem: bool) -> tuple[Meant, str]:
         if (listed := self._resolve_listed(piece)) is not None:
             return listed
+        if (dated := self._resolve_dated(piece)) is not None:
+            return dated
         draft = parse_reference(piece.text)
         if piece.symbol:
             draft = Draft(text=piece.text, symbol=piece.symbol, kind="legislation", pinpoint=draft.pinpoint)
@@ -257,6 +260,22 @@ class Resolver:
         return Meant(works=(self.ledger.add(entry.draft).id,), kind="short", reason=reason), read_piece_pinpoint(
             piece.text
         )
+
+    def _resolve_dated(self, piece: Piece) -> tuple[Meant, str] | None:
+        """Resolve author and year where there is no list: the work of that year cited before, else a work known by them alone."""
+        dated = read_author_year(strip_signal(piece.text))
+        if dated is None or not dated.year[:4].isdecimal():
+            return None
+        found = self.ledger.find_dated(dated.families, dated.year)
+        if found:
+            works = tuple(entry.id for entry in found)
+            return Meant(works=works, kind="short", reason="author and year"), dated.pinpoint
+        year = int(dated.year[:4])
+        draft = Draft(
+            text=piece.text, kind="document", authors=tuple(Author(family=family) for family in dated.families),
+            issued=(date(year, 1, 1), date(year, 12, 31)), issued_text=dated.year, suffix=dated.year[4:],
+        )  # fmt: skip
+        return Meant(works=(self.ledger.add(draft).id,), reason="known by author and year alone"), dated.pinpoint
 
     def _copy_authors(self, draft: Draft, text: str) -> None:
         """Copy the authors of the reference before, for which *idem* stands."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Final
 
 from peaceops.assess.audit.citation.rule import (
@@ -35,7 +35,7 @@ _AHEAD: Final = re.compile(
     r"|intend\w*|due to|set to|aim(?:s|ed)? (?:to|at)|target\w*|deadline|warn(?:s|ed|ing)?|if|could|might|may|can|until|since|likely|possib\w+|proposed?|envisag\w*|promis\w*|pledg\w*|mandate\w*|authori[sz]\w*)\b"
 )
 _LIKENS: Final = re.compile(
-    r"(?i)\b(?:as (?:in|with|was|were|had|early|far)|like|unlike|similar\w*|compar\w+|than (?!(?:about |some |nearly |almost |around )?[\d.,]+|a |half|one |two |three |twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)|same|again|analog\w+|echo\w*|recall\w*|remind\w*|pattern|reminiscent|still|what\s\w+\scall\w*|so-called|known as|coin\w*|term(?:s|ed)?|concept\w*|framework"
+    r"(?i)\b(?:as (?:in|with|was|were|had|early|far)|like|unlike|similar\w*|compar\w+|(?<!more )(?<!less )(?<!fewer )(?<!rather )than|same|again|analog\w+|echo\w*|recall\w*|remind\w*|pattern|reminiscent|still|what\s\w+\scall\w*|so-called|known as|coin\w*|term(?:s|ed)?|concept\w*|framework"
     r"|theor\w+|defin\w+|typolog\w+|model\w*|definition|doctrine|principle\w*|argument|in the sense|logic|literature|scholar\w*|tradition\w*|historical\w*|root\w*|origin\w*|context|background)\b"
 )
 _AT: Final = re.compile(
@@ -71,27 +71,47 @@ def _is_dated_account(work: Work) -> bool:
 
 def _find_event(sentence: Sentence, statements: tuple[Statement, ...], works: tuple[Work, ...]) -> When | None:
     """Find the day that is reported, if it is the only one and no work can know of it."""
-    if not statements or _AHEAD.search(sentence.text) or _LIKENS.search(sentence.text):
+    if not statements:
         return None
     if any(s.modality in ("predicted", "possible", "normative", "motive") for s in statements):
         return None
     times = list({(t.start, t.end): t for s in statements for t in s.times if t.how == "named"}.values())
-    if not times or any(t.kind not in ("day", "month", "year") for t in times):
+    if not times or not all(_begin(t) for t in times):
+        return None
+    rest = _without(sentence.text, times)
+    if _AHEAD.search(rest) or _LIKENS.search(rest):
         return None
     newest = max(work.issued[1] for work in works if work.issued is not None)
-    if any(t.period.first_day <= newest + _GRACE for t in times):
+    if any((_begin(t) or newest) <= newest + _GRACE for t in times):
         return None
     if not all(_is_told(sentence.text, t) for t in times) or not _says_more(sentence, statements):
         return None
     if _quotes_a_word(sentence.text) and not _has_figure(statements):
         return None
-    return min(times, key=lambda t: t.period.first_day)
+    return min(times, key=lambda t: _begin(t) or newest)
+
+
+def _begin(when: When) -> date | None:
+    """First day on which what is told can have been so; None for spans of days that a work may have seen the beginning of."""
+    if when.kind in ("day", "month", "year"):
+        return when.period.first_day
+    if when.kind == "until" and re.match(r"(?i)by\s", when.text) and when.period.end is not None:
+        return when.period.last_day.replace(month=1, day=1)
+    return None
+
+
+def _without(text: str, times: list[When]) -> str:
+    """Words of a sentence without its days: *May* is a month there."""
+    for when in sorted(times, key=lambda t: -t.start):
+        text = f"{text[: when.start]} {text[when.end :]}"
+    return text
 
 
 def _is_told(text: str, when: When) -> bool:
     """Whether a day is that of what the sentence reports: *in 2015*, not *after the war of 2015*."""
     before = text[: when.start]
-    return text[when.start : when.end] == when.text and bool(_AT.search(before)) and not _SETTING.search(before)
+    is_placed = when.kind == "until" or bool(_AT.search(before))
+    return text[when.start : when.end] == when.text and is_placed and not _SETTING.search(before)
 
 
 def _says_more(sentence: Sentence, statements: tuple[Statement, ...]) -> bool:

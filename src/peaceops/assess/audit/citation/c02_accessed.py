@@ -6,7 +6,9 @@ Never done here: issues of journals and books that are on line before their date
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from datetime import date
 from typing import Final
 
 from peaceops.assess.audit.citation.rule import Context, Rule, name_work, quote_citation, write_day, write_issued
@@ -16,6 +18,7 @@ from peaceops.model.citation import Work
 CODE: Final = "C02"
 NAME: Final = "accessed-before-published"
 #: How long before its date an issue may be on line, in days, by kind of work.
+_FIGURES: Final = re.compile(r"\d{1,2}([./-])\d{1,2}\1\d{4}")
 _EARLY: Final = {"article-journal": 731, "chapter": 548, "book": 548, "article-magazine": 92, "report": 92}
 
 
@@ -24,10 +27,10 @@ def check_accessed(context: Context) -> Iterator[Finding]:
     for work in context.cited.works.values():
         if work.accessed is None or work.issued is None or work.id not in context.first_citations:
             continue
-        gap = (work.issued[0] - work.accessed).days
+        citation = context.first_citations[work.id]
+        gap = (_earliest(work) - _latest(work.accessed, citation.text)).days
         if gap <= _allow(work):
             continue
-        citation = context.first_citations[work.id]
         yield Finding(
             code=CODE, rule=NAME, severity="error",
             title=f"Opened on {write_day(work.accessed)}, dated {write_issued(work)}",
@@ -39,13 +42,31 @@ def check_accessed(context: Context) -> Iterator[Finding]:
         )  # fmt: skip
 
 
-def _allow(work: Work) -> int:
-    """Days that the one date may lie before the other: one for the hours of the world."""
+def _earliest(work: Work) -> date:
+    """First day that a date may mean, days and months in figures read both ways."""
     assert work.issued is not None
-    days = (work.issued[1] - work.issued[0]).days
-    if days == 0:
-        return 2 if work.kind != "article-journal" else _EARLY["article-journal"]
-    return max(62 if days < 100 else 183, _EARLY.get(work.kind, 0))
+    first = work.issued[0]
+    return min(first, _turn(first)) if _FIGURES.fullmatch(work.issued_text) else first
+
+
+def _latest(accessed: date, text: str) -> date:
+    """Last day that a day of access may mean."""
+    written = {f"{accessed.day:{pad}}.{accessed.month:{pad}}.{accessed.year}" for pad in ("", "02")}
+    return max(accessed, _turn(accessed)) if any(form in text for form in written) else accessed
+
+
+def _turn(day: date) -> date:
+    """Take the day for the month and the month for the day, where both can be."""
+    return date(day.year, day.day, day.month) if day.day <= 12 else day
+
+
+def _allow(work: Work) -> int:
+    """Days that the one date may lie before the other: one for the hours of the world, more for what is dated ahead."""
+    assert work.issued is not None
+    is_month = 0 < (work.issued[1] - work.issued[0]).days < 100
+    if is_month and work.container and not any(work.container == author.name for author in work.authors):
+        return max(62, _EARLY.get(work.kind, 0))  # an issue of a periodical
+    return _EARLY.get(work.kind, 1)
 
 
 RULE: Final = Rule(

@@ -50,7 +50,7 @@ def _is_item(work: Work, address: Address) -> bool:
     own = [word for word in words if word in address.host.replace("-", "")]
     letters = "".join(word[0] for word in re.findall(r"[A-Z][\w-]*", work.title)).casefold()
     is_named = len(letters) > 2 and letters[:4] in address.host
-    return len(words) >= 3 and not _SITE.search(work.title) and len(own) < 0.5 * len(words) and not is_named
+    return len(words) >= 2 and not _SITE.search(work.title) and len(own) < 0.5 * len(words) and not is_named
 
 
 RULE: Final = Rule(

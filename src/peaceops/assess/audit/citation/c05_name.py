@@ -7,6 +7,7 @@ Never done here: names that explain ("now Sukhumi"), treaties and cases, which a
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from collections.abc import Iterator
 from typing import Final
 
@@ -30,7 +31,7 @@ def check_name(context: Context) -> Iterator[Finding]:
         if citation is None or citation.kind != "full" or not _is_name(work):
             continue
         name = work.authors[0].name if work.authors else work.container
-        if not _PUBLISHES.search(name):
+        if not _PUBLISHES.search(name) and not _can_only_be_an_author(context, name):
             continue
         yield Finding(
             code=CODE, rule=NAME, severity="warning",
@@ -38,6 +39,16 @@ def check_name(context: Context) -> Iterator[Finding]:
             explanation=f"The note names {name[:120]} and gives no title, date or address. A reader cannot tell what was read.",
             grounds=(quote_citation(citation),), notes=(citation.note,) if citation.note else (), works=(work.id,),
         )  # fmt: skip
+
+
+def _can_only_be_an_author(context: Context, name: str) -> bool:
+    """Whether a single name stands in the note and nowhere in the text, where it might need explaining."""
+    if not re.fullmatch(r"[^\W\d_][^\W\d_]+(?:-[^\W\d_]+)?", name) or name.isupper() or name in month_name:
+        return False
+    if context.cited.text.is_ocr or sum(work.issued is not None for work in context.cited.works.values()) < 3:
+        return False
+    words = rf"\b{re.escape(name)}\b"
+    return not any(re.search(words, sentence.text) for sentence in context.cited.text.sentences)
 
 
 def _is_name(work: Work) -> bool:

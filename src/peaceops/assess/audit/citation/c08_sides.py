@@ -6,6 +6,7 @@ Never done here: statements of different subjects, days or units; what the text 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import combinations
 from typing import Final
@@ -17,6 +18,16 @@ from peaceops.model.statement import Amount, Statement
 CODE: Final = "C08"
 NAME: Final = "cited-for-both-sides"
 _MAX_STATEMENTS: Final = 200
+_DENIALS: Final = frozenset({"not", "never", "no", "nor", "neither", "without", "nobody", "none", "nothing"})
+_SMALL: Final = frozenset(
+    (
+        "the", "a", "an", "it", "its", "their", "his", "her", "of", "in", "on", "at", "to", "for", "and", "or", "by", "with", "was",
+        "were", "is", "are", "be", "been", "had", "has", "have", "did", "do", "does", "that", "this", "these", "those", "as", "then", "also",
+    )
+)  # fmt: skip
+_REPORTED: Final = re.compile(
+    r"(?i)\b(?:claim\w*|held|hold|argu\w+|alleg\w+|said|says?|deni\w+|accord\w+|critics|others|some|insist\w*|maintain\w*|believ\w+|report\w*|stated?|if|whether|may|might|could|would)\b|[“\"]"
+)
 
 
 def check_sides(context: Context) -> Iterator[Finding]:
@@ -38,6 +49,10 @@ def check_sides(context: Context) -> Iterator[Finding]:
 
 def _exclude(one: Statement, other: Statement) -> str:
     """Why two statements cannot both be true, or nothing."""
+    if one.sentence != other.sentence and _denies(one.text, other.text):
+        days = [{t.period for t in s.times if t.how == "named"} for s in (one, other)]
+        if not (days[0] and days[1]) or days[0] == days[1]:
+            return "one denies what the other says"
     if not one.predicate.topic or one.predicate.topic != other.predicate.topic or one.sentence == other.sentence:
         return ""
     subjects = _subjects(one)
@@ -53,6 +68,24 @@ def _exclude(one: Statement, other: Statement) -> str:
     if one.is_negated or other.is_negated or len(one.amounts) != 1 or len(other.amounts) != 1:
         return ""
     return "their figures exclude each other" if _apart(one.amounts[0], other.amounts[0]) else ""
+
+
+def _denies(one: str, other: str) -> bool:
+    """Whether two sentences say the same, the one with a denial and the other without."""
+    words = [_words(one), _words(other)]
+    if bool(words[0][1]) == bool(words[1][1]) or words[0][2] or words[1][2]:
+        return False
+    return len(words[0][0]) >= 3 and words[0][0] == words[1][0]
+
+
+def _words(text: str) -> tuple[frozenset[str], bool, bool]:
+    """Words that say something, cut to their stems; whether one denies; whether somebody is reported to say it."""
+    plain = re.sub(r"(?i)\b(?:in|on|during|by)\s(?:[A-Z][a-z]+\s)?(?:19|20)\d\d\b", " ", text)
+    found = re.findall(r"[^\W\d_]+|\d[\d,.]*", plain.casefold().replace("n’t", " not").replace("n't", " not"))
+    stems = frozenset(
+        re.sub(r"(?:ed|es|s|d)$", "", word) for word in found if word not in _SMALL and word not in _DENIALS
+    )
+    return stems, any(word in _DENIALS for word in found), _REPORTED.search(text) is not None
 
 
 def _subjects(statement: Statement) -> frozenset[str]:

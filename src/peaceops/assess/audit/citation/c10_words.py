@@ -19,7 +19,8 @@ from peaceops.model.text import Sentence, Text
 
 _QUOTE: Final = re.compile(r"“([^“”]{12,600})”|\"([^\"]{12,600})\"|(?<!\w)‘([^‘’]{20,600})’(?!\w)")
 _MIN_WORDS: Final = 4
-_MIN_CHARACTERS: Final = 1_500
+_MIN_CHARACTERS: Final = 40
+_MIN_A_PAGE: Final = 200
 _MIN_CONFIDENCE: Final = 85.0
 _UNITS: Final = frozenset({"persons", "count", "share", "km2", "vehicles", "money", "usd", "eur"})
 #: Relative difference within which "about" and rounding are the same figure.
@@ -94,7 +95,8 @@ def _find_open(
 
 def _is_readable(text: Text) -> bool:
     """Whether a document was read well enough to say what does not stand in it."""
-    if text.language.split("-")[0] != "en" or sum(len(p.text) for p in text.passages) < _MIN_CHARACTERS:
+    characters = sum(len(p.text) for p in text.passages)
+    if text.language.split("-")[0] != "en" or characters < max(_MIN_CHARACTERS, _MIN_A_PAGE * (text.pages or 0)):
         return False
     marks = [p.word_confidence_mean for p in text.passages if p.is_ocr]
     return all(mark is not None and mark >= _MIN_CONFIDENCE for mark in marks)
@@ -111,7 +113,7 @@ def _can_be_sought(amount: Amount, statement: Statement, sentence: Sentence) -> 
         return False
     before = sentence.text[max(0, amount.start - 40) : amount.start]
     return not re.search(
-        r"(?i)\b(?:total|altogether|average|combined|sum|times|fold|doubl\w+|tripl\w+|half|third|quarter)\b",
+        r"(?i)\b(?:total|altogether|average|combined|sum|times|fold|doubl\w+|tripl\w+)\b",
         before + amount.text,
     )
 
@@ -120,7 +122,8 @@ def _stands(amount: Amount, passages: tuple[frozenset[Decimal], ...]) -> bool:
     values = {v for v in (amount.low, amount.high) if v is not None}
     if amount.unit == "share":
         values |= {v * 100 for v in values}
-    slack = _ROUNDING if amount.bound != "exact" or _is_round(values) else Decimal(0)
+    is_loose = amount.bound != "exact" or _is_round(values) or not re.search(r"\d", amount.text)
+    slack = _ROUNDING if is_loose else Decimal(0)
     return any(_holds(value, numbers, slack, amount.unit == "share") for value in values for numbers in passages)
 
 

@@ -51,7 +51,7 @@ class Work:
         ``w01``, ``w02`` in order of first citation.
     kind : str
         CSL type: ``article-journal``, ``article-newspaper``, ``book``, ``report``, ``legal_case``,
-        ``legislation``, ``webpage``, ``speech`` …
+        ``legislation``, ``treaty``, ``webpage``, ``speech`` …
     authors : tuple of Author
         Empty where the note names none.
     title, container, publisher, place, volume, issue, pages : str

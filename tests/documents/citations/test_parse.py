@@ -72,7 +72,7 @@ FULL = [
     ),
     (
         "Vienna Convention on the Law of Treaties art. 31, May 23, 1969, 1155 U.N.T.S. 331.",
-        {"kind": "legislation", "title": "Vienna Convention on the Law of Treaties", "issued": "1969-05-23/1969-05-23"},
+        {"kind": "treaty", "title": "Vienna Convention on the Law of Treaties", "issued": "1969-05-23/1969-05-23"},
     ),
     (
         "United Nations, Report of the Secretary-General on the situation in Abkhazia, Georgia, S/2008/480, 23 July 2008, para. 5.",
@@ -99,7 +99,7 @@ FULL = [
     ),
     ("Author’s interview with an official, Tbilisi, May 2008.", {"kind": "interview", "issued": "2008-05-01/2008-05-31"}),
     ("Smith, J., “Peace”, Review, 05/06/2008.", {"issued": "2008-05-06/2008-06-05"}),
-    ("Smith, J., “Peace”, Review, Spring 2008.", {"issued": "2008-03-01/2008-06-30"}),
+    ("Smith, J., “Peace”, Review, Spring 2008.", {"issued": "2008-01-01/2008-12-31"}),
     ("Smith, J., “Peace”, Review, 31 February 2008.", {"issued": None}),
     ("Smith, J., “The war of 8 August 2008 in words”, Review, https://a.org/b.", {"issued": None}),
 ]  # fmt: skip

@@ -60,7 +60,7 @@ def test_dates(text: str, first: str, last: str) -> None:
     assert found[0].days == (date.fromisoformat(first), date.fromisoformat(last))
 
 
-@pytest.mark.parametrize("text", ["1997-1999I", "9780190228637", "S/2008/631", "pp. 12-14", "A/RES/60/2005b1"])
+@pytest.mark.parametrize("text", ["9780190228637", "S/2008/631", "pp. 12-14", "A/RES/60/2005b1"])
 def test_what_is_no_date(text: str) -> None:
     assert find_note_dates(text) == ()
 

@@ -34,7 +34,7 @@ _PATTERN: Final = re.compile(
     | (?P<s_n>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?:/[Ss]pring|/[Ss]ummer|/[Aa]utumn|/[Ff]all|/[Ww]inter)?,?\s+(?P<s_y>{_YEAR})
     | (?P<iso_y>{_YEAR})-(?P<iso_m>0[1-9]|1[0-2])-(?P<iso_d>[0-3]\d)
     | (?P<num_a>\d{{1,2}})(?P<num_s>[./-])(?P<num_b>\d{{1,2}})(?P=num_s)(?P<num_y>{_YEAR})
-    | (?P<yy_a>{_YEAR})\s?[-–—/]\s?(?P<yy_b>{_YEAR}|\d\d)
+    | (?P<yy_a>{_YEAR})\s?[-–—/]\s?(?P<yy_b>{_YEAR}|\d\d)(?:[A-Z](?=,|\s*$))?
     | (?P<y>{_YEAR})[a-z]?
     )(?![\w/]|[-–—]\d)""",
     re.VERBOSE,

@@ -121,6 +121,11 @@ def _next_person(text: str, at: int, *, may_invert_full: bool) -> tuple[Author |
     return None, at
 
 
+def is_body(name: str) -> bool:
+    """Whether a name has a word by which bodies, papers and sites are called."""
+    return _BODY.search(name) is not None
+
+
 def fold_name(text: str) -> str:
     """Fold a name for comparison: no accents, marks or capitals.
 

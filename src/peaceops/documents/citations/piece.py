@@ -51,7 +51,7 @@ _DATED_TITLE: Final = re.compile(
 )
 _EXPLAINS: Final = re.compile(
     r"(?i)^(?:(?:all )?(?:emphas[ei]s|italics|translations?|transl\.)\b|authors?['’]s? (?:own )?(?:translation|emphasis|calculation|estimate|note|italics)|my (?:own )?(?:translation|emphasis|italics)"
-    r"|on file with|hereafter|hereinafter|unless otherwise|not shown|e\.g\.,?\s|i\.e\.,?\s|n\.?b\.?\b|note:)"
+    r"|on file with|hereafter|hereinafter|unless otherwise|not shown|e\.g\.,?\s|i\.e\.,?\s|n\.?b\.?\b|note:|(?:not )?(?:including|includes?|excluding|excludes?|comprising|of (?:whom|which|these)|as (?:at|of))\b)"
 )
 
 
@@ -277,6 +277,8 @@ def find_lead(words: str) -> int:
 def _is_title_case(words: str) -> bool:
     """Whether words can be a name: short, all longer words with a capital."""
     parts = re.findall(r"[^\W\d_][\w’'.-]*", words)
+    if sum(len(part) == 1 for part in parts) > 1:
+        return False  # the words of a map or a table
     longer = [part for part in parts if len(part) > 3]
     return 0 < len(parts) <= 16 and bool(longer) and sum(part[0].isupper() for part in longer) >= 0.75 * len(longer)
 

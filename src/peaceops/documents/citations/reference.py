@@ -206,8 +206,12 @@ def _is_date_of_issue(text: str, found: Dated) -> bool:
             r"(?i)\b(?:press|publishers?|publishing|books|verlag|routledge|palgrave|springer|brill|OUP|CUP|reports?|sage|wiley|elsevier|co\.)$",
             before,
         )
+        is_span = re.search(r"[-–—/]", found.text) is not None and re.search(r"[^\W\d_]$", before) is not None
         return ends and (
-            begins or bool(has_publisher) or (bool(re.search(r":\s[^:,]{2,60}$", before)) and ")" in after[:1])
+            is_span
+            or begins
+            or bool(has_publisher)
+            or (bool(re.search(r":\s[^:,]{2,60}$", before)) and ")" in after[:1])
         )
     return (ends and (begins or bool(re.search(r"[\w)]$", before)))) or begins or bool(_ISSUED_BY.search(before + " "))
 

@@ -16,7 +16,7 @@ from peaceops.documents.citations.back import Back, read_back, strip_signal
 from peaceops.documents.citations.draft import Draft
 from peaceops.documents.citations.ledger import Ledger
 from peaceops.documents.citations.mask import find_quotes
-from peaceops.documents.citations.name import fold_name
+from peaceops.documents.citations.name import fold_name, is_body
 from peaceops.documents.citations.piece import Piece, split_note
 from peaceops.documents.citations.reference import parse_reference, read_piece_pinpoint
 from peaceops.documents.citations.running import read_author_year
@@ -228,7 +228,7 @@ class Resolver:
         short = self._resolve_short(piece, draft)
         if short is not None:
             return short, draft.pinpoint or read_piece_pinpoint(piece.text)
-        if draft.is_name and piece.kind == "name" and not draft.authors:
+        if piece.kind == "name" and draft.is_thin and not _names_a_work(draft):
             return Meant(kind="explanatory", reason="it names no work"), ""
         known = self.ledger.find_same(draft)
         entry = self.ledger.add(draft)
@@ -319,6 +319,17 @@ class Resolver:
             new = self._make(by_order[order], old.index, piece, meant, old.pinpoint)
             self.citations[place] = new
             self.by_order[order][old.index] = new
+
+
+def _names_a_work(draft: Draft) -> bool:
+    """Whether words without date, address or publisher can be a source: a person's, a publisher's, a treaty, a case."""
+    if (
+        any(author.family for author in draft.authors)
+        or read_piece_pinpoint(draft.text)
+        or draft.kind in ("legislation", "treaty", "legal_case")
+    ):
+        return True
+    return bool(draft.authors) and is_body(draft.authors[0].literal)
 
 
 def _unit(draft: Draft) -> str:

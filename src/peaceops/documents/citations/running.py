@@ -42,6 +42,10 @@ _ENTRY: Final = re.compile(
 _LINE: Final = re.compile(
     r"(?<=[.)/\d])\n+(?=[^\W\d_a-zß-ÿ][^\n\d:“”\"]{2,90}?[.,]?\s\(?(?:1[5-9]|20)\d\d[a-z]?\)?[.,:\s])"
 )
+# "my report of 3 April 2008 (S/2008/219)", not "the period ending 30 June 1999 (A/52/772/Add.2)".
+_ISSUED: Final = re.compile(
+    r"(?i)\b(?:reports?|letters?|statement|note|resolution|decision|addendum)\b[^().;]{0,80}?\b(?:of|dated)\s(?P<day>[^().;]{8,24}\d{4})\s*$"
+)
 _NOT_NAMES: Final = re.compile(
     r"(?i)^(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|in|since|resolution|figure|table|section|chapter|the|from|of|no|article|paragraph)\b"
 )
@@ -173,9 +177,10 @@ def _cite_symbols(sentence: Sentence, ledger: Ledger) -> Iterator[Citation]:
             tail = inside[symbol.end : symbol.end + 60].partition(";")[0]
             draft = Draft(text=sentence.text[max(0, bracket.start() - 120) : bracket.end()], symbol=symbol.text)
             draft.kind = "legislation" if "/RES/" in symbol.text else "report"
-            dates = find_note_dates(sentence.text[max(0, bracket.start() - 24) : bracket.start()].rstrip())
-            if dates and dates[-1].unit == "day" and sentence.text[: bracket.start()].rstrip().endswith(dates[-1].text):
-                draft.issued, draft.issued_text = dates[-1].days, dates[-1].text
+            if (said := _ISSUED.search(sentence.text[max(0, bracket.start() - 160) : bracket.start()])) is not None:
+                dates = find_note_dates(said["day"])
+                if dates and dates[-1].unit == "day":
+                    draft.issued, draft.issued_text = dates[-1].days, dates[-1].text
             yield _make(
                 sentence,
                 start,

@@ -15,6 +15,10 @@ from peaceops.model.citation import Author
 _LAW: Final = re.compile(
     r"^(?:[Tt]he\s)?(?:[\w’'-]+\s){0,5}(?:Agreement|Treaty|Convention|Protocol|Charter|Statute|Constitution of|Decree|Memorandum of Understanding|Declaration|(?:Federal|Organic) Law|Law (?:[Nn]o\.|on)|Act (?:of )?(?:19|20)\d\d)\b"
 )
+_TREATY: Final = re.compile(
+    r"^(?:[Tt]he\s)?(?:[\w’'-]+\s){0,5}(?:Agreement|Treaty|Convention|Protocol|Charter|Memorandum of Understanding)\b"
+)
+_JOURNAL: Final = re.compile(r"(?i)\b(?:journal|quarterly|annals)\b(?!.*\b(?:news|times)\b)")
 _CASE: Final = re.compile(
     r"\b[A-Z][\w.’'-]+(?:\s[\w.’'()-]+){0,5}\s[Vv]s?\.?\s[A-Z]|\bCase\s[Nn]o\.|\b[Aa]pp(?:lication|\.)?\s[Nn]os?\.|\bICJ Rep|\bI\.C\.J\."
 )
@@ -91,7 +95,7 @@ def find_kind(text: str, title: str, fields: Fields, *, is_chapter: bool = False
         return "thesis"
     is_by_person = any(author.family for author in fields.authors)
     if _LAW.match(title) and not is_by_person:
-        return "legislation"
+        return "treaty" if _TREATY.match(title) else "legislation"
     if _SPEECH.search(title):
         return "speech"
     if fields.symbol:
@@ -104,7 +108,9 @@ def _find_printed(text: str, title: str, fields: Fields, *, is_chapter: bool) ->
         return "chapter"
     if re.search(r",\s(?:[Ff]inal\s)?[Rr]eport\b", text):
         return "report"
-    if fields.container and (fields.volume or fields.issue):
+    if re.search(r"(?i)\bencyclop", fields.container):
+        return "entry-encyclopedia"
+    if fields.container and (fields.volume or fields.issue or _JOURNAL.search(fields.container)):
         return "article-journal"
     if _REPORT.search(title) or _REPORT.search(fields.container):
         return "report"

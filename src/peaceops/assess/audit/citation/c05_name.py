@@ -7,13 +7,12 @@ Never done here: names that explain ("now Sukhumi"), treaties and cases, which a
 from __future__ import annotations
 
 import re
-from calendar import month_name
 from collections.abc import Iterator
 from typing import Final
 
 from peaceops.assess.audit.citation.rule import Context, Rule, quote_citation
 from peaceops.model.audit import Finding
-from peaceops.model.citation import Work
+from peaceops.model.citation import Citation, Work
 
 CODE: Final = "C05"
 NAME: Final = "nothing-but-a-name"
@@ -31,7 +30,7 @@ def check_name(context: Context) -> Iterator[Finding]:
         if citation is None or citation.kind != "full" or not _is_name(work):
             continue
         name = work.authors[0].name if work.authors else work.container
-        if not _PUBLISHES.search(name) and not _can_only_be_an_author(context, name):
+        if not _PUBLISHES.search(name) and not _has_page(name, citation):
             continue
         yield Finding(
             code=CODE, rule=NAME, severity="warning",
@@ -41,14 +40,9 @@ def check_name(context: Context) -> Iterator[Finding]:
         )  # fmt: skip
 
 
-def _can_only_be_an_author(context: Context, name: str) -> bool:
-    """Whether a single name stands in the note and nowhere in the text, where it might need explaining."""
-    if not re.fullmatch(r"[^\W\d_][^\W\d_]+(?:-[^\W\d_]+)?", name) or name.isupper() or name in month_name:
-        return False
-    if context.cited.text.is_ocr or sum(work.issued is not None for work in context.cited.works.values()) < 3:
-        return False
-    words = rf"\b{re.escape(name)}\b"
-    return not any(re.search(words, sentence.text) for sentence in context.cited.text.sentences)
+def _has_page(name: str, citation: Citation) -> bool:
+    """Whether a page of a work by one name is given: ``Marnow, p. 9``."""
+    return bool(citation.pinpoint) and re.fullmatch(r"[^\W\d_][^\W\d_]+(?:-[^\W\d_]+)?", name) is not None
 
 
 def _is_name(work: Work) -> bool:

@@ -139,7 +139,12 @@ def _holds(value: Decimal, numbers: frozenset[Decimal], slack: Decimal, is_share
     near = max(slack, Decimal("0.011"))
     for one in some:
         for other in some:
-            if is_share and one < other and abs(one / other * 100 - value) <= max(value * near, Decimal("0.6")):
+            if (
+                is_share
+                and one < other
+                and value > 1
+                and abs(one / other * 100 - value) <= max(value * near, Decimal("0.6"))
+            ):
                 return True
             if (
                 not is_share

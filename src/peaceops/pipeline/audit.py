@@ -26,6 +26,7 @@ from peaceops.casebook.load import load_casebook
 from peaceops.codebook.load import load_codebook
 from peaceops.documents.citations import parse_citations
 from peaceops.documents.cited import find_cited_documents
+from peaceops.documents.contents import Contents
 from peaceops.documents.lexicon import Lexicon, build_lexicon
 from peaceops.documents.statements import find_statements
 from peaceops.documents.text import read_text
@@ -195,7 +196,7 @@ def audit_text(
     tables = open_tables(data.store)
     body = _Body() if limits else _audit_body(text, graph, documents, base, tables, request, progress)
     progress("checking its notes")
-    findings = (*check_citations(text, graph, body.statements, documents), *body.findings)
+    findings = (*check_citations(text, graph, body.statements, documents, search=Contents()), *body.findings)
     missions = _rank_missions(body.statements)
     return Audit(
         text=text,

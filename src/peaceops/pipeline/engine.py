@@ -7,7 +7,6 @@ Never done here: a measure; an extension of the engine; writing.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
@@ -99,20 +98,14 @@ def open_folder(folder: TableFolder, names: Sequence[str] = WANTED) -> TableSet:
     engine = ibis.duckdb.connect(autoinstall_known_extensions=False, threads=2)
     opened = {}
     for name, held in found.items():
-        card = read_card(name.partition("/")[0])
-        first, last = held.period if all(held.period) else (card.coverage["start"], card.coverage["end"])
-        opened[name] = TableInput(
-            name=name,
-            table=engine.create_table(name.replace("/", "_"), obj=held.table, temp=True),
-            source=str(card.citation["id"]),
-            citation=cite(card, held.version),
-            first_day=parse_date_range(str(first))[0],
-            last_day=parse_date_range(str(last))[1],
-            file=held.files[0] if len(held.files) == 1 else f"{len(held.files)} files",
-            sha256=held.sha256,
+        opened[name] = _make_input(
+            name,
+            engine.create_table(name.replace("/", "_"), obj=held.table, temp=True),
+            read_card(name.partition("/")[0]),
             version=held.version,
-            licence=card.licence,
-            csl=card.citation,
+            period=held.period if all(held.period) else None,
+            files=held.files,
+            digest=held.sha256,
         )
     return TableSet(tables=opened, missing={name: _explain(name) for name in names if name not in found})
 
@@ -125,22 +118,34 @@ def _explain(name: str) -> str:
 
 
 def _open(engine: Any, name: str, snapshot: Snapshot, table: dict[str, Any]) -> TableInput:
-    card = read_card(snapshot.source)
     short = name.partition("/")[2]
-    first, last = table["period"] or (card.coverage["start"], card.coverage["end"])
     files = snapshot.card["files"]
-    # Several files give one table: the hash is then that of the table.
-    digest = files[0]["sha256"] if len(files) == 1 else table["sha256"]
+    return _make_input(
+        name,
+        engine.read_parquet(snapshot.folder / f"{short}.parquet", table_name=name.replace("/", "_")),
+        read_card(snapshot.source),
+        version=snapshot.version,
+        period=table["period"],
+        files=[file["name"] for file in files],
+        # Several files give one table: the hash is then that of the table.
+        digest=files[0]["sha256"] if len(files) == 1 else table["sha256"],
+    )
+
+
+def _make_input(
+    name: str, table: Any, card: Card, *, version: str, period: Sequence[str] | None, files: Sequence[str], digest: str
+) -> TableInput:
+    first, last = period or (card.coverage["start"], card.coverage["end"])
     return TableInput(
         name=name,
-        table=engine.read_parquet(snapshot.folder / f"{short}.parquet", table_name=name.replace("/", "_")),
+        table=table,
         source=str(card.citation["id"]),
-        citation=cite(card, snapshot.version),
-        first_day=date.fromisoformat(str(first)[:10]),
-        last_day=date.fromisoformat(str(last)[:10]),
-        file=files[0]["name"] if len(files) == 1 else f"{len(files)} files",
+        citation=cite(card, version),
+        first_day=parse_date_range(str(first)[:10])[0],
+        last_day=parse_date_range(str(last)[:10])[1],
+        file=files[0] if len(files) == 1 else f"{len(files)} files",
         sha256=digest,
-        version=snapshot.version,
+        version=version,
         licence=card.licence,
         csl=card.citation,
     )

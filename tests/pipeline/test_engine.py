@@ -6,10 +6,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.conftest import DATASETS
 
 from peaceops.pipeline.data import add_files
 from peaceops.pipeline.engine import open_tables
-from tests.conftest import DATASETS
 
 pytest.importorskip("duckdb")
 

@@ -262,7 +262,7 @@ def test_name_and_hash_are_those_of_the_file(write_pdf: WritePdf) -> None:
         (b"PK\x03\x04", "a.pdf", "is no PDF"),
         (b"%PDF-1.4\n1 0 obj\n<<", "a.pdf", "truncated"),
         (b"%PDF-1.4\nnothing\n%%EOF\n", "a.pdf", "damaged"),
-        (b"PK\x03\x04\x00\x00", "a.docx", "binary"),
+        (b"PK\x03\x04\x00\x00", "a.docx", "truncated or damaged DOCX"),
         (b"x" * 200_001, "a.txt", "line of more than"),
     ],
 )

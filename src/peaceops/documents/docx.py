@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
@@ -83,12 +84,16 @@ def read_docx(path: Path, data: bytes, budget: Budget) -> Raw:
     except (
         OpcError,
         zipfile.BadZipFile,
+        zlib.error,
         etree.LxmlError,
         KeyError,
         ValueError,
         AttributeError,
+        TypeError,
         OSError,
+        EOFError,
         NotImplementedError,
+        UnicodeError,
     ) as error:
         reason = " ".join(str(error).split())[:160] or type(error).__name__
         raise DocumentUnreadable(

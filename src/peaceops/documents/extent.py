@@ -174,7 +174,8 @@ class _Reader:
         if own and self.size and own < _SMALL * self.size:
             return complete and (line.has_gap or not reads_like_note(line.text))
         if in_section:
-            return line.has_gap and complete and is_last and len(line.text) < 0.6 * self.width
+            ends = line.has_gap and complete
+            return ends and (not is_last or len(line.text) < 0.6 * self.width)
         if line.has_gap:
             if complete:
                 return True

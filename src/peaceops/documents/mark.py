@@ -56,6 +56,7 @@ _UNIT: Final = re.compile(r"(?:^|[^\w])(?:[kcm]?m|ft|sq|mi)$", re.IGNORECASE)
 _ADDRESS: Final = re.compile(
     r"(?:https?://|www\.|doi:|(?<![\w.-])[\w.-]{1,80}\.(?:org|com|net|int|edu|gov|ru|az|ge|eu)/)\S*", re.IGNORECASE
 )
+_SYMBOL: Final = re.compile(r"[A-Z]{1,4}/\w")
 _CITING: Final = re.compile(
     r"\b(?:ibid|op\.? ?cit|loc\.? ?cit|supra|available (?:at|from)|accessed|retrieved|https?:|www\.|vol\.|pp?\.\s?\d|see\b|cf\.|eds?\.|e\.g\.)",
     re.IGNORECASE,
@@ -163,9 +164,9 @@ def reads_like_note(text: str) -> bool:
     >>> [reads_like_note(x) for x in ("Ibid.", "Including the Chief Military Observer.", "u I s t m i", "S 0 /", "")]
     [True, True, False, False, False]
     """
-    words = WORD.findall(text[:200])
-    letters = sum(len(word) for word in words)
-    return letters >= 4 and sum(len(word) == 1 for word in words) <= 0.35 * len(words)
+    words = text[:200].split()
+    letters = sum(character.isalpha() for character in text[:200])
+    return (letters >= 4 or bool(_SYMBOL.match(text))) and sum(len(word) == 1 for word in words) <= 0.35 * len(words)
 
 
 def find_starts(line: Line, index: int) -> Iterator[Start]:

@@ -299,9 +299,10 @@ def _is_trusted(search: _Search, family: str, chain: _Chain) -> bool:
     readable = sum(reads_like_note(search.lines[start.line].text[start.rest :]) for start in chain.starts)
     if readable < 0.6 * total:
         return False
-    if total <= _FEW and not (min(weights, default=0.0) >= 1.2 and called == total and _are_at_foot(search, chain)):
+    least = 1.2 if total == 1 else 0.5
+    if total <= _FEW and not (min(weights, default=0.0) >= least and called == total and _are_at_foot(search, chain)):
         return False
-    if weights and called >= _MIN_SHARE * total and sum(weights) / len(weights) >= 0.7:
+    if weights and called >= _MIN_SHARE * total and sum(weights) / len(weights) >= 0.5:
         return True
     inside = sum(search.sections[start.line] for start in chain.starts)
     if inside >= 0.8 * total and total >= 2 and called >= 0.2 * total:

@@ -91,7 +91,7 @@ def read_bytes(path: Path, limits: Limits) -> bytes:
     try:
         if not path.is_file():
             raise DocumentUnreadable(
-                "is no file" if path.exists() else "does not exist", where=str(path), expected="a PDF or text"
+                "is no file" if path.exists() else "does not exist", where=str(path), expected="PDF, DOCX, HTML or text"
             )
         size = path.stat().st_size
         if size > limits.max_bytes:

@@ -1,6 +1,6 @@
 """Open documents and find passages in them.
 
-What enters: a PDF or a plain text, perhaps with recognised text of its scanned pages.
+What enters: a PDF, DOCX, HTML page or plain text, perhaps with recognised text of its scanned pages.
 What leaves: a :class:`Document` of passages with their places, or one clear error.
 Never done here: network, execution of anything in the file, recognition of images.
 """
@@ -17,7 +17,7 @@ from typing import Final
 
 from peaceops.documents.divider import Divider
 from peaceops.documents.division import divide_report, divide_resolution, divide_text, is_resolution
-from peaceops.documents.opening import DEFAULT_LIMITS, Budget, Limits, decode, read_bytes
+from peaceops.documents.opening import DEFAULT_LIMITS, Budget, Limits, decode, read_bytes, sniff_format
 from peaceops.documents.page import Line, drop_furniture
 from peaceops.documents.scan import read_pages, to_lines
 from peaceops.errors import DocumentUnreadable
@@ -71,7 +71,7 @@ def read_document(
     Parameters
     ----------
     path : Path
-        A PDF or a plain text.
+        PDF, DOCX, HTML or plain text.
     ocr_folder : Path or None
         Folder of recognised text: ``<stem>.txt`` with form feeds between pages, ``<stem>.csv`` with
         ``page`` and ``word_confidence_mean``. Used for pages that hold no text of their own.
@@ -93,11 +93,42 @@ def read_document(
     data = read_bytes(path, limits)
     budget = Budget(path, limits, clock, clock())
     sha256 = hashlib.sha256(data).hexdigest()
-    if b"%PDF-" in data[:1024]:
+    form = sniff_format(path, data)
+    if form == "pdf":
         return _read_pdf(path, data, sha256, ocr_folder, budget)
-    if path.suffix.lower() == ".pdf":
-        raise DocumentUnreadable("is no PDF", where=str(path), expected="%PDF- at its beginning")
-    return _read_text(path, data, sha256, budget)
+    if form == "text":
+        return _read_text(path, data, sha256, budget)
+    return _read_structured(path, limits, clock)
+
+
+def _read_structured(path: Path, limits: Limits, clock: Callable[[], float]) -> Document:
+    """Read a DOCX or HTML page: its paragraphs are lines, its notes stand at the end as passages of their own."""
+    from peaceops.documents.text import read_text
+
+    text = read_text(path, limits=limits, clock=clock)
+    passages = list(text.passages)
+    for note in text.notes:
+        passages.append(
+            Passage(
+                document=text.name,
+                order=len(passages),
+                text=note.text or note.label,
+                paragraph=note.label,
+                kind="footnote",
+                section="notes",
+            )
+        )
+    lines = [
+        Line(text=p.text, page=None, number=p.first_line or n, has_gap=True) for n, p in enumerate(text.passages, 1)
+    ]
+    return Document(
+        name=text.name,
+        sha256=text.sha256,
+        pages=None,
+        passages=tuple(passages),
+        warnings=text.warnings,
+        lines=tuple(lines),
+    )
 
 
 def _read_pdf(path: Path, data: bytes, sha256: str, ocr_folder: Path | None, budget: Budget) -> Document:
@@ -226,7 +257,7 @@ def _replace_text(passage: Passage, text: str, paragraph: str) -> Passage:
         document=passage.document, order=passage.order, text=text, first_page=passage.first_page,
         last_page=passage.last_page, first_line=passage.first_line, last_line=passage.last_line,
         paragraph=paragraph, section=passage.section, kind=passage.kind, is_ocr=passage.is_ocr,
-        word_confidence_mean=passage.word_confidence_mean,
+        word_confidence_mean=passage.word_confidence_mean, box=passage.box,
     )  # fmt: skip
 
 

@@ -1,0 +1,300 @@
+"""Notes in texts of many layouts; each layout is written here, with what a reader of it would say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from peaceops.documents.text import read_text
+from peaceops.model.text import Text
+
+Read = Callable[[str], Text]
+
+
+@pytest.fixture
+def read(tmp_path: Path) -> Read:
+    def write(content: str) -> Text:
+        path = tmp_path / "text.txt"
+        path.write_text(content, encoding="utf-8")
+        return read_text(path)
+
+    return write
+
+
+def notes(text: Text) -> list[tuple[str, str]]:
+    return [(note.label, note.text) for note in text.notes]
+
+
+def places(text: Text) -> list[str]:
+    """For each note the last words before each of its calls."""
+    found = []
+    for note in text.notes:
+        befores = [text.passages[place.passage].text[: place.at].split() for place in note.calls]
+        found.append(" / ".join(before[-1] for before in befores))
+    return found
+
+
+def body(text: Text) -> str:
+    return " ".join(" ".join(passage.text.split()) for passage in text.passages)
+
+
+def test_endnotes_under_a_heading(read: Read) -> None:
+    text = read("""The force in the valley
+
+The force came in 1994.1 It had 1,600 men, of whom 200 were at the
+river,2 and it stayed until 2008. Resolution 937 (1994) welcomed it.3
+
+It did not disarm anybody, for Article 4 gave it no such task.4
+
+Notes
+
+1. Smith, J., The Force (London: Press, 1996), p. 12.
+2. Ibid., pp. 14-15. The number differs in other accounts,
+which do not count drivers.
+3. S/RES/937 (1994), 21 July 1994, para. 4.
+4. Agreement on a Ceasefire, 14 May 1994.
+""")
+    assert places(text) == ["1994.", "river,", "it.", "task."]
+    assert text.notes[1].text == "Ibid., pp. 14-15. The number differs in other accounts, which do not count drivers."
+    assert "937 (1994) welcomed it. It did" in body(text)
+    assert not any("Smith" in sentence.text for sentence in text.sentences)
+
+
+def test_footnotes_at_form_feeds_with_heads_and_page_numbers(read: Read) -> None:
+    text = read("""JOURNAL OF PEACE 11
+
+The mission had 40 posts in the north.1 Its patrols reached every village
+of the district by May, and the parties let them pass, as the agreement of
+
+1 Report of the Secretary-General, S/1994/1, para. 7.
+11
+\fJOURNAL OF PEACE 12
+
+14 May 1994 had said.2 After that the number of incidents fell to 12.
+
+2 Agreement, Article 3, available at https://example.org/agree-
+ments/1994 (accessed 3 May 2020).
+12
+\fJOURNAL OF PEACE 13
+
+In 1998 the war began anew.3 The mission lost two observers in that week.
+
+3 Ibid.
+13
+""")
+    assert places(text) == ["north.", "said.", "anew."]
+    assert (
+        text.notes[1].text
+        == "Agreement, Article 3, available at https://example.org/agree-ments/1994 (accessed 3 May 2020)."
+    )
+    assert "as the agreement of 14 May 1994 had said. After that" in body(text)
+    assert "JOURNAL" not in body(text)
+    assert "13" not in body(text)
+
+
+def test_footnotes_without_any_mark_of_pages(read: Read) -> None:
+    text = read("""The peacekeepers came from one state,1 which was also a party to
+the war. Few states protested at that time, as the Council was busy
+1 Jones, A., “One state”, Survival, Vol. 3, No. 2, 1995, p. 7.
+with other wars and had no money for another force of that size.2 It
+sent observers instead. They had no arms and could only report what
+2 Ibid., p. 9.
+they saw, and they saw little of it.3
+3 Smith, B., Observers, 1999.
+""")
+    assert places(text) == ["state,", "size.", "it."]
+    assert [note.text[:5] for note in text.notes] == ["Jones", "Ibid.", "Smith"]
+    assert "as the Council was busy with other wars" in body(text)
+    assert "report what they saw" in body(text)
+
+
+def test_roman_labels(read: Read) -> None:
+    text = read("""The first mission left in 2009.i The second one never began.ii A third
+was proposed by the parties.iii
+
+i Report, p. 3.
+ii See the debate of 15 June.
+iii Ibid.
+""")
+    assert notes(text) == [("i", "Report, p. 3."), ("ii", "See the debate of 15 June."), ("iii", "Ibid.")]
+    assert places(text) == ["2009.", "began.", "parties."]
+
+
+def test_asterisks_and_daggers(read: Read) -> None:
+    text = read("""Peace and its keepers
+
+Ann Writer* and Ben Author†
+
+The paper asks whether five stars (*****) in a table mean anything at all.
+
+* Ann Writer teaches in London.
+† Ben Author is a colonel.
+""")
+    assert notes(text) == [("*", "Ann Writer teaches in London."), ("†", "Ben Author is a colonel.")]
+    assert places(text) == ["Writer", "Author"]
+    assert "(*****)" in body(text)
+
+
+def test_numbers_in_brackets_may_call_again(read: Read) -> None:
+    text = read("""Peacekeeping works [1], though not everywhere [2, 3]. The effect is
+strong in small wars [1] and weak in large ones [2–4].
+
+References
+
+[1] Fortna, V. Does peacekeeping work? 2008.
+[2] Gilligan, M. and Sergenti, E. Do UN interventions cause peace? 2008.
+[3] Hultman, L. United Nations peacekeeping. 2013.
+[4] Walter, B. The extraordinary relationship. 2021.
+""")
+    assert [len(note.calls) for note in text.notes] == [2, 2, 2, 1]
+    assert "works, though not everywhere. The effect" in body(text)
+
+
+def test_numbering_begins_anew_on_each_page(read: Read) -> None:
+    text = read("""The mandate was short.1 It had three parts, of which one was new to all.2
+
+1 S/RES/858 (1993).
+2 S/RES/937 (1994).
+\fThe next mandate was longer than that.1 It was never fulfilled, as all know.2
+
+1 S/RES/1077 (1996).
+2 Ibid., para. 3.
+\fThen nothing came of it.1
+
+1 S/2009/254.
+""")
+    assert [note.label for note in text.notes] == ["1", "2", "1", "2", "1"]
+    assert places(text) == ["short.", "all.", "that.", "know.", "it."]
+
+
+def test_numbering_begins_anew_in_each_chapter(read: Read) -> None:
+    text = read("""Chapter 1
+
+The first war ended in 1993.1 The second began in 1998.2
+
+Notes
+
+1. Smith, 1999, p. 2.
+2. Ibid.
+
+Chapter 2
+
+A force came.1 It was small.2 It went away in 2008, and no other came.3
+
+Notes
+
+1. Jones, 2001.
+2. Ibid., p. 4.
+3. Report of 2009.
+""")
+    assert [note.label for note in text.notes] == ["1", "2", "1", "2", "3"]
+    assert places(text) == ["1993.", "1998.", "came.", "small.", "came."]
+    assert "Chapter 2" in body(text)
+
+
+def test_markdown(read: Read) -> None:
+    text = read("""# The mission
+
+It began in 1993.[^1] It ended in 2009.[^end]
+
+## After it
+
+Nothing.[^1]
+
+[^1]: Resolution 858, see <https://undocs.org/S/RES/858>.
+[^end]: The Council did not
+    agree on its extension.
+""")
+    assert [(note.label, len(note.calls)) for note in text.notes] == [("1", 2), ("end", 1)]
+    assert text.notes[1].text == "The Council did not agree on its extension."
+    assert [p.text for p in text.passages if p.kind == "heading"] == ["# The mission", "## After it"]
+
+
+def test_superscript_characters(read: Read) -> None:
+    text = read("""The area is 25 km² large.¹ It lies north of the river² and has 30 villages.³
+
+¹ Census, 1989.
+² Not the dam.
+³ Ibid.
+""")
+    assert places(text) == ["large.", "river", "villages."]
+    assert "25 km² large." in body(text)
+
+
+def test_old_style_of_the_united_nations(read: Read) -> None:
+    text = read("""The refugees numbered 250,000. 1/ Some 40,000 went home in 1998, 2/ before the
+fighting of May drove them out again.
+
+1/ Report of the High Commissioner, 1994.
+2/ Ibid., 1998.
+""")
+    assert notes(text) == [("1", "Report of the High Commissioner, 1994."), ("2", "Ibid., 1998.")]
+    assert places(text) == ["250,000.", "1998,"]
+
+
+def test_spaces_before_calls(read: Read) -> None:
+    text = read("""The troops left the valley in June. 1 They came back in July. 2 Nobody counted them.
+
+1 Interview, Sukhumi, 2003.
+2 Ibid.
+""")
+    assert places(text) == ["June.", "July."]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "The aims are:\n\n1. Peace in the valley.\n2. Return of the displaced.\n3. A political settlement of the conflict.\n\nNone was met.\n",
+        "In 1994 the G8 met. The force had T72 tanks and 1,650 men, 3.5 per cent of whom were drivers.\n\n72 hours later it left.\n",
+        "See paragraph 4 of S/RES/937.\n\nThe period 1992–97 saw 12 missions.\n\n12 of them failed in 1.5 years.\n",
+        "1. The present report is submitted under resolution 937 (1994).\n\n2. The strength stood at 136 on 3 May.\n\n3. No incident was reported.\n",
+        "* peace\n* return\n* a settlement of the conflict that all accept\n",
+        "It was 5 km from Gali.2 The rest is silence.\n",
+    ],
+)  # fmt: skip
+def test_numbers_that_call_nothing(read: Read, content: str) -> None:
+    text = read(content)
+    assert text.notes == ()
+    assert not any(passage.calls for passage in text.passages)
+    assert body(text) == " ".join(content.split())
+
+
+def test_a_note_that_nothing_calls_is_said(read: Read) -> None:
+    text = read("""It began in 1993.1 It ended in 2009.3 That is all there is to say about it.
+
+1 Resolution 858.
+2 Resolution 937.
+3 Ibid.
+""")
+    assert [len(note.calls) for note in text.notes] == [1, 0, 1]
+    assert text.warnings == ("note 2 is called nowhere (line 4)",)
+
+
+def test_a_note_that_is_missing_is_said(read: Read) -> None:
+    text = read("""It began in 1993.1 It grew in 1994.2 It ended in 2009.3 That is all there is to say.
+
+1 Resolution 858.
+3 Ibid.
+""")
+    assert [note.label for note in text.notes] == ["1", "3"]
+    assert "no note 2 was found before note 3" in text.warnings
+
+
+def test_two_columns_one_after_the_other(read: Read) -> None:
+    text = read("""The left column begins here
+with a claim.1 It goes on to
+say that no force was ever
+sent to the
+
+1 Left, A., Columns, p. 3.
+
+valley before that year.2 The
+right column ends the page
+with no more claims in it.
+
+2 Ibid., p. 5.
+""")
+    assert places(text) == ["claim.", "year."]
+    assert "sent to the valley before that year." in body(text)

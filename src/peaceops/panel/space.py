@@ -99,7 +99,7 @@ def join_within(points: Any, events: Any, *, radius_km: float) -> Any:
 
 
 def _cell(row: Any, column: Any, columns: int) -> Any:
-    """Number a cell; columns run around the earth."""
+    """Give a cell its number; columns run around the earth."""
     wrapped = ((column % columns) + columns) % columns
     return row * columns + wrapped
 

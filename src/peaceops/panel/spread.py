@@ -1,7 +1,8 @@
 """Events that last over several months, spread by a declared rule; totals are conserved exactly.
 
 What enters: an Ibis table of events with first and last day and deaths. What leaves: one row an event and month, deaths in
-millionths of a person as whole numbers, so that no sum of them is ever rounded.
+whole parts of a person. The parts are a power of two: a cell is exact as a floating-point number, and so is every sum of
+cells, in any order and on any engine, up to eight billion deaths.
 Never done here: dropping an event that spans two months; a share that depends on the engine's rounding.
 
 ===========  ==============================================================================================
@@ -25,7 +26,7 @@ from peaceops.store.tables import require
 
 RULES: Final = ("days", "start", "end")
 #: Parts of a person in which shares are counted.
-PARTS: Final = 1_000_000
+PARTS: Final = 1 << 20
 DEATHS: Final = ("deaths_low", "deaths_best", "deaths_high")
 
 
@@ -87,7 +88,7 @@ def spread_months(events: Any, *, rule: str = "days", deaths: tuple[str, ...] = 
 
 
 def _number(day: Any) -> Any:
-    """Number the month of a day."""
+    """Give the month of a day its number."""
     return day.year().cast("int64") * 12 + day.month().cast("int64") - 1
 
 

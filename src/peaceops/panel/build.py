@@ -1,0 +1,209 @@
+"""Panels: a spine joined with layers of measures, null outside coverage, 0 inside it where nothing was.
+
+What enters: a spine, layers of measures by unit and month with what they cover. What leaves: one expression, the same for
+every engine.
+Never done here: running an expression, a 0 outside coverage, a null inside it for a count of none, a row lost by a join.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from peaceops.errors import DuplicateKey
+from peaceops.panel.coverage import Cover, is_covered
+from peaceops.panel.event import CIVILIANS, EventMeasure, sum_events
+from peaceops.panel.space import join_within
+from peaceops.panel.spread import DEATHS, spread_months
+from peaceops.panel.unit import Unit, find_cell
+from peaceops.store.tables import require
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layer:
+    """Columns of a panel that come from one source.
+
+    Parameters
+    ----------
+    name : str
+        Name of the layer, for reports.
+    columns : tuple of str
+        Its columns.
+    table : ibis.Table
+        The unit's key, ``month`` and the columns; a key and month once.
+    fill : tuple of str
+        Columns that are 0 where the spine is covered and the table has no row.
+    covered : callable or None
+        Spine to a mask of the rows that are covered; None: a missing row is always unknown.
+    rows : ibis.Table
+        The source rows behind the table, with the unit's key and ``month``: what explains a cell.
+    sources : tuple of str
+        Tables of the store that it rests on.
+    """
+
+    name: str
+    columns: tuple[str, ...]
+    table: Any
+    rows: Any
+    fill: tuple[str, ...] = ()
+    covered: Callable[[Any], Any] | None = None
+    sources: tuple[str, ...] = ()
+
+
+def link_events(unit: Unit, events: Any, *, points: Any | None = None, radius_km: float = 50.0) -> Any:
+    """Link events with the units that they belong to.
+
+    Parameters
+    ----------
+    unit : Unit
+        Kind of panel.
+    events : ibis.Table
+        ``event_id``, ``latitude``, ``longitude``, ``country_id_gw``, ``conflict_id_ucdp``.
+    points : ibis.Table or None
+        ``point_id``, ``latitude``, ``longitude``: places of bases, each once; for base-month.
+    radius_km : float
+        Radius around a base.
+
+    Returns
+    -------
+    ibis.Table
+        ``event_id`` and the unit's key; for base-month ``point_id`` and ``distance_km``.
+    """
+    if unit.name == "base-month":
+        return join_within(points, events, radius_km=radius_km)
+    if unit.name == "grid-month":
+        cell = find_cell(events.latitude.cast("float64"), events.longitude.cast("float64"))
+        return events.select("event_id", cell_id_priogrid=cell)
+    key = "country_id_gw" if unit.name.startswith("country") else unit.key
+    return events.select("event_id", **{key: events[key].cast("int64")})
+
+
+def prepare_events(events: Any) -> Any:
+    """Give events the columns that panels use, whatever release they come from.
+
+    ``is_government`` says whether side A, the perpetrator of one-sided violence, is a government: GED gives it a state's code.
+    """
+    return events.select(
+        "start_date", "end_date", "violence_type", "release", *DEATHS, CIVILIANS,
+        event_id=events.event_id_ucdp.cast("int64"),
+        latitude=events.latitude_degrees.cast("float64"),
+        longitude=events.longitude_degrees.cast("float64"),
+        country_id_gw=events.country_id_gw.cast("int64"),
+        conflict_id_ucdp=events.conflict_id_ucdp.cast("int64"),
+        is_government=events.side_a_id_gw.notnull() | events.side_a.startswith("Government of "),
+    )  # fmt: skip
+
+
+def build_event_layer(
+    unit: Unit, events: Any, measures: Sequence[EventMeasure], covers: Sequence[Cover], *, rule: str = "days",
+    points: Any | None = None, bases: Any | None = None, radius_km: float = 50.0, sources: tuple[str, ...] = (),
+    place: Callable[[Any], Any] | None = None,
+) -> Layer:  # fmt: skip
+    """Build the layer of measures over events.
+
+    Parameters
+    ----------
+    unit : Unit
+        Kind of panel.
+    events : ibis.Table
+        What :func:`prepare_events` gives.
+    measures : sequence of EventMeasure
+        What to sum.
+    covers : sequence of Cover
+        What the events cover.
+    rule : str
+        How an event of several months is spread.
+    points, bases : ibis.Table or None
+        For base-month: places (``point_id`` once each), and ``base_id``, ``point_id``, ``month``.
+    radius_km : float
+        Radius around a base.
+    sources : tuple of str
+        Tables of the store behind the events.
+    place : callable or None
+        Spine to the GW code by which coverage is asked; None asks for the world.
+
+    Returns
+    -------
+    Layer
+    """
+    spread = spread_months(events, rule=rule, deaths=(*DEATHS, CIVILIANS))
+    links = link_events(unit, events, points=points, radius_km=radius_km)
+    traits = events.select(
+        "event_id", "violence_type", "is_government", "release", "start_date", "end_date", "latitude", "longitude"
+    )
+    rows = links.inner_join(spread, "event_id").inner_join(traits, "event_id")
+    if bases is not None:
+        # In space first, once for each place; in time after.
+        rows = rows.inner_join(bases, ["point_id", "month"]).drop("point_id")
+    if unit.time == "year":
+        rows = rows.mutate(month=rows.month // 12 * 12)
+    columns = tuple(column for measure in measures for column in measure.columns)
+    return Layer(
+        name="events",
+        columns=columns,
+        table=sum_events(rows, (unit.key, "month"), measures),
+        rows=rows,
+        fill=columns,
+        covered=lambda spine: _ask_cover(unit, place(spine) if place else None, spine.month, covers),
+        sources=sources,
+    )
+
+
+def _ask_cover(unit: Unit, place: Any | None, month: Any, covers: Sequence[Cover]) -> Any:
+    """Ask whether a row is covered; a year is where all twelve of its months are."""
+    if unit.time == "month":
+        return is_covered(place, month, covers)
+    mask = is_covered(place, month, covers)
+    for later in range(1, 12):
+        mask = mask & is_covered(place, month + later, covers)
+    return mask
+
+
+def build_panel(unit: Unit, spine: Any, layers: Sequence[Layer]) -> Any:
+    """Join a spine with its layers.
+
+    Parameters
+    ----------
+    unit : Unit
+        Kind of panel.
+    spine : ibis.Table
+        The unit's key and labels, ``month``, ``month_start_date``; each unit and month once.
+    layers : sequence of Layer
+        What is measured.
+
+    Returns
+    -------
+    ibis.Table
+        One row a row of the spine, in order of unit and time; null is unknown, 0 is observed none.
+
+    Raises
+    ------
+    DuplicateKey
+        If two layers fill one column.
+    """
+    ibis = require("ibis", to="build panels")
+    panel = spine
+    filled: list[str] = []
+    for layer in layers:
+        if twice := sorted(set(filled) & set(layer.columns)):
+            raise DuplicateKey(f"two sources fill {', '.join(twice)}", hint="ask for the measure once")
+        filled += layer.columns
+        right = layer.table.select(
+            **{unit.key: layer.table[unit.key], "month": layer.table.month},
+            **{f"{name}_": layer.table[name] for name in layer.columns},
+        )
+        panel = panel.left_join(right, [unit.key, "month"])
+        panel = panel.drop(*(name for name in panel.columns if name.endswith("_right")))
+        known = layer.covered(panel) if layer.covered else ibis.literal(False)
+        values = {
+            name: ibis.ifelse(known, panel[f"{name}_"].fill_null(0), ibis.null())
+            if name in layer.fill
+            else panel[f"{name}_"]
+            for name in layer.columns
+        }
+        panel = panel.mutate(**values).drop(*(f"{name}_" for name in layer.columns))
+    if unit.time == "year":
+        panel = panel.mutate(year=(panel.month // 12).cast("int64"))
+    shown = [unit.key, *unit.labels, unit.time_column, *filled]
+    return panel.order_by(unit.key, "month").select(*shown)

@@ -1,0 +1,225 @@
+"""Measures of missions by month, for panels: strength by issuer, contributors, deaths of personnel.
+
+What enters: tables of the store, and which names of theirs mean which mission when. What leaves: layers of a panel.
+Never done here: two issuers in one column, an interpolated month among observed ones, a strength of 0 where no row stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from peaceops.panel import measures
+from peaceops.panel.build import Layer
+from peaceops.panel.measures import HOSTILE, UNCERTAIN, UNIFORMED
+from peaceops.panel.unit import number_month
+from peaceops.store.tables import require
+
+IPI_MONTHS: Final = "ipi_contributions/mission_month"
+IPI_CONTRIBUTORS: Final = "ipi_contributions/country_mission_month"
+SIPRI_MONTHS: Final = "bara_hultman/mission_conflict_month"
+DEATHS: Final = "un_fatalities/fatalities"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MissionMeasure:
+    """A measure of a mission by month.
+
+    Parameters
+    ----------
+    name : str
+        Name: the definition of the codebook, and the issuer where several issue it.
+    definition : str
+        ``INDICATOR/definition`` of the codebook.
+    table : str
+        Table of the store.
+    name_column, day_column : str
+        Columns of the table that name the mission and the day.
+    columns : tuple of str
+        Columns of the panel.
+    compute : callable
+        Table, whose column ``mission`` holds our ids, to ``mission``, ``day`` and the columns.
+    unit : str
+        Unit code.
+    counts_none : bool
+        Whether a month inside coverage without a row is a count of none.
+    about : str
+        What it is, in words.
+    """
+
+    name: str
+    definition: str
+    table: str
+    name_column: str
+    day_column: str
+    columns: tuple[str, ...]
+    compute: Callable[[Any], Any]
+    unit: str
+    about: str
+    counts_none: bool = False
+
+
+def _by_definition(function: Callable[[Any], Any], **renamed: str) -> Callable[[Any], Any]:
+    def compute(table: Any) -> Any:
+        found = function(table)
+        return found.select("mission", "day", **{new: found[old] for new, old in renamed.items()})
+
+    return compute
+
+
+def _observed(table: Any) -> Any:
+    found = measures.list_observed_strength(table)
+    return found.select(
+        "mission", "day",
+        deployed_strength_sipri_low=found.deployed_strength_low, deployed_strength_sipri_high=found.deployed_strength_high,
+    )  # fmt: skip
+
+
+def _interpolated(table: Any) -> Any:
+    found = measures.list_observed_strength(table, with_interpolated=True)
+    found = found.filter(found.basis == "interpolated")
+    return found.select(
+        "mission", "day",
+        deployed_strength_sipri_interpolated_low=found.deployed_strength_low,
+        deployed_strength_sipri_interpolated_high=found.deployed_strength_high,
+    )  # fmt: skip
+
+
+def _count_deaths(
+    name: str, sure: Sequence[str] | None, possible: Sequence[str] | None, personnel: Sequence[str] | None
+) -> Callable[[Any], Any]:
+    def compute(table: Any) -> Any:
+        if personnel is not None:
+            table = table.filter(table.personnel_type.isin(list(personnel)))
+        is_sure = table.incident_type.isin(list(sure)) if sure else table.incident_type.notnull()
+        may_be = table.incident_type.isin(list(possible)) if possible else table.incident_type.notnull()
+        return table.group_by(mission="mission_acronym_un", day=table.incident_date.truncate("M").cast("date")).agg(
+            **{
+                f"{name}_low": table.casualty_id_un.nunique(where=is_sure).cast("int64"),
+                f"{name}_high": may_be.cast("int64").sum().cast("int64"),
+            }
+        )
+
+    return compute
+
+
+def _contributor(name: str, about: str, function: Callable[[Any], Any], definition: str, unit: str) -> MissionMeasure:
+    return MissionMeasure(
+        name=name, definition=definition, table=IPI_CONTRIBUTORS, name_column="mission_acronym_ipi",
+        day_column="observation_date", columns=(name,), compute=_by_definition(function, **{name: name}), unit=unit,
+        about=about,
+    )  # fmt: skip
+
+
+def _deaths(name: str, about: str, *args: Any) -> MissionMeasure:
+    return MissionMeasure(
+        name=name, definition=f"F4/{name}", table=DEATHS, name_column="mission_acronym_un", day_column="incident_date",
+        columns=(f"{name}_low", f"{name}_high"), compute=_count_deaths(name, *args), unit="persons", counts_none=True,
+        about=about,
+    )  # fmt: skip
+
+
+def _strength(
+    name: str, table: str, definition: str, columns: tuple[str, ...], compute: Callable[[Any], Any], about: str
+) -> MissionMeasure:
+    name_column, day_column = _NAMED[table]
+    return MissionMeasure(
+        name=name, definition=definition, table=table, name_column=name_column, day_column=day_column, columns=columns,
+        compute=compute, unit="persons", about=about,
+    )  # fmt: skip
+
+
+_NAMED: Final = {
+    IPI_MONTHS: ("mission_acronym_ipi", "observation_date"),
+    SIPRI_MONTHS: ("mission_id_bara", "month_start_date"),
+}
+MISSION_MEASURES: Final = {
+    measure.name: measure
+    for measure in (
+        _strength(
+            "deployed_strength_ipi", IPI_MONTHS, "T3/deployed_strength", ("deployed_strength_ipi",),
+            _by_definition(measures.deployed_strength, deployed_strength_ipi="deployed_strength"),
+            "troops and observers at the end of the month, UN missions (IPI)",
+        ),
+        _strength(
+            "deployed_police_ipi", IPI_MONTHS, "T3/deployed_police", ("deployed_police_ipi",),
+            _by_definition(measures.deployed_police, deployed_police_ipi="deployed_police"),
+            "police at the end of the month, UN missions (IPI)",
+        ),
+        _strength(
+            "deployed_strength_sipri", SIPRI_MONTHS, "T3/deployed_strength",
+            ("deployed_strength_sipri_low", "deployed_strength_sipri_high"), _observed,
+            "troops and observers as SIPRI observed them, Decembers mostly (Bara and Hultman)",
+        ),
+        _strength(
+            "deployed_strength_sipri_interpolated", SIPRI_MONTHS, "T3/deployed_strength",
+            ("deployed_strength_sipri_interpolated_low", "deployed_strength_sipri_interpolated_high"), _interpolated,
+            "the same between two observations, interpolated by the source: never an observation",
+        ),
+        _contributor("contributing_states", "states with at least one person", measures.contributing_states, "M1/contributing_states", "count"),
+        _contributor("largest_share", "share of the largest contributor", measures.largest_share, "M1/largest_share", "share"),
+        _contributor("hhi", "concentration of contributors", measures.hhi, "M2/hhi", "index"),
+        _contributor("women_share", "women among uniformed personnel", measures.women_share, "M7/women_share", "share"),
+        _deaths("hostile_deaths", "deaths of uniformed personnel by malicious acts", HOSTILE, (*HOSTILE, *UNCERTAIN), UNIFORMED),
+        _deaths("deaths_accident", "deaths of personnel by accident", ("accident",), ("accident",), None),
+        _deaths("deaths_illness", "deaths of personnel by illness", ("illness",), ("illness",), None),
+        _deaths("deaths_all", "deaths of personnel in the register, all causes", None, None, None),
+    )
+}  # fmt: skip
+
+
+def build_mission_layer(
+    measure: MissionMeasure, table: Any, names: Any, *, first: int, last: int, listed: Sequence[str] = ()
+) -> Layer:
+    """Build the layer of one measure of missions.
+
+    Parameters
+    ----------
+    measure : MissionMeasure
+        What.
+    table : ibis.Table
+        Table of the store.
+    names : ibis.Table
+        ``spelling`` of the table, ``mission`` (ours), ``first`` and ``last`` day between which it means it.
+    first, last : int
+        Months that the source covers.
+    listed : sequence of str
+        Missions that the source means to list whole: for them a month without a row is a count of none.
+
+    Returns
+    -------
+    Layer
+    """
+    ibis = require("ibis", to="build panels")
+    spelt = names.rename(_spelling="spelling", _mission="mission", _first="first", _last="last")
+    met = table.inner_join(spelt, table[measure.name_column].cast("string") == spelt._spelling)
+    met = met.filter((met[measure.day_column] >= met._first) & (met[measure.day_column] <= met._last))
+    ours = met.mutate(**{measure.name_column: met._mission}).drop("_spelling", "_mission", "_first", "_last")
+    found = measure.compute(ours)
+    month = found.day.year().cast("int64") * 12 + found.day.month().cast("int64") - 1
+    result = found.select("mission", *measure.columns, month=month)
+    rows = ours.mutate(
+        mission=ours[measure.name_column],
+        month=ours[measure.day_column].year().cast("int64") * 12 + ours[measure.day_column].month().cast("int64") - 1,
+    )
+    return Layer(
+        name=measure.name,
+        columns=measure.columns,
+        table=result,
+        rows=rows,
+        fill=measure.columns if measure.counts_none else (),
+        covered=(
+            (
+                lambda spine: (
+                    spine.mission.isin(list(listed)) & (spine.month >= first) & (spine.month <= last) & spine.is_certain
+                )
+            )
+            if measure.counts_none and listed
+            else (lambda _spine: ibis.literal(False))
+        ),
+        sources=(measure.table,),
+    )
+
+
+__all__ = ["MISSION_MEASURES", "MissionMeasure", "build_mission_layer", "number_month"]

@@ -1,0 +1,104 @@
+"""``peaceops panel``: unit-time tables with the report of every join.
+
+What enters: a unit, measures, options. What leaves: Parquet or CSV, a report, a manifest, a citation.
+Never done here: building a panel.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from peaceops.cli.base import Command, casebook_option, progress, say, tell, write
+
+_SHOWN_ROWS = 12
+
+
+@click.command(
+    cls=Command,
+    epilog="""\b
+    Examples:
+      peaceops panel --list
+      peaceops panel country-month --out panel.parquet --report joins.html
+      peaceops panel country-year --measure deaths_state_based --from 1989 --to 2022 --country "Central African Republic"
+      peaceops panel mission-month --measure deployed_strength_ipi --measure hostile_deaths --mission unomig --csv
+      peaceops panel base-month --measure deaths_one_sided_government --radius-km 10 --spread start
+      peaceops panel grid-month --from 2021 --to 2021 --engine spark --out grid.parquet
+
+    Null is unknown: outside what a source covers. 0 is a count of none inside it.
+    """,
+)
+@click.argument("unit", default="", metavar="[UNIT]")
+@click.option("--list", "as_list", is_flag=True, help="List units and measures.")
+@click.option("--measure", "measures", multiple=True, metavar="NAME", help="A measure. May be repeated.")
+@click.option("--from", "first", default="", metavar="DATE", help="First year, month or day.")
+@click.option("--to", "last", default="", metavar="DATE", help="Last year, month or day.")
+@click.option("--country", "countries", multiple=True, help="Only this state. May be repeated.")
+@click.option("--mission", "missions", multiple=True, help="Only this mission. May be repeated.")
+@click.option("--radius-km", type=float, default=50.0, show_default=True, help="Radius around a base.")
+@click.option("--spread", default="days", show_default=True, help="Events over several months: days, start or end.")
+@click.option("--release", default="", metavar="VERSION", help="Only this release of events.")
+@click.option("--engine", type=click.Choice(["duckdb", "spark"]), default="duckdb", show_default=True)
+@click.option("--data", "store", type=click.Path(path_type=Path, file_okay=False), metavar="DIR", help="Data folder.")
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Parquet or CSV, by its ending.")
+@click.option("--report", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Joins as HTML, JSON or CSV.")
+@click.option("--csv", "as_csv", is_flag=True, help="Print CSV.")
+@click.option("--json", "as_json", is_flag=True, help="Print the manifest and the joins as JSON.")
+@casebook_option
+def panel(
+    unit: str, as_list: bool, store: Path | None, casebooks: tuple[Path, ...], out: Path | None, report: Path | None,
+    as_csv: bool, as_json: bool, engine: str, first: str, last: str, **options: Any,
+) -> int:  # fmt: skip
+    """Build a panel of UNIT: one row a unit and month or year, null where nobody looked, 0 where none was seen."""
+    from peaceops.panel.unit import UNITS
+    from peaceops.pipeline.panel import PanelRequest, build, list_measures
+
+    if as_csv and as_json:
+        raise click.UsageError("--csv and --json exclude each other")
+    if as_list:
+        for known in UNITS.values():
+            say(f"{known.name}: {known.about}")
+            for name, about in list_measures(known.name).items():
+                say(f"    {name}  {about}")
+        return 0
+    if not unit:
+        raise click.UsageError("give a UNIT; peaceops panel --list shows them")
+    request = PanelRequest(unit=unit, first=_read_day(first, 0), last=_read_day(last, 1), **options)
+    from peaceops.casebook.load import load_casebook
+    from peaceops.codebook.load import load_codebook
+    from peaceops.pipeline.engine import open_engine
+    from peaceops.pipeline.panel_output import render_csv_panel, render_joins, render_manifest, write_panel
+    from peaceops.settings import read_settings
+
+    casebook = load_casebook(load_codebook(), overlays=casebooks)
+    with progress() as show:
+        built = build(request, casebook, store or read_settings(os.environ).store, open_engine(engine), progress=show)
+        if show:
+            show(f"running on {engine}")
+        table = built.table()
+    if out:
+        for path in write_panel(built, out):
+            tell(f"peaceops: wrote {path}")
+    if report:
+        render_joins(built, report)
+        tell(f"peaceops: wrote {report}")
+    if as_csv:
+        write(render_csv_panel(built))
+    elif as_json:
+        write(json.dumps(render_manifest(built), ensure_ascii=False, indent=1) + "\n")
+    elif not out:
+        say(table.slice(0, _SHOWN_ROWS).to_pandas().to_string(index=False))
+    for note in built.notes:
+        tell(f"peaceops: {note}")
+    return 0
+
+
+def _read_day(text: str, which: int) -> date | None:
+    from peaceops.model.period import parse_date_range
+
+    return parse_date_range(text)[which] if text else None

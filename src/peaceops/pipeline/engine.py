@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from peaceops.errors import SourceError
+from peaceops.errors import SourceError, UnknownName
 from peaceops.evidence.table import (
     CONFLICT_YEARS,
     COUNTRY_YEARS,
@@ -164,3 +164,36 @@ def cite(card: Card, version: str) -> str:
     authors = [str(a.get("family") or a.get("literal") or "") for a in card.citation.get("author", ())]
     names = " and ".join(filter(None, authors))
     return f"{names}, {card.citation.get('title', card.title)}, version {version}"
+
+
+def open_engine(name: str = "duckdb", *, memory: str = "", threads: int = 2) -> Any:
+    """Open what runs expressions.
+
+    Parameters
+    ----------
+    name : str
+        ``duckdb``, embedded, or ``spark``, a session on this machine or on the cluster that ``PEACEOPS_SPARK_MASTER`` names.
+    memory : str
+        What DuckDB may hold in memory (``2GB``); more goes to disk. Empty is its own choice.
+    threads : int
+        Threads of DuckDB.
+
+    Raises
+    ------
+    ReaderMissing
+        If its library is not installed.
+    UnknownName
+        If there is no such engine.
+    """
+    if name not in ("duckdb", "spark"):
+        raise UnknownName("engine", name, ["duckdb", "spark"])
+    ibis = require("ibis", to="build panels")
+    if name == "spark":
+        from peaceops.pipeline.spark import open_session
+
+        return ibis.pyspark.connect(open_session())
+    require("duckdb", to="build panels")
+    engine = ibis.duckdb.connect(autoinstall_known_extensions=False, threads=threads)
+    if memory:
+        engine.raw_sql(f"SET memory_limit = '{memory}'")
+    return engine

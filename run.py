@@ -34,13 +34,18 @@ BASE = getattr(sys, "_base_executable", None) or sys.executable
 
 OLDEST = (3, 11)
 INPUTS = ("requirements/all.lock", "requirements/uv.txt", "pyproject.toml")
+# 400 MB that only panels on a cluster need: installed when asked, then kept.
+SPARK = "requirements/spark.lock"
+ASKS_SPARK = ("PEACEOPS_WITH_SPARK", "PEACEOPS_REQUIRE_ALL")
 TASKS = {"check": "tools/check.py", "lock": "tools/lock.py"}
 USAGE = """usage: python3 run.py COMMAND [ARGUMENT ...]
 
   peaceops ...   the command line of the project
   check          lint, types, contracts, tests and the evidence base, in one go
   lock           write the hashed locks anew from pyproject.toml
-  pytest, mypy, ruff, python, ...   whatever the environment holds"""
+  pytest, mypy, ruff, python, ...   whatever the environment holds
+
+PEACEOPS_WITH_SPARK=1 adds Spark to the environment, which then stays (400 MB; it wants Java 17 to run)."""
 
 OWNER = "made-by-run.txt"  # stands in every environment that this file may delete
 STAMP = "set-up-done"
@@ -77,7 +82,14 @@ def derive_stamp(root: Path, python: Path, inputs: Sequence[str] = INPUTS) -> st
         content = (root / name).read_bytes().replace(b"\r\n", b"\n")
         digest.update(f"{name} {len(content)}\n".encode())
         digest.update(content)
-    return f"{root} {os.path.realpath(python)}\n{digest.hexdigest()}\n"
+    extra = f"{SPARK}\n" if SPARK in inputs else ""
+    return f"{root} {os.path.realpath(python)}\n{digest.hexdigest()}\n{extra}"
+
+
+def choose_inputs(found: str, env: Mapping[str, str]) -> Sequence[str]:
+    """Choose the locks of a set-up: that of Spark where it is asked for, or was before."""
+    is_asked = any(env.get(name) == "1" for name in ASKS_SPARK)
+    return (*INPUTS, SPARK) if is_asked or SPARK in found.splitlines()[2:] else INPUTS
 
 
 def read_stamp(venv: Path) -> str:
@@ -176,11 +188,16 @@ def build_environment(env: Mapping[str, str]) -> None:
     run_step([*pip, "install", *options, "--require-hashes", "-r", "requirements/uv.txt"], env)
 
 
-def sync_environment(env: Mapping[str, str]) -> None:
-    """Make ``.venv`` hold exactly the lock and this project."""
+def sync_environment(env: Mapping[str, str], inputs: Sequence[str] = INPUTS) -> None:
+    """Make ``.venv`` hold exactly the locks and this project."""
     uv = [str(PYTHON), "-m", "uv", "pip"]
     into = ["--python", str(PYTHON), "--quiet"]
     run_step([*uv, "sync", *into, "--require-hashes", "requirements/all.lock"], env)
+    if SPARK in inputs:
+        # Its source package builds with the setuptools of the same lock, which must be there first.
+        hashed = [*into, "--require-hashes", "--no-deps"]
+        run_step([*uv, "install", *hashed, "--no-build-isolation", "-r", "requirements/setuptools.txt"], env)
+        run_step([*uv, "install", *hashed, "--no-build-isolation", "-r", SPARK], env)
     run_step([*uv, "install", *into, "--no-deps", "--no-build-isolation", "-e", "."], env)
 
 
@@ -206,10 +223,11 @@ def hold_lock() -> Iterator[None]:
 
 def set_up(env: Mapping[str, str]) -> None:
     """Bring ``.venv`` up to date; quiet and quick when it already is."""
-    if choose_action(read_stamp(VENV), derive_stamp(ROOT, PYTHON)) == "nothing" and PYTHON.exists():
+    inputs = choose_inputs(read_stamp(VENV), env)
+    if choose_action(read_stamp(VENV), derive_stamp(ROOT, PYTHON, inputs)) == "nothing" and PYTHON.exists():
         return
     with hold_lock():
-        action = choose_action(read_stamp(VENV), derive_stamp(ROOT, PYTHON))
+        action = choose_action(read_stamp(VENV), derive_stamp(ROOT, PYTHON, inputs))
         if not PYTHON.exists():
             action = "rebuild"
         if action == "nothing":  # another run did it meanwhile
@@ -219,8 +237,8 @@ def set_up(env: Mapping[str, str]) -> None:
             (VENV / STAMP).unlink()
         if action == "rebuild":
             build_environment(env)
-        sync_environment(env)
-        write_stamp(derive_stamp(ROOT, PYTHON))
+        sync_environment(env, inputs)
+        write_stamp(derive_stamp(ROOT, PYTHON, inputs))
 
 
 def find_command(name: str, env: Mapping[str, str]) -> list[str]:

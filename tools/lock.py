@@ -2,7 +2,8 @@
 
 What enters: the ranges of ``pyproject.toml``.
 What leaves: ``all.lock`` (core and dev, what ``run.py`` installs), ``core.lock`` (the core alone, at the
-versions of ``all.lock``) and ``uv.txt`` (uv itself, for the first step of a set-up).
+versions of ``all.lock``), ``uv.txt`` (uv itself, for the first step of a set-up), ``spark.lock`` (Spark, installed when
+asked for) and ``setuptools.txt`` (what its source package builds with).
 Never done here: recording where a package came from. A lock names versions and hashes, no address.
 
 Versions that still fit are kept; ``python3 run.py lock --upgrade`` takes the newest that fit.
@@ -46,7 +47,15 @@ def derive_inputs(project: dict[str, Any]) -> dict[str, list[str]]:
     backend = [line for line in project["build-system"]["requires"] if line.startswith("uv_build")]
     # uv and its build backend are released together under one number.
     bootstrap = [line.replace("uv_build", "uv", 1) for line in backend]
-    return {"all.lock": core + dev + backend, "core.lock": core, "uv.txt": bootstrap}
+    spark = list(project["project"]["optional-dependencies"].get("spark", ()))
+    builder = ["setuptools>=80"]
+    return {
+        "all.lock": core + dev + backend,
+        "core.lock": core,
+        "uv.txt": bootstrap,
+        "spark.lock": spark,
+        "setuptools.txt": builder,
+    }
 
 
 def check_no_address(text: str, name: str) -> None:

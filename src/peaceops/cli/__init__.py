@@ -48,6 +48,7 @@ COMMANDS = {
     "build": ("ask", "build", "Write measured claims from datasets."),
     "data": ("data", "data", "Add, list and verify datasets."),
     "documents": ("documents", "documents", "Read documents: passages, notes, sentences."),
+    "panel": ("panel", "panel", "Build a unit-time table from datasets."),
     "check": ("check", "check", "Let the evidence base verify itself."),
 }
 

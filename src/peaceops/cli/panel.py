@@ -10,11 +10,15 @@ import json
 import os
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from peaceops.cli.base import Command, casebook_option, progress, say, tell, write
+from peaceops.cli.base import Command, align, casebook_option, progress, say, screen_width, tell, write
+
+if TYPE_CHECKING:
+    from peaceops.pipeline.panel import PanelRequest
+    from peaceops.pipeline.panel_table import Panel
 
 _SHOWN_ROWS = 12
 
@@ -61,18 +65,36 @@ def panel(
     if as_csv and as_json:
         raise click.UsageError("--csv and --json exclude each other")
     if as_list:
-        for known in UNITS.values():
-            say(f"{known.name}: {known.about}")
-            for name, about in list_measures(known.name).items():
-                say(f"    {name}  {about}")
+        _list_units(unit)
         return 0
     if not unit:
         raise click.UsageError("give a UNIT; peaceops panel --list shows them")
+    from peaceops.pipeline.panel import PanelRequest
+    from peaceops.pipeline.panel_output import REPORT_FORMATS, TABLE_FORMATS, check_format, write_panel, write_report
+
+    if out:
+        check_format(out, TABLE_FORMATS)
+    if report:
+        check_format(report, REPORT_FORMATS)
     request = PanelRequest(unit=unit, first=_read_day(first, 0), last=_read_day(last, 1), **options)
+    built = _build(request, store, casebooks, engine)
+    if out:
+        for path in write_panel(built, out):
+            tell(f"peaceops: wrote {path}")
+    if report:
+        write_report(built, report)
+        tell(f"peaceops: wrote {report}")
+    _show(built, as_csv=as_csv, as_json=as_json, is_quiet=out is not None)
+    for note in built.notes:
+        tell(f"peaceops: {note}")
+    return 0
+
+
+def _build(request: PanelRequest, store: Path | None, casebooks: tuple[Path, ...], engine: str) -> Panel:
     from peaceops.casebook.load import load_casebook
     from peaceops.codebook.load import load_codebook
     from peaceops.pipeline.engine import open_engine
-    from peaceops.pipeline.panel_output import render_csv_panel, render_joins, render_manifest, write_panel
+    from peaceops.pipeline.panel import build
     from peaceops.settings import read_settings
 
     casebook = load_casebook(load_codebook(), overlays=casebooks)
@@ -80,22 +102,34 @@ def panel(
         built = build(request, casebook, store or read_settings(os.environ).store, open_engine(engine), progress=show)
         if show:
             show(f"running on {engine}")
-        table = built.table()
-    if out:
-        for path in write_panel(built, out):
-            tell(f"peaceops: wrote {path}")
-    if report:
-        render_joins(built, report)
-        tell(f"peaceops: wrote {report}")
+        built.table()
+    return built
+
+
+def _list_units(unit: str) -> None:
+    from peaceops.panel.unit import UNITS, find_unit
+    from peaceops.pipeline.panel import list_measures
+
+    for known in (find_unit(unit),) if unit else UNITS.values():
+        say(f"{known.name}: {known.about}")
+        for name, about in list_measures(known.name).items():
+            say(f"    {name}  {about}")
+
+
+def _show(built: Panel, *, as_csv: bool, as_json: bool, is_quiet: bool) -> None:
+    from peaceops.pipeline.panel_output import render_csv, render_manifest
+
     if as_csv:
-        write(render_csv_panel(built))
+        write(render_csv(built))
     elif as_json:
-        write(json.dumps(render_manifest(built), ensure_ascii=False, indent=1) + "\n")
-    elif not out:
-        say(table.slice(0, _SHOWN_ROWS).to_pandas().to_string(index=False))
-    for note in built.notes:
-        tell(f"peaceops: {note}")
-    return 0
+        write(json.dumps(render_manifest(built), ensure_ascii=False, indent=1, default=str) + "\n")
+    elif not is_quiet:
+        rows = built.table().slice(0, _SHOWN_ROWS).to_pylist()
+        cells = [["" if value is None else f"{value:g}" if isinstance(value, float) else str(value) for value in row.values()] for row in rows]
+        for line in align([list(built.expression.columns), *cells], screen_width()):
+            say(line)
+        if len(built) > _SHOWN_ROWS:
+            say(f"… {len(built):,} rows; --csv prints all, --out FILE keeps them")
 
 
 def _read_day(text: str, which: int) -> date | None:

@@ -122,6 +122,53 @@ def _lies_in(place: Any, month: Any, cover: Cover) -> Any:
     return inside & place.isin(list(cover.places)).fill_null(False) if cover.places else inside
 
 
+def name_release(place: Any, month: Any, covers: Sequence[Cover]) -> Any:
+    """Name the release that speaks of a place and month, null outside all.
+
+    Parameters
+    ----------
+    place, month, covers
+        As :func:`is_covered` takes them.
+    """
+    ibis = require("ibis", to="build panels")
+    found = [
+        ibis.ifelse(_lies_in(place, month, cover), ibis.literal(cover.label), ibis.null("string"))
+        for cover in covers
+        if place is not None or not cover.places
+    ]
+    return ibis.coalesce(*found) if found else ibis.null("string")
+
+
+def find_speaking(covers: Sequence[Cover], first: int, last: int, places: Sequence[int]) -> tuple[Cover, ...]:
+    """Find the releases that speak somewhere in a period, each where none before it does.
+
+    Parameters
+    ----------
+    covers : sequence of Cover
+        In order of preference.
+    first, last : int
+        Months, both included.
+    places : sequence of int
+        GW codes of interest; empty is the world.
+    """
+    said: dict[int, set[int] | None] = {}
+    speaking = []
+    for cover in covers:
+        is_heard = False
+        for month in range(max(first, cover.first_month), min(last, cover.last_month) + 1):
+            known = said.setdefault(month, set())
+            if known is None:
+                continue
+            wanted = set(cover.places or places) & set(places or cover.places)
+            is_world = not cover.places and not places
+            if is_world or wanted - known:
+                is_heard = True
+            said[month] = None if not cover.places else known | wanted
+        if is_heard:
+            speaking.append(cover)
+    return tuple(speaking)
+
+
 def cut_events(tables: Sequence[tuple[Cover, Any]]) -> Any:
     """Put the events of several releases together, each where no release before it speaks.
 

@@ -7,7 +7,7 @@ Never done here: violence of two kinds under one name, unless the name says so; 
 name                                   what is summed
 =====================================  ==================================================================
 ``deaths_state_based``                 deaths in events between a government and another party
-``deaths_non_state``                   deaths in events between parties neither of which is a government
+``deaths_non_state_conflict``          deaths in events between parties neither of which is a government
 ``deaths_one_sided``                   civilians killed by a government or a group
 ``deaths_one_sided_government``        the same, by governments
 ``deaths_one_sided_non_state``         the same, by groups
@@ -58,6 +58,11 @@ class EventMeasure:
     about: str
 
     @property
+    def definition(self) -> str:
+        """``INDICATOR/definition`` of the codebook."""
+        return f"{'D4' if '_one_sided' in self.name else 'D3'}/{self.name}"
+
+    @property
     def columns(self) -> tuple[str, ...]:
         """Columns of a panel that it fills."""
         return tuple(f"{self.name}_{bound}" for bound in BOUNDS) if self.counts == "deaths" else (self.name,)
@@ -95,7 +100,7 @@ def _is_any(table: Any) -> Any:
 
 _KINDS: Final[tuple[tuple[str, Callable[[Any], Any], str], ...]] = (
     ("state_based", _is_kind("state-based"), "events between a government and another party"),
-    ("non_state", _is_kind("non-state"), "events between parties neither of which is a government"),
+    ("non_state_conflict", _is_kind("non-state"), "events between parties neither of which is a government"),
     ("one_sided", _is_kind("one-sided"), "events of one-sided violence against civilians"),
     ("one_sided_government", _is_by_government, "events of one-sided violence by governments"),
     ("one_sided_non_state", _is_by_group, "events of one-sided violence by groups"),
@@ -114,7 +119,7 @@ EVENT_MEASURES: Final = {
             about="civilians among the deaths in events of all kinds, best estimate",
         ),
         *(
-            EventMeasure(name=f"events_{kind}", counts="events", admits=test, unit="count", about=f"number of {about}")
+            EventMeasure(name=f"events_{kind}", counts="events", admits=test, unit="events", about=f"number of {about}")
             for kind, test, about in _KINDS
         ),
     )

@@ -1,0 +1,143 @@
+"""A panel that is built and not yet run: its table, the rows behind a cell, what it was made from.
+
+What enters: an expression, layers, join reports, opened tables, an engine. What leaves: Arrow, pandas, polars, CSL-JSON.
+Never done here: building an expression; writing to disk.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from peaceops.errors import InvalidValue, UnknownName
+from peaceops.panel.build import Layer
+from peaceops.panel.coverage import Cover
+from peaceops.panel.event import EVENT_MEASURES
+from peaceops.panel.join import JoinReport
+from peaceops.panel.unit import Unit, number_month
+from peaceops.pipeline.panel_input import Opened
+from peaceops.sources.base import read_card
+from peaceops.store.tables import require
+
+
+@dataclass(frozen=True, kw_only=True)
+class Panel:
+    """A panel, run when it is first looked at.
+
+    Parameters
+    ----------
+    unit : Unit
+        Kind.
+    expression : ibis.Table
+        The whole panel.
+    layers : tuple of Layer
+        What it was joined from.
+    joins : tuple of JoinReport
+        How each join went.
+    covers : tuple of Cover
+        What the events cover.
+    opened : tuple of Opened
+        Tables of the store behind it.
+    notes : tuple of str
+        What a reader should know.
+    engine : ibis backend
+        What runs it.
+    """
+
+    unit: Unit
+    expression: Any = field(hash=False, compare=False)
+    layers: tuple[Layer, ...]
+    joins: tuple[JoinReport, ...]
+    covers: tuple[Cover, ...]
+    opened: tuple[Opened, ...]
+    notes: tuple[str, ...] = ()
+    engine: Any = field(default=None, hash=False, compare=False)
+
+    @cached_property
+    def _arrow(self) -> Any:
+        return self.engine.to_pyarrow(self.expression)
+
+    def table(self) -> Any:
+        """As a ``pyarrow.Table``."""
+        return self._arrow
+
+    def to_pandas(self) -> Any:
+        """As a pandas frame."""
+        return self._arrow.to_pandas()
+
+    def to_polars(self) -> Any:
+        """As a polars frame."""
+        return require("polars", to="give a polars frame").from_arrow(self._arrow)
+
+    def __len__(self) -> int:
+        return int(self._arrow.num_rows)
+
+    def __repr__(self) -> str:
+        return f"<panel {self.unit.name}: {', '.join(self.expression.columns)}>"
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        """Give the table to whatever speaks Arrow."""
+        return self._arrow.__arrow_c_stream__(requested_schema)
+
+    def why(self, row: int, column: str) -> Any:
+        """Find the source rows behind a cell.
+
+        Parameters
+        ----------
+        row : int
+            Row of :meth:`table`, from 0.
+        column : str
+            Column of a measure.
+
+        Returns
+        -------
+        pyarrow.Table
+            Rows of the source, empty where none stands behind the cell.
+
+        Raises
+        ------
+        UnknownName
+            If no measure fills that column.
+        InvalidValue
+            If the panel has no such row.
+        """
+        layer = next((layer for layer in self.layers if column in layer.columns), None)
+        if layer is None:
+            raise UnknownName("column of a measure", column, [name for one in self.layers for name in one.columns])
+        if not -len(self) <= row < len(self):
+            raise InvalidValue(f"row {row}", expected=f"0 to {len(self) - 1}")
+        cells = self._arrow.slice(row % len(self), 1).to_pylist()[0]
+        month = 12 * cells["year"] if self.unit.time == "year" else number_month(cells["month_start_date"])
+        rows = layer.rows.filter(layer.rows[self.unit.key] == cells[self.unit.key], layer.rows.month == month)
+        if layer.name == "events":
+            measure = next(m for m in EVENT_MEASURES.values() if column in m.columns)
+            rows = rows.filter(measure.admits(rows)).order_by("event_id")
+        return self.engine.to_pyarrow(rows)
+
+    def sources(self) -> tuple[dict[str, Any], ...]:
+        """CSL-JSON items of exactly the datasets and releases used."""
+        items: dict[tuple[str, str], dict[str, Any]] = {}
+        for opened in self.opened:
+            card = read_card(opened.snapshot.source)
+            version = opened.snapshot.version
+            ident = f"{card.citation['id']}-{version}"
+            items[ident, version] = {
+                **card.citation, "id": ident, "version": version, "publisher": card.provider, "URL": card.address,
+                "note": f"release {version}{', ' + opened.scope if opened.scope else ''}; licence: {card.licence}",
+            }  # fmt: skip
+        return tuple(items[key] for key in sorted(items))
+
+    def manifest(self) -> dict[str, Any]:
+        """Say what it was made from: files with hashes, coverage, notes."""
+        return {
+            "unit": self.unit.name,
+            "columns": list(self.expression.columns),
+            "coverage": [cover.describe() for cover in self.covers],
+            "tables": [
+                {"table": o.name, "version": o.snapshot.version, "scope": o.scope, "files": o.snapshot.card["files"]}
+                for o in self.opened
+            ],
+            "notes": list(self.notes),
+        }

@@ -44,6 +44,17 @@ def test_line_ends_of_a_checkout_do_not_matter(checkout: Path) -> None:
     assert stamp(checkout) == before
 
 
+def test_spark_is_added_when_asked_for_and_then_stays(checkout: Path) -> None:
+    (checkout / run.SPARK).write_text("pyspark\n")
+    plain = stamp(checkout)
+    assert run.choose_inputs(plain, {}) == run.INPUTS
+    wanted = run.choose_inputs(plain, {"PEACEOPS_WITH_SPARK": "1"})
+    assert wanted == run.choose_inputs("", {"PEACEOPS_REQUIRE_ALL": "1"}) == (*run.INPUTS, run.SPARK)
+    with_spark = run.derive_stamp(checkout, checkout / "python", wanted)
+    assert run.choose_action(plain, with_spark) == "sync"
+    assert run.choose_inputs(with_spark, {}) == wanted
+
+
 def test_a_moved_checkout_is_rebuilt(checkout: Path) -> None:
     before = stamp(checkout)
     moved = checkout.with_name("moved")

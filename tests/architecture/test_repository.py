@@ -60,7 +60,7 @@ def test_files_that_record_addresses_are_not_kept() -> None:
     assert not names & {"uv.lock", "pylock.toml", "poetry.lock"}
 
 
-@pytest.mark.parametrize("name", ["all.lock", "core.lock", "uv.txt"])
+@pytest.mark.parametrize("name", ["all.lock", "core.lock", "uv.txt", "spark.lock", "setuptools.txt"])
 def test_lock_has_hashes_and_no_address(name: str) -> None:
     text = (ROOT / "requirements" / name).read_text(encoding="utf-8")
     check_no_address(text, name)

@@ -74,6 +74,8 @@ def test_the_release_that_speaks_is_named_and_others_are_not_cited() -> None:
     assert find_speaking(covers, month(2000), month(2000), (482, 500)) == (CAR, WORLD)
     assert find_speaking(covers, month(2021, 12), month(2022, 3), ()) == covers
     assert find_speaking((WORLD, cover("21.1", month(1989), month(2020, 12))), month(1990), month(2024), ()) == (WORLD,)
-    rows = ibis.memtable({"m": [month(2022, 2)] * 2 + [month(2022, 3)], "p": [482, 1, 1]}, schema={"m": "int64", "p": "int64"})
+    rows = ibis.memtable(
+        {"m": [month(2022, 2)] * 2 + [month(2022, 3)], "p": [482, 1, 1]}, schema={"m": "int64", "p": "int64"}
+    )
     named = rows.select(x=name_release(rows.p, rows.m, covers)).to_pyarrow()["x"].to_pylist()
     assert named == ["GED 23.1", "GED 22.0.2", None]

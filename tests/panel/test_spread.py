@@ -44,7 +44,9 @@ def test_totals_are_conserved_and_bounds_keep_their_order(events: list[Any]) -> 
     for i, event in enumerate(events):
         mine = [row for row in rows if row["event_id"] == i]
         last = max(event[0], event[1])
-        assert [r["month"] for r in mine] == list(range(month(event[0].year, event[0].month), month(last.year, last.month) + 1))
+        assert [r["month"] for r in mine] == list(
+            range(month(event[0].year, event[0].month), month(last.year, last.month) + 1)
+        )
         assert [row["is_first"] for row in mine] == [True] + [False] * (len(mine) - 1)
         for place, name in enumerate(("low", "best", "high"), 2):
             assert sum(row[f"deaths_{name}_parts"] for row in mine) == event[place] * PARTS

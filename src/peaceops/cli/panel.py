@@ -49,8 +49,12 @@ _SHOWN_ROWS = 12
 @click.option("--release", default="", metavar="VERSION", help="Only this release of events.")
 @click.option("--engine", type=click.Choice(["duckdb", "spark"]), default="duckdb", show_default=True)
 @click.option("--data", "store", type=click.Path(path_type=Path, file_okay=False), metavar="DIR", help="Data folder.")
-@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Parquet or CSV, by its ending.")
-@click.option("--report", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Joins as HTML, JSON or CSV.")
+@click.option(
+    "--out", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Parquet or CSV, by its ending."
+)
+@click.option(
+    "--report", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Joins as HTML, JSON or CSV."
+)
 @click.option("--csv", "as_csv", is_flag=True, help="Print CSV.")
 @click.option("--json", "as_json", is_flag=True, help="Print the manifest and the joins as JSON.")
 @casebook_option
@@ -59,8 +63,7 @@ def panel(
     as_csv: bool, as_json: bool, engine: str, first: str, last: str, **options: Any,
 ) -> int:  # fmt: skip
     """Build a panel of UNIT: one row a unit and month or year, null where nobody looked, 0 where none was seen."""
-    from peaceops.panel.unit import UNITS
-    from peaceops.pipeline.panel import PanelRequest, build, list_measures
+    from peaceops.pipeline.panel import PanelRequest
 
     if as_csv and as_json:
         raise click.UsageError("--csv and --json exclude each other")
@@ -69,7 +72,6 @@ def panel(
         return 0
     if not unit:
         raise click.UsageError("give a UNIT; peaceops panel --list shows them")
-    from peaceops.pipeline.panel import PanelRequest
     from peaceops.pipeline.panel_output import REPORT_FORMATS, TABLE_FORMATS, check_format, write_panel, write_report
 
     if out:
@@ -125,7 +127,13 @@ def _show(built: Panel, *, as_csv: bool, as_json: bool, is_quiet: bool) -> None:
         write(json.dumps(render_manifest(built), ensure_ascii=False, indent=1, default=str) + "\n")
     elif not is_quiet:
         rows = built.table().slice(0, _SHOWN_ROWS).to_pylist()
-        cells = [["" if value is None else f"{value:g}" if isinstance(value, float) else str(value) for value in row.values()] for row in rows]
+        cells = [
+            [
+                "" if value is None else f"{value:g}" if isinstance(value, float) else str(value)
+                for value in row.values()
+            ]
+            for row in rows
+        ]
         for line in align([list(built.expression.columns), *cells], screen_width()):
             say(line)
         if len(built) > _SHOWN_ROWS:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from peaceops.errors import DuplicateKey
-from peaceops.panel.coverage import Cover, is_covered
+from peaceops.panel.coverage import Cover, is_covered, name_release
 from peaceops.panel.event import CIVILIANS, EventMeasure, sum_events
 from peaceops.panel.space import join_within
 from peaceops.panel.spread import DEATHS, spread_months
@@ -40,6 +40,8 @@ class Layer:
         The source rows behind the table, with the unit's key and ``month``: what explains a cell.
     sources : tuple of str
         Tables of the store that it rests on.
+    marks : callable or None
+        Spine to columns that say where its values come from.
     """
 
     name: str
@@ -49,6 +51,7 @@ class Layer:
     fill: tuple[str, ...] = ()
     covered: Callable[[Any], Any] | None = None
     sources: tuple[str, ...] = ()
+    marks: Callable[[Any], dict[str, Any]] | None = None
 
 
 def link_events(unit: Unit, events: Any, *, points: Any | None = None, radius_km: float = 50.0) -> Any:
@@ -147,7 +150,26 @@ def build_event_layer(
         fill=columns,
         covered=lambda spine: _ask_cover(unit, place(spine) if place else None, spine.month, covers),
         sources=sources,
+        marks=lambda spine: mark_releases(unit, place(spine) if place else None, spine.month, covers),
     )
+
+
+def mark_releases(unit: Unit, place: Any | None, month: Any, covers: Sequence[Cover]) -> dict[str, Any]:
+    """Mark the release that speaks in a row and whether it is a candidate; in a year that of its January and December.
+
+    Parameters
+    ----------
+    unit : Unit
+        Kind of panel.
+    place, month, covers
+        As :func:`peaceops.panel.coverage.is_covered` takes them.
+    """
+    ibis = require("ibis", to="build panels")
+    last = month + (11 if unit.time == "year" else 0)
+    begin, end = name_release(place, month, covers), name_release(place, last, covers)
+    named = ibis.ifelse(begin == end, begin, ibis.coalesce(begin + " / " + end, begin, end))
+    candidates = [cover.label for cover in covers if cover.is_candidate]
+    return {"events_release": named, "events_are_candidate": begin.isin(candidates) | end.isin(candidates)}
 
 
 def _ask_cover(unit: Unit, place: Any | None, month: Any, covers: Sequence[Cover]) -> Any:
@@ -202,7 +224,9 @@ def build_panel(unit: Unit, spine: Any, layers: Sequence[Layer]) -> Any:
             else panel[f"{name}_"]
             for name in layer.columns
         }
-        panel = panel.mutate(**values).drop(*(f"{name}_" for name in layer.columns))
+        marks = layer.marks(panel) if layer.marks else {}
+        panel = panel.mutate(**values, **marks).drop(*(f"{name}_" for name in layer.columns))
+        filled += [name for name in marks if name not in filled]
     if unit.time == "year":
         panel = panel.mutate(year=(panel.month // 12).cast("int64"))
     shown = [unit.key, *unit.labels, unit.time_column, *filled]

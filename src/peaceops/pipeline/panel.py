@@ -19,7 +19,7 @@ from peaceops.casebook.state import StateIndex, shipped_states
 from peaceops.errors import InvalidValue, OutsideCoverage, UnknownName
 from peaceops.panel.build import Layer, build_event_layer, build_panel, prepare_events
 from peaceops.panel.counting import LISTS
-from peaceops.panel.coverage import Cover, cut_events, is_covered, render_month
+from peaceops.panel.coverage import Cover, cut_events, find_speaking, is_covered, render_month
 from peaceops.panel.event import EVENT_MEASURES
 from peaceops.panel.join import JoinReport, compare_keys
 from peaceops.panel.mission import MISSION_MEASURES, build_mission_layer
@@ -139,6 +139,8 @@ def build(
     own = [MISSION_MEASURES[name] for name in wanted if name in MISSION_MEASURES and unit.name == "mission-month"]
     tables = {measure.table: given.newest(measure.table) for measure in own}
     first, last = _find_months(request, covers, tuple(tables.values()))
+    codes = _find_places(request, states)
+    speaking = find_speaking(covers, first, last, codes)
     say("building the spine")
     spine, place, notes = _build_spine(unit, request, casebook, states, covers, first, last)
     layers: list[Layer] = []
@@ -161,8 +163,8 @@ def build(
         layers.append(layer)
         joins.append(report)
     return Panel(
-        unit=unit, expression=build_panel(unit, spine, layers), layers=tuple(layers), joins=tuple(joins), covers=covers,
-        opened=(*(opened for _, opened in pairs), *tables.values()), notes=tuple(notes), engine=engine,
+        unit=unit, expression=build_panel(unit, spine, layers), layers=tuple(layers), joins=tuple(joins), covers=speaking,
+        opened=(*(opened for cover, opened in pairs if cover in speaking), *tables.values()), notes=tuple(notes), engine=engine,
     )  # fmt: skip
 
 
@@ -195,6 +197,11 @@ def _find_months(request: PanelRequest, covers: Sequence[Cover], tables: Sequenc
     return first, last
 
 
+def _find_places(request: PanelRequest, states: StateIndex) -> list[int]:
+    """Find the codes of the states asked for; none is all."""
+    return sorted({code for name in request.countries for code in list_place_codes(states.find(name).id, states)})
+
+
 def _build_spine(
     unit: Unit,
     request: PanelRequest,
@@ -205,7 +212,7 @@ def _build_spine(
     last: int,
 ) -> tuple[Any, Callable[[Any], Any] | None, list[str]]:
     notes: list[str] = []
-    codes = sorted({code for name in request.countries for code in list_place_codes(states.find(name).id, states)})
+    codes = _find_places(request, states)
     if unit.name.startswith("country"):
         spine = build_state_spine(states, first, last, years=unit.time == "year")
         spine = spine.filter(spine.country_id_gw.isin(codes)) if codes else spine

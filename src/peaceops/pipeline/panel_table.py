@@ -7,7 +7,6 @@ Never done here: building an expression; writing to disk.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cached_property
 from typing import Any
 

@@ -88,7 +88,11 @@ def open_session(environment: Mapping[str, str] | None = None) -> Any:
         "spark.sql.execution.arrow.pyspark.enabled": "true",
         # Local panels are small; the default of 200 parts costs seconds a join.
         **({"spark.sql.shuffle.partitions": "4"} if master.startswith("local") else {}),
-        **({"spark.driver.host": "127.0.0.1", "spark.driver.bindAddress": "127.0.0.1"} if master.startswith("local") else {}),
+        **(
+            {"spark.driver.host": "127.0.0.1", "spark.driver.bindAddress": "127.0.0.1"}
+            if master.startswith("local")
+            else {}
+        ),
     }
     for name, value in settings.items():
         builder = builder.config(name, value)
@@ -96,6 +100,8 @@ def open_session(environment: Mapping[str, str] | None = None) -> Any:
         session = builder.getOrCreate()
     except Exception as error:  # Py4J raises its own, and RuntimeError where Java does not start
         text = str(error).strip().splitlines() or [type(error).__name__]
-        raise InvalidValue(f"no Spark session at {master}: {text[0][:200]}", hint=f"set {_MASTER}, or use --engine duckdb") from error
+        raise InvalidValue(
+            f"no Spark session at {master}: {text[0][:200]}", hint=f"set {_MASTER}, or use --engine duckdb"
+        ) from error
     session.sparkContext.setLogLevel("ERROR")
     return session

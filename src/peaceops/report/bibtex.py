@@ -23,7 +23,7 @@ _VERBATIM: Final = ("DOI", "URL")
 
 
 def render_bibtex(items: Iterable[Mapping[str, Any]]) -> str:
-    """Render CSL-JSON items as BibTeX, sorted by id.
+    r"""Render CSL-JSON items as BibTeX, sorted by id.
 
     Parameters
     ----------
@@ -34,7 +34,7 @@ def render_bibtex(items: Iterable[Mapping[str, Any]]) -> str:
     --------
     >>> print(render_bibtex([{"id": "a 1", "type": "dataset", "title": "Deaths & more"}]))
     @dataset{a-1,
-      title = {{Deaths \\& more}},
+      title = {{Deaths \& more}},
     }
     <BLANKLINE>
     """

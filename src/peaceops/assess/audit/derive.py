@@ -17,7 +17,7 @@ from typing import Final
 
 from peaceops.assess.audit.figure import Bounds, compare, write_bounds
 from peaceops.assess.audit.match import match_subject
-from peaceops.assess.audit.wording import STOP, Figure, stem
+from peaceops.assess.audit.wording import Figure
 from peaceops.model.audit import Excerpt, Recomputed, StatementTest
 from peaceops.model.statement import Amount, Statement
 
@@ -41,6 +41,13 @@ _RATE: Final = re.compile(
 )
 _RATE_DAYS: Final = {"year": "365.25", "annually": "365.25", "yearly": "365.25", "month": "30.4375", "monthly": "30.4375",
                      "week": "7", "day": "1", "daily": "1"}  # fmt: skip
+_SHORT: Final = re.compile(
+    r"\b(?:short of|below|under|less than|over|above|beyond) (?:its|the|their) (?:authori[sz]ed|ceiling|maximum|planned)",
+    re.IGNORECASE,
+)
+_REST: Final = re.compile(
+    r"\b(?:outside|elsewhere|the (?:rest|others?|remainder)|remaining|other than|not in)\b", re.IGNORECASE
+)
 _PEOPLE: Final = frozenset({"persons", "count", "events", ""})
 
 
@@ -115,12 +122,17 @@ def list_derivations(claim: Figure, figures: Sequence[Figure]) -> Iterator[Deriv
             yield from _list_changes(claim, own, as_share=True)
         else:
             yield from _list_shares(claim, own)
+            yield from _list_named_shares(claim, figures)
         return
     if claim.amount.unit not in _PEOPLE:
         return
-    if rate := _RATE.search(text):
+    if _SHORT.search(text):
+        yield from _list_shortfalls(claim, own)
+    elif _REST.search(text):
+        yield from _list_rests(claim, own)
+    elif rate := _RATE.search(text):
         yield from _list_rates(claim, own, (rate.group("unit") or rate.group("word")).casefold())
-    elif _SUM.search(text):
+    elif _SUM.search(text) or {"dead", "injured"} <= claim.sayings:
         # A sum names the whole: its parts have names of their own.
         yield from _list_sums(claim, [f for f in figures if f.statement is not claim.statement])
     elif _RISE.search(text) or _FALL.search(text):
@@ -137,22 +149,14 @@ def _is_people(figure: Figure) -> bool:
 
 
 def _list_shares(claim: Figure, figures: Sequence[Figure]) -> Iterator[Derivation]:
-    whole = claim.amount.of or claim.amount.noun
-    wholes = {stem(w) for w in re.findall(r"[^\W\d_]+", whole) if w.casefold() not in STOP}
-    said = claim.words - wholes
+    """List shares of a part in its whole: the whole is what the share is of, the part is what is said of it."""
+    wanted = claim.kind
     people = [f for f in figures if _is_people(f) and _days_fit(claim, f)]
-    parts = [f for f in people if said & (f.words | f.noun_words)]
-    if not said or not wholes:
-        return
-    for part in parts:
+    for part in people:
         for base in people:
             if base is part or not base.amount.low or part.amount.low is None or part.amount.low > base.amount.low:
                 continue
-            if not wholes & (base.noun_words | base.words) or (
-                said & (base.words | base.noun_words) and not wholes & base.noun_words
-            ):
-                continue
-            if _counts_more_alike(said, base, part):
+            if not _is_whole(claim, base, part, wanted) or not _is_part(claim, part, base):
                 continue
             ratio = part.amount.low / base.amount.low
             yield Derivation(
@@ -161,9 +165,50 @@ def _list_shares(claim: Figure, figures: Sequence[Figure]) -> Iterator[Derivatio
             )  # fmt: skip
 
 
-def _counts_more_alike(said: frozenset[str], base: Figure, part: Figure) -> bool:
-    """Whether the would-be whole says more of what the statement says of the part than the part itself."""
-    return len(said & (base.words | base.noun_words)) > len(said & (part.words | part.noun_words))
+def _list_named_shares(claim: Figure, figures: Sequence[Figure]) -> Iterator[Derivation]:
+    """List shares of those that a share names in all who are listed beside them ("Kenya and Nepal together")."""
+    groups: dict[tuple[int, str], list[Figure]] = {}
+    for figure in figures:
+        if _is_people(figure) and _days_fit(claim, figure) and not figure.is_part and figure.names:
+            groups.setdefault((figure.statement.sentence, figure.kind), []).append(figure)
+    for group in groups.values():
+        if len(group) < 2 or len({f.names for f in group}) != len(group):
+            continue
+        shared = frozenset.intersection(*(f.names for f in group))
+        own = [f for f in group if (f.names - shared) & claim.names]
+        if not own or len(own) == len(group):
+            continue
+        total = sum((f.amount.low or Decimal(0) for f in group), Decimal(0))
+        part = sum((f.amount.low or Decimal(0) for f in own), Decimal(0))
+        if total:
+            yield Derivation(
+                bounds=Bounds(low=part / total, high=part / total), parts=tuple(group),
+                words=f"{' + '.join(f.amount.text for f in own)} of {total:,f} in all is {_percent(part / total)}",
+            )  # fmt: skip
+
+
+def _is_whole(claim: Figure, base: Figure, part: Figure, wanted: str) -> bool:
+    """Whether a figure is what a share is of."""
+    extra = claim.names - base.names - base.main
+    if wanted and base.kind != wanted and not (base.kind and base.kind in claim.words):
+        return False
+    if part.sayings - base.sayings and not base.is_part and base.sayings <= part.sayings | claim.sayings:
+        return True
+    # A share by name: "Portugal's share" is Portugal's figure over the one that names no contributor.
+    return bool(extra & part.names) and part.kind == base.kind and not base.names - base.main - claim.names
+
+
+def _is_part(claim: Figure, part: Figure, base: Figure) -> bool:
+    own = claim.sayings - base.sayings
+    if own:
+        return own <= part.sayings and (not claim.causes or claim.causes == part.causes)
+    if claim.causes:
+        return claim.causes == part.causes and claim.causes != base.causes
+    named = claim.names - base.names - base.main
+    if named:
+        return named <= part.names | part.main
+    kinds = {part.kind} - {base.kind}
+    return bool(kinds & claim.words)
 
 
 def _days_fit(claim: Figure, figure: Figure) -> bool:
@@ -179,11 +224,11 @@ def _percent(ratio: Decimal) -> str:
 
 
 def _alike(claim: Figure, figures: Sequence[Figure]) -> list[Figure]:
-    """Figures of what the claim counts."""
-    return [
-        f for f in figures
-        if _is_people(f) and ((claim.noun and f.noun == claim.noun) or (f.noun and f.noun in claim.words | claim.noun_words))
-    ]  # fmt: skip
+    """Figures of what the claim counts, and of which it says the same."""
+    kinds = {claim.kind} if claim.kind else set(claim.words)
+    if claim.kind in ("personnel", "peacekeep") or re.search(r"uniformed", claim.amount.noun, re.IGNORECASE):
+        kinds |= {"troop", "police", "observer", "personnel"}
+    return [f for f in figures if _is_people(f) and f.kind in kinds and f.sayings <= claim.sayings]
 
 
 def _ends(claim: Figure) -> tuple[tuple[date, date], tuple[date, date]] | None:
@@ -248,6 +293,39 @@ def _list_gaps(claim: Figure, figures: Sequence[Figure]) -> Iterator[Derivation]
             )  # fmt: skip
 
 
+def _list_shortfalls(claim: Figure, figures: Sequence[Figure]) -> Iterator[Derivation]:
+    """List what lies between a strength and its ceiling."""
+    alike = [f for f in figures if _is_people(f) and f.kind == claim.kind]
+    ceilings = [f for f in alike if "authorised" in f.sayings]
+    for one in alike:
+        for ceiling in ceilings:
+            if (
+                "authorised" not in one.sayings
+                and _days_fit(claim, one)
+                and one.amount.low is not None
+                and ceiling.amount.low
+            ):
+                value = abs(ceiling.amount.low - one.amount.low)
+                yield Derivation(
+                    bounds=Bounds(low=value, high=value), parts=(one, ceiling),
+                    words=f"{one.amount.text} and an authorised {ceiling.amount.text} are {value:,f} apart",
+                )  # fmt: skip
+
+
+def _list_rests(claim: Figure, figures: Sequence[Figure]) -> Iterator[Derivation]:
+    """List what is left of a whole without its part, in one sentence."""
+    for whole in _alike(claim, figures):
+        for part in figures:
+            if part.is_part and _is_people(part) and part.kind == whole.kind and not whole.is_part and (
+                part.statement.sentence == whole.statement.sentence and whole.amount.low and part.amount.low is not None
+            ):  # fmt: skip
+                value = whole.amount.low - part.amount.low
+                yield Derivation(
+                    bounds=Bounds(low=value, high=value), parts=(whole, part),
+                    words=f"{whole.amount.text} without {part.amount.text} is {value:,f}",
+                )  # fmt: skip
+
+
 # --- sums and rates
 
 
@@ -267,6 +345,13 @@ def _list_sums(claim: Figure, figures: Sequence[Figure]) -> Iterator[Derivation]
         and all(f.days and _inside(f.days, claim.days) for f in alike)
     ):
         groups.append(alike)
+    if {"dead", "injured"} <= claim.sayings:
+        both = [f for f in figures if _is_people(f) and _days_fit(claim, f) and f.sayings in ({"dead"}, {"injured"})]
+        groups = [
+            g
+            for g in ([f for f in both if f.statement.sentence == n] for n in {f.statement.sentence for f in both})
+            if len(g) == 2
+        ]
     for group in groups:
         named = [f for f in group if not claim.sure or claim.sure & (f.names | f.context) or f.names]
         if len(named) < 2 or (claim.sure and not any(claim.sure & (f.names | f.context) for f in named)):

@@ -6,22 +6,26 @@ Never done here: support by a number alone: subject, thing counted, unit and day
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from typing import Final
 
 from peaceops.assess.audit import derive
 from peaceops.assess.audit.decide import DISTINCT_DIGITS, STOCKS
-from peaceops.assess.audit.figure import compare, count_digits, read_bounds, write_bounds
-from peaceops.assess.audit.match import Match, match
+from peaceops.assess.audit.event import Event, check_events, check_length, list_events
+from peaceops.assess.audit.figure import Bounds, compare, convert, count_digits, is_same_unit, read_bounds, write_bounds
+from peaceops.assess.audit.match import PASSING, Match, counts_alike, match, match_days, match_subject
 from peaceops.assess.audit.scope import pair_times
-from peaceops.assess.audit.wording import Figure, describe, find_names, list_small
+from peaceops.assess.audit.wording import Around, Figure, describe, find_names, find_sayings, list_small
 from peaceops.model.audit import Excerpt, Recomputed, StatementTest
 from peaceops.model.statement import Amount, Statement, When
 from peaceops.model.text import Text
 
 _CONTEXT_SENTENCES: Final = 3
 _QUOTE: Final = 300
+_MOMENT_DAYS: Final = 31
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,11 +40,17 @@ class Document:
         The document.
     figures : tuple of Figure
         What it counts.
+    events : tuple of Event
+        What happened when.
+    main : frozenset of str
+        Names of its title.
     """
 
     key: str
     text: Text
     figures: tuple[Figure, ...] = field(hash=False)
+    events: tuple[Event, ...] = field(default=(), hash=False)
+    main: frozenset[str] = frozenset()
 
 
 def describe_figures(
@@ -66,21 +76,44 @@ def describe_figures(
     ids = {
         order: {e.id.casefold() for s in group for e in s.entities if e.id} for order, group in by_sentence.items()
     }  # fmt: skip
-    of_title = find_names(title, words.common)[0]
+    main = find_names(title, words.common)[0]
     found = []
-    for statement in statements:
-        order = statement.sentence
-        context = set(of_title)
+    for order, group in by_sentence.items():
+        context = set(main)
         for before in range(order - _CONTEXT_SENTENCES, order):
             context |= named.get(before, frozenset()) | ids.get(before, set())
         near = named.get(order, frozenset()) | ids[order]
-        only = _find_only_day(by_sentence[order])
-        for amount, when in list_figures(statement):
-            found.append(describe(
-                statement, amount, when or only, common=words.common, known=words.known, context=frozenset(context) | near,
-                near=frozenset(near),
-            ))  # fmt: skip
+        amounts = {(a.start, a.end): a for s in group for a in s.amounts}
+        around = Around(
+            sentence=sentences.get(order, ""), figures=tuple(amounts[k] for k in sorted(amounts)), common=words.common,
+            known=words.known, near=frozenset(near), context=frozenset(context) | near, main=main,
+        )  # fmt: skip
+        only = _find_only_day(group)
+        found += [
+            describe(statement, amount, when or only, around)
+            for statement in group for amount, when in list_figures(statement)
+        ]  # fmt: skip
     return tuple(found)
+
+
+_NONE: Final = re.compile(
+    r"\b(?:no|none of the|not a single|not one)\s(?P<noun>(?:[a-z-]+\s){0,2}?[a-z-]+)", re.IGNORECASE
+)
+_DAY_OF_MONTH: Final = re.compile(
+    r"\s?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
+
+
+def _read_none(statement: Statement) -> Amount | None:
+    """Read "no member died" as the figure 0 of those who did; None where nothing that is counted is denied."""
+    found = _NONE.match(statement.text)
+    if found is None or not find_sayings(statement.text) & {"dead", "injured", "returned", "displaced"}:
+        return None
+    start = statement.start + found.start()
+    return Amount(
+        low=Decimal(0), high=Decimal(0), unit="persons", text=found.group(), start=start, end=statement.start + found.end(),
+        noun=found.group("noun"),
+    )  # fmt: skip
 
 
 def _find_only_day(group: Sequence[Statement]) -> When | None:
@@ -113,8 +146,13 @@ def read_words(texts: Sequence[str]) -> Words:
 
 def list_figures(statement: Statement) -> Iterable[tuple[Amount, When | None]]:
     """List all figures of a statement, of its topic or not, each with its days."""
+    if not statement.amounts and (none := _read_none(statement)) is not None:
+        yield none, statement.times[0] if statement.times else None
+        return
     paired = {id(amount): whens for amount, whens in pair_times(statement) if amount is not None}
     for amount in statement.amounts:
+        if _DAY_OF_MONTH.match(statement.text[amount.end - statement.start :]):
+            continue
         whens = paired.get(id(amount))
         if whens is None:
             whens = tuple(sorted(statement.times, key=lambda w: abs(w.start - amount.end)))[:1]
@@ -126,15 +164,22 @@ def build_document(key: str, text: Text, statements: Sequence[Statement], words:
     """Build a document for comparison."""
     sentences = {s.order: s.text for s in text.sentences}
     figures = describe_figures(statements, sentences, words=words, title=text.title)
-    return Document(key=key, text=text, figures=figures)
+    return Document(
+        key=key, text=text, figures=figures, events=list_events(statements, words.common),
+        main=find_names(text.title, words.common)[0],
+    )  # fmt: skip
 
 
-def check_by_documents(figures: Sequence[Figure], documents: Sequence[Document]) -> tuple[StatementTest, ...]:
-    """Test the figures of a statement against the documents that bear on it.
+def check_by_documents(
+    statement: Statement, figures: Sequence[Figure], events: Sequence[Event], documents: Sequence[Document]
+) -> tuple[StatementTest, ...]:
+    """Test the figures and days of a statement against the documents that bear on it.
 
     Parameters
     ----------
-    figures : sequence of Figure
+    statement : Statement
+        Which.
+    figures, events : sequence of Figure, of Event
         The statement's own.
     documents : sequence of Document
         Those that its notes cite, and those that bear on the whole text.
@@ -142,20 +187,42 @@ def check_by_documents(figures: Sequence[Figure], documents: Sequence[Document])
     Returns
     -------
     tuple of StatementTest
-        At most one for each figure: the strongest that any document gives.
+        At most one for each figure or day: the strongest that any document gives.
     """
     found: list[StatementTest] = []
     for figure in figures:
         tests = []
         for document in documents:
-            test = _check_one(figure, document) or derive.check_derived(figure, document.figures, _locate(document))
+            test = check_length(
+                statement, figure.amount, figure.names, document.events, document.main, _locate(document)
+            ) or _choose(figure, document)  # fmt: skip
             if test is not None:
                 tests.append(test)
         if tests:
             found.append(_strongest(tests))
+    if not figures or not found:
+        for event in events:
+            tests = [
+                test for document in documents
+                for test in check_events([event], document.events, document.main, _locate(document), document.text.name)
+            ]  # fmt: skip
+            if tests:
+                found.append(_strongest(tests))
     return tuple(found)
 
 
+def _choose(figure: Figure, document: Document) -> StatementTest | None:
+    """Choose between what a document states and what follows from its figures: support goes first."""
+    stated = _check_one(figure, document)
+    if stated is not None and stated.verdict in _SUPPORT:
+        return stated
+    derived = derive.check_derived(figure, document.figures, _locate(document))
+    if derived is not None and derived.verdict in _SUPPORT:
+        return derived
+    return stated or derived
+
+
+_SUPPORT: Final = ("supported", "supported-with-qualification")
 _RANK: Final = {"supported": 0, "supported-with-qualification": 1, "contradicted": 2, "contested": 3, "no-evidence": 4}
 
 
@@ -194,12 +261,18 @@ def _check_one(claim: Figure, document: Document) -> StatementTest | None:
     own = [m for m in matches if m.subject in ("same", "carried") and m.days != "other"]
     if not own:
         return _check_owner(claim, document)
-    fits = [(m, *compare(claim.amount, read_bounds(m.figure.amount))) for m in own]
+    fits = [(m, *_compare(claim.amount, m.figure.amount)) for m in own]
     agree = [(m, fit, rounded) for m, fit, rounded in fits if fit in ("equal", "inside")]
     if agree:
         return _support(claim, document, agree, fits)
+    is_only = len({m.figure.amount.low for m in own if m.is_close}) == 1
     against = [
-        m for m, fit, _ in fits if fit == "outside" and m.is_close and m.subject == "same" and _dates_bind(claim, m)
+        m
+        for m, fit, _ in fits
+        if fit == "outside"
+        and m.is_close
+        and m.subject in ("same", "carried")
+        and _dates_bind(claim, m, is_only=is_only)
     ]
     if against and len(against) == len([m for m, _, _ in fits if m.days == "same" or m.days == against[0].days]):
         owner = _find_owner(claim, document)
@@ -213,13 +286,29 @@ def _check_one(claim: Figure, document: Document) -> StatementTest | None:
     return _check_owner(claim, document)
 
 
-def _dates_bind(claim: Figure, one: Match) -> bool:
+def _compare(amount: Amount, other: Amount) -> tuple[str, bool]:
+    """Compare two figures, the other's in the unit of the first."""
+    bounds = read_bounds(other)
+    low, high = (convert(value, other.unit, amount.unit) for value in (bounds.low, bounds.high))
+    if amount.unit != other.unit and (low, high) != (None, None):
+        # Nobody converts to the last digit.
+        by = max(abs(v) for v in (low, high) if v is not None) / 20
+        loose = replace(amount, bound="about") if amount.bound == "exact" else amount
+        if loose.low is not None and loose.bound == "at-least":
+            loose = replace(loose, low=loose.low - by)
+        return compare(loose, Bounds(low=low, high=high))
+    return compare(amount, bounds)
+
+
+def _dates_bind(claim: Figure, one: Match, *, is_only: bool) -> bool:
     """Whether the days are close enough to let one figure exclude the other."""
     if one.days == "same":
         return True
+    if one.days == "narrower" and claim.days is not None and (claim.days[1] - claim.days[0]).days <= _MOMENT_DAYS:
+        return True
     if one.days == "narrower":
         return claim.statement.predicate.topic not in STOCKS and claim.amount.unit != "persons"
-    return one.days == "undated" and claim.statement.predicate.topic not in STOCKS
+    return one.days == "undated" and (claim.statement.predicate.topic not in STOCKS or is_only)
 
 
 def _support(
@@ -228,17 +317,19 @@ def _support(
     order = {"same": 0, "narrower": 1, "wider": 2, "undated": 3, "unknown": 4}
     best, fit, rounded = min(agree, key=lambda a: (a[0].subject != "same", order[a[0].days], a[1] != "equal"))
     doubts = []
-    if best.subject == "carried":
-        doubts.append("its subject stands in the sentences before")
-    if best.days == "undated":
+    if best.days == "undated" and any(f == "outside" and m.is_close for m, f, _ in fits):
         doubts.append(f"the text names no day; the document is of {best.figure.when.text if best.figure.when else ''}")
     if best.days == "unknown":
         doubts.append("the document names no day beside it")
+    if best.days == "narrower" and best.figure.days is not None and _is_longer_flow(claim, best.figure):
+        doubts.append(f"the document is of the shorter time {best.figure.when.text if best.figure.when else ''}")
     if best.days == "wider":
         doubts.append(f"the document is of the longer time {best.figure.when.text if best.figure.when else ''}")
     if rounded:
         doubts.append(f"the document has {write_bounds(read_bounds(best.figure.amount))}")
-    doubts += [f"the subject is {e.how} ({e.text or e.id})" for e in claim.statement.entities[:1] if e.how != "named"]
+    doubts += [
+        f"the subject is {e.how} ({e.text or e.id})" for e in claim.statement.entities[:1] if e.id and e.how != "named"
+    ]
     rival = [
         m for m, f, _ in fits if f == "outside" and m.days == best.days == "same" and m.subject == "same" and m.is_close
     ]
@@ -249,6 +340,12 @@ def _support(
         f"; {'; '.join(doubts)}" if doubts else ""
     )
     return _test(claim, document, [(best, fit)], verdict, words)
+
+
+def _is_longer_flow(claim: Figure, figure: Figure) -> bool:
+    """Whether what adds up over time is claimed of a longer time than the evidence, which is of no one moment."""
+    assert figure.days is not None
+    return claim.statement.predicate.topic not in STOCKS and (figure.days[1] - figure.days[0]).days > _MOMENT_DAYS
 
 
 def _contradict(
@@ -271,25 +368,67 @@ def _of_days(one: Match) -> str:
 
 
 def _find_owner(claim: Figure, document: Document) -> tuple[Match, str] | None:
-    """Find whose figure this exact number is in the document: another subject's, or the same one's of other days."""
+    """Find whose figure this exact number is in the document: another subject's, other days', another thing's."""
     amount = claim.amount
     if amount.low is None or amount.low != amount.high or amount.bound != "exact":
         return None
     for figure in document.figures:
-        one = match(claim, figure)
-        if one is None or compare(amount, read_bounds(figure.amount))[0] != "equal":
+        if compare(amount, read_bounds(figure.amount))[0] != "equal":
             continue
-        if one.subject == "other" and one.days in ("same", "undated", "narrower", "wider", "unknown"):
+        one = match(claim, figure)
+        if one is None:
+            if _is_other_thing(claim, figure):
+                return Match(
+                    figure=figure, subject="same", days=match_days(claim, figure), is_close=True
+                ), "other-definition"
+            continue
+        if one.subject == "other" and one.days != "other":
             return one, "other-subject"
-        if one.subject == "same" and one.days == "other":
+        if one.subject in ("same", "carried") and one.days == "other":
             return one, "other-period"
     return None
+
+
+def _is_other_thing(claim: Figure, figure: Figure) -> bool:
+    """Whether the same number of the same subject and days counts something else, or is in another unit."""
+    if match_subject(claim, figure) not in ("same", "carried") or match_days(claim, figure) == "other":
+        return False
+    if figure.is_part != claim.is_part or figure.amount.bound != "exact":
+        return False
+    if not is_same_unit(claim.amount.unit, figure.amount.unit):
+        pair = {claim.amount.unit, figure.amount.unit}
+        return bool(claim.sayings & figure.sayings or claim.words & figure.words) and any(pair <= kin for kin in _KIN)
+    if not claim.names and not claim.implied:
+        return False
+    same_said = claim.sayings - PASSING == figure.sayings - PASSING
+    same_kind = counts_alike(claim, figure)
+    return same_said != same_kind and (bool(figure.kind) or not same_said) and _tells(claim, figure)
+
+
+def _tells(claim: Figure, figure: Figure) -> bool:
+    """Whether the number is no chance meeting: enough digits, or the rest of what is said is the same."""
+    assert claim.amount.low is not None
+    return count_digits(claim.amount.low) >= DISTINCT_DIGITS or bool(claim.sayings & figure.sayings or (
+        counts_alike(claim, figure) and claim.sayings and figure.sayings
+    ) or (claim.statement.predicate.topic and claim.statement.predicate.topic == figure.statement.predicate.topic))  # fmt: skip
+
+
+#: Units that are taken for each other.
+_KIN: Final = (
+    frozenset({"usd", "eur", "gbp", "rub"}),
+    frozenset({"km", "miles", "m"}),
+    frozenset({"days", "weeks", "months", "years"}),
+)
 
 
 def _name_owner(claim: Figure, one: Match, fit: str) -> str:
     if fit == "other-period":
         return one.figure.when.text if one.figure.when else "other days"
-    entities = [e.text for e in one.figure.statement.entities if e.id and e.id.casefold() not in claim.names]
+    if fit == "other-definition":
+        return " ".join(one.figure.local.split()).strip(" ,;.")
+    entities = [
+        e.text for e in one.figure.statement.entities if e.id and e.id.casefold() in one.figure.names - claim.names
+    ]
     names = entities or [name.title() for name in sorted(one.figure.sure - claim.names)]
     return " and ".join(dict.fromkeys(names[:3]))
 
@@ -301,7 +440,12 @@ def _check_owner(claim: Figure, document: Document) -> StatementTest | None:
         return None
     one, fit = owner
     topic = claim.statement.predicate.topic
-    near = fit == "other-period" and topic in STOCKS and _gap_days(claim, one.figure) <= 731
+    near = (
+        fit == "other-period"
+        and topic in STOCKS
+        and _gap_days(claim, one.figure) <= 731
+        and count_digits(claim.amount.low) <= DISTINCT_DIGITS
+    )
     if near or (fit == "other-subject" and count_digits(claim.amount.low) < DISTINCT_DIGITS):
         return None
     words = f"the document {document.text.name} gives {claim.amount.text} for {_name_owner(claim, one, fit)}, not for what the text says"

@@ -23,6 +23,8 @@ ABOUT_TEXT: Final = "10% or half of the last significant digit"
 #: Days, months and years of a duration in days.
 _UNIT_DAYS: Final = {"days": Decimal(1), "weeks": Decimal(7), "months": Decimal("30.4375"), "years": Decimal("365.25")}
 
+_UNIT_METRES: Final = {"m": Decimal(1), "km": Decimal(1000), "miles": Decimal("1609.344")}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bounds:
@@ -153,6 +155,8 @@ def convert(value: Decimal | None, unit: str, to: str) -> Decimal | None:
         return value
     if unit in _UNIT_DAYS and to in _UNIT_DAYS:
         return value * _UNIT_DAYS[unit] / _UNIT_DAYS[to]
+    if unit in _UNIT_METRES and to in _UNIT_METRES:
+        return value * _UNIT_METRES[unit] / _UNIT_METRES[to]
     if (unit, to) == ("percent", "share"):
         return value / 100
     if (unit, to) == ("share", "percent"):

@@ -116,13 +116,13 @@ def _list_conflicts(figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]
     """List pairs of figures that cannot both hold: the same subject, thing, words and days, named in both places."""
     sound = [
         f for f in figures
-        if f.statement.modality == "asserted" and f.names and f.when is not None and f.when.how == "named" and f.noun
+        if f.statement.modality == "asserted" and f.names and f.when is not None and f.when.how == "named" and f.kind
         and not f.statement.is_negated and f.statement.comparison is None
     ]  # fmt: skip
     groups: dict[tuple[str, date], list[Figure]] = {}
     for figure in sound:
         assert figure.days is not None
-        groups.setdefault((figure.noun, figure.days[0]), []).append(figure)
+        groups.setdefault((figure.kind, figure.days[0]), []).append(figure)
     for group in groups.values():
         for i, one in enumerate(group):
             for other in group[i + 1 :]:
@@ -135,7 +135,7 @@ def _conflicts(one: Figure, other: Figure) -> bool:
         return False
     if one.statement.attribution != other.statement.attribution or one.amount.bound != "exact":
         return False
-    own, its = one.words | one.noun_words, other.words | other.noun_words
+    own, its = one.words, other.words
     # What the one says more than the other may be what tells them apart: both must say nearly the same.
     if len(own & its) / max(len(own | its), 1) < 0.75:
         return False

@@ -14,7 +14,13 @@ from peaceops.assess.audit.wording import Figure, oppose
 
 #: A share of the stems of what is said that two sentences on one matter have in common.
 _ALIKE: Final = 0.34
+_CLOSE: Final = 0.5
 _LONG: Final = 2.5
+_TIME_UNITS: Final = frozenset({"days", "weeks", "months", "years", "hours", "minutes"})
+#: What is said in passing: it does not tell two figures apart.
+PASSING: Final = frozenset({"arrived", "registered", "recommended"})
+#: Things counted that say nothing on their own: what is said of them must tell.
+_LOOSE: Final = frozenset({"", "person", "men", "member", "personnel", "peacekeep"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,62 +47,88 @@ class Match:
 
 def match(claim: Figure, figure: Figure) -> Match | None:
     """Match a figure of the text with one of the evidence, or None where they count different things."""
-    if not is_same_unit(claim.amount.unit, figure.amount.unit) or not _counts_alike(claim, figure):
+    if not is_same_unit(claim.amount.unit, figure.amount.unit) or not counts_alike(claim, figure):
         return None
-    if figure.is_part and not claim.is_part:
+    if figure.is_each != claim.is_each or not says_alike(claim, figure):
         return None
-    if oppose(claim.text, figure.text) or claim.statement.is_negated != figure.statement.is_negated:
+    if oppose(claim.local, figure.local) or _is_denied(claim) != _is_denied(figure):
         return None
-    alike = _say_alike(claim, figure)
+    alike = measure_likeness(claim, figure)
+    days = match_days(claim, figure)
     if alike < _ALIKE:
         return None
-    return Match(
-        figure=figure, subject=match_subject(claim, figure), days=match_days(claim, figure),
-        is_close=alike >= 0.5 or (bool(claim.statement.predicate.topic) and _same_topic(claim, figure)),
-    )  # fmt: skip
+    # A figure that names somebody more than the claim does is of a part of whom the claim is about.
+    is_narrower = bool(figure.sure - claim.names - claim.implied - claim.context - figure.main - figure.implied)
+    is_close = alike >= _CLOSE and figure.is_part == claim.is_part and not is_narrower
+    return Match(figure=figure, subject=match_subject(claim, figure), days=days, is_close=is_close)
 
 
-def _counts_alike(claim: Figure, figure: Figure) -> bool:
-    if claim.noun and figure.noun:
-        return claim.noun == figure.noun
-    if not claim.noun and not figure.noun:
+def _is_denied(figure: Figure) -> bool:
+    """Whether a figure is denied; "no member died" is the figure 0, not a denial."""
+    return figure.statement.is_negated and figure.amount.high != 0
+
+
+def counts_alike(claim: Figure, figure: Figure) -> bool:
+    """Whether the same is counted."""
+    if claim.kind == figure.kind:
         return True
-    # "47,000 returned" counts whom the sentence speaks of: its words must name them.
-    named, other = (claim, figure) if claim.noun else (figure, claim)
-    return named.noun in other.words
+    if not claim.kind or not figure.kind:
+        topic = claim.statement.predicate.topic
+        if topic and topic == figure.statement.predicate.topic and claim.amount.unit not in ("share", "percent"):
+            return True
+        named, other = (claim, figure) if claim.kind else (figure, claim)
+        return named.kind in other.words
+    # "Peacekeepers" and "men" are loose words for those who serve: what is said of them must tell.
+    return {claim.kind, figure.kind} <= {"peacekeep", "troop", "men", "member"} and bool(claim.sayings & figure.sayings)
 
 
-def _same_topic(claim: Figure, figure: Figure) -> bool:
-    return claim.statement.predicate.topic == figure.statement.predicate.topic
+def says_alike(claim: Figure, figure: Figure) -> bool:
+    """Whether the same is said of those counted, and of the same cause."""
+    own, its = claim.sayings - PASSING, figure.sayings - PASSING
+    if own != its and not (own and its and (own <= its or its <= own) and own & its):
+        return False
+    return not (claim.causes and figure.causes and not claim.causes & figure.causes) and not (
+        "dead" in own and claim.causes != figure.causes
+    )
 
 
-def _say_alike(claim: Figure, figure: Figure) -> float:
-    """Share of what the shorter says that the other says too; 1 where neither says more than what it counts."""
+def measure_likeness(claim: Figure, figure: Figure) -> float:
+    """Measure how much is said alike, 0 to 1."""
     topics = {claim.statement.predicate.topic, figure.statement.predicate.topic}
-    if len(topics) == 2 and "" not in topics:
-        return 0.0
-    own = claim.words | claim.noun_words - {claim.noun}
-    its = figure.words | figure.noun_words - {figure.noun}
+    own, its = claim.words - {figure.kind}, figure.words - {claim.kind}
     least = min(len(own), len(its))
-    if least == 0:
-        return 0.5
-    shared = len(own & its) / least
-    return max(shared, 0.5) if len(topics) == 1 and "" not in topics else shared
+    shared = len(own & its) / least if least else _CLOSE
+    if claim.amount.unit in _TIME_UNITS:
+        # A length of time is of anything: what is said must tell of what.
+        return max(shared, _CLOSE) if topics in ({"duration"}, {"term"}, {"war-duration"}, {"notice"}) else shared
+    if len(topics) == 1 and "" not in topics:
+        return max(shared, _CLOSE)
+    if claim.sayings & figure.sayings - PASSING:
+        return max(shared, _CLOSE)
+    # A thing that is told by its own name on a day that both name needs no verb in common.
+    if claim.kind not in _LOOSE and claim.kind == figure.kind:
+        return max(shared, _CLOSE)
+    return shared
 
 
 def match_subject(claim: Figure, figure: Figure) -> str:
     """Match whom two figures are about, by ids of entities and by words written as names."""
-    if not claim.names:
-        return "same" if not figure.names else "unknown"
-    missing = claim.names - figure.names
-    if claim.subject in figure.names:
+    own = claim.names | claim.implied
+    if not own:
+        return "same" if not figure.names - figure.main else "unknown"
+    missing = own - figure.names - figure.implied
+    if claim.subject in figure.names | figure.main:
         missing -= figure.near
+    foreign = figure.sure - own - claim.context - figure.main
+    if not foreign:
+        # What a whole text is about need not be named in each of its sentences.
+        missing -= figure.main
     if not missing:
         return "same"
-    if missing <= figure.context and not (figure.sure - claim.names - claim.context):
+    if missing <= figure.context and not foreign:
         return "carried"
     # What the one names and the other does not, and the other way round: a subject put in another's place.
-    if missing & claim.sure and figure.sure - claim.names:
+    if missing - figure.main and foreign:
         return "other"
     return "unknown"
 

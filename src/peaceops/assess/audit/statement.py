@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from peaceops.assess.audit.asker import Asker
 from peaceops.assess.audit.document import build_document, check_by_documents, describe_figures, read_words
+from peaceops.assess.audit.event import list_events
 from peaceops.assess.audit.internal import check_internal
 from peaceops.assess.audit.recompute import check_by_questions
 from peaceops.assess.audit.verdict import build_verdict
@@ -68,7 +69,9 @@ def check_statements(
             tests += check_by_questions(statement, asker, missions)
             keys = frozenset(key for label in statement.notes for key in cited.get(label, ()))
             near = [d for d in others if d.key in keys or d.key not in works]
-            tests += check_by_documents(own.get(statement.id, []), near)
+            tests += check_by_documents(
+                statement, own.get(statement.id, []), list_events([statement], words.common), near
+            )
         verdicts.append(build_verdict(statement, tests))
     return tuple(verdicts), tuple(findings)
 

@@ -32,7 +32,38 @@ _STOP_WORDS: Final = (
     "up upon us very was we wednesday week weeks well were what when where whereas whether which while who "
     "whom whose why will with within without would year years yet you your "
 )
-STOP: Final = frozenset(_STOP_WORDS.split())
+_NUMBER_WORDS: Final = (
+    "half one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety twice third quarter fewer none nobody"
+)
+STOP: Final = frozenset([*_STOP_WORDS.split(), *_NUMBER_WORDS.split()])
+#: Words that open many names and tell none.
+_GENERIC: Final = frozenset(
+    [
+        "mission",
+        "operation",
+        "force",
+        "group",
+        "council",
+        "committee",
+        "report",
+        "letter",
+        "resolution",
+        "decision",
+        "office",
+        "review",
+        "government",
+        "ministry",
+        "minister",
+        "women",
+        "troops",
+        "police",
+        "observers",
+        "region",
+        "district",
+    ]
+)
+_LETTERED: Final = re.compile(r"\b(Side|Group|Zone|Sector|Area|Party|Camp|Team|Company) ([A-Z])\b")
 #: Words that mean one thing where people are counted. A group never crosses a definition: troops are not personnel.
 _SAME: Final = {
     word: group[0]
@@ -100,6 +131,79 @@ def stem(word: str) -> str:
     return _SAME.get(text, text)
 
 
+#: What is said of those counted. Two figures with different ones are of different things.
+_SAYINGS: Final = tuple(
+    (name, re.compile(rf"\b(?:{pattern})", re.IGNORECASE))
+    for name, pattern in (
+        (
+            "dead",
+            r"kill|die[ds]?\b|dead\b|deaths?\b|fatal|perish|slain|los[te]\w* (?:their|its|his|her) li|(?:has|have) lost|cost \w+ \d+ lives",
+        ),
+        ("injured", r"wound|injur"),
+        ("returned", r"return|repatriat|(?:went|gone|came|come|go|were|was) (?:back|home)"),
+        ("displaced", r"fled\b|flee|uproot|(?:were|was|been|newly) displaced|driven|left their homes"),
+        ("resettled", r"resettl"),
+        ("authorised", r"authori[sz]|ceiling|up to|maximum|not exceed|no more than|approved"),
+        ("recommended", r"recommend|request|propos|pledg|plan(?:s|ned)?\b|appeal"),
+        ("destroyed", r"destroy|burn|demolish"),
+        ("seized", r"seiz|confiscat|captur"),
+        ("registered", r"regist"),
+        ("awaiting", r"await|waiting"),
+        ("left", r"withdr[ae]w|left\b|depart|pulled out"),
+        ("arrived", r"arriv|landed"),
+        ("replaced", r"replac|reliev"),
+        ("refused", r"refus|turned (?:back|away)|reject|denied"),
+        ("against", r"against\b"),
+        ("cost", r"cost|spen[dt]|budget|expenditure"),
+    )
+)
+_CAUSES: Final = tuple(
+    (name, re.compile(rf"\b(?:{pattern})", re.IGNORECASE))
+    for name, pattern in (
+        ("hostile", r"hostile|malicious|attack|ambush|shelling|combat\\b|bomb"),
+        ("accident", r"accident|crash"),
+        ("illness", r"illness|disease|natural causes"),
+    )
+)
+#: Words by which those counted are told apart, whatever the head of the phrase is ("police officers" are police).
+_KINDS: Final = tuple(
+    (name, re.compile(pattern, re.IGNORECASE))
+    for name, pattern in (
+        ("police", r"\bpolice|gendarme"), ("observer", r"observer"), ("monitor", r"\bmonitors?\b"),
+        ("idp", r"\bidps?\b|displaced"), ("refugee", r"refugee"), ("combatant", r"combatant|fighter"),
+        ("women", r"\bwomen\b|female"), ("civilian", r"civilian (?:staff|personnel)"), ("volunteer", r"volunteer"),
+        ("troop", r"troop|soldier|servicem|\bmarines?\b|paratroop|infantry|\bmen\b|military personnel"),
+        ("peacekeep", r"peace-?\s?keeper"),
+    )
+)  # fmt: skip
+_LOOSE: Final = frozenset({"", "person", "men", "member", "peacekeep", "personnel"})
+
+
+def find_kind(noun: str) -> str:
+    """Find what is counted: a kind of person, else the stem of the last word.
+
+    Examples
+    --------
+    >>> find_kind("police officers"), find_kind("military observers"), find_kind("ceasefire violations")
+    ('police', 'observer', 'violation')
+    """
+    for name, pattern in _KINDS:
+        if pattern.search(noun):
+            return name
+    words = [w for w in _WORD.findall(noun) if w.casefold() not in STOP]
+    return stem(words[-1]) if words else ""
+
+
+def find_sayings(text: str) -> frozenset[str]:
+    """Find what is said of those counted."""
+    return frozenset(name for name, pattern in _SAYINGS if pattern.search(text))
+
+
+def find_causes(text: str) -> frozenset[str]:
+    """Find by what somebody died."""
+    return frozenset(name for name, pattern in _CAUSES if pattern.search(text))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
     """A figure of a text with what its words say it is about.
@@ -114,39 +218,48 @@ class Figure:
         The days it is about.
     names : frozenset of str
         Whom and what it names: ids of entities, else words written as names.
+    implied : frozenset of str
+        Ids of what it takes from a sentence before: a pronoun, the subject of a section.
     sure : frozenset of str
         Those of the names that cannot be the first word of a sentence by chance.
     subject : str
         The name that it is about: the entity marked so, else the first.
     near : frozenset of str
-        Names elsewhere in its sentence that the clause does not put another in the place of.
+        Names elsewhere in its sentence.
     context : frozenset of str
         Names of the sentences before it.
-    is_part : bool
-        Whether it counts a part of another figure ("of whom 174").
-    noun : str
-        Stem of what is counted.
-    noun_words : frozenset of str
-        Stems of all words of what is counted.
+    main : frozenset of str
+        Names of the title: whom the whole text is about.
+    kind : str
+        What is counted.
+    sayings, causes : frozenset of str
+        What is said of those counted.
+    is_part, is_each : bool
+        Whether it counts a part of another figure ("of whom 174"), or is said of each of several.
     words : frozenset of str
-        Stems of what is said of it.
-    text : str
-        The clause.
+        Stems of what is said.
+    text, local : str
+        The clause, and the stretch of it around the figure.
     """
 
     statement: Statement
     amount: Amount
     when: When | None
     names: frozenset[str]
+    implied: frozenset[str]
     sure: frozenset[str]
     subject: str
     near: frozenset[str]
     context: frozenset[str]
+    main: frozenset[str]
+    kind: str
+    sayings: frozenset[str]
+    causes: frozenset[str]
     is_part: bool
-    noun: str
-    noun_words: frozenset[str]
+    is_each: bool
     words: frozenset[str]
     text: str
+    local: str
 
     @property
     def days(self) -> tuple[date, date] | None:
@@ -171,7 +284,7 @@ def find_names(text: str, common: Collection[str] = ()) -> tuple[frozenset[str],
     for match in re.finditer(r"[^\W\d_](?:[^\W_]|['’.-](?=[^\W_]))*", text):
         word = re.sub(r"['’]s?$", "", match.group())
         small = word.casefold()
-        if not word[0].isupper() or small in STOP or len(word) < 2:
+        if not word[0].isupper() or small in STOP or small in _GENERIC or len(word) < 2:
             continue
         opens = not text[: match.start()].strip() or bool(re.search(r"[.!?:;]\s*[\"'“‘(]*$", text[: match.start()]))
         acronym = len(word) > 1 and word.isupper()
@@ -182,6 +295,11 @@ def find_names(text: str, common: Collection[str] = ()) -> tuple[frozenset[str],
             continue
         found.add(_fold_name(small))
         sure.add(_fold_name(small))
+    for lettered in _LETTERED.finditer(text):
+        found.discard(lettered.group(1).casefold())
+        sure.discard(lettered.group(1).casefold())
+        found.add(lettered.group().casefold())
+        sure.add(lettered.group().casefold())
     return frozenset(found), frozenset(sure)
 
 
@@ -201,51 +319,176 @@ def list_small(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(word for text in texts for word in re.findall(r"\b[a-z][a-z-]+\b", text))
 
 
-def describe(
-    statement: Statement, amount: Amount, when: When | None, *, common: Collection[str], context: frozenset[str],
-    near: frozenset[str] = frozenset(), known: frozenset[str] = frozenset(),
-) -> Figure:  # fmt: skip
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """What stands around a statement.
+
+    Parameters
+    ----------
+    sentence : str
+        Its sentence.
+    figures : tuple of Amount
+        All figures of the sentence, in order.
+    common, known : frozenset of str
+        Words that stand in small letters somewhere in the texts compared, and names that are sure somewhere.
+    near, context, main : frozenset of str
+        Names of its sentence, of the sentences before, of the title.
+    """
+
+    sentence: str
+    figures: tuple[Amount, ...]
+    common: frozenset[str]
+    known: frozenset[str]
+    near: frozenset[str]
+    context: frozenset[str]
+    main: frozenset[str]
+
+
+def describe(statement: Statement, amount: Amount, when: When | None, around: Around) -> Figure:
     """Describe a figure by its words.
 
     Parameters
     ----------
     statement, amount, when : Statement, Amount, When or None
         The figure and its days.
-    common : collection of str
-        Words that stand in small letters somewhere in the texts compared.
-    context, near : frozenset of str
-        Names of the sentences before, and of the rest of its own.
-    known : frozenset of str
-        Names that are sure somewhere in the texts compared.
+    around : Around
+        What stands around it.
     """
     text = statement.text
-    names, sure = find_names(text, common)
-    sure |= names & known
-    ids: set[str] = set()
-    for entity in statement.entities:
-        if not entity.id:
-            continue
-        ids.add(entity.id.casefold())
-        own = {_fold_name(w.casefold()) for w in re.findall(r"[^\W\d_]+", entity.text)}
-        if entity.how == "named":
-            names, sure = names - own, sure - own
-    before = text[: max(amount.start - statement.start, 0)]
-    noun_words = [stem(w) for w in _WORD.findall(amount.noun) if w.casefold() not in STOP]
+    local, before = _cut_local(amount, around)
+    names, sure = _read_names(statement, amount, around, local)
+    kind = _read_kind(amount, around, local)
+    is_whole = _is_whole(amount, around)
+    if is_whole:
+        # Whose part it is need not be whose the whole is.
+        names, sure = (given - {_find_subject(statement, names)} for given in (names, sure))
+    implied = frozenset(e.id.casefold() for e in statement.entities if e.id and e.how != "named")
     said = {
         stem(w) for w in _WORD.findall(text)
         if w.casefold() not in STOP and _fold_name(w.casefold()) not in names and not w[0].isupper()
     }  # fmt: skip
     return Figure(
-        statement=statement, amount=amount, when=when, names=names | ids, sure=sure | ids, context=context, near=near,
-        subject=_find_subject(statement, names | ids), is_part=bool(_PART.search(before)),
-        noun=noun_words[-1] if noun_words else "", noun_words=frozenset(noun_words),
-        words=frozenset(said) - {noun_words[-1] if noun_words else ""}, text=text,
+        statement=statement, amount=amount, when=when, names=names, implied=implied, sure=sure, near=around.near, context=around.context,
+        main=around.main, subject=_find_subject(statement, names), kind=kind,
+        sayings=frozenset() if is_whole else _read_sayings(amount, around, local, text),
+        causes=find_causes(local) or find_causes(text),
+        is_part=bool(_PART.search(before) or _PART.search(amount.text) or _is_part(amount)),
+        is_each=_EACH.search(local) is not None, words=frozenset(said) - {kind}, text=text,
+        local=local,
     )  # fmt: skip
+
+
+def _cut_local(amount: Amount, around: Around) -> tuple[str, str]:
+    """Cut the stretch of a sentence that belongs to a figure: from the figure before it to the one after."""
+    others = [a for a in around.figures if (a.start, a.end) != (amount.start, amount.end)]
+    left = max((a.end for a in others if a.end <= amount.start), default=0)
+    right = min((a.start for a in others if a.start >= amount.end), default=len(around.sentence))
+    head = around.sentence[left : amount.start]
+    # What follows the figure before, up to a comma or "and", is its own.
+    if left and (cut := list(re.finditer(r",|;|\band\b|\bto\b", head))):
+        head = head[cut[0].start() :] if left else head
+    tail = around.sentence[amount.end : right]
+    if right < len(around.sentence) and (cut := list(re.finditer(r",|;|\band\b", tail))):
+        tail = tail[: cut[-1].start()]
+    return f"{head}{around.sentence[amount.start : amount.end]}{tail}", around.sentence[left : amount.start]
+
+
+_EACH: Final = re.compile(r"\b(?:each|every|apiece|per)\b", re.IGNORECASE)
+
+
+def _is_part(amount: Amount) -> bool:
+    return bool(amount.of) and amount.unit not in ("share", "percent")
+
+
+def _read_sayings(amount: Amount, around: Around, local: str, text: str) -> frozenset[str]:
+    found = find_sayings(local) or find_sayings(text)
+    # A bare figure that goes on counting what the one before it does is said to be what that is.
+    return found or (frozenset() if amount.noun else find_sayings(around.sentence))
+
+
+def _is_whole(amount: Amount, around: Around) -> bool:
+    """Whether a figure is what another is a part of ("23,000 of the 61,500 displaced had returned")."""
+    head = around.sentence[: amount.start]
+    return bool(re.search(r"\d[^.;,]{0,25}\bof (?:the|its|their|these|those)\s$", head, re.IGNORECASE))
+
+
+def _read_kind(amount: Amount, around: Around, local: str) -> str:
+    """Read what is counted; of a share, what it is a share of."""
+    if amount.unit in ("share", "percent"):
+        return _read_whole(around.sentence[amount.start :].partition(" of ")[2] or amount.of or amount.noun)
+    kind = find_kind(amount.noun) or _inherit_kind(amount, around)
+    if kind in ("", "person") and amount.unit in ("persons", "count", "") and not amount.noun.endswith("ts"):
+        named = {name for name, pattern in _KINDS if pattern.search(local)}
+        if len(named) == 1:
+            return named.pop()
+    return kind
+
+
+def _read_whole(text: str) -> str:
+    """Read what a share is of: the words after "of" up to the first that carries nothing."""
+    run: list[str] = []
+    for word in _WORD.findall(re.sub(r"\b[A-Z][\w-]*(?:['’]s|s['’])\s", "", text)):
+        if word.casefold() in STOP:
+            if run:
+                break
+            continue
+        run.append(word)
+    return find_kind(" ".join(run))
+
+
+def _inherit_kind(amount: Amount, around: Around) -> str:
+    """Find what a bare figure counts: what the figure before it in the sentence does, or what stands after "of"."""
+    if amount.of and (kind := find_kind(amount.of)) and not re.match(r"(?:them|these|those|whom|which)\b", amount.of):
+        return kind
+    if amount.unit not in ("persons", "count", "events", ""):
+        return ""
+    inner = [a for a in around.figures if amount.start < a.start <= amount.end and a.noun]
+    before = [a for a in around.figures if a.end <= amount.start and a.noun]
+    near = inner[:1] or before[-1:]
+    return find_kind(near[0].noun) if near else ""
+
+
+_BARE: Final = re.compile(r"([A-Z][\w’'-]+)\s$")
+
+
+def _read_names(
+    statement: Statement, amount: Amount, around: Around, local: str
+) -> tuple[frozenset[str], frozenset[str]]:
+    """Read whom a figure names: the clause's names, without those that stand right before another of its figures."""
+    names, sure = find_names(statement.text, around.common)
+    sure |= names & around.known
+    local_names, local_sure = find_names(local, around.common)
+    apart: set[str] = set()
+    for other in around.figures:
+        owner = _BARE.search(around.sentence[: other.start])
+        if other is not amount and other.start != amount.start and owner is not None:
+            apart.add(_fold_name(owner.group(1).casefold()))
+    owner = _BARE.search(around.sentence[: amount.start])
+    bare = _fold_name(owner.group(1).casefold()) if owner and owner.group(1).casefold() not in STOP else ""
+    if local_sure or bare:
+        # Names that stand beside another figure of the sentence are that one's.
+        for other in around.figures:
+            if other.start != amount.start:
+                apart |= find_names(_cut_local(other, around)[0], around.common)[1]
+    kept = names - (apart - local_names)
+    ids: set[str] = set()
+    for entity in statement.entities:
+        if entity.how != "named":
+            continue
+        own = {_fold_name(w.casefold()) for w in re.findall(r"[^\W\d_]+", entity.text)}
+        kept -= own
+        # "Senegal 500": the name right before a figure takes the place of the sentence's subject.
+        ousted = bool(bare) and bare not in own and entity.role == "subject"
+        if entity.id and not ousted and not own & (apart - local_names):
+            ids.add(entity.id.casefold())
+    if bare and not any(bare in entity.text.casefold() for entity in statement.entities):
+        kept |= {bare}
+    return frozenset(kept | ids), frozenset((sure & kept) | ids)
 
 
 def _find_subject(statement: Statement, names: frozenset[str]) -> str:
     marked = next((e.id.casefold() for e in statement.entities if e.role == "subject" and e.id), "")
-    if marked:
+    if marked in names:
         return marked
     places = {name: statement.text.casefold().find(name) for name in names}
     found = [name for name, at in places.items() if at >= 0]

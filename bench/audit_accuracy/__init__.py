@@ -1,0 +1,1 @@
+"""Accuracy of an audit on keys that were written by reading."""

@@ -1,0 +1,50 @@
+"""Print the accuracy of an audit on the keys.
+
+::
+
+    python3 run.py python -m bench.audit_accuracy                     # all parts that can be run
+    python3 run.py python -m bench.audit_accuracy battery --wrong     # with every verdict that is not right
+    python3 run.py python -m bench.audit_accuracy --data ../shared/data --documents ../shared/documents
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from bench.audit_accuracy.battery import run_base, run_documents, summarise
+from peaceops.casebook.load import load_casebook
+from peaceops.codebook.load import load_codebook
+from peaceops.documents.lexicon import build_lexicon
+from peaceops.pipeline.audit_ask import EvidenceAsker
+from peaceops.pipeline.engine import open_tables
+
+
+def main() -> None:
+    """Run the parts asked for."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("parts", nargs="*", default=[], help="battery, documents")
+    parser.add_argument("--data", type=Path, help="folder of datasets")
+    parser.add_argument("--wrong", action="store_true", help="show each verdict that is not right")
+    given = parser.parse_args()
+    codebook = load_codebook()
+    casebook = load_casebook(codebook)
+    lexicon = build_lexicon(casebook, codebook)
+    tables = open_tables(given.data) if given.data else None
+    asker = EvidenceAsker(casebook, codebook, tables, data=str(given.data or ""))
+    parts = given.parts or ["battery", "documents"]
+    for part in parts:
+        outcomes = list(
+            run_base(asker, lexicon, with_data=given.data is not None) if part == "battery" else run_documents(asker, lexicon)
+        )
+        print(f"== {part}{' with data' if given.data and part == 'battery' else ''}")
+        for line in summarise(outcomes):
+            print(line)
+        if given.wrong:
+            for one in outcomes:
+                if not one.is_right:
+                    print(f"{one.id} {one.kind}: {one.verdict} for {'/'.join(one.right)}: {one.text}\n      {one.explanation[:300]}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,210 @@
+"""Days of events in documents: when something happened, began or ended, and how long it lasted.
+
+What enters: a statement with a day, and the statements of a document. What leaves: tests.
+Never done here: two events taken for one because their words are alike: the names must be the same too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from peaceops.assess.audit.figure import Bounds, compare
+from peaceops.assess.audit.wording import STOP, find_names, stem
+from peaceops.model.audit import Excerpt, Recomputed, StatementTest
+from peaceops.model.statement import Amount, Statement, When
+
+Locate = Callable[[Statement], Excerpt]
+
+#: What kind of event a word tells: the nearest before a day says whose day it is.
+CUES: Final = {
+    "began": r"establish|creat|launch|set up|began|begin|start|initiat|inaugurat|opened|came into being|founded|formed",
+    "arrived": r"arriv|deployed|landed|went to|sent",
+    "ended": r"ended|\bends\b|terminat|clos(?:ed|ure)|complet|dissol|ceased|wound up|handed over|gave way|came to an end",
+    "left": r"withdr[ae]w|left|depart|pulled out",
+    "signed": r"sign(?:ed|ing)|conclud",
+    "adopted": r"adopt",
+    "recognised": r"recogni[sz]",
+    "elections": r"elect|referendum",
+    "expires": r"expire",
+    "asked": r"asked|request|demand",
+    "extended": r"extend|renew|prolong",
+    "killed": r"kill|shot|bomb|attack|brought down",
+    "joined": r"join|acced",
+}
+_CUES: Final = {name: re.compile(rf"\b(?:{pattern})", re.IGNORECASE) for name, pattern in CUES.items()}
+_SURE_KINDS: Final = frozenset({"day", "month", "year"})
+_LASTED: Final = re.compile(
+    r"\b(?:last(?:ed|ing)?|stayed|existed|in place|was there|ran|operated|served|remained)\b", re.IGNORECASE
+)
+_LENGTHS: Final = frozenset({"days", "weeks", "months", "years"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """Something that happened on a day.
+
+    Parameters
+    ----------
+    statement : Statement
+        That says so.
+    when : When
+        The day.
+    cue : str
+        What kind of event it is, one of :data:`CUES`.
+    names : frozenset of str
+        Whom and what it names.
+    words : frozenset of str
+        Stems of what is said.
+    """
+
+    statement: Statement
+    when: When
+    cue: str
+    names: frozenset[str]
+    words: frozenset[str]
+
+    @property
+    def days(self) -> tuple[date, date]:
+        """First and last day."""
+        return self.when.period.first_day, self.when.period.last_day
+
+
+def list_events(statements: Sequence[Statement], common: frozenset[str]) -> tuple[Event, ...]:
+    """List the events of a text: each day with the nearest word before it, or after it, that says what happened."""
+    found = []
+    for statement in statements:
+        if statement.is_negated or statement.modality not in ("asserted", "reported"):
+            continue
+        names = find_names(statement.text, common)[0] | {e.id.casefold() for e in statement.entities if e.id}
+        for entity in statement.entities:
+            if entity.id and entity.how == "named":
+                names -= {w.casefold() for w in re.findall(r"[^\W\d_]+", entity.text)}
+        words = frozenset(
+            stem(w) for w in re.findall(r"[^\W\d_]+", statement.text) if w.casefold() not in STOP and w[0].islower()
+        )
+        for when in statement.times:
+            cue = _read_cue(statement, when)
+            if cue and when.kind in _SURE_KINDS and when.how == "named":
+                found.append(Event(statement=statement, when=when, cue=cue, names=names, words=words))
+    return tuple(found)
+
+
+def _read_cue(statement: Statement, when: When) -> str:
+    at = max(when.start - statement.start, 0)
+    cues = [(m.start(), name) for name, pattern in _CUES.items() for m in pattern.finditer(statement.text)]
+    before = [c for c in cues if c[0] < at]
+    after = [c for c in cues if c[0] >= at]
+    if before and len(statement.times) > 1:
+        return max(before)[1]
+    return max(before)[1] if before else min(after)[1] if after else ""
+
+
+def check_events(
+    claims: Sequence[Event], events: Sequence[Event], main: frozenset[str], locate: Locate, name: str
+) -> list[StatementTest]:
+    """Test the days of a statement's events against those of a document.
+
+    Parameters
+    ----------
+    claims, events : sequence of Event
+        Of the statement, and of the document.
+    main : frozenset of str
+        Whom the document is about.
+    locate : callable
+        Quotes a statement with its place.
+    name : str
+        Of the document.
+    """
+    found = []
+    for claim in claims:
+        same = [e for e in events if e.cue == claim.cue and _is_same_matter(claim, e, main)]
+        if not same:
+            continue
+        agree = [e for e in same if e.days[0] <= claim.days[1] and claim.days[0] <= e.days[1]]
+        if agree:
+            best = agree[0]
+            inside = claim.days[0] <= best.days[0] and best.days[1] <= claim.days[1]
+            verdict = "supported" if inside else "supported-with-qualification"
+            words = f"The document {name} has {best.when.text}."
+        elif len({e.days for e in same}) == 1 and claim.words & same[0].words:
+            best, verdict = same[0], "contradicted"
+            words = f"The document {name} has {best.when.text} for it, not {claim.when.text}."
+        else:
+            continue
+        figure = Recomputed(
+            claimed=claim.when.text, text=best.when.text, definition=best.cue, rule="stated in the document",
+            period=best.when.text, fit={"supported": "inside", "contradicted": "outside"}.get(verdict, "overlaps"),
+            citation=locate(best.statement).ref, query=best.statement.text[:300], readings=1,
+        )  # fmt: skip
+        found.append(StatementTest(
+            kind="document", verdict=verdict, explanation=words, figures=(figure,), grounds=(locate(best.statement),)
+        ))  # fmt: skip
+    return found
+
+
+def _is_same_matter(claim: Event, event: Event, main: frozenset[str]) -> bool:
+    """Whether two events are of the same names: those of the claim, and nobody else's."""
+    if claim.names:
+        missing = claim.names - event.names
+        if missing - main:
+            return False
+        return not missing or not event.names - claim.names - main
+    return not event.names - main and len(claim.words & event.words) >= 2
+
+
+def check_length(
+    statement: Statement, amount: Amount, claims: frozenset[str], events: Sequence[Event], main: frozenset[str],
+    locate: Locate,
+) -> StatementTest | None:  # fmt: skip
+    """Test how long something lasted by the days on which it began and ended.
+
+    Parameters
+    ----------
+    statement, amount : Statement, Amount
+        That states a length.
+    claims : frozenset of str
+        Whom it names.
+    events : sequence of Event
+        Of the document.
+    main : frozenset of str
+        Whom the document is about.
+    locate : callable
+        Quotes a statement with its place.
+    """
+    if amount.unit not in _LENGTHS or not _LASTED.search(statement.text) or not claims:
+        return None
+    own = [e for e in events if not claims - e.names - main and not e.names - claims - main]
+    begun = [e for e in own if e.cue == "began"]
+    ended = [e for e in own if e.cue in ("ended", "left")]
+    if len({e.days for e in begun}) != 1 or len({e.days for e in ended}) != 1:
+        return None
+    first, last = begun[0], ended[0]
+    unit = {"days": Decimal(1), "weeks": Decimal(7), "months": Decimal("30.4375"), "years": Decimal("365.25")}[
+        amount.unit
+    ]
+    low = Decimal(max((last.days[0] - first.days[1]).days, 0)) / unit
+    high = Decimal((last.days[1] - first.days[0]).days + 1) / unit
+    bounds = Bounds(low=low, high=high)
+    loose = amount
+    if amount.bound in ("exact", "about") and amount.low is not None and amount.low == amount.high:
+        half = Decimal(1) if amount.unit == "days" else Decimal("0.5")
+        loose = replace(amount, low=amount.low - half, high=amount.low + half, bound="between")
+    fit = compare(loose, bounds)[0]
+    verdict = {"equal": "supported", "inside": "supported", "overlaps": "supported-with-qualification"}.get(
+        fit, "contradicted"
+    )
+    words = f"From {first.when.text} to {last.when.text} is {round(low, 1)} to {round(high, 1)} {amount.unit}."
+    figure = Recomputed(
+        claimed=amount.text, claimed_low=amount.low, claimed_high=amount.high, low=round(low, 2), high=round(high, 2),
+        unit=amount.unit, definition="derived", rule=words, fit=fit, query=words, readings=1,
+        citation=locate(first.statement).ref,
+    )  # fmt: skip
+    return StatementTest(
+        kind="document", verdict=verdict, explanation=words, figures=(figure,),
+        grounds=tuple(dict.fromkeys((locate(first.statement), locate(last.statement)))),
+    )  # fmt: skip

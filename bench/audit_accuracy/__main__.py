@@ -13,6 +13,7 @@ import argparse
 from pathlib import Path
 
 from bench.audit_accuracy.battery import run_base, run_documents, summarise
+
 from peaceops.casebook.load import load_casebook
 from peaceops.codebook.load import load_codebook
 from peaceops.documents.lexicon import build_lexicon
@@ -35,7 +36,9 @@ def main() -> None:
     parts = given.parts or ["battery", "documents"]
     for part in parts:
         outcomes = list(
-            run_base(asker, lexicon, with_data=given.data is not None) if part == "battery" else run_documents(asker, lexicon)
+            run_base(asker, lexicon, with_data=given.data is not None)
+            if part == "battery"
+            else run_documents(asker, lexicon)
         )
         print(f"== {part}{' with data' if given.data and part == 'battery' else ''}")
         for line in summarise(outcomes):
@@ -43,7 +46,9 @@ def main() -> None:
         if given.wrong:
             for one in outcomes:
                 if not one.is_right:
-                    print(f"{one.id} {one.kind}: {one.verdict} for {'/'.join(one.right)}: {one.text}\n      {one.explanation[:300]}")
+                    print(
+                        f"{one.id} {one.kind}: {one.verdict} for {'/'.join(one.right)}: {one.text}\n      {one.explanation[:300]}"
+                    )
 
 
 if __name__ == "__main__":

@@ -30,7 +30,9 @@ SUPPORT: Final = frozenset({"supported", "supported-with-qualification"})
 ORDER: Final = (
     "contradicted", "contested", "depends-on-definition", "supported-with-qualification", "supported", "no-evidence",
 )  # fmt: skip
-_FILLER: Final = "This short text stands here so that the language of the sentence before it can be told with certainty."
+_FILLER: Final = (
+    "This short text stands here so that the language of the sentence before it can be told with certainty."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,10 +83,10 @@ def read_words(words: str, lexicon: Lexicon, name: str = "text", title: str = ""
         return text, ()
 
 
-def combine(verdicts: Sequence[Verdict], statements: Sequence[Statement]) -> tuple[str, str]:
+def combine(verdicts: Sequence[Verdict]) -> tuple[str, str]:
     """Combine the verdicts on the parts of one statement."""
-    testable = [v for s, v in zip(statements, verdicts, strict=True) if s.is_testable]
-    if not statements:
+    testable = [v for v in verdicts if v.verdict != "not-testable"]
+    if not verdicts:
         return "no-statement", ""
     if not testable:
         return "not-testable", verdicts[0].explanation
@@ -97,7 +99,7 @@ def run_base(asker: Asker, lexicon: Lexicon, *, with_data: bool) -> Iterator[Out
     for row in read_key("battery.jsonl"):
         text, statements = read_words(row["text"], lexicon)
         verdicts, _ = check_statements(text, CitationGraph(), statements, asker, {})
-        verdict, words = combine(verdicts, statements)
+        verdict, words = combine(verdicts)
         right = tuple(row["verdicts"])
         if row["needs"] == "data" and not with_data:
             right += ("no-evidence",)
@@ -119,7 +121,7 @@ def run_documents(asker: Asker, lexicon: Lexicon) -> Iterator[Outcome]:
         text, statements = read_words(row["claim"], lexicon)
         key = row["evidence"]
         verdicts, _ = check_statements(text, CitationGraph(), statements, asker, {f"evidence:{key}": documents[key]})
-        verdict, words = combine(verdicts, statements)
+        verdict, words = combine(verdicts)
         yield Outcome(
             id=row["id"], kind=row["kind"], text=row["claim"], needs=key, right=tuple(row["verdicts"]), verdict=verdict,
             explanation=words,

@@ -161,6 +161,17 @@ class EvidenceAsker:
         context = contexts.pop()
         return tuple(sorted(m.id for m in missions.values() if context in m.contexts)[:1])
 
+    def find_missions(self, probe: Probe) -> tuple[str, ...]:
+        """Find the missions of an organisation or lead in a host state that were there on the days of a probe."""
+        return tuple(sorted(
+            m.id for m in self.casebook.missions.values()
+            if (not probe.organisation or probe.organisation in (m.organisation, m.lead))
+            and (not probe.lead or probe.lead == m.lead)
+            and (not probe.host or probe.host in (m.host, m.area))
+            and (probe.first is None or m.period.last_day >= probe.first)
+            and (probe.last is None or m.period.first_day <= probe.last)
+        ))  # fmt: skip
+
     def name(self, subject: str) -> str:
         """Name a mission, state or organisation for display."""
         mission = self.casebook.missions.get(subject)

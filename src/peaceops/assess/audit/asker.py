@@ -87,6 +87,10 @@ class Asker(Protocol):
         """Name a mission, conflict, state or organisation for display."""
         ...
 
+    def find_missions(self, probe: Probe) -> tuple[str, ...]:
+        """Find the missions of an organisation or lead in a host state that were there on the days of a probe."""
+        ...
+
     def is_state(self, ident: str) -> bool:
         """Whether an id of a lead or host is that of a state."""
         ...

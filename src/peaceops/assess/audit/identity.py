@@ -7,56 +7,88 @@ own, and a text that says "established" may mean any of them.
 
 from __future__ import annotations
 
+import calendar
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import Final
 
 from peaceops.assess.audit.asker import Asker, Probe, Reply
 from peaceops.assess.audit.decide import LEDGER_RULE
-from peaceops.assess.audit.scope import Assertion, find_subject
+from peaceops.assess.audit.scope import Assertion
 from peaceops.errors import InvalidValue
 from peaceops.evidence.answer import Reading
 from peaceops.model.audit import Excerpt, Recomputed, StatementTest
-from peaceops.model.period import parse_date_range
+from peaceops.model.period import Period, parse_date_range
 from peaceops.model.statement import Entity, Statement, When
 
-DAY_TOPICS: Final = frozenset({"started", "ended", "withdrawn"})
-ENTITY_TOPICS: Final[dict[str, tuple[str, ...]]] = {
+#: Facts that name somebody, with the kinds of entity that can be it.
+ENTITY_FACTS: Final[dict[str, tuple[str, ...]]] = {
     "lead": ("state", "organisation"),
     "host": ("state",),
     "organisation": ("organisation",),
 }
-TOPICS: Final = DAY_TOPICS | frozenset(ENTITY_TOPICS) | {"authorised"}
 #: A day nearer to a known act than this may be the day of an act that the evidence does not hold.
 _OTHER_ACT_DAYS: Final = 183
 #: The same, where several sources with days of their own agree on the act.
 _SURE_DAYS: Final = 31
 _PLANNED: Final = re.compile(
-    r"\b(?:expire|until|mandate (?:ends|ended|runs)|scheduled|due to|plan|would|will)\b", re.IGNORECASE
+    r"\b(?:expires?|mandate|scheduled|due to|plan(?:s|ned)?|would|will|should|extend\w*|renew\w*|prolong\w*)\b",
+    re.IGNORECASE,
 )
 _EVENTS: Final = {
     "started": re.compile(
-        r"\b(?:establish|creat|launch|deploy|set up|began|begin|start|initiat|arriv)\w*", re.IGNORECASE
+        r"\b(?:establish|creat|launch|deployed|set up|set out|began|begin|start|initiat|inaugurat|open(?:ed|ing)|arriv|landed"
+        r"|came into being|came into existence|founded|formed|sent|went to|took over from|dispatch)\w*", re.IGNORECASE,
     ),
     "ended": re.compile(
-        r"\b(?:end(?:ed|s)?\b|terminat|clos|withdr[ae]w|complet|dissol|ceas|left\b|expir)\w*", re.IGNORECASE
+        r"\b(?:end(?:ed|s)?\b|terminat|clos(?:ed|ure)|withdr[ae]w|withdrawn|complet|dissol|ceas|left\b|expired|handed over|gave way"
+        r"|wound up|wrapped up|pulled out|disband|liquidat|shut)\w*", re.IGNORECASE,
     ),
-    "": re.compile(
-        r"\b(?:extend|renew|expand|increas|reduc|authori[sz]|endors|request|sign|transfer|succe|replac)\w*",
+    "active": re.compile(
+        r"\b(?:serv(?:ed|ing)|stood|kept|maintain|stationed|was in|were in|been in|was there|had an?\b|took place|operat(?:ed|ing)|ran\b"
+        r"|work(?:ed|ing)|existed|active|present|lasted|monitor(?:ed|ing)|patrol|remained|stayed|is in|are in|deployed (?:in|to))\w*",
         re.IGNORECASE,
     ),
-}
-_BY: Final = {
-    "lead": re.compile(
-        r"\b(?:led|commanded|headed|directed|run) by\b|\bunder the (?:command|lead(?:ership)?) of\b", re.IGNORECASE
+    "": re.compile(
+        r"\b(?:extend|renew|expand|increas|reduc|authori[sz]|endors|request|sign(?:ed|ing)|transfer|succe|report|visit|elect|attack"
+        r"|kill|agre|adopt|decid|recogni|brought|shot|die[ds]|took hostage|numbered|strength|rose|fell|grew|shrank|ceiling|told|met\b)\w*",
+        re.IGNORECASE,
     ),
-    "host": re.compile(
-        r"\b(?:deployed|located|based|operat\w+|established|stationed) (?:in|to)\b|\bin\b", re.IGNORECASE
-    ),
-    "organisation": re.compile(r"\bby\b|\bunder\b|\bof\b", re.IGNORECASE),
-}
+}  # fmt: skip
+_LEADING: Final = re.compile(
+    r"\b(?:led|commanded|headed|directed|run|managed) by\s(?:the\s)?$|\bunder the (?:command|lead(?:ership)?|direction) of\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+_LEADS: Final = re.compile(
+    r"^[’'s]*(?:,[^,]{0,40},)?\s(?:has |had )?(?:led|leads|commanded|headed|ran|directed)\b|^[’'n]*-led\b|^\s(?:leadership|command)\b",
+    re.IGNORECASE,
+)
+_LED_BY_OWN: Final = re.compile(r"\bwhich\s(?:the\s)?$", re.IGNORECASE)
+_IN: Final = re.compile(r"\b(?:in|to)\s(?:the\s)?$", re.IGNORECASE)
+_IS: Final = re.compile(
+    r"\b(?:was|is|were|has been)\s(?:(?:deployed|stationed|based|located|established|set up|sent)\s(?:in|to)\s|"
+    r"(?:the|a|an)\s[^.;]{0,70}?\bin\s)(?:the\s)?$", re.IGNORECASE,
+)  # fmt: skip
+_IS_OF: Final = re.compile(
+    r"\b(?:was|is|were)\s(?:the|a|an)\s(?:[\w-]+\s){0,3}(?:mission|operation|force|administration)\sof\s(?:the\s)?$"
+    r"|\b(?:was|is|were)\s(?:the|a|an)\s$", re.IGNORECASE,
+)  # fmt: skip
+_HOSTED: Final = re.compile(
+    r"^\s(?:was|is)\s(?:the\s)?host(?: state| country)?\s(?:of|to)\b|^\shosted\b", re.IGNORECASE
+)
+_RAN: Final = re.compile(
+    r"^\s(?:ran|conducted|managed|carried out|deployed|mounted|established|launched)\b", re.IGNORECASE
+)
+_FORCE_WORDS: Final = re.compile(
+    r"\b(?:missions?|operation|force|observers|monitors|monitoring|troops|peace-?keep\w*|contingent|task force)\b",
+    re.IGNORECASE,
+)
+_GENERIC: Final = re.compile(
+    r"^(?:the\s)?(?:UN|U\.N\.|United Nations|OSCE|EU|AU)?\s?(?:peace-?keeping\s)?(?:mission|operation|force|peace-?keepers)$",
+    re.IGNORECASE,
+)
 _VERBS: Final = {
     "noted": r"\bnot(?:ed|es|ing)\b",
     "welcomed": r"\bwelcom",
@@ -82,51 +114,205 @@ class _Act:
 
 
 def check_identity(statement: Statement, asker: Asker) -> tuple[StatementTest, ...]:
-    """Test a fact of a mission's identity."""
-    if statement.is_negated:
+    """Test the facts of a mission's identity that a statement asserts: days, lead, host, organisation, verb of the Council."""
+    if statement.is_negated or statement.modality not in ("asserted", "reported"):
         return ()
-    topic = statement.predicate.topic
-    if topic in DAY_TOPICS:
-        return _check_days(statement, asker)
-    if topic == "authorised":
-        return _check_verb(statement, asker)
-    return _check_entity(statement, asker)
-
-
-def _check_days(statement: Statement, asker: Asker) -> tuple[StatementTest, ...]:
-    if _PLANNED.search(statement.text):
-        return ()
-    entity, reason = find_subject(statement, ("mission",))
-    if reason:
-        return (StatementTest(kind="recomputed", verdict="no-evidence", explanation=f"Not tested: {reason}."),)
-    if entity is None:
-        return ()
-    doubts = (f"the subject is {entity.how} ({entity.text or entity.id})",) if entity.how != "named" else ()
-    found: list[StatementTest] = []
-    for when in statement.times:
-        fact = _read_event(statement, when)
-        if not fact or when.kind not in ("day", "month", "year"):
-            continue
-        assertion = Assertion(statement=statement, amount=None, when=when, entity=entity, doubts=doubts)
-        replies = [
-            reply for subject in asker.find_subjects(entity) for reply in asker.ask(Probe(topic=fact, subject=subject))
-        ]  # fmt: skip
-        acts = list(_list_acts(assertion, replies))
-        for kind in ("recomputed", "ledger"):
-            own = [a for a in acts if (a.reading.rule == LEDGER_RULE) == (kind == "ledger")]
-            if own:
-                found.append(_decide_days(assertion, own, acts, kind))
+    mission, reason = find_mission(statement, asker)
+    if mission is None:
+        told = statement.predicate.topic in ("started", "ended") and bool(reason)
+        silent = StatementTest(kind="recomputed", verdict="no-evidence", explanation=f"Not tested: {reason}.")
+        return (silent,) if told else ()
+    found = [*_check_days(statement, mission, asker), *_check_entities(statement, mission, asker)]
+    if statement.predicate.topic == "authorised":
+        found += _check_verb(statement, mission, asker)
     return tuple(found)
 
 
+def find_mission(statement: Statement, asker: Asker) -> tuple[Entity | None, str]:
+    """Find the one mission that a statement is about, or say why none can be told.
+
+    A name goes before a short form; "the UN mission in Tajikistan" is the one that was there on the days named, where
+    there was one.
+    """
+    if any(not e.id and e.candidates for e in statement.entities if e.kind == "mission"):
+        return None, "the mission named may be one of several"
+    named = [
+        e
+        for e in statement.entities
+        if e.kind == "mission" and e.id and e.how == "named" and not _GENERIC.match(e.text)
+    ]
+    ids = {e.id for e in named}
+    if len(ids) > 1:
+        subjects = [e for e in named if e.role == "subject"]
+        if len({e.id for e in subjects}) == 1:
+            return subjects[0], ""
+        return None, f"more than one mission ({', '.join(sorted(ids))})"
+    if named:
+        return named[0], ""
+    if (told := _find_by_place(statement, asker)) is not None:
+        return told, ""
+    carried = [e for e in statement.entities if e.kind == "mission" and e.id and e.how == "carried"]
+    return (carried[0], "") if len({e.id for e in carried}) == 1 else (None, "no mission is named")
+
+
+def _find_by_place(statement: Statement, asker: Asker) -> Entity | None:
+    """Find the mission of an organisation or state in a host state, where one alone was there on the days named."""
+    if not _FORCE_WORDS.search(statement.text) or not statement.times:
+        return None
+    given = [e for e in statement.entities if e.id and e.how == "named"]
+    organisations = list(dict.fromkeys(e.id for e in given if e.kind == "organisation"))
+    states = [e for e in given if e.kind == "state"]
+    hosts = [e.id for e in states if _IN.search(_before(statement, e))]
+    if len(hosts) != 1 or not organisations or len(organisations) > 2:
+        return None
+    first = min(w.period.first_day for w in statement.times)
+    last = max(w.period.last_day for w in statement.times)
+    found = {
+        ident for organisation in organisations
+        for ident in asker.find_missions(Probe(topic="", organisation=organisation, host=hosts[0], first=first, last=last))
+    }  # fmt: skip
+    if len(found) != 1:
+        return None
+    ident = found.pop()
+    return Entity(kind="mission", id=ident, text=asker.name(ident), start=0, end=0, how="implied", role="subject")
+
+
+def _before(statement: Statement, entity: Entity) -> str:
+    return statement.text[: max(entity.start - statement.start, 0)]
+
+
+def _after(statement: Statement, entity: Entity) -> str:
+    return statement.text[max(entity.end - statement.start, 0) :]
+
+
+def _check_days(statement: Statement, entity: Entity, asker: Asker) -> list[StatementTest]:
+    doubts = (f"the subject is {entity.how} ({entity.text or entity.id})",) if entity.how != "named" else ()
+    found: list[StatementTest] = []
+    for when in statement.times:
+        for fact, day in _list_facts(statement, when):
+            assertion = Assertion(statement=statement, amount=None, when=day, entity=entity, doubts=doubts)
+            replies = [
+                reply for subject in asker.find_subjects(entity) for reply in asker.ask(Probe(topic=fact, subject=subject))
+            ]  # fmt: skip
+            acts = list(_list_acts(assertion, replies))
+            for kind in ("recomputed", "ledger"):
+                own = [a for a in acts if (a.reading.rule == LEDGER_RULE) == (kind == "ledger")]
+                if own:
+                    found.append(_decide_days(assertion, own, acts, kind))
+        found += _check_active(statement, when, entity, asker, doubts)
+    return found
+
+
 def _read_event(statement: Statement, when: When) -> str:
-    """Read which event a day belongs to: that of the nearest word before it, else that of the statement's topic."""
-    before = statement.text[: max(when.start - statement.start, 0)]
-    cues = [(m.start(), fact) for fact, pattern in _EVENTS.items() for m in pattern.finditer(before)]
-    topic = {"withdrawn": "ended"}.get(statement.predicate.topic, statement.predicate.topic)
-    if len(statement.times) == 1:
-        return topic
-    return max(cues)[1] if cues else ""
+    """Read which event a day belongs to: that of the nearest word before it, else the nearest after."""
+    at = max(when.start - statement.start, 0)
+    cues = [(m.start(), fact) for fact, pattern in _EVENTS.items() for m in pattern.finditer(statement.text)]
+    before = [c for c in cues if c[0] < at]
+    if before:
+        return max(before)[1]
+    after = [c for c in cues if c[0] >= at]
+    return min(after)[1] if after else ""
+
+
+def _list_facts(statement: Statement, when: When) -> Iterator[tuple[str, When]]:
+    """List the beginning and end that a day or range states."""
+    event = _read_event(statement, when)
+    if not event or when.how != "named" or _PLANNED.search(statement.text):
+        return
+    if (when.kind in ("day", "month", "year") and event != "active") or (
+        when.kind == "range" and event in ("started", "ended")
+    ):
+        yield event, when
+    elif when.kind == "since" and event in ("active", "started") and when.period.start is not None:
+        yield "started", _at_precision(when, when.period.first_day, is_first=True)
+    elif when.kind == "until" and event == "active" and when.period.end is not None:
+        yield "ended", _at_precision(when, when.period.last_day, is_first=False)
+
+
+def _at_precision(when: When, day: date, *, is_first: bool) -> When:
+    """Give the end of an open period as the day, month or year that its words name."""
+    if re.search(r"\d{1,2}\s+[A-Z]|[A-Z][a-z]+\s+\d{1,2},", when.text):
+        first, last = day, day
+    elif re.search(r"[A-Z][a-z]{2,}", when.text.removeprefix("Since").removeprefix("Until")):
+        month = calendar.monthrange(day.year, day.month)[1]
+        first, last = day.replace(day=1), day.replace(day=month)
+    else:
+        first, last = date(day.year, 1, 1), date(day.year, 12, 31)
+    del is_first
+    return replace(when, period=Period.of_days(first, last), kind="day")
+
+
+def _check_active(
+    statement: Statement, when: When, entity: Entity, asker: Asker, doubts: tuple[str, ...]
+) -> Iterator[StatementTest]:
+    """Test that a mission was there on the days named: inside its life, or beyond it."""
+    if (
+        _read_event(statement, when) != "active"
+        or when.kind in ("since", "until", "relative")
+        or _PLANNED.search(statement.text)
+    ):
+        return
+    replies = {
+        fact: [r for s in asker.find_subjects(entity) for r in asker.ask(Probe(topic=fact, subject=s))]
+        for fact in ("started", "ended")
+    }  # fmt: skip
+    starts, ends = (_list_days(replies[fact]) for fact in ("started", "ended"))
+    if not starts or (not ends and _is_over(replies["ended"])):
+        return
+    first, last = when.period.first_day, when.period.last_day
+    begun, over = min(starts)[0], max((e[1] for e in ends), default=date.max)
+    words = f"it was there from {begun} to {over if over != date.max else 'now, as far as is known'}"
+    gap = max((begun - last).days, (first - over).days if over != date.max else 0)
+    slack = timedelta(days=_SURE_DAYS)
+    if gap > _SURE_DAYS:
+        verdict = "contradicted"
+    elif begun - slack <= first and (over == date.max or last <= over + slack):
+        verdict = "supported" if not doubts else "supported-with-qualification"
+        exact = _is_near(first, starts) and _is_near(last, ends)
+        if when.kind == "range" and (last - first).days > 366 and not exact and not _is_partial(statement):
+            verdict = "supported-with-qualification"
+    elif gap <= 0:
+        longer = (begun - first).days > _OTHER_ACT_DAYS or (over != date.max and (last - over).days > _OTHER_ACT_DAYS)
+        verdict = "contradicted" if longer and when.kind == "range" else "supported-with-qualification"
+    else:
+        return
+    figures = tuple(
+        Recomputed(
+            claimed=when.text, text=f"{begun} to {over}", definition="identity/active", rule="first to last day at hand",
+            fit={"contradicted": "outside", "supported": "inside"}.get(verdict, "overlaps"), command=reply.command, readings=1,
+            source=reply.readings[0].source, citation=reply.readings[0].citation, query=reply.readings[0].query,
+        )
+        for fact in ("started", "ended") for reply in replies[fact][:1] if reply.readings
+    )  # fmt: skip
+    extra = f"; {'; '.join(doubts)}" if doubts else ""
+    yield StatementTest(
+        kind="recomputed", verdict=verdict, explanation=f"{words[0].upper()}{words[1:]}{extra}.", figures=figures
+    )
+
+
+def _is_partial(statement: Statement) -> bool:
+    return re.search(r"\b(?:still|already|also|during)\b", statement.text, re.IGNORECASE) is not None
+
+
+def _is_near(day: date, days: Sequence[tuple[date, date]]) -> bool:
+    return any((first - day).days <= _SURE_DAYS and (day - last).days <= _SURE_DAYS for first, last in days)
+
+
+def _list_days(replies: Sequence[Reply]) -> list[tuple[date, date]]:
+    days = []
+    for reply in replies:
+        for reading in reply.readings:
+            if reading.has_value and reading.definition != "identity/instrument":
+                try:
+                    days.append(parse_date_range(reading.text))
+                except InvalidValue:
+                    continue
+    return days
+
+
+def _is_over(replies: Sequence[Reply]) -> bool:
+    """Whether the registry has an end: without one a mission goes on as far as is known."""
+    return any(r.has_value for reply in replies for r in reply.readings)
 
 
 def _list_acts(assertion: Assertion, replies: Sequence[Reply]) -> list[_Act]:
@@ -199,33 +385,37 @@ def _day_figure(assertion: Assertion, act: _Act) -> Recomputed:
 # --- who and where
 
 
-def _check_entity(statement: Statement, asker: Asker) -> tuple[StatementTest, ...]:
-    topic = statement.predicate.topic
-    mission, reason = find_subject(statement, ("mission",))
-    named = _pick_named(statement, topic)
-    if reason or mission is None or named is None:
-        return ()
-    found = []
-    for subject in asker.find_subjects(mission):
-        for reply in asker.ask(Probe(topic=topic, subject=subject)):
-            test = _decide_entity(mission, named, reply, asker)
-            if test:
-                found.append(test)
-    return tuple(found)
+def _check_entities(statement: Statement, mission: Entity, asker: Asker) -> Iterator[StatementTest]:
+    for fact, named in _list_named(statement, mission):
+        for subject in asker.find_subjects(mission):
+            for reply in asker.ask(Probe(topic=fact, subject=subject)):
+                test = _decide_entity(mission, named, reply, asker)
+                if test:
+                    yield test
 
 
-def _pick_named(statement: Statement, topic: str) -> Entity | None:
-    """Pick whom a statement names as lead, host or organisation: the one right after the word that says so."""
-    given = [e for e in statement.entities if e.kind in ENTITY_TOPICS[topic] and e.id and e.how == "named"]
+def _list_named(statement: Statement, mission: Entity) -> Iterator[tuple[str, Entity]]:
+    """List whom a statement names as lead, host or organisation, by the words right beside the name."""
+    given = [e for e in statement.entities if e.kind in ("state", "organisation") and e.id and e.how == "named"]
+    inside = [e for e in given if mission.start <= e.start < mission.end]
     for entity in given:
-        if topic == "lead" and re.match(r"\w*-led\b", statement.text[entity.start - statement.start :]):
-            return entity
-    for cue in _BY[topic].finditer(statement.text):
-        at = cue.end() + statement.start
-        near = [e for e in given if 0 <= e.start - at <= 12]
-        if near:
-            return min(near, key=lambda e: e.start)
-    return None
+        if entity in inside:
+            continue  # a part of the mission's own name
+        before, after = _before(statement, entity), _after(statement, entity)
+        own = entity.start > mission.end
+        if _LEADING.search(before) or (
+            _LEADS.match(after)
+            and (not own or _LED_BY_OWN.search(before) or re.match(r"^[’'n]*-led|^\s(?:leadership|command)", after))
+        ):
+            yield "lead", entity
+        elif (entity.kind == "state" and _HOSTED.match(after) and not own) or (
+            entity.kind == "state" and own and (_IS.search(before) or before.rstrip().endswith(f"{mission.text} in"))
+        ):
+            yield "host", entity
+        elif (entity.kind == "organisation" and own and _IS_OF.search(before)) or (
+            entity.kind == "organisation" and not own and _RAN.match(after)
+        ):
+            yield "organisation", entity
 
 
 def _decide_entity(mission: Entity, named: Entity, reply: Reply, asker: Asker) -> StatementTest | None:
@@ -257,13 +447,8 @@ def _decide_entity(mission: Entity, named: Entity, reply: Reply, asker: Asker) -
 # --- the verb of the Council
 
 
-def _check_verb(statement: Statement, asker: Asker) -> tuple[StatementTest, ...]:
-    mission, reason = find_subject(statement, ("mission",))
-    if (
-        reason
-        or mission is None
-        or not re.search(r"\b(?:Security )?Council|\bresolution\b", statement.text, re.IGNORECASE)
-    ):
+def _check_verb(statement: Statement, mission: Entity, asker: Asker) -> tuple[StatementTest, ...]:
+    if not re.search(r"\b(?:Security )?Council|\bresolution\b", statement.text, re.IGNORECASE):
         return ()
     said = [name for name, pattern in _VERBS.items() if re.search(pattern, statement.text, re.IGNORECASE)]
     days = statement.times[0].period if statement.times else None

@@ -6,6 +6,7 @@ Never done here: a verdict where the subject is ambiguous, or where a denial has
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
@@ -14,7 +15,7 @@ from peaceops.assess.audit import count, identity
 from peaceops.assess.audit.asker import Asker, Probe, Reply
 from peaceops.assess.audit.decide import DISTINCT_DIGITS, compare_readings, decide, to_figure
 from peaceops.assess.audit.figure import count_digits, write_bounds
-from peaceops.assess.audit.scope import Assertion, list_assertions
+from peaceops.assess.audit.scope import FORCE, Assertion, list_assertions
 from peaceops.model.audit import StatementTest
 from peaceops.model.statement import Entity, Statement
 
@@ -61,14 +62,43 @@ def check_by_questions(statement: Statement, asker: Asker, others: Sequence[Enti
     tuple of StatementTest
         Empty where its topic cannot be asked.
     """
-    topic = statement.predicate.topic
-    if topic in count.TOPICS or count.compares_missions(statement):
+    if statement.predicate.topic in count.TOPICS or count.compares_missions(statement):
         return count.check_counts(statement, asker)
-    if topic in identity.TOPICS:
-        return identity.check_identity(statement, asker)
-    if topic in SUBJECT_KINDS or statement.predicate.indicator:
-        return _check_figures(statement, asker, others)
-    return ()
+    found = list(identity.check_identity(statement, asker))
+    read = read_topic(statement)
+    if statement.is_testable and (read.predicate.topic in SUBJECT_KINDS or read.predicate.indicator):
+        found += _check_figures(read, asker, others)
+    return tuple(found)
+
+
+_RETURNED: Final = re.compile(r"\b(?:return|repatriat|(?:went|gone|came|come) (?:back|home))", re.IGNORECASE)
+_FLED: Final = re.compile(r"\b(?:arrivals?|fled|flee|displaced|crossed (?:in)?to|uprooted)\b", re.IGNORECASE)
+_DIED: Final = re.compile(
+    r"\b(?:kill|die[ds]?\b|dead\b|deaths?\b|fatalit|lost (?:their|its) li|lives\b)", re.IGNORECASE
+)
+
+
+def read_topic(statement: Statement) -> Statement:
+    """Read a figure's topic by who is counted and who is named, where the statement's own does not tell.
+
+    Deaths beside a mission are its fatalities; observers, police and troops with no verb of their own are its strength.
+    """
+    topic = statement.predicate.topic
+    if not statement.amounts or not any(a.unit in ("persons", "count") for a in statement.amounts):
+        return statement
+    has_mission = any(e.kind == "mission" and e.id for e in statement.entities)
+    told = ""
+    if has_mission and topic in ("", "deaths", "event", "states") and _DIED.search(statement.text):
+        told = "fatalities"
+    elif topic in ("", "event", "incidents") and _RETURNED.search(statement.text):
+        told = "returned"
+    elif topic in ("", "event", "refugees") and _FLED.search(statement.text):
+        told = "displaced"
+    elif has_mission and topic in ("", "event") and any(FORCE.search(a.noun) for a in statement.amounts if a.noun):
+        told = "strength"
+    if not told:
+        return statement
+    return replace(statement, predicate=replace(statement.predicate, topic=told, indicator="", definition=""))
 
 
 def _check_figures(statement: Statement, asker: Asker, others: Sequence[Entity]) -> tuple[StatementTest, ...]:

@@ -64,7 +64,10 @@ def check_statements(
     verdicts = []
     for statement in statements:
         tests: list[StatementTest] = []
-        if statement.is_testable:
+        if not statement.is_testable:
+            # Words without a figure or day are no opinion where they name who leads a mission, or where it is.
+            tests += check_by_questions(statement, asker) if statement.modality in ("asserted", "reported") else ()
+        else:
             tests += internal.get(statement.id, [])
             tests += check_by_questions(statement, asker, missions)
             keys = frozenset(key for label in statement.notes for key in cited.get(label, ()))

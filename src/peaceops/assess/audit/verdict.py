@@ -33,7 +33,7 @@ def build_verdict(statement: Statement, tests: Sequence[StatementTest]) -> Verdi
         All of it.
     """
     ordered = tuple(sorted(tests, key=lambda test: TEST_KINDS.index(test.kind)))
-    if not statement.is_testable:
+    if not statement.is_testable and not _list_deciding(ordered):
         return Verdict(statement=statement.id, verdict="not-testable", explanation=statement.reason or "Not testable.")
     for test in _list_deciding(ordered):
         return Verdict(statement=statement.id, verdict=test.verdict, explanation=test.explanation, tests=ordered)

@@ -80,7 +80,7 @@ def list_slips(text: str, amounts: Sequence[Amount], times: Sequence[When]) -> I
     amounts, times : sequence of Amount, of When
         Found in it, in order.
     """
-    for check in (_check_part, _check_over_one, _check_share, _check_sum, _check_areas):
+    for check in (_check_part, _check_over_one, _check_share, _check_sum, _check_areas, _check_change):
         yield from check(text, amounts)
     yield from _check_span(text, amounts, times)
     yield from _check_later(text, times)
@@ -164,6 +164,56 @@ def _check_share(text: str, amounts: Sequence[Amount]) -> Iterator[Slip]:
                 title="A share does not follow from its figures",
                 explanation=f"{part.text} of {whole.text} is {round(part.low / whole.low * 100, 1)}%, not {share.text.rstrip('.')}.",
             )  # fmt: skip
+
+
+_RISE: Final = re.compile(r"\b(?:grew|grow|rose|risen|increas|up by|gain|expand|swell)", re.IGNORECASE)
+_FALL: Final = re.compile(r"\b(?:fell|fallen|declin|decreas|drop|shr[aiu]nk|reduc|lost|down by|cut)", re.IGNORECASE)
+
+
+def find_change(text: str, amounts: Sequence[Amount]) -> tuple[Amount, Amount, Amount] | None:
+    """Find a change that a sentence states with both its ends: "by 27%, from 1,997 to 2,542"."""
+    shares = [a for a in amounts if a.unit == "share" and a.low is not None and a.low == a.high]
+    people = [a for a in amounts if a.unit in _PEOPLE and _is_number(a)]
+    if len(shares) != 1 or len(people) != 2 or bool(_RISE.search(text)) == bool(_FALL.search(text)):
+        return None
+    first, last = people
+    between = text[first.end : last.start]
+    joined = re.search(r"\bfrom\s$", text[: first.start], re.IGNORECASE) and re.search(r"\bto\s$", between)
+    bracketed = text[first.start - 1 : first.start] == "(" and text[last.start - 1 : last.start] == "("
+    return (shares[0], first, last) if joined or bracketed else None
+
+
+def follows(share: Amount, first: Amount, last: Amount, text: str) -> bool | None:
+    """Whether a change follows from its ends; None where it cannot be told."""
+    if not first.low or last.low is None or share.low is None:
+        return None
+    change = (last.low - first.low) / first.low
+    if (change > 0) != bool(_RISE.search(text)):
+        return False
+    half = max(round_half(share.low), Decimal("0.005")) + (share.low / 10 if share.bound == "about" else Decimal(0))
+    if re.search(r"[a-z]", share.text) and not re.search(r"\d", share.text):
+        half = max(half, share.low / 20)  # a fraction in words
+    if share.bound in ("more-than", "at-least"):
+        return abs(change) >= share.low
+    if share.bound in ("fewer-than", "at-most"):
+        return abs(change) <= share.low
+    return abs(abs(change) - share.low) <= half
+
+
+def _check_change(text: str, amounts: Sequence[Amount]) -> Iterator[Slip]:
+    found = find_change(text, amounts)
+    if found is not None and follows(*found, text) is False:
+        share, first, last = found
+        assert first.low
+        assert last.low is not None
+        yield Slip(
+            code="I02", rule="change-does-not-follow", severity="error", figures=found, blamed=(share,),
+            title="A change does not follow from its figures",
+            explanation=(
+                f"From {first.text} to {last.text} is {round((last.low - first.low) / first.low * 100, 1):+}%,"
+                f" not {share.text.rstrip('.')}."
+            ),
+        )  # fmt: skip
 
 
 def _check_sum(text: str, amounts: Sequence[Amount]) -> Iterator[Slip]:

@@ -30,7 +30,10 @@ _BOTH: Final = re.compile(r"\b(?:manag|conduct|run\b|ran\b|had\b|operat|carr(?:y
 _BEGUN: Final = re.compile(r"\b(?:establish|creat|launch|deploy|set up|start|initiat|authori[sz]|new)", re.IGNORECASE)
 _RISE: Final = re.compile(r"\b(?:rise|rose|increas|grew|growth|more|surge|proliferat)", re.IGNORECASE)
 _FALL: Final = re.compile(r"\b(?:fall|fell|declin|decreas|drop|fewer|shr[aiu]nk)", re.IGNORECASE)
+#: A list of all senders' missions is taken to hold at least half of those that any definition would count.
+_BEYOND: Final = 2
 _MISSIONS: Final = re.compile(r"\b(?:missions|operations)\b", re.IGNORECASE)
+_LED: Final = re.compile(r"\b(?:led|run|commanded) by\s(?:the\s)?$", re.IGNORECASE)
 _NONE: Final = re.compile(r"\b(?:no|never|not a single|none)\b", re.IGNORECASE)
 
 
@@ -82,11 +85,20 @@ def read_filter(statement: Statement) -> Probe | None:
         return None
     if organisations:
         probe = replace(probe, organisation=organisations.pop())
-    states = {(e.id, e.role) for e in statement.entities if e.kind == "state" and e.id}
-    if len(states) > 1:
+    if len({e.id for e in statement.entities if e.kind == "state" and e.id}) > 1:
         return None
-    for ident, role in states:
-        probe = replace(probe, lead=ident) if role == "subject" else replace(probe, host=ident)
+    for entity in (e for e in statement.entities if e.kind == "state" and e.id):
+        at, end = entity.start - statement.start, entity.end - statement.start
+        if re.search(r"\b(?:in|to)\s(?:the\s)?$", statement.text[:at], re.IGNORECASE):
+            probe = replace(probe, host=entity.id)
+        elif (
+            entity.role == "subject"
+            or re.match(r"\s?-?(?:led|lead)", statement.text[end:])
+            or _LED.search(statement.text[:at])
+        ):
+            probe = replace(probe, lead=entity.id)
+        else:
+            return None
     return probe
 
 
@@ -107,6 +119,8 @@ def _test_number(assertion: Assertion, replies: Sequence[Reply], base: Probe) ->
         return test
     highs = [c.bounds.high for c in compared if c.bounds.high is not None]
     if base.organisation == "UN" or amount.low is None or not highs or amount.low < max(highs):
+        return test
+    if amount.low > _BEYOND * max(highs):
         return test
     # No list of all senders is complete: each holds what its definition holds.
     words = (

@@ -16,6 +16,7 @@ no-evidence                     no reading of the same subject and days
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -115,10 +116,65 @@ def compare_readings(assertion: Assertion, replies: Sequence[Reply], *, kind: st
             )
             fit, rounded = compare(_as_span(amount), bounds)
             days = match_days(reading, assertion.days)
+            if not _is_comparable(assertion, reading, bounds, fit):
+                continue
             found.append(
                 Compared(reading=reading, reply=reply, bounds=bounds, fit=fit, is_rounded=rounded, days=days)
             )  # fmt: skip
-    return tuple(found)
+    return _keep_totals(assertion, found)
+
+
+def _keep_totals(assertion: Assertion, found: Sequence[Compared]) -> tuple[Compared, ...]:
+    """Keep, of what adds up over time and is stated of no days, the figures of the longest time."""
+    if assertion.statement.predicate.topic not in _FLOWS or assertion.days is not None:
+        return tuple(found)
+    kept = []
+    for one in found:
+        length = _length(one.reading)
+        longest = max(_length(c.reading) for c in found if c.reading.definition == one.reading.definition)
+        if 2 * length >= longest:
+            kept.append(one)
+    return tuple(kept)
+
+
+def _length(reading: Reading) -> int:
+    own = read_days(reading)
+    return (own[1] - own[0]).days + 1 if own is not None else 0
+
+
+#: Words that hold more people than the troops and observers that are counted as strength.
+_BROAD: Final = re.compile(
+    r"uniformed|personnel|people|persons|staff|members?\b|men\b|strong|peace-?keepers", re.IGNORECASE
+)
+#: What adds up over time: a figure of some days says little of more days, and the other way round.
+_FLOWS: Final = frozenset({"fatalities", "deaths"})
+
+
+def _is_comparable(assertion: Assertion, reading: Reading, bounds: Bounds, fit: str) -> bool:
+    """Whether a reading can bear a figure out or exclude it: a part cannot exclude a whole that is greater."""
+    amount = assertion.amount
+    assert amount is not None
+    stated = read_bounds(amount)
+    if (
+        reading.definition == "T3/deployed_strength"
+        and (not amount.noun or _BROAD.search(amount.noun))
+        and fit == "outside"
+    ):
+        # Police and civilians are not in it: only a smaller figure is excluded.
+        return stated.high is not None and bounds.low is not None and stated.high < bounds.low
+    if assertion.statement.predicate.topic not in _FLOWS:
+        return True
+    own, days = read_days(reading), assertion.days
+    if own is None:
+        return True
+    if days is None:
+        return True
+    length, its = (days[1] - days[0]).days + 1, (own[1] - own[0]).days + 1
+    if its > 2 * length:
+        return stated.low is not None and bounds.high is not None and stated.low > bounds.high
+    if length > 2 * its:
+        return stated.high is not None and bounds.low is not None and stated.high < bounds.low
+    return True
 
 
 def _as_span(amount: Amount) -> Amount:
@@ -204,16 +260,11 @@ def _excludes_at_once(agree: Sequence[Compared], against: Sequence[Compared]) ->
             if one.reading.source == other.reading.source and one.reading.rule == other.reading.rule:
                 continue
             own, its = read_days(one.reading), read_days(other.reading)
-            if own is not None and its is not None and not _is_one_moment(own, its):
+            if own is not None and its is not None and abs((own[0] - its[0]).days) > _MOMENT_DAYS:
                 continue
             if _differ(one.bounds, other.bounds):
                 return True
     return False
-
-
-def _is_one_moment(own: tuple[date, date], other: tuple[date, date]) -> bool:
-    gap = max((other[0] - own[1]).days, (own[0] - other[1]).days)
-    return gap <= _MOMENT_DAYS
 
 
 def _differ(one: Bounds, other: Bounds) -> bool:

@@ -39,7 +39,7 @@ _PLANNED: Final = re.compile(
 )
 _EVENTS: Final = {
     "started": re.compile(
-        r"\b(?:establish|creat|launch|deployed|set up|set out|began|begin|start|initiat|inaugurat|open(?:ed|ing)|arriv|landed"
+        r"\b(?:establish|creat|launch|deployed|set up|set out|began|begins|started|starts|initiat|inaugurat|open(?:ed|ing)|arriv|landed"
         r"|came into being|came into existence|founded|formed|sent|went to|took over from|dispatch)\w*", re.IGNORECASE,
     ),
     "ended": re.compile(
@@ -205,8 +205,11 @@ def _check_days(statement: Statement, entity: Entity, asker: Asker) -> list[Stat
 
 def _read_event(statement: Statement, when: When) -> str:
     """Read which event a day belongs to: that of the nearest word before it, else the nearest after."""
-    at = max(when.start - statement.start, 0)
-    cues = [(m.start(), fact) for fact, pattern in _EVENTS.items() for m in pattern.finditer(statement.text)]
+    at, over = max(when.start - statement.start, 0), max(when.end - statement.start, 0)
+    cues = [
+        (m.start(), fact) for fact, pattern in _EVENTS.items() for m in pattern.finditer(statement.text)
+        if not at <= m.start() < over
+    ]  # fmt: skip
     before = [c for c in cues if c[0] < at]
     if before:
         return max(before)[1]
@@ -219,6 +222,8 @@ def _list_facts(statement: Statement, when: When) -> Iterator[tuple[str, When]]:
     event = _read_event(statement, when)
     if not event or when.how != "named" or _PLANNED.search(statement.text):
         return
+    if event == "active" and _counts_people(statement):
+        return  # the day is that of the figure
     if (when.kind in ("day", "month", "year") and event != "active") or (
         when.kind == "range" and event in ("started", "ended")
     ):
@@ -227,6 +232,10 @@ def _list_facts(statement: Statement, when: When) -> Iterator[tuple[str, When]]:
         yield "started", _at_precision(when, when.period.first_day, is_first=True)
     elif when.kind == "until" and event == "active" and when.period.end is not None:
         yield "ended", _at_precision(when, when.period.last_day, is_first=False)
+
+
+def _counts_people(statement: Statement) -> bool:
+    return any(a.unit in ("persons", "count", "share") for a in statement.amounts)
 
 
 def _at_precision(when: When, day: date, *, is_first: bool) -> When:
@@ -419,7 +428,7 @@ def _list_named(statement: Statement, mission: Entity) -> Iterator[tuple[str, En
 
 
 def _decide_entity(mission: Entity, named: Entity, reply: Reply, asker: Asker) -> StatementTest | None:
-    # A state and an organisation can both lead: one does not exclude the other.
+    # A state and an organisation can both lead: one does not exclude the other, unless no list names the one at all.
     readings = [
         r for r in reply.readings if r.has_value and r.text and asker.is_state(r.text) == (named.kind == "state")
     ]

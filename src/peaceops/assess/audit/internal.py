@@ -21,7 +21,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from peaceops.assess.audit import derive
-from peaceops.assess.audit.arithmetic import Slip, collect, list_slips
+from peaceops.assess.audit.arithmetic import Slip, collect, find_change, follows, list_slips
 from peaceops.assess.audit.asker import Asker, Probe
 from peaceops.assess.audit.figure import compare, read_bounds, write_bounds
 from peaceops.assess.audit.match import match
@@ -68,6 +68,8 @@ def check_internal(
         amounts, times = collect(group)
         for slip in list_slips(sentences.get(order, ""), amounts, times):
             _add_slip(slip, order, group, sentences, findings, tests)
+        if (change := find_change(sentences.get(order, ""), amounts)) and follows(*change, sentences.get(order, "")):
+            _add_change(change, order, group, sentences, tests)
     for pair in _list_conflicts(figures):
         _add_conflict(pair, sentences, findings, tests)
     for finding in (*_check_order(statements, sentences), *_check_after_end(statements, sentences, asker)):
@@ -107,6 +109,19 @@ def _add_slip(
         tests.setdefault(statement.id, []).append(StatementTest(
             kind="internal", verdict="contradicted", explanation=slip.explanation, grounds=(ground,)
         ))  # fmt: skip
+
+
+def _add_change(
+    change: tuple[Amount, Amount, Amount], order: int, group: Sequence[Statement], sentences: Mapping[int, str],
+    tests: dict[str, list[StatementTest]],
+) -> None:  # fmt: skip
+    share, first, last = change
+    for statement in group:
+        if any((a.start, a.end) == (share.start, share.end) for a in statement.amounts):
+            tests.setdefault(statement.id, []).append(StatementTest(
+                kind="internal", verdict="supported", grounds=(_quote(order, sentences, change),),
+                explanation=f"{share.text} follows from {first.text} and {last.text}.",
+            ))  # fmt: skip
 
 
 # --- two figures of one question

@@ -71,6 +71,10 @@ def check_by_questions(statement: Statement, asker: Asker, others: Sequence[Enti
     return tuple(found)
 
 
+_CHANGED: Final = re.compile(
+    r"\b(?:grew|grow|rose|risen|increas|fell|fallen|declin|decreas|drop|shrank|shrunk|reduc|lost|up by|down by)",
+    re.IGNORECASE,
+)
 _RETURNED: Final = re.compile(r"\b(?:return|repatriat|(?:went|gone|came|come) (?:back|home))", re.IGNORECASE)
 _FLED: Final = re.compile(r"\b(?:arrivals?|fled|flee|displaced|crossed (?:in)?to|uprooted)\b", re.IGNORECASE)
 _DIED: Final = re.compile(
@@ -84,6 +88,8 @@ def read_topic(statement: Statement) -> Statement:
     Deaths beside a mission are its fatalities; observers, police and troops with no verb of their own are its strength.
     """
     topic = statement.predicate.topic
+    if topic.startswith("share") and _CHANGED.search(statement.text):
+        return replace(statement, predicate=replace(statement.predicate, topic="change", indicator="", definition=""))
     if not statement.amounts or not any(a.unit in ("persons", "count") for a in statement.amounts):
         return statement
     has_mission = any(e.kind == "mission" and e.id for e in statement.entities)

@@ -143,7 +143,7 @@ def pair_times(statement: Statement) -> tuple[tuple[Amount | None, tuple[When, .
     if not amounts:
         return ((None, tuple(whens)),)
     if len(whens) <= 1:
-        return tuple((amount, tuple(whens)) for amount in amounts)
+        return tuple((amount, () if _is_start(amount, statement) else tuple(whens)) for amount in amounts)
     if len(amounts) == len(whens):
         return tuple((amount, (when,)) for amount, when in zip(amounts, whens, strict=True))
     paired: list[tuple[Amount | None, tuple[When, ...]]] = []
@@ -155,6 +155,15 @@ def pair_times(statement: Statement) -> tuple[tuple[Amount | None, tuple[When, .
         joined = len(amounts) == 1 and bool(_AGAIN.search(text)) and len(text) < 40
         paired.append((amount, tuple(whens) if joined else (near[0],)))
     return tuple(paired)
+
+
+def _is_start(amount: Amount, statement: Statement) -> bool:
+    """Whether a figure is what something rose or fell from: its day is another than that of the change."""
+    head = statement.text[: max(amount.start - statement.start, 0)]
+    tail = statement.text[amount.end - statement.start :]
+    return bool(re.search(r"\bfrom\s$", head, re.IGNORECASE)) and bool(
+        re.match(r"[\w\s]{0,30}\bto\s", tail, re.IGNORECASE)
+    )
 
 
 def _is_other_set(when: When, statement: Statement) -> bool:
@@ -184,7 +193,7 @@ def is_universal(assertion: Assertion) -> bool:
 
 
 _AUTHORISED: Final = re.compile(
-    r"authori[sz]|ceiling|up to|maximum|not (?:to )?exceed|mandated strength", re.IGNORECASE
+    r"authori[sz]|ceiling|up to (?=\d|a total|some \d)|maximum|not (?:to )?exceed|mandated strength", re.IGNORECASE
 )
 _DEPLOYED: Final = re.compile(
     r"deploy|on the ground|in place|serving|actual|stood at|comprised|consist|had\b|number(?:ed|ing)", re.IGNORECASE
@@ -203,6 +212,8 @@ def admit_definitions(assertion: Assertion, readings: Iterable[Reading]) -> tupl
     if topic in ("strength", "ceiling"):
         return tuple(r for r in given if _admit_strength(r.definition.partition("/")[2], noun, text))
     if topic == "fatalities":
+        if assertion.when is not None and assertion.when.kind == "day":
+            return tuple(r for r in given if r.unit == "persons")
         return tuple(r for r in given if _admit_deaths(r.definition.partition("/")[2], text))
     if topic == "contributions":
         return tuple(r for r in given if _admit_kind(r.definition.partition("/")[2], noun))
@@ -227,7 +238,8 @@ def _admit_displaced(definition: str, text: str) -> bool:
 
 
 def _admit_strength(definition: str, noun: str, text: str) -> bool:
-    police = re.search(r"\bpolice", noun, re.IGNORECASE) is not None
+    plain = not re.search(r"observer|troop|soldier|militar|civilian", noun, re.IGNORECASE)
+    police = re.search(r"\bpolice", f"{noun} {text}" if plain else noun, re.IGNORECASE) is not None
     if police != definition.endswith("police"):
         # "uniformed personnel" and "staff" hold police too, but no reading of ours adds them up.
         return False

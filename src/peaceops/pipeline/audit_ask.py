@@ -7,8 +7,9 @@ Never done here: a test; a figure that the audited text itself brought into the 
 
 from __future__ import annotations
 
+import re
 import shlex
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -18,15 +19,18 @@ from peaceops.casebook.load import Casebook
 from peaceops.casebook.registry import read_placed_rows
 from peaceops.casebook.state import shipped_states
 from peaceops.codebook.schema import Codebook
+from peaceops.documents.lexicon import Lexicon, build_lexicon
+from peaceops.documents.statements import find_statements
 from peaceops.errors import InvalidValue, UnknownName
 from peaceops.evidence.answer import Reading
 from peaceops.evidence.derive import PanelMeasures
 from peaceops.evidence.identity import FACTS
 from peaceops.evidence.table import IPI_STATES, TableSet
 from peaceops.model.claim import Claim
+from peaceops.model.passage import Passage
 from peaceops.model.source import Source
-from peaceops.model.statement import Entity
-from peaceops.model.text import Text
+from peaceops.model.statement import Entity, Statement
+from peaceops.model.text import Sentence, Text
 from peaceops.pipeline.ask import Asked, ask
 
 _WORDS: Final = {
@@ -62,17 +66,20 @@ class EvidenceAsker:
         The data folder as it was given, for the command that asks again.
     without : iterable of str
         Sources that are no evidence here: the audited text itself.
+    lexicon : Lexicon or None
+        Names, to read the claims' words; None builds it when it is needed.
     """
 
     def __init__(
         self, casebook: Casebook, codebook: Codebook, tables: TableSet | None = None, *, data: str = "",
-        without: Iterable[str] = (),
+        without: Iterable[str] = (), lexicon: Lexicon | None = None,
     ) -> None:  # fmt: skip
         self.casebook = casebook
         self.codebook = codebook
         self.tables = tables if tables is not None else TableSet(tables={})
         self.data = data
         self.without = frozenset(without)
+        self._lexicon = lexicon
         self._own = frozenset(claim.id for claim in casebook.claims.values() if claim.source in self.without)
         self._measures = PanelMeasures(self.tables, casebook, read_placed_rows())
         self._replies: dict[Probe, tuple[Reply, ...]] = {}
@@ -161,6 +168,34 @@ class EvidenceAsker:
         context = contexts.pop()
         return tuple(sorted(m.id for m in missions.values() if context in m.contexts)[:1])
 
+    def read_ledger(self, statements: Sequence[Statement]) -> tuple[Text, tuple[Statement, ...]] | None:
+        """Read, as a text, the claims of the ledger whose words come near those of statements, or None.
+
+        Only claims on the missions and conflicts that the statements name, and of each statement the few that share
+        most words with it.
+        """
+        named = {e.id for s in statements for e in s.entities if e.id}
+        subjects = {
+            subject for m in self.casebook.missions.values()
+            if named & {m.id, *m.contexts, m.area, m.counterpart} - {""} for subject in m.subjects
+        }  # fmt: skip
+        claims = [
+            c for c in self.casebook.claims_on(subjects)
+            if c.summary and c.stance != "denies" and c.id not in self._own and not self._rests_on_own(c)
+        ]  # fmt: skip
+        words = {c.id: _list_words(c.summary) for c in claims}
+        wanted: dict[str, Claim] = {}
+        for statement in statements:
+            own = _list_words(statement.text)
+            near = sorted(claims, key=lambda c: (-len(own & words[c.id]), c.id))[:_NEAR_CLAIMS]
+            wanted |= {c.id: c for c in near if len(own & words[c.id]) >= _SHARED_WORDS}
+        if not wanted:
+            return None
+        if self._lexicon is None:
+            self._lexicon = build_lexicon(self.casebook, self.codebook)
+        text = _write_text([wanted[ident] for ident in sorted(wanted)])
+        return text, find_statements(text, self._lexicon)
+
     def find_missions(self, probe: Probe) -> tuple[str, ...]:
         """Find the missions of an organisation or lead in a host state that were there on the days of a probe."""
         return tuple(sorted(
@@ -193,6 +228,31 @@ class EvidenceAsker:
             if ident in found.stakes:
                 return found.stakes[ident]
         return found.stake
+
+
+_NEAR_CLAIMS: Final = 8
+_SHARED_WORDS: Final = 3
+_WORDS_OF: Final = re.compile(r"[^\W_]{3,}|\d+")
+
+
+def _list_words(text: str) -> frozenset[str]:
+    return frozenset(word[:6] for word in _WORDS_OF.findall(text.casefold().replace(",", "")))
+
+
+def _write_text(claims: Sequence[Claim]) -> Text:
+    """Write the summaries of claims as a text: one passage and one sentence a claim, numbered by its id."""
+    passages, sentences = [], []
+    for order, claim in enumerate(claims):
+        words = " ".join(claim.summary.split())
+        passages.append(Passage(document="ledger", order=order, text=words, paragraph=claim.id, kind="paragraph"))
+        sentences.append(Sentence(order=order * _APART, passage=order, start=0, end=len(words), text=words))
+    return Text(
+        name="ledger", sha256="", format="text", language="en", passages=tuple(passages), sentences=tuple(sentences)
+    )
+
+
+#: Distance between sentences that follow from no other: none is the context of the next.
+_APART: Final = 10
 
 
 def _list_indicators(claims: Iterable[Claim]) -> frozenset[tuple[str, str]]:

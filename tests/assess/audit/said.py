@@ -32,6 +32,9 @@ class Silent:
     def find_subjects(self, entity: Entity) -> tuple[str, ...]:
         return (entity.id,) if entity.id else ()
 
+    def read_ledger(self, statements: object) -> None:
+        return None
+
     def find_missions(self, probe: Probe) -> tuple[str, ...]:
         return ()
 

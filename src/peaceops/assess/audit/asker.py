@@ -6,12 +6,14 @@ Never done here: answering (``pipeline.audit_ask`` does, through ``evidence.answ
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
 from peaceops.evidence.answer import Reading
-from peaceops.model.statement import Entity
+from peaceops.model.statement import Entity, Statement
+from peaceops.model.text import Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +87,10 @@ class Asker(Protocol):
 
     def name(self, subject: str) -> str:
         """Name a mission, conflict, state or organisation for display."""
+        ...
+
+    def read_ledger(self, statements: Sequence[Statement]) -> tuple[Text, tuple[Statement, ...]] | None:
+        """Read, as a text, the claims of the ledger whose words come near those of statements, or None."""
         ...
 
     def find_missions(self, probe: Probe) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from typing import Final
 
 from peaceops.assess.audit import derive
 from peaceops.assess.audit.decide import DISTINCT_DIGITS, STOCKS
-from peaceops.assess.audit.event import Event, check_events, check_length, list_events
+from peaceops.assess.audit.event import CUES, Event, check_events, check_length, list_events
 from peaceops.assess.audit.figure import Bounds, compare, convert, count_digits, is_same_unit, read_bounds, write_bounds
 from peaceops.assess.audit.match import PASSING, Match, counts_alike, match, match_days, match_subject
 from peaceops.assess.audit.scope import pair_times
@@ -209,6 +209,36 @@ def check_by_documents(
             if tests:
                 found.append(_strongest(tests))
     return tuple(found)
+
+
+def check_by_claims(
+    statement: Statement, figures: Sequence[Figure], events: Sequence[Event], ledger: Document
+) -> tuple[StatementTest, ...]:
+    """Test a statement against the words of the ledger's claims: what no question of the codebook reaches.
+
+    A claim's summary is short and its days are its own: it bears out what it says, and excludes only a figure of the
+    very same day, or the one day of an event.
+    """
+    found = []
+    for test in check_by_documents(statement, figures, events, [ledger]):
+        if test.verdict == "contradicted" and not all(_is_sharp(f) for f in test.figures):
+            continue
+        found.append(_as_ledger(test))
+    return tuple(found)
+
+
+def _is_sharp(figure: Recomputed) -> bool:
+    return figure.definition in CUES or bool(re.search(r"\d{1,2} [A-Z][a-z]+ \d{4}", figure.period))
+
+
+def _as_ledger(test: StatementTest) -> StatementTest:
+    grounds = tuple(replace(g, where="claim", ref=g.ref.rpartition("para ")[2]) for g in test.grounds)
+    words = test.explanation.replace("The document ledger", "The ledger")
+    figures = tuple(
+        replace(f, rule="words of a claim of the ledger", citation=f"claim {f.citation.rpartition('para ')[2]}", source="")
+        for f in test.figures
+    )  # fmt: skip
+    return replace(test, kind="ledger", grounds=grounds, explanation=words, figures=figures)
 
 
 def _choose(figure: Figure, document: Document) -> StatementTest | None:

@@ -115,17 +115,29 @@ class _Act:
 
 def check_identity(statement: Statement, asker: Asker) -> tuple[StatementTest, ...]:
     """Test the facts of a mission's identity that a statement asserts: days, lead, host, organisation, verb of the Council."""
-    if statement.is_negated or statement.modality not in ("asserted", "reported"):
+    if statement.modality not in ("asserted", "reported"):
         return ()
     mission, reason = find_mission(statement, asker)
     if mission is None:
         told = statement.predicate.topic in ("started", "ended") and bool(reason)
         silent = StatementTest(kind="recomputed", verdict="no-evidence", explanation=f"Not tested: {reason}.")
         return (silent,) if told else ()
+    if statement.is_negated or _DENIED.search(statement.text):
+        active = [t for when in statement.times for t in _check_active(statement, when, mission, asker, ())]
+        return tuple(_deny(test) for test in (*active, *_check_entities(statement, mission, asker)))
     found = [*_check_days(statement, mission, asker), *_check_entities(statement, mission, asker)]
     if statement.predicate.topic == "authorised":
         found += _check_verb(statement, mission, asker)
     return tuple(found)
+
+
+_DENIED: Final = re.compile(r"\b(?:no longer|was not|were not|is not|did not|never)\b", re.IGNORECASE)
+
+
+def _deny(test: StatementTest) -> StatementTest:
+    """Turn a test of a fact into that of its denial."""
+    turned = {"supported": "contradicted", "contradicted": "supported"}.get(test.verdict, "no-evidence")
+    return replace(test, verdict=turned, explanation=f"It is denied. {test.explanation}")
 
 
 def find_mission(statement: Statement, asker: Asker) -> tuple[Entity | None, str]:
@@ -256,7 +268,8 @@ def _check_active(
 ) -> Iterator[StatementTest]:
     """Test that a mission was there on the days named: inside its life, or beyond it."""
     if (
-        _read_event(statement, when) != "active"
+        _counts_people(statement)
+        or _read_event(statement, when) != "active"
         or when.kind in ("since", "until", "relative")
         or _PLANNED.search(statement.text)
     ):
@@ -418,7 +431,7 @@ def _list_named(statement: Statement, mission: Entity) -> Iterator[tuple[str, En
         ):
             yield "lead", entity
         elif (entity.kind == "state" and _HOSTED.match(after) and not own) or (
-            entity.kind == "state" and own and (_IS.search(before) or before.rstrip().endswith(f"{mission.text} in"))
+            entity.kind == "state" and own and _IS.search(before) and not _counts_people(statement)
         ):
             yield "host", entity
         elif (entity.kind == "organisation" and own and _IS_OF.search(before)) or (
@@ -432,6 +445,11 @@ def _decide_entity(mission: Entity, named: Entity, reply: Reply, asker: Asker) -
     readings = [
         r for r in reply.readings if r.has_value and r.text and asker.is_state(r.text) == (named.kind == "state")
     ]
+    if not readings and named.kind == "organisation":
+        given = [r for r in reply.readings if r.has_value and r.text]
+        readings = (
+            [] if any(named.id in f"{r.citation} {r.label}" or named.text in r.citation for r in given) else given
+        )
     if not readings:
         return None
     figures = tuple(

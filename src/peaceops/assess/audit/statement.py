@@ -10,7 +10,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from peaceops.assess.audit.asker import Asker
-from peaceops.assess.audit.document import build_document, check_by_documents, describe_figures, read_words
+from peaceops.assess.audit.document import (
+    build_document,
+    check_by_documents,
+    describe_figures,
+    read_words,
+)
 from peaceops.assess.audit.event import list_events
 from peaceops.assess.audit.internal import check_internal
 from peaceops.assess.audit.recompute import check_by_questions
@@ -50,8 +55,12 @@ def check_statements(
         In the order of the text.
     """
     sentences = {sentence.order: sentence.text for sentence in text.sentences}
-    words = read_words([*sentences.values(), *(s.text for doc, _ in documents.values() for s in doc.sentences)])
+    given = [s for s in statements if s.is_testable or s.modality in ("asserted", "reported")]
+    ledger = asker.read_ledger(given)
+    texts = [doc for doc, _ in documents.values()] + ([ledger[0]] if ledger else [])
+    words = read_words([*sentences.values(), *(s.text for doc in texts for s in doc.sentences)])
     others = [build_document(key, doc, said, words) for key, (doc, said) in sorted(documents.items())]
+    claims = build_document("ledger", *ledger, words) if ledger else None
     testable = [s for s in statements if s.is_testable]
     figures = describe_figures(testable, sentences, words=words, title=text.title)
     findings, internal = check_internal(testable, figures, sentences, asker)
@@ -77,6 +86,11 @@ def check_statements(
             )
         verdicts.append(build_verdict(statement, tests))
     return tuple(verdicts), tuple(findings)
+
+
+def _has_ledger(tests: Sequence[StatementTest]) -> bool:
+    """Whether the ledger has spoken already, by a question."""
+    return any(test.kind == "ledger" and test.verdict != "no-evidence" for test in tests)
 
 
 def _list_missions(statements: Sequence[Statement]) -> tuple[Entity, ...]:

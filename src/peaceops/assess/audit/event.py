@@ -37,6 +37,7 @@ CUES: Final = {
     "joined": r"join|acced",
 }
 _CUES: Final = {name: re.compile(rf"\b(?:{pattern})", re.IGNORECASE) for name, pattern in CUES.items()}
+_ALIKE: Final = 0.6
 _SURE_KINDS: Final = frozenset({"day", "month", "year"})
 _LASTED: Final = re.compile(
     r"\b(?:last(?:ed|ing)?|stayed|existed|in place|was there|ran|operated|served|remained)\b", re.IGNORECASE
@@ -131,7 +132,7 @@ def check_events(
             inside = claim.days[0] <= best.days[0] and best.days[1] <= claim.days[1]
             verdict = "supported" if inside else "supported-with-qualification"
             words = f"The document {name} has {best.when.text}."
-        elif len({e.days for e in same}) == 1 and claim.words & same[0].words:
+        elif len({e.days for e in same}) == 1 and _is_alike(claim, same[0]):
             best, verdict = same[0], "contradicted"
             words = f"The document {name} has {best.when.text} for it, not {claim.when.text}."
         else:
@@ -145,6 +146,12 @@ def check_events(
             kind="document", verdict=verdict, explanation=words, figures=(figure,), grounds=(locate(best.statement),)
         ))  # fmt: skip
     return found
+
+
+def _is_alike(claim: Event, event: Event) -> bool:
+    """Whether two events are told in so much the same words that the one excludes the other's day."""
+    least = min(len(claim.words), len(event.words))
+    return least > 0 and len(claim.words & event.words) / least >= _ALIKE
 
 
 def _is_same_matter(claim: Event, event: Event, main: frozenset[str]) -> bool:

@@ -16,7 +16,7 @@ from typing import Final
 
 from peaceops.assess.audit.asker import Asker, Probe, Reply
 from peaceops.assess.audit.decide import LEDGER_RULE
-from peaceops.assess.audit.scope import Assertion
+from peaceops.assess.audit.scope import Assertion, is_generic
 from peaceops.errors import InvalidValue
 from peaceops.evidence.answer import Reading
 from peaceops.model.audit import Excerpt, Recomputed, StatementTest
@@ -85,10 +85,6 @@ _FORCE_WORDS: Final = re.compile(
     r"\b(?:missions?|operation|force|observers|monitors|monitoring|troops|peace-?keep\w*|contingent|task force)\b",
     re.IGNORECASE,
 )
-_GENERIC: Final = re.compile(
-    r"^(?:the\s)?(?:UN|U\.N\.|United Nations|OSCE|EU|AU)?\s?(?:peace-?keeping\s)?(?:mission|operation|force|peace-?keepers)$",
-    re.IGNORECASE,
-)
 _VERBS: Final = {
     "noted": r"\bnot(?:ed|es|ing)\b",
     "welcomed": r"\bwelcom",
@@ -148,11 +144,7 @@ def find_mission(statement: Statement, asker: Asker) -> tuple[Entity | None, str
     """
     if any(not e.id and e.candidates for e in statement.entities if e.kind == "mission"):
         return None, "the mission named may be one of several"
-    named = [
-        e
-        for e in statement.entities
-        if e.kind == "mission" and e.id and e.how == "named" and not _GENERIC.match(e.text)
-    ]
+    named = [e for e in statement.entities if e.kind == "mission" and e.id and e.how == "named" and not is_generic(e)]
     ids = {e.id for e in named}
     if len(ids) > 1:
         subjects = [e for e in named if e.role == "subject"]
@@ -234,6 +226,8 @@ def _list_facts(statement: Statement, when: When) -> Iterator[tuple[str, When]]:
     event = _read_event(statement, when)
     if not event or when.how != "named" or _PLANNED.search(statement.text):
         return
+    if _OTHER_YEAR.match(statement.text[max(when.end - statement.start, 0) :]):
+        return
     if event == "active" and _counts_people(statement):
         return  # the day is that of the figure
     if (when.kind in ("day", "month", "year") and event != "active") or (
@@ -242,12 +236,18 @@ def _list_facts(statement: Statement, when: When) -> Iterator[tuple[str, When]]:
         yield event, when
     elif when.kind == "since" and event in ("active", "started") and when.period.start is not None:
         yield "started", _at_precision(when, when.period.first_day, is_first=True)
-    elif when.kind == "until" and event == "active" and when.period.end is not None:
+    elif when.kind == "until" and event == "active" and when.period.end is not None and _UNTIL.match(when.text):
         yield "ended", _at_precision(when, when.period.last_day, is_first=False)
 
 
 def _counts_people(statement: Statement) -> bool:
     return any(a.unit in ("persons", "count", "share") for a in statement.amounts)
+
+
+_UNTIL: Final = re.compile(r"(?:until|till)\b", re.IGNORECASE)
+_OTHER_YEAR: Final = re.compile(
+    r"^\s(?:of )?(?:the|that) (?:next|following|same|previous|preceding) year", re.IGNORECASE
+)
 
 
 def _at_precision(when: When, day: date, *, is_first: bool) -> When:

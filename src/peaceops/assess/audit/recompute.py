@@ -129,8 +129,11 @@ def _check_figures(statement: Statement, asker: Asker, others: Sequence[Entity])
                 c.reading.source: asker.tell_stake(c.reading.source, c.reply.probe.subject) for c in compared
             }  # fmt: skip
             test = decide(assertion, compared, kind=kind, stakes=stakes) if compared else None
-            if test is not None:
-                found.append(_name_owner(test, assertion, asker, others, kind))
+            if test is None or (
+                test.verdict == "contradicted" and topic == "fatalities" and len(statement.amounts) > 1
+            ):
+                continue  # of several figures of the dead, which is of what cause cannot be told
+            found.append(_name_owner(test, assertion, asker, others, kind))
     return tuple(found)
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import Final
 
 from peaceops.errors import InvalidValue
@@ -48,6 +48,7 @@ UNIVERSAL: Final = re.compile(
     r"\b(?:consistently|always|never|throughout|constantly|at all times|each (?:month|year)|every (?:month|year))\b",
     re.IGNORECASE,
 )
+_EDGE: Final = timedelta(days=30)
 _AGAIN: Final = re.compile(r"\b(?:again|both|as well as|and)\b", re.IGNORECASE)
 
 
@@ -118,7 +119,7 @@ def find_subject(statement: Statement, kinds: Iterable[str]) -> tuple[Entity | N
     An entity marked as subject goes before others; where two different ones stand equal, neither is taken.
     """
     for kind in kinds:
-        given = [e for e in statement.entities if e.kind == kind]
+        given = [e for e in statement.entities if e.kind == kind and not is_generic(e)]
         marked = [e for e in given if e.role == "subject"] or [e for e in given if e.role != "object"] or given
         if not marked:
             continue
@@ -132,6 +133,17 @@ def find_subject(statement: Statement, kinds: Iterable[str]) -> tuple[Entity | N
     return None, ""
 
 
+_GENERIC: Final = re.compile(
+    r"^(?:the\s)?(?:UN|U\.N\.|United Nations|OSCE|EU|AU)?\s?(?:peace-?keeping\s)?(?:mission|operation|force|peace-?keepers)$",
+    re.IGNORECASE,
+)
+
+
+def is_generic(entity: Entity) -> bool:
+    """Whether a mission is named by nothing but a word for any ("the UN mission"): its id is then a guess."""
+    return entity.kind == "mission" and entity.how == "named" and _GENERIC.match(entity.text) is not None
+
+
 def pair_times(statement: Statement) -> tuple[tuple[Amount | None, tuple[When, ...]], ...]:
     """Pair each figure of the topic with the days that it is about.
 
@@ -142,6 +154,10 @@ def pair_times(statement: Statement) -> tuple[tuple[Amount | None, tuple[When, .
     whens = [w for w in statement.times if statement.comparison is None or not _is_other_set(w, statement)]
     if not amounts:
         return ((None, tuple(whens)),)
+    if len(whens) == 1 and whens[0].kind == "range" and len(amounts) == 2 and _is_start(amounts[0], statement):
+        first, last = whens[0].period.first_day, whens[0].period.last_day
+        ends = (Period.of_days(first, first + _EDGE), Period.of_days(last - _EDGE, last))
+        return tuple((a, (replace(whens[0], period=p, kind="month"),)) for a, p in zip(amounts, ends, strict=True))
     if len(whens) <= 1:
         return tuple((amount, () if _is_start(amount, statement) else tuple(whens)) for amount in amounts)
     if len(amounts) == len(whens):

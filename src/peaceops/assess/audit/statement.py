@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from peaceops.assess.audit.asker import Asker
 from peaceops.assess.audit.document import (
     build_document,
+    check_by_claims,
     check_by_documents,
     describe_figures,
     read_words,
@@ -81,9 +82,10 @@ def check_statements(
             tests += check_by_questions(statement, asker, missions)
             keys = frozenset(key for label in statement.notes for key in cited.get(label, ()))
             near = [d for d in others if d.key in keys or d.key not in works]
-            tests += check_by_documents(
-                statement, own.get(statement.id, []), list_events([statement], words.common), near
-            )
+            events = list_events([statement], words.common)
+            if claims is not None and not _has_ledger(tests):
+                tests += check_by_claims(statement, own.get(statement.id, []), events, claims)
+            tests += check_by_documents(statement, own.get(statement.id, []), events, near)
         verdicts.append(build_verdict(statement, tests))
     return tuple(verdicts), tuple(findings)
 

@@ -189,10 +189,39 @@ def _after(statement: Statement, entity: Entity) -> str:
     return statement.text[max(entity.end - statement.start, 0) :]
 
 
+_AFTER: Final = 60
+_BEFORE: Final = 25
+
+
+def _is_told_of(statement: Statement, entity: Entity, when: When) -> bool:
+    """Whether the word that a day belongs to is told of the mission: right after its name, or right before it."""
+    if entity.how != "named":
+        return True
+    at = max(when.start - statement.start, 0)
+    start, end = entity.start - statement.start, entity.end - statement.start
+    cues = [m for pattern in _EVENTS.values() for m in pattern.finditer(statement.text)]
+    before = [m for m in cues if m.start() < at] or cues
+    cue = (
+        max(before, key=lambda m: m.start())
+        if before and before is not cues
+        else min(before, key=lambda m: m.start(), default=None)
+    )
+    if cue is None:
+        return False
+    others = [
+        e for e in statement.entities
+        if e is not entity and e.role == "subject" and e.kind in ("mission", "state", "organisation", "actor", "conflict")
+        and end <= e.start - statement.start < cue.start()
+    ]  # fmt: skip
+    return not others and (0 <= cue.start() - end <= _AFTER or 0 <= start - cue.end() <= _BEFORE)
+
+
 def _check_days(statement: Statement, entity: Entity, asker: Asker) -> list[StatementTest]:
     doubts = (f"the subject is {entity.how} ({entity.text or entity.id})",) if entity.how != "named" else ()
     found: list[StatementTest] = []
     for when in statement.times:
+        if not _is_told_of(statement, entity, when):
+            continue
         for fact, day in _list_facts(statement, when):
             assertion = Assertion(statement=statement, amount=None, when=day, entity=entity, doubts=doubts)
             replies = [
@@ -380,7 +409,7 @@ def _decide_days(assertion: Assertion, own: Sequence[_Act], acts: Sequence[_Act]
         least = min(a.gap for a in acts)
         sources = {a.reading.source for a in acts if a.reading.source}
         limit = _SURE_DAYS if len(sources) > 1 and _agree_closely(acts) else _OTHER_ACT_DAYS
-        if least > limit:
+        if least > limit and assertion.entity is not None and assertion.entity.how != "implied":
             verdict, text = "contradicted", f"{assertion.when.text} is {least} days from every day at hand: {words}"
         else:
             verdict = "no-evidence"

@@ -15,10 +15,14 @@ from peaceops.assess.audit import count, identity
 from peaceops.assess.audit.asker import Asker, Probe, Reply
 from peaceops.assess.audit.decide import DISTINCT_DIGITS, compare_readings, decide, to_figure
 from peaceops.assess.audit.figure import count_digits, write_bounds
+from peaceops.assess.audit.guard import may_exclude, may_test
 from peaceops.assess.audit.scope import FORCE, Assertion, list_assertions
 from peaceops.model.audit import StatementTest
 from peaceops.model.statement import Entity, Statement
 
+#: Verdicts that say that evidence speaks against a figure.
+_EXCLUDING: Final = ("contradicted", "contested", "depends-on-definition")
+_NOT_OWN: Final = "The words do not make the figure the subject's own on days that are named."
 _AREA_KINDS: Final = ("mission", "conflict", "area", "place", "state", "actor", "organisation")
 #: Kinds of entity that can be the subject of a topic, the likeliest first.
 SUBJECT_KINDS: Final[dict[str, tuple[str, ...]]] = {
@@ -114,7 +118,7 @@ def _check_figures(statement: Statement, asker: Asker, others: Sequence[Entity])
         return (StatementTest(kind="recomputed", verdict="no-evidence", explanation=f"Not tested: {reason}."),)
     found: list[StatementTest] = []
     for assertion in assertions:
-        if assertion.amount is None or assertion.entity is None:
+        if assertion.amount is None or assertion.entity is None or not may_test(assertion):
             continue
         if statement.is_negated:
             found.append(StatementTest(
@@ -133,6 +137,8 @@ def _check_figures(statement: Statement, asker: Asker, others: Sequence[Entity])
                 test.verdict == "contradicted" and topic == "fatalities" and len(statement.amounts) > 1
             ):
                 continue  # of several figures of the dead, which is of what cause cannot be told
+            if test.verdict in _EXCLUDING and not may_exclude(assertion):
+                test = replace(test, verdict="no-evidence", explanation=f"{_NOT_OWN} {test.explanation}")
             found.append(_name_owner(test, assertion, asker, others, kind))
     return tuple(found)
 

@@ -226,7 +226,11 @@ def admit_definitions(assertion: Assertion, readings: Iterable[Reading]) -> tupl
     topic = assertion.statement.predicate.topic
     given = tuple(readings)
     if topic in ("strength", "ceiling"):
-        return tuple(r for r in given if _admit_strength(r.definition.partition("/")[2], noun, text))
+        return tuple(
+            r
+            for r in given
+            if _admit_strength(r.definition.partition("/")[2], noun, text, dated=assertion.when is not None)
+        )
     if topic == "fatalities":
         if assertion.when is not None and assertion.when.kind == "day":
             return tuple(r for r in given if r.unit == "persons")
@@ -253,7 +257,7 @@ def _admit_displaced(definition: str, text: str) -> bool:
     return definition.endswith("_all") != in_district or (definition == "returned_all" and in_district)
 
 
-def _admit_strength(definition: str, noun: str, text: str) -> bool:
+def _admit_strength(definition: str, noun: str, text: str, *, dated: bool) -> bool:
     plain = not re.search(r"observer|troop|soldier|militar|civilian", noun, re.IGNORECASE)
     police = re.search(r"\bpolice", f"{noun} {text}" if plain else noun, re.IGNORECASE) is not None
     if police != definition.endswith("police"):
@@ -262,6 +266,8 @@ def _admit_strength(definition: str, noun: str, text: str) -> bool:
     if definition in ("planned_strength", "reinforcement", "rotation_change", "deployed_sector"):
         return False
     is_authorised = definition.startswith("authorised")
+    if dated and not _AUTHORISED.search(text):
+        return not is_authorised
     said_authorised, said_deployed = bool(_AUTHORISED.search(text)), bool(_DEPLOYED.search(text))
     if said_authorised != said_deployed:
         return is_authorised == said_authorised

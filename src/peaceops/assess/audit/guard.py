@@ -1,0 +1,97 @@
+"""When a figure may be said to be excluded: the rules that keep a wrong contradiction out.
+
+What enters: an assertion, its statement's words. What leaves: whether an exclusion may stand, or a test be made at all.
+Never done here: a comparison.
+
+A report on a mission is full of figures that are not of the mission: of a battalion, an incident, a village, a course.
+A figure is taken for the mission's own only where the words say so, and only such a figure can be excluded.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from peaceops.assess.audit.scope import FORCE, Assertion
+
+_STRENGTH: Final = re.compile(
+    r"strength|stood at|compris|consist|number(?:ed|s)\b|\bhad\b|\bhas\b|\bwith\b|total|deployed|there were|served|serving|ceiling"
+    r"|authori[sz]|limited|rose|fell|grew|increas|reduc|component", re.IGNORECASE,
+)  # fmt: skip
+_WHOLE: Final = re.compile(
+    r"strength|authori[sz]|ceiling|total|in all|altogether|limited|component|compris|consist", re.IGNORECASE
+)
+#: A part of a force, or something that happened to some of it.
+_PART: Final = re.compile(
+    r"battalion|brigade|compan(?:y|ies)|platoon|team|travel|patrol|attached|rotat|train(?:ed|ing)|accident|wound|injur|kill|detain"
+    r"|abduct|hostage|arrest|stopped|convoy|course|registered|prisoner|fighters|guards|volunteers|checkpoint|vehicle|cost|gross|per cent"
+    r"|of (?:whom|them|which)|including|additional|further|another|replac|sector|headquarters|post\b|arriv|left\b|withdr", re.IGNORECASE,
+)  # fmt: skip
+_TOTAL_DEAD: Final = re.compile(
+    r"in all|total|altogether|since|throughout|register|over the years|during its|by (?:the end|early|late|mid)|up to now|so far|lost",
+    re.IGNORECASE,
+)
+_LASTED: Final = re.compile(
+    r"\b(?:lasted|existed for|in existence|stayed|remained|(?:has|had) been (?:in|there|deployed|on)|(?:was|were) (?:in|there|deployed)\b.{0,40}\bfor"
+    r"|(?:terminated|ended|closed|withdr[ae]wn?|left) after|after an? [\w-]+[- ](?:year|month)|mission of [\w-]+ years)\b",
+    re.IGNORECASE,
+)
+_NEAR: Final = 18
+_MAX_WORDS: Final = 40
+
+
+def may_test(assertion: Assertion) -> bool:
+    """Whether a figure is one of the subject's own at all."""
+    topic, text = assertion.statement.predicate.topic, assertion.statement.text
+    amount = assertion.amount
+    assert amount is not None
+    if topic == "duration":
+        return _LASTED.search(text) is not None
+    if topic == "fatalities":
+        return _is_beside(assertion) and not re.search(
+            r"local|resident|civilian|village|irregular|insurgent", amount.noun, re.IGNORECASE
+        )
+    return True
+
+
+def may_exclude(assertion: Assertion) -> bool:
+    """Whether a figure may be said to be excluded: a named subject, and words that make the figure its own."""
+    topic, text = assertion.statement.predicate.topic, assertion.statement.text
+    amount, entity = assertion.amount, assertion.entity
+    assert amount is not None
+    if entity is not None and entity.how != "named":
+        return False
+    dated = assertion.when is not None and assertion.when.how == "named"
+    if topic in ("strength", "ceiling"):
+        return _is_own_strength(assertion, is_dated=dated)
+    if topic == "fatalities":
+        if assertion.when is not None and assertion.when.kind == "day":
+            return False  # of an incident: the ledger need not hold each
+        return bool(FORCE.search(amount.noun) or re.search(r"death|fatalit|lives", amount.noun)) and bool(
+            _TOTAL_DEAD.search(text)
+        )
+    if topic in ("displaced", "returned", "citizenship", "share-contributor"):
+        return dated
+    return True
+
+
+def _is_own_strength(assertion: Assertion, *, is_dated: bool) -> bool:
+    text, amount = assertion.statement.text, assertion.amount
+    assert amount is not None
+    if not amount.noun or not FORCE.search(amount.noun) or len(text.split()) > _MAX_WORDS:
+        return False
+    if _PART.search(text) or not _STRENGTH.search(text):
+        return False
+    return is_dated or bool(_WHOLE.search(text))
+
+
+def _is_beside(assertion: Assertion) -> bool:
+    """Whether the dead stand right beside the mission's name: "four UNMOT personnel", "deaths in UNOMIG"."""
+    amount = assertion.amount
+    assert amount is not None
+    for entity in assertion.statement.entities:
+        if entity.kind == "mission" and entity.id and entity.how == "named":
+            gap = max(entity.start - amount.end, amount.start - entity.end, 0)
+            if gap <= _NEAR:
+                return True
+    return False

@@ -29,6 +29,7 @@ _EXPANDED: Final = (
 _ROMAN: Final = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
 #: Acronyms that are words: found only in capitals.
 _MIN_NAME_LETTERS: Final = 3
+_ENTITY_KINDS: Final = {"authority": "actor"}
 _STATE_KINDS: Final = {"de-facto": "area", "territory": "area"}
 
 
@@ -174,7 +175,7 @@ def build_lexicon(casebook: Casebook, codebook: Codebook) -> Lexicon:
 
 
 #: Which meaning a shared name has first: the name of a mission before that of its organisation.
-_ORDER: Final = ("area", "state", "organisation", "authority", "actor", "mission", "place")
+_ORDER: Final = ("area", "state", "organisation", "actor", "mission", "place")
 
 
 def _plant(table: Mapping[tuple[str, ...], Mapping[str, Named]]) -> dict[str, object]:
@@ -233,7 +234,7 @@ def _add_names(codebook: Codebook, add: object) -> None:
     assert callable(add)
     for entity in codebook.entities.values():
         for name in entity.names:
-            add(name.text, entity.kind, (entity.id,), in_capitals=name.text.isupper() and " " not in name.text)
+            add(name.text, _ENTITY_KINDS.get(entity.kind, entity.kind), (entity.id,), in_capitals=name.text.isupper() and " " not in name.text)
         if entity.id.isupper() and entity.id.isalpha() and entity.kind == "organisation":
             add(entity.id, entity.kind, (entity.id,), in_capitals=True)
 

@@ -24,7 +24,7 @@ _PRONOUN: Final = re.compile(
     r"^\W*(?:however, |moreover, |furthermore, |in addition, |also, |thus, |therefore, |then )?(?:it|they|he|she)\b(?! (?:is|was|has been|would be|will be|may be|might be|seems|appears|remains|should be|must be|does|did) (?:not )?(?:also )?"
     r"(?:\w+ )?(?:\w+ )?(?:to|that|whether|in (?:1[89]|20)\d\d)\b)"
 )
-_OWNERS: Final = frozenset({"mission", "state", "organisation", "area", "actor", "authority"})
+_OWNERS: Final = frozenset({"mission", "state", "organisation", "area", "actor"})
 _SUBJECTS: Final = _OWNERS | {"conflict", "place"}
 _OF: Final = re.compile(r"\s(?:of|in|from|for|with|to|under|within)\s(?:the\s)?")
 #: "of the Abkhazia and South Ossetia regions": what governs the first governs the second.

@@ -91,7 +91,9 @@ class Point:
 
     def in_year(self, year: int) -> Point:
         """Give it a year."""
-        return replace(self, first=(year, *self.first[1:]), last=(year, *self.last[1:]))
+        (_, month, day), (_, last_month, last_day) = self.first, self.last
+        last_day = min(last_day, calendar.monthrange(year, last_month)[1])
+        return replace(self, first=(year, month, day), last=(year, last_month, last_day))
 
 
 def list_points(text: str, folded: str) -> list[Point]:

@@ -91,6 +91,6 @@ def audit(
 def verdict_of(*sentences: str, evidence: tuple[str, ...] = (), asker: object = None) -> Verdict:
     """The verdict on the one testable statement of the last sentence that says most."""
     pairs, _ = audit(*sentences, evidence=evidence, asker=asker)
-    own = [v for s, v in pairs if s.sentence == len(sentences) - 1 and s.is_testable]
+    own = [v for s, v in pairs if s.sentence == len(sentences) - 1 and v.verdict != "not-testable"]
     assert own, f"no statement found in {sentences[-1]!r}"
     return next((v for v in own if v.verdict != "no-evidence"), own[0])

@@ -76,11 +76,12 @@ EVIDENCE = (
         ("Kenya sent 354 troops to Liberia in 2003.", ("contradicted",)),
         ("In 2005, 47,000 people returned to Liberia.", ("contradicted",)),
         ("In 2011, 47,000 people returned to Liberia.", SUPPORTED),
-        ("In 2011, 47,000 people fled from Liberia.", ("no-evidence",)),
+        ("In 2011, 47,000 people fled from Liberia.", ("contradicted",)),
         ("The Marovia Fund spent $300 million in 2020.", ("contradicted",)),
         ("The Marovia Fund spent $300 million in 2021.", SUPPORTED),
         ("Togo sent 77 troops to Liberia in 2003.", ("no-evidence",)),
-        ("Ghana sent 354 vehicles to Liberia in 2003.", ("no-evidence",)),
+        ("Ghana sent 354 vehicles to Liberia in 2003.", ("contradicted",)),
+        ("Ghana sent 12 vehicles to Liberia in 2003.", ("no-evidence",)),
     ],
 )
 def test_a_document_supports_by_subject_days_and_thing_counted(sentence: str, verdicts: tuple[str, ...]) -> None:
@@ -172,3 +173,40 @@ def test_every_command_that_is_printed_runs(
         assert program == "peaceops"
         assert main(arguments) == 0, command
         assert capfd.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The attack near Gali killed four people, one of them a member of UNOMIG.",
+        "UNOMIG was without helicopter support for two months.",
+        "The cost of maintaining UNMOT for the 12-month period was 22 million dollars.",
+        "The 526th battalion of the CIS force in Abkhazia had 553 personnel in May 2008.",
+        "In addition, UNOMIG held 23 courses for 247 police officers.",
+        "On 17 June 2008, four soldiers of the CIS force in Abkhazia were stopped in a truck.",
+        "By many accounts, what began in March 2008 brought the CIS force in Abkhazia close to confrontation.",
+        "UNOMIG received 300 complaints in 2007.",
+    ],
+)
+def test_figures_of_a_report_that_are_not_the_missions_own_are_left_alone(sentence: str) -> None:
+    pairs, findings = audit(sentence)
+    assert not [v for _, v in pairs if v.verdict in ("contradicted", "contested", "depends-on-definition")]
+    assert not [f for f in findings if f.severity == "error"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdict"),
+    [
+        ("Nigeria led the Indian Peace Keeping Force in Sri Lanka.", "contradicted"),
+        ("India led the Indian Peace Keeping Force in Sri Lanka.", "supported"),
+        ("The Regional Assistance Mission RAMSI was deployed in Papua New Guinea.", "contradicted"),
+        ("Tajikistan was the host of UNOMIG.", "contradicted"),
+        ("ONUC served in the Congo from July 1960 to June 1964.", "supported"),
+        ("The French Operation Turquoise took place in 1996.", "contradicted"),
+        ("KFOR has been in Kosovo since 1995.", "contradicted"),
+        ("The CIS force in Abkhazia grew by about 27 per cent, from 1,997 to 2,542.", "supported"),
+        ("The CIS force in Abkhazia grew by 50 per cent, from 1,997 to 2,542.", "contradicted"),
+    ],
+)
+def test_facts_told_by_the_words_beside_a_name(sentence: str, verdict: str) -> None:
+    assert verdict_of(sentence).verdict == verdict

@@ -200,7 +200,7 @@ def check_by_documents(
                 tests.append(test)
         if tests:
             found.append(_strongest(tests))
-    if not figures or not found:
+    if not figures:
         for event in events:
             tests = [
                 test for document in documents
@@ -222,7 +222,8 @@ def check_by_claims(
     found = []
     for test in check_by_documents(statement, figures, events, [ledger]):
         days = {w.text for w in statement.times if w.kind == "day" and w.how == "named"}
-        if test.verdict == "contradicted" and not all(_is_sharp(f, days) for f in test.figures):
+        loose = any(f.fit == "other-definition" for f in test.figures)
+        if test.verdict == "contradicted" and (loose or not all(_is_sharp(f, days) for f in test.figures)):
             continue
         found.append(_as_ledger(test))
     return tuple(found)

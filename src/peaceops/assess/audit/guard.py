@@ -37,6 +37,7 @@ _LASTED: Final = re.compile(
     re.IGNORECASE,
 )
 _NEAR: Final = 18
+_REACH: Final = 45
 _MAX_WORDS: Final = 40
 
 
@@ -46,7 +47,8 @@ def may_test(assertion: Assertion) -> bool:
     amount = assertion.amount
     assert amount is not None
     if topic == "duration":
-        return _LASTED.search(text) is not None
+        start, end = (max(at - assertion.statement.start, 0) for at in (amount.start, amount.end))
+        return _LASTED.search(text[max(start - _REACH, 0) : end + _REACH // 2]) is not None
     if topic == "fatalities":
         return _is_beside(assertion) and not re.search(
             r"local|resident|civilian|village|irregular|insurgent", amount.noun, re.IGNORECASE

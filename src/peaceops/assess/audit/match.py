@@ -79,7 +79,9 @@ def counts_alike(claim: Figure, figure: Figure) -> bool:
         named, other = (claim, figure) if claim.kind else (figure, claim)
         return named.kind in other.words
     # "Peacekeepers" and "men" are loose words for those who serve: what is said of them must tell.
-    return {claim.kind, figure.kind} <= {"peacekeep", "troop", "men", "member"} and bool(claim.sayings & figure.sayings)
+    return {claim.kind, figure.kind} <= {"peacekeep", "troop", "men", "member", "personnel", "staff"} and bool(
+        claim.sayings & figure.sayings
+    )
 
 
 def says_alike(claim: Figure, figure: Figure) -> bool:

@@ -234,7 +234,12 @@ def _add_names(codebook: Codebook, add: object) -> None:
     assert callable(add)
     for entity in codebook.entities.values():
         for name in entity.names:
-            add(name.text, _ENTITY_KINDS.get(entity.kind, entity.kind), (entity.id,), in_capitals=name.text.isupper() and " " not in name.text)
+            add(
+                name.text,
+                _ENTITY_KINDS.get(entity.kind, entity.kind),
+                (entity.id,),
+                in_capitals=name.text.isupper() and " " not in name.text,
+            )
         if entity.id.isupper() and entity.id.isalpha() and entity.kind == "organisation":
             add(entity.id, entity.kind, (entity.id,), in_capitals=True)
 

@@ -24,10 +24,13 @@ _BEFORE: Final = re.compile(
     r"|not later than|before|prior to|after|following|between|through|as late as)"
     r"(?: (?:midnight|noon|as early as|about|around|the|at least|its?|on|in|at|end|of|then|late|early|mid|year|and|including|approximately)){0,4} $"
 )
+_AHEAD: Final = re.compile(r"\b(?:will|scheduled|planned|is to be|are to be|expected|intends?|expires?|terminating)\b")
 _ONWARDS: Final = re.compile(r" (?:onwards?|on\b(?! \w+ \d))|, onwards?")
 
 
-def find_times(text: str, *, year: int | None = None, anchor: Period | None = None) -> tuple[When, ...]:
+def find_times(
+    text: str, *, year: int | None = None, anchor: Period | None = None, issued: date | None = None
+) -> tuple[When, ...]:
     """Find the days, months, years and spans that a sentence names.
 
     Parameters
@@ -39,6 +42,9 @@ def find_times(text: str, *, year: int | None = None, anchor: Period | None = No
     anchor : Period or None
         Days named before, to which "the same year" or "two years later" point; None leaves these out
         unless the sentence itself names days before them.
+    issued : date or None
+        Day on which a report was issued: a day without a year is the last such day before it, and in a
+        sentence on what is to come the next. Where it does not agree with `year` the day is left out.
 
     Returns
     -------
@@ -51,7 +57,7 @@ def find_times(text: str, *, year: int | None = None, anchor: Period | None = No
     [('1993-09-27', '1993-10-03'), ('1999-01-01', '..')]
     """
     folded = fold_letters(text)
-    points = _fill_years(list_points(text, folded), folded, year)
+    points = _fill_years(list_points(text, folded), folded, year, issued)
     found = list(_join_points(points, text, folded))
     found += find_relative(text, folded, found, anchor)
     return tuple(sorted(found, key=lambda when: when.start))
@@ -75,7 +81,7 @@ def list_date_spans(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(sorted((*points, *list_relative(folded))))
 
 
-def _fill_years(points: Sequence[Point], folded: str, year: int | None) -> list[Point]:
+def _fill_years(points: Sequence[Point], folded: str, year: int | None, issued: date | None) -> list[Point]:
     """Give a day without a year the year of the day it is joined to, else the one understood."""
     filled: list[Point] = []
     for place, point in enumerate(points):
@@ -94,7 +100,7 @@ def _fill_years(points: Sequence[Point], folded: str, year: int | None) -> list[
                 found = following.first[0]
         if not found:
             before = [p for p in filled if p.has_year and p.kind != "decade"]
-            found = before[-1].last[0] if before else year or 0
+            found = _understand(point, before[-1] if before else None, year, issued, folded)
         if found:
             try:
                 date(found, *point.first[1:])
@@ -102,6 +108,21 @@ def _fill_years(points: Sequence[Point], folded: str, year: int | None) -> list[
             except ValueError:
                 continue
     return filled
+
+
+def _understand(point: Point, before: Point | None, year: int | None, issued: date | None, folded: str) -> int:
+    """Find the year of a day without one: of the day before it, of the report; 0 where these do not agree."""
+    by_issue = 0
+    if issued is not None:
+        is_later = point.first[1:] > (issued.month, issued.day)
+        is_ahead = _AHEAD.search(folded) is not None
+        by_issue = issued.year - (is_later and not is_ahead) + (is_ahead and not is_later)
+    known = before.last[0] if before is not None else year or 0
+    if not by_issue or not known:
+        return known or by_issue
+    if by_issue == known or (before is not None and before.kind == "year"):
+        return known
+    return 0
 
 
 def _join_points(points: Sequence[Point], text: str, folded: str) -> Iterator[When]:

@@ -12,6 +12,7 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 #: One character for one: an offset in the folded text is an offset in the text.
@@ -60,6 +61,7 @@ def fold_letters(text: str) -> str:
     return text.translate(_FOLDED).lower()
 
 
+@lru_cache(maxsize=512)
 def split_words(folded: str) -> tuple[Word, ...]:
     """Split a folded sentence into words.
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
+from peaceops.documents.noun import TIME_UNITS, find_noun
 from peaceops.documents.phrase import Word, fold_letters, split_words
 from peaceops.documents.quantity.bound import BETWEEN, WINDOW, find_bound_after, find_bound_before
 from peaceops.documents.quantity.counted import read_counted, read_whole
@@ -39,6 +40,8 @@ _PART_OF_NOUN: Final = re.compile(
     r" (?:out )?of (?=(?:the|these|those|at least|more than|some|about|an estimated|over|an? total)\b|\d)"
 )
 _OUT_OF: Final = re.compile(r"\b(?:out of|of) (?:the |these |those |an? (?:estimated |total of )?)?$")
+_STRONG: Final = re.compile(r"-(?:strong|members?|man|person|men)\b ?")
+_ADJECTIVE: Final = re.compile(r"-(?!(?:strong|members?|man|men|person|hundred|thousand|million|odd)\b)([a-z]+)")
 _MULTIPLIED: Final = {"decades": 10, "centuries": 100}
 _PER: Final = re.compile(
     r"\s(?:per|each|every|a|an)\s(?P<what>month|year|day|week|km2|square kilomet\w+|1,000 inhabitants|thousand inhabitants|100,000 (?:inhabitants|people)|1,000)\b"
@@ -47,6 +50,10 @@ _RATES: Final = {
     ("events", "month"): "events_per_month", ("events", "year"): "events_per_year", ("persons", "km2"): "per_km2",
     ("persons", "1,000 inhabitants"): "per_1000_inhabitants", ("persons", "thousand inhabitants"): "per_1000_inhabitants",
 }  # fmt: skip
+#: "14 violations by one side and 8 by the other": the second number counts what the first does.
+_ELLIPSIS: Final = re.compile(
+    r"(?: (?:by|from|in|at|of whom|were|was|for|on|had|to|would|killed|wounded|injured|against|abstain\w*|during|between|since|remain\w*|more|others?)\b|[.,;)]|$)"
+)
 _LISTED: Final = re.compile(r"\s?(?:,|and|to|or|in \d{4},?|in \d{4}(?:,)? (?:and|to)|, and)\s?(?:some |about |from )?")
 
 
@@ -89,7 +96,7 @@ def find_amounts(text: str, taken: Sequence[Span] = ()) -> tuple[Amount, ...]:
     words = split_words(folded)
     hidden = hide_labels(folded, taken)
     sentence = _Sentence(text, folded, hidden, words)
-    numbers = list_numbers(hidden, folded, words)
+    numbers = [n for n in list_numbers(hidden, folded, words) if not _is_adjective(n, folded)]
     found: list[Amount] = []
     place = 0
     while place < len(numbers):
@@ -99,6 +106,12 @@ def find_amounts(text: str, taken: Sequence[Span] = ()) -> tuple[Amount, ...]:
         found.append(_build(sentence, number, second))
         place += 2 if second else 1
     return tuple(_share_wholes(_share_nouns(found, folded), folded))
+
+
+def _is_adjective(number: Number, folded: str) -> bool:
+    """Whether a number makes an adjective that measures nothing: "two-pronged"."""
+    match = _ADJECTIVE.match(folded, number.end)
+    return match is not None and find_noun(match.group(1)) is None and number.kind == "number"
 
 
 def _is_range(first: Number, second: Number, hidden: str) -> bool:
@@ -194,6 +207,14 @@ def _read_unit(sentence: _Sentence, end: int, kind: str) -> tuple[str, str, str,
             if counted and counted.is_known
             else ("count", "", "", end)
         )
+    if strong := _STRONG.match(folded, end):
+        counted = read_counted(folded, words, strong.end())
+        return (
+            "persons",
+            text[counted.start : counted.end] if counted else "",
+            "",
+            max(end, counted.end if counted else end),
+        )
     begin = end + 4 if kind == "vague" and folded.startswith(" of ", end) else end + 1
     part = _PART.match(folded, end)
     if part and kind != "vague":
@@ -233,13 +254,20 @@ def _read_rate(folded: str, unit: str, end: int) -> tuple[str, int]:
 
 
 def _share_nouns(found: Sequence[Amount], folded: str) -> list[Amount]:
-    """Give "121 and 136 observers" and "rose from 55 to 121 observers" the noun of the last."""
+    """Give "121 and 136 observers" the noun of the last, and "14 violations … and 8" that of the first."""
     shared = list(found)
     for place in range(len(shared) - 2, -1, -1):
         amount, following = shared[place], shared[place + 1]
         between = folded[amount.end : following.start]
         if amount.unit == "count" and not amount.noun and not amount.of and _LISTED.fullmatch(between):
             shared[place] = replace(amount, unit=following.unit, noun=following.noun)
+    for place in range(1, len(shared)):
+        amount, earlier = shared[place], shared[place - 1]
+        between = folded[earlier.end : amount.start]
+        if amount.unit != "count" or amount.noun or amount.of or not earlier.noun or earlier.unit in TIME_UNITS:
+            continue
+        if len(between) < 90 and not set(between) & set(";.()") and _ELLIPSIS.match(folded, amount.end):
+            shared[place] = replace(amount, unit=earlier.unit, noun=earlier.noun)
     return shared
 
 

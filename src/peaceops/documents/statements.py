@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Final
 
 from peaceops.documents.dates import find_times, list_date_spans
 from peaceops.documents.lexicon import Lexicon
 from peaceops.documents.phrase import fold_letters, split_words
 from peaceops.documents.quantities import find_amounts
-from peaceops.documents.statement.assemble import Reading, build_statements
+from peaceops.documents.statement.assemble import Reading, build_statements, is_of_document
 from peaceops.documents.statement.clause import split_clauses
 from peaceops.documents.statement.compare import find_comparison
 from peaceops.documents.statement.context import Context, Mention
@@ -29,6 +30,10 @@ from peaceops.model.text import Sentence, Text
 
 #: A longer "sentence" is a table or a list that was not divided; its head is read.
 MAX_SENTENCE_CHARACTERS: Final = 4_000
+_SYMBOL: Final = re.compile(
+    r"\b[SA] ?/? ?(?:19|20)\d\d ?/ ?\d+|\b[SA]/(?:RES|\d\d)/\d+|\bDistr\b|[Tt]he present report is submitted"
+)
+_FRONT: Final = 8
 _DATED: Final = frozenset({"day", "month", "year"})
 _PLACES: Final = frozenset({"area", "state"})
 _LABEL: Final = re.compile(r"\b(?:resolutions?|decisions?) [^;.]{0,80}?\((\d{4})\)|\b\d{1,4} \(((?:1[89]|20)\d\d)\)")
@@ -77,6 +82,7 @@ class _Reader:
         self._default = self._find_default(text)
         self._context = Context(places=self._default, main=self._main)
         self._place = _Place()
+        self._issued = _find_issued(text)
 
     def read(self, sentence: Sentence, section: str) -> list[Statement]:
         """Read a sentence that stands under a heading."""
@@ -87,6 +93,8 @@ class _Reader:
             self._place.passage, self._place.times, self._place.year = sentence.passage, (), None
             self._context.enter_passage()
         text = sentence.text[:MAX_SENTENCE_CHARACTERS]
+        if _is_noise(text):
+            return []
         folded = fold_letters(text)
         times, amounts_from = self._read_times(text, folded)
         mentions = find_mentions(
@@ -110,7 +118,7 @@ class _Reader:
         self._context.note(mentions)
         self._context.previous = _merge_subjects(reading) or self._context.previous
         self._place.times = times
-        years = {w.period.first_day.year for w in times if w.kind in _DATED}
+        years = {w.period.first_day.year for w in times if w.kind in _DATED and not is_of_document(folded, w)}
         self._place.year = max(years) if len(years) == 1 else (None if years else self._place.year)
         return statements
 
@@ -119,7 +127,7 @@ class _Reader:
         before = self._place.times
         anchor = before[0].period if len(before) == 1 else None
         labels = [m.span(1 if m[1] else 2) for m in _LABEL.finditer(folded)]
-        found = find_times(text, year=self._place.year, anchor=anchor)
+        found = find_times(text, year=self._place.year, anchor=anchor, issued=self._issued)
         times = tuple(w for w in found if not any(s <= w.start < e for s, e in labels))
         return times, (*list_date_spans(text), *((w.start, w.end) for w in found))
 
@@ -145,6 +153,25 @@ class _Reader:
         title = title[:MAX_SENTENCE_CHARACTERS]
         folded = fold_letters(title)
         return find_mentions(title, folded, split_words(folded), self._lexicon, Context())
+
+
+def _is_noise(text: str) -> bool:
+    """Whether a stretch is what recognition made of a map or a table: marks and shreds of words."""
+    words = text.split()
+    marks = sum(text.count(mark) for mark in "|[]{}~_=<>\\^°©®*@#")
+    shreds = sum(len(word) < 3 and not word.isdigit() for word in words)
+    return len(words) > 12 and (marks * 50 > len(text) or shreds * 2 > len(words))
+
+
+def _find_issued(text: Text) -> date | None:
+    """Find the day of a report to a body of the United Nations; of another text its day says little of days inside it."""
+    front = " ".join((text.title, *(p.text for p in text.passages[:_FRONT])))
+    if not _SYMBOL.search(front):
+        return None
+    try:
+        return date.fromisoformat(text.issued)
+    except ValueError:
+        return None
 
 
 def _find_main(text: Text, lexicon: Lexicon) -> str:

@@ -54,6 +54,14 @@ _NONE: Final = re.compile(
     r"\b(?:no|zero|not a single|not one|without any)\s(?=[a-z])|\bnone of\b(?: the| its| these)?(?= [a-z\d])"
 )
 _HALF: Final = re.compile(r" and (?:a|one)[- ]half\b")
+_DEFINITE: Final = frozenset({"the", "these", "those", "its", "their", "all", "other", "between"})
+#: "the two sides" names them and counts nothing.
+_KNOWN_PAIRS: Final = frozenset(
+    {
+        "sides", "parties", "countries", "states", "leaders", "delegations", "cases", "republics", "nations",
+        "governments", "peoples", "communities", "presidents", "ministers", "capitals", "entities",
+    }
+)  # fmt: skip
 _IDIOMS: Final = frozenset({"hand", "side", "another", "of", "way", "time", "day", "end", "thing", "point", "step"})
 
 
@@ -180,9 +188,13 @@ def _may_count(words: Sequence[Word], place: int, length: int) -> bool:
     following = words[place + length].text if place + length < len(words) else ""
     if before in {"number", "chapter", "article", "phase", "part", "volume", "section", "annex", "stage"}:
         return False
+    if before in _DEFINITE and following in _KNOWN_PAIRS:
+        return False
     if length == 1 and words[place].text in {"one", "zero"}:
         after = words[place + 2].text if place + 2 < len(words) else ""
         if before in {"the", "no", "this", "that", "any", "every", "which", "another", "each"} or following in _IDIOMS:
+            return False
+        if following in {"such", "or", "and"}:
             return False
         return find_noun(following) is not None or find_noun(after) is not None
     return True

@@ -29,6 +29,13 @@ _BESIDE: Final = re.compile(
     r"[\s,(]*(?:in|on|at|by|as of|as at|during|since|between|from|until|and|and again in|again in|the|,|period|years?)*[\s,(]*(?:the )?"
 )
 _LEADING: Final = 60
+_IN_LIST: Final = re.compile(
+    r"(?:\s(?:of|from|in|by)\s[\w' -]{3,50})?\s?(?:,| and|, and|,? as well as|,? plus)\s(?:a further |another |some |about )?"
+)
+_OF_DOCUMENT: Final = re.compile(
+    r"\b(?:reports?|letters?|notes?|addendum|agreement|forces|protocol|memorandum|declaration|statement|decree|communiqu.|resolution \d+ \(\d{4}\))"
+    r"(?: \([^)]*\))? (?:of|dated|signed on|signed in [a-z]+ on) $"
+)
 _BODY: Final = re.compile(r"Commission|Committee|Centre|Council")
 #: Facts without an end of their own: a clause that only says when they began takes what it is about from the clause before.
 _BARE: Final = frozenset({"started", "ended"})
@@ -72,6 +79,11 @@ class Reading:
     comparison: Comparison | None
     before: tuple[When, ...]
     frame: Frame
+
+
+def is_of_document(folded: str, when: When) -> bool:
+    """Whether a day is that of a document: "my report of 19 January"."""
+    return _OF_DOCUMENT.search(folded[max(0, when.start - 60) : when.start]) is not None
 
 
 def build_statements(reading: Reading, context: Context, lexicon: Lexicon) -> list[Statement]:
@@ -153,7 +165,8 @@ def _choose_days(reading: Reading, clause: Clause, folded: str, has_figure: bool
     """Days of the clause, else the one that opens its sentence, else those carried where the words point back."""
     own = tuple(w for w in reading.times if clause.holds(w.start))
     if own:
-        return own
+        # "my report of 19 January": the day of a document is no day of the claim where another is named.
+        return tuple(w for w in own if not is_of_document(reading.folded, w)) or own
     if reading.times:
         opening = [w for w in reading.times if w.start < _LEADING and w.end <= clause.start]
         inside = any(s <= w.start < e for w in opening for c in reading.clauses for s, e in c.holes)
@@ -193,9 +206,8 @@ def _group_figures(
     for number, (figure, owner) in enumerate(zip(figures, owners, strict=True)):
         begin = figures[number - 1].end if number else clause.start
         end = figures[number + 1].start if number + 1 < len(figures) else clause.end
-        predicate = _find_topic(reading, (begin, end), figure, owner) if len(figures) > 1 else Predicate()
-        if not predicate.topic:
-            predicate = _find_topic(reading, (clause.start, clause.end), figure, owner)
+        previous = groups[-1] if groups else None
+        predicate = _find_listed_topic(reading, (begin, end), clause, figure, owner, previous)
         between = reading.folded[groups[-1][2][-1].end : figure.start] if groups else ""
         has_day = (
             any(w.start < figure.start and groups[-1][2][-1].end <= w.start for w in reading.times) if groups else False
@@ -211,6 +223,26 @@ def _group_figures(
         else:
             groups.append((owner, predicate, [figure]))
     return groups
+
+
+def _find_listed_topic(
+    reading: Reading, span: tuple[int, int], clause: Clause, figure: Amount, owner: Mention | None, previous: Group | None
+) -> Predicate:  # fmt: skip
+    """Topic of a figure by the words before it, by the list it stands in, by the words up to the next, by its clause."""
+    begin, end = span
+    wide = (clause.start, clause.end)
+    if span == wide:
+        return _find_topic(reading, wide, figure, owner)
+    found = _find_topic(reading, (begin, figure.end), figure, owner) if previous else Predicate()
+    is_listed = previous is not None and _IN_LIST.fullmatch(reading.folded[begin : figure.start]) is not None
+    has_cue = bool(found.topic and found.text and found.start < figure.start)
+    if previous is not None and is_listed and not has_cue and previous[2][-1].unit == figure.unit:
+        same = _find_topic(reading, wide, figure, owner)
+        return same if same.topic == previous[1].topic else previous[1]
+    if has_cue:
+        return found
+    near = _find_topic(reading, (begin, end), figure, owner)
+    return near if near.topic else _find_topic(reading, wide, figure, owner)
 
 
 def _find_topic(reading: Reading, span: tuple[int, int], figure: Amount, owner: Mention | None) -> Predicate:

@@ -35,7 +35,10 @@ _DOCUMENT: Final = re.compile(
 )
 _RESOLUTION: Final = re.compile(r"\b[Rr]esolutions? (?P<number>\d{1,4})(?: \((?P<year>\d{4})\)| of (?P<of>\d{4}))?")
 _SEATS: Final = frozenset({"Moscow", "Washington", "Beijing", "Tbilisi", "Yerevan", "Baku", "Ankara"})
-_AT: Final = re.compile(r"\b(?:in|at|from|near|to|of|outside|via|through) (?:the )?$")
+_ACTS: Final = re.compile(
+    r"'s? |\s(?:also |still |officially |never |then |soon )?(?:has|had|was|is|did|does|would|will|could|may|might|(?!(?:and|the|as|its|this|during|was|thus|towards|process|talks|bodies)\b)[a-z]{3,}(?:ed|s)|sought|gave|took|began|made|sent|chose|saw|went)\b"
+)
+_AT: Final = re.compile(r"\b(?:in|at|from|near|to|of|outside|via|through|between|visited|and|around) (?:the )?$")
 _CLASS: Final = re.compile(r" (?:peace-?keeping |peace |monitoring )*(?:missions|operations|forces)\b")
 
 
@@ -101,7 +104,7 @@ def _read_name(found: Found, text: str, folded: str) -> Mention | None:
     if before.endswith("non-"):
         tail = _CLASS.match(folded, found.end)
         return Mention(kind="mission", ids=(), start=found.start - 4, end=tail.end() if tail else found.end)
-    if named.kind == "state" and written in _SEATS and _AT.search(before):
+    if written in _SEATS and (_AT.search(before) or not _ACTS.match(folded, found.end)):
         return Mention(kind="place", ids=(written.upper(),), start=found.start, end=found.end)
     return Mention(kind=named.kind, ids=named.ids, start=found.start, end=found.end, is_adjective=named.is_adjective)
 

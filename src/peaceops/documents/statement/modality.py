@@ -55,6 +55,12 @@ _WHO: Final = re.compile(
     r"|\bas (?P<b>(?:the )?[A-Z][^,;.()]{1,50}?) (?:claim|argu|not|writ|sa[iy]|stat|put|report|observ)(?:s|es|ed|e|d)?\b"
     r"|(?P<c>(?:the )?(?:[A-Z][\w.’'-]+(?: (?:of|for|the|and) )?[ ]?){1,6})(?:,[^,]{3,60},)? ?(?:has |have |had |also )?(?:claim|said|say|report|stat|argu|not|wr[io]t|announc|alleg|maintain|insist|believ|conclud|admit|warn|told|inform|confirm|assert|contend|declar|f(?:i|ou)nd|stress|acknowledg)(?:s|es|ed|d|e|ted)?(?: \w+){0,3}? that\b"
 )
+#: These colour a clause only where they stand at its main verb: "decided to review what might change" decided.
+_OF_MAIN_VERB: Final = frozenset({"possible", "predicted", "normative"})
+_PAST: Final = re.compile(
+    r"\b(?:was|were|had|did|has|have|is|are|began|took|gave|made|came|went|led|held|met|sent|said|told|became|"
+    r"(?!(?:united|armed|displaced|so-called|uniformed|need|indeed|based|limited|expected|projected|occupied|related|continued|needed)\b)[a-z]{2,}ed)\b"
+)
 _NOTHING: Final = re.compile(r"(?:no|none|zero|not|without)\b(?! (?:more|fewer|less))")
 _FRAMES: Final = (
     ("estimated", re.compile(r"^\W*(?:it (?:is|was|has been) estimated that|according to estimates|by (?:some|most) estimates)")),
@@ -129,6 +135,12 @@ def _find_who(text: str, modality: str) -> str:
     return attribution or ("estimated" if modality == "estimated" else "")
 
 
+def _is_after_verb(folded: str, at: int) -> bool:
+    """Whether a finite verb stands before a cue, so that the cue is of a clause inside."""
+    verb = _PAST.search(folded, 0, at)
+    return verb is not None and at - verb.end() > 12
+
+
 def read_manner(text: str, folded: str, *, has_figure: bool, figures: Sequence[str] = ()) -> Manner:
     """Read how a clause is meant.
 
@@ -147,6 +159,8 @@ def read_manner(text: str, folded: str, *, has_figure: bool, figures: Sequence[s
         if match is None or (has_figure and name in {"motive", "possible"}):
             continue
         if name == "normative" and has_figure and not re.search(r"should|must|ought|recommend", match.group()):
+            continue
+        if name in _OF_MAIN_VERB and _is_after_verb(folded, match.start()):
             continue
         modality, cue = name, text[match.start() : match.end()]
         break

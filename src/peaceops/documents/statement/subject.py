@@ -26,7 +26,7 @@ _PRONOUN: Final = re.compile(
 )
 _OWNERS: Final = frozenset({"mission", "state", "organisation", "area", "actor"})
 _SUBJECTS: Final = _OWNERS | {"conflict", "place"}
-_OF: Final = re.compile(r"\s(?:of|in|from|for|with|to|under|within)\s(?:the\s)?")
+_OF: Final = re.compile(r"\s(?:of|in|from|for|with|to|by|under|within)\s(?:the\s)?(?:government of\s(?:the\s)?)?")
 #: "of the Abkhazia and South Ossetia regions": what governs the first governs the second.
 _LISTED: Final = re.compile(r"(?:'s)?(?: region| district)?s?(?:,| and|, and|/| or|,? as well as)\s?(?:the |in |of )?")
 #: "the Government of Georgia" acts as Georgia.
@@ -171,7 +171,7 @@ def find_owners(
 def _find_following(folded: str, figure: Amount, pool: Sequence[Mention]) -> Mention | None:
     """Find the bearer right after a figure: "121 observers of UNOMIG"."""
     for mention in pool:
-        if 0 <= mention.start - figure.end < 24 and _OF.fullmatch(folded[figure.end : mention.start]):
+        if 0 <= mention.start - figure.end < 32 and _OF.fullmatch(folded[figure.end : mention.start]):
             return mention
     return None
 

@@ -63,14 +63,15 @@ FIGURES: Final = (
     Rule(topic="cost", units="usd|eur|gbp|rub"),
     Rule(topic="term", units="years|months|days|weeks", cue=r"extension|renew|mandate (?:for|of|was)|extend|initial period|automatic|stationed (?:there )?for|period of|expir|prolong", subjects="mission|organisation|actor|state", indicator="E1", definition="term_days"),
     Rule(topic="notice", units="years|months|days|weeks", cue=r"\bnotice\b|\bnotif", indicator="E1", definition="notice_days"),
-    Rule(topic="war-duration", units="years|months|days|weeks", cue=r"\bwar\b|\bconflict\b|hostilities|fighting|occupation"),
-    Rule(topic="duration", units="years|months|days|weeks", cue=r"after|last|for\b|period|during|over|end|terminat|exist|operat|spent", subjects="mission"),
+    Rule(topic="war-duration", units="years|months|days|weeks", cue=r"(?:\bwar|conflict|fighting|hostilities|occupation)\b.{0,60}\b(?:last(?:ed|ing)?|for (?:almost |nearly |about |over |more than )?[\w-]+ (?:years|months|days|weeks|decades))|(?:years|months|days|weeks|decades) of (?:\w+ )?(?:war|fighting|conflict|hostilities)|-day war"),
+    Rule(topic="duration", units="years|months|days|weeks", cue=r"terminat|\bended\b|\blast(?:s|ed|ing)?\b|exist|operated|-(?:year|month) period|remained|stayed|deployed for|presence of|in operation|since its", subjects="mission"),
     Rule(topic="span", units="years|months|days|weeks|hours|minutes"),
     Rule(topic="homes-destroyed", nouns=r"homes|houses|dwellings|buildings|apartments|homes", cue=r"destroy|burn|raz|damag|loot|torch", indicator="D1", definition="homes_destroyed"),
     Rule(topic="displaced-again", units=_P, cue=r"(?:flee|fled|displac\w+|forced|uprooted|driven)\b.{0,60}\b(?:again|once more|anew|second time)|newly displac|re-?displac", indicator="D1", definition="displaced_again"),
     Rule(topic="returned", units=_P, cue=r"\breturn(?:ed|s|ees?|ing)?\b|repatriat|came back|went back|to return", nouns=r"^$|person|people|refugee|idp|returnee|famil|displaced|resident|georgian|armenian|inhabitant|citizen|ians\b|population", unless=r"awaiting return|unable to return", indicator="D1", definition="returned_all"),
     Rule(topic="displaced", units=_P, cue=r"displac|refugee|idps?\b|fled\b|flee\b|uproot|expel|driven (?:from|out)|left their homes|forced (?:to leave|from)", nouns=r"^$|person|people|refugee|idp|famil|displaced|resident|georgian|armenian|inhabitant|citizen|civilian|ians\b|evacuee|population", indicator="D1", definition="displaced_all"),
     Rule(topic="refugees", nouns=r"refugee|idp|displaced"),
+    Rule(topic="casualties", nouns=r"casualt", units=_P),
     Rule(topic="fatalities", units=_P, cue=r"\bkill|\bdie[sd]?\b|\bdead\b|\bdeaths?\b|fatalit|lost (?:its|their|his|her) li|casualt|lives\b|murder|slain|perish|shot dead", nouns=r"^$|troop|soldier|peace-?keeper|observer|police|personnel|officer|staff|member|servicem|fatalit|casualt|blue|killed|dead|deaths|lives", subjects="mission", indicator="F4", definition="deaths_all"),
     Rule(topic="deaths", units=_P, cue=r"\bkill|\bdie[sd]?\b|\bdead\b|\bdeaths?\b|fatalit|lost (?:its|their|his|her) li|casualt|\blives\b|murder|slain|perish|massacr|shot dead"),
     Rule(topic="injured", units=_P, cue=r"injur|wound"),
@@ -80,7 +81,7 @@ FIGURES: Final = (
     Rule(topic="contributions", units=_P, cue=_GIVE + r"|peace-?keep", nouns=r"^$|troop|soldier|peace-?keeper|observer|polic|personnel|officer|staff|member|men\b|force|battalion", subjects="state"),
     Rule(topic="strength", units=_P, nouns=r"^$|troop|soldier|peace-?keeper|observer|polic|personnel|officer|staff|members?$|men$|women$|force|contingent|advis|monitor|volunteer|international|servicem|national|medic|engineer|paratroop|guards", cue=_DEPLOY + r"|peace-?keep|observ|troops|withdr|left", subjects="mission|state|organisation|area|actor"),
     Rule(topic="equipment", nouns=r"vehicle|tank|apc|carrier|helicopter|aircraft|plane|gun|howitzer|mortar|missile|rocket|launcher|weapon|rifle|equipment|truck|car\b|cars|radio|mine|uav|drone|ship|vessel|munition|ton|system|piece"),
-    Rule(topic="parallel-battalions", nouns=r"battalion|brigade|regiment|compan|platoon|squad|division|team"),
+    Rule(topic="formations", nouns=r"battalion|brigade|regiment|compan|platoon|squad|division|team"),
     Rule(topic="posts", nouns=r"post|checkpoint|base|station|position|headquarter|sector|camp"),
     Rule(topic="cases", nouns=r"\bcases?\b"),
     Rule(topic="missions-established", nouns=r"mission|operation", cue=r"establish|launch|creat|set up|initiat|managed|deployed|start|new\b|authori[sz]|mount|conduct|undert"),
@@ -170,6 +171,15 @@ def find_figure_topic(text: str, folded: str, *, noun: str, unit: str, subject: 
     >>> find_figure_topic("X", "the force had 1,600 troops", noun="troops", unit="persons", subject="mission").topic
     'strength'
     """
+    head = noun.split(" of ")[0].split()[-1:]
+    for counted in dict.fromkeys((" ".join(head), noun)):
+        found = _find_rule(text, folded, counted, unit, subject)
+        if found is not None:
+            return found
+    return Predicate()
+
+
+def _find_rule(text: str, folded: str, noun: str, unit: str, subject: str) -> Predicate | None:
     for rule, cue, nouns, unless in _FIGURES:
         if rule.units and unit not in rule.units.split("|"):
             continue
@@ -183,7 +193,7 @@ def find_figure_topic(text: str, folded: str, *, noun: str, unit: str, subject: 
         if cue is not None and match is None:
             continue
         return _make(rule, match, text, noun, subject)
-    return Predicate()
+    return None
 
 
 def _make(rule: Rule, match: re.Match[str] | None, text: str, noun: str, subject: str = "") -> Predicate:

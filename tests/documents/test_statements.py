@@ -10,6 +10,7 @@ import pytest
 from peaceops.casebook.load import load_casebook
 from peaceops.codebook.load import load_codebook
 from peaceops.documents.lexicon import Lexicon, build_lexicon
+from peaceops.documents.statement.topic import EVENTS, FIGURES
 from peaceops.documents.statements import find_statements
 from peaceops.model.passage import Passage
 from peaceops.model.statement import Statement
@@ -82,3 +83,204 @@ def test_a_shared_acronym_is_not_guessed(lexicon: Lexicon) -> None:
     (statement,) = find_statements(make_text("ECOMOG lost 12 soldiers."), lexicon)
     assert subject(statement) == ""
     assert set(statement.entities[0].candidates) >= {"ecomog-liberia", "ecomog-sierra-leone"}
+
+
+def subjects(statement: Statement) -> tuple[str, ...]:
+    return next(((e.id,) if e.id else e.candidates for e in statement.entities if e.role == "subject"), ())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "UNOMIG and UNMOT had 121 and 40 observers respectively.",
+            [("unomig", "strength", 121, 121), ("unmot", "strength", 40, 40)],
+        ),
+        (
+            "There were 121 observers of UNOMIG and 17 observers of UNMOT.",
+            [("unomig", "strength", 121, 121), ("unmot", "strength", 17, 17)],
+        ),
+        (
+            "Russia contributed 500 troops to the force and Georgia 320 troops.",
+            [("RUS", "contributions", 500, 500), ("GEO", "contributions", 320, 320)],
+        ),
+        (
+            (
+                "The Joint Control Commission (established in 1992 to preserve stability in South Ossetia) comprised, along "
+                "with Russian forces (500), also Georgian (320) troops."
+            ),
+            [("RUS", "strength", 500, 500), ("GEO", "strength", 320, 320)],
+        ),
+        (
+            "UNOMIG reported 14 violations by the Government of Georgia and 8 by the Russian Federation.",
+            [("GEO", "violations", 14, 14), ("RUS", "violations", 8, 8)],
+        ),
+    ],
+)
+def test_each_figure_keeps_its_own_subject(
+    lexicon: Lexicon, sentence: str, expected: list[tuple[str, str, int, int]]
+) -> None:
+    assert figures(find_statements(make_text(sentence), lexicon)) == expected
+
+
+def test_the_day_a_body_was_made_is_no_day_of_its_figures(lexicon: Lexicon) -> None:
+    text = make_text("The Joint Control Commission (established in 1992) comprised Russian forces (500).")
+    strength, made = find_statements(text, lexicon)
+    assert strength.times == ()
+    assert made.predicate.topic == "started"
+    assert made.times[0].period.render() == ("1992-01-01", "1992-12-31")
+
+
+def test_a_pronoun_after_one_subject_carries_it_with_its_year(lexicon: Lexicon) -> None:
+    text = make_text("In 2006 UNOMIG had 121 observers. It also had 12 police officers.")
+    _, second = find_statements(text, lexicon)
+    assert subject(second) == "unomig"
+    assert (second.entities[0].how, second.times[0].how) == ("carried", "carried")
+    assert second.times[0].period.render() == ("2006-01-01", "2006-12-31")
+
+
+def test_a_pronoun_after_two_subjects_is_not_guessed(lexicon: Lexicon) -> None:
+    text = make_text("UNOMIG had 121 observers and UNMOT 40 observers. It also had 12 police officers.")
+    *_, last = find_statements(text, lexicon)
+    assert subjects(last) == ("unomig", "unmot")
+
+
+def test_a_year_does_not_reach_the_next_claim_that_does_not_point_back(lexicon: Lexicon) -> None:
+    text = make_text("In 2006 UNOMIG had 121 observers. UNMOT had 40 observers.")
+    *_, last = find_statements(text, lexicon)
+    assert last.times == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "ids"),
+    [
+        ("The Russian contingent in Karabakh had 1,960 troops.", ("rpc-karabakh",)),
+        ("The CIS peacekeeping force in Abkhazia had 1,600 troops.", ("cispkf-abkhazia",)),
+        ("The peacekeeping forces of the CIS in Tajikistan had 6,000 troops.", ("cis-cpf-tajikistan",)),
+        ("Russian peacekeepers in Azerbaijan's Karabakh region had 90 vehicles.", ("rpc-karabakh",)),
+        ("UNOMIG had 121 observers beside the CIS peacekeeping force.", ("unomig",)),
+        ("Russian peacekeepers in Abkhazia and South Ossetia lost 12 soldiers.", ("cispkf-abkhazia", "jpkf-south-ossetia")),
+        ("UNAVEM had 70 observers in 1990.", ("unavem-1",)),
+        ("Russia deployed 1,600 peacekeepers to Abkhazia.", ("RUS",)),
+        ("Non-UN missions reached 39 missions in 1999.", ()),
+        ("Some 500 Russian troops left.", ("RUS",)),
+    ],
+)  # fmt: skip
+def test_who_is_meant(lexicon: Lexicon, sentence: str, ids: tuple[str, ...]) -> None:
+    statement = next(s for s in find_statements(make_text(sentence), lexicon) if s.amounts)
+    assert subjects(statement) == ids
+
+
+def test_the_heading_decides_between_forces_of_one_sender(lexicon: Lexicon) -> None:
+    sentence = "The Russian peacekeeping forces had 1,600 troops."
+    (plain,) = find_statements(make_text(sentence), lexicon)
+    (under,) = find_statements(make_text(sentence, section="Russian peacekeeping in Abkhazia"), lexicon)
+    assert len(subjects(plain)) > 1
+    assert subjects(under) == ("cispkf-abkhazia",)
+
+
+def test_the_mission_is_the_one_named_before(lexicon: Lexicon) -> None:
+    text = make_text("The Council extended the mandate of UNMOT.", "The strength of the Mission stood at 40 observers.")
+    *_, last = find_statements(text, lexicon)
+    assert subjects(last) == ("unmot",)
+    assert last.entities[0].how == "carried"
+
+
+def test_an_observer_mission_is_no_force(lexicon: Lexicon) -> None:
+    text = make_text("UNOMIG patrolled the valley. The peacekeeping force had 1,600 troops.")
+    *_, last = find_statements(text, lexicon)
+    assert "unomig" not in subjects(last)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "modality", "testable"),
+    [
+        ("Russia sought to expand its influence in Georgia.", "motive", False),
+        ("The United Nations should deploy 500 observers in Abkhazia.", "normative", False),
+        ("Russia will probably extend its presence in Karabakh.", "predicted", True),
+        ("According to UNHCR, 47,000 refugees returned to Gali.", "reported", True),
+        ("It was estimated that 47,000 refugees returned to Gali.", "estimated", True),
+        ("UNOMIG had 121 observers in 2006.", "asserted", True),
+        ("The policy of Russia is a terrible mistake.", "asserted", False),
+    ],
+)
+def test_manner(lexicon: Lexicon, sentence: str, modality: str, testable: bool) -> None:
+    statement = find_statements(make_text(sentence), lexicon)[0]
+    assert (statement.modality, statement.is_testable) == (modality, testable)
+    assert bool(statement.reason) is not testable
+    assert modality == "asserted" or statement.cue
+
+
+def test_attribution_names_who_said_it(lexicon: Lexicon) -> None:
+    (statement,) = find_statements(make_text("According to Human Rights Watch, 47,000 refugees returned."), lexicon)
+    assert statement.attribution == "Human Rights Watch"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "negated"),
+    [
+        ("UNOMIG did not protect the 300 returnees.", True),
+        ("UNOMIG suffered no casualties in 2006.", True),
+        ("UNOMIG had no more than 121 observers in 2006.", False),
+        ("The force shall not exceed 136 observers.", False),
+        ("UNOMIG had 121 observers in 2006.", False),
+    ],
+)
+def test_negation(lexicon: Lexicon, sentence: str, negated: bool) -> None:
+    assert find_statements(make_text(sentence), lexicon)[0].is_negated is negated
+
+
+@pytest.mark.parametrize(
+    ("sentence", "topic", "indicator", "definition"),
+    [
+        ("The CIS force in Abkhazia lost 12 soldiers killed in attacks.", "fatalities", "F4", "hostile_deaths"),
+        ("Only about 47,000 refugees returned to the Gali district.", "returned", "D1", "returned_district"),
+        ("At least 300,000 people were displaced from Abkhazia.", "displaced", "D1", "displaced_all"),
+        ("Some 40,000 Georgians were forced to flee again.", "displaced-again", "D1", "displaced_again"),
+        ("More than 1,500 homes were destroyed.", "homes-destroyed", "D1", "homes_destroyed"),
+        ("More than 80% of the population received passports.", "citizenship", "P1", "naturalised_share"),
+        ("The Council authorised UNOMIG up to 136 observers.", "ceiling", "T3", "authorised_strength"),
+        ("UNOMIG had 18 police officers.", "strength", "T3", "deployed_police"),
+        ("UNOMIG was terminated after a 16-year period.", "duration", "", ""),
+        ("The force would be stationed there for five years.", "term", "E1", "term_days"),
+        ("The force brought 90 armoured vehicles.", "equipment", "", ""),
+    ],
+)
+def test_topics(lexicon: Lexicon, sentence: str, topic: str, indicator: str, definition: str) -> None:
+    statement = find_statements(make_text("UNOMIG was there. " + sentence), lexicon)[-1]
+    predicate = statement.predicate
+    assert (predicate.topic, predicate.indicator, predicate.definition) == (topic, indicator, definition)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "topic"),
+    [
+        ("The war between Georgia and Abkhaz forces ended on 27 September 1993.", "war-ended"),
+        ("Moscow recognized the independence of Abkhazia on 26 August 2008.", "recognition"),
+        (
+            "In 2006, the Parliament of Georgia requested the withdrawal of Russian peacekeepers.",
+            "withdrawal-requested",
+        ),
+        ("The process officially started in 2002.", "started"),
+        ("In 1994 the Council of Heads of State authorised the mission.", "authorised"),
+    ],
+)
+def test_events(lexicon: Lexicon, sentence: str, topic: str) -> None:
+    (statement,) = find_statements(make_text(sentence), lexicon)
+    assert statement.predicate.topic == topic
+    assert statement.is_testable
+    assert statement.times
+
+
+def test_every_indicator_named_is_one_of_the_codebook() -> None:
+    codebook = load_codebook()
+    for rule in (*FIGURES, *EVENTS):
+        if rule.indicator:
+            indicator = codebook.indicators[rule.indicator]
+            assert not rule.definition or indicator.definition(rule.definition) is not None, rule.topic
+
+
+def test_figures_of_one_clause_with_days_of_their_own_stand_apart(lexicon: Lexicon) -> None:
+    text = make_text("UNOMIG had 55 observers in 1994 and 121 observers in 1996.")
+    found = [(s.amounts[0].low, s.times[0].period.render()[0]) for s in find_statements(text, lexicon)]
+    assert found == [(55, "1994-01-01"), (121, "1996-01-01")]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -85,6 +86,8 @@ def _fill_years(points: Sequence[Point], folded: str, year: int | None, issued: 
     """Give a day without a year the year of the day it is joined to, else the one understood."""
     filled: list[Point] = []
     for place, point in enumerate(points):
+        if filled and point.end <= filled[-1].end:
+            continue  # the year of "the November statement in 2020", already read
         if point.has_year:
             filled.append(point)
             continue
@@ -97,7 +100,7 @@ def _fill_years(points: Sequence[Point], folded: str, year: int | None, issued: 
                     following.kind in {"day", "month"} and point.first > (0, *following.first[1:])
                 )
             elif following.kind == "year" and re.fullmatch(r" (?:[a-z]+ ){1,3}(?:in|of) ", between):
-                found = following.first[0]
+                found, point = following.first[0], replace(point, end=following.end)
         if not found:
             before = [p for p in filled if p.has_year and p.kind != "decade"]
             found = _understand(point, before[-1] if before else None, year, issued, folded)

@@ -58,7 +58,7 @@ DEMONYMS: Final[dict[str, str]] = {
 #: Seats of government that stand for a state where they act; never after "in", "at" or "from".
 METONYMS: Final[dict[str, str]] = {
     "RUS": "Kremlin|Moscow", "USA": "the US|US|Washington|White House", "CHN": "Beijing", "GEO": "Tbilisi", "ARM": "Yerevan", "AZE": "Baku",
-    "TUR": "Ankara", "GBR": "UK", "SUN": "USSR",
+    "TUR": "Ankara", "GBR": "UK", "SUN": "USSR", "COD": "Congo|Zaire",
 }  # fmt: skip
 
 ORGANISATIONS: Final[dict[str, str]] = {

@@ -7,9 +7,10 @@ Never done here: choosing between things that share a name; names that are only 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, Protocol
 
 from peaceops.casebook.identity import list_spellings
 from peaceops.casebook.load import Casebook
@@ -27,10 +28,45 @@ _EXPANDED: Final = (
     ("united states", "us"),
 )
 _ROMAN: Final = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
-#: Acronyms that are words: found only in capitals.
+_GENERIC: Final = frozenset(
+    [
+        "united",
+        "nations",
+        "un",
+        "mission",
+        "force",
+        "forces",
+        "operation",
+        "multinational",
+        "peacekeeping",
+        "observer",
+        "joint",
+        "international",
+        "the",
+        "in",
+        "peace",
+        "monitoring",
+        "group",
+        "task",
+        "european",
+        "union",
+        "eu",
+    ]
+)
+_MISSION_WORD: Final = re.compile(r"Operation|Mission|Force|Group|Team|Presence")
+_CAPITAL: Final = re.compile(r"\b[A-Z][\w.]*")
 _MIN_NAME_LETTERS: Final = 3
 _ENTITY_KINDS: Final = {"authority": "actor"}
 _STATE_KINDS: Final = {"de-facto": "area", "territory": "area"}
+
+
+class Add(Protocol):
+    """Add a name to the table of names."""
+
+    def __call__(
+        self, text: str, kind: str, ids: Iterable[str], *, in_capitals: bool = False, is_adjective: bool = False
+    ) -> None:
+        """Add one name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +166,9 @@ def _is_apart(between: str) -> bool:
 def _is_written_as_name(written: str, named: Named) -> bool:
     if named.in_capitals:
         return written.upper() == written
+    if named.kind == "mission":
+        capitals = _CAPITAL.findall(written)
+        return len(capitals) > 1 or any(c.isupper() and len(c) > 1 for c in capitals) or not written.isascii()
     return any(c.isupper() for c in written)
 
 
@@ -190,48 +229,41 @@ def _plant(table: Mapping[tuple[str, ...], Mapping[str, Named]]) -> dict[str, ob
     return tree
 
 
-def _add_missions(casebook: Casebook, add: object) -> None:
-    assert callable(add)
+def _add_missions(casebook: Casebook, add: Add) -> None:
     organisations = {mission.organisation for mission in casebook.missions.values()}
+
+    def take(text: str, mission: str) -> None:
+        if text and text not in organisations and not _is_generic(text):
+            add(text, "mission", (mission,), in_capitals=" " not in text)
+
     for mission in casebook.missions.values():
-        for text in (mission.acronym, mission.name, mission.name.split(",")[0], *mission.name.split(", ")[1:2]):
-            _add_mission(add, text, mission.id, organisations)
+        first, *rest = mission.name.split(", ")
+        for text in (mission.acronym, mission.name, first, *(part for part in rest if _MISSION_WORD.search(part))):
+            take(text, mission.id)
     for name in casebook.names:
         if name.entity in casebook.missions:
-            _add_mission(add, name.text, name.entity, organisations)
+            take(name.text, name.entity)
     for row in read_placed_rows():
         for text in list_spellings(row.spelling) if row.mission in casebook.missions else ():
-            _add_mission(add, text, row.mission, organisations)
+            take(text, row.mission)
 
 
-def _add_mission(add: object, text: str, mission: str, organisations: set[str]) -> None:
-    assert callable(add)
-    words = text.split()
-    if not words or text in organisations or text.upper() in {"UNITED NATIONS", "UN", "EU", "NATO"}:
-        return
-    if len(words) == 1 and (not text.isupper() or len(text) < _MIN_NAME_LETTERS):
-        return
-    generic = {"mission", "force", "operation", "multinational", "peacekeeping", "observer", "joint", "international", "the", "in", "stabilisation",
-               "stabilization", "implementation", "peace", "monitoring", "group", "forces", "kosovo"}  # fmt: skip
-    if (
-        len(words) == 2
-        and {w.lower() for w in words} <= generic
-        and words[0].lower() not in {"kosovo", "implementation", "stabilisation", "stabilization"}
-    ):
-        return
-    add(text, "mission", (mission,), in_capitals=len(words) == 1)
+def _is_generic(text: str) -> bool:
+    """Whether a name is a word of the language or fits many missions: "Serval" alone, "United Nations Mission"."""
+    words = text.lower().replace("-", "").split()
+    if len(words) == 1:
+        return not text.isupper() or len(text) < _MIN_NAME_LETTERS
+    return set(words) <= _GENERIC
 
 
-def _add_areas(casebook: Casebook, codebook: Codebook, states: Mapping[str, State], add: object) -> None:
+def _add_areas(casebook: Casebook, codebook: Codebook, states: Mapping[str, State], add: Add) -> None:
     """Areas that the registry names and no table does."""
-    assert callable(add)
     for area in sorted({mission.area for mission in casebook.missions.values()} - {"", *states, *codebook.entities}):
         if not any(area.title() in state.names or area.title() == state.name for state in states.values()):
             add(area.title(), "area", (area,))
 
 
-def _add_names(codebook: Codebook, add: object) -> None:
-    assert callable(add)
+def _add_names(codebook: Codebook, add: Add) -> None:
     for entity in codebook.entities.values():
         for name in entity.names:
             add(

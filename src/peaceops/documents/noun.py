@@ -39,7 +39,7 @@ _PERSONS: Final = {
     "observers": "observers observer milobs",
     "police": "police policemen policeman gendarmes constables policewomen",
     "personnel": "personnel officers officer men staff staffers employees advisers advisors experts volunteers members member "
-    "servants workers women guards interpreters internationals nationals specialists engineers medics trainers instructors",
+    "officials official representatives delegates servants workers women guards interpreters internationals nationals specialists engineers medics trainers instructors",
     "fighters": "fighters combatants rebels guerrillas militiamen insurgents militants mercenaries partisans gunmen",
     "refugees": "refugees refugee",
     "displaced": "idps idp evacuees",

@@ -40,6 +40,12 @@ _PART_OF_NOUN: Final = re.compile(
     r" (?:out )?of (?=(?:the|these|those|at least|more than|some|about|an estimated|over|an? total)\b|\d)"
 )
 _OUT_OF: Final = re.compile(r"\b(?:out of|of) (?:the |these |those |an? (?:estimated |total of )?)?$")
+_MARK: Final = re.compile(r"\d{1,2}|1\d\d")
+#: Words before a bare number that counts: "rose to 55", "Georgian (320)".
+_COUNTED_BEFORE: Final = re.compile(
+    r"(?:\b(?:to|was|were|is|are|by|from|at|of|than|only|about|some|nearly|least|most|over|had|has|have|numbered|totall?ed|totall?ing|reached|reaching|lost|killed|killing|injured|injuring|wounded|"
+    r"wounding|including|contributed|sent|provided|deployed|and|for|between|another|further|additional|strength|total|number|rose|fell|stood|comprised|comprising|exceed\w*|among)|[($€£:])\s?$"
+)
 _STRONG: Final = re.compile(r"-(?:strong|members?|man|person|men)\b ?")
 _ADJECTIVE: Final = re.compile(r"-(?!(?:strong|members?|man|men|person|hundred|thousand|million|odd)\b)([a-z]+)")
 _MULTIPLIED: Final = {"decades": 10, "centuries": 100}
@@ -105,7 +111,14 @@ def find_amounts(text: str, taken: Sequence[Span] = ()) -> tuple[Amount, ...]:
         second = following if following is not None and _is_range(number, following, hidden) else None
         found.append(_build(sentence, number, second))
         place += 2 if second else 1
-    return tuple(_share_wholes(_share_nouns(found, folded), folded))
+    return tuple(a for a in _share_nouns(_share_wholes(found, folded), folded) if not _is_mark(a, folded))
+
+
+def _is_mark(amount: Amount, folded: str) -> bool:
+    """Whether a bare number is the mark of a note that was left in the text: "the decision of Jordan, 5"."""
+    if amount.noun or amount.of or amount.unit != "count" or not _MARK.fullmatch(amount.text):
+        return False
+    return _COUNTED_BEFORE.search(folded[max(0, amount.start - 24) : amount.start]) is None
 
 
 def _is_adjective(number: Number, folded: str) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from peaceops.documents.lexicon import Lexicon
-from peaceops.documents.statement.clause import Clause
+from peaceops.documents.statement.clause import Clause, has_verb
 from peaceops.documents.statement.compare import read_compared
 from peaceops.documents.statement.context import Context, Mention
 from peaceops.documents.statement.modality import REASONS, Frame, Manner, read_manner
@@ -116,6 +116,8 @@ def _build_clause(
     manner = _read_manner(reading, text, folded, figures)
     comparison = reading.comparison if reading.comparison and reading.comparison.text in text else None
     groups = _group_figures(reading, clause, figures, own, subject)
+    if earlier and not has_verb(folded):
+        groups = [_inherit_topic(group, earlier) for group in groups]
     if not groups:
         predicate = _find_fact(reading, clause, comparison, subject, earlier)
         if not own and not days and not predicate.topic and manner.modality == "asserted":
@@ -223,6 +225,13 @@ def _group_figures(
         else:
             groups.append((owner, predicate, [figure]))
     return groups
+
+
+def _inherit_topic(group: Group, earlier: Sequence[Statement]) -> Group:
+    """Take the topic of the clause before where the verb is left out: "… and Georgia 320 troops"."""
+    owner, _, figures = group
+    alike = [s for s in earlier if s.amounts and s.amounts[-1].unit == figures[0].unit]
+    return (owner, alike[-1].predicate, figures) if alike else group
 
 
 def _find_listed_topic(

@@ -53,6 +53,11 @@ class Clause:
         return self.start <= at < self.end and not any(s <= at < e for s, e in self.holes)
 
 
+def has_verb(folded: str) -> bool:
+    """Whether a stretch holds a verb."""
+    return _VERB.search(folded) is not None
+
+
 def split_clauses(
     folded: str, names: Sequence[Span], figures: Sequence[Span], days: Sequence[Span] = ()
 ) -> tuple[Clause, ...]:

@@ -82,8 +82,6 @@ def _describe(folded: str, bearer: Mention, named: Sequence[Mention], lexicon: L
     places = _find_location(folded, span[1], named)
     candidates = [m for m in lexicon.missions.values() if {m.organisation, m.lead} & sponsors]
     there = [m for m in candidates if list_places(m) & places]
-    if bearer.kind == "mission" and not there:
-        return None
     if places and there:
         own = [m for m in there if {m.area, SAME_AREA.get(m.area, "")} & places]
         candidates = own or there

@@ -75,7 +75,8 @@ def find_mentions(
         ]
     mentions.sort(key=lambda m: (m.start, -m.end))
     nearby = [m.id for m in mentions if m.kind in PLACE_KINDS and m.id and (m.kind != "state" or not m.is_adjective)]
-    settled = tuple(_settle(m, lexicon, nearby, context, periods) for m in mentions)
+    missions = [m.id for m in mentions if m.kind == "mission" and m.id and m.how == "named"]
+    settled = tuple(_settle(m, lexicon, nearby, missions, context, periods) for m in mentions)
     return tuple(_infer(m, settled, lexicon, nearby, context) for m in settled)
 
 
@@ -99,7 +100,7 @@ def _read_name(found: Found, text: str, folded: str) -> Mention | None:
     """Read a name: "non-UN missions" are a class without id, "post-Soviet" names nobody, "in Moscow" is a place."""
     before = folded[max(0, found.start - 12) : found.start]
     written, named = text[found.start : found.end], found.named
-    if re.search(r"\b(?:post|pre|anti|pro|ex)-$", before):
+    if re.search(r"\b(?:post|pre|anti|pro|ex)-$", before) or folded.startswith("$", found.end):
         return None
     if before.endswith("non-"):
         tail = _CLASS.match(folded, found.end)
@@ -157,8 +158,9 @@ def _find_documents(text: str) -> list[Mention]:
 
 
 def _settle(
-    mention: Mention, lexicon: Lexicon, nearby: Sequence[str], context: Context, periods: Sequence[Period]
-) -> Mention:
+    mention: Mention, lexicon: Lexicon, nearby: Sequence[str], others: Sequence[str], context: Context,
+    periods: Sequence[Period],
+) -> Mention:  # fmt: skip
     """Settle who is meant where the sentence, its section or the sentences before leave one."""
     if mention.kind in {"state", "area"} and len(mention.ids) > 1:
         then = [
@@ -177,15 +179,28 @@ def _settle(
     if mention.how == "carried":
         ids = find_antecedent(mention.head.lower(), mention.head[:1].isupper(), context, dict(lexicon.missions))
         return replace(mention, ids=ids if len(ids) <= MAX_CANDIDATES else ())
+    return _choose(mention, lexicon, nearby, others, context, periods)
+
+
+def _choose(
+    mention: Mention, lexicon: Lexicon, nearby: Sequence[str], others: Sequence[str], context: Context,
+    periods: Sequence[Period],
+) -> Mention:  # fmt: skip
+    """Choose between missions that share a name or a description, by what the sentence says, then by what stood before."""
     left = [lexicon.missions[i] for i in mention.ids]
-    areas = {mission.area for mission in left} & set(nearby)
-    filters = [*_list_near(mention, nearby, periods), *(_list_before(context) if len(areas) < 2 else ())]
-    for keep in filters if len(left) > 1 else ():
+    for keep in _list_near(mention, nearby, periods) if len(left) > 1 else ():
         left = [mission for mission in left if keep(mission)] or left
     if len(left) > MAX_CANDIDATES and mention.sponsor:
+        ids = find_antecedent(mention.head, False, context, {m.id: m for m in left})
+        if len(ids) == 1:
+            return replace(mention, ids=ids, how="carried")
         kind = "state" if mention.sponsor in lexicon.states else "organisation"
         return replace(mention, kind=kind, ids=(mention.sponsor,))
-    return replace(mention, ids=tuple(m.id for m in left))
+    if len({mission.area for mission in left} & set(nearby)) < 2 and len(left) > 1:
+        beside = [[lexicon.missions[i] for i in ids if i not in mention.ids] for ids in (others, context.passage)]
+        for keep in (_stand_beside(beside[0]), *_list_before(context), _stand_beside(beside[1])):
+            left = [mission for mission in left if keep(mission)] or left
+    return replace(mention, ids=tuple(mission.id for mission in left))
 
 
 _Filter = Callable[[Mission], bool]
@@ -199,6 +214,13 @@ def _list_near(mention: Mention, nearby: Sequence[str], periods: Sequence[Period
         lambda mission: mission.area in here,
         lambda mission: mission.host in here,
         lambda mission: not periods or any(mission.period.overlaps(p) for p in periods),
+    )
+
+
+def _stand_beside(missions: Sequence[Mission]) -> _Filter:
+    """Keep missions in the area, at the time, of one that is named."""
+    return lambda mission: any(
+        (m.area or m.host) == (mission.area or mission.host) and m.period.overlaps(mission.period) for m in missions
     )
 
 

@@ -51,8 +51,8 @@ _VAGUE: Final = re.compile(
     r"genuine(?:ly)?|superficial|fundamental|successful|effective|insufficient|distorted|narrow|belligerent|dominat\w*|hegemon|influence|decisive|unique|alarming|mistake|best|worst|wrong|right|good|bad)\b"
 )
 _WHO: Final = re.compile(
-    r"\baccording to (?P<a>(?:the )?[^,;.()]{2,70}?)(?=,|;|\.|\(|$| (?:was|were|had|has|have|is|are|in \d{4}|that) )"
-    r"|\bas (?P<b>(?:the )?[A-Z][^,;.()]{1,50}?) (?:claim|argu|not|writ|sa[iy]|stat|put|report|observ)(?:s|es|ed|e|d)?\b"
+    r"\b[Aa]ccording to (?P<a>(?:the )?[^,;.()]{2,70}?)(?=,|;|\.|\(|$| (?:was|were|had|has|have|is|are|in \d{4}|that) )"
+    r"|\b[Aa]s (?P<b>(?:the )?[A-Z][^,;.()]{1,50}?) (?:claim|argu|not|writ|sa[iy]|stat|put|report|observ)(?:s|es|ed|e|d)?\b"
     r"|(?P<c>(?:the )?(?:[A-Z][\w.’'-]+(?: (?:of|for|the|and) )?[ ]?){1,6})(?:,[^,]{3,60},)? ?(?:has |have |had |also )?(?:claim|said|say|report|stat|argu|not|wr[io]t|announc|alleg|maintain|insist|believ|conclud|admit|warn|told|inform|confirm|assert|contend|declar|f(?:i|ou)nd|stress|acknowledg)(?:s|es|ed|d|e|ted)?(?: \w+){0,3}? that\b"
 )
 #: These colour a clause only where they stand at its main verb: "decided to review what might change" decided.

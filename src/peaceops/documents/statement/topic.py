@@ -79,7 +79,8 @@ FIGURES: Final = (
     Rule(topic="ceiling", units=_P, cue=r"ceiling|authori[sz]ed (?:strength|level|maximum|force|by)?|authori[sz](?:ed|ing|es) (?:the )?(?:deployment|increase|up to)|not (?:to )?exceed|up to|maximum|mandated strength|increase in the strength", nouns=r"^$|troop|soldier|peace-?keeper|observer|polic|personnel|officer|staff|member|men\b|force", subjects="mission|organisation|actor", indicator="T3", definition="authorised_strength", unless=r"\bhome|\breturn|of whom were deployed"),
     Rule(topic="contributors", nouns=r"countr|states\b|nations|contributor|member states", cue=r"contribut|troop|personnel|provid|compos|from\b|represent", subjects="mission", indicator="M1", definition="contributing_states"),
     Rule(topic="contributions", units=_P, cue=_GIVE + r"|peace-?keep", nouns=r"^$|troop|soldier|peace-?keeper|observer|polic|personnel|officer|staff|member|men\b|force|battalion", subjects="state"),
-    Rule(topic="strength", units=_P, nouns=r"^$|troop|soldier|peace-?keeper|observer|polic|personnel|officer|staff|members?$|men$|women$|force|contingent|advis|monitor|volunteer|international|servicem|national|medic|engineer|paratroop|guards", cue=_DEPLOY + r"|peace-?keep|observ|troops|withdr|left", subjects="mission|state|organisation|area|actor"),
+    Rule(topic="strength", units=_P, nouns=r"^$", cue=r"deploy|strength|station|compris|consist|compos|numbered|made up|contingent|troops|forces \(|observers", subjects="mission|state|organisation|area|actor"),
+    Rule(topic="strength", units=_P, nouns=r"troop|soldier|peace-?keeper|observer|polic|personnel|officer|staff|members?$|men$|women$|force|contingent|advis|monitor|volunteer|international|servicem|national|medic|engineer|paratroop|guards", cue=_DEPLOY + r"|peace-?keep|observ|troops|withdr|left", subjects="mission|state|organisation|area|actor"),
     Rule(topic="equipment", nouns=r"vehicle|tank|apc|carrier|helicopter|aircraft|plane|gun|howitzer|mortar|missile|rocket|launcher|weapon|rifle|equipment|truck|car\b|cars|radio|mine|uav|drone|ship|vessel|munition|ton|system|piece"),
     Rule(topic="formations", nouns=r"battalion|brigade|regiment|compan|platoon|squad|division|team"),
     Rule(topic="posts", nouns=r"post|checkpoint|base|station|position|headquarter|sector|camp"),
@@ -173,19 +174,19 @@ def find_figure_topic(text: str, folded: str, *, noun: str, unit: str, subject: 
     """
     head = noun.split(" of ")[0].split()[-1:]
     for counted in dict.fromkeys((" ".join(head), noun)):
-        found = _find_rule(text, folded, counted, unit, subject)
+        found = _find_rule(text, folded, counted, noun, unit, subject)
         if found is not None:
             return found
     return Predicate()
 
 
-def _find_rule(text: str, folded: str, noun: str, unit: str, subject: str) -> Predicate | None:
+def _find_rule(text: str, folded: str, counted: str, noun: str, unit: str, subject: str) -> Predicate | None:
     for rule, cue, nouns, unless in _FIGURES:
         if rule.units and unit not in rule.units.split("|"):
             continue
         if rule.subjects and subject not in rule.subjects.split("|"):
             continue
-        if nouns is not None and not nouns.search(noun):
+        if nouns is not None and not nouns.search(counted):
             continue
         if unless is not None and unless.search(folded):
             continue

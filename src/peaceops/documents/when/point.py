@@ -39,7 +39,7 @@ _POINT: Final = re.compile(
     r"(?<![\w/.,-])(?:"
     rf"(?P<iso>(?P<iy>{_Y})-(?P<im>\d\d)-(?P<id>\d\d))(?![\w-])"
     rf"|(?P<num>(?P<n1>\d\d?)(?P<sep>[./])(?P<n2>\d\d?)(?P=sep)(?P<ny>{_Y}))(?![\w/])"
-    rf"|(?P<dmy>(?P<days>{_D}(?:\s?(?:-|,|, and|and|to|or|until|through|&)\s?{_D}){{0,4}})(?: day)?(?: of)? (?P<dm>{_M})"
+    rf"|(?P<dmy>(?P<days>{_D}(?:\s?(?:-|/|,|, and|and|to|or|until|through|&)\s?{_D}){{0,4}})(?: day)?(?: of)? (?P<dm>{_M})"
     rf"(?:,? ?(?P<dy>{_Y})\b(?!,\d)(?:/(?P<dy2>\d\d)\b)?)?)"
     rf"|(?P<mdy>(?P<mm>{_M}) (?P<mdays>{_D}(?:\s?(?:-|,|, and|and|to|through)\s?{_D}){{0,3}})(?![\d,]\d|\w)"
     rf"(?:(?:,| of|,? in)? ?(?P<my>{_Y})\b(?!,\d))?)"

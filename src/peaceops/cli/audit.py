@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 _PIPE_WIDTH = 100
 _UNSAFE = re.compile(r"[^\w.-]+")
 _EXPORTS = {
+    "bibtex": "Write the works cited as BibTeX.",
+    "csl": "Write the works cited as CSL-JSON.",
     "graphml": "Write notes, works and originals as GraphML.",
     "sarif": "Write the findings as SARIF 2.1.0.",
 }
@@ -159,9 +161,12 @@ def _write_files(
 
 def _exporters() -> dict[str, Callable[[Audit], str]]:
     from peaceops.report.audit.graphml import render_graphml
+    from peaceops.report.audit.library import render_bibtex, render_csl_json
     from peaceops.report.audit.sarif import render_sarif
 
     return {
+        "bibtex": render_bibtex,
+        "csl": render_csl_json,
         "graphml": render_graphml,
         "sarif": render_sarif,
     }

@@ -27,6 +27,7 @@ SUFFIXES: Final = (".pdf", ".docx", ".html", ".htm", ".xhtml", ".txt", ".md")
 EVIDENCE: Final = "evidence:"
 MAX_FILES: Final = 20_000
 _BEGINNING: Final = 6_000
+_HEAD: Final = 600
 _MIN_TITLE: Final = 4
 _MAX_HASHED: Final = 64 * 1024 * 1024
 _NAME: Final = re.compile(
@@ -220,7 +221,7 @@ def _find_by_beginning(
             continue
         beginning = read_beginning(path, ocr_folder)
         words = f" {' '.join(fold_title(beginning))} "
-        symbols = {key for s in find_symbols(beginning[:1_500])[:1] for key in key_symbols(s.text)}
+        symbols = _read_own_symbol(beginning)
         for work, title in titled:
             is_document = bool(symbols & set(key_symbols(work.symbol)))
             if is_document or (len(title) >= _MIN_TITLE and not work.symbol and f" {' '.join(title)} " in words):
@@ -231,6 +232,13 @@ def _find_by_beginning(
             best = _best(paths)
             assert best is not None
             found[work.id] = best
+
+
+def _read_own_symbol(beginning: str) -> frozenset[str]:
+    """Read the symbol that a document bears at its head; one that it mentions in words is not its own."""
+    head = beginning[:_HEAD]
+    own = [s for s in find_symbols(head) if "/" in head[s.start : s.end]][:1]
+    return frozenset(key for symbol in own for key in key_symbols(symbol.text))
 
 
 def _hash(path: Path) -> str:

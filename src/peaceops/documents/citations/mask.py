@@ -17,6 +17,7 @@ _START: Final = re.compile(
 _END: Final = re.compile(r"[\s<>\"“”«»\[\]]")
 _TOKEN: Final = re.compile(r"[^\s<>\"“”«»\[\]]+")
 _PAIRS: Final = {"“": "”", "„": "“”", "«": "»", '"': '"', "\u201f": "”"}
+_OPENERS: Final = re.compile("[" + "".join(_PAIRS) + "]")
 _OPEN: Final = "([{"
 _CLOSE: Final = ")]}"
 _MAX_QUOTE: Final = 600
@@ -125,11 +126,9 @@ def find_quotes(text: str) -> tuple[Found, ...]:
     """
     found: list[Found] = []
     at = 0
-    while at < len(text):
-        closers = _PAIRS.get(text[at])
-        if closers is None:
-            at += 1
-            continue
+    while opened := _OPENERS.search(text, at):
+        at = opened.start()
+        closers = _PAIRS[text[at]]
         ends = [place for mark in closers if (place := text.find(mark, at + 1, at + _MAX_QUOTE)) > 0]
         if not ends:
             at += 1

@@ -48,10 +48,13 @@ class Joiner:
     ----------
     words, compounds : frozenset of str
         Words, and words with hyphens inside, that stand unbroken in the document; lower case.
+    prefixes : frozenset of str
+        First parts of the latter: where "non-use" stands, "non-" at a line's end keeps its hyphen.
     """
 
     words: frozenset[str] = frozenset()
     compounds: frozenset[str] = frozenset()
+    prefixes: frozenset[str] = frozenset()
 
     def fold(self, text: str, *, addresses: bool = True) -> Folded:
         r"""Fold a text of several lines into one.
@@ -125,6 +128,8 @@ class Joiner:
             return 0
         if first + second in self.words:
             return -1
+        if second in self.words and first in self.prefixes:
+            return 0
         if first in _KEEP or (len(first) > 2 and first in self.words and len(second) > 3 and second in self.words):
             return 0
         return -1
@@ -168,7 +173,7 @@ def build_joiner(lines: Iterable[str]) -> Joiner:
         if begins_broken:
             found = found[:-1]
         words.update(found)
-    return Joiner(frozenset(words), frozenset(compounds))
+    return Joiner(frozenset(words), frozenset(compounds), frozenset(c.split("-", 1)[0] for c in compounds))
 
 
 def fold_lines(joiner: Joiner, lines: Sequence[str]) -> str:

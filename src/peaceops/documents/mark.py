@@ -237,7 +237,23 @@ def _expand(labels: str) -> list[str]:
             found += [str(number) for number in range(int(ends[0]), int(ends[1]) + 1)]
         elif part:
             found.append(part)
+            found += _split_pair(part)
     return found
+
+
+def _split_pair(digits: str) -> list[str]:
+    """Split what may be two labels without space: ``910`` is 9 and 10.
+
+    Examples
+    --------
+    >>> _split_pair("910"), _split_pair("1011"), _split_pair("12")
+    (['9', '10'], ['10', '11'], [])
+    """
+    for place in range(1, len(digits)) if len(digits) > 2 and digits.isdigit() else ():
+        first, second = digits[:place], digits[place:]
+        if second[0] != "0" and int(second) == int(first) + 1:
+            return [first, second]
+    return []
 
 
 def _add_bracketed(text: str, add: _Add) -> None:

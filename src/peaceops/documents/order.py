@@ -33,6 +33,7 @@ _MAX_DEPTH: Final = 40
 _MARK: Final = re.compile(r"[\d,–-]{1,7}|[*†‡§¶]{1,4}|[ivxl]{1,6}|[a-z]")
 _MARK_SIZE: Final = 0.8
 _CELL_EMS: Final = 1.2
+_WIDE_EMS: Final = 2.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,12 +266,15 @@ def _join_row(row: Sequence[Word], size: float) -> tuple[str, tuple[tuple[int, i
     bottom = max((word.bottom for word in row if word.height >= _MARK_SIZE * own), default=0.0)
     text = ""
     marks: list[tuple[int, int]] = []
-    cells = 1
+    gaps = sorted(after.left - word.right for word, after in pairwise(row))
+    # The spaces of a justified line are all wide.
+    usual = 2 * gaps[len(gaps) // 2] if len(gaps) > 1 else 0.0
+    least = max(_CELL_EMS * size, min(usual, _WIDE_EMS * size))
+    cells = 1 + sum(gap > least for gap in gaps)
     before: Word | None = None
     for word in row:
         if before is not None:
             gap = word.left - before.right
-            cells += gap > _CELL_EMS * size
             if word.has_space or gap > _SPACE_EMS * size:
                 text += " "
         if word.height < _MARK_SIZE * own and word.bottom < bottom and _MARK.fullmatch(word.text):

@@ -38,6 +38,8 @@ _FURNITURE: Final = re.compile(
 )
 # The job number and bar code may stand inside a column.
 _ANYWHERE: Final = re.compile(rf"{_JOB}(?:\s+\(\w\))(?:\s+\d{{6}})?\s*(?:/\.*)?|\*\d{{7}}\*")
+# The last note of many a page is "Ibid.", which is no running foot.
+_BACK_REFERENCE: Final = re.compile(r"\b(?:ibid|idem|op\. ?cit|loc\. ?cit)", re.IGNORECASE)
 _PAGE_NUMBER: Final = re.compile(r"\d{1,4}")
 
 
@@ -108,14 +110,18 @@ def drop_furniture(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
     kept: list[list[Line]] = []
     for number, page in enumerate(pages):
         last = len(page) - _BOTTOM_LINES
+        ranks = _rank(page)
         kept.append(
             [
                 line
                 for place, line in enumerate(page)
                 if not _ANYWHERE.fullmatch(line.text)
                 and not ((place < _TOP_LINES or place >= last) and _is_furniture(line.text, place, repeated))
+                and not (_is_edge(ranks[place], len(page)) and _fold(line.text) in repeated)
                 and not (
-                    offset is not None and _read_number(line.text) == number + offset and _is_edge(place, len(page))
+                    offset is not None
+                    and _read_number(line.text) == number + offset
+                    and _is_edge(ranks[place], len(page))
                 )
             ]
         )
@@ -129,6 +135,19 @@ def _is_furniture(text: str, place: int, repeated: frozenset[str]) -> bool:
         return True
     # A lone number is a page number only where a page begins or ends.
     return bool(_PAGE_NUMBER.fullmatch(text)) and place == 0
+
+
+def _rank(page: Sequence[Line]) -> list[int]:
+    """Rank lines from the top of the page, in whatever column they stand; without boxes in their order."""
+    order = sorted(range(len(page)), key=lambda place: (_top(page[place], place), place))
+    ranks = [0] * len(page)
+    for rank, place in enumerate(order):
+        ranks[place] = rank
+    return ranks
+
+
+def _top(line: Line, place: int) -> float:
+    return line.box.top if line.box is not None else float(place)
 
 
 def _is_edge(place: int, count: int) -> bool:
@@ -145,7 +164,8 @@ def _find_offset(pages: Sequence[Sequence[Line]]) -> int | None:
     """Find by how much lone numbers at the edges of most pages run ahead of the count of pages."""
     seen: Counter[int] = Counter()
     for number, page in enumerate(pages):
-        edge = {_read_number(line.text) for place, line in enumerate(page) if _is_edge(place, len(page))}
+        ranks = _rank(page)
+        edge = {_read_number(line.text) for place, line in enumerate(page) if _is_edge(ranks[place], len(page))}
         seen.update({found - number for found in edge if found is not None})
     best = max(seen.items(), key=lambda item: (item[1], -item[0]), default=None)
     return best[0] if best is not None and best[1] >= 2 and best[1] * 2 > len(pages) else None
@@ -161,11 +181,18 @@ def _find_repeated(pages: Sequence[Sequence[Line]]) -> frozenset[str]:
         return frozenset()
     seen: Counter[str] = Counter()
     for page in pages:
-        edge = [*page[:3], *page[-3:]]
-        seen.update({_fold(line.text) for line in edge if 3 <= len(line.text) <= _MAX_FURNITURE_CHARACTERS})
+        ranks = _rank(page)
+        edge = [*page[:3], *page[-3:], *(line for place, line in enumerate(page) if _is_edge(ranks[place], len(page)))]
+        seen.update(
+            {
+                _fold(line.text)
+                for line in edge
+                if 3 <= len(line.text) <= _MAX_FURNITURE_CHARACTERS and not _BACK_REFERENCE.search(line.text)
+            }
+        )
     # Heads of left and right pages differ.
     return frozenset(
         text
         for text, count in seen.items()
-        if count >= 3 and (count * 2 > len(pages) or (count >= 4 and count * 5 > 2 * len(pages)))
+        if count >= 3 and (count * 2 > len(pages) or (count >= 4 and count * 4 > len(pages)))
     )

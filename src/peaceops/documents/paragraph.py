@@ -75,7 +75,7 @@ def divide_prose(divider: Divider, lines: Sequence[Line], *, kind: str, section:
     if not lines:
         return
     size = _usual_size(lines)
-    blocks = [[line] for line in lines] if divider.is_structured else _merge(_split(lines))
+    blocks = [[line] for line in lines] if divider.is_structured else _merge(_split(lines), size)
     heading = section
     told = divider.is_structured and any(line.kind == "heading" for line in lines)
     for place, block in enumerate(blocks):
@@ -100,13 +100,27 @@ def _usual_size(lines: Sequence[Line]) -> float:
 
 def _split(lines: Sequence[Line]) -> list[list[Line]]:
     """Split where a line begins a block."""
+    rows = _find_rows(lines)
     blocks: list[list[Line]] = [[lines[0]]]
-    for before, line in pairwise(lines):
-        if _begins(before, line):
+    for index, (before, line) in enumerate(pairwise(lines), 1):
+        if rows[index] != rows[index - 1] or _begins(before, line):
             blocks.append([line])
         else:
             blocks[-1].append(line)
     return blocks
+
+
+def _find_rows(lines: Sequence[Line]) -> list[bool]:
+    """Find the rows of tables: lines of several cells, at least so many in a row; one line of prose may have wide gaps."""
+    rows = [False] * len(lines)
+    begin = 0
+    for index in range(len(lines) + 1):
+        if index < len(lines) and _is_cellular(lines[index]):
+            continue
+        if index - begin >= _MIN_TABLE_ROWS:
+            rows[begin:index] = [True] * (index - begin)
+        begin = index + 1
+    return rows
 
 
 def _begins(before: Line, line: Line) -> bool:
@@ -122,8 +136,6 @@ def _begins(before: Line, line: Line) -> bool:
     ends = not is_open(before.text)
     if _ITEM.match(line.text) and ends:
         return True
-    if _is_cellular(line) != _is_cellular(before):
-        return True
     least = _INDENT_EMS if line.size else _INDENT_CHARACTERS
     return (ends and line.indent - before.indent >= least and line.text[:1] in _CAPITALS_AND_MARKS) or (
         ends and line.indent >= least and before.indent >= least and before.slack > 2 * least
@@ -133,17 +145,25 @@ def _begins(before: Line, line: Line) -> bool:
 _CAPITALS_AND_MARKS: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZÀÁÂÄÇÉÈÍÎÓÖÚÜ“\"‘'([0123456789")
 
 
-def _merge(blocks: Sequence[list[Line]]) -> list[list[Line]]:
+def _merge(blocks: Sequence[list[Line]], size: float) -> list[list[Line]]:
     """Join what a page, a column, a pull quote or a note has parted."""
     merged: list[list[Line]] = []
     before: Sequence[Line] = ()
     for block in blocks:
-        if merged and _continues(before, block, len(merged[-1])):
+        if merged and (_continues(before, block, len(merged[-1])) or _is_one_heading(merged[-1], block, size)):
             merged[-1] += block
         else:
             merged.append(list(block))
         before = block
     return merged
+
+
+def _is_one_heading(before: Sequence[Line], block: Sequence[Line], size: float) -> bool:
+    """Whether two blocks are lines of one heading, set larger than the body."""
+    last, first = before[-1], block[0]
+    if not size or last.page != first.page or len(before) + len(block) > _MAX_HEADING_LINES:
+        return False
+    return last.size > _BIGGER * size and 0.98 < first.size / last.size < 1.02 and is_open(last.text)
 
 
 def _continues(before: Sequence[Line], block: Sequence[Line], count: int) -> bool:
@@ -223,7 +243,7 @@ def is_heading(block: Sequence[Line], following: Sequence[Line], size: float) ->
     words = _WORD.findall(text)
     if not words or len(block) > _MAX_HEADING_LINES or len(words) > _MAX_HEADING_WORDS:
         return False
-    if text.rstrip()[-1] in ".;:," or text[0].islower() or block[0].cells > 1 or text.count(",") > 3:
+    if text.rstrip()[-1] in ".;:," or text[0].islower() or all(line.cells > 1 for line in block) or text.count(",") > 3:
         return False
     if size and block[0].size > _BIGGER * size:
         return True

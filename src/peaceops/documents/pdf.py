@@ -26,6 +26,8 @@ _LINE_HYPHENS: Final = frozenset({0x02, 0xAD, 0xFFFE})
 _SAMPLE: Final = 400
 _MARK_SIZE: Final = 0.8
 _CHECK_EVERY: Final = 5_000
+_LIGATED: Final = frozenset("filtjs")
+_RISE: Final = 0.22
 _FAR: Final = 1e6
 _DATE: Final = re.compile(r"(?:D:)?(\d{4})(\d{2})(\d{2})")
 
@@ -117,14 +119,21 @@ def _read_page(pdf: Any, index: int, spend: Callable[[int], None]) -> list[Word]
     try:
         textpage = page.get_textpage()
         try:
-            return _collect(textpage, spend)
+            return _collect(textpage, spend, _read_frame(page))
         finally:
             textpage.close()
     finally:
         page.close()
 
 
-def _collect(textpage: Any, spend: Callable[[int], None]) -> list[Word]:
+def _read_frame(page: Any) -> tuple[float, float, float, float]:
+    """Read the visible part of a page: left, bottom, right, top."""
+    frame = page.get_cropbox()
+    sound = all(math.isfinite(side) and abs(side) < _FAR for side in frame)
+    return tuple(frame) if sound else (0.0, 0.0, 0.0, 0.0)
+
+
+def _collect(textpage: Any, spend: Callable[[int], None], frame: tuple[float, float, float, float]) -> list[Word]:
     """Collect characters into words: runs on one line without space or gap."""
     words: list[Word] = []
     run: list[tuple[str, tuple[float, float, float, float]]] = []
@@ -150,7 +159,7 @@ def _collect(textpage: Any, spend: Callable[[int], None]) -> list[Word]:
             has_space = space
         has_space = has_space or space
 
-    for number, (text, box) in enumerate(_characters(textpage)):
+    for number, (text, box) in enumerate(_characters(textpage, frame)):
         if number % _CHECK_EVERY == 0:
             spend(0)
         if not text:
@@ -162,6 +171,8 @@ def _collect(textpage: Any, spend: Callable[[int], None]) -> list[Word]:
             continue
         seen.add(key)
         last = key
+        if run and text in _LIGATED and not run[-1][0].isdigit():
+            box = _lift(run[-1][1], box)
         if run and not _continues(run[-1][1], box):
             close_run(_is_raised(run[-1][1], box))
         run.append((text, box))
@@ -180,12 +191,25 @@ def _continues(before: tuple[float, float, float, float], box: tuple[float, floa
     return overlap >= 0.5 * smaller and -0.5 * size <= gap <= 0.15 * size
 
 
+def _lift(
+    before: tuple[float, float, float, float], box: tuple[float, float, float, float]
+) -> tuple[float, float, float, float]:
+    """Make a letter of a ligature, whose box is that of its ink, as high as the letter before; a raised one stays."""
+    height = before[3] - before[1]
+    is_inside = before[1] - 0.1 * height <= box[1] and box[3] <= before[3] + 0.1 * height
+    if is_inside and box[3] - box[1] < height and before[3] - box[3] < _RISE * height:
+        return box[0], before[1], box[2], before[3]
+    return box
+
+
 def _is_raised(before: tuple[float, float, float, float], box: tuple[float, float, float, float]) -> bool:
     """Whether a character is the mark of a footnote: much smaller than the one before."""
     return box[3] - box[1] < _MARK_SIZE * (before[3] - before[1])
 
 
-def _characters(textpage: Any) -> Iterator[tuple[str, tuple[float, float, float, float]]]:
+def _characters(
+    textpage: Any, frame: tuple[float, float, float, float]
+) -> Iterator[tuple[str, tuple[float, float, float, float]]]:
     """Yield each character with its box from the top left; an empty text is a space."""
     from pypdfium2 import raw
 
@@ -207,7 +231,7 @@ def _characters(textpage: Any) -> Iterator[tuple[str, tuple[float, float, float,
         else:
             continue
         if all(math.isfinite(side) and abs(side) < _FAR for side in box):
-            yield text, _turn(box, direction)
+            yield text, _turn(box, direction, frame)
 
 
 def _to_text(code: int) -> str:
@@ -228,13 +252,15 @@ def _find_direction(textpage: Any, count: int) -> int:
     return 90 * min(quarters, key=lambda quarter: (-quarters[quarter], quarter)) if quarters else 0
 
 
-def _turn(box: tuple[float, float, float, float], direction: int) -> tuple[float, float, float, float]:
-    """Turn a box to left, top, right, bottom as a reader of lines in this direction sees it."""
+def _turn(
+    box: tuple[float, float, float, float], direction: int, frame: tuple[float, float, float, float]
+) -> tuple[float, float, float, float]:
+    """Turn a box to left, top, right, bottom from the corner at which a reader of lines in this direction begins."""
     left, bottom, right, top = box
     if direction == 90:
-        return bottom, left, top, right
+        return bottom - frame[1], left - frame[0], top - frame[1], right - frame[0]
     if direction == 180:
-        return -right, bottom, -left, top
+        return frame[2] - right, bottom - frame[1], frame[2] - left, top - frame[1]
     if direction == 270:
-        return -top, -right, -bottom, -left
-    return left, -top, right, -bottom
+        return frame[3] - top, frame[2] - right, frame[3] - bottom, frame[2] - left
+    return left - frame[0], frame[3] - top, right - frame[0], frame[3] - bottom

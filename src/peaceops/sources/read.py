@@ -200,7 +200,7 @@ def open_file(source: str, file: RawFile, *, version: str | None = None, header:
     if not found and card.version_pattern and (match := re.search(card.version_pattern, file.name)):
         found = match[1].replace("_", ".")
     return Opened(
-        file=replace(file, is_named=layout.is_named),
+        file=file if file.is_named == layout.is_named else replace(file, is_named=layout.is_named),
         card=card,
         layout=layout,
         version=found,
@@ -325,8 +325,10 @@ def _read_group(adapter: Adapter, group: Sequence[tuple[Opened, Raw]]) -> Readin
         card = first.card.tables[name]
         table = pa.concat_tables([part.table for part in found])
         check_key(table, card, [part.raw for part in found])
-        order = [(key, "ascending") for key in card.key]
-        table = table.take(pc.sort_indices(table, sort_keys=order)).combine_chunks()
+        order = pc.sort_indices(table, sort_keys=[(key, "ascending") for key in card.key])
+        if not _is_counting_up(order):
+            table = table.take(order)
+        table = table.combine_chunks()
         tables[name] = adapter.finish[name](table, issues) if name in adapter.finish else table
         if name in adapter.derive:
             tables |= _derive_tables(adapter, first.card, name, tables[name])
@@ -341,6 +343,12 @@ def _read_group(adapter: Adapter, group: Sequence[tuple[Opened, Raw]]) -> Readin
         issues=tuple(issues),
         reader=first.card.sha256,
     )
+
+
+def _is_counting_up(order: Any) -> bool:
+    """Tell whether an order is the one in which the rows stand already."""
+    rest = order.slice(1)
+    return bool(pc.all(pc.greater(rest, order.slice(0, len(rest))), min_count=0).as_py())
 
 
 def _derive_tables(adapter: Adapter, card: Card, name: str, table: Any) -> dict[str, Any]:

@@ -47,16 +47,17 @@ class RawFile:
         Its bytes.
     is_named : bool
         Whether the name is data too, as where a file is one country's.
+    sha256 : str
+        Hash of the bytes, in hexadecimal, computed once.
     """
 
     name: str
     data: bytes = field(repr=False)
     is_named: bool = False
+    sha256: str = field(init=False, compare=False)
 
-    @property
-    def sha256(self) -> str:
-        """Hash of the bytes, in hexadecimal."""
-        return hashlib.sha256(self.data).hexdigest()
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "sha256", hashlib.sha256(self.data).hexdigest())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

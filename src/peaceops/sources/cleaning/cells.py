@@ -26,6 +26,7 @@ from peaceops.sources.cleaning.raw import MAX_BYTES, Header, Raw
 from peaceops.sources.cleaning.text import read_csv, read_csv_header
 from peaceops.store.tables import require
 
+_HEAD: Final = 4096
 _OLE: Final = b"\xd0\xcf\x11\xe0"
 _ZIP: Final = b"PK\x03\x04"
 _STATA: Final = re.compile(rb"<stata_dta>|[\x69-\x73][\x01\x02]\x01\x00")
@@ -101,7 +102,7 @@ def read_raw(data: bytes, name: str, nulls: tuple[str, ...]) -> Raw:
     ReaderMissing
         If the library for its container is not installed.
     """
-    if not data.strip():
+    if not data[:_HEAD].strip() and not data.strip():
         raise FileUnreadable("is empty", where=name)
     container = find_container(data)
     if container == "zip":

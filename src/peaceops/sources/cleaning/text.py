@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
+from collections.abc import Callable
 from typing import Any, Final
 
 import numpy as np
@@ -20,6 +21,7 @@ from peaceops.sources.cleaning.raw import Header, Raw
 _QUOTE: Final = 34
 _BOM: Final = b"\xef\xbb\xbf"
 _HEADER_BYTES: Final = 1 << 16
+_BLOCK_BYTES: Final = 1 << 24
 SEPARATORS: Final = ",;\t|"
 
 
@@ -42,20 +44,31 @@ def decode_text(data: bytes, name: str) -> bytes:
         raise FileUnreadable("is not UTF-8 text", where=name, expected="UTF-8", hint="it looks like UTF-16")
     if b"\0" in head:
         raise FileUnreadable("is no text", where=name, expected="a table as text, Excel, Stata or GeoJSON")
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise FileUnreadable(
-            f"byte 0x{data[error.start]:02x} is not UTF-8",
-            where=f"{name}, line {line}",
-            expected="UTF-8",
-            hint="the file was saved in another encoding",
-        ) from error
+    if not _is_utf8(data):
+        try:
+            data.decode("utf-8")
+        except UnicodeDecodeError as error:
+            line = data.count(b"\n", 0, error.start) + 1
+            raise FileUnreadable(
+                f"byte 0x{data[error.start]:02x} is not UTF-8",
+                where=f"{name}, line {line}",
+                expected="UTF-8",
+                hint="the file was saved in another encoding",
+            ) from error
     if b"\0" in data:
         line = data.count(b"\n", 0, data.index(0)) + 1
         raise FileUnreadable("holds a NUL byte", where=f"{name}, line {line}", expected="text")
     return data
+
+
+def _is_utf8(data: bytes) -> bool:
+    """Tell by Arrow, which does not build the text; Python then says where it is not."""
+    offsets = pa.py_buffer(np.array([0, len(data)], np.int64).tobytes())
+    try:
+        pa.Array.from_buffers(pa.large_string(), 1, [None, offsets, pa.py_buffer(data)]).validate(full=True)
+    except pa.ArrowInvalid:
+        return False
+    return True
 
 
 def check_quotes(data: bytes, name: str, separator: str = ",") -> None:
@@ -158,6 +171,12 @@ def read_csv(data: bytes, name: str, nulls: tuple[str, ...]) -> Raw:
 
 
 def _parse(data: bytes, name: str, header: Header, nulls: tuple[str, ...]) -> Any:
+    """Parse in blocks and threads; what fails is parsed again whole, which tells the row."""
+    if len(data) > _BLOCK_BYTES:
+        try:
+            return _parse_blocks(data, header, nulls, block=_BLOCK_BYTES, use_threads=True)
+        except pa.ArrowInvalid:
+            pass
     faults: list[Any] = []
 
     def note(row: Any) -> str:
@@ -165,20 +184,7 @@ def _parse(data: bytes, name: str, header: Header, nulls: tuple[str, ...]) -> An
         return "error"
 
     try:
-        return pc_csv.read_csv(
-            pa.BufferReader(data),
-            read_options=pc_csv.ReadOptions(use_threads=False, block_size=min(len(data) + 1, 2**31 - 1)),
-            parse_options=pc_csv.ParseOptions(
-                delimiter=header.separator, newlines_in_values=True, invalid_row_handler=note
-            ),
-            convert_options=pc_csv.ConvertOptions(
-                column_types=dict.fromkeys(header.names, pa.string()),
-                null_values=list(nulls),
-                strings_can_be_null=True,
-                quoted_strings_can_be_null=True,
-                check_utf8=False,
-            ),
-        )
+        return _parse_blocks(data, header, nulls, block=min(len(data) + 1, 2**31 - 1), note=note)
     except pa.ArrowInvalid as error:
         if faults:
             row = faults[0]
@@ -189,6 +195,31 @@ def _parse(data: bytes, name: str, header: Header, nulls: tuple[str, ...]) -> An
                 hint="the file was cut or edited",
             ) from error
         raise FileUnreadable(f"cannot be read as delimited text: {error}", where=name) from error
+
+
+def _parse_blocks(
+    data: bytes,
+    header: Header,
+    nulls: tuple[str, ...],
+    *,
+    block: int,
+    use_threads: bool = False,
+    note: Callable[[Any], str] | None = None,
+) -> Any:
+    return pc_csv.read_csv(
+        pa.BufferReader(data),
+        read_options=pc_csv.ReadOptions(use_threads=use_threads, block_size=block),
+        parse_options=pc_csv.ParseOptions(
+            delimiter=header.separator, newlines_in_values=True, invalid_row_handler=note
+        ),
+        convert_options=pc_csv.ConvertOptions(
+            column_types=dict.fromkeys(header.names, pa.string()),
+            null_values=list(nulls),
+            strings_can_be_null=True,
+            quoted_strings_can_be_null=True,
+            check_utf8=False,
+        ),
+    )
 
 
 def _skip_tags(raw: Raw) -> Raw:

@@ -1,55 +1,39 @@
 """``peaceops data``: datasets in the store.
 
 What enters: files and folders. What leaves: snapshots in the data folder, lists, what is wrong.
-Never done here: reading a file; network.
+Never done here: reading a file.
 """
 
 from __future__ import annotations
 
 import json
-import os
-from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from peaceops.cli.base import Command, F, format_options, progress, say, show_table, tell, write
+from peaceops.cli.base import Command, format_options, progress, say, show_table, tell, write
+from peaceops.cli.pull import pull
+from peaceops.cli.store import find_store, show_added, store_option
 
 if TYPE_CHECKING:
-    from peaceops.pipeline.data import Added, FolderReport
+    from peaceops.pipeline.data import FolderReport
 
 _SHOWN = 10
 _LIST_COLUMNS = ("source", "version", "table", "rows", "first", "last", "warnings", "errors", "scope")
-
-
-def _store_option(command: F) -> F:
-    return click.option(
-        "--data",
-        "store",
-        type=click.Path(path_type=Path, file_okay=False),
-        metavar="DIR",
-        help="Data folder; default PEACEOPS_DATA, else peaceops in XDG_DATA_HOME.",
-    )(command)
-
-
-def _find_store(given: Path | None) -> Path:
-    from peaceops.settings import read_settings
-
-    store = given or read_settings(os.environ).store
-    if store is None:
-        raise click.UsageError("no data folder is known: give --data DIR or set PEACEOPS_DATA")
-    return store
 
 
 @click.group()
 def data() -> None:
     """Add, list and verify datasets.
 
-    Files are read from disk, never fetched: raw bytes are kept with their hash, tables as Parquet, and a card says
-    what they are. peaceops data show SOURCE tells where a provider publishes them.
+    Files are read from disk; only pull fetches, from the address on a card. Raw bytes are kept with their hash, tables
+    as Parquet, and a card says what they are. peaceops data show SOURCE tells where a provider publishes them.
     """
+
+
+data.add_command(pull)
 
 
 @data.command(
@@ -75,7 +59,7 @@ def data() -> None:
     type=click.Path(path_type=Path),
     help="Add every file under DIR whose columns are known.",
 )
-@_store_option
+@store_option
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def add(
     source: str | None,
@@ -94,11 +78,11 @@ def add(
 
     if (folder is None) != bool(source and files) or (folder and (source or files or version)):
         raise click.UsageError("give either SOURCE and --file FILE, or --from DIR")
-    target = _find_store(store)
+    target = find_store(store)
     today = datetime.now(UTC).date()
     if folder is None:
         added = add_files(target, source or "", files, today=today, version=version)
-        _show_added(added, as_json=as_json)
+        show_added(added, as_json=as_json)
         return 0
     with progress() as show:
         report = add_folder(target, folder, today=today, progress=show)
@@ -106,25 +90,11 @@ def add(
     return 1 if report.failed else 0
 
 
-def _show_added(added: Sequence[Added], *, as_json: bool) -> None:
-    if as_json:
-        write(json.dumps([a.to_dict() for a in added], ensure_ascii=False, indent=1) + "\n")
-        return
-    for one in added:
-        snapshot = one.snapshot
-        rows = ", ".join(f"{name} {count:,} rows" for name, count in snapshot.row_counts.items())
-        state = "added" if one.is_new else "was there"
-        say(f"{state}: {snapshot.source} {snapshot.version}: {rows} [{snapshot.id[:12]}]")
-        for issue in snapshot.issues:
-            if issue.severity != "info":
-                tell(f"  {issue}")
-
-
 def _show_report(report: FolderReport, *, as_json: bool) -> None:
     if as_json:
         write(json.dumps(report.to_dict(), ensure_ascii=False, indent=1) + "\n")
         return
-    _show_added(report.added, as_json=False)
+    show_added(report.added, as_json=False)
     kinds = (
         ("failed", report.failed),
         ("not opened", report.unread),
@@ -153,13 +123,13 @@ def _show_report(report: FolderReport, *, as_json: bool) -> None:
       peaceops data list --json
     """,
 )
-@_store_option
+@store_option
 @format_options
 def list_(store: Path | None, as_csv: bool, as_json: bool) -> None:
     """List what the data folder holds."""
     from peaceops.pipeline.data import list_data, list_sources
 
-    table = list_data(_find_store(store))
+    table = list_data(find_store(store))
     show_table(table, as_csv=as_csv, as_json=as_json, columns=_LIST_COLUMNS, empty="the data folder holds no dataset")
     if not (as_csv or as_json):
         away = [name for name, _, is_held in list_sources(str(s) for s in table["source"]) if not is_held]
@@ -175,7 +145,7 @@ def list_(store: Path | None, as_csv: bool, as_json: bool) -> None:
       peaceops data verify
     """,
 )
-@_store_option
+@store_option
 def verify(store: Path | None) -> int:
     """Verify that raw files and tables are those that were added.
 
@@ -183,7 +153,7 @@ def verify(store: Path | None) -> int:
     """
     from peaceops.pipeline.data import verify_data
 
-    count, wrong, barred = verify_data(_find_store(store))
+    count, wrong, barred = verify_data(find_store(store))
     for line in wrong:
         say(f"problem: {line}")
     for line in barred:
@@ -202,13 +172,13 @@ def verify(store: Path | None) -> int:
     """,
 )
 @click.argument("source")
-@_store_option
+@store_option
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def show(source: str, store: Path | None, as_json: bool) -> None:
     """Show the card of SOURCE, its coverage, and its snapshots with their issues."""
     from peaceops.pipeline.data import describe_source
 
-    found = describe_source(_find_store(store), source)
+    found = describe_source(find_store(store), source)
     if as_json:
         write(json.dumps(found, ensure_ascii=False, indent=1) + "\n")
         return
@@ -221,6 +191,10 @@ def show(source: str, store: Path | None, as_json: bool) -> None:
         say(f"  {', '.join(table['columns'])}")
     for layout in found["layouts"]:
         say(f"layout {layout['name']}: {len(layout['columns'])} columns, {layout['table']} {layout['note']}".rstrip())
+    for download in found["downloads"]:
+        say(f"address of {download['version']}: {download['url']} (seen: {download['seen']})")
+    if not found["downloads"]:
+        say("address of a file: none is known; fetch it by hand")
     for correction in found["corrections"]:
         say(f"correction: {correction['reason']} ({correction['reference']})")
     _show_snapshots(found["snapshots"])

@@ -327,6 +327,7 @@ def describe_source(store: Path, source: str) -> dict[str, Any]:
             {"name": t.name, "unit": t.unit, "key": list(t.key), "columns": [c.name for c in t.columns]}
             for t in card.tables.values()
         ],
+        "downloads": [{"version": d.version, "url": d.url, "sha256": d.sha256, "seen": d.seen} for d in card.downloads],
         "corrections": [
             {"table": c.table, "columns": list(c.columns), "reason": c.reason, "reference": c.reference}
             for c in card.corrections

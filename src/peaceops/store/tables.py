@@ -13,7 +13,7 @@ from typing import Any
 from peaceops.errors import ReaderMissing, SnapshotChanged, SnapshotMissing
 
 
-def require(module: str, *, to: str) -> Any:
+def require(module: str, *, to: str, extra: str = "data") -> Any:
     """Import an optional library.
 
     Parameters
@@ -22,6 +22,8 @@ def require(module: str, *, to: str) -> Any:
         What to import.
     to : str
         What it is needed for, as in "needed to read Stata files".
+    extra : str
+        Extra that brings it.
 
     Returns
     -------
@@ -38,7 +40,7 @@ def require(module: str, *, to: str) -> Any:
     except ImportError as error:
         raise ReaderMissing(
             f"{module.partition('.')[0]} is needed to {to} and is not installed",
-            hint="python -m pip install 'peaceops[data]'",
+            hint=f"python -m pip install 'peaceops[{extra}]'",
         ) from error
 
 

@@ -47,6 +47,9 @@ class RawFile:
         Its bytes.
     is_named : bool
         Whether the name is data too, as where a file is one country's.
+
+    Attributes
+    ----------
     sha256 : str
         Hash of the bytes, in hexadecimal, computed once.
     """

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from peaceops.cli.base import Command, format_options, progress, say, show_table, tell, write
+from peaceops.cli.diff import diff
 from peaceops.cli.pull import pull
 from peaceops.cli.store import find_store, show_added, store_option
 
@@ -34,6 +35,7 @@ def data() -> None:
 
 
 data.add_command(pull)
+data.add_command(diff)
 
 
 @data.command(

@@ -197,7 +197,7 @@ class TableFolder:
         key = (held.name, held.sha256)
         if key not in self._rows:
             self._rows[key] = tuple(
-                {column: _to_text(value) for column, value in row.items()} for row in held.table.to_pylist()
+                {column: to_text(value) for column, value in row.items()} for row in held.table.to_pylist()
             )
         rows = self._rows[key]
         for column, sign, value in terms:
@@ -211,7 +211,8 @@ class TableFolder:
         return rows
 
 
-def _to_text(value: Any) -> str:
+def to_text(value: Any) -> str:
+    """Write a value as the rows of a locator hold it: days are ISO, a truth is ``1`` or ``0``, a blank is empty."""
     if value is None:
         return ""
     if isinstance(value, bool):

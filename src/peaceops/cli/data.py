@@ -15,6 +15,7 @@ import click
 
 from peaceops.cli.base import Command, format_options, progress, say, show_table, tell, write
 from peaceops.cli.diff import diff
+from peaceops.cli.names import names, territories
 from peaceops.cli.pull import pull
 from peaceops.cli.store import find_store, show_added, store_option
 
@@ -34,8 +35,8 @@ def data() -> None:
     """
 
 
-data.add_command(pull)
-data.add_command(diff)
+for _command in (pull, diff, names, territories):
+    data.add_command(_command)
 
 
 @data.command(

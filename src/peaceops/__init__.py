@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         load_codebook,
         mission,
         missions,
+        panel,
         schema,
     )
 
@@ -37,6 +38,7 @@ __all__ = [
     "load_codebook",
     "mission",
     "missions",
+    "panel",
     "schema",
 ]
 

@@ -41,6 +41,7 @@ from peaceops.report.export import dossier_to_json, render_json, schema
 
 if TYPE_CHECKING:
     from peaceops.dossier.audit import Audit
+    from peaceops.pipeline.panel_table import Panel
 
 __all__ = [
     "AuditResult",
@@ -52,6 +53,7 @@ __all__ = [
     "load_codebook",
     "mission",
     "missions",
+    "panel",
     "schema",
 ]
 
@@ -277,6 +279,68 @@ class Result:
         target = Path(path)
         write_file(target, self.to_html())
         return target
+
+
+def panel(
+    unit: str, *, measures: Sequence[str] = (), first: date | str | None = None, last: date | str | None = None,
+    countries: Sequence[str] = (), missions: Sequence[str] = (), radius_km: float = 50.0, spread: str = "days",
+    release: str = "", quiet_years: int = 2, bases: str = "geo_pko", data: Folder | None = None, engine: str = "duckdb",
+    casebooks: Folder | Sequence[Folder] = (), today: date | None = None,
+) -> Panel:  # fmt: skip
+    """Build a panel: one row a unit and month or year, null where nobody looked, 0 where none was seen.
+
+    Parameters
+    ----------
+    unit : str
+        ``country-month``, ``country-year``, ``grid-month``, ``base-month``, ``conflict-month`` or ``mission-month``.
+    measures : sequence of str
+        Names, as ``peaceops panel --list`` shows them; empty for the usual ones of the unit.
+    first, last : date, str or None
+        First and last year, month or day; None is what the sources cover.
+    countries, missions : sequence of str
+        Only these; empty for all.
+    radius_km : float
+        Radius around a base.
+    spread : str
+        How an event of several months is spread: ``days``, ``start`` or ``end``.
+    release : str
+        Only this release of events; empty for all at hand, the newest first.
+    quiet_years : int
+        Years of quiet before a restart of a conflict is an onset.
+    bases : str
+        Source of bases: ``geo_pko`` or ``geo_pko_base_month``.
+    data : str, Path or None
+        Data folder; None is what the environment says.
+    engine : str
+        ``duckdb`` or ``spark``.
+    casebooks : str, Path or sequence
+        Users' folders, laid over the shipped base.
+    today : date or None
+        Day by which a mission is still deployed; None is today.
+
+    Returns
+    -------
+    Panel
+        With ``table()``, ``to_pandas()``, ``to_polars()``, ``expression``, ``cite()``, ``why(row, column)``, ``report``.
+
+    Raises
+    ------
+    UnknownName
+        If the unit or a measure is not known, with the nearest.
+    SnapshotMissing, OutsideCoverage
+        If a dataset is not at hand or covers nothing of what was asked for.
+    """
+    from peaceops.pipeline.engine import open_engine
+    from peaceops.pipeline.panel import PanelRequest, build
+    from peaceops.settings import read_settings
+
+    request = PanelRequest(
+        unit=unit, measures=tuple(measures), radius_km=radius_km, spread=spread, release=release, bases=bases,
+        first=parse_date_range(first)[0] if isinstance(first, str) else first, last=_day(last), quiet_years=quiet_years,
+        countries=tuple(countries), missions=tuple(missions), today=today or datetime.now(UTC).date(),
+    )  # fmt: skip
+    store = Path(data) if data is not None else read_settings(os.environ).store
+    return build(request, load_casebook(*_folders(casebooks)), store, open_engine(engine))
 
 
 def audit(

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.panel_store import add_events, make_event
+from tests.panel_store import add_events, add_table, make_event
 
 from peaceops.casebook.load import Casebook, load_casebook
 from peaceops.codebook.load import find_definition, load_codebook
@@ -19,6 +19,7 @@ from peaceops.pipeline.panel import PanelRequest, build
 from peaceops.pipeline.panel_table import Panel
 
 pytest.importorskip("ibis")
+pa = pytest.importorskip("pyarrow")
 CAR = "Central African Republic"
 
 
@@ -170,3 +171,160 @@ def test_measures_are_definitions_of_the_codebook() -> None:
         assert measure.name == definition.id or measure.name.startswith(f"{definition.id}_"), measure.name
         assert measure.unit == definition.unit
         assert all(column.startswith(measure.name) for column in measure.columns)
+
+
+def add_maps(store: Path, *rows: dict[str, Any]) -> None:
+    plain = {
+        "mission_acronym_geopko": "MINURCAT", "year": 2009, "month": 4, "source_map": "Map 1", "variant_number": 1,
+        "location": "Birao", "latitude_degrees": 10.3, "longitude_degrees": 22.78, "country_ids_gw": "482",
+        "troops_persons": 150, "contributors_count": 1,
+    }  # fmt: skip
+    key = ("mission_acronym_geopko", "year", "month", "source_map", "location", "variant_number")
+    made = [{**plain, **row} for row in rows]
+    contributors = [{name: row[name] for name in key} | {"troops_persons": 5, "is_size_unknown": False} for row in made]
+    add_table(
+        store, "geo_pko", "map_locations", made, version="2.1", period=("1994", "2020"),
+        more={"map_contributors": pa.Table.from_pylist(contributors)},
+    )  # fmt: skip
+
+
+def test_events_near_a_base_in_the_months_that_a_map_lists_it(tmp_path: Path, casebook: Casebook) -> None:
+    add_maps(
+        tmp_path,
+        {},
+        {"month": 6},
+        {"location": "Iriba", "latitude_degrees": 15.1, "longitude_degrees": 22.2, "country_ids_gw": "483"},
+    )
+    near = {"latitude_degrees": 10.35, "longitude_degrees": 22.78}
+    add_events(
+        tmp_path,
+        make_event(1, "2009-04-03", best=2, **near),
+        make_event(2, "2009-05-03", best=40, **near),
+        make_event(3, "2009-04-04", best=800),
+        scope=CAR,
+    )
+    panel = make(
+        tmp_path, casebook, "base-month", "troops_persons", "deaths_state_based", radius_km=10, today=date(2026, 1, 1)
+    )
+    rows = [
+        (r["base_id"], r["month_start_date"].month, r["deaths_state_based_best"], r["troops_persons_low"])
+        for r in panel.table().to_pylist()
+    ]
+    # 5.6 km away and in April only: May has no map, Bangui is far, and nobody here covers Chad.
+    assert rows == [("MINURCAT: Birao", 4, 2, 150), ("MINURCAT: Birao", 6, 0, 150), ("MINURCAT: Iriba", 4, None, 150)]
+    assert panel.why(0, "deaths_state_based_best")["event_id"].to_pylist() == [1]
+    assert panel.why(0, "troops_persons_low")["location"].to_pylist() == ["Birao"]
+    (join,) = [join for join in panel.joins if join.name.startswith("events")]
+    assert (join.matched_right, join.right_rows) == (1, 3)
+    assert {item["id"] for item in panel.cite().csl} == {"geo-pko-2.1", "ucdp-ged-23.1"}
+
+
+def test_sites_of_a_deployed_mission_do_not_reach_a_panel(tmp_path: Path, casebook: Casebook) -> None:
+    """METHODS F.3, through the whole chain: neither a cell nor the rows behind it hold a site."""
+    where = {"mission_acronym_geopko": "MINUSCA", "year": 2020, "admin_1": "Vakaga"}
+    add_maps(
+        tmp_path,
+        {**where, "month": 1},
+        {**where, "month": 1, "location": "Secret", "latitude_degrees": 10.31},
+        {**where, "month": 9},
+    )
+    add_events(tmp_path, make_event(1, "2020-01-03", best=2, latitude_degrees=10.3, longitude_degrees=22.8))
+    panel = make(tmp_path, casebook, "base-month", "deaths_state_based", "troops_persons", today=date(2020, 10, 1))
+    (row,) = panel.table().to_pylist()
+    assert (row["base_id"], row["latitude_degrees"], row["troops_persons_low"]) == ("MINUSCA: Vakaga", None, 300)
+    # Two sites lie within the radius of one event: it counts once.
+    assert row["deaths_state_based_best"] == 2
+    for column in ("deaths_state_based_best", "troops_persons_low"):
+        assert "Secret" not in str(panel.why(0, column).to_pylist())
+        assert "distance_km" not in panel.why(0, column).column_names
+    with pytest.raises(InvalidValue, match="no day"):
+        make(tmp_path, casebook, "base-month", "troops_persons")
+
+
+def test_conflicts_of_states_by_year(tmp_path: Path, casebook: Casebook) -> None:
+    add_table(
+        tmp_path, "ucdp_acd", "conflict_years",
+        [
+            {
+                "conflict_id_ucdp": 1, "year": year, "intensity": "war", "start_date": date(1998, 5, 1), "location": "x",
+                "side_a_ids_gw": "530", "side_b_ids_gw": "531", "location_ids_gw": "530, 531",
+            }
+            for year in (1998, 1999, 2003)
+        ],
+        version="22.1", period=("1946", "2021"),
+    )  # fmt: skip
+    names = ("conflict_incidence", "conflict_onset", "conflict_intensity")
+    panel = make(
+        tmp_path, casebook, "country-year", *names, first="1997-01-01", last="2023-12-31", countries=("Eritrea",)
+    )
+    rows = {row["year"]: tuple(row[name] for name in names) for row in panel.table().to_pylist()}
+    assert (rows[1997], rows[1998], rows[1999], rows[2003], rows[2004]) == (
+        (0, 0, 0),
+        (1, 1, 2),
+        (1, 0, 2),
+        (1, 1, 2),
+        (0, 0, 0),
+    )
+    assert rows[2021] == (0, 0, 0)
+    assert rows[2022] == rows[2023] == (None, None, None)
+    assert panel.why(1, "conflict_onset")["part"].to_pylist().count("side_b") == 1
+
+
+def test_a_conflict_is_covered_by_files_of_the_states_asked_for(tmp_path: Path, casebook: Casebook) -> None:
+    add_events(
+        tmp_path, make_event(1, "2020-01-03", best=2), make_event(2, "2020-02-03", conflict_id_ucdp=9), scope=CAR
+    )
+    ask = {"first": "2020-01-01", "last": "2020-02-29"}
+    whole = make(tmp_path, casebook, "conflict-month", "events_state_based", **ask)
+    assert set(cells(whole, "events_state_based", "conflict_id_ucdp", "month_start_date").values()) == {None}
+    here = make(tmp_path, casebook, "conflict-month", "events_state_based", countries=(CAR,), **ask)
+    assert list(cells(here, "events_state_based", "conflict_id_ucdp", "month_start_date").values()) == [0, 1, 1, 0]
+
+
+def test_contributions_and_displacement(tmp_path: Path, casebook: Casebook) -> None:
+    add_table(
+        tmp_path, "ipi_contributions", "country_month",
+        [
+            {"contributor": "Ghana", "observation_date": date(1992, 6, 30), "troops_persons": 5, "police_persons": None},
+            {"contributor": "Ghana", "observation_date": date(1995, 6, 30), "troops_persons": 7, "observers_persons": 2},
+        ],
+        version="2017-06", period=("1990-11-30", "2017-03-31"),
+    )  # fmt: skip
+    names = ("troops_contributed_ipi", "observers_contributed_ipi")
+    panel = make(
+        tmp_path, casebook, "country-month", *names, first="1990-10-01", last="1995-07-31", countries=("Ghana",)
+    )
+    rows = {row["month_start_date"]: tuple(row[name] for name in names) for row in panel.table().to_pylist()}
+    assert rows[date(1990, 10, 1)] == (None, None)
+    assert rows[date(1990, 11, 1)] == (0, 0)
+    # Observers sat among troops until 1993: unknown, not none.
+    assert rows[date(1992, 6, 1)] == (5, None)
+    assert (rows[date(1995, 6, 1)], rows[date(1995, 7, 1)]) == ((7, 2), (0, 0))
+    add_table(
+        tmp_path, "unhcr_population", "origin_asylum_year",
+        [
+            {"year": 2000, "origin_id_iso3": "CAF", "asylum_id_iso3": "TCD", "refugees_persons": 10},
+            {"year": 2000, "origin_id_iso3": "CAF", "asylum_id_iso3": "CMR", "refugees_persons": 20},
+            {"year": 2001, "origin_id_iso3": "CAF", "asylum_id_iso3": "CMR", "refugees_persons": None},
+            {"year": 2001, "origin_id_iso3": "ESH", "asylum_id_iso3": "DZA", "refugees_persons": 9},
+        ],
+        version="2026-06", period=("2000", "2002"),
+    )  # fmt: skip
+    year = make(tmp_path, casebook, "country-year", "refugees_from_unhcr", countries=(CAR,))
+    assert cells(year, "refugees_from_unhcr", "year") == {(2000,): 30, (2001,): None, (2002,): None}
+    assert [dict(join.unmatched_right) for join in year.joins] == [{"? ESH": 1}]
+
+
+def test_the_function_and_the_package_of_one_name_live_together(tmp_path: Path) -> None:
+    import peaceops
+    import peaceops.panel.space
+
+    add_events(tmp_path, make_event(1, "2020-01-03"))
+    for _ in range(2):
+        panel = peaceops.panel(
+            "country-year", measures=["events_state_based"], countries=[CAR], first="2020", last="2020", data=tmp_path
+        )
+        assert panel.table()["events_state_based"].to_pylist() == [1]
+        assert panel.to_polars().shape == (1, len(panel.table().column_names))
+    assert "<html" in panel.report.html
+    assert len(panel.report) == 1

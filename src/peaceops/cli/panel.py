@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import os
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -46,6 +46,10 @@ _SHOWN_ROWS = 12
 @click.option("--mission", "missions", multiple=True, help="Only this mission. May be repeated.")
 @click.option("--radius-km", type=float, default=50.0, show_default=True, help="Radius around a base.")
 @click.option("--spread", default="days", show_default=True, help="Events over several months: days, start or end.")
+@click.option(
+    "--quiet-years", type=int, default=2, show_default=True, help="Years of quiet before a restart is an onset."
+)
+@click.option("--bases", default="geo_pko", show_default=True, help="Source of bases: geo_pko or geo_pko_base_month.")
 @click.option("--release", default="", metavar="VERSION", help="Only this release of events.")
 @click.option("--engine", type=click.Choice(["duckdb", "spark"]), default="duckdb", show_default=True)
 @click.option("--data", "store", type=click.Path(path_type=Path, file_okay=False), metavar="DIR", help="Data folder.")
@@ -78,7 +82,8 @@ def panel(
         check_format(out, TABLE_FORMATS)
     if report:
         check_format(report, REPORT_FORMATS)
-    request = PanelRequest(unit=unit, first=_read_day(first, 0), last=_read_day(last, 1), **options)
+    today = datetime.now(UTC).date()
+    request = PanelRequest(unit=unit, first=_read_day(first, 0), last=_read_day(last, 1), today=today, **options)
     built = _build(request, store, casebooks, engine)
     if out:
         for path in write_panel(built, out):

@@ -16,7 +16,7 @@ from peaceops.panel.coverage import Cover, is_covered, name_release
 from peaceops.panel.event import CIVILIANS, EventMeasure, sum_events
 from peaceops.panel.space import join_within
 from peaceops.panel.spread import DEATHS, spread_months
-from peaceops.panel.unit import Unit, find_cell
+from peaceops.panel.unit import RENUMBERED, Unit, find_cell
 from peaceops.store.tables import require
 
 
@@ -87,12 +87,18 @@ def prepare_events(events: Any) -> Any:
 
     ``is_government`` says whether side A, the perpetrator of one-sided violence, is a government: GED gives it a state's code.
     """
+    ibis = require("ibis", to="build panels")
+    place = events.country_id_gw.cast("int64")
+    for code, since, ours in RENUMBERED:
+        # No release may make a state's violence vanish from the list that the spine follows.
+        is_later = (place == code) & (events.start_date >= ibis.date(since.isoformat()))
+        place = ibis.ifelse(is_later, ours, place)
     return events.select(
-        "start_date", "end_date", "violence_type", "release", *DEATHS, CIVILIANS,
+        "start_date", "end_date", "violence_type", "release", "conflict_name", *DEATHS, CIVILIANS,
         event_id=events.event_id_ucdp.cast("int64"),
         latitude=events.latitude_degrees.cast("float64"),
         longitude=events.longitude_degrees.cast("float64"),
-        country_id_gw=events.country_id_gw.cast("int64"),
+        country_id_gw=place,
         conflict_id_ucdp=events.conflict_id_ucdp.cast("int64"),
         is_government=events.side_a_id_gw.notnull() | events.side_a.startswith("Government of "),
     )  # fmt: skip
@@ -138,7 +144,9 @@ def build_event_layer(
     rows = links.inner_join(spread, "event_id").inner_join(traits, "event_id")
     if bases is not None:
         # In space first, once for each place; in time after.
-        rows = rows.inner_join(bases, ["point_id", "month"]).drop("point_id")
+        rows = rows.inner_join(bases, ["point_id", "month"]).drop("point_id", "distance_km")
+        # A unit of several sites that an event is near to has it once.
+        rows = rows.distinct()
     if unit.time == "year":
         rows = rows.mutate(month=rows.month // 12 * 12)
     columns = tuple(column for measure in measures for column in measure.columns)
@@ -214,18 +222,19 @@ def build_panel(unit: Unit, spine: Any, layers: Sequence[Layer]) -> Any:
         right = layer.table.select(
             **{unit.key: layer.table[unit.key], "month": layer.table.month},
             **{f"{name}_": layer.table[name] for name in layer.columns},
+            is_met_=ibis.literal(True),
         )
         panel = panel.left_join(right, [unit.key, "month"])
         panel = panel.drop(*(name for name in panel.columns if name.endswith("_right")))
         known = layer.covered(panel) if layer.covered else ibis.literal(False)
         values = {
-            name: ibis.ifelse(known, panel[f"{name}_"].fill_null(0), ibis.null())
+            name: ibis.ifelse(known, ibis.ifelse(panel.is_met_.fill_null(False), panel[f"{name}_"], 0), ibis.null())
             if name in layer.fill
             else panel[f"{name}_"]
             for name in layer.columns
         }
         marks = layer.marks(panel) if layer.marks else {}
-        panel = panel.mutate(**values, **marks).drop(*(f"{name}_" for name in layer.columns))
+        panel = panel.mutate(**values, **marks).drop("is_met_", *(f"{name}_" for name in layer.columns))
         filled += [name for name in marks if name not in filled]
     if unit.time == "year":
         panel = panel.mutate(year=(panel.month // 12).cast("int64"))

@@ -78,8 +78,8 @@ class EventMeasure:
 
 
 def _persons(parts: Any, mask: Any) -> Any:
-    """Sum parts as whole numbers, divide once: exact, for the parts are a power of two."""
-    return parts.sum(where=mask) / float(PARTS)
+    """Sum parts as whole numbers, divide once: exact, for the parts are a power of two; no event of the kind is 0."""
+    return parts.sum(where=mask).fill_null(0) / float(PARTS)
 
 
 def _is_kind(kind: str) -> Callable[[Any], Any]:

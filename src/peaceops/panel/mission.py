@@ -169,6 +169,30 @@ MISSION_MEASURES: Final = {
 }  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TroopsMeasure:
+    """Troops of a mission summed over its bases.
+
+    Parameters
+    ----------
+    name, unit, about : str
+        Name, unit code, what it is in words.
+    columns : tuple of str
+        Columns of the panel.
+    """
+
+    name: str
+    columns: tuple[str, ...]
+    unit: str
+    about: str
+
+
+TROOPS_GEOPKO: Final = TroopsMeasure(
+    name="troops_geopko", columns=("troops_geopko_low", "troops_geopko_high", "bases_geopko"), unit="persons",
+    about="troops on the maps of the month, summed over bases, and bases: an unknown size leaves the total open above (Geo-PKO)",
+)  # fmt: skip
+
+
 def build_mission_layer(
     measure: MissionMeasure, table: Any, names: Any, *, first: int, last: int, listed: Sequence[str] = ()
 ) -> Layer:
@@ -222,4 +246,4 @@ def build_mission_layer(
     )
 
 
-__all__ = ["MISSION_MEASURES", "MissionMeasure", "build_mission_layer", "number_month"]
+__all__ = ["MISSION_MEASURES", "TROOPS_GEOPKO", "MissionMeasure", "build_mission_layer", "number_month"]

@@ -20,6 +20,8 @@ from peaceops.model.mission import Mission
 from peaceops.store.tables import require
 
 CELLS_PER_ROW: Final = 720
+#: States that UCDP gives another number than the list of Gleditsch and Ward, and since when: Serbia stays 345 there.
+RENUMBERED: Final = ((345, date(2006, 6, 5), 340),)
 CELL_COUNT: Final = 360 * CELLS_PER_ROW
 
 
@@ -160,6 +162,30 @@ def build_state_spine(states: StateIndex, first: int, last: int, *, years: bool 
     met = table.join(months, (table.spell_first <= months.month + span) & (table.spell_last >= months.month))
     # A code that passed from one state to its successor inside the row's time names the later one.
     return met.group_by("country_id_gw", "month", "month_start_date").agg(country=met.country.argmax(met.spell_first))
+
+
+def build_conflict_spine(conflicts: Iterable[tuple[int, str]], first: int, last: int) -> Any:
+    """Build the conflicts of each month.
+
+    Parameters
+    ----------
+    conflicts : iterable of (int, str)
+        Ids and names.
+    first, last : int
+        Months asked for.
+
+    Returns
+    -------
+    ibis.Table
+        ``conflict_id_ucdp``, ``conflict``, ``month``, ``month_start_date``.
+    """
+    ibis = require("ibis", to="build panels")
+    listed = list(conflicts)
+    table = ibis.memtable(
+        {"conflict_id_ucdp": [number for number, _ in listed], "conflict": [name for _, name in listed]},
+        schema={"conflict_id_ucdp": "int64", "conflict": "string"},
+    )
+    return table.cross_join(build_months(first, last))
 
 
 def build_grid_spine(cells: Any | None, first: int, last: int) -> Any:

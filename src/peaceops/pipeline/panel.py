@@ -1,6 +1,7 @@
 """A panel as asked for: sources opened, spine and layers built, run, cited and explained.
 
-What enters: unit, measures, months, folder of datasets, engine. What leaves: a :class:`Panel`.
+What enters: unit, measures, months, folder of datasets, engine. What leaves: a
+:class:`~peaceops.pipeline.panel_table.Panel`.
 Never done here: printing; a cell without the rows behind it; a join without its report.
 """
 
@@ -14,43 +15,48 @@ from pathlib import Path
 from typing import Any, Final
 
 from peaceops.casebook.load import Casebook
-from peaceops.casebook.registry import read_placed_rows
 from peaceops.casebook.state import StateIndex, shipped_states
 from peaceops.errors import InvalidValue, OutsideCoverage, UnknownName
-from peaceops.panel.build import Layer, build_event_layer, build_panel, prepare_events
-from peaceops.panel.counting import LISTS
-from peaceops.panel.coverage import Cover, cut_events, find_speaking, is_covered, render_month
+from peaceops.panel.base import BASE_MEASURES
+from peaceops.panel.build import Layer, build_panel, prepare_events
+from peaceops.panel.conflict import CONFLICT_MEASURES, MOST_QUIET_YEARS
+from peaceops.panel.conflict import TABLE as CONFLICTS
+from peaceops.panel.coverage import Cover, cut_events, find_speaking, render_month
 from peaceops.panel.event import EVENT_MEASURES
-from peaceops.panel.join import JoinReport, compare_keys
-from peaceops.panel.mission import MISSION_MEASURES, build_mission_layer
+from peaceops.panel.join import JoinReport
+from peaceops.panel.mission import MISSION_MEASURES, TROOPS_GEOPKO
+from peaceops.panel.space import count_columns
 from peaceops.panel.spread import RULES
+from peaceops.panel.state import STATE_MEASURES
 from peaceops.panel.unit import (
     Unit,
+    build_conflict_spine,
     build_grid_spine,
     build_mission_spine,
     build_state_spine,
     find_unit,
     number_month,
 )
-from peaceops.pipeline.panel_input import (
-    Opened,
-    PanelInput,
-    list_place_codes,
-    match_missions,
-    open_events,
+from peaceops.pipeline.panel_base import BASE_SOURCES, LISTED, Bases, build_base_spine, open_bases
+from peaceops.pipeline.panel_event import Events, build_host_layer, build_near_layer, build_unit_layer
+from peaceops.pipeline.panel_input import Opened, PanelInput, list_place_codes, open_events
+from peaceops.pipeline.panel_layer import (
+    build_base_layer,
+    build_conflict_layer,
+    build_mission_layers,
+    build_state_layers,
+    build_troops_layer,
+    find_period,
 )
 from peaceops.pipeline.panel_table import Panel
-from peaceops.store.tables import require
 
 _DEFAULT: Final[Mapping[str, tuple[str, ...]]] = {
     "mission-month": ("deployed_strength_ipi", "deployed_strength_sipri", "hostile_deaths"),
+    "base-month": ("troops_persons", "deaths_state_based", "deaths_one_sided_government", "deaths_one_sided_non_state"),
 }
 _DEFAULT_EVENTS: Final = (
-    "deaths_state_based",
-    "deaths_non_state_conflict",
-    "deaths_one_sided_government",
-    "deaths_one_sided_non_state",
-)
+    "deaths_state_based", "deaths_non_state_conflict", "deaths_one_sided_government", "deaths_one_sided_non_state",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +79,12 @@ class PanelRequest:
         Only this release of events; empty for all at hand, the newest first.
     countries, missions : tuple of str
         Only these; empty for all.
+    quiet_years : int
+        Years without activity after which a conflict that is active again has an onset.
+    bases : str
+        Source of bases, one of :data:`~peaceops.pipeline.panel_base.BASE_SOURCES`.
+    today : date or None
+        Day by which a mission is still deployed; needed where sites are shown.
     """
 
     unit: str
@@ -84,21 +96,39 @@ class PanelRequest:
     release: str = ""
     countries: tuple[str, ...] = ()
     missions: tuple[str, ...] = ()
+    quiet_years: int = 2
+    bases: str = "geo_pko"
+    today: date | None = None
 
     def __post_init__(self) -> None:
         if self.first and self.last and self.last < self.first:
             raise InvalidValue(f"the period runs backwards ({self.first} to {self.last})")
         if self.spread not in RULES:
             raise UnknownName("rule of spreading", self.spread, RULES)
+        if self.bases not in BASE_SOURCES:
+            raise UnknownName("source of bases", self.bases, list(BASE_SOURCES))
+        if not 1 <= self.quiet_years <= MOST_QUIET_YEARS:
+            raise InvalidValue(f"{self.quiet_years} quiet years", expected=f"1 to {MOST_QUIET_YEARS}")
+        count_columns(self.radius_km)
+
+
+def list_own(unit: str) -> dict[str, Any]:
+    """List the measures of a unit that do not come from events, by name."""
+    found: dict[str, Any] = {name: m for name, m in STATE_MEASURES.items() if unit in m.units}
+    if unit == "country-year":
+        found |= CONFLICT_MEASURES
+    if unit == "mission-month":
+        found |= {**MISSION_MEASURES, TROOPS_GEOPKO.name: TROOPS_GEOPKO}
+    if unit == "base-month":
+        found |= BASE_MEASURES
+    return found
 
 
 def list_measures(unit: str) -> dict[str, str]:
     """List the measures of a unit, each in words."""
-    found = {name: f"{m.about} ({m.unit})" for name, m in EVENT_MEASURES.items()}
-    if find_unit(unit).name == "mission-month":
-        ours = {name: f"{m.about} ({m.unit})" for name, m in MISSION_MEASURES.items()}
-        return ours | {name: f"in the host state: {about}" for name, about in found.items()}
-    return found
+    where = {"mission-month": "in the host state: ", "base-month": "around the base: "}.get(find_unit(unit).name, "")
+    own = {name: f"{m.about} ({m.unit})" for name, m in list_own(unit).items()}
+    return own | {name: f"{where}{m.about} ({m.unit})" for name, m in EVENT_MEASURES.items()}
 
 
 def build(
@@ -130,42 +160,195 @@ def build(
     say = progress or (lambda _stage: None)
     unit = find_unit(request.unit)
     wanted = _choose(unit, request.measures)
-    given = PanelInput(store=store, engine=engine)
-    states = shipped_states()
+    work = _Work(request, casebook, store, engine)
     say("opening datasets")
-    events = [EVENT_MEASURES[name] for name in wanted if name in EVENT_MEASURES]
-    pairs = open_events(given, states, version=request.release) if events else []
-    covers = tuple(cover for cover, _ in pairs)
-    own = [MISSION_MEASURES[name] for name in wanted if name in MISSION_MEASURES and unit.name == "mission-month"]
-    tables = {measure.table: given.newest(measure.table) for measure in own}
-    first, last = _find_months(request, covers, tuple(tables.values()))
-    codes = _find_places(request, states)
-    speaking = find_speaking(covers, first, last, codes)
+    work.open(unit, wanted)
     say("building the spine")
-    spine, place, notes = _build_spine(unit, request, casebook, states, covers, first, last)
+    spine = work.build_spine(unit)
     layers: list[Layer] = []
-    joins: list[JoinReport] = []
-    if events:
-        prepared = prepare_events(cut_events([(cover, opened.table) for cover, opened in pairs]))
-        if unit.name == "mission-month":
-            layer, report = _build_host_layer(prepared, events, covers, request, casebook, states)
+    joins: list[JoinReport] = list(work.bases.joins if work.bases else ())
+    say("joining events")
+    found: list[tuple[Layer, JoinReport | None]] = [work.build_events(unit, spine)] if work.events else []
+    say("matching names")
+    found += work.build_own(unit)
+    for layer, report in found:
+        layers.append(layer)
+        if report is not None and report not in joins:
             joins.append(report)
-        else:
-            layer = build_event_layer(
-                unit, prepared, events, covers, rule=request.spread, place=place, sources=("ucdp_ged/events",)
-            )
-        layers.append(layer)
-        say("comparing keys")
-        joins.append(_compare_events(unit, prepared, spine, engine, covers))
-    for measure in own:
-        say(f"matching {measure.name}")
-        layer, report = _build_own_layer(measure, tables[measure.table], casebook)
-        layers.append(layer)
-        joins.append(report)
     return Panel(
-        unit=unit, expression=build_panel(unit, spine, layers), layers=tuple(layers), joins=tuple(joins), covers=speaking,
-        opened=(*(opened for cover, opened in pairs if cover in speaking), *tables.values()), notes=tuple(notes), engine=engine,
+        unit=unit, expression=build_panel(unit, spine, layers), layers=tuple(layers), joins=tuple(joins),
+        covers=work.speaking, opened=work.list_opened(), notes=tuple(work.notes), engine=engine,
     )  # fmt: skip
+
+
+class _Work:
+    """What is open while a panel is built."""
+
+    def __init__(self, request: PanelRequest, casebook: Casebook, store: Path | None, engine: Any) -> None:
+        self.request = request
+        self.casebook = casebook
+        self.engine = engine
+        self.given = PanelInput(store=store, engine=engine)
+        self.states: StateIndex = shipped_states()
+        self.codes = tuple(
+            sorted(
+                {
+                    code
+                    for name in request.countries
+                    for code in list_place_codes(self.states.find(name).id, self.states)
+                }
+            )
+        )
+        self.notes: list[str] = []
+        self.pairs: list[tuple[Cover, Opened]] = []
+        self.events: Events | None = None
+        self.bases: Bases | None = None
+        self.tables: dict[str, Opened] = {}
+        self.own: list[Any] = []
+        self.speaking: tuple[Cover, ...] = ()
+        self.first = self.last = 0
+
+    def open(self, unit: Unit, wanted: Sequence[str]) -> None:
+        """Open what the measures need, and find the months that it covers."""
+        request = self.request
+        measures = tuple(EVENT_MEASURES[name] for name in wanted if name in EVENT_MEASURES)
+        own = list_own(unit.name)
+        self.own = [own[name] for name in wanted if name in own]
+        if measures:
+            self.pairs = open_events(self.given, self.states, version=request.release)
+        if unit.name == "base-month" or TROOPS_GEOPKO in self.own:
+            today = request.today
+            if today is None:
+                raise InvalidValue("no day is given", expected="today: sites of missions still deployed are shown late")
+            self.bases = open_bases(
+                self.given, self.casebook, self.states, source=request.bases, today=today, missions=request.missions
+            )
+            self.notes += self.bases.notes
+        self.tables = {
+            measure.table: self.given.newest(measure.table)
+            for measure in self.own
+            if measure.name not in BASE_MEASURES and measure is not TROOPS_GEOPKO
+        }
+        if unit.name == "conflict-month":
+            self.tables |= {opened.name: opened for opened in self.given.find(CONFLICTS)}
+        covers = tuple(cover for cover, _ in self.pairs)
+        self.first, self.last = self._find_months(unit, covers)
+        near = (
+            {code for month in self.bases.months for code in month.codes}
+            if self.bases and unit.name == "base-month"
+            else ()
+        )
+        self.speaking = find_speaking(covers, self.first, self.last, self.codes or tuple(sorted(near)))
+        if measures:
+            table = prepare_events(cut_events([(cover, opened.table) for cover, opened in self.pairs]))
+            self.events = Events(table=table, measures=measures, covers=covers, rule=request.spread, codes=self.codes)
+
+    def _find_months(self, unit: Unit, covers: Sequence[Cover]) -> tuple[int, int]:
+        """Find the months of the panel: those asked for, else all that any source covers."""
+        spans = [(cover.first_month, cover.last_month) for cover in covers]
+        spans += [find_period(opened) for opened in self.tables.values()]
+        months = [month.month for month in self.bases.months] if self.bases else []
+        if unit.name == "base-month":
+            spans = []
+        if months:
+            spans.append((min(months), max(months)))
+        if not spans:
+            raise OutsideCoverage("no source covers anything of what was asked for")
+        low, high = min(low for low, _ in spans), max(high for _, high in spans)
+        first = number_month(self.request.first) if self.request.first else low
+        last = number_month(self.request.last) if self.request.last else high
+        if first > high or last < low:
+            raise OutsideCoverage(
+                f"{render_month(first)} to {render_month(last)} lies outside every source",
+                expected=f"{render_month(low)} to {render_month(high)}",
+            )
+        return first, last
+
+    def build_spine(self, unit: Unit) -> Any:
+        """Build the rows that the panel has."""
+        if unit.name.startswith("country"):
+            spine = build_state_spine(self.states, self.first, self.last, years=unit.time == "year")
+            return spine.filter(spine.country_id_gw.isin(list(self.codes))) if self.codes else spine
+        if unit.name == "mission-month":
+            names = self.request.missions
+            chosen = [self.casebook.mission(name) for name in names] or list(self.casebook.missions.values())
+            return build_mission_spine(chosen, self.first, self.last)
+        if unit.name == "base-month" and self.bases:
+            spine = build_base_spine(self.bases, self.first, self.last)
+            return (
+                spine.filter(spine.gw_1.isin(list(self.codes)) | spine.gw_2.isin(list(self.codes)))
+                if self.codes
+                else spine
+            )
+        if unit.name == "conflict-month":
+            return build_conflict_spine(self._list_conflicts(), self.first, self.last)
+        if not any(not cover.places for cover in self.speaking):
+            self.notes.append(
+                "the events cover single states and a cell has none: every cell is unknown; add a release of the world"
+            )
+        return build_grid_spine(None, self.first, self.last)
+
+    def _list_conflicts(self) -> list[tuple[int, str]]:
+        """List the conflicts of the events and of the yearly list, with the newest name of each."""
+        names: dict[int, str] = {}
+        if self.events:
+            table = self.events.table
+            if self.codes:
+                table = table.filter(table.country_id_gw.isin(list(self.codes)))
+            rows = table.group_by("conflict_id_ucdp").agg(name=table.conflict_name.max())
+            names |= {row["conflict_id_ucdp"]: row["name"] for row in self.engine.to_pyarrow(rows).to_pylist()}
+        if CONFLICTS in self.tables and not self.codes:
+            table = self.tables[CONFLICTS].table
+            rows = table.group_by("conflict_id_ucdp").agg(name=table.location.max())
+            for row in self.engine.to_pyarrow(rows).to_pylist():
+                names.setdefault(row["conflict_id_ucdp"], row["name"])
+        return sorted(names.items())
+
+    def build_events(self, unit: Unit, spine: Any) -> tuple[Layer, JoinReport]:
+        """Build the layer of events."""
+        events = self.events
+        if events is None:
+            raise OutsideCoverage("no events are open")
+        if unit.name == "mission-month":
+            return build_host_layer(events, self.casebook, self.states)
+        if unit.name == "base-month" and self.bases:
+            return build_near_layer(
+                unit,
+                events,
+                self.bases,
+                self.engine,
+                radius_km=self.request.radius_km,
+                first=self.first,
+                last=self.last,
+            )
+        return build_unit_layer(unit, events, spine, self.engine)
+
+    def build_own(self, unit: Unit) -> list[tuple[Layer, JoinReport | None]]:
+        """Build the layers that do not come from events."""
+        found: list[tuple[Layer, JoinReport | None]] = []
+        bases = self.bases
+        if unit.name == "base-month" and bases:
+            names = [measure.name for measure in self.own]
+            if names and self.request.bases != "geo_pko":
+                raise UnknownName(f"measure of {LISTED}", names[0], sorted(EVENT_MEASURES))
+            return [(build_base_layer(names, bases), None)] if names else []
+        missions = [measure for measure in self.own if measure.name in MISSION_MEASURES]
+        found += build_mission_layers(missions, self.tables, self.casebook)
+        states = [measure for measure in self.own if measure.name in STATE_MEASURES]
+        found += build_state_layers(states, unit, self.tables, self.states, self.engine, self.codes)
+        conflicts = [measure.name for measure in self.own if measure.name in CONFLICT_MEASURES]
+        if conflicts:
+            opened = self.tables[CONFLICTS]
+            found.append(build_conflict_layer(conflicts, opened, self.engine, quiet_years=self.request.quiet_years))
+        if TROOPS_GEOPKO in self.own and bases:
+            found.append(build_troops_layer(bases))
+        return found
+
+    def list_opened(self) -> tuple[Opened, ...]:
+        """List the tables that contribute to the panel."""
+        events = [opened for cover, opened in self.pairs if cover in self.speaking]
+        others = [*self.tables.values(), *(self.bases.opened if self.bases else ())]
+        return tuple({opened.snapshot.id: opened for opened in (*events, *others)}.values())
 
 
 def _choose(unit: Unit, names: Sequence[str]) -> tuple[str, ...]:
@@ -180,118 +363,4 @@ def _choose(unit: Unit, names: Sequence[str]) -> tuple[str, ...]:
     return chosen
 
 
-def _find_months(request: PanelRequest, covers: Sequence[Cover], tables: Sequence[Opened]) -> tuple[int, int]:
-    """Find the months of the panel: those asked for, else all that any source covers."""
-    spans = [(cover.first_month, cover.last_month) for cover in covers]
-    for opened in tables:
-        name = opened.name.partition("/")[2]
-        period = next(t["period"] for t in opened.snapshot.card["tables"] if t["name"] == name)
-        spans.append(tuple(number_month(date.fromisoformat(str(day)[:10])) for day in period))  # type: ignore[arg-type]
-    first = number_month(request.first) if request.first else min(low for low, _ in spans)
-    last = number_month(request.last) if request.last else max(high for _, high in spans)
-    if first > max(high for _, high in spans) or last < min(low for low, _ in spans):
-        raise OutsideCoverage(
-            f"{render_month(first)} to {render_month(last)} lies outside every source",
-            expected=f"{render_month(min(low for low, _ in spans))} to {render_month(max(high for _, high in spans))}",
-        )
-    return first, last
-
-
-def _find_places(request: PanelRequest, states: StateIndex) -> list[int]:
-    """Find the codes of the states asked for; none is all."""
-    return sorted({code for name in request.countries for code in list_place_codes(states.find(name).id, states)})
-
-
-def _build_spine(
-    unit: Unit,
-    request: PanelRequest,
-    casebook: Casebook,
-    states: StateIndex,
-    covers: Sequence[Cover],
-    first: int,
-    last: int,
-) -> tuple[Any, Callable[[Any], Any] | None, list[str]]:
-    notes: list[str] = []
-    codes = _find_places(request, states)
-    if unit.name.startswith("country"):
-        spine = build_state_spine(states, first, last, years=unit.time == "year")
-        spine = spine.filter(spine.country_id_gw.isin(codes)) if codes else spine
-        return spine, lambda table: table.country_id_gw, notes
-    if unit.name == "mission-month":
-        chosen = [casebook.mission(name) for name in request.missions] or list(casebook.missions.values())
-        return build_mission_spine(chosen, first, last), None, notes
-    if unit.name == "grid-month":
-        if not any(not cover.places for cover in covers):
-            notes.append(
-                "the events cover single states and a cell has none: every cell is unknown; add a release of the world"
-            )
-        return build_grid_spine(None, first, last), None, notes
-    raise UnknownName("unit", unit.name, ["country-month", "country-year", "grid-month", "mission-month"])
-
-
-def _build_own_layer(measure: Any, opened: Opened, casebook: Casebook) -> tuple[Layer, JoinReport]:
-    names, report = match_missions(measure, opened, casebook, read_placed_rows(), LISTS["bara-hultman"].source)
-    table = opened.name.partition("/")[2]
-    period = next(t["period"] for t in opened.snapshot.card["tables"] if t["name"] == table)
-    first, last = (number_month(date.fromisoformat(str(day)[:10])) for day in period)
-    listed = [m.id for m in casebook.missions.values() if m.organisation == "UN" and m.mission_type == "un"]
-    return build_mission_layer(measure, opened.table, names, first=first, last=last, listed=listed), report
-
-
-def _build_host_layer(
-    events: Any, measures: Sequence[Any], covers: Sequence[Cover], request: PanelRequest, casebook: Casebook,
-    states: StateIndex,
-) -> tuple[Layer, JoinReport]:  # fmt: skip
-    """Build the layer of violence in the host state of each mission."""
-    ibis = require("ibis", to="build panels")
-    hosts = {m.id: list_place_codes(m.host, states) for m in casebook.missions.values()}
-    pairs = [(mission, code) for mission, codes in hosts.items() for code in codes]
-    links = ibis.memtable(
-        {"mission": [mission for mission, _ in pairs], "country_id_gw": [code for _, code in pairs]},
-        schema={"mission": "string", "country_id_gw": "int64"},
-    )
-    country = find_unit("country-month")
-    base = build_event_layer(country, events, measures, covers, rule=request.spread, place=lambda t: t.country_id_gw)
-    table = base.table.inner_join(links, "country_id_gw")
-    summed = table.group_by("mission", "month").agg(**{name: table[name].sum() for name in base.columns})
-    known = [mission for mission, codes in hosts.items() if codes]
-    coded = {
-        code: [mission for mission, codes in hosts.items() if code in codes]
-        for codes in hosts.values()
-        for code in codes
-    }
-
-    def covered(panel: Any) -> Any:
-        mask = panel.mission.isin(known)
-        for code, missions in sorted(coded.items()):
-            here = is_covered(ibis.literal(code), panel.month, covers)
-            mask = mask & (~panel.mission.isin(missions) | here)
-        return mask
-
-    report = compare_keys(
-        "violence in the host state: hosts", "registry", "states", [m.host or f"? {m.id}" for m in casebook.missions.values()],
-        [casebook.missions[mission].host for mission in known], note="a mission whose host has no code has unknown violence there",
-    )  # fmt: skip
-    layer = Layer(
-        name="events", columns=base.columns, table=summed, rows=base.rows.inner_join(links, "country_id_gw"),
-        fill=base.columns, covered=covered, sources=("ucdp_ged/events",),
-    )  # fmt: skip
-    return layer, report
-
-
-def _compare_events(unit: Unit, events: Any, spine: Any, engine: Any, covers: Sequence[Cover]) -> JoinReport:
-    """Compare the units that events name with those of the spine."""
-    key = {"grid-month": "", "mission-month": "country_id_gw"}.get(unit.name, unit.key)
-    right = ", ".join(cover.label for cover in covers)
-    if not key or key not in spine.columns:
-        total = int(engine.execute(events.count()))
-        return JoinReport(
-            name="events: places", left=unit.name, right=right, left_rows=0, right_rows=total, matched_left=0,
-            matched_right=total, note="every event has coordinates, and so a cell",
-        )  # fmt: skip
-    counted = engine.to_pyarrow(events.group_by(key=events[key].cast("string")).agg(n=events.count())).to_pylist()
-    ours = [str(value) for value in engine.to_pyarrow(spine.select(key).distinct())[key].to_pylist()]
-    return compare_keys(
-        "events: units", unit.name, right, ours, [row["key"] for row in counted for _ in range(row["n"])],
-        note="events of units outside the panel are in no cell; units without events are 0 where covered, else unknown",
-    )  # fmt: skip
+__all__ = ["Panel", "PanelRequest", "build", "list_measures", "list_own"]

@@ -102,6 +102,13 @@ class PanelInput:
             )
         return [self._open(name, table, snapshot) for snapshot in kept]
 
+    def find(self, name: str) -> list[Opened]:
+        """Open every snapshot of a table, or none where none is at hand."""
+        try:
+            return self.open(name)
+        except SnapshotMissing:
+            return []
+
     def _open(self, name: str, table: str, snapshot: Snapshot) -> Opened:
         rows = self.engine.read_parquet(
             str(snapshot.folder / f"{table}.parquet"), table_name=re.sub(r"\W", "_", f"{name}_{snapshot.folder.name}")

@@ -6,6 +6,7 @@ Never done here: building an expression; writing to disk.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -17,8 +18,66 @@ from peaceops.panel.event import EVENT_MEASURES
 from peaceops.panel.join import JoinReport
 from peaceops.panel.unit import Unit, number_month
 from peaceops.pipeline.panel_input import Opened
+from peaceops.report.bibtex import render_bibtex
+from peaceops.report.joins import render_joins_csv, render_joins_html, render_joins_json
 from peaceops.sources.base import read_card
 from peaceops.store.tables import require
+
+
+@dataclass(frozen=True, kw_only=True)
+class Citations:
+    """Citations of the datasets behind a panel.
+
+    Parameters
+    ----------
+    bibtex : str
+        A BibTeX library.
+    csl : tuple of dict
+        CSL-JSON items.
+    """
+
+    bibtex: str
+    csl: tuple[dict[str, Any], ...] = field(hash=False)
+
+    def __str__(self) -> str:
+        return self.bibtex
+
+
+@dataclass(frozen=True, kw_only=True)
+class Joins:
+    """Reports of a panel's joins.
+
+    Parameters
+    ----------
+    reports : tuple of JoinReport
+        One a join.
+    made_from : Mapping of str to Any
+        Manifest of the panel.
+    """
+
+    reports: tuple[JoinReport, ...]
+    made_from: Mapping[str, Any] = field(hash=False)
+
+    @property
+    def html(self) -> str:
+        """One self-contained page."""
+        return render_joins_html(self.reports, self.made_from)
+
+    @property
+    def json(self) -> str:
+        """JSON."""
+        return render_joins_json(self.reports, self.made_from)
+
+    @property
+    def csv(self) -> str:
+        """CSV."""
+        return render_joins_csv(self.reports)
+
+    def __iter__(self) -> Iterator[JoinReport]:
+        return iter(self.reports)
+
+    def __len__(self) -> int:
+        return len(self.reports)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -127,6 +186,16 @@ class Panel:
                 "note": f"release {version}{', ' + opened.scope if opened.scope else ''}; licence: {card.licence}",
             }  # fmt: skip
         return tuple(items[key] for key in sorted(items))
+
+    def cite(self) -> Citations:
+        """Cite exactly the datasets and releases used: ``.bibtex`` and ``.csl``."""
+        items = self.sources()
+        return Citations(bibtex=render_bibtex(items), csl=items)
+
+    @property
+    def report(self) -> Joins:
+        """How each join went: ``.html``, ``.json``, ``.csv`` and the reports themselves."""
+        return Joins(reports=self.joins, made_from=self.manifest())
 
     def manifest(self) -> dict[str, Any]:
         """Say what it was made from: files with hashes, coverage, notes."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -71,6 +72,8 @@ def list_identity(fact: str, mission: Mission, casebook: Casebook, placed: Seque
         row for row in placed if row.mission == mission.id and row.scope == "whole" and row.source in casebook.sources
     ]
     found = [_read_registry(fact, mission, casebook)]
+    if fact == "host" and mission.hosts:
+        found = [replace(found[0], text=host, no_value="", reason="one of several hosts") for host in mission.hosts]
     if fact in ("started", "ended"):
         found += _list_days(fact, mission, rows, casebook)
     elif fact in ("lead", "host"):

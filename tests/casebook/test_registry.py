@@ -161,7 +161,7 @@ def test_first_missions_keep_their_facts(base: Casebook) -> None:
     assert base.missions["unomig"].contexts == ("abkhazia-conflict",)
     assert base.missions["cispkf-abkhazia"].instrument.startswith("Moscow Agreement")
     assert not base.missions["unomig"].is_registry_only
-    assert base.missions["ramsi"].is_registry_only
+    assert base.missions["kfor"].is_registry_only
 
 
 def test_a_broken_registry_is_told_row_by_row(tmp_path: Path) -> None:

@@ -25,7 +25,13 @@ _BEFORE: Final = re.compile(
     r"|not later than|before|prior to|after|following|between|through|as late as)"
     r"(?: (?:midnight|noon|as early as|about|around|the|at least|its?|on|in|at|end|of|then|late|early|mid|year|and|including|approximately)){0,4} $"
 )
-_AHEAD: Final = re.compile(r"\b(?:will|scheduled|planned|is to be|are to be|expected|intends?|expires?|terminating)\b")
+_WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_WEEKDAY: Final = re.compile(rf"\b({'|'.join(_WEEKDAYS)}),? (?:the )?$")
+_SOON_DAYS: Final = 60
+_FAR_MONTHS: Final = 6
+_AHEAD: Final = re.compile(
+    r"\b(?:will|would|should|resumes?|upcoming|forthcoming|next|scheduled|planned|is to be|are to be|expected|intends?|expires?|terminating)\b"
+)
 _ONWARDS: Final = re.compile(r" (?:onwards?|on\b(?! \w+ \d))|, onwards?")
 
 
@@ -115,17 +121,39 @@ def _fill_years(points: Sequence[Point], folded: str, year: int | None, issued: 
 
 def _understand(point: Point, before: Point | None, year: int | None, issued: date | None, folded: str) -> int:
     """Find the year of a day without one: of the day before it, of the report; 0 where these do not agree."""
-    by_issue = 0
-    if issued is not None:
-        is_later = point.first[1:] > (issued.month, issued.day)
-        is_ahead = _AHEAD.search(folded) is not None
-        by_issue = issued.year - (is_later and not is_ahead) + (is_ahead and not is_later)
+    by_issue = _tell_by_issue(point, issued, folded) if issued is not None else 0
     known = before.last[0] if before is not None else year or 0
     if not by_issue or not known:
         return known or by_issue
     if by_issue == known or (before is not None and before.kind == "year"):
         return known
     return 0
+
+
+def _tell_by_issue(point: Point, issued: date, folded: str) -> int:
+    """Tell the year of a day in a report: by its day of the week, else the last before it, or the next where it is to come."""
+    month, day = point.first[1:]
+    is_later, is_ahead = (month, day) > (issued.month, issued.day), _AHEAD.search(folded) is not None
+    weekday = _WEEKDAY.search(folded[: point.start])
+    if weekday and point.kind == "day":
+        name = weekday.group(1)
+        fitting = [
+            year for year in (issued.year, issued.year - 1, issued.year + 1) if _name_weekday(year, month, day) == name
+        ]
+        return fitting[0] if fitting else 0
+    is_soon = is_later and (month - issued.month) * 31 + day - issued.day < _SOON_DAYS
+    if is_soon and not is_ahead:
+        return 0  # a slip of ten months back, or a day just ahead: the words do not tell
+    return (
+        issued.year - (is_later and not is_ahead) + (is_ahead and not is_later and issued.month - month > _FAR_MONTHS)
+    )
+
+
+def _name_weekday(year: int, month: int, day: int) -> str:
+    try:
+        return _WEEKDAYS[date(year, month, day).weekday()]
+    except ValueError:
+        return ""
 
 
 def _join_points(points: Sequence[Point], text: str, folded: str) -> Iterator[When]:

@@ -57,7 +57,7 @@ DEMONYMS: Final[dict[str, str]] = {
 
 #: Seats of government that stand for a state where they act; never after "in", "at" or "from".
 METONYMS: Final[dict[str, str]] = {
-    "RUS": "Kremlin|Moscow", "USA": "the US|US|Washington|White House", "CHN": "Beijing", "GEO": "Tbilisi", "ARM": "Yerevan", "AZE": "Baku",
+    "RUS": "Kremlin|Moscow|State Duma", "USA": "the US|US|Washington|White House", "CHN": "Beijing", "GEO": "Tbilisi", "ARM": "Yerevan", "AZE": "Baku",
     "TUR": "Ankara", "GBR": "UK", "SUN": "USSR", "COD": "Congo|Zaire",
 }  # fmt: skip
 
@@ -83,7 +83,7 @@ ACTORS: Final[dict[str, str]] = {
     "cis-council": "Council of Heads of State of the Commonwealth of Independent States|Council of Heads of State|CIS Council of Heads of State|Council of Heads of States|CIS's Council of Heads of States",
     "permanent-council": "Permanent Council", "minsk-group": "Minsk Group|OSCE Minsk Group",
     "icj": "International Court of Justice|ICJ", "icc": "International Criminal Court|ICC", "echr": "European Court of Human Rights",
-    "georgian-parliament": "Parliament of Georgia|Georgian Parliament|Georgian parliament", "russian-duma": "State Duma|Duma|Russian parliament|Russian Parliament|Federation Council",
+
     "fact-finding-mission-georgia": "Independent International Fact-Finding Mission on the Conflict in Georgia",
     "coordinating-council": "Coordinating Council", "world-bank": "World Bank", "taliban": "Taliban", "hezbollah": "Hezbollah|Hizbullah", "hamas": "Hamas",
     "khmer-rouge": "Khmer Rouge", "unita": "UNITA", "renamo": "RENAMO", "frelimo": "FRELIMO", "ruf": "Revolutionary United Front", "polisario": "POLISARIO|Frente POLISARIO|Polisario Front", "m23": "M23",

@@ -104,7 +104,7 @@ _MEASURES: Final = {
     "points": "percentage-points",
 }
 _CURRENCIES: Final = {
-    "usd": "dollars dollar", "eur": "euros euro", "gbp": "pounds sterling", "rub": "roubles rubles rouble ruble",
+    "usd": "dollars dollar", "eur": "euros euro", "gbp": "pounds sterling", "rub": "roubles rubles rouble ruble", "chf": "francs franc",
 }  # fmt: skip
 
 

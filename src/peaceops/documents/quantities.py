@@ -44,7 +44,7 @@ _MARK: Final = re.compile(r"\d{1,2}|1\d\d")
 #: Words before a bare number that counts: "rose to 55", "Georgian (320)".
 _COUNTED_BEFORE: Final = re.compile(
     r"(?:\b(?:to|was|were|is|are|by|from|at|of|than|only|about|some|nearly|least|most|over|had|has|have|numbered|totall?ed|totall?ing|reached|reaching|lost|killed|killing|injured|injuring|wounded|"
-    r"wounding|including|contributed|sent|provided|deployed|and|for|between|another|further|additional|strength|total|number|rose|fell|stood|comprised|comprising|exceed\w*|among)|[($€£:])\s?$"
+    r"wounding|including|contributed|sent|provided|deployed|and|for|between|another|further|additional|strength|total|number|rose|fell|stood|comprised|comprising|exceed\w*|among)|[($€£:]|\s-)\s?$"
 )
 _STRONG: Final = re.compile(r"-(?:strong|members?|man|person|men)\b ?")
 _ADJECTIVE: Final = re.compile(r"-(?!(?:strong|members?|man|men|person|hundred|thousand|million|odd)\b)([a-z]+)")
@@ -57,9 +57,7 @@ _RATES: Final = {
     ("persons", "1,000 inhabitants"): "per_1000_inhabitants", ("persons", "thousand inhabitants"): "per_1000_inhabitants",
 }  # fmt: skip
 #: "14 violations by one side and 8 by the other": the second number counts what the first does.
-_ELLIPSIS: Final = re.compile(
-    r"(?: (?:by|from|in|at|of whom|were|was|for|on|had|to|would|killed|wounded|injured|against|abstain\w*|during|between|since|remain\w*|more|others?)\b|[.,;)]|$)"
-)
+_ELLIPSIS: Final = re.compile(r"(?! (?:a\.?m|p\.?m)\b)(?: [a-z]+\b|[.,;)]|$)")
 _LISTED: Final = re.compile(r"\s?(?:,|and|to|or|in \d{4},?|in \d{4}(?:,)? (?:and|to)|, and)\s?(?:some |about |from )?")
 
 
@@ -73,7 +71,7 @@ class _Sentence:
     words: Sequence[Word]
 
 
-def find_amounts(text: str, taken: Sequence[Span] = ()) -> tuple[Amount, ...]:
+def find_amounts(text: str, taken: Sequence[Span] = (), *, is_ocr: bool = False) -> tuple[Amount, ...]:
     """Find the figures of a sentence.
 
     Parameters
@@ -82,6 +80,8 @@ def find_amounts(text: str, taken: Sequence[Span] = ()) -> tuple[Amount, ...]:
         A sentence.
     taken : sequence of (int, int)
         Stretches that are dates or names: no figure begins in them.
+    is_ocr : bool
+        Whether the text was recognised: then "4, 500" is one number.
 
     Returns
     -------
@@ -102,7 +102,7 @@ def find_amounts(text: str, taken: Sequence[Span] = ()) -> tuple[Amount, ...]:
     words = split_words(folded)
     hidden = hide_labels(folded, taken)
     sentence = _Sentence(text, folded, hidden, words)
-    numbers = [n for n in list_numbers(hidden, folded, words) if not _is_adjective(n, folded)]
+    numbers = [n for n in list_numbers(hidden, folded, words, is_ocr=is_ocr) if not _is_adjective(n, folded)]
     found: list[Amount] = []
     place = 0
     while place < len(numbers):

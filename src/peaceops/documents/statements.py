@@ -83,6 +83,7 @@ class _Reader:
         self._context = Context(places=self._default, main=self._main)
         self._place = _Place()
         self._issued = _find_issued(text)
+        self._is_ocr = text.is_ocr
 
     def read(self, sentence: Sentence, section: str) -> list[Statement]:
         """Read a sentence that stands under a heading."""
@@ -100,7 +101,7 @@ class _Reader:
         mentions = find_mentions(
             text, folded, split_words(folded), self._lexicon, self._context, [w.period for w in times]
         )
-        amounts = find_amounts(text, amounts_from)
+        amounts = find_amounts(text, amounts_from, is_ocr=self._is_ocr)
         comparison = find_comparison(text, folded, times)
         if comparison is not None:
             amounts = tuple(a for a in amounts if a.text not in comparison.with_text)

@@ -27,7 +27,10 @@ _NUMERAL: Final = (
     r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?: \d{3})+(?![\d,])|\d{1,3}(?:\.\d{3}){2,}|\d+\.\d+|\d+)"
     r"(?!\d|[.,]\d|(?!(?:km|m|kg|bn|mln|ha)\b)[^\W\d_])"
 )
-_DIGITS: Final = re.compile(rf"(?<![\w.,/\x00-])(?<![^\W\d_]-){_NUMERAL}")
+_START: Final = r"(?<![\w.,/\x00-])(?<![^\W\d_]-)"
+_DIGITS: Final = re.compile(_START + _NUMERAL)
+#: Recognition sets a space after the comma: "4, 500 houses".
+_DIGITS_OCR: Final = re.compile(_START + _NUMERAL.replace("(?:", r"(?:\d{1,3}(?:, ?\d{3})+|", 1))
 _DIGITS_AFTER: Final = re.compile(_NUMERAL)
 _SCALE: Final = re.compile(r"[ -]?(hundred|thousand|million|billion|mln|bn)\b")
 _PERCENT: Final = re.compile(r"\s?%|\s?percentage points?\b|[\s-]?per[ -]?cent\b")
@@ -85,7 +88,7 @@ class Number:
     kind: str = "number"
 
 
-def list_numbers(hidden: str, folded: str, words: Sequence[Word]) -> list[Number]:
+def list_numbers(hidden: str, folded: str, words: Sequence[Word], *, is_ocr: bool = False) -> list[Number]:
     """List the numbers of a sentence, the longest where two overlap.
 
     Parameters
@@ -96,8 +99,14 @@ def list_numbers(hidden: str, folded: str, words: Sequence[Word]) -> list[Number
         The folded sentence.
     words : sequence of Word
         Its words.
+    is_ocr : bool
+        Whether the text was recognised.
     """
-    numbers = [*_list_fractions(hidden), *_list_vague(hidden), *_list_digits(hidden, folded)]
+    numbers = [
+        *_list_fractions(hidden),
+        *_list_vague(hidden),
+        *_list_digits(hidden, folded, _DIGITS_OCR if is_ocr else _DIGITS),
+    ]
     numbers += [*_list_words(hidden, words), *_list_none(hidden, folded, words)]
     kept: list[Number] = []
     for number in sorted(numbers, key=lambda n: (n.start, -n.end)):
@@ -106,9 +115,9 @@ def list_numbers(hidden: str, folded: str, words: Sequence[Word]) -> list[Number
     return kept
 
 
-def _list_digits(hidden: str, folded: str) -> list[Number]:
+def _list_digits(hidden: str, folded: str, pattern: re.Pattern[str]) -> list[Number]:
     found: list[Number] = []
-    match = _DIGITS.search(hidden)
+    match = pattern.search(hidden)
     while match is not None:
         number = _read_digits(match, hidden, folded)
         found.append(number)
@@ -118,7 +127,7 @@ def _list_digits(hidden: str, folded: str) -> list[Number]:
             number = _read_digits(second, hidden, folded)
             found.append(number)
             at = number.end
-        match = _DIGITS.search(hidden, at)
+        match = pattern.search(hidden, at)
     return found
 
 
@@ -191,13 +200,20 @@ def _may_count(words: Sequence[Word], place: int, length: int) -> bool:
     if before in _DEFINITE and following in _KNOWN_PAIRS:
         return False
     if length == 1 and words[place].text in {"one", "zero"}:
-        after = words[place + 2].text if place + 2 < len(words) else ""
+        after = (
+            {word.text for word in words[place + 2 : place + 4]} if following not in {"or", "of", "in", "to"} else set()
+        )
         if before in {"the", "no", "this", "that", "any", "every", "which", "another", "each"} or following in _IDIOMS:
             return False
         if following in {"such", "or", "and"}:
             return False
-        return find_noun(following) is not None or find_noun(after) is not None
+        return find_noun(following) is not None or any(_counts_one(word) for word in after)
     return True
+
+
+def _counts_one(word: str) -> bool:
+    noun = find_noun(word)
+    return noun is not None and not word.endswith("s")
 
 
 def _list_fractions(hidden: str) -> list[Number]:

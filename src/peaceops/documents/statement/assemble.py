@@ -18,7 +18,7 @@ from peaceops.documents.statement.compare import read_compared
 from peaceops.documents.statement.context import Context, Mention
 from peaceops.documents.statement.modality import REASONS, Frame, Manner, read_manner
 from peaceops.documents.statement.subject import fall_back, find_owners, find_subject
-from peaceops.documents.statement.topic import DATELESS, find_event_topic, find_figure_topic
+from peaceops.documents.statement.topic import DATELESS, OF_MISSIONS, find_event_topic, find_figure_topic
 from peaceops.model.statement import Amount, Comparison, Entity, Predicate, Statement, When
 from peaceops.model.text import Sentence
 
@@ -36,6 +36,7 @@ _OF_DOCUMENT: Final = re.compile(
     r"\b(?:reports?|letters?|notes?|addendum|agreement|forces|protocol|memorandum|declaration|statement|decree|communiqu.|resolution \d+ \(\d{4}\))"
     r"(?: \([^)]*\))? (?:of|dated|signed on|signed in [a-z]+ on) $"
 )
+_AS_OF: Final = re.compile(r"\W*(?:as (?:at|of)|on|by|in|at the end of|during)\s(?:the\s)?$")
 _BODY: Final = re.compile(r"Commission|Committee|Centre|Council")
 #: Facts without an end of their own: a clause that only says when they began takes what it is about from the clause before.
 _BARE: Final = frozenset({"started", "ended"})
@@ -123,15 +124,37 @@ def _build_clause(
         if not own and not days and not predicate.topic and manner.modality == "asserted":
             return
         groups = [(subject, predicate, [])]
-    for who, predicate, group in groups:
+    for owner, predicate, group in groups:
+        who = _ground(owner, found is None, predicate, context, lexicon)
         reason = _find_reason(manner, group, days, predicate, who, comparison)
         yield Statement(
             id="s", sentence=reading.sentence.order, start=clause.start, end=clause.end, text=text,
-            entities=_list_entities(reading.text, who, own, lexicon), predicate=predicate, amounts=tuple(group),
+            entities=_list_entities(reading.text, who, own if who == owner or owner is None else [*own, owner], lexicon), predicate=predicate, amounts=tuple(group),
             times=_choose_beside(reading.folded, group, figures, days), comparison=comparison,
             modality=manner.modality, attribution=manner.attribution, is_negated=manner.is_negated,
             notes=reading.sentence.notes, is_testable=not reason, reason=reason, cue=manner.cue,
         )  # fmt: skip
+
+
+def _ground(
+    owner: Mention | None, is_fallen_back: bool, predicate: Predicate, context: Context, lexicon: Lexicon
+) -> Mention | None:
+    """Take the area for the mission that is only understood, where the fact is one of the area: the displaced, the dead."""
+    if not is_fallen_back or predicate.topic in OF_MISSIONS or (owner is not None and owner.how == "carried"):
+        return owner
+    if owner is None or owner.kind == "place":
+        areas = [i for i in context.places if i in lexicon.states and lexicon.states[i].kind == "de-facto"]
+        target = areas[0] if len(areas) == 1 else context.places[0] if len(context.places) == 1 else ""
+    elif owner.kind == "mission" and owner.how == "implied":
+        mission = lexicon.missions[owner.id]
+        target = mission.area or mission.host
+    else:
+        return owner
+    if not target:
+        return owner
+    at = owner.start if owner is not None and owner.how == "implied" else 0
+    kind = "area" if target not in lexicon.states or lexicon.states[target].kind == "de-facto" else "state"
+    return Mention(kind=kind, ids=(target,), start=at, end=at, how="implied")
 
 
 def _read_manner(reading: Reading, text: str, folded: str, figures: Sequence[Amount]) -> Manner:
@@ -150,9 +173,9 @@ def _find_reason(
     comparison: Comparison | None,
 ) -> str:  # fmt: skip
     """Why no evidence could settle the statement, or empty."""
-    if manner.modality in {"motive", "normative"}:
+    if manner.modality in {"motive", "normative", "predicted"}:
         return REASONS[manner.modality]
-    if figures or (days and predicate.topic) or manner.modality == "predicted":
+    if figures or (days and predicate.topic):
         return ""
     if comparison is not None and predicate.topic:
         return ""
@@ -195,6 +218,8 @@ def _choose_beside(
         return tuple(chosen)
     if len(figures) > len(group):
         before = [w for w in days if w.end <= group[0].start]
+        if before and _AS_OF.match(folded[: before[0].start]):
+            return (before[0],)
         return (before[-1],) if before else days
     return days
 
@@ -259,7 +284,7 @@ def _find_topic(reading: Reading, span: tuple[int, int], figure: Amount, owner: 
     return _shift(
         find_figure_topic(
             reading.text[start:end], reading.folded[start:end], noun=figure.noun.lower(), unit=figure.unit,
-            subject=owner.kind if owner else "",
+            subject="" if owner is None else "implied" if owner.how == "implied" else owner.kind,
         ),
         start,
     )  # fmt: skip

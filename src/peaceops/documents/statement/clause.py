@@ -29,6 +29,10 @@ _PRONOUN: Final = re.compile(r"(?:it|they|he|she|there|this|these|those|others)\
 _STRONG: Final = re.compile(r"^,?\s?(?:;|while|whereas|although|though|:|however|but)")
 _BRACKETS: Final = re.compile(r"\([^()]{4,300}\)|(?<= )- [^-()]{8,200} -(?= )")
 _LIST_AFTER: Final = re.compile(r"(?:'s?)?\s(?:in|of|from|on|at|and|,)")
+_SUBORDINATE: Final = re.compile(
+    r"\W*(?:albeit|although|though|even though|while|whereas|after|when|once|since|because|if|despite the fact that|as soon as|before)\s(?!(?:1[89]|20)\d\d\b)"
+)
+_MAX_OPENING: Final = 400
 _DETERMINED: Final = frozenset({"the", "a", "an", "its", "their", "many", "most", "several", "all", "no"})
 
 
@@ -84,8 +88,11 @@ def split_clauses(
     """
     inner = [m.span() for m in _BRACKETS.finditer(folded) if _stands_alone(folded, m.span(), figures, days)]
     closed = [m.span() for m in _BRACKETS.finditer(folded)]
-    begin = 0
     spans: list[Span] = []
+    begin = _end_of_opening(folded, names, figures, (*days, *closed))
+    if begin:
+        spans.append((0, begin))
+        begin += 2
     for match in _BOUNDARY.finditer(folded):
         if match.start() < begin or any(
             s < match.end() - 1 and match.start() < e for s, e in (*figures, *names, *days, *closed)
@@ -103,6 +110,28 @@ def split_clauses(
         clauses.append(Clause(start, end, holes))
         clauses += [Clause(s + 1, e - 1) for s, e in holes]
     return tuple(clauses)
+
+
+def _end_of_opening(folded: str, names: Sequence[Span], figures: Sequence[Span], closed: Sequence[Span]) -> int:
+    """Where a clause that opens the sentence ends: "Although …, X did"; 0 where none opens it."""
+    opening = _SUBORDINATE.match(folded)
+    if opening is None:
+        return 0
+    for match in re.finditer(r",\s", folded[:_MAX_OPENING]):
+        if any(s <= match.start() < e for s, e in (*closed, *figures, *names)):
+            continue
+        if _VERB.search(folded, opening.end(), match.start()) is None:
+            continue
+        at = match.end()
+        first = _OPENER.match(folded, at)
+        begin = first.end() if first else at
+        name = next(((s, e) for s, e in names if at <= s <= begin), None)
+        if name is None and _PRONOUN.match(folded, begin) is None and folded[at:].split(" ", 1)[0] not in _DETERMINED:
+            continue
+        verb = _VERB.search(folded, name[1] if name else begin)
+        if verb is not None and verb.start() - at < 60 and "," not in folded[at : verb.start()]:
+            return match.start()
+    return 0
 
 
 def _stands_alone(folded: str, span: Span, figures: Sequence[Span], days: Sequence[Span]) -> bool:

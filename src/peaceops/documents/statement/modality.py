@@ -15,13 +15,13 @@ from typing import Final
 #: In this order; the first that is found stands.
 _CUES: Final = (
     ("motive", (
-        r"\b(?:motiv(?:e|es|ation|ations|ated)\b|intention(?:s)? (?:to|of|was|is)|intends? to|in order to (?:secure|maintain|expand|spread|retain|increase|strengthen|preserve|exploit|avert|restrict|align)"
+        r"\b(?:could not accept|us(?:ed|es|ing) (?:this|these|the|its|such|different|other|various)\b[^,;]{0,60}? to (?:preserv|maintain|expand|spread|retain|increas|restrict|avert|exert|secur|consolidat|weaken)\w*|(?:strategy|strategies|policy|policies) (?:for|of) dominat\w+|motiv(?:e|es|ation|ations|ated)\b|intention(?:s)? (?:to|of|was|is)|intends? to|in order to (?:secure|maintain|expand|spread|retain|increase|strengthen|preserve|exploit|avert|restrict|align)"
         r"|(?:seek|seeks|sought|seeking|wants?|wanted|wish(?:es|ed)?|tr(?:y|ies|ied)|aim(?:s|ed)?|hop(?:es|ed)|desir(?:e|es|ed)|zeal|eager|strives?|strove|preferred|prefers) (?:\w+ ly )?(?:to|for|ways)\b"
-        r"|primary interest|did not want|does not want|rationale behind|reasons? (?:why|for)\b|plans behind|(?:interests? and desire|ambitions?)\b|perceives? itself|policymakers believe"
+        r"|primary interest|did not want|does not want|rationale behind|reasons? (?:why|for)\b|plans behind|perceives? itself|policymakers believe"
         r"|goals? (?:is|was|are|were) to|interested in (?:securing|producing|keeping)|guided by|opportunity to|with the aim of (?:expand|preserv|strengthen|boost)\w*|to serve (?:its|their)|attempts? to (?:expand|dominate|control))"
     )),
     ("predicted", (
-        r"\b(?:(?:is|are|was|were) (?:expected|likely|projected|predicted|forecast|bound|set) to|it is (?:expected|likely|probable) that|will (?!of\b)\w+|shall probably|would (?:eventually|probably|likely|lead|result)"
+        r"\b(?:(?:is|are|was|were) (?:expected|likely|projected|predicted|forecast|bound|set) to|it (?:is|now seems|seems) (?:expected|likely|unlikely|probable) that|will (?!of\b)\w+|shall probably|would (?:eventually|probably|likely|lead|result)"
         r"|is going to|in the (?:coming|near) (?:years|future)|by 20[3-9]\d)\b"
     )),
     ("normative", (
@@ -36,12 +36,12 @@ _CUES: Final = (
     )),
     ("reported", (
         r"\b(?:according to|as (?:[\w' -]{2,40} )?(?:claims?|argues?|notes?|writes?|says?|states?|puts it|reported|observed|noted)|(?:claim|say|report|stat|argu|not|writ|announc|alleg|maintain|insist|believ|conclud|admitt|warn|told|inform|confirm|complain|"
-        r"assert|contend|declar|find|found|emphasi[sz]|stress|recall|point|acknowledg|observ|accus|suggest|underlin|defin|suggest)(?:s|es|ed|d|ing)?(?: (?:out|me|my|the \w+|on [\w ,]{3,24}))? that\b|said(?: on| in|,| that)|reportedly|allegedly|it (?:was|is|has been) (?:reported|alleged|claimed|said|announced)|accused|reports? that|in the words of|quoted)"
+        r"assert|contend|declar|find|found|emphasi[sz]|stress|recall|indicat|estimat|point|acknowledg|observ|accus|suggest|underlin|defin|suggest)(?:s|es|ed|d|ing)?(?: (?:out|me|my|the \w+|on [\w ,]{3,24}))? that\b|said(?: on| in|,| that)|reportedly|allegedly|it (?:was|is|has been) (?:reported|alleged|claimed|said|announced)|accused|reports? that|been reports? of|in the words of|quoted)"
     )),
 )  # fmt: skip
 _COMPILED: Final = tuple((name, re.compile(pattern)) for name, pattern in _CUES)
 _NEGATED: Final = re.compile(
-    r"\b(?:not|never|no longer|neither|nor|cannot|failed to|fails? to|failure to|refused to|did not|none|nobody|nothing|hardly)\b|\bno (?!\d|more than|fewer|less|doubt|later|\. )(?=[a-z])|\w+n't\b"
+    r"\b(?:not|never|no longer|neither|nor|cannot|did not|none|nobody|nothing|hardly)\b|\bno (?!\d|more than|fewer|less|doubt|later|\. )(?=[a-z])|\w+n't\b"
 )
 _NOT_NEGATED: Final = re.compile(
     r"\b(?:not only|not just|no(?:t)? (?:more|fewer|less|later|earlier|merely|exceed)|whether or not|not in name only|if not|not exceed(?:ing)?|not to exceed|not until|should have)\b"
@@ -69,6 +69,7 @@ _FRAMES: Final = (
 REASONS: Final = {
     "motive": "a motive is not read from what was done",
     "normative": "a norm: what should be, not what is",
+    "predicted": "a prediction: to be settled on its day",
     "opinion": "an opinion or a judgement without a measure",
     "vague": "no figure, day or event that evidence could settle",
 }

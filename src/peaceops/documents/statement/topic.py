@@ -61,10 +61,10 @@ FIGURES: Final = (
     Rule(topic="share-population", units="share", cue=r"population|inhabitants|ethnic"),
     Rule(topic="share", units="share|percentage_points"),
     Rule(topic="cost", units="usd|eur|gbp|rub"),
-    Rule(topic="term", units="years|months|days|weeks", cue=r"extension|renew|mandate (?:for|of|was)|extend|initial period|automatic|stationed (?:there )?for|period of|expir|prolong", subjects="mission|organisation|actor|state", indicator="E1", definition="term_days"),
+    Rule(topic="term", units="years|months|days|weeks", cue=r"extension|renew|mandate (?:for|of|was)|extend|initial period|automatic|stationed (?:there )?for|period of|expir|prolong", subjects="mission|organisation|actor|state|implied", indicator="E1", definition="term_days"),
     Rule(topic="notice", units="years|months|days|weeks", cue=r"\bnotice\b|\bnotif", indicator="E1", definition="notice_days"),
     Rule(topic="war-duration", units="years|months|days|weeks", cue=r"(?:\bwar|conflict|fighting|hostilities|occupation)\b.{0,60}\b(?:last(?:ed|ing)?|for (?:almost |nearly |about |over |more than )?[\w-]+ (?:years|months|days|weeks|decades))|(?:years|months|days|weeks|decades) of (?:\w+ )?(?:war|fighting|conflict|hostilities)|-day war"),
-    Rule(topic="duration", units="years|months|days|weeks", cue=r"terminat|\bended\b|\blast(?:s|ed|ing)?\b|exist|operated|-(?:year|month) period|remained|stayed|deployed for|presence of|in operation|since its", subjects="mission"),
+    Rule(topic="duration", units="years|months|days|weeks", cue=r"terminat|\bended\b|\blast(?:s|ed|ing)?\b|exist|operated|-(?:year|month) period|remained|stayed|deployed for|presence of|in operation|since its", subjects="mission|implied"),
     Rule(topic="span", units="years|months|days|weeks|hours|minutes"),
     Rule(topic="homes-destroyed", nouns=r"homes|houses|dwellings|buildings|apartments|homes", cue=r"destroy|burn|raz|damag|loot|torch", indicator="D1", definition="homes_destroyed"),
     Rule(topic="displaced-again", units=_P, cue=r"(?:flee|fled|displac\w+|forced|uprooted|driven)\b.{0,60}\b(?:again|once more|anew|second time)|newly displac|re-?displac", indicator="D1", definition="displaced_again"),
@@ -76,11 +76,11 @@ FIGURES: Final = (
     Rule(topic="deaths", units=_P, cue=r"\bkill|\bdie[sd]?\b|\bdead\b|\bdeaths?\b|fatalit|lost (?:its|their|his|her) li|casualt|\blives\b|murder|slain|perish|massacr|shot dead"),
     Rule(topic="injured", units=_P, cue=r"injur|wound"),
     Rule(topic="detained", units=_P, cue=r"detain|hostage|abduct|kidnap|captur|arrest|prisoner"),
-    Rule(topic="ceiling", units=_P, cue=r"ceiling|authori[sz]ed (?:strength|level|maximum|force|by)?|authori[sz](?:ed|ing|es) (?:the )?(?:deployment|increase|up to)|not (?:to )?exceed|up to|maximum|mandated strength|increase in the strength", nouns=r"^$|troop|soldier|peace-?keeper|observer|polic|personnel|officer|staff|member|men\b|force", subjects="mission|organisation|actor", indicator="T3", definition="authorised_strength", unless=r"\bhome|\breturn|of whom were deployed"),
-    Rule(topic="contributors", nouns=r"countr|states\b|nations|contributor|member states", cue=r"contribut|troop|personnel|provid|compos|from\b|represent", subjects="mission", indicator="M1", definition="contributing_states"),
+    Rule(topic="ceiling", units=_P, cue=r"ceiling|authori[sz]ed (?:strength|level|maximum|force|by)?|authori[sz](?:ed|ing|es) (?:the )?(?:deployment|increase|up to)|not (?:to )?exceed|up to|maximum|mandated strength|increase in the strength", nouns=r"^$|troop|soldier|peace-?keeper|observer|polic|personnel|officer|staff|member|men\b|force", subjects="mission|organisation|actor|implied", indicator="T3", definition="authorised_strength", unless=r"\bhome|\breturn|of whom were deployed"),
+    Rule(topic="contributors", nouns=r"countr|states\b|nations|contributor|member states", cue=r"contribut|troop|personnel|provid|compos|from\b|represent", subjects="mission|implied", indicator="M1", definition="contributing_states"),
     Rule(topic="contributions", units=_P, cue=_GIVE + r"|peace-?keep", nouns=r"^$|troop|soldier|peace-?keeper|observer|polic|personnel|officer|staff|member|men\b|force|battalion", subjects="state"),
-    Rule(topic="strength", units=_P, nouns=r"^$", cue=r"deploy|strength|station|compris|consist|compos|numbered|made up|contingent|troops|forces \(|observers", subjects="mission|state|organisation|area|actor"),
-    Rule(topic="strength", units=_P, nouns=r"troop|soldier|peace-?keeper|observer|polic|personnel|officer|staff|members?$|men$|women$|force|contingent|advis|monitor|volunteer|international|servicem|national|medic|engineer|paratroop|guards", cue=_DEPLOY + r"|peace-?keep|observ|troops|withdr|left", subjects="mission|state|organisation|area|actor"),
+    Rule(topic="strength", units=_P, nouns=r"^$", cue=r"deploy|strength|station|compris|consist|compos|numbered|made up|contingent|troops|forces \(|observers", subjects="mission|state|organisation|area|actor|implied"),
+    Rule(topic="strength", units=_P, nouns=r"troop|soldier|peace-?keeper|observer|polic|personnel|officer|staff|members?$|men$|women$|force|contingent|advis|monitor|volunteer|international|servicem|national|medic|engineer|paratroop|guards", cue=_DEPLOY + r"|peace-?keep|observ|troops|withdr|left", subjects="mission|state|organisation|area|actor|implied"),
     Rule(topic="equipment", nouns=r"vehicle|tank|apc|carrier|helicopter|aircraft|plane|gun|howitzer|mortar|missile|rocket|launcher|weapon|rifle|equipment|truck|car\b|cars|radio|mine|uav|drone|ship|vessel|munition|ton|system|piece"),
     Rule(topic="formations", nouns=r"battalion|brigade|regiment|compan|platoon|squad|division|team"),
     Rule(topic="posts", nouns=r"post|checkpoint|base|station|position|headquarter|sector|camp"),
@@ -238,6 +238,15 @@ def _refine(rule: Rule, lower: str, noun: str) -> str:
     return rule.definition
 
 
+#: Facts of a mission; others are facts of the area where it stands.
+OF_MISSIONS: Final = frozenset(
+    {
+        "strength", "ceiling", "contributors", "contributions", "equipment", "fatalities", "casualties", "term",
+        "notice", "duration", "posts", "patrols", "formations", "cost", "started", "ended", "extended", "authorised",
+        "lead", "composition", "host", "withdrawn", "share-contributor", "share-women", "exercises", "delivery",
+        "renewals", "missions-established", "missions-active", "missions-ended", "span", "", "passportization",
+    }
+)  # fmt: skip
 #: Facts that evidence can settle although they name no day and no figure.
 DATELESS: Final = frozenset(
     {

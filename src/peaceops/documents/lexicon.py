@@ -272,8 +272,8 @@ def _add_names(codebook: Codebook, add: Add) -> None:
                 (entity.id,),
                 in_capitals=name.text.isupper() and " " not in name.text,
             )
-        if entity.id.isupper() and entity.id.isalpha() and entity.kind == "organisation":
-            add(entity.id, entity.kind, (entity.id,), in_capitals=True)
+        if entity.id.isupper() and entity.id.isalpha() and entity.kind in {"organisation", "authority"}:
+            add(entity.id, _ENTITY_KINDS.get(entity.kind, entity.kind), (entity.id,), in_capitals=True)
 
 
 def _list_keys(text: str) -> Iterator[tuple[str, ...]]:

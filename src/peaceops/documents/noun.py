@@ -40,7 +40,7 @@ _PERSONS: Final = {
     "police": "police policemen policeman gendarmes constables policewomen",
     "personnel": "personnel officers officer men staff staffers employees advisers advisors experts volunteers members member "
     "officials official representatives delegates servants workers women guards interpreters internationals nationals specialists engineers medics trainers instructors",
-    "fighters": "fighters combatants rebels guerrillas militiamen insurgents militants mercenaries partisans gunmen",
+    "fighters": "fighters combatants rebels guerrillas militiamen insurgents militants mercenaries irregulars elements reservists partisans gunmen",
     "refugees": "refugees refugee",
     "displaced": "idps idp evacuees",
     "returnees": "returnees returnee repatriates",
@@ -49,7 +49,7 @@ _PERSONS: Final = {
     "injured": "wounded injured injuries",
     "people": "people persons person civilians civilian residents resident inhabitants inhabitant citizens citizen individuals "
     "population populations villagers farmers children women girls boys adults voters settlers migrants survivors families-members "
-    "passengers demonstrators protesters souls applicants beneficiaries pupils students",
+    "passengers demonstrators protesters souls applicants beneficiaries pupils students schoolchildren bodies employees",
 }
 _THINGS: Final = {
     "missions": "missions mission operations operation peacekeeping-missions",
@@ -80,11 +80,11 @@ _THINGS: Final = {
 _EVENTS: Final = {
     "violations": "violations violation breaches breach infringements",
     "incidents": "incidents incident attacks attack ambushes explosions explosion bombings shootings clashes clash kidnappings "
-    "abductions murders robberies robbery crimes cases case allegations complaints accidents thefts skirmishes hijackings raids",
+    "abductions killings killing murders robberies robbery crimes cases case allegations complaints accidents thefts skirmishes hijackings raids",
     "patrols": "patrols patrol flights flight visits visit inspections sorties convoys",
     "exercises": "exercises exercise drills drill",
     "talks": "meetings meeting sessions session negotiations talks conferences elections election",
-    "occasions": "times occasions occasion instances",
+    "occasions": "twice times occasions occasion instances",
 }
 _MEASURES: Final = {
     "hours": "hours hour",

@@ -277,7 +277,12 @@ def _share_nouns(found: Sequence[Amount], folded: str) -> list[Amount]:
     for place in range(1, len(shared)):
         amount, earlier = shared[place], shared[place - 1]
         between = folded[earlier.end : amount.start]
-        if amount.unit != "count" or amount.noun or amount.of or not earlier.noun or earlier.unit in TIME_UNITS:
+        if amount.unit != "count" or amount.noun or not earlier.noun or earlier.unit in TIME_UNITS:
+            continue
+        if amount.of.split(" ")[0] in {"whom", "which", "them", "these", "those"}:
+            shared[place] = replace(amount, unit=earlier.unit, noun=earlier.noun)
+            continue
+        if amount.of:
             continue
         if len(between) < 90 and not set(between) & set(";.()") and _ELLIPSIS.match(folded, amount.end):
             shared[place] = replace(amount, unit=earlier.unit, noun=earlier.noun)

@@ -25,6 +25,7 @@ from peaceops.documents.statement.describe import list_places
 from peaceops.documents.statement.mention import find_mentions
 from peaceops.documents.statement.modality import find_frame
 from peaceops.documents.statement.subject import find_subject
+from peaceops.model.period import Period
 from peaceops.model.statement import Statement, When
 from peaceops.model.text import Sentence, Text
 
@@ -33,6 +34,8 @@ MAX_SENTENCE_CHARACTERS: Final = 4_000
 _SYMBOL: Final = re.compile(
     r"\b[SA] ?/? ?(?:19|20)\d\d ?/ ?\d+|\b[SA]/(?:RES|\d\d)/\d+|\bDistr\b|[Tt]he present report is submitted"
 )
+#: A space after the comma of thousands, as recognition sets it.
+_BROKEN: Final = re.compile(r"(?<![\d,])\d{1,3}, 000\b")
 _FRONT: Final = 8
 _DATED: Final = frozenset({"day", "month", "year"})
 _PLACES: Final = frozenset({"area", "state"})
@@ -71,6 +74,7 @@ class _Place:
     passage: int | None = None
     times: tuple[When, ...] = ()
     year: int | None = None
+    anchor: Period | None = None
 
 
 class _Reader:
@@ -83,7 +87,8 @@ class _Reader:
         self._context = Context(places=self._default, main=self._main)
         self._place = _Place()
         self._issued = _find_issued(text)
-        self._is_ocr = text.is_ocr
+        broken = sum(_BROKEN.search(sentence.text) is not None for sentence in text.sentences)
+        self._is_ocr = text.is_ocr or broken > 1
 
     def read(self, sentence: Sentence, section: str) -> list[Statement]:
         """Read a sentence that stands under a heading."""
@@ -91,7 +96,7 @@ class _Reader:
             self._place.section = section
             self._context = self._enter(section)
         if sentence.passage != self._place.passage:
-            self._place.passage, self._place.times, self._place.year = sentence.passage, (), None
+            self._place = _Place(section=section, passage=sentence.passage)
             self._context.enter_passage()
         text = sentence.text[:MAX_SENTENCE_CHARACTERS]
         if _is_noise(text):
@@ -119,16 +124,16 @@ class _Reader:
         self._context.note(mentions)
         self._context.previous = _merge_subjects(reading) or self._context.previous
         self._place.times = times
+        if times:
+            self._place.anchor = times[0].period if len(times) == 1 else None
         years = {w.period.first_day.year for w in times if w.kind in _DATED and not is_of_document(folded, w)}
         self._place.year = max(years) if len(years) == 1 else (None if years else self._place.year)
         return statements
 
     def _read_times(self, text: str, folded: str) -> tuple[tuple[When, ...], tuple[tuple[int, int], ...]]:
         """Days that a sentence names, and where it writes dates at all."""
-        before = self._place.times
-        anchor = before[0].period if len(before) == 1 else None
         labels = [m.span(1 if m[1] else 2) for m in _LABEL.finditer(folded)]
-        found = find_times(text, year=self._place.year, anchor=anchor, issued=self._issued)
+        found = find_times(text, year=self._place.year, anchor=self._place.anchor, issued=self._issued)
         times = tuple(w for w in found if not any(s <= w.start < e for s, e in labels))
         return times, (*list_date_spans(text), *((w.start, w.end) for w in found))
 

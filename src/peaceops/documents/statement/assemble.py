@@ -16,10 +16,11 @@ from peaceops.documents.lexicon import Lexicon
 from peaceops.documents.statement.clause import Clause, has_verb
 from peaceops.documents.statement.compare import read_compared
 from peaceops.documents.statement.context import Context, Mention
+from peaceops.documents.statement.entity import ground_subject, list_entities
 from peaceops.documents.statement.modality import REASONS, Frame, Manner, read_manner
 from peaceops.documents.statement.subject import fall_back, find_owners, find_subject
-from peaceops.documents.statement.topic import DATELESS, OF_MISSIONS, find_event_topic, find_figure_topic
-from peaceops.model.statement import Amount, Comparison, Entity, Predicate, Statement, When
+from peaceops.documents.statement.topic import DATELESS, find_event_topic, find_figure_topic
+from peaceops.model.statement import Amount, Comparison, Predicate, Statement, When
 from peaceops.model.text import Sentence
 
 _POINTS_BACK: Final = re.compile(
@@ -37,7 +38,6 @@ _OF_DOCUMENT: Final = re.compile(
     r"(?: \([^)]*\))? (?:of|dated|signed on|signed in [a-z]+ on) $"
 )
 _AS_OF: Final = re.compile(r"\W*(?:as (?:at|of)|on|by|in|at the end of|during)\s(?:the\s)?$")
-_BODY: Final = re.compile(r"Commission|Committee|Centre|Council")
 #: Facts without an end of their own: a clause that only says when they began takes what it is about from the clause before.
 _BARE: Final = frozenset({"started", "ended"})
 
@@ -125,36 +125,18 @@ def _build_clause(
             return
         groups = [(subject, predicate, [])]
     for owner, predicate, group in groups:
-        who = _ground(owner, found is None, predicate, context, lexicon)
+        who = ground_subject(owner, found is None, predicate, context, lexicon)
         reason = _find_reason(manner, group, days, predicate, who, comparison)
         yield Statement(
             id="s", sentence=reading.sentence.order, start=clause.start, end=clause.end, text=text,
-            entities=_list_entities(reading.text, who, own if who == owner or owner is None else [*own, owner], lexicon), predicate=predicate, amounts=tuple(group),
+            entities=list_entities(
+                reading.text, who, own if who == owner or owner is None else [*own, owner], predicate, lexicon
+            ),
+            predicate=predicate, amounts=tuple(group),
             times=_choose_beside(reading.folded, group, figures, days), comparison=comparison,
             modality=manner.modality, attribution=manner.attribution, is_negated=manner.is_negated,
             notes=reading.sentence.notes, is_testable=not reason, reason=reason, cue=manner.cue,
         )  # fmt: skip
-
-
-def _ground(
-    owner: Mention | None, is_fallen_back: bool, predicate: Predicate, context: Context, lexicon: Lexicon
-) -> Mention | None:
-    """Take the area for the mission that is only understood, where the fact is one of the area: the displaced, the dead."""
-    if not is_fallen_back or predicate.topic in OF_MISSIONS or (owner is not None and owner.how == "carried"):
-        return owner
-    if owner is None or owner.kind == "place":
-        areas = [i for i in context.places if i in lexicon.states and lexicon.states[i].kind == "de-facto"]
-        target = areas[0] if len(areas) == 1 else context.places[0] if len(context.places) == 1 else ""
-    elif owner.kind == "mission" and owner.how == "implied":
-        mission = lexicon.missions[owner.id]
-        target = mission.area or mission.host
-    else:
-        return owner
-    if not target:
-        return owner
-    at = owner.start if owner is not None and owner.how == "implied" else 0
-    kind = "area" if target not in lexicon.states or lexicon.states[target].kind == "de-facto" else "state"
-    return Mention(kind=kind, ids=(target,), start=at, end=at, how="implied")
 
 
 def _read_manner(reading: Reading, text: str, folded: str, figures: Sequence[Amount]) -> Manner:
@@ -321,33 +303,3 @@ def _find_fact(
 
 def _shift(predicate: Predicate, by: int) -> Predicate:
     return replace(predicate, start=predicate.start + by, end=predicate.end + by) if predicate.text else predicate
-
-
-def _list_entities(text: str, subject: Mention | None, own: Sequence[Mention], lexicon: Lexicon) -> tuple[Entity, ...]:
-    """List the subject first, then whom else the clause names; a body that one mission stands under brings it."""
-    entities = [_make_entity(text, subject, "subject")] if subject is not None else []
-    entities += [_make_entity(text, m, "object") for m in own if m != subject]
-    for mention in own:
-        under = [
-            m.id for m in lexicon.missions.values() if mention.kind == "organisation" and m.organisation == mention.id
-        ]
-        if len(under) == 1 and not any(e.kind == "mission" for e in entities):
-            entities.append(
-                Entity(
-                    kind="mission",
-                    id=under[0],
-                    text="",
-                    start=mention.start,
-                    end=mention.start,
-                    how="implied",
-                    role="object",
-                )
-            )
-    return tuple(entities)
-
-
-def _make_entity(text: str, mention: Mention, role: str) -> Entity:
-    return Entity(
-        kind=mention.kind, id=mention.id, text=text[mention.start : mention.end], start=mention.start, end=mention.end,
-        candidates=mention.ids if len(mention.ids) > 1 else (), how=mention.how, role=role,
-    )  # fmt: skip

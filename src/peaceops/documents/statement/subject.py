@@ -18,7 +18,7 @@ from peaceops.model.statement import Amount
 
 _PREPOSITION: Final = re.compile(
     r"\b(?:in|of|by|to|from|for|with|between|on|at|into|against|near|towards?|under|within|through|over|around|upon|including|among|called|unlike|like|despite|about|following|after|before|"
-    r"across|without|toward|per|via|versus|than|as well as|along with|together with)\s(?:the\s|both\s|its\s|their\s|official\s|ethnic\s|an?\s|local\s|[\w-]+-backed\s|so-called\s)*$"
+    r"across|without|toward|per|via|versus|than|as well as|along with|together with)\s(?:the\s|both\s|its\s|their\s|official\s|ethnic\s|an?\s|local\s|[\w-]+-backed\s|so-called\s|occupied\s|separatist\s|breakaway\s|northern\s|southern\s|eastern\s|western\s|central\s|lower\s|upper\s|former\s|neighbouring\s|entire\s|whole\s|(?:village|town|city|district|region|area|sector|vicinity|direction|republic|part|parts|territory|capital|zone) of\s)*$"
 )
 _PRONOUN: Final = re.compile(
     r"^\W*(?:however, |moreover, |furthermore, |in addition, |also, |thus, |therefore, |then )?(?:it|they|he|she)\b(?! (?:is|was|has been|would be|will be|may be|might be|seems|appears|remains|should be|must be|does|did) (?:not )?(?:also )?"

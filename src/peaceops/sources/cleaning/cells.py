@@ -27,6 +27,9 @@ from peaceops.sources.cleaning.text import read_csv, read_csv_header
 from peaceops.store.tables import require
 
 _HEAD: Final = 4096
+_LARGE: Final = 1 << 26
+_MOST_PACKED: Final = 200
+_FAULTS: Final = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"})
 _OLE: Final = b"\xd0\xcf\x11\xe0"
 _ZIP: Final = b"PK\x03\x04"
 _STATA: Final = re.compile(rb"<stata_dta>|[\x69-\x73][\x01\x02]\x01\x00")
@@ -131,8 +134,7 @@ def unpack(data: bytes, name: str) -> bytes:
             ]
             if len(members) != 1 or members[0].filename.lower().endswith(".zip"):
                 raise FileUnreadable(f"holds {len(members)} files", where=name, expected="an archive of one table")
-            if members[0].file_size > MAX_BYTES:
-                raise FileUnreadable("is too large when unpacked", where=name, expected=f"at most {MAX_BYTES} bytes")
+            _check_unpacked(members[0].file_size, len(data), name)
             with archive.open(members[0]) as stream:
                 content = stream.read(MAX_BYTES + 1)
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError, ValueError) as error:
@@ -165,14 +167,24 @@ def _read_workbook(data: bytes, name: str) -> Raw:
 
 
 def _check_size(data: bytes, name: str) -> None:
-    """Check that what is packed small does not unpack beyond all bounds."""
+    """Check that what is packed small does not unpack beyond all bounds, and that no part lies about its size."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            size = sum(member.file_size for member in archive.infolist())
-    except (zipfile.BadZipFile, OSError, ValueError) as error:
+            _check_unpacked(sum(member.file_size for member in archive.infolist()), len(data), name)
+            damaged = archive.testzip()  # reads no more of a part than it says that it has
+    except (zipfile.BadZipFile, zlib.error, OSError, ValueError, RuntimeError, NotImplementedError, EOFError) as error:
         raise FileUnreadable(f"is no whole Excel file: {error}", where=name) from error
-    if size > MAX_BYTES:
-        raise FileUnreadable("is too large when unpacked", where=name, expected=f"at most {MAX_BYTES} bytes")
+    if damaged:
+        raise FileUnreadable(f"is no whole Excel file: {damaged!r} is damaged", where=name)
+
+
+def _check_unpacked(size: int, packed: int, name: str) -> None:
+    if size > MAX_BYTES or (size > _LARGE and size > _MOST_PACKED * packed):
+        raise FileUnreadable(
+            "is too large when unpacked",
+            where=name,
+            expected=f"at most {MAX_BYTES} bytes, and not {_MOST_PACKED} times what is packed",
+        )
 
 
 def _from_rows(header: Sequence[str], rows: Sequence[Sequence[Any]], name: str) -> Raw:
@@ -181,6 +193,11 @@ def _from_rows(header: Sequence[str], rows: Sequence[Sequence[Any]], name: str) 
     for number, row in enumerate(rows):
         if any(cell != "" for cell in row[len(header) :]):
             raise FileUnreadable("has a cell beyond the header", where=f"{name}, row {number + 2}")
+        fault = next((cell for cell in row if isinstance(cell, str) and cell in _FAULTS), "")
+        if fault:
+            raise FileUnreadable(
+                f"holds {fault}, the error of a formula", where=f"{name}, row {number + 2}", expected="values"
+            )
     columns = {column: _to_text(row[i] if i < len(row) else "" for row in rows) for i, column in enumerate(header)}
     return Raw(file=name, columns=columns)
 

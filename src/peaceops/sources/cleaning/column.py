@@ -23,6 +23,7 @@ from peaceops.sources.cleaning.raw import Raw
 from peaceops.store.issues import Issue, IssueLog
 
 _SHOWN: Final = 5
+MAX_CELL_BYTES: Final = 1 << 23
 _WHOLE: Final = re.compile(r"[+-]?[0-9]{1,19}(?:\.0*)?")
 _SCIENTIFIC: Final = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?[eE][+-]?[0-9]{1,2}")
 _NUMBER: Final = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?")
@@ -60,6 +61,10 @@ def clean_column(values: Any, column: Column, *, raw: Raw, issues: IssueLog) -> 
     RowRefused
         If a cell is not of the type, not a known code, out of bounds, or empty where it must not be.
     """
+    length = pc.max(pc.binary_length(values)).as_py() or 0
+    if length > MAX_CELL_BYTES:
+        index = pc.index(pc.binary_length(values), pa.scalar(length, pa.int32())).as_py()
+        raise _refuse(f"a cell of {length} bytes", raw, index, column, f"at most {MAX_CELL_BYTES} bytes")
     if column.nulls:
         values = _blank(values, column.nulls)
     if column.odd:

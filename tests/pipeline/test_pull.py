@@ -70,6 +70,13 @@ def test_a_source_without_an_address_says_what_to_do() -> None:
         find_download("ucdp_acd", version="3.0")
 
 
+def test_the_newest_release_is_the_last_on_the_card() -> None:
+    for source in ("ucdp_ged", "ucdp_acd", "ucdp_country_year"):
+        newest = find_download(source)
+        assert newest == read_card(source).downloads[-1]
+        assert "candidate" not in newest.url
+
+
 def test_the_command_works_without_a_network(
     tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -93,7 +100,7 @@ def test_the_command_fetches(
         return real(*arguments, **{**options, "transport": serve(sample.render())})  # type: ignore[arg-type]
 
     monkeypatch.setattr(module, "fetch_file", fetch)
-    assert main(["data", "pull", "ucdp_acd", "--data", str(tmp_path)]) == 0
+    assert main(["data", "pull", "ucdp_acd", "--version", "25.1", "--data", str(tmp_path)]) == 0
     assert "added: ucdp_acd 25.1: conflict_years 3 rows" in capfd.readouterr().out
 
 

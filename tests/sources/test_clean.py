@@ -262,3 +262,11 @@ def test_a_missing_library_is_named(monkeypatch: pytest.MonkeyPatch, module: str
         ReaderMissing, match=rf"{module} is needed to read .* \(python -m pip install 'peaceops\[data\]'\)"
     ):
         read_raw(data, "x", ("",))
+
+
+def test_the_release_stands_in_the_name_of_the_file_in_an_archive() -> None:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr("GEDEvent_v31_1.csv", make_sample("ucdp_ged", "current").render())
+    (reading,) = read_files("ucdp_ged", [RawFile(name="ged-csv.zip", data=stream.getvalue())])
+    assert reading.version == "31.1"

@@ -29,7 +29,7 @@ STARTS = [
 ]
 SAMPLES = {source: make_sample(source).render() for source in SOURCES}
 CONTAINERS = ged_tables()
-quick = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+quick = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def attempt(source: str, data: bytes) -> None:

@@ -34,6 +34,7 @@ from peaceops.sources.cleaning import (
     check_key,
     clean_column,
     is_text,
+    list_members,
     read_header,
     read_raw,
     unpack,
@@ -197,8 +198,9 @@ def open_file(source: str, file: RawFile, *, version: str | None = None, header:
             f"is release {known.version}, not {version}", where=file.name, expected=f"a file of {source} {version}"
         )
     found = version or (known.version if known else layout.version)
-    if not found and card.version_pattern and (match := re.search(card.version_pattern, file.name)):
-        found = match[1].replace("_", ".")
+    if not found and card.version_pattern:
+        named = (re.search(card.version_pattern, name) for name in (file.name, *list_members(file.data)))
+        found = next((match[1].replace("_", ".") for match in named if match), "")
     return Opened(
         file=file if file.is_named == layout.is_named else replace(file, is_named=layout.is_named),
         card=card,

@@ -5,7 +5,7 @@ Never done here: knowing any one dataset.
 """
 
 from peaceops.sources.cleaning.bounds import note_bounds
-from peaceops.sources.cleaning.cells import is_text, read_header, read_raw, unpack
+from peaceops.sources.cleaning.cells import is_text, list_members, read_header, read_raw, unpack
 from peaceops.sources.cleaning.column import clean_column
 from peaceops.sources.cleaning.correction import apply_correction
 from peaceops.sources.cleaning.key import check_key
@@ -25,6 +25,7 @@ __all__ = [
     "clean_column",
     "decode_text",
     "is_text",
+    "list_members",
     "note_bounds",
     "number_variants",
     "read_header",

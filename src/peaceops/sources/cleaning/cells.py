@@ -144,6 +144,17 @@ def unpack(data: bytes, name: str) -> bytes:
     return content
 
 
+def list_members(data: bytes) -> list[str]:
+    """List the names of the files in an archive; none for other bytes, or for one that is damaged."""
+    if find_container(data) != "zip":
+        return []
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return [member.filename for member in archive.infolist() if "__MACOSX" not in member.filename]
+    except (zipfile.BadZipFile, OSError, ValueError):
+        return []
+
+
 def _read_workbook(data: bytes, name: str) -> Raw:
     calamine = require("python_calamine", to="read Excel files")
     if data.startswith(_ZIP):

@@ -15,6 +15,8 @@ from peaceops.report.audit.view import FIT_WORDS, format_bounds
 from peaceops.report.terminal import MINIMUM_WIDTH, Lines
 
 _SHOWN: Final = 12
+_FIGURES: Final = 3
+_FITTING: Final = ("equal", "inside", "overlaps")
 _TOLD: Final = ("contradicted", "contested", "depends-on-definition", "supported-with-qualification")
 
 
@@ -99,10 +101,13 @@ def _list_verdicts(audit: Audit, screen: Lines) -> list[str]:
 
 
 def _tell_figures(verdict: Verdict) -> str:
-    figures = [figure for test in verdict.tests for figure in test.figures]
+    figures = [figure for test in verdict.tests if test.verdict == verdict.verdict for figure in test.figures]
     if not figures:
         return verdict.explanation
-    return "; ".join(_tell_figure(figure) for figure in figures[:3])
+    if verdict.verdict == "contradicted":
+        figures.sort(key=lambda figure: figure.fit in _FITTING)
+    told = list(dict.fromkeys(_tell_figure(figure) for figure in figures))
+    return "; ".join(told[:_FIGURES]) + (f"; and {len(told) - _FIGURES} more" if len(told) > _FIGURES else "")
 
 
 def _tell_figure(figure: Recomputed) -> str:

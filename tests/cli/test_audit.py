@@ -119,7 +119,9 @@ def test_twice_gives_the_same_bytes_and_no_path(run: Run, tmp_path: Path) -> Non
 def test_docx_html_and_text_of_one_article_agree(run: Run, tmp_path: Path) -> None:
     body = "UNOMIG had 103 military observers in July 1994. The mission ended in June 2009."
     (tmp_path / "a.txt").write_text(body + "\n")
-    (tmp_path / "a.html").write_text(f"<!doctype html><html lang='en'><title>A</title><body><p>{body}</p></body></html>")
+    (tmp_path / "a.html").write_text(
+        f"<!doctype html><html lang='en'><title>A</title><body><p>{body}</p></body></html>"
+    )
     write_docx(tmp_path / "a.docx", body)
     found = [json.loads(run("audit", tmp_path / f"a.{end}", "--json")[1]) for end in ("txt", "html", "docx")]
     assert [f["text"]["format"] for f in found] == ["text", "html", "docx"]
@@ -168,8 +170,12 @@ def test_another_language_gets_its_notes_and_says_so(run: Run, tmp_path: Path) -
 
 
 def test_a_document_of_evidence_bears_on_the_text(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text("The convoy of the Example Valley Mission carried 412 tonnes of food in March 1999.\n")
-    (tmp_path / "e.txt").write_text("In March 1999 the convoy of the Example Valley Mission carried 412 tonnes of food.\n")
+    (tmp_path / "a.txt").write_text(
+        "The convoy of the Example Valley Mission carried 412 tonnes of food in March 1999.\n"
+    )
+    (tmp_path / "e.txt").write_text(
+        "In March 1999 the convoy of the Example Valley Mission carried 412 tonnes of food.\n"
+    )
     plain = json.loads(run("audit", tmp_path / "a.txt", "--evidence", tmp_path / "e.txt", "--json")[1])
     assert [name for name, _ in plain["manifest"]["documents"]] == ["e.txt"]
     assert "--evidence e.txt" in plain["manifest"]["command"]

@@ -211,7 +211,11 @@ def parse_rows(
                     Problem(f"{where} row {row}", f"{long[0]} is longer than {MAX_CELL_CHARACTERS} characters")
                 )
                 continue
-            yield row, {n: unescape_cell(c).strip() for n, c in zip(header, cells, strict=True)}
+            # Only a cell that begins with an apostrophe can be escaped.
+            yield (
+                row,
+                {n: (unescape_cell(c) if c[:1] == "'" else c).strip() for n, c in zip(header, cells, strict=True)},
+            )
     except csv.Error as error:
         problems.append(Problem(f"{where} line {reader.line_num}", f"is no CSV: {error}"))
     if header is None:

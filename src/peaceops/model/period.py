@@ -12,6 +12,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Final
 
 from peaceops.errors import InvalidValue
@@ -53,6 +54,7 @@ def parse_date_range(text: str) -> tuple[date, date]:
     return earliest, latest
 
 
+@lru_cache(maxsize=16384)  # a casebook writes the same days thousands of times
 def _parse_one(text: str) -> tuple[date, date]:
     match = _DATE.fullmatch(text.strip())
     if match is None:

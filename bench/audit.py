@@ -20,6 +20,7 @@ import shlex
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 from pathlib import Path
 
 from bench.measure import BARE, RUNS, Row, find_script, format_table, measure_command
@@ -29,22 +30,22 @@ _SIZE = 40_000
 _NOTES = 40
 _PAGES = 500
 _LINES = 45
+# Every figure has a day of its own, so that no two of them are in conflict.
 _SENTENCES = (
-    "UNOMIG had {n} military observers in {year}.",
-    "The Secretary-General reported {n} violations of the ceasefire in the security zone in {year}.",
-    "Between {year} and {next} the mission lost {few} of its personnel to hostile acts.",
-    "The peacekeeping force of the Commonwealth of Independent States counted {n} soldiers in July {year}.",
-    "More than {n} displaced persons had returned to the Gali district by the end of {year}.",
-    "The Council extended the mandate of UNMOT in {year} and asked the parties to cooperate with the observers.",
-    "Because of the weather, patrols were restricted for {few} days in the upper valley.",
-    "The parties met {few} times in Geneva, and the talks were suspended again in {next}.",
+    "UNOMIG had {n} military observers on {day}.",
+    "The road from the bridge to the upper valley follows the river for most of its way.",
+    "The Secretary-General reported {n} violations of the ceasefire on {day}.",
+    "Nobody who lived there then recalls the winter without the sound of the wind.",
+    "The peacekeeping force of the Commonwealth of Independent States counted {n} soldiers on {day}.",
+    "The parties met {few} times, and the talks were suspended again after {day}.",
+    "Patrols went out in the morning and came back before dark, as they had before.",
+    "About {n} displaced persons had returned to the Gali district by {day}.",
 )
 _WORKS = (
     "Author{n}, A., “Observers on the line, part {n}”, Journal of Missions, Vol. {few}, No. 2, {year}, pp. 10-20.",
     "Ibid., p. {few}.",
     "Report of the Secretary-General concerning the situation in Abkhazia, Georgia, S/{year}/{n}, para. {few}.",
-    "Author{n}, A., “Returns”, Example Institute, March 3, {year}, available at: https://example.org/{year}/03/r-{n} "
-    "(accessed: May {few}, {next}).",
+    "Author{n}, A., “Returns”, Example Institute, March 3, {year}, https://example.org/{year}/r-{n} (accessed: May 5, {next}).",
 )
 
 
@@ -54,10 +55,9 @@ def write_article(size: int = _SIZE, notes: int = _NOTES) -> str:
     sentences: list[str] = []
     made, written, label = 0, 0, 0
     while written < size:
-        year = 1994 + made % 14
-        words = _SENTENCES[made % len(_SENTENCES)].format(
-            n=100 + made * 7 % 900, year=year, next=year + 1, few=2 + made % 9
-        )
+        day = date(1993, 1, 1) + timedelta(days=made // 8 * 3)
+        said = f"{day.day} {day:%B} {day.year}"
+        words = _SENTENCES[made % len(_SENTENCES)].format(n=100 + made * 7 % 900, day=said, few=2 + made % 9)
         if made % 6 == 5 and label < notes:
             label += 1
             words += str(label)

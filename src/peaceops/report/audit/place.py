@@ -153,10 +153,10 @@ class Places:
             found = {c.passage for label in finding.notes if label in self.notes for c in self.notes[label].calls}
         return found & self.shown
 
-    def marks(self) -> dict[int, list[Mark]]:
-        """List the marks of each passage: findings first, then verdicts that rest on evidence."""
+    def marks(self, *, most: int) -> dict[int, list[Mark]]:
+        """List the marks of each passage: so many findings at most, then verdicts that rest on evidence."""
         marks: dict[int, list[Mark]] = {}
-        for number, finding in enumerate(self.audit.findings, 1):
+        for number, finding in enumerate(self.audit.findings[:most], 1):
             mark = Mark(
                 href=f"#f{number}", sign=SEVERITY_SIGNS[finding.severity], label=finding.code, kind=finding.severity,
                 words=f"finding {number}, {finding.severity}: {finding.title}",

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import cached_property
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Final
 
 from markupsafe import Markup
@@ -61,6 +61,9 @@ CITED_WORDS: Final = {**KINDS, "explanatory": "no reference"}
 _UNITS: Final = {"count": "", "share": ""}
 _WEB: Final = re.compile(r"https?://[^\s\"'<>]+")
 _QUOTE: Final = 360
+#: A page with more can be read by nobody; the data hold all.
+MOST_FINDINGS: Final = 400
+MOST_FIGURES: Final = 600
 
 
 class AuditView:
@@ -79,7 +82,7 @@ class AuditView:
         self.places = Places(audit)
         self.counts = count_audit(audit)
         self.summary = summarise_audit(audit)
-        self.marks = self.places.marks()
+        self.marks = self.places.marks(most=MOST_FINDINGS)
         self.kinds = self.places.kinds()
         self.statements = self.places.statements
         self.verdicts = {verdict.statement: verdict for verdict in audit.verdicts}
@@ -137,12 +140,22 @@ class AuditView:
     @property
     def by_severity(self) -> list[tuple[str, list[tuple[int, Finding]]]]:
         """Findings with their numbers, by severity, in the order of the audit."""
-        numbered = list(enumerate(self.audit.findings, 1))
+        numbered = list(enumerate(self.audit.findings[:MOST_FINDINGS], 1))
         return [
             (severity, [pair for pair in numbered if pair[1].severity == severity])
             for severity in SEVERITY_SIGNS
             if any(pair[1].severity == severity for pair in numbered)
         ]
+
+    @property
+    def findings_left(self) -> int:
+        """Findings that the page does not list."""
+        return max(0, len(self.audit.findings) - MOST_FINDINGS)
+
+    @property
+    def figures_left(self) -> int:
+        """Numbers that the page does not list."""
+        return max(0, self.counts.figures - MOST_FIGURES)
 
     def places_of(self, finding: Finding) -> list[tuple[str, str]]:
         """Words and addresses of the places that a finding is about."""
@@ -201,7 +214,7 @@ class AuditView:
                 (kind, claimed, [row[2] for row in part])
                 for (kind, claimed), part in groupby(group, key=lambda row: (row[1], row[2].claimed))
             ])
-            for verdict, group in groupby(list_figures(self.audit), key=lambda row: row[0])
+            for verdict, group in groupby(islice(list_figures(self.audit), MOST_FIGURES), key=lambda row: row[0])
         ]  # fmt: skip
 
     @property

@@ -118,6 +118,20 @@ def test_what_an_older_work_may_be_cited_for(sentence: str) -> None:
     assert older(sentence) == []
 
 
+def test_a_reference_that_gives_the_background() -> None:
+    for words in ("Cf. ", "See also ", "See generally ", "For the background, see "):
+        assert (
+            older("More than 80% of them received passports in 2015.", note=words + GERMAN, amount="80%", unit="share")
+            == []
+        )
+    assert older("The base was enlarged in 2015.", note="See " + GERMAN) == []
+    assert older("More than 80% received passports in 2015.", note="See " + GERMAN, amount="80%", unit="share") == [
+        "C01 error"
+    ]
+    sentence = "On 16 February 2009 he was sentenced by a court (see S/2007/15, paras. 8 and 16)."
+    assert codes(make_text((), [sentence]), state(0, sentence)) == []
+
+
 def test_a_norm_is_cited_for_what_it_ordains() -> None:
     note = "United Nations, Agreement on a Ceasefire and Separation of Forces, May 14, 1994."
     assert older("The force broke it in 2008.", note=note) == []
@@ -236,6 +250,8 @@ def test_a_journal_is_on_line_before_its_issue() -> None:
         ),
         ("United Nations Peacekeeping, official website, https://peacekeeping.un.org/en.", []),
         ("Uppsala Conflict Data Program, “UCDP Conflict Encyclopedia database”, https://ucdp.uu.se/.", []),
+        ("World Bank, World Development Indicators, https://databank.worldbank.org.", []),
+        ("The text is available at www.civil.ge.", []),
         ("“Bertelsmann Transformation Index”, 2022, https://bti-project.org/.", []),
         ("Smith, J., “Keeping Peace in the Hills”, Journal of Peace, Vol. 3, 2004, https://www.jpeace.org.", []),
         ("See https://mil.ru/.", []),

@@ -12,6 +12,7 @@ from peaceops.model.citation import CitationGraph, Work
 
 SMITH = "John Smith, Keeping Peace: A History (Oxford: Oxford University Press, 2004), 12–13."
 OTHER = "John Smith, The Other Book (New York: Norton, 2009), 3."
+SOKOV = "Nikolai Sokov, “Near Abroad”, in Lena Jonson and Clive Archer (eds), Peacekeeping and the Role of Russia (Boulder, CO: Westview Press, 1996), pp. 137–58."
 DOE = "Jane Doe and Richard Roe, “Consent Revisited,” International Peacekeeping 12, no. 3 (2005): 45, https://doi.org/10.1080/13533310500074564."
 
 
@@ -98,6 +99,12 @@ FULL = [
         {"title": "Putin calls Kosovo ‘terrible precedent’", "issued": "2008-02-23/2008-02-23"},
     ),
     ("Author’s interview with an official, Tbilisi, May 2008.", {"kind": "interview", "issued": "2008-05-01/2008-05-31"}),
+    ("European Parliament resolution of 5 June 2008 on the situation in Georgia.", {"issued": "2008-06-05/2008-06-05"}),
+    ("IISS, The Military Balance 2008 (London: Routledge, 2008), p. 176.", {"title": "The Military Balance 2008"}),
+    ("Letter dated 16 April 2008 from the Representative of Georgia (S/2008/257).", {"symbol": "S/2008/257", "issued": "2008-04-16/2008-04-16"}),
+    ("R. Allison, ‘Russia resurgent?’, International Affairs 84: 6, Nov. 2008, pp. 1145–71.", {"container": "International Affairs", "volume": "84", "issue": "6"}),
+    ("S.C. Res. 1973, ¶ 4, U.N. Doc. S/RES/1973 (Mar. 17, 2011).", {"issued": "2011-03-17/2011-03-17"}),
+    ("Statement by the three Presidents, Kremlin.ru, 5 May 2016, https://kremlin.ru/statement/11.", {"title": "Statement by the three Presidents", "container": "Kremlin.ru"}),
     ("Smith, J., “Peace”, Review, 05/06/2008.", {"issued": "2008-05-06/2008-06-05"}),
     ("Smith, J., “Peace”, Review, Spring 2008.", {"issued": "2008-01-01/2008-12-31"}),
     ("Smith, J., “Peace”, Review, 31 February 2008.", {"issued": None}),
@@ -176,6 +183,12 @@ RESOLVED = [
         ["w01", "w01"],
     ),
     (("Ministry, “One page”, https://mil.ru/", "Ministry, “Another page”, https://mil.ru/"), ["w01", "w02"]),
+    ((SOKOV, "Sokov, op. cit., p. 140.", "Jonson and Archer, op. cit.", "Archer (ed.), Peacekeeping and the Role of Russia, p. 9."), ["w01", "w01", "w02", "w02"]),
+    (("Human Rights Watch, “Up in Flames”, January 2009.", "HRW, Up in Flames, p. 70.", "Up in Flames, p. 71."), ["w01", "w01", "w01"]),
+    (("Prosecutor v. Kunarac et al., Case No. IT-96-23, Judgement, 12 June 2002, para. 90.", "Kunarac, para. 91."), ["w01", "w01"]),
+    (("Ferrel, J. and Quist, A., Patrols, Malmö, 2009.", "Ferrel, J., Checkpoints, Malmö, 2012.", "Ferrel, J., op. cit."), ["w01", "w02", "w02"]),
+    (("Marnow (2004: 112).", "Marnow 2004, p. 9; Marnow 2005."), ["w01", "w01", "w02"]),
+    ((SMITH, "Including the Chief Military Observer."), ["w01", "."]),
     (("Kommersant, 14 March 2006; Izvestiya, 16 March 2006.",), ["w01", "w02"]),
 ]  # fmt: skip
 

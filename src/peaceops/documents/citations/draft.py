@@ -49,6 +49,7 @@ class Draft:
     pinpoint: str = ""
     alias: str = ""
     suffix: str = ""
+    editors: str = ""
     is_listed: bool = False
 
     @property

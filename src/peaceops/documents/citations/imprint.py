@@ -49,6 +49,9 @@ _PRESS: Final = re.compile(
 _EDITED: Final = re.compile(r"(?i)^[\s,]*in:?\s+(?P<book>.*)$", re.DOTALL)
 _EDITORS: Final = re.compile(r"(?i),?\s*(?:\(eds?\.?\)|\beds?\.\s?(?:by\s)?[^,()]{3,80}|\bedited by\s[^,()]{3,80})")
 _TAIL: Final = re.compile(rf",\s\d{{1,4}}(?:{_DASH}\d{{1,4}})?(?:,\s\d{{1,4}})*[\s.]*$")
+_EDITORS_FIRST: Final = re.compile(r"(?is)^[\s,.]*in:?\s+(?P<who>[^()]{3,120}?),?\s*\(?\beds?\b\.?\)?,\s*(?P<rest>.+)$")
+_EDITORS_AFTER: Final = re.compile(r"(?i),?\s(?:eds?\.\s(?:by\s)?|edited by\s)(?P<who>[^,()]{3,80})")
+_COLON: Final = re.compile(r"(?<=[A-Za-z]\s)(?P<volume>\d{1,4})\s?:\s?(?P<issue>\d{1,3})(?=\s?[(,])")
 _CLEAN: Final = re.compile(r"\s{2,}|(?:\s*,){2,}")
 
 
@@ -64,6 +67,8 @@ class Imprint:
     pages: str = ""
     pinpoint: str = ""
     is_chapter: bool = False
+    is_law: bool = False
+    editors: str = ""
 
     @staticmethod
     def cut_published(text: str) -> str:
@@ -76,7 +81,7 @@ class Imprint:
     @staticmethod
     def cut(text: str) -> str:
         """Leave volume, issue, pages and publisher out of a text."""
-        for pattern in (_LAW_INSIDE, _CHICAGO, _PUBLISHED, _VOLUME, _ISSUE, _JOURNAL, _PAGES, _EDITORS):
+        for pattern in (_LAW_INSIDE, _COLON, _CHICAGO, _PUBLISHED, _VOLUME, _ISSUE, _JOURNAL, _PAGES, _EDITORS):
             text = pattern.sub(" ", text)
         text = _TAIL.sub(" ", text)
         if match := _find_harvard(text):
@@ -110,10 +115,11 @@ def read_imprint(text: str, *, is_listed: bool = False) -> Imprint:
     imprint = Imprint()
     law = _LAW.search(text) or _LAW_INSIDE.search(text)
     if law and not _is_month(law["journal"]):
+        imprint.is_law = True
         imprint.volume, imprint.container, imprint.pages = law["volume"], law["journal"].strip(" ,"), law["first"]
         imprint.pinpoint = law["at"] or law["first"]
         return imprint
-    for pattern in (_JOURNAL, _VOLUME, _CHICAGO):
+    for pattern in (_COLON, _JOURNAL, _VOLUME, _CHICAGO):
         if not imprint.volume and (match := pattern.search(text)):
             imprint.volume = match["volume"]
             imprint.issue = imprint.issue or (match.groupdict().get("issue") or "")
@@ -195,8 +201,22 @@ def _read_pages(text: str, imprint: Imprint, *, is_listed: bool) -> None:
         imprint.pinpoint = match[1]
 
 
+def _take_editors(text: str, imprint: Imprint) -> str:
+    """Take out the editors of the book in which a chapter stands."""
+    if match := _EDITORS_FIRST.match(text):
+        imprint.editors = match["who"].strip(" ,")
+        return f"in {match['rest']}"
+    if match := _EDITORS_AFTER.search(text):
+        imprint.editors = match["who"].strip(" ,")
+    return text
+
+
 def _read_container(text: str, imprint: Imprint) -> None:
-    plain = Imprint.cut(text)
+    plain = Imprint.cut_published(_take_editors(text, imprint))
+    for found in reversed(find_note_dates(plain)):
+        if found.unit != "year":
+            plain = f"{plain[: found.start]} {plain[found.end :]}"
+    plain = Imprint.cut(plain)
     for start, end in reversed(find_pinpoints(plain)):
         plain = plain[:start] + plain[end:]
     for found in reversed(find_note_dates(plain)):

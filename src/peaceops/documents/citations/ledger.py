@@ -137,6 +137,29 @@ class Ledger:
             return may_be_same(old.authors[0], new.authors[0])
         return len(fold_title(new.title)) >= 3
 
+    def name_volume(self, who: str) -> Entry | None:
+        """Enter the volume in which a chapter cited before stands, if words name its editors and no other volume's."""
+        authors, rest = split_who(re.sub(r"(?i)\s*\(?\beds?\b\.?\)?", "", who))
+        found = [
+            e
+            for e in self.entries
+            if e.draft.editors and authors and _has_authors(parse_authors(e.draft.editors), authors)
+        ]
+        titles = {
+            fold_title(e.draft.container): e
+            for e in found
+            if not rest or _holds(fold_title(e.draft.container), fold_title(rest))
+        }
+        if len(titles) != 1:
+            return None
+        chapter = next(iter(titles.values())).draft
+        return self.add(
+            Draft(
+                text=chapter.text, kind="book", authors=parse_authors(chapter.editors), title=chapter.container,
+                publisher=chapter.publisher, place=chapter.place, issued=chapter.issued, issued_text=chapter.issued_text,
+            )
+        )  # fmt: skip
+
     def is_named(self, ident: str, who: str) -> bool:
         """Whether words are a part of a work's title or of its author's name."""
         entry = next(e for e in self.entries if e.id == ident)
@@ -195,7 +218,16 @@ class Ledger:
         exact = [e for e in entries if words and _is_title(words, e, is_alone=True)]
         if exact:
             return tuple(e.id for e in exact), "title"
-        container = [e for e in entries if words and words == fold_title(e.draft.container)]
+        cases = [
+            e
+            for e in entries
+            if e.draft.kind == "legal_case" and len(words) == 1 and len(words[0]) >= 5 and words[0] in e.title_words
+        ]
+        if cases:
+            return tuple(e.id for e in cases), "name of the case"
+        container = [
+            e for e in entries if words and words == fold_title(e.draft.container) and e.draft.kind != "chapter"
+        ]
         if container:
             return tuple(e.id for e in container), "name"
         if may_guess_spelling and authors:
@@ -257,12 +289,19 @@ def _fits(own: Author, named: Author) -> bool:
         return True
     if own.family and fold_name(own.family) == fold_name(f"{named.given} {named.family} {named.literal}"):
         return True  # "Van der Laan", of which a reader of names makes given name and family
+    letters = named.literal or named.family
+    if own.literal and len(letters) >= 3 and letters.isupper() and letters == _initials(own.literal):
+        return True  # "HRW" after "Human Rights Watch"
     given = f"{named.given} {named.family}".strip()
     if own.literal:
         return fold_name(own.literal) in (fold_name(given), fold_name(f"the {given}"), fold_name(named.literal)) or (
             fold_name(own.literal.removeprefix("The ")) == fold_name((named.literal or given).removeprefix("The "))
         )
     return not named.given and bool(named.family) and fold_name(named.family) == fold_name(own.family)
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in re.findall(r"[^\W\d_]+", name) if word[0].isupper())
 
 
 def _is_near(own: Author, named: Author) -> bool:
@@ -296,10 +335,12 @@ def _is_title(words: tuple[str, ...], entry: Entry, *, is_alone: bool = False) -
         return True
     if is_alone:
         return len(words) >= 2 and title[: len(words)] == words
-    size = len(words)
-    if size == 1 and len(words[0]) < 5:
-        return False
-    return any(title[at : at + size] == words for at in range(len(title) - size + 1))
+    return (len(words) > 1 or len(words[0]) >= 5) and _holds(title, words)
+
+
+def _holds(title: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Whether words stand together in a title."""
+    return any(title[at : at + len(words)] == words for at in range(len(title) - len(words) + 1))
 
 
 def _address_key(draft: Draft) -> str:

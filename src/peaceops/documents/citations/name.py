@@ -31,7 +31,7 @@ _ET_AL: Final = re.compile(r"[,\s]*(?:and\s+)?(?:et\.?\s?al\.?|and (?:others|col
 _ROLE: Final = re.compile(r"[,\s]*\(?\b(?:eds?|editors?|comp|trans)\b\.?\)?[,\s]*$", re.IGNORECASE)
 #: Words that stand in the names of bodies, papers and sites, not in those of persons.
 _BODY: Final = re.compile(
-    r"(?i)\b(?:academy|administration|affairs|africa|african|agency|alliance|amnesty|army|assembly|association|authority"
+    r"(?i)\b(?:abkhazia|armenia|azerbaijan|charter|civil|doc|georgia|karabakh|kosovo|peacekeeping|resolutions?|res|ukraine|academy|administration|affairs|africa|african|agency|alliance|amnesty|army|assembly|association|authority"
     r"|bank|bbc|board|broadcasting|bulletin|bureau|cabinet|cent(?:er|re)|chronicle|college|command|commission|committee"
     r"|commonwealth|community|conference|congress|convention|council|country|court|daily|defen[cs]e|delegation"
     r"|department|development|digest|division|economist|embassy|europe|european|evening|express|federal|federation"
@@ -113,6 +113,13 @@ def _next_person(text: str, at: int, *, may_invert_full: bool) -> tuple[Author |
             or (form in (_GIVEN_FIRST, _INVERTED_FULL) and _BODY.search(match["given"]))
         ):
             continue
+        given = match["given"].split()
+        if (
+            form is _GIVEN_FIRST
+            and any(w.isupper() and len(w) > 1 and "." not in w for w in given)
+            and not text.isupper()
+        ):
+            continue  # "UN Peacekeeping", "RIA Novosti"
         if form is not _INVERTED and match.end() < len(text) and _JOIN.match(text, match.end()) is None:
             continue
         if form is _GIVEN_FIRST and match["given"].lower() in ("the", "from", "on", "in", "a", "an", "new", "see"):

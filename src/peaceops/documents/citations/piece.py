@@ -45,6 +45,12 @@ _CONTINUES: Final = re.compile(
 _TERMINAL: Final = re.compile(
     r"(?:\x00{6,}|\bpp?\.\s?[\d–,\- ]+|\bparas?\.\s?[\d–,\- ]+|\d{4}\)|\),?\s(?:pp?\.\s?)?[\d–,\- ]+|(?:19|20)\d\d)[)\].,>]*\s*$"
 )
+_LEAD: Final = re.compile(
+    r"(?i)(?:^|[,;:(—–]\s*|\b(?:figures?|data|account|discussion|details?|overview|analysis),?\s)see(?: also)?,?:?\s+(?=[\"“‘A-Z\x00])"
+)
+_DECIDES: Final = re.compile(
+    r"[A-Z][\w’' ]{2,60}\b(?:[Rr]esolution|[Dd]ecision|[Dd]ecree|[Dd]irective|[Rr]egulation|[Ll]aw|[Oo]rder)\b[^.;]{0,90}\b(?:19|20)\d\d"
+)
 # "The Sydney Morning Herald, Putin calls Kosovo independence a precedent, February 23, 2008."
 _DATED_TITLE: Final = re.compile(
     r"[A-Z][\w./&’'-]*(?:\s(?:[A-Z][\w./&’'-]*|of|the|and|for)){0,7},\s[A-Z][^;]{8,220},\s(?:\d{1,2}\s[A-Z][a-z]{2,8}\s(?:19|20)\d\d|[A-Z][a-z]{2,8}\s\d{1,2},\s(?:19|20)\d\d)\.?$"
@@ -231,7 +237,7 @@ def _classify(words: str, hidden: str) -> str:
         return "reference" if _leads_in(hidden) else "prose"
     if _STRONG.search(hidden):
         return "reference"
-    if _begins_with_person(bare):
+    if _begins_with_person(bare) or _DECIDES.match(bare):
         return "reference"
     quotes = find_quotes(words)
     if quotes and len(quotes[0].text.split()) > 1 and quotes[0].start < 80:
@@ -257,21 +263,23 @@ def is_sentence(words: str) -> bool:
     return _is_prose(mask(words))
 
 
+def is_remark(words: str) -> bool:
+    """Whether words only say where something is: ``The text is available at www.civil.ge``."""
+    hidden = mask(words)
+    head = hidden.partition(HIDDEN)[0]
+    return "," not in head and not find_quotes(words) and _is_prose(hidden)
+
+
 def _leads_in(hidden: str) -> bool:
     """Whether a sentence only leads to a reference: ``For an account that differs, see Smith, …``."""
-    match = re.search(r"(?i)\bsee(?: also)?,?:?\s+(?=[\"“‘A-Z\x00])", hidden)
-    return match is not None and bool(_STRONG.search(hidden[match.end() :])) and not _is_prose(hidden[match.end() :])
+    match = _LEAD.search(hidden)
+    return match is not None and bool(_STRONG.search(hidden[match.end() :]))
 
 
 def find_lead(words: str) -> int:
     """Place at which the reference begins in a piece that leads to it."""
-    hidden = mask(words)
-    match = re.search(r"(?i)\bsee(?: also)?,?:?\s+(?=[\"“‘A-Z\x00])", hidden)
-    if match is not None and match.start() > 0 and _is_prose(hidden[: match.start()] + " "):
-        return match.end()
-    if match is not None and match.start() > 0 and hidden[: match.start()].rstrip().endswith((",", ":")):
-        return match.end()
-    return 0
+    match = _LEAD.search(mask(words))
+    return match.end() if match is not None and match.start() > 0 else 0
 
 
 def _is_title_case(words: str) -> bool:

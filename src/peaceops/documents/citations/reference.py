@@ -19,7 +19,7 @@ from peaceops.documents.citations.draft import Draft, take_accessed, take_addres
 from peaceops.documents.citations.imprint import Imprint, read_imprint
 from peaceops.documents.citations.mask import Found, find_addresses, find_quotes, hide
 from peaceops.documents.citations.name import parse_authors, parse_persons
-from peaceops.documents.citations.piece import find_lead, is_sentence
+from peaceops.documents.citations.piece import find_lead, is_remark, is_sentence
 from peaceops.documents.citations.workkind import find_kind, is_case, is_interview, is_law
 from peaceops.model.citation import Author
 
@@ -79,6 +79,9 @@ def parse_reference(text: str, *, is_listed: bool = False) -> Draft:
         _split_unquoted(before, draft, imprint)
     if not draft.pinpoint:
         draft.pinpoint = imprint.pinpoint
+    draft.editors = imprint.editors if imprint.is_chapter else ""
+    if draft.address and not draft.symbol and not draft.issued and is_remark(text):
+        draft.title, draft.authors, draft.container = "", (), ""  # "The text is available at …": no title
     if draft.symbol:
         _tidy_document(draft)
         _say_body(draft)
@@ -104,6 +107,9 @@ def _tidy_document(draft: Draft) -> None:
         draft.title = ""
     if not draft.title and draft.authors and "esolution" in draft.authors[0].literal:
         draft.title, draft.authors = draft.authors[0].literal, ()
+    if not draft.title and "esolution" in draft.container:
+        draft.title = draft.container
+    draft.container = ""
 
 
 def fold_words(text: str) -> tuple[str, ...]:
@@ -115,7 +121,7 @@ def fold_words(text: str) -> tuple[str, ...]:
 
 def _take_title(text: str, draft: Draft) -> tuple[str, str]:
     """Take the quoted title; what stands before and after it. Without one, all stands before."""
-    head = _YEAR_AFTER_NAME.match(text) or _YEAR_BETWEEN.match(text)
+    head = None if draft.symbol else _YEAR_AFTER_NAME.match(text) or _YEAR_BETWEEN.match(text)
     if head is not None and (persons := parse_authors(head["who"], may_invert_full=True)) and _is_author(head["who"]):
         _take_author_year(head, persons, draft)
         text = text[head.end() :]
@@ -224,6 +230,8 @@ def _fill(draft: Draft, imprint: Imprint) -> None:
 
 def _split_unquoted(text: str, draft: Draft, imprint: Imprint) -> None:
     """Tell author, title and container by the commas."""
+    if imprint.is_law:
+        draft.container = imprint.container
     plain = _bare(_cut_imprint(text, draft))
     _fill(draft, imprint)
     if draft.authors:
@@ -236,11 +244,13 @@ def _split_unquoted(text: str, draft: Draft, imprint: Imprint) -> None:
     if parts and is_case(draft.text) and not draft.symbol:
         draft.title = parts[0] if re.search(r"\sv\.?s?\.?\s", parts[0]) else ", ".join(parts)
         return
-    if len(parts) > 1 and _TITLE_FIRST.match(parts[0]):
-        draft.title, draft.container = parts[0].strip(" ,.;:"), ", ".join(parts[1:]).strip(" ,.;:")
+    first = _bare(text.partition(", ")[0])
+    if _TITLE_FIRST.match(first):
+        draft.title = first
+        draft.container = ", ".join(parts[1:]).strip(" ,.;:") if not draft.symbol else ""
         return
-    if parts and is_law(parts[0]):
-        _set_title(parts[:1], draft, imprint)
+    if parts and is_law(first):
+        _set_title([re.sub(r"\s[Aa]rts?\.?\s\d.*$", "", first)], draft, imprint)
         return
     is_paper = len(parts) == 1 and draft.issued is not None and _is_day(draft)
     for count in range(0 if is_paper else min(len(parts), 12), 0, -1):
@@ -296,8 +306,9 @@ def _set_title(parts: list[str], draft: Draft, imprint: Imprint) -> None:
 
 def _cut_imprint(text: str, draft: Draft) -> str:
     """Leave out place of publication, volume, date and pages."""
-    text = Imprint.cut_published(text)
-    if draft.issued_text and not draft.suffix:
+    whole, text = text, Imprint.cut_published(text)
+    is_gone = bool(draft.issued_text) and text.count(draft.issued_text) < whole.count(draft.issued_text)
+    if draft.issued_text and not draft.suffix and not is_gone:
         at = text.rfind(draft.issued_text)
         if at >= 0:
             text = text[:at].rstrip(" ,(") + ", " + text[at + len(draft.issued_text) :].lstrip(" )")

@@ -123,6 +123,9 @@ class Resolver:
             return Meant(works=works, kind=kind, reason=f"the one work before it that fits by {how}")
         if works:
             return Meant(works=works, kind=kind, reason=f"{len(works)} works before it fit by {how}")
+        volume = self.ledger.name_volume(back.who)
+        if volume is not None:
+            return Meant(works=(volume.id,), kind=kind, reason="the volume in which a chapter cited before stands")
         said = "has another title" if how == "author, other title" else "is named so"
         return Meant(kind=kind, reason=f"no work before it {said}: {back.who!r}")
 
@@ -297,11 +300,14 @@ class Resolver:
         if not who:
             return None
         works, how = self.ledger.name_works(who, may_guess_spelling=False)
+        volume = self.ledger.name_volume(who) if not works and re.search(r"\beds?\b", piece.text) else None
+        if volume is not None:
+            return Meant(works=(volume.id,), kind="short", reason="the volume in which a chapter cited before stands")
         if not works or (how == "author" and draft.title and draft.container):
             return None
         if how == "author" and draft.issued and not draft.title:
             return None
-        if how == "title" and draft.authors and not _same_author(self.ledger, works, draft):
+        if how == "title" and draft.authors and draft.title and not _same_author(self.ledger, works, draft):
             return None
         if len(works) == 1:
             return Meant(works=works, kind="short", reason=f"short form of the one work before it that fits by {how}")

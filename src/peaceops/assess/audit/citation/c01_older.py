@@ -58,9 +58,23 @@ def check_older(context: Context) -> Iterator[Finding]:
         if not works or not all(_is_dated_account(work) for work in works):
             continue
         statements = context.by_sentence.get(sentence.order, ())
+        if any(_leads_away(sentence, c, has_figure=_has_figure(statements)) for c in citations):
+            continue
         when = _find_event(sentence, statements, works)
         if when is not None:
             yield _report(sentence, statements, citations, works, when)
+
+
+def _leads_away(sentence: Sentence, citation: Citation, *, has_figure: bool) -> bool:
+    """Whether a reference gives the background and not the ground: *cf.*, *see also*, and *see* beside no figure."""
+    text = citation.text
+    if citation.sentence is not None:
+        text = sentence.text[max(0, citation.start - 24) : citation.end].rpartition("(")[2]
+        if not has_figure:
+            return True
+    if re.match(r"(?i)\W*(?:for\b|cf\b|compare\b|(?:but )?see,? (?:also|generally|further|e\.g))", text):
+        return True
+    return not has_figure and re.match(r"(?i)\W*see\b", text) is not None
 
 
 def _is_dated_account(work: Work) -> bool:
@@ -96,7 +110,8 @@ def _begin(when: When) -> date | None:
     if when.kind in ("day", "month", "year"):
         return when.period.first_day
     if when.kind == "until" and re.match(r"(?i)by\s", when.text) and when.period.end is not None:
-        return when.period.last_day.replace(month=1, day=1)
+        # "By 2009" may be said at the end of the year before.
+        return when.period.last_day.replace(year=when.period.last_day.year - 1, month=1, day=1)
     return None
 
 
@@ -145,10 +160,10 @@ def _report(
     others = f" and {len(works) - 1} other" if len(works) > 1 else ""
     return Finding(
         code=CODE, rule=NAME, severity="error" if _has_figure(statements) else "warning",
-        title=f"Cited for {when.text}, but dated {write_issued(work)}",
+        title=f"Cited for “{when.text}”, but dated {write_issued(work)}",
         explanation=(
-            f"The sentence reports what happened in {when.text}. {name_work(work)}{others}, on which alone it rests, is dated "
-            f"{write_issued(work)} and cannot report it: either the date of the work or the year in the sentence is wrong, or "
+            f"The sentence tells of “{when.text}”. {name_work(work)}{others}, on which alone it rests, is dated "
+            f"{write_issued(work)} and cannot report that: either the date of the work or the year in the sentence is wrong, or "
             "another source is meant."
         ),
         grounds=(quote_sentence(sentence), *(quote_citation(c) for c in citations)),

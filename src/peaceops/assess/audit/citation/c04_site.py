@@ -18,7 +18,7 @@ from peaceops.model.citation import Work
 CODE: Final = "C04"
 NAME: Final = "address-names-a-site"
 _SITE: Final = re.compile(
-    r"(?i)\b(?:web\s?site|home\s?page|web page of|portal|data\s?base|data\s?set|official site|archive|online|project|program(?:me)?|initiative|index|observatory|tracker|atlas|repository|library)\b"
+    r"(?i)\b(?:web\s?site|home\s?page|web page of|portal|data\s?base|data\s?set|official site|archive|online|project|program(?:me)?|initiative|index|observatory|tracker|atlas|repository|library|indicators?|statistics|yearbook)\b"
 )
 
 
@@ -49,7 +49,8 @@ def _is_item(work: Work, address: Address) -> bool:
     words = re.findall(r"[^\W_]{3,}", work.title.casefold())
     own = [word for word in words if word in address.host.replace("-", "")]
     letters = "".join(word[0] for word in re.findall(r"[A-Z][\w-]*", work.title)).casefold()
-    is_named = len(letters) > 2 and letters[:4] in address.host
+    is_data = re.match(r"(?:www\.)?(?:data|stat|db|portal|archive|library)", address.host) is not None
+    is_named = is_data or (len(letters) > 2 and letters[:4] in address.host)
     return len(words) >= 2 and not _SITE.search(work.title) and len(own) < 0.5 * len(words) and not is_named
 
 

@@ -42,7 +42,11 @@ def check_name(context: Context) -> Iterator[Finding]:
 
 def _has_page(name: str, citation: Citation) -> bool:
     """Whether a page of a work by one name is given: ``Marnow, p. 9``."""
-    return bool(citation.pinpoint) and re.fullmatch(r"[^\W\d_][^\W\d_]+(?:-[^\W\d_]+)?", name) is not None
+    return (
+        bool(re.match(r"p|\d", citation.pinpoint))
+        and not citation.pinpoint.startswith("para")
+        and re.fullmatch(r"[^\W\d_][^\W\d_]+(?:-[^\W\d_]+)?", name) is not None
+    )
 
 
 def _is_name(work: Work) -> bool:

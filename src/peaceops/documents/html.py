@@ -64,6 +64,7 @@ _LABEL: Final = re.compile(
     rf"[\[(]?\^?(?P<label>\d{{1,4}}|[ivxlIVXL]{{1,7}}|[a-zA-Z]|[{re.escape(SYMBOLS)}]{{1,4}})[\])]?\.?"
 )
 _BACK: Final = re.compile(r"[\s↑↩⏎^︎️⬏⤴]*(?:back|jump up|return)?[\s↑↩⏎^︎️⬏⤴]*", re.IGNORECASE)
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 _MAX_NOTE_CHARACTERS: Final = 6_000
 _MAX_ELEMENTS: Final = 600_000
 _MIN_ARTICLE_SHARE: Final = 0.35
@@ -221,8 +222,21 @@ def _prune(root: Any) -> None:
         if (is_dropped or is_furniture or is_edge) and tag not in {"body", "html"}:
             doomed.append(element)
     for element in doomed:
-        if element.getparent() is not None:
-            element.drop_tree()
+        _drop(element)
+
+
+def _drop(element: Any) -> None:
+    """Take an element out and leave the text after it."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    tail = _CONTROL.sub(" ", element.tail or "")
+    before = element.getprevious()
+    if before is not None:
+        before.tail = _CONTROL.sub(" ", before.tail or "") + tail
+    else:
+        parent.text = _CONTROL.sub(" ", parent.text or "") + tail
+    parent.remove(element)
 
 
 def _find_main(root: Any) -> Any:

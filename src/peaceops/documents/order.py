@@ -14,7 +14,8 @@ journals*, Computer 25(7): the XY-cut.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -29,6 +30,7 @@ _MIN_COLUMN_CHARACTERS: Final = 14
 _SPACE_EMS: Final = 0.15
 _GAP_EMS: Final = 0.55
 _MAX_DEPTH: Final = 40
+_MAX_POINTS: Final = 20_000
 # The mark of a note: few characters, clearly smaller than the line, not below it.
 _MARK: Final = re.compile(r"[\d,–-]{1,7}|[*†‡§¶]{1,4}|[ivxl]{1,6}|[a-z]")
 _MARK_SIZE: Final = 0.8
@@ -121,7 +123,8 @@ def order_rows(words: Sequence[Word]) -> list[Row]:
     -------
     list of Row
     """
-    return [row for block in _cut(words, 0) for row in _render_block(block)]
+    ordered = sorted(words, key=lambda w: ((w.top + w.bottom) / 2, w.left, w.right, w.text))
+    return [row for block in _cut(ordered, 0) for row in _render_block(block)]
 
 
 def _size(words: Sequence[Word]) -> float:
@@ -130,7 +133,7 @@ def _size(words: Sequence[Word]) -> float:
 
 
 def _cut(words: Sequence[Word], depth: int) -> list[list[Word]]:
-    """Cut into blocks, each of which is read row by row."""
+    """Cut words, sorted by height, into blocks, each of which is read row by row."""
     if not words:
         return []
     if depth > _MAX_DEPTH or len(words) > MAX_WORDS or not _may_have_columns(words):
@@ -168,7 +171,9 @@ def _find_gutter(words: Sequence[Word], size: float) -> float | None:
     for width, middle in sorted(found, reverse=True)[:8]:
         left = [word for word in words if word.right <= middle]
         right = [word for word in words if word.right > middle]
-        lines = min(_count_prose(left), _count_prose(right))
+        lines = _count_prose(left)
+        if lines >= _MIN_COLUMN_LINES:
+            lines = min(lines, _count_prose(right))
         if lines >= _SHORT_LINES or (lines >= _MIN_COLUMN_LINES and width >= _SHORT_GUTTER_EMS * size):
             return middle
     return None
@@ -176,9 +181,19 @@ def _find_gutter(words: Sequence[Word], size: float) -> float | None:
 
 def _count_prose(words: Sequence[Word]) -> int:
     """Count rows; 0 if they are too short for prose."""
-    rows = len(_rows(words))
-    characters = sum(len(word.text) + 1 for word in words)
-    return rows if characters >= _MIN_COLUMN_CHARACTERS * rows else 0
+    most = sum(len(word.text) + 1 for word in words) / _MIN_COLUMN_CHARACTERS
+    rows = 0
+    top = bottom = 0.0
+    for word in words:
+        if rows:
+            overlap = min(bottom, word.bottom) - max(top, word.top)
+            if overlap >= 0.5 * min(bottom - top, word.bottom - word.top):
+                continue
+        top, bottom = word.top, word.bottom
+        rows += 1
+        if rows > most:
+            return 0
+    return rows
 
 
 def _find_split(words: Sequence[Word], size: float) -> float | None:
@@ -189,26 +204,93 @@ def _find_split(words: Sequence[Word], size: float) -> float | None:
         if reach > float("-inf") and word.top - reach >= 0.1 * size:
             cuts.append((word.top + reach) / 2)
         reach = max(reach, word.bottom)
+    strips = _Strips(words, size)
     for cut in cuts[:120]:
-        if _find_gutter([word for word in words if word.bottom > cut], size) is not None:
+        if strips.may_open_below(cut) and _find_gutter([word for word in words if word.bottom > cut], size) is not None:
             return cut
     for cut in reversed(cuts[-120:]):
-        if _find_gutter([word for word in words if word.bottom <= cut], size) is not None:
+        if (
+            strips.may_open_above(cut)
+            and _find_gutter([word for word in words if word.bottom <= cut], size) is not None
+        ):
             return cut
     # A head and a foot may both span the gutter: cut the foot off first.
     for foot in reversed(cuts[-6:]):
         above = [word for word in words if word.bottom <= foot]
+        inner = _Strips(above, size)
         for head in cuts[:40]:
-            if _find_gutter([word for word in above if word.top >= head], size) is not None:
+            if (
+                inner.may_open_from(head)
+                and _find_gutter([word for word in above if word.top >= head], size) is not None
+            ):
                 return foot
     return None
 
 
+class _Strips:
+    """Tells cheaply which part of a block may have an empty vertical strip at all.
+
+    Words cover whole points of the width, as bits of a number; parts from the top or the bottom are running unions.
+    """
+
+    def __init__(self, words: Sequence[Word], size: float) -> None:
+        self.words = words
+        self.run = max(1, int(_GUTTER_EMS * size) - 1)
+        self.origin = min((word.left for word in words), default=0.0)
+        self.unions: dict[str, tuple[list[float], list[int]]] = {}
+
+    def _unite(self, name: str, key: Callable[[Word], float]) -> tuple[list[float], list[int]]:
+        """For each number of words taken in order of a key, the union of what they cover; made when it is asked for."""
+        if name not in self.unions:
+            ordered = sorted(self.words, key=key)
+            unions: list[int] = []
+            covered = 0
+            for word in ordered:
+                begin, end = int(word.left - self.origin) + 1, int(word.right - self.origin)
+                if 0 <= begin < end < _MAX_POINTS:
+                    covered |= ((1 << (end - begin)) - 1) << begin
+                unions.append(covered)
+            self.unions[name] = [key(word) for word in ordered], unions
+        return self.unions[name]
+
+    def _has_strip(self, covered: int) -> bool:
+        """Whether so many bits in a row are empty between the first and the last that are set."""
+        width = covered.bit_length()
+        if width <= self.run:
+            return True
+        empty = ((1 << width) - 1) & ~covered
+        empty &= ~((covered & -covered) - 1)
+        length = 1
+        while length < self.run and empty:
+            step = min(length, self.run - length)
+            empty &= empty >> step
+            length += step
+        return bool(empty)
+
+    def may_open_below(self, cut: float) -> bool:
+        """Whether the words that end below a height may leave a strip open."""
+        keys, unions = self._unite("below", lambda word: -word.bottom)
+        count = bisect_left(keys, -cut)
+        return count > 0 and self._has_strip(unions[count - 1])
+
+    def may_open_above(self, cut: float) -> bool:
+        """Whether the words that end above a height may leave a strip open."""
+        keys, unions = self._unite("above", lambda word: word.bottom)
+        count = bisect_right(keys, cut)
+        return count > 0 and self._has_strip(unions[count - 1])
+
+    def may_open_from(self, head: float) -> bool:
+        """Whether the words that begin at a height or below may leave a strip open."""
+        keys, unions = self._unite("from", lambda word: -word.top)
+        count = bisect_right(keys, -head)
+        return count > 0 and self._has_strip(unions[count - 1])
+
+
 def _rows(words: Sequence[Word]) -> list[list[Word]]:
-    """Group words whose boxes overlap in height by half, from top to bottom, left to right."""
+    """Group words, sorted by height, whose boxes overlap in height by half; left to right in each group."""
     rows: list[list[Word]] = []
     top = bottom = 0.0
-    for word in sorted(words, key=lambda w: ((w.top + w.bottom) / 2, w.left, w.right, w.text)):
+    for word in words:
         overlap = min(bottom, word.bottom) - max(top, word.top)
         if rows and overlap >= 0.5 * min(bottom - top, word.height):
             rows[-1].append(word)

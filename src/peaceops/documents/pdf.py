@@ -15,6 +15,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
@@ -29,6 +30,8 @@ _CHECK_EVERY: Final = 5_000
 _LIGATED: Final = frozenset("filtjs")
 _RISE: Final = 0.22
 _FAR: Final = 1e6
+Box = tuple[float, float, float, float]
+_BLANK: Final[Box] = (0.0, 0.0, 0.0, 0.0)
 _DATE: Final = re.compile(r"(?:D:)?(\d{4})(\d{2})(\d{2})")
 
 
@@ -126,44 +129,62 @@ def _read_page(pdf: Any, index: int, spend: Callable[[int], None]) -> list[Word]
         page.close()
 
 
-def _read_frame(page: Any) -> tuple[float, float, float, float]:
+def _read_frame(page: Any) -> Box:
     """Read the visible part of a page: left, bottom, right, top."""
     frame = page.get_cropbox()
     sound = all(math.isfinite(side) and abs(side) < _FAR for side in frame)
     return tuple(frame) if sound else (0.0, 0.0, 0.0, 0.0)
 
 
-def _collect(textpage: Any, spend: Callable[[int], None], frame: tuple[float, float, float, float]) -> list[Word]:
+@dataclass(slots=True)
+class _Run:
+    """Characters that follow each other without space, and the words they became."""
+
+    words: list[Word] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+    box: Box = _BLANK
+    last: Box = _BLANK
+    has_space: bool = True
+
+    def close(self, *, space: bool) -> None:
+        """End the word."""
+        if self.texts:
+            self.words.append(Word("".join(self.texts), *self.box, self.has_space))
+            self.texts = []
+            self.has_space = space
+        self.has_space = self.has_space or space
+
+    def add(self, text: str, box: Box) -> None:
+        """Add a character to the word, or begin one with it."""
+        if self.texts and (box[1] != self.last[1] or box[3] != self.last[3]):
+            if text in _LIGATED and not self.texts[-1].isdigit():
+                box = _lift(self.last, box)
+            if not _continues(self.last, box):
+                self.close(space=_is_raised(self.last, box))
+        elif self.texts:
+            # On one line and of one size, as most characters are.
+            size = max(box[3] - box[1], 1.0)
+            if not -0.5 * size <= box[0] - self.last[2] <= 0.15 * size:
+                self.close(space=False)
+        if self.texts:
+            own = self.box
+            self.box = (min(own[0], box[0]), min(own[1], box[1]), max(own[2], box[2]), max(own[3], box[3]))
+        else:
+            self.box = box
+        self.texts.append(text)
+        self.last = box
+
+
+def _collect(textpage: Any, spend: Callable[[int], None], frame: Box) -> list[Word]:
     """Collect characters into words: runs on one line without space or gap."""
-    words: list[Word] = []
-    run: list[tuple[str, tuple[float, float, float, float]]] = []
-    has_space = True
+    run = _Run()
     seen: set[tuple[str, int, int]] = set()
     last: tuple[str, int, int] | None = None
-
-    def close_run(space: bool) -> None:
-        nonlocal has_space
-        if run:
-            boxes = [box for _, box in run]
-            words.append(
-                Word(
-                    "".join(text for text, _ in run),
-                    min(b[0] for b in boxes),
-                    min(b[1] for b in boxes),
-                    max(b[2] for b in boxes),
-                    max(b[3] for b in boxes),
-                    has_space,
-                )
-            )
-            run.clear()
-            has_space = space
-        has_space = has_space or space
-
     for number, (text, box) in enumerate(_characters(textpage, frame)):
         if number % _CHECK_EVERY == 0:
             spend(0)
         if not text:
-            close_run(True)
+            run.close(space=True)
             continue
         key = (text, round(box[0] * 2), round(box[1] * 2))
         # The same glyph drawn again for bold; both letters of a ligature follow each other.
@@ -171,17 +192,13 @@ def _collect(textpage: Any, spend: Callable[[int], None], frame: tuple[float, fl
             continue
         seen.add(key)
         last = key
-        if run and text in _LIGATED and not run[-1][0].isdigit():
-            box = _lift(run[-1][1], box)
-        if run and not _continues(run[-1][1], box):
-            close_run(_is_raised(run[-1][1], box))
-        run.append((text, box))
-    close_run(True)
-    spend(sum(len(word.text) for word in words))
-    return words
+        run.add(text, box)
+    run.close(space=True)
+    spend(sum(len(word.text) for word in run.words))
+    return run.words
 
 
-def _continues(before: tuple[float, float, float, float], box: tuple[float, float, float, float]) -> bool:
+def _continues(before: Box, box: Box) -> bool:
     size = max(before[3] - before[1], box[3] - box[1], 1.0)
     overlap = min(before[3], box[3]) - max(before[1], box[1])
     smaller = min(before[3] - before[1], box[3] - box[1])
@@ -191,9 +208,7 @@ def _continues(before: tuple[float, float, float, float], box: tuple[float, floa
     return overlap >= 0.5 * smaller and -0.5 * size <= gap <= 0.15 * size
 
 
-def _lift(
-    before: tuple[float, float, float, float], box: tuple[float, float, float, float]
-) -> tuple[float, float, float, float]:
+def _lift(before: Box, box: Box) -> Box:
     """Make a letter of a ligature, whose box is that of its ink, as high as the letter before; a raised one stays."""
     height = before[3] - before[1]
     is_inside = before[1] - 0.1 * height <= box[1] and box[3] <= before[3] + 0.1 * height
@@ -202,36 +217,39 @@ def _lift(
     return box
 
 
-def _is_raised(before: tuple[float, float, float, float], box: tuple[float, float, float, float]) -> bool:
+def _is_raised(before: Box, box: Box) -> bool:
     """Whether a character is the mark of a footnote: much smaller than the one before."""
     return box[3] - box[1] < _MARK_SIZE * (before[3] - before[1])
 
 
-def _characters(
-    textpage: Any, frame: tuple[float, float, float, float]
-) -> Iterator[tuple[str, tuple[float, float, float, float]]]:
+def _characters(textpage: Any, frame: Box) -> Iterator[tuple[str, Box]]:
     """Yield each character with its box from the top left; an empty text is a space."""
     from pypdfium2 import raw
 
     loose = raw.FS_RECTF()
     sides = [ctypes.c_double() for _ in range(4)]
-    blank = (0.0, 0.0, 0.0, 0.0)
     count = raw.FPDFText_CountChars(textpage)
     direction = _find_direction(textpage, count)
+    read_code, read_box = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox
+    texts: dict[int, str] = dict.fromkeys(_LINE_HYPHENS, "-")
     for index in range(count):
-        code = raw.FPDFText_GetUnicode(textpage, index)
-        text = "-" if code in _LINE_HYPHENS else _to_text(code)
-        if not text or text.isspace():
-            yield "", blank
+        code = read_code(textpage, index)
+        text = texts.get(code)
+        if text is None:
+            text = _to_text(code)
+            texts[code] = text = "" if text.isspace() else text
+        if not text:
+            yield "", _BLANK
             continue
-        if raw.FPDFText_GetLooseCharBox(textpage, index, loose) and loose.top > loose.bottom:
-            box = (loose.left, loose.bottom, loose.right, loose.top)
+        if read_box(textpage, index, loose) and loose.top > loose.bottom:
+            left, bottom, right, top = loose.left, loose.bottom, loose.right, loose.top
         elif raw.FPDFText_GetCharBox(textpage, index, *sides):
-            box = (sides[0].value, sides[2].value, sides[1].value, sides[3].value)
+            left, bottom, right, top = sides[0].value, sides[2].value, sides[1].value, sides[3].value
         else:
             continue
-        if all(math.isfinite(side) and abs(side) < _FAR for side in box):
-            yield text, _turn(box, direction, frame)
+        # What is no number compares as false.
+        if -_FAR < left < _FAR and -_FAR < right < _FAR and -_FAR < bottom < _FAR and -_FAR < top < _FAR:
+            yield text, _turn((left, bottom, right, top), direction, frame)
 
 
 def _to_text(code: int) -> str:
@@ -252,9 +270,7 @@ def _find_direction(textpage: Any, count: int) -> int:
     return 90 * min(quarters, key=lambda quarter: (-quarters[quarter], quarter)) if quarters else 0
 
 
-def _turn(
-    box: tuple[float, float, float, float], direction: int, frame: tuple[float, float, float, float]
-) -> tuple[float, float, float, float]:
+def _turn(box: Box, direction: int, frame: Box) -> Box:
     """Turn a box to left, top, right, bottom from the corner at which a reader of lines in this direction begins."""
     left, bottom, right, top = box
     if direction == 90:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import shlex
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -82,6 +83,7 @@ class EvidenceAsker:
         self._lexicon = lexicon
         self._own = frozenset(claim.id for claim in casebook.claims.values() if claim.source in self.without)
         self._measures = PanelMeasures(self.tables, casebook, read_placed_rows())
+        self._places: dict[str, set[str]] = {}
         self._replies: dict[Probe, tuple[Reply, ...]] = {}
         self._indicators = _list_indicators(casebook.claims.values())
 
@@ -163,10 +165,23 @@ class EvidenceAsker:
             if ident in m.contexts or ident in (m.area, m.counterpart) or (entity.kind == "state" and m.host == ident)
         ]  # fmt: skip
         contexts = {context for m in found for context in m.contexts}
+        if not found and entity.kind in ("place", "authority", "actor") and entity.text:
+            contexts = self._find_contexts(entity.text)
         if len(contexts) != 1:
             return ()
         context = contexts.pop()
         return tuple(sorted(m.id for m in missions.values() if context in m.contexts)[:1])
+
+    def _find_contexts(self, name: str) -> set[str]:
+        """Find the conflict whose claims speak of a place, where those of one alone do."""
+        if name not in self._places:
+            word = re.compile(rf"\b{re.escape(name)}\b")
+            known = {context for m in self.casebook.missions.values() for context in m.contexts}
+            counted = Counter(
+                c.subject for c in self.casebook.claims.values() if c.subject in known and word.search(c.summary)
+            )
+            self._places[name] = {context for context, n in counted.items() if n >= _PLACE_CLAIMS}
+        return self._places[name]
 
     def read_ledger(self, statements: Sequence[Statement]) -> tuple[Text, tuple[Statement, ...]] | None:
         """Read, as a text, the claims of the ledger whose words come near those of statements, or None.
@@ -230,6 +245,7 @@ class EvidenceAsker:
         return found.stake
 
 
+_PLACE_CLAIMS: Final = 3
 _NEAR_CLAIMS: Final = 8
 _SHARED_WORDS: Final = 3
 _WORDS_OF: Final = re.compile(r"[^\W_]{3,}|\d+")

@@ -116,12 +116,22 @@ def compare_readings(assertion: Assertion, replies: Sequence[Reply], *, kind: st
             )
             fit, rounded = compare(_as_span(amount), bounds)
             days = match_days(reading, assertion.days)
+            if days == "other" and fit in ("equal", "inside") and _is_near(assertion, reading):
+                days = "same"
             if not _is_comparable(assertion, reading, bounds, fit):
                 continue
             found.append(
                 Compared(reading=reading, reply=reply, bounds=bounds, fit=fit, is_rounded=rounded, days=days)
             )  # fmt: skip
     return _keep_totals(assertion, found)
+
+
+def _is_near(assertion: Assertion, reading: Reading) -> bool:
+    """Whether a changing figure was read within a month of the day stated: near enough to bear it out, not to exclude it."""
+    own, days = read_days(reading), assertion.days
+    if assertion.statement.predicate.topic not in STOCKS or own is None or days is None or days[0] != days[1]:
+        return False
+    return max((own[0] - days[1]).days, (days[0] - own[1]).days) <= _MOMENT_DAYS
 
 
 def _keep_totals(assertion: Assertion, found: Sequence[Compared]) -> tuple[Compared, ...]:

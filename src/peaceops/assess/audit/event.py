@@ -28,7 +28,7 @@ CUES: Final = {
     "left": r"withdr[ae]w|left|depart|pulled out",
     "signed": r"sign(?:ed|ing)|conclud",
     "adopted": r"adopt",
-    "recognised": r"recogni[sz]",
+    "recognised": r"recogni(?:[sz]|tion)",
     "elections": r"elect|referendum",
     "expires": r"expire",
     "asked": r"asked|request|demand",

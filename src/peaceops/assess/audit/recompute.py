@@ -22,6 +22,8 @@ from peaceops.model.statement import Entity, Statement
 
 #: Verdicts that say that evidence speaks against a figure.
 _EXCLUDING: Final = ("contradicted", "contested", "depends-on-definition")
+#: Figures on which the parties differ: that they do is worth saying though the text names no day.
+_DISPUTED: Final = frozenset({"displaced", "returned", "citizenship"})
 _NOT_OWN: Final = "The words do not make the figure the subject's own on days that are named."
 _AREA_KINDS: Final = ("mission", "conflict", "area", "place", "state", "actor", "organisation")
 #: Kinds of entity that can be the subject of a topic, the likeliest first.
@@ -120,7 +122,7 @@ def _check_figures(statement: Statement, asker: Asker, others: Sequence[Entity])
     for assertion in assertions:
         if assertion.amount is None or assertion.entity is None or not may_test(assertion):
             continue
-        if statement.is_negated:
+        if statement.is_negated and _is_denied(assertion):
             found.append(StatementTest(
                 kind="recomputed", verdict="no-evidence",
                 explanation="A denied figure is not tested: what would have to be covered is not stated.",
@@ -137,10 +139,24 @@ def _check_figures(statement: Statement, asker: Asker, others: Sequence[Entity])
                 test.verdict == "contradicted" and topic == "fatalities" and len(statement.amounts) > 1
             ):
                 continue  # of several figures of the dead, which is of what cause cannot be told
-            if test.verdict in _EXCLUDING and not may_exclude(assertion):
+            disputed = test.verdict == "contested" and topic in _DISPUTED and assertion.entity.how == "named"
+            if test.verdict in _EXCLUDING and not disputed and not may_exclude(assertion):
                 test = replace(test, verdict="no-evidence", explanation=f"{_NOT_OWN} {test.explanation}")
             found.append(_name_owner(test, assertion, asker, others, kind))
     return tuple(found)
+
+
+_NEGATION: Final = re.compile(r"\b(?:no|not|never|none|nor|neither|without|hardly)\b|n['’]t\b", re.IGNORECASE)
+_REACH: Final = 60
+
+
+def _is_denied(assertion: Assertion) -> bool:
+    """Whether the denial of a statement reaches its figure: it stands before it in the same stretch of the clause."""
+    statement, amount = assertion.statement, assertion.amount
+    assert amount is not None
+    at = max(amount.start - statement.start, 0)
+    head = re.split(r"[;,(]", statement.text[max(at - _REACH, 0) : at + len(amount.text)])[-1]
+    return _NEGATION.search(head) is not None
 
 
 def _ask(assertion: Assertion, asker: Asker) -> tuple[Reply, ...]:

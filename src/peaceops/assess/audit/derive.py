@@ -175,7 +175,7 @@ def _list_named_shares(claim: Figure, figures: Sequence[Figure]) -> Iterator[Der
         if len(group) < 2 or len({f.names for f in group}) != len(group):
             continue
         shared = frozenset.intersection(*(f.names for f in group))
-        own = [f for f in group if (f.names - shared) & claim.names]
+        own = [f for f in group if (f.names - shared - f.main) & claim.names]
         if not own or len(own) == len(group):
             continue
         total = sum((f.amount.low or Decimal(0) for f in group), Decimal(0))

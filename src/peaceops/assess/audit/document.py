@@ -86,7 +86,7 @@ def describe_figures(
         amounts = {(a.start, a.end): a for s in group for a in s.amounts}
         around = Around(
             sentence=sentences.get(order, ""), figures=tuple(amounts[k] for k in sorted(amounts)), common=words.common,
-            known=words.known, near=frozenset(near), context=frozenset(context) | near, main=main,
+            known=words.known, near=frozenset(near), context=frozenset(context), main=main,
         )  # fmt: skip
         only = _find_only_day(group)
         found += [
@@ -102,6 +102,14 @@ _NONE: Final = re.compile(
 _DAY_OF_MONTH: Final = re.compile(
     r"\s?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
+
+
+_NAMED_NUMBER: Final = re.compile(r"(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\s[A-Z]")
+
+
+def _is_in_name(amount: Amount, statement: Statement) -> bool:
+    """Whether a number is a part of a name ("Two Rivers")."""
+    return _NAMED_NUMBER.match(statement.text[max(amount.start - statement.start, 0) :]) is not None
 
 
 def _read_none(statement: Statement) -> Amount | None:
@@ -151,7 +159,7 @@ def list_figures(statement: Statement) -> Iterable[tuple[Amount, When | None]]:
         return
     paired = {id(amount): whens for amount, whens in pair_times(statement) if amount is not None}
     for amount in statement.amounts:
-        if _DAY_OF_MONTH.match(statement.text[amount.end - statement.start :]):
+        if _DAY_OF_MONTH.match(statement.text[amount.end - statement.start :]) or _is_in_name(amount, statement):
             continue
         whens = paired.get(id(amount))
         if whens is None:
@@ -293,6 +301,9 @@ def _check_one(claim: Figure, document: Document) -> StatementTest | None:
     own = [m for m in matches if m.subject in ("same", "carried") and m.days != "other"]
     if not own:
         return _check_owner(claim, document)
+    if (slip := _find_unit_slip(claim, own)) is not None:
+        words = f"the document {document.text.name} has {slip.figure.amount.text}: the same number in another unit"
+        return _test(claim, document, [(slip, "other-definition")], "contradicted", words)
     fits = [(m, *_compare(claim.amount, m.figure.amount)) for m in own]
     agree = [(m, fit, rounded) for m, fit, rounded in fits if fit in ("equal", "inside")]
     if agree:
@@ -316,6 +327,17 @@ def _check_one(claim: Figure, document: Document) -> StatementTest | None:
             f"the document {document.text.name} has an interval that reaches beyond it: {write_bounds(read_bounds(overlap[0].figure.amount))}",
         )  # fmt: skip
     return _check_owner(claim, document)
+
+
+def _find_unit_slip(claim: Figure, own: Sequence[Match]) -> Match | None:
+    """Find a figure of the same number in a unit that is taken for the text's."""
+    for one in own:
+        amount, other = claim.amount, one.figure.amount
+        if amount.unit != other.unit and (amount.low, amount.high) == (other.low, other.high) and any(
+            {amount.unit, other.unit} <= kin for kin in _KIN
+        ):  # fmt: skip
+            return one
+    return None
 
 
 def _compare(amount: Amount, other: Amount) -> tuple[str, bool]:
@@ -363,9 +385,13 @@ def _support(
         f"the subject is {e.how} ({e.text or e.id})" for e in claim.statement.entities[:1] if e.id and e.how != "named"
     ]
     rival = [
-        m for m, f, _ in fits if f == "outside" and m.days == best.days == "same" and m.subject == "same" and m.is_close
+        m for m, f, _ in fits if f == "outside" and m.days == best.days and m.subject == best.subject and m.is_close
     ]
-    if rival:
+    by_another = [m for m in rival if m.figure.statement.attribution != best.figure.statement.attribution]
+    if by_another and not claim.statement.attribution:
+        words = f"the document {document.text.name} has {best.figure.amount.text} by one and {by_another[0].figure.amount.text} by another"
+        return _test(claim, document, [(best, fit), (by_another[0], "outside")], "contested", words)
+    if rival and best.days == "same":
         doubts.append(f"the document also has {write_bounds(read_bounds(rival[0].figure.amount))}")
     verdict = "supported-with-qualification" if doubts else "supported"
     words = f"the document {document.text.name} has {best.figure.amount.text}" + (
@@ -468,9 +494,11 @@ def _name_owner(claim: Figure, one: Match, fit: str) -> str:
 def _check_owner(claim: Figure, document: Document) -> StatementTest | None:
     """Say whose number it is, where the document says nothing else on the claim's own subject and days."""
     owner = _find_owner(claim, document)
-    if owner is None or not owner[0].is_close or claim.amount.low is None:
+    if owner is None or claim.amount.low is None:
         return None
     one, fit = owner
+    if not one.is_close and not (fit == "other-period" and count_digits(claim.amount.low) > DISTINCT_DIGITS):
+        return None
     topic = claim.statement.predicate.topic
     near = (
         fit == "other-period"

@@ -185,7 +185,10 @@ def check_length(
     """
     if amount.unit not in _LENGTHS or not _LASTED.search(statement.text) or not claims:
         return None
-    own = [e for e in events if not claims - e.names - main and not e.names - claims - main]
+    own = [
+        e for e in events
+        if not claims - e.names - main and (claims <= e.names or not e.names - claims - main)
+    ]  # fmt: skip
     begun = [e for e in own if e.cue == "began"]
     ended = [e for e in own if e.cue in ("ended", "left")]
     if len({e.days for e in begun}) != 1 or len({e.days for e in ended}) != 1:

@@ -15,12 +15,16 @@ from peaceops.assess.audit.wording import Figure, oppose
 #: A share of the stems of what is said that two sentences on one matter have in common.
 _ALIKE: Final = 0.34
 _CLOSE: Final = 0.5
-_LONG: Final = 2.5
+_LONG: Final = 1.5
 _TIME_UNITS: Final = frozenset({"days", "weeks", "months", "years", "hours", "minutes"})
 #: What is said in passing: it does not tell two figures apart.
 PASSING: Final = frozenset({"arrived", "registered", "recommended"})
 #: Things counted that say nothing on their own: what is said of them must tell.
 _LOOSE: Final = frozenset({"", "person", "men", "member", "personnel", "peacekeep"})
+
+
+#: Those who serve in a mission, whom a loose word may mean.
+_SERVING: Final = frozenset({"troop", "observer", "police", "monitor", "peacekeep", "personnel"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +63,10 @@ def match(claim: Figure, figure: Figure) -> Match | None:
         return None
     # A figure that names somebody more than the claim does is of a part of whom the claim is about.
     is_narrower = bool(figure.sure - claim.names - claim.implied - claim.context - figure.main - figure.implied)
-    is_close = alike >= _CLOSE and figure.is_part == claim.is_part and not is_narrower
+    same_part = figure.is_part == claim.is_part or bool(
+        claim.sayings and claim.sayings == figure.sayings and claim.kind
+    )
+    is_close = alike >= _CLOSE and same_part and not is_narrower
     return Match(figure=figure, subject=match_subject(claim, figure), days=days, is_close=is_close)
 
 
@@ -79,6 +86,8 @@ def counts_alike(claim: Figure, figure: Figure) -> bool:
         named, other = (claim, figure) if claim.kind else (figure, claim)
         return named.kind in other.words
     # "Peacekeepers" and "men" are loose words for those who serve: what is said of them must tell.
+    if claim.kind in _LOOSE and figure.kind in _SERVING and claim.sayings & figure.sayings:
+        return True
     return {claim.kind, figure.kind} <= {"peacekeep", "troop", "men", "member", "personnel", "staff"} and bool(
         claim.sayings & figure.sayings
     )
@@ -102,7 +111,8 @@ def measure_likeness(claim: Figure, figure: Figure) -> float:
     shared = len(own & its) / least if least else _CLOSE
     if claim.amount.unit in _TIME_UNITS:
         # A length of time is of anything: what is said must tell of what.
-        return max(shared, _CLOSE) if topics in ({"duration"}, {"term"}, {"war-duration"}, {"notice"}) else shared
+        own_kind = topics in ({"duration"}, {"term"}, {"war-duration"}, {"notice"})
+        return max(shared, _CLOSE) if own_kind else min(shared, _ALIKE)
     if len(topics) == 1 and "" not in topics:
         return max(shared, _CLOSE)
     if claim.sayings & figure.sayings - PASSING:
@@ -121,7 +131,7 @@ def match_subject(claim: Figure, figure: Figure) -> str:
     missing = own - figure.names - figure.implied
     if claim.subject in figure.names | figure.main:
         missing -= figure.near
-    foreign = figure.sure - own - claim.context - figure.main
+    foreign = figure.sure - own - claim.context - claim.near - figure.main
     if not foreign:
         # What a whole text is about need not be named in each of its sentences.
         missing -= figure.main

@@ -365,12 +365,15 @@ def describe(statement: Statement, amount: Amount, when: When | None, around: Ar
     implied = frozenset(e.id.casefold() for e in statement.entities if e.id and e.how != "named")
     said = {
         stem(w) for w in _WORD.findall(text)
-        if w.casefold() not in STOP and _fold_name(w.casefold()) not in names and not w[0].isupper()
+        if w.casefold() not in STOP and _fold_name(w.casefold()) not in names and (not w[0].isupper() or w.casefold() in around.common)
     }  # fmt: skip
+    sayings = frozenset() if is_whole else _read_sayings(amount, around, local, text)
+    if kind == "idp":
+        sayings -= {"displaced"}  # that is what they are
     return Figure(
         statement=statement, amount=amount, when=when, names=names, implied=implied, sure=sure, near=around.near, context=around.context,
         main=around.main, subject=_find_subject(statement, names), kind=kind,
-        sayings=frozenset() if is_whole else _read_sayings(amount, around, local, text),
+        sayings=sayings,
         causes=find_causes(local) or find_causes(text),
         is_part=bool(_PART.search(before) or _PART.search(amount.text) or _is_part(amount)),
         is_each=_EACH.search(local) is not None, words=frozenset(said) - {kind}, text=text,
@@ -397,7 +400,7 @@ _EACH: Final = re.compile(r"\b(?:each|every|apiece|per)\b", re.IGNORECASE)
 
 
 def _is_part(amount: Amount) -> bool:
-    return bool(amount.of) and amount.unit not in ("share", "percent")
+    return bool(amount.of) and amount.unit not in ("share", "percent") and amount.high != 0
 
 
 def _read_sayings(amount: Amount, around: Around, local: str, text: str) -> frozenset[str]:
@@ -416,6 +419,8 @@ def _read_kind(amount: Amount, around: Around, local: str) -> str:
     """Read what is counted; of a share, what it is a share of."""
     if amount.unit in ("share", "percent"):
         return _read_whole(around.sentence[amount.start :].partition(" of ")[2] or amount.of or amount.noun)
+    if amount.unit not in ("persons", "count", "events", ""):
+        return ""  # a length, a time, a sum of money
     kind = find_kind(amount.noun) or _inherit_kind(amount, around)
     if kind in ("", "person") and amount.unit in ("persons", "count", "") and not amount.noun.endswith("ts"):
         named = {name for name, pattern in _KINDS if pattern.search(local)}

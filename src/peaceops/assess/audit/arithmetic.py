@@ -45,6 +45,10 @@ _ONLY_THERE: Final = re.compile(
 )
 
 
+_ODD: Final = re.compile(r"[^\w\s.,;:()'’“”\"%–—/-]|(?<=\s)[^\w\s(](?=\s)")
+_MAX_ODD: Final = 0.03
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slip:
     """What does not follow in a sentence.
@@ -80,6 +84,8 @@ def list_slips(text: str, amounts: Sequence[Amount], times: Sequence[When]) -> I
     amounts, times : sequence of Amount, of When
         Found in it, in order.
     """
+    if len(_ODD.findall(text)) > _MAX_ODD * len(text):
+        return  # the noise of a scan
     for check in (_check_part, _check_over_one, _check_share, _check_sum, _check_areas, _check_change):
         yield from check(text, amounts)
     yield from _check_span(text, amounts, times)

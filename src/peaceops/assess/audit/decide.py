@@ -385,8 +385,9 @@ def _tell_other_days(assertion: Assertion, compared: Sequence[Compared], kind: s
     if days is None or amount.bound != "exact":
         return None
     hits = [c for c in compared if c.days == "other" and c.fit == "equal"]
-    if amount.low is None or count_digits(amount.low) < DISTINCT_DIGITS:
-        return None
+    stock = assertion.statement.predicate.topic in STOCKS
+    if amount.low is None or count_digits(amount.low) < DISTINCT_DIGITS + stock:
+        return None  # what changes from day to day comes back to a short number
     if not hits or any(_gap_days(c, days) <= 731 for c in hits):
         return None
     periods = ", ".join(dict.fromkeys(_label_days(c.reading) for c in hits))

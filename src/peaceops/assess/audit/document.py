@@ -14,7 +14,7 @@ from typing import Final
 
 from peaceops.assess.audit import derive
 from peaceops.assess.audit.decide import DISTINCT_DIGITS, STOCKS
-from peaceops.assess.audit.event import CUES, Event, check_events, check_length, list_events
+from peaceops.assess.audit.event import Event, check_events, check_length, list_events
 from peaceops.assess.audit.figure import Bounds, compare, convert, count_digits, is_same_unit, read_bounds, write_bounds
 from peaceops.assess.audit.match import PASSING, Match, counts_alike, match, match_days, match_subject
 from peaceops.assess.audit.scope import pair_times
@@ -238,7 +238,7 @@ def check_by_claims(
 
 
 def _is_sharp(figure: Recomputed, days: set[str]) -> bool:
-    return figure.definition in CUES or figure.period in days
+    return figure.definition in ("began", "ended", "recognised") or figure.period in days
 
 
 def _as_ledger(test: StatementTest) -> StatementTest:

@@ -37,6 +37,8 @@ CUES: Final = {
     "joined": r"join|acced",
 }
 _CUES: Final = {name: re.compile(rf"\b(?:{pattern})", re.IGNORECASE) for name, pattern in CUES.items()}
+#: Events of which there is one for a name: another day excludes the day stated.
+ONCE: Final = frozenset({"began", "ended", "recognised", "signed", "adopted", "joined"})
 _ALIKE: Final = 0.6
 _SURE_KINDS: Final = frozenset({"day", "month", "year"})
 _LASTED: Final = re.compile(
@@ -132,7 +134,7 @@ def check_events(
             inside = claim.days[0] <= best.days[0] and best.days[1] <= claim.days[1]
             verdict = "supported" if inside else "supported-with-qualification"
             words = f"The document {name} has {best.when.text}."
-        elif len({e.days for e in same}) == 1 and _is_alike(claim, same[0]):
+        elif claim.cue in ONCE and claim.names and len({e.days for e in same}) == 1 and _is_alike(claim, same[0]):
             best, verdict = same[0], "contradicted"
             words = f"The document {name} has {best.when.text} for it, not {claim.when.text}."
         else:

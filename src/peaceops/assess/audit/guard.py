@@ -32,7 +32,7 @@ _TOTAL_DEAD: Final = re.compile(
     re.IGNORECASE,
 )
 _LASTED: Final = re.compile(
-    r"\b(?:lasted|existed for|in existence|stayed|remained|(?:has|had) been (?:in|there|deployed|on)|(?:was|were) (?:in|there|deployed)\b.{0,40}\bfor"
+    r"\b(?:lasted|existed for|in existence|stayed|(?:has|had) been (?:in|there|deployed|on)|(?:was|were) (?:in|there|deployed)\b.{0,40}\bfor"
     r"|(?:terminated|ended|closed|withdr[ae]wn?|left) after|after an? [\w-]+[- ](?:year|month)|mission of [\w-]+ years)\b",
     re.IGNORECASE,
 )
@@ -48,7 +48,9 @@ def may_test(assertion: Assertion) -> bool:
     assert amount is not None
     if topic == "duration":
         start, end = (max(at - assertion.statement.start, 0) for at in (amount.start, amount.end))
-        return _LASTED.search(text[max(start - _REACH, 0) : end + _REACH // 2]) is not None
+        entity = assertion.entity
+        near = entity is not None and start - (entity.end - assertion.statement.start) <= 2 * _REACH
+        return near and _LASTED.search(text[max(start - _REACH, 0) : end + _REACH // 2]) is not None
     if topic == "fatalities":
         return _is_beside(assertion) and not re.search(
             r"local|resident|civilian|village|irregular|insurgent", amount.noun, re.IGNORECASE

@@ -47,8 +47,8 @@ _EVENTS: Final = {
         r"|wound up|wrapped up|pulled out|disband|liquidat|shut)\w*", re.IGNORECASE,
     ),
     "active": re.compile(
-        r"\b(?:serv(?:ed|ing)|stood|kept|maintain|stationed|was in|were in|been in|was there|had an?\b|took place|operat(?:ed|ing)|ran\b"
-        r"|work(?:ed|ing)|existed|active|present|lasted|monitor(?:ed|ing)|patrol|remained|stayed|is in|are in|deployed (?:in|to))\w*",
+        r"\b(?:serv(?:ed|ing)|stood|kept|stationed|was in|were in|been in|was there|had an?\b|took place|operat(?:ed|ing)|ran\b"
+        r"|existed|lasted|stayed|deployed (?:in|to))\w*",
         re.IGNORECASE,
     ),
     "": re.compile(
@@ -119,7 +119,10 @@ def check_identity(statement: Statement, asker: Asker) -> tuple[StatementTest, .
         silent = StatementTest(kind="recomputed", verdict="no-evidence", explanation=f"Not tested: {reason}.")
         return (silent,) if told else ()
     if statement.is_negated or _DENIED.search(statement.text):
-        active = [t for when in statement.times for t in _check_active(statement, when, mission, asker, ())]
+        active = [
+            t for when in statement.times if _DENIED_LIFE.search(statement.text) and _is_told_of(statement, mission, when)
+            for t in _check_active(statement, when, mission, asker, ())
+        ]  # fmt: skip
         return tuple(_deny(test) for test in (*active, *_check_entities(statement, mission, asker)))
     found = [*_check_days(statement, mission, asker), *_check_entities(statement, mission, asker)]
     if statement.predicate.topic == "authorised":
@@ -127,6 +130,10 @@ def check_identity(statement: Statement, asker: Asker) -> tuple[StatementTest, .
     return tuple(found)
 
 
+_DENIED_LIFE: Final = re.compile(
+    r"\b(?:no longer|not|never)\s(?:yet\s|longer\s)?(?:exist|in\b|there\b|deployed|active|serv|operat|present|stationed)",
+    re.IGNORECASE,
+)
 _DENIED: Final = re.compile(r"\b(?:no longer|was not|were not|is not|did not|never)\b", re.IGNORECASE)
 
 
@@ -189,7 +196,14 @@ def _after(statement: Statement, entity: Entity) -> str:
     return statement.text[max(entity.end - statement.start, 0) :]
 
 
-_AFTER: Final = 60
+_AFTER: Final = 90
+#: What may stand between a mission's name and the word for its beginning or end: helping words, names, earlier events.
+_BETWEEN: Final = re.compile(
+    r"(?:[\s,()’'-]|\b(?:was|were|is|has|had|have|been|be|no longer|not|never|first|then|later|officially|formally|finally|which|that|it|and|also|only|s"
+    r"|forces?|mission|peace-?keep\w*|observers?|troops|in|on|from|at|to|of|the|an?|under|leadership|led|establish\w*|creat\w*"
+    r"|deployed|launched|set up|began|started|opened|came into being|arrived|landed|sent|\d{1,2}(?:st|nd|rd|th)?|[12]\d{3}"
+    r"|[A-Z][\w’'.-]*)\b)*"
+)
 _BEFORE: Final = 25
 
 
@@ -213,7 +227,14 @@ def _is_told_of(statement: Statement, entity: Entity, when: When) -> bool:
         if e is not entity and e.role == "subject" and e.kind in ("mission", "state", "organisation", "actor", "conflict")
         and end <= e.start - statement.start < cue.start()
     ]  # fmt: skip
-    return not others and (0 <= cue.start() - end <= _AFTER or 0 <= start - cue.end() <= _BEFORE)
+    if others:
+        return False
+    if 0 <= cue.start() - end <= _AFTER:
+        return _BETWEEN.fullmatch(statement.text[end : cue.start()]) is not None
+    return (
+        0 <= start - cue.end() <= _BEFORE
+        and re.fullmatch(r"[\s,]*(?:of|the|a|an|its|new|\s)*", statement.text[cue.end() : start]) is not None
+    )
 
 
 def _check_days(statement: Statement, entity: Entity, asker: Asker) -> list[StatementTest]:

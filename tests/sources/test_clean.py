@@ -270,3 +270,14 @@ def test_the_release_stands_in_the_name_of_the_file_in_an_archive() -> None:
         archive.writestr("GEDEvent_v31_1.csv", make_sample("ucdp_ged", "current").render())
     (reading,) = read_files("ucdp_ged", [RawFile(name="ged-csv.zip", data=stream.getvalue())])
     assert reading.version == "31.1"
+
+
+def test_an_open_layout_names_the_columns_that_it_does_not_read() -> None:
+    sample = make_sample("pa_x")
+    wide = sample.with_columns([*sample.header, "StageSub", "Reg"])
+    (reading,) = read_files("pa_x", [RawFile(name="pax_v8.csv", data=wide.render())])
+    assert (reading.version, reading.tables["agreements"].num_rows) == ("8", 3)
+    (issue,) = [issue for issue in reading.issues if issue.code == "columns-not-read"]
+    assert "'Reg', 'StageSub'" in issue.message
+    with pytest.raises(LayoutChanged, match="'AgtId'"):
+        read_files("pa_x", [RawFile(name="x.csv", data=sample.with_columns(sample.header[1:]).render())])

@@ -201,8 +201,10 @@ def test_contributors_that_cannot_be_read_are_refused() -> None:
 def test_disagreeing_duplicates_are_named() -> None:
     lines = SAMPLE.render().splitlines(keepends=True)
     other = SAMPLE.with_cell(0, "best", "77").render().splitlines(keepends=True)[1]
-    with pytest.raises(DuplicateKey, match=r"row 2 and .*row 5"):
+    with pytest.raises(DuplicateKey, match=r"row 2 and .*row 5: .*the rows disagree in deaths_best"):
         read(b"".join([*lines, other]))
+    with pytest.raises(DuplicateKey, match="the rows say the same"):
+        read(b"".join([*lines, lines[1]]))
 
 
 def test_rows_without_a_key_may_differ_and_not_repeat() -> None:

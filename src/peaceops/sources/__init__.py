@@ -22,6 +22,7 @@ SOURCES: Final = {
     "ipi_missions": "Missions of the contributions database with hosts and headquarters",
     "mullenbach": "Third-party peacekeeping missions",
     "natural_earth": "Countries, disputed areas and disputed lines",
+    "pa_x": "Peace agreements with their texts coded: a user's own download",
     "pact": "Coded paragraphs of reports of the Secretary-General",
     "pema": "Tasks in resolutions on UN missions, with paragraphs",
     "pkoc": "First months of missions",

@@ -108,6 +108,9 @@ class Layout:
         What stands between the cells of delimited text.
     is_named : bool
         Whether the file's name is data.
+    is_open : bool
+        Whether a file may have further columns, which are not read and said: where the public list of columns is
+        known in part only.
     note : str
         Which releases have it.
     """
@@ -120,6 +123,7 @@ class Layout:
     nulls: tuple[str, ...] = ("",)
     separator: str = ","
     is_named: bool = False
+    is_open: bool = False
     note: str = ""
 
 

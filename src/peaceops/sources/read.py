@@ -156,12 +156,10 @@ def recognise(file: RawFile) -> list[tuple[str, Layout]]:
 
 
 def fits(layout: Layout, header: Header) -> bool:
-    """Tell whether a file has exactly the columns of a layout, separated as there."""
-    return (
-        len(header.names) == len(layout.columns)
-        and set(header.names) == layout.columns
-        and header.separator in ("", layout.separator)
-    )
+    """Tell whether a file has the columns of a layout, exactly unless it is an open one, separated as there."""
+    names = set(header.names)
+    is_same = names >= layout.columns if layout.is_open else names == layout.columns
+    return is_same and len(header.names) == len(names) and header.separator in ("", layout.separator)
 
 
 def open_file(source: str, file: RawFile, *, version: str | None = None, header: Header | None = None) -> Opened:
@@ -369,6 +367,10 @@ def _note_file(opened: Opened, raw: Raw, issues: IssueLog) -> None:
     for remark in raw.remarks:
         severity, code, message = _REMARKS[remark]
         issues.add(Issue(severity=severity, code=code, file=raw.file, message=message))
+    extra = sorted(set(raw.columns) - opened.layout.columns)
+    if opened.layout.is_open and extra:
+        message = f"{len(extra)} column(s) that the card does not know were not read: {_shorten(extra)}"
+        issues.add(Issue(severity="info", code="columns-not-read", file=raw.file, count=len(extra), message=message))
     if opened.known and opened.known.note:
         issues.add(Issue(severity=opened.known.severity, code="known-file", file=raw.file, message=opened.known.note))
     if opened.version.startswith("unversioned-"):

@@ -44,11 +44,23 @@ def check_key(table: Any, card: TableCard, raws: Sequence[Raw]) -> None:
         test = pc.is_null(table[key]) if twice[key] is None else pc.equal(table[key], pa.scalar(twice[key]))
         mask = test if mask is None else pc.and_(mask, test)
     assert mask is not None
-    places = [_find_place(raws, i) for i in pc.indices_nonzero(mask.combine_chunks()).slice(0, 2).to_pylist()]
+    rows = pc.indices_nonzero(mask.combine_chunks()).slice(0, 2).to_pylist()
+    places = [_find_place(raws, i) for i in rows]
     text = ", ".join(f"{key} {twice[key]}" for key in keys)
     raise DuplicateKey(
-        f"the key stands twice: {text}", where=" and ".join(places), expected=f"one row for each {card.unit}"
+        f"the key stands twice: {text}; {_compare(table, rows)}",
+        where=" and ".join(places),
+        expected=f"one row for each {card.unit}",
     )
+
+
+def _compare(table: Any, rows: Sequence[int]) -> str:
+    """Say whether two rows agree, and in which columns they do not."""
+    one, other = (table.slice(i, 1).to_pylist()[0] for i in rows)
+    apart = [name for name in table.column_names if one[name] != other[name]]
+    if not apart:
+        return "the rows say the same"
+    return "the rows disagree in " + ", ".join(apart[:6]) + (f" and {len(apart) - 6} more" if len(apart) > 6 else "")
 
 
 def _find_place(raws: Sequence[Raw], index: int) -> str:

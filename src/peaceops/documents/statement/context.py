@@ -140,9 +140,9 @@ def find_antecedent(head: str, is_capital: bool, context: Context, missions: dic
         distinct = tuple(dict.fromkeys(fitting))
         if distinct:
             return distinct if not context.heading else (context.heading,)
-    if context.heading and suits(missions[context.heading], head):
+    if context.heading in missions and suits(missions[context.heading], head):
         return (context.heading,)
-    if context.main and suits(missions[context.main], head):
+    if context.main in missions and suits(missions[context.main], head):
         is_own = head.removesuffix("s") in missions[context.main].name.lower()
         return (context.main,) if is_own or not is_capital else ()
     return ()

@@ -11,7 +11,15 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import Final
 
-from peaceops.assess.audit.citation.rule import Context, Rule, list_notes, name_work, quote_citation, quote_sentence
+from peaceops.assess.audit.citation.rule import (
+    Context,
+    Rule,
+    list_notes,
+    name_work,
+    quote_citation,
+    quote_sentence,
+    shorten,
+)
 from peaceops.model.audit import Finding
 from peaceops.model.statement import Amount, Statement
 
@@ -107,7 +115,7 @@ def _report(context: Context, ident: str, one: Statement, other: Statement, why:
     citations = tuple(c for s in sentences for c in context.cited.by_sentence[s.order] if c.work == ident)
     return Finding(
         code=CODE, rule=NAME, severity="warning",
-        title=f"{name_work(work)[:80]} is cited for two statements that exclude each other",
+        title=f"{shorten(name_work(work), 80)} is cited for two statements that exclude each other",
         explanation=f"Both sentences rest on {name_work(work)}, and {why}. It can support one of them only, unless it gives both accounts.",
         grounds=(*(quote_sentence(s) for s in sentences), *(quote_citation(c) for c in citations)),
         statements=(one.id, other.id), notes=list_notes(citations), works=(ident,),

@@ -9,7 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from peaceops.assess.audit.citation.rule import Context, Rule, list_notes, name_work, quote_citation, quote_sentence
+from peaceops.assess.audit.citation.rule import (
+    Context,
+    Rule,
+    list_notes,
+    name_work,
+    quote_citation,
+    quote_sentence,
+    shorten,
+)
 from peaceops.model.audit import Finding
 
 CODE: Final = "C09"
@@ -38,7 +46,7 @@ def check_original(context: Context) -> Iterator[Finding]:
         named = "; ".join(name_work(context.cited.works[ident]) for ident in works)
         yield Finding(
             code=CODE, rule=NAME, severity="warning" if together else "note",
-            title=f"{len(works)} sources are one original: {labels[root][:80]}",
+            title=f"{len(works)} sources are one original: “{shorten(labels[root], 70)}”",
             explanation=(
                 f"{named}: they publish the same words and count as one source. "
                 + ("A sentence cites them side by side, as if one confirmed the other." if together else "No sentence counts them twice.")

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from peaceops.assess.audit.citation.rule import Context, Rule, list_notes, name_work, quote_citation
+from peaceops.assess.audit.citation.rule import Context, Rule, list_notes, name_work, quote_citation, shorten
 from peaceops.model.audit import Finding
 from peaceops.model.citation import Citation
 
@@ -30,7 +30,7 @@ def check_twice(context: Context) -> Iterator[Finding]:
             work = context.cited.works[ident]
             yield Finding(
                 code=CODE, rule=NAME, severity="note",
-                title=f"{name_work(work)[:80]} is cited {count} times at one place",
+                title=f"{shorten(name_work(work), 80)} is cited {count} times at one place",
                 explanation=f"The same place of {name_work(work)} is given {count} times for the same words; it counts once.",
                 grounds=tuple(quote_citation(c) for c in same), notes=list_notes(same), works=(ident,),
             )  # fmt: skip

@@ -151,8 +151,13 @@ def write_issued(work: Work) -> str:
     return write_day(first) if first == last else f"{write_day(first)} to {write_day(last)}"
 
 
+def shorten(text: str, length: int) -> str:
+    """Cut a text at a word."""
+    return text if len(text) <= length else text[:length].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
+
+
 def name_work(work: Work) -> str:
     """Name a work in a line: author and title, or what else there is."""
     who = work.authors[0].name if work.authors else work.container
-    what = f"“{work.title[:90]}{'…' if len(work.title) > 90 else ''}”" if work.title else ""
+    what = f"“{shorten(work.title, 90)}”" if work.title else ""
     return ", ".join(part for part in (who, what) if part) or work.symbol or work.address or work.id

@@ -25,6 +25,7 @@ _BEFORE: Final = re.compile(
     r"|not later than|before|prior to|after|following|between|through|as late as)"
     r"(?: (?:midnight|noon|as early as|about|around|the|at least|its?|on|in|at|end|of|then|late|early|mid|year|and|including|approximately)){0,4} $"
 )
+_OF_YEAR: Final = re.compile(r" of (?:the|that) (next|following|same|previous|preceding) year\b")
 _WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEKDAY: Final = re.compile(rf"\b({'|'.join(_WEEKDAYS)}),? (?:the )?$")
 _SOON_DAYS: Final = 60
@@ -98,7 +99,11 @@ def _fill_years(points: Sequence[Point], folded: str, year: int | None, issued: 
             filled.append(point)
             continue
         found = 0
-        if place + 1 < len(points) and points[place + 1].has_year:
+        base = filled[-1].last[0] if filled and filled[-1].has_year else year
+        if (beside := _OF_YEAR.match(folded, point.end)) and base:
+            found = base + {"next": 1, "following": 1, "same": 0}.get(beside.group(1), -1)
+            point = replace(point, end=beside.end())
+        if not found and place + 1 < len(points) and points[place + 1].has_year:
             between = folded[point.end : points[place + 1].start]
             following = points[place + 1]
             if _JOIN.fullmatch(between) or re.fullmatch(r",?\s*(?:and|or|to)?\s*(?:on |from |in )?", between):

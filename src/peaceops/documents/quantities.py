@@ -111,7 +111,30 @@ def find_amounts(text: str, taken: Sequence[Span] = (), *, is_ocr: bool = False)
         second = following if following is not None and _is_range(number, following, hidden) else None
         found.append(_build(sentence, number, second))
         place += 2 if second else 1
-    return tuple(a for a in _share_nouns(_share_wholes(found, folded), folded) if not _is_mark(a, folded))
+    found = _share_nouns(_share_wholes(_merge_spans(found, text), folded), folded)
+    return tuple(amount for amount in found if not _is_mark(amount, folded))
+
+
+def _merge_spans(found: Sequence[Amount], text: str) -> list[Amount]:
+    """Make "ten years and eight months" one span of months."""
+    merged: list[Amount] = []
+    for amount in found:
+        last = merged[-1] if merged else None
+        if (
+            last is not None
+            and (last.unit, amount.unit) == ("years", "months")
+            and last.low is not None and last.low == last.high
+            and amount.low is not None and amount.low == amount.high
+            and text[last.end : amount.start] in {" and ", ", "}
+        ):  # fmt: skip
+            months = last.low * 12 + amount.low
+            whole = text[last.start : amount.end]
+            merged[-1] = replace(
+                last, low=months, high=months, unit="months", noun="months", text=whole, end=amount.end
+            )
+        else:
+            merged.append(amount)
+    return merged
 
 
 def _is_mark(amount: Amount, folded: str) -> bool:

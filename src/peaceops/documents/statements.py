@@ -19,7 +19,7 @@ from peaceops.documents.phrase import fold_letters, split_words
 from peaceops.documents.quantities import find_amounts
 from peaceops.documents.statement.assemble import Reading, build_statements, is_of_document
 from peaceops.documents.statement.clause import split_clauses
-from peaceops.documents.statement.compare import find_comparison
+from peaceops.documents.statement.compare import find_comparison, is_length_of_other_set
 from peaceops.documents.statement.context import Context, Mention
 from peaceops.documents.statement.describe import list_places
 from peaceops.documents.statement.mention import find_mentions
@@ -109,7 +109,7 @@ class _Reader:
         amounts = find_amounts(text, amounts_from, is_ocr=self._is_ocr)
         comparison = find_comparison(text, folded, times)
         if comparison is not None:
-            amounts = tuple(a for a in amounts if a.text not in comparison.with_text)
+            amounts = tuple(a for a in amounts if not is_length_of_other_set(a, comparison, folded))
         clauses = split_clauses(
             folded,
             [(m.start, m.end) for m in mentions],

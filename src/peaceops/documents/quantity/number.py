@@ -40,7 +40,8 @@ _BOTTOM: Final = {
 }  # fmt: skip
 _FRACTION: Final = re.compile(
     r"\b(?:(?P<top>an?|one|two|three|four|five|seven|nine|\d)[- ](?P<bottom>half|halves|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)"
-    r"(?= of (?!(?:the )?(?:year|1[89]\d\d|20\d\d|january|february|march|april|may|june|july|august|september|october|november|december)\b)|[.,;)]| (?:the|its|their|were|was|are|is|had|have|majority)\b|$)"
+    r"(?= of (?!(?:the )?(?:year|1[89]\d\d|20\d\d|january|february|march|april|may|june|july|august|september|october|november|december)\b)|[.,;)]| (?:the|its|their|were|was|are|is|had|have|majority|between|from|in|since|to|during)\b|$)"
+    r"|(?<=by )(?P<by>half)\b(?! (?:an? |past))"
     r"|(?<!first )(?<!second )(?<!latter )(?<!other )(?<!and a )(?<!and one )(?<!-)(?P<half>half)"
     r"(?=[ -](?:an? )?(?:of an? )?(?:million|billion|dozen)|(?: of)? (?:the|its|their|his|these|those|all|that|this|of)\b)(?! (?:of )?(?:the )?(?:year|19|20)))"
 )
@@ -220,7 +221,7 @@ def _list_fractions(hidden: str) -> list[Number]:
     found = []
     for match in _FRACTION.finditer(hidden):
         top, bottom = 1, 2
-        if not match["half"]:
+        if not match["half"] and not match["by"]:
             written = match["top"]
             top = (
                 1 if written in {"a", "an"} else int(written) if written.isdigit() else read_number_words([written])[0]
@@ -260,6 +261,10 @@ def _list_none(hidden: str, folded: str, words: Sequence[Word]) -> list[Number]:
         if counted is None or not counted.is_known or counted.unit not in {"persons", "events", "count"}:
             continue
         last = folded[counted.start : counted.end].split()[-1]
-        if last.endswith("s") or counted.kind in {"troops", "police", "personnel", "people", "dead"}:
+        if (
+            last.endswith("s")
+            or counted.unit == "persons"
+            or counted.kind in {"troops", "police", "personnel", "people", "dead"}
+        ):
             found.append(Number(match.start(), match.end() - 1, Decimal(0), "none"))
     return found

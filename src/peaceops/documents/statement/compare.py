@@ -14,13 +14,13 @@ from decimal import Decimal
 from typing import Final
 
 from peaceops.model.period import Period
-from peaceops.model.statement import Comparison, When
+from peaceops.model.statement import Amount, Comparison, When
 
 _THAN: Final = re.compile(
     r"\b(?P<more>more|greater|larger|higher|fewer|less|smaller|lower)\b(?P<what>(?: [a-z-]+){0,4}?) than (?P<with>(?!\d|an? (?:third|quarter|half)|half|one|two|three|four|five|ten|twenty)(?:in |during |at |the |all |any |that |those )?[^,;.]{3,90})"
 )
 _TIMES: Final = re.compile(
-    r"\b(?P<n>twice|two|three|four|five|six|ten|\d+)(?: times)? (?:as (?:many|much|large|high)(?: [a-z-]+){0,3}? as|more(?: [a-z-]+){0,3}? than|the (?:number|size|strength|total) of) (?P<with>[^,;.]{3,90})"
+    r"\b(?P<n>twice|(?:two|three|four|five|six|ten|\d+)(?= times)|twice)(?: times)? (?:as (?:many|much|large|high)(?: [a-z-]+){0,3}? as|more(?: [a-z-]+){0,3}? than|the (?:number|size|strength|total) of) (?P<with>[^,;.]{3,90})"
 )
 _GROWTH: Final = re.compile(r"\b(?P<how>doubled|tripled|trebled|quadrupled|halved)\b")
 _ONLY: Final = re.compile(
@@ -55,6 +55,13 @@ def read_compared(comparison: Comparison) -> str:
     """Read the noun that a comparison counts: "more peacekeeping missions than" counts missions."""
     match = _THAN.search(comparison.text.lower())
     return (match["what"] or "").strip() if match else ""
+
+
+def is_length_of_other_set(amount: Amount, comparison: Comparison, folded: str) -> bool:
+    """Whether a figure only says how long the other set is: "the previous 40 years"."""
+    return amount.text in comparison.with_text and any(
+        match.start() <= amount.start < match.end() for match in _PREVIOUS.finditer(folded)
+    )
 
 
 def find_comparison(text: str, folded: str, times: Sequence[When]) -> Comparison | None:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from peaceops.documents.lexicon import Lexicon
-from peaceops.documents.statement.context import Mention
+from peaceops.documents.statement.context import Mention, suits
 from peaceops.model.mission import Mission
 
 PLACE_KINDS: Final = frozenset({"state", "area", "place"})
@@ -33,6 +33,9 @@ _LOCATED: Final = re.compile(
 _SAME_PLACE: Final = re.compile(r"(?:'s?)? (?:[\w-]+ ){0,4}")
 _NEXT_PLACE: Final = re.compile(
     r"(?: (?:region|area|district|province|conflict zone)s?)?(?:,| and|, and|,? as well as) (?:in )?(?:the )?"
+)
+_FREE: Final = re.compile(
+    r"\b(?:the|an?) (?:(?:small|large|new) )?(?:joint |multinational |collective |international |hybrid |observer |monitoring |peace-?keeping |regional )+(?P<head>forces?|mission|operation|contingent)\b"
 )
 #: Names by which an area is a state of the table of states too.
 SAME_AREA: Final = {"KOSOVO": "XKX"}
@@ -61,6 +64,33 @@ def describe_missions(folded: str, named: Sequence[Mention], lexicon: Lexicon) -
         mention = _describe(folded, bearer, named, lexicon)
         if mention is not None:
             found.append(mention)
+    return found
+
+
+def describe_freely(folded: str, named: Sequence[Mention], lexicon: Lexicon) -> list[Mention]:
+    """Find missions told by nothing but a place: "the joint forces in South Ossetia", "a peacekeeping force in Cyprus".
+
+    Parameters
+    ----------
+    folded : str
+        The sentence.
+    named : sequence of Mention
+        Names found in it: a sender among them decides where several missions fit.
+    lexicon : Lexicon
+        Missions.
+    """
+    found = []
+    senders = {m.id for m in named if m.kind in {"organisation", "state"} and m.id}
+    for match in _FREE.finditer(folded):
+        if any(m.start < match.end() and match.start() < m.end for m in named):
+            continue
+        places = _find_location(folded, match.end(), named)
+        there = [m for m in lexicon.missions.values() if list_places(m) & places and suits(m, match["head"])]
+        own = [m for m in there if m.area in places] or there
+        sent = [m for m in own if {m.organisation, m.lead} & senders] or own
+        if sent:
+            ids = tuple(sorted(m.id for m in sent))
+            found.append(Mention(kind="mission", ids=ids, start=match.start(), end=match.end(), head=match["head"]))
     return found
 
 

@@ -15,7 +15,7 @@ from typing import Final
 from peaceops.documents.lexicon import Found, Lexicon
 from peaceops.documents.phrase import Word
 from peaceops.documents.statement.context import Context, Mention, find_antecedent, suits
-from peaceops.documents.statement.describe import PLACE_KINDS, describe_missions, list_places
+from peaceops.documents.statement.describe import PLACE_KINDS, describe_freely, describe_missions, list_places
 from peaceops.model.mission import Mission
 from peaceops.model.period import Period
 
@@ -69,6 +69,7 @@ def find_mentions(
     described = describe_missions(folded, named, lexicon)
     mentions = [m for m in named if not any(d.start <= m.start and m.end <= d.end for d in described)]
     mentions += described
+    mentions += [m for m in describe_freely(folded, named, lexicon) if not any(_overlap(m, o) for o in described)]
     for others in (_find_short(text, folded), _find_conflicts(text, named, lexicon), _find_documents(text)):
         mentions += [
             m for m in others if not any(_overlap(m, o) and o.kind in {"mission", "conflict"} for o in mentions)

@@ -65,7 +65,7 @@ def find_subject(folded: str, clause: Clause, mentions: Sequence[Mention], figur
         following = mentions[number + 1] if number + 1 < len(mentions) else None
         if (
             following is not None
-            and following.kind in {"area", "place"}
+            and following.kind in {"area", "place", "mission"}
             and _OWNED_PLACE.fullmatch(folded[mention.end : following.start])
         ):
             continue
@@ -106,7 +106,7 @@ def fall_back(folded: str, clause: Clause, mentions: Sequence[Mention], context:
         return replace(context.previous, how="carried", start=at, end=at)
     inside = [m for m in mentions if clause.holds(m.start)]
     for kind in ("mission", "conflict"):
-        of_kind = [m for m in inside if m.kind == kind]
+        of_kind = [m for m in inside if m.kind == kind and m.ids]
         if of_kind and len({m.ids for m in of_kind}) == 1:
             return of_kind[0]
     if implied := context.implied():

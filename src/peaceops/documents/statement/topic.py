@@ -13,7 +13,7 @@ from typing import Final
 
 from peaceops.model.statement import Predicate
 
-_DEPLOY: Final = r"deploy|strength|station|compris|consist|compos|total of|number(?:ed|ing|s)?\b|maintain|had\b|has\b|have\b|with\b|including|personnel|contingent|present|serv(?:ed|ing)|stood at|made up|increas|reduc|reinforc"
+_DEPLOY: Final = r"deploy|there (?:was|were|are|is|remained)|counted|\bsize\b|shrank|grew|lost|strength|station|compris|consist|compos|total of|number(?:ed|ing|s)?\b|maintain|had\b|has\b|have\b|with\b|including|personnel|contingent|present|serv(?:ed|ing)|stood at|made up|increas|reduc|reinforc"
 _GIVE: Final = r"contribut|supplied|supply|provid|sent\b|send\b|dispatch|pledg|offer|donat|deployed|commit"
 
 
@@ -50,6 +50,7 @@ class Rule:
 _P: Final = "persons|count"
 #: The first that fits stands.
 FIGURES: Final = (
+    Rule(topic="growth", units="share|percentage_points", cue=r"\b(?:grew|grown|rose|risen|increas\w*|shr[aiu]nk|fell|fallen|declin\w*|dropp\w*|reduc\w*|decreas\w*|cut|expand\w*|lost)\b.{0,60}?\b(?:by|per cent|percent|half|thirds?|quarters?|fifths?)\b"),
     Rule(topic="citizenship", units="share", cue=r"passport|citizen|naturali[sz]", indicator="P1", definition="naturalised_share"),
     Rule(topic="share-women", units="share", cue=r"\bwomen\b|female", indicator="M7", definition="women_share"),
     Rule(topic="share-returned", units="share", cue=r"\breturn"),
@@ -78,7 +79,9 @@ FIGURES: Final = (
     Rule(topic="detained", units=_P, cue=r"detain|hostage|abduct|kidnap|captur|arrest|prisoner"),
     Rule(topic="ceiling", units=_P, cue=r"ceiling|authori[sz]ed (?:strength|level|maximum|force|by)?|authori[sz](?:ed|ing|es) (?:the )?(?:deployment|increase|up to)|not (?:to )?exceed|up to|maximum|mandated strength|increase in the strength", nouns=r"^$|troop|soldier|peace-?keeper|observer|polic|personnel|officer|staff|member|men\b|force", subjects="mission|organisation|actor|implied", indicator="T3", definition="authorised_strength", unless=r"\bhome|\breturn|of whom were deployed"),
     Rule(topic="contributors", nouns=r"countr|states\b|nations|contributor|member states", cue=r"contribut|troop|personnel|provid|compos|from\b|represent", subjects="mission|implied", indicator="M1", definition="contributing_states"),
+    Rule(topic="contributions", units=_P, cue=r"\b(?:in|to) (?:un|united nations)(?: peace-?keeping)? (?:missions|operations|peace-?keeping)|\b(?:un|united nations) peace-?keep", subjects="state"),
     Rule(topic="contributions", units=_P, cue=_GIVE + r"|peace-?keep", nouns=r"^$|troop|soldier|peace-?keeper|observer|polic|personnel|officer|staff|member|men\b|force|battalion", subjects="state"),
+    Rule(topic="strength", units=_P, nouns=r"^$|people|persons", cue=r"in uniform|uniformed|\bstood at|\bnumbered|\bsize\b|\bfigure for|\bgrew\b|\bshrank\b|\bserv(?:ed|ing) (?:in|with)", subjects="mission", unless=r"displac|refugee|kill|died|inhabit"),
     Rule(topic="strength", units=_P, nouns=r"^$", cue=r"deploy|strength|station|compris|consist|compos|numbered|made up|contingent|troops|forces \(|observers", subjects="mission|state|organisation|area|actor|implied"),
     Rule(topic="strength", units=_P, nouns=r"troop|soldier|peace-?keeper|observer|polic|personnel|officer|staff|members?$|men$|women$|force|contingent|advis|monitor|volunteer|international|servicem|national|medic|engineer|paratroop|guards", cue=_DEPLOY + r"|peace-?keep|observ|troops|withdr|left", subjects="mission|state|organisation|area|actor|implied"),
     Rule(topic="equipment", nouns=r"vehicle|tank|apc|carrier|helicopter|aircraft|plane|gun|howitzer|mortar|missile|rocket|launcher|weapon|rifle|equipment|truck|car\b|cars|radio|mine|uav|drone|ship|vessel|munition|ton|system|piece"),
@@ -125,9 +128,10 @@ EVENTS: Final = (
     Rule(topic="authorised", cue=r"\bauthori[sz](?:ed|es|ing|ation)|\bendors(?:ed|es|ement|ing)|\bapprov(?:ed|al|es)|\bvalidat|\bmandated by|welcomed by|\bdecided to (?:establish|extend|deploy)", indicator="L1"),
     Rule(topic="extended", cue=r"\b(?:extend(?:ed|s|ing)?|renew(?:ed|al|s)?|prolong(?:ed)?)\b.{0,60}\b(?:mandate|mission|term|operation|period|force)|mandate\b.{0,60}\b(?:extend|renew|prolong|expir)", indicator="L4"),
     Rule(topic="signed", cue=r"\bsign(?:ed|ing|atory|atories)?\b|\bconclu(?:ded|sion) (?:of )?(?:an? |the )?(?:agreement|treaty)|came into effect|entered into force"),
-    Rule(topic="ended", cue=r"\b(?:terminat(?:ed|ion)|ended|clos(?:ed|ure)|complet(?:ed|ion)|dissol(?:ved|ution)|expired|ceased|discontinued|liquidat)"),
-    Rule(topic="started", cue=r"\b(?:(?:was|were|been|is|are|being|be|officially|first|initially) (?:\w+ly )?(?:establish(?:ed)|launched|deployed|created|set up|formed|introduced|stationed)|began|started|launched|established|deployed|initiated|arriv(?:ed|al)|since (?:the )?(?:early |late |mid-)?(?:1[89]|20)\d\d|(?:establish|deploy)ed in)\b"),
-    Rule(topic="lead", cue=r"\bled by|\b\w+-led\b|under the command of|commanded by|head(?:ed)? by|force commander|monopoly of one|sole peacekeeper|dominat"),
+    Rule(topic="ended", cue=r"\b(?:terminat(?:ed|ion)|handed over|gave way|came to an end|wound up|ended|clos(?:ed|ure)|complet(?:ed|ion)|dissol(?:ved|ution)|expired|ceased|discontinued|liquidat)"),
+    Rule(topic="host", cue=r"^(?!.*\b(?:1[89]|20)\d\d\b).*?\b(?:was|were|is) (?:\w+ )?(?:deployed|stationed|based) (?:in|on)\b|^(?!.*\b(?:1[89]|20)\d\d\b).*?\b(?:was|is) (?:the|an?) (?:[\w-]+ ){0,3}(?:intervention|operation|mission|force|deployment) (?:in|to)\b"),
+    Rule(topic="started", cue=r"\b(?:(?:was|were|been|is|are|being|be|officially|first|initially) (?:\w+ly )?(?:establish(?:ed)|launched|deployed|created|set up|formed|introduced|stationed)|began|started|launched|established|deployed|initiated|arriv(?:ed|al)|came into being|created|opened|landed in|since (?:the )?(?:early |late |mid-)?(?:1[89]|20)\d\d|(?:establish|deploy)ed in)\b"),
+    Rule(topic="lead", cue=r"\bled\b|under (?:the )?(?:[\w-]+ ){0,3}command|\b\w+-led\b|under the command of|commanded by|head(?:ed)? by|force commander|monopoly of one|sole peacekeeper|dominat"),
     Rule(topic="composition", cue=r"consist|compris|compos|made up of|only \w+ troops|predominantly"),
     Rule(topic="host", cue=r"host (?:state|country|government)|consent of"),
     Rule(topic="alternative-format", cue=r"internationali[sz]ation|replace\w* .{0,60}(?:international|multinational|neutral|united nations)", indicator="H2", definition="alternative_format"),

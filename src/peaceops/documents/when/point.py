@@ -56,7 +56,7 @@ _YEAR_CUE: Final = re.compile(
     r"(?:\b(?:in|since|until|till|by|during|from|between|before|after|to|year|of|and|early|late|mid|the|through)|\()[ -]?$"
 )
 _NOT_YEAR: Final = re.compile(
-    r"(?:\b(?:some|about|around|nearly|almost|approximately|roughly|over|than|least|most|only|exactly|every|least|resolutions?|no\.?"
+    r"(?:\b(?:some|about|around|nearly|almost|approximately|roughly|over|(?:more|less|fewer|greater|higher|lower) than|least|most|only|exactly|every|least|resolutions?|no\.?"
     r"|nos\.?|decree|order|paragraphs?|pages?|pp?\.|meeting|ceiling of|total of|maximum of|minimum of)|[$€£])\s?$"
 )
 
@@ -247,8 +247,8 @@ def _cut_year(part: str) -> tuple[tuple[int, int], tuple[int, int]]:
     if part.startswith("winter"):
         return (1, 1), (12, 31)
     table = {
-        "early": (1, 4), "beginning": (1, 4), "start": (1, 4), "mid": (5, 8), "middle": (5, 8), "late": (9, 12),
-        "end": (9, 12), "first half": (1, 6), "second half": (7, 12), "latter half": (7, 12),
+        "early": (1, 4), "beginning": (1, 1), "start": (1, 1), "mid": (5, 8), "middle": (5, 8), "late": (9, 12),
+        "end": (12, 12), "first half": (1, 6), "second half": (7, 12), "latter half": (7, 12),
         "first quarter": (1, 3), "second quarter": (4, 6), "third quarter": (7, 9), "fourth quarter": (10, 12),
         "last quarter": (10, 12), "final quarter": (10, 12), "spring": (3, 5), "summer": (6, 8), "autumn": (9, 11),
         "fall": (9, 11),

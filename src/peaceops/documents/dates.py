@@ -198,7 +198,7 @@ def _open(text: str, folded: str, point: Point, word: str, length: int) -> When:
         return _make(text, start, onwards.end() if onwards else point.end, first, None, "since")
     if word in {"after", "following"} and point.kind != "day":
         return _make(text, start, point.end, last + timedelta(days=1), None, "since")
-    if word in {"until", "till", "up until", "up to", "by", "no later than", "not later than", "through"}:
+    if word in {"until", "till", "up until", "up to", "by", "no later than", "not later than"}:
         return _make(text, start, point.end, None, last, "until")
     if word in {"before", "prior to"}:
         return _make(text, start, point.end, None, first - timedelta(days=1), "until")

@@ -109,7 +109,7 @@ class _Reader:
         amounts = find_amounts(text, amounts_from, is_ocr=self._is_ocr)
         comparison = find_comparison(text, folded, times)
         if comparison is not None:
-            amounts = tuple(a for a in amounts if not is_length_of_other_set(a, comparison, folded))
+            amounts = tuple(a for a in amounts if not is_length_of_other_set(a, comparison))
         clauses = split_clauses(
             folded,
             [(m.start, m.end) for m in mentions],

@@ -13,11 +13,12 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final
 
+from peaceops.documents.noun import TIME_UNITS, find_noun
 from peaceops.model.period import Period
 from peaceops.model.statement import Amount, Comparison, When
 
 _THAN: Final = re.compile(
-    r"\b(?P<more>more|greater|larger|higher|fewer|less|smaller|lower)\b(?P<what>(?: [a-z-]+){0,4}?) than (?P<with>(?!\d|an? (?:third|quarter|half)|half|one|two|three|four|five|ten|twenty)(?:in |during |at |the |all |any |that |those )?[^,;.]{3,90})"
+    r"\b(?P<more>more|greater|larger|higher|fewer|less|smaller|lower)\b(?P<what>(?: [\w'-]+){0,10}?) than (?P<with>(?!\d|an? (?:third|quarter|half)|half|one|two|three|four|five|ten|twenty)(?:in |during |at |the |all |any |that |those )?[^,;.]{3,90})"
 )
 _TIMES: Final = re.compile(
     r"\b(?P<n>twice|(?:two|three|four|five|six|ten|\d+)(?= times)|twice)(?: times)? (?:as (?:many|much|large|high)(?: [a-z-]+){0,3}? as|more(?: [a-z-]+){0,3}? than|the (?:number|size|strength|total) of) (?P<with>[^,;.]{3,90})"
@@ -26,8 +27,10 @@ _GROWTH: Final = re.compile(r"\b(?P<how>doubled|tripled|trebled|quadrupled|halve
 _ONLY: Final = re.compile(
     r"\b(?:the )?(?P<how>only|sole|first|largest|biggest|longest) (?P<with>(?:[a-z-]+ ){0,3}(?:exception|missions?|operations?|signatory|peace-?keepers?|countr(?:y|ies)|states?|time|force|foreign [a-z]+))\b"
 )
+_SPAN: Final = r"(?:\d+|two|three|four|five|six|ten|twenty|thirty|forty|fifty)"
 _PREVIOUS: Final = re.compile(
-    r"\b(?:previous|preceding|prior|past|last) (?P<n>\d+|two|three|four|five|six|ten|twenty|thirty|forty|fifty) (?P<unit>years|decades|months)\b"
+    rf"\b(?:previous|preceding|prior|past|last) (?P<n>{_SPAN}) (?P<unit>years|decades|months)\b"
+    rf"|\b(?P<n2>{_SPAN}) (?P<unit2>years|decades|months) (?:before|earlier|preceding|prior)\b"
 )
 _NUMBERS: Final = {
     "twice": 2,
@@ -54,14 +57,14 @@ _FACTORS: Final = {
 def read_compared(comparison: Comparison) -> str:
     """Read the noun that a comparison counts: "more peacekeeping missions than" counts missions."""
     match = _THAN.search(comparison.text.lower())
-    return (match["what"] or "").strip() if match else ""
+    words = match["what"].split() if match else []
+    counted = next((place for place, word in enumerate(words) if find_noun(word) is not None), None)
+    return " ".join(words[: counted + 1]) if counted is not None else ""
 
 
-def is_length_of_other_set(amount: Amount, comparison: Comparison, folded: str) -> bool:
+def is_length_of_other_set(amount: Amount, comparison: Comparison) -> bool:
     """Whether a figure only says how long the other set is: "the previous 40 years"."""
-    return amount.text in comparison.with_text and any(
-        match.start() <= amount.start < match.end() for match in _PREVIOUS.finditer(folded)
-    )
+    return amount.unit in TIME_UNITS and amount.text in comparison.with_text
 
 
 def find_comparison(text: str, folded: str, times: Sequence[When]) -> Comparison | None:
@@ -113,10 +116,11 @@ def _find_period(folded: str, start: int, end: int, times: Sequence[When]) -> Pe
     if previous is None or not before:
         return None
     first = before[-1].period.first_day
-    number = int(previous["n"]) if previous["n"].isdigit() else _NUMBERS[previous["n"]]
-    years = number * 10 if previous["unit"] == "decades" else number
+    written, unit = previous["n"] or previous["n2"], previous["unit"] or previous["unit2"]
+    number = int(written) if written.isdigit() else _NUMBERS[written]
+    years = number * 10 if unit == "decades" else number
     try:
-        if previous["unit"] == "months":
+        if unit == "months":
             index = first.year * 12 + first.month - 1 - number
             begin = date(index // 12, index % 12 + 1, 1)
         else:

@@ -88,7 +88,7 @@ FIGURES: Final = (
     Rule(topic="formations", nouns=r"battalion|brigade|regiment|compan|platoon|squad|division|team"),
     Rule(topic="posts", nouns=r"post|checkpoint|base|station|position|headquarter|sector|camp"),
     Rule(topic="cases", nouns=r"\bcases?\b"),
-    Rule(topic="missions-established", nouns=r"mission|operation", cue=r"establish|launch|creat|set up|initiat|managed|deployed|start|new\b|authori[sz]|mount|conduct|undert"),
+    Rule(topic="missions-established", nouns=r"mission|operation", cue=r"establish|launch|creat|set up|initiat|beg[au]n|opened|managed|deployed|start|new\b|authori[sz]|mount|conduct|undert"),
     Rule(topic="missions-ended", nouns=r"mission|operation", cue=r"\bended|clos|terminat|complet|withdr"),
     Rule(topic="missions-active", nouns=r"mission|operation"),
     Rule(topic="conflicts", nouns=r"conflict|\bwars?\b|dispute"),

@@ -196,7 +196,7 @@ def find_marks(line: Line, index: int) -> list[Mark]:
     text = line.text
     found: list[Mark] = []
     for begin, end in line.marks:
-        if begin:
+        if begin and not (text[begin:end] in {"2", "3"} and _UNIT.search(text[max(0, begin - 8) : begin])):
             found += _read_raised(text, index, begin, end)
     closed = bytearray(len(text))
     for begin, end in (*line.marks, *(match.span() for match in _ADDRESS.finditer(text))):

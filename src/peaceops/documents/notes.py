@@ -27,6 +27,7 @@ _SMALL: Final = 0.95
 _MIN_SHARE: Final = 0.5
 _FEW: Final = 2
 _STRONG: Final = 2.0
+_RAISED: Final = 3.0
 _NEAR_LINES: Final = 60
 _NEAR_PAGE_LINES: Final = 150
 _MAX_CANDIDATES: Final = 200
@@ -315,12 +316,13 @@ def _are_at_foot(search: _Search, chain: _Chain) -> bool:
     """Whether a few notes show by more than their numbers that they are notes."""
     if chain.starts[0].value != 1:
         return False
+    raised = all(mark.weight >= _RAISED for marks in chain.calls.values() for mark in marks)
     for start in chain.starts:
         line = search.lines[start.line]
         small = bool(search.size and line.size) and line.size < _SMALL * search.size
         told = small or search.sections[start.line] or is_citing(line.text) or start.family == "slash"
         if line.is_ocr or start.family in {"dot", "paren"}:
-            told = search.sections[start.line] or is_citing(line.text)
+            told = search.sections[start.line] or is_citing(line.text) or (raised and not line.size and not line.is_ocr)
         if not told and (line.size or not _ends_page(search.lines, start.line)):
             return False
     return True

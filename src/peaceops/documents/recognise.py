@@ -22,7 +22,7 @@ from peaceops.model.passage import Box
 DOTS_PER_INCH: Final = 300
 MAX_PAGES: Final = 500
 MAX_PIXELS: Final = 40_000_000
-SECONDS_PER_PAGE: Final = 60.0
+SECONDS_PER_PAGE: Final = 120.0
 _POINTS: Final = 72.0
 
 

@@ -281,3 +281,27 @@ def test_an_open_layout_names_the_columns_that_it_does_not_read() -> None:
     assert "'Reg', 'StageSub'" in issue.message
     with pytest.raises(LayoutChanged, match="'AgtId'"):
         read_files("pa_x", [RawFile(name="x.csv", data=sample.with_columns(sample.header[1:]).render())])
+
+
+@pytest.mark.parametrize(
+    ("name", "stated", "version", "warns"),
+    [
+        ("ged251-csv.zip", None, "25.1", False),
+        ("GEDEvent_v25_1.csv", None, "25.1", False),
+        ("GEDEvent_v25_1.csv", "24.1", "24.1", True),
+        ("GEDEvent_v21_01_21_12.csv", None, "21.01.21.12", False),
+        ("events.csv", "25.1", "25.1", False),
+    ],
+)
+def test_the_name_tells_a_release_last(name: str, stated: str | None, version: str, warns: bool) -> None:
+    file = RawFile(name=name, data=make_sample("ucdp_ged", "current").render())
+    (reading,) = read_files("ucdp_ged", [file], version=stated)
+    assert reading.version == version
+    assert ("name-says-other" in {issue.code for issue in reading.issues}) == warns
+
+
+@pytest.mark.parametrize(("text", "value"), [("TRUE", True), ("False", False), ("1", True), ("0", False)])
+def test_truths_as_other_programs_write_them(text: str, value: bool) -> None:
+    sample = make_sample("ucdp_ged", "current").with_cell(0, "active_year", text)
+    (reading,) = read_files("ucdp_ged", [sample.file()], version="9.1")
+    assert reading.tables["events"]["is_active_year"].to_pylist()[0] is value

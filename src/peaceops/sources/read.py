@@ -67,6 +67,8 @@ class Opened:
         What is known of these very bytes.
     is_assumed : bool
         Whether the release is that of the layout, for nothing states another.
+    named : str
+        Release that the file's name seems to tell.
     """
 
     file: RawFile
@@ -76,6 +78,7 @@ class Opened:
     scope: str = ""
     known: KnownFile | None = None
     is_assumed: bool = False
+    named: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,9 +199,8 @@ def open_file(source: str, file: RawFile, *, version: str | None = None, header:
             f"is release {known.version}, not {version}", where=file.name, expected=f"a file of {source} {version}"
         )
     found = version or (known.version if known else layout.version)
-    if not found and card.version_pattern:
-        named = (re.search(card.version_pattern, name) for name in (file.name, *list_members(file.data)))
-        found = next((match[1].replace("_", ".") for match in named if match), "")
+    named = _find_named_version(card, file)
+    found = found or named
     return Opened(
         file=file if file.is_named == layout.is_named else replace(file, is_named=layout.is_named),
         card=card,
@@ -207,7 +209,17 @@ def open_file(source: str, file: RawFile, *, version: str | None = None, header:
         scope=known.scope if known else "",
         known=known,
         is_assumed=bool(not version and not known and layout.version),
+        named=named,
     )
+
+
+def _find_named_version(card: Card, file: RawFile) -> str:
+    """Find the release in the name of a file, or of the one in an archive; the last resort."""
+    if not card.version_pattern:
+        return ""
+    matches = (re.search(card.version_pattern, name) for name in (file.name, *list_members(file.data)))
+    text = next((next(filter(None, match.groups()), "") for match in matches if match), "")
+    return f"{text[:2]}.{text[2]}" if len(text) == 3 and text.isdigit() else text.replace("_", ".")
 
 
 def explain_layout(card: Card, name: str, header: Header) -> LayoutChanged:
@@ -373,6 +385,9 @@ def _note_file(opened: Opened, raw: Raw, issues: IssueLog) -> None:
         issues.add(Issue(severity="info", code="columns-not-read", file=raw.file, count=len(extra), message=message))
     if opened.known and opened.known.note:
         issues.add(Issue(severity=opened.known.severity, code="known-file", file=raw.file, message=opened.known.note))
+    if opened.named and opened.named != opened.version and not opened.known:
+        message = f"the name says release {opened.named[:40]}, taken as {opened.version}: which is right?"
+        issues.add(Issue(severity="warning", code="name-says-other", file=raw.file, message=message))
     if opened.version.startswith("unversioned-"):
         issues.add(
             Issue(

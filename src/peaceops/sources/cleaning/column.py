@@ -28,7 +28,10 @@ _WHOLE: Final = re.compile(r"[+-]?[0-9]{1,19}(?:\.0*)?")
 _SCIENTIFIC: Final = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?[eE][+-]?[0-9]{1,2}")
 _NUMBER: Final = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?")
 _DAY: Final = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[ T]00:00:00(?:\.0+)?Z?)?")
-_BOOLS: Final = {"1": "true", "0": "false"}
+_BOOLS: Final = {
+    "1": "true", "0": "false", "TRUE": "true", "FALSE": "false", "True": "true", "False": "false",
+    "true": "true", "false": "false",
+}  # fmt: skip
 _NAMES: Final = {
     "int": "a whole number",
     "float": "a number with a decimal point",

@@ -150,6 +150,17 @@ def test_a_family_is_a_page_a_table_or_json(run: Run) -> None:
         json.loads(run("family", "--lead", "RUS", "--json")[1])["members"]
     )
     assert run("family")[0] == 2
+    assert run("family", "unomig", "--lead", "RUS")[0] == 2
+
+
+def test_missions_stand_beside_each_other_by_name(run: Run) -> None:
+    names = ("cispkf-abkhazia", "jpkf-south-ossetia", "rpc-karabakh", "UNOMIG", "unomig")
+    code, out, _ = run("family", *names, "--csv")
+    assert code == 0
+    assert {row["id"] for row in csv.DictReader(io.StringIO(out))} == {*names} - {"UNOMIG"}
+    code, _, err = run("family", "rpc-karabakh", "UNEF")
+    assert (code, "unef-1" in err) == (2, True)
+    assert run("family", "unomig", "nosuchmission")[0] != 0
     assert "unknown lead" in run("family", "--lead", "Atlantis")[2]
 
 

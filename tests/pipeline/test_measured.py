@@ -198,3 +198,18 @@ def test_measured_claims_of_others_are_left_out_when_one_mission_is_asked_about(
     assert subjects <= studied | {"unmee"}
     assert one.claims_on(["unmee"]) == book.claims_on(["unmee"])
     assert len(load_casebook(load_codebook(), mission="no such mission").claims) == len(book.claims)
+
+
+def test_a_folder_that_is_none_and_a_file_that_cannot_be_read_are_said_first(book: Casebook, tmp_path: Path) -> None:
+    with pytest.raises(SnapshotMissing, match="is no folder"):
+        build_measured(book, tmp_path / "nowhere", tmp_path / "out")
+    data = tmp_path / "data"
+    data.mkdir()
+    (data / "f.csv").write_text("\n".join((HEADER, ROWS[0].replace("UNMOP,", 'UN"MOP,'))) + "\n", encoding="utf-8")
+    report = build_measured(book, data, tmp_path / "out")
+    assert report.written == ()
+    assert "cannot be read: f.csv, line 2" in report.missing[0]
+    assert not (tmp_path / "out").exists()
+    locator = TableLocator(table="un_fatalities/fatalities", filter="", column="count")
+    with pytest.raises(SnapshotMissing, match="stray quotation mark"):
+        TableReader().read_cell(data, locator)

@@ -211,8 +211,10 @@ def build(names: tuple[str, ...], out: Path, store: Path | None, casebooks: tupl
       peaceops family --lead RUS --out russia.html
       peaceops family --org UN --csv
       peaceops family --lead France --json
+      peaceops family cispkf-abkhazia jpkf-south-ossetia rpc-karabakh unomig --out caucasus.html
     """,
 )
+@click.argument("names", nargs=-1, metavar="[MISSION]...")
 @click.option("--lead", default="", help="State or organisation that leads: an id or a state's name.")
 @click.option("--org", "organisation", default="", help="Under whose authority.")
 @click.option(
@@ -221,9 +223,10 @@ def build(names: tuple[str, ...], out: Path, store: Path | None, casebooks: tupl
 @casebook_option
 @format_options
 def family(
-    lead: str, organisation: str, out: Path | None, casebooks: tuple[Path, ...], as_csv: bool, as_json: bool
-) -> None:
-    """Show the missions of one lead or organisation side by side: dates, instruments, ends, base rates.
+    names: tuple[str, ...], lead: str, organisation: str, out: Path | None, casebooks: tuple[Path, ...], as_csv: bool,
+    as_json: bool,
+) -> None:  # fmt: skip
+    """Show missions side by side, of one lead or organisation or as named: dates, instruments, ends, base rates.
 
     The same page for any lead: descriptive, with the number of missions beside each rate.
     """
@@ -234,13 +237,13 @@ def family(
     from peaceops.pipeline.family import build_family, tabulate_family
     from peaceops.report.family import render_family
 
-    if bool(lead) == bool(organisation):
-        raise click.UsageError("give either --lead or --org")
+    if bool(lead) + bool(organisation) + bool(names) != 1:
+        raise click.UsageError("give either --lead or --org, or name missions")
     if as_csv and as_json:
         raise click.UsageError("--csv and --json exclude each other")
     codebook = load_codebook()
     found = build_family(
-        load_casebook(codebook, overlays=casebooks), codebook, lead=lead, organisation=organisation
+        load_casebook(codebook, overlays=casebooks), codebook, lead=lead, organisation=organisation, names=names
     )  # fmt: skip
     if as_json:
         write(json.dumps(family_to_dict(found), ensure_ascii=False, indent=1, allow_nan=False) + "\n")

@@ -17,7 +17,7 @@ from peaceops.codebook.schema import Codebook
 from peaceops.dossier.view import Sentence
 from peaceops.evidence.ledger import Ledger
 from peaceops.model.claim import Claim
-from peaceops.model.period import Period
+from peaceops.model.period import DAY, Period
 from peaceops.model.value import Category, DateValue, Quantity
 
 Line = Callable[[Ledger, Assessment, Codebook], Sentence | None]
@@ -47,7 +47,9 @@ def _say_deployment(ledger: Ledger, _: Assessment, __: Codebook) -> Sentence | N
         if claims:
             low, high = _date_range(claims)
             parts.append(f"{word} {low}" if low == high else f"{word} between {low} and {high}, by source")
-    return _sentence(f"{ledger.mission.acronym or own}: " + "; ".join(parts) + ".", _ids([*first, *last]))
+    return _sentence(
+        f"{ledger.mission.acronym or ledger.mission.name}: " + "; ".join(parts) + ".", _ids([*first, *last])
+    )
 
 
 def _date_range(claims: Sequence[Claim]) -> tuple[str, str]:
@@ -57,6 +59,16 @@ def _date_range(claims: Sequence[Claim]) -> tuple[str, str]:
         (a, b) for a, b in ranges if not any((c, d) != (a, b) and a <= c and d <= b for c, d in ranges)
     ]  # fmt: skip
     return _day(min(a for a, _ in exact)), _day(max(b for _, b in exact))
+
+
+def _days(period: Period) -> str:
+    """Say when, with its preposition; a whole month or year stands as such, for no source named a day in it."""
+    first, last = period.first_day, period.last_day
+    if (first.day, first.month, last.day, last.month) == (1, 1, 31, 12) and first.year == last.year:
+        return f"in {first.year}"
+    if first.day == 1 and (first.year, first.month) == (last.year, last.month) and (last + DAY).day == 1:
+        return f"in {first:%B %Y}"
+    return f"on {_day(first)}"
 
 
 def _day(day: date) -> str:
@@ -178,7 +190,7 @@ def _say_consent(ledger: Ledger, _: Assessment, __: Codebook) -> Sentence | None
     assert isinstance(last.value, Category)
     return _sentence(
         f"Acts of the host on its presence, as reported: {listed}; the last is "
-        f"“{last.value.code.replace('_', ' ')}” on {_day(last.period.first_day)}.",
+        f"“{last.value.code.replace('_', ' ')}” {_days(last.period)}.",
         _ids(acts),
     )
 

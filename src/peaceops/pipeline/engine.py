@@ -107,7 +107,19 @@ def open_folder(folder: TableFolder, names: Sequence[str] = WANTED) -> TableSet:
             files=held.files,
             digest=held.sha256,
         )
-    return TableSet(tables=opened, missing={name: _explain(name) for name in names if name not in found})
+    return TableSet(tables=opened, missing={n: _explain_file(folder, n) for n in names if n not in found})
+
+
+def _explain_file(folder: TableFolder, name: str) -> str:
+    """Say why a folder gives no such table: a file that cannot be read, or none with its columns."""
+    source, _, table = name.partition("/")
+    card = read_card(source)
+    if wrong := folder.unread.get(name):
+        return f"{card.title} ({table}) cannot be read: {wrong[0]}"
+    return (
+        f"no file in {folder.folder.name} has the columns of {card.title} ({table}), published at {card.address}; "
+        f"a snapshot does too: peaceops data add {source} --file FILE"
+    )
 
 
 def _explain(name: str) -> str:

@@ -30,7 +30,7 @@ _NOTES: Final = (
 
 
 def build_family(
-    casebook: Casebook, codebook: Codebook, *, lead: str = "", organisation: str = "",
+    casebook: Casebook, codebook: Codebook, *, lead: str = "", organisation: str = "", names: Sequence[str] = (),
     placed: Sequence[PlacedRow] | None = None,
 ) -> Family:  # fmt: skip
     """Build the family of a lead or of an organisation.
@@ -42,7 +42,9 @@ def build_family(
     codebook : Codebook
         Labels.
     lead, organisation : str
-        One of the two: an id, or a state's name.
+        One of the two: an id, or a state's name; both empty where missions are named.
+    names : sequence of str
+        Missions to set beside each other, whatever leads them.
     placed : sequence of PlacedRow or None
         Rows of lists, which tell to what day an open end is known; None reads the shipped ones.
 
@@ -53,19 +55,24 @@ def build_family(
     Raises
     ------
     UnknownName
-        With the nearest names, where no mission has such a lead or organisation.
+        With the nearest names, where no mission has such a lead or organisation, or such a name.
     """
-    missions = select_missions(casebook, lead=lead, organisation=organisation)
-    role = "lead" if lead else "organisation"
-    entity = str(getattr(missions[0], role))
+    missions: Sequence[Mission]
+    if names:
+        missions = tuple({mission.id: mission for mission in map(casebook.mission, names)}.values())
+        entity, title, role = "missions", "Missions beside each other", "that were named"
+    else:
+        missions = select_missions(casebook, lead=lead, organisation=organisation)
+        entity = str(getattr(missions[0], "lead" if lead else "organisation"))
+        title, role = label_entity(codebook, entity), "with this lead" if lead else "under this organisation"
     ordered = sorted(missions, key=lambda m: (m.period.first_day, m.id))
     members = tuple(_make_member(mission, casebook, codebook) for mission in ordered)
     rows = read_placed_rows() if placed is None else placed
     used = sorted({mission.source for mission in missions if mission.source})
     return Family(
         id=entity,
-        title=label_entity(codebook, entity),
-        role="with this lead" if lead else "under this organisation",
+        title=title,
+        role=role,
         members=members,
         rates=tuple(_rate(members, codebook)),
         lengths=tuple(_measure(ordered, rows)),

@@ -88,7 +88,14 @@ def build_measured(
     if written:
         used = [claim for own in claims.values() for claim in own]
         write_file(out / "NOTICE.csv", render_csv(_NOTICE, _list_notices(tables, used)))
-    return BuildReport(written=tuple(written), missing=(*tables.missing.values(), *folder.unread))
+    return BuildReport(written=tuple(written), missing=_list_missing(folder, tables))
+
+
+def _list_missing(folder: TableFolder, tables: TableSet) -> tuple[str, ...]:
+    """List what cannot be read first, then what is not there; of a table that was read from another file too."""
+    said = list(tables.missing.values())
+    more = [text for name, found in folder.unread.items() for text in found if name in tables.tables]
+    return (*more, *sorted(said, key=lambda text: " cannot be read: " not in text))
 
 
 def _write_sources(sources: Mapping[str, Source], path: Path) -> None:

@@ -76,15 +76,22 @@ class TableFolder:
 
     Raises
     ------
+    SnapshotMissing
+        If there is no such folder.
     ReaderMissing
         If the data libraries are not installed.
     """
 
     def __init__(self, folder: Path, *, progress: Callable[[str], None] | None = None) -> None:
+        if not folder.is_dir():
+            raise SnapshotMissing(
+                "is no folder", where=str(folder), expected="a folder of datasets",
+                hint="name one with --data, or peaceops data add SOURCE --file FILE",
+            )  # fmt: skip
         require("pyarrow", to="read datasets")
         self.folder = folder
         self.progress = progress
-        self.unread: list[str] = []
+        self.unread: dict[str, list[str]] = {}
         self._files: dict[str, list[tuple[str, Path]]] | None = None
         self._tables: dict[str, tuple[SourceTable, ...]] = {}
         self._rows: dict[tuple[str, str], tuple[Row, ...]] = {}
@@ -129,7 +136,7 @@ class TableFolder:
         Returns
         -------
         tuple of SourceTable
-            Empty where no file has its columns. A file that cannot be read is named in :attr:`unread`.
+            Empty where no file has its columns. What cannot be read is in :attr:`unread`, by table.
         """
         if name not in self._tables:
             found = {table.sha256: table for table in self._read(name)}
@@ -149,7 +156,7 @@ class TableFolder:
                 raw = {f.sha256 + f.name: f for n, path in group for f in [RawFile(name=n, data=read_bytes(path).data)]}
                 readings = read_files(source, list(raw.values()))
             except PeaceopsError as error:
-                self.unread.append(error.message)
+                self.unread.setdefault(name, []).append(error.message)
                 continue
             for reading in readings:
                 digests = sorted(file.sha256 for file in reading.files)
@@ -184,7 +191,8 @@ class TableFolder:
         """
         tables = self.read(locator.table)
         if not tables:
-            raise SnapshotMissing("no file at hand has its columns", where=locator.table)
+            wrong = self.unread.get(locator.table)
+            raise SnapshotMissing(wrong[0] if wrong else "no file at hand has its columns", where=locator.table)
         wanted = locator.snapshot.removeprefix("sha256:")
         held = [table for table in tables if wanted in ("", table.sha256)]
         if not held:

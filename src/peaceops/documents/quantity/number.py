@@ -66,6 +66,7 @@ _KNOWN_PAIRS: Final = frozenset(
         "governments", "peoples", "communities", "presidents", "ministers", "capitals", "entities",
     }
 )  # fmt: skip
+_ONE_AND_A_HALF: Final = re.compile(r"\b(?:an?|one)(?= (?:year|month|week|day|decade) and a half\b)()")
 _IDIOMS: Final = frozenset({"hand", "side", "another", "of", "way", "time", "day", "end", "thing", "point", "step"})
 
 
@@ -240,7 +241,7 @@ def _list_fractions(hidden: str) -> list[Number]:
 
 
 def _list_vague(hidden: str) -> list[Number]:
-    found = []
+    found = [Number(m.start(), m.end(1), Decimal("1.5")) for m in _ONE_AND_A_HALF.finditer(hidden)]
     for match in _VAGUE.finditer(hidden):
         if match["much"]:
             found.append(Number(match.start(), match.end(), Decimal(_VAGUE_LOW[match["much"]]), "vague"))
@@ -264,7 +265,7 @@ def _list_none(hidden: str, folded: str, words: Sequence[Word]) -> list[Number]:
         if (
             last.endswith("s")
             or counted.unit == "persons"
-            or counted.kind in {"troops", "police", "personnel", "people", "dead"}
+            or counted.kind in {"missions", "troops", "police", "personnel", "people", "dead"}
         ):
             found.append(Number(match.start(), match.end() - 1, Decimal(0), "none"))
     return found

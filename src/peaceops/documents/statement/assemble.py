@@ -125,7 +125,7 @@ def _build_clause(
             return
         groups = [(subject, predicate, [])]
     for owner, predicate, group in groups:
-        who = ground_subject(owner, found is None, predicate, context, lexicon)
+        who = ground_subject(owner, found is None, predicate, own, context, lexicon)
         reason = _find_reason(manner, group, days, predicate, who, comparison)
         yield Statement(
             id="s", sentence=reading.sentence.order, start=clause.start, end=clause.end, text=text,

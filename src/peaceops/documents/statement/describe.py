@@ -27,7 +27,8 @@ _HEAD_BEFORE: Final = re.compile(
     rf"\b(?P<peace>{_PEACE} )?(?P<head>contingents?|forces?|mission|operation|troops|personnel)? ?(?:of|from) (?:the )?$"
 )
 _LOCATED: Final = re.compile(
-    r"\s(?:(?:were |was |are |is |be |been |first |initially )?(?:deployed|stationed|located|operating|active|based|present|serving) )?"
+    r"\s(?:(?:were|was|are|is|be|been|being|first|initially|has been|have been|had been|that was|that were) )?"
+    r"(?:(?:deployed|stationed|located|operating|active|based|present|serving) )?"
     r"(?:in|to|for|on|into|within|inside|along|throughout|at)\s(?:[\w'()-]+\s){0,5}"
 )
 _SAME_PLACE: Final = re.compile(r"(?:'s?)? (?:[\w-]+ ){0,4}")
@@ -39,6 +40,7 @@ _FREE: Final = re.compile(
 )
 #: Names by which an area is a state of the table of states too.
 SAME_AREA: Final = {"KOSOVO": "XKX"}
+_PEACE_WORD: Final = re.compile(r"peace")
 _GENERIC: Final = re.compile(r"[\w ]+? (?:collective )?peace-?\s?keeping (?:forces?|operation|mission)s?")
 
 
@@ -115,8 +117,8 @@ def _describe(folded: str, bearer: Mention, named: Sequence[Mention], lexicon: L
     if places and there:
         own = [m for m in there if {m.area, SAME_AREA.get(m.area, "")} & places]
         candidates = own or there
-    elif places:
-        return None
+    elif places or (head == "force" and bearer.kind == "state" and not _PEACE_WORD.search(folded[span[0] : span[1]])):
+        return None  # "the Indian force" is a mission only where its place tells which
     ids = tuple(sorted(m.id for m in candidates))
     sponsor = bearer.ids[0] if bearer.kind != "mission" and len(bearer.ids) == 1 else ""
     if not ids:
@@ -142,7 +144,7 @@ def _read_after(folded: str, bearer: Mention) -> tuple[int, int, str] | None:
     )
     if not is_bearing or (bearer.kind == "area" and not peace):
         return None
-    if bearer.kind == "state" and not peace and noun not in {"contingent", "mission"}:
+    if bearer.kind == "state" and not peace and noun not in {"contingent", "mission", "force"}:
         return None
     if not peace and noun in {"personnel", "presence", "deployment"}:
         return None

@@ -20,7 +20,12 @@ _BODY: Final = re.compile(r"Commission|Committee|Centre")
 
 
 def ground_subject(
-    owner: Mention | None, is_fallen_back: bool, predicate: Predicate, context: Context, lexicon: Lexicon
+    owner: Mention | None,
+    is_fallen_back: bool,
+    predicate: Predicate,
+    own: Sequence[Mention],
+    context: Context,
+    lexicon: Lexicon,
 ) -> Mention | None:
     """Take the area for the mission that is only understood, where the fact is one of the area: the displaced, the dead.
 
@@ -32,11 +37,16 @@ def ground_subject(
         Whether the clause names no subject.
     predicate : Predicate
         What it says.
+    own : sequence of Mention
+        Names of the clause: missions are counted of the body that sends them.
     context : Context
         What was spoken of before.
     lexicon : Lexicon
         Missions and states.
     """
+    if is_fallen_back and predicate.topic.startswith("missions-"):
+        senders = [m for m in own if m.kind == "organisation" or (m.kind == "state" and m.is_adjective)]
+        return senders[0] if senders else owner
     if not is_fallen_back or predicate.topic in OF_MISSIONS or (owner is not None and owner.how == "carried"):
         return owner
     if owner is None or owner.kind == "place":

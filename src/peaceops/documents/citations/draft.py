@@ -22,6 +22,10 @@ _ACCESSED: Final = re.compile(
 _LABEL: Final = re.compile(
     r"(?i)[,.;(\[<]*\s*(?:\b(?:(?:full text |pdf )?available\s+(?:online\s+)?(?:at|from|here|on)?|retrieved\s+from|accessed\s+(?:at|from)|online(?:\s+at)?|url|link|at|from|via|doi)\b\s*:?)?\s*[<(\[]?\s*$"
 )
+_COMMENT: Final = re.compile(
+    r"\s*(?:\((?:[a-z]{3,}ing\b|that\b|noting|“|\"|quoting\b|citing\b|emphasis|internal|footnotes?|unpublished)[^()]{3,1500}\)|\[(?:emphasis|translation|italics|footnotes?)[^\[\]]{0,80}\])(?=[.,;\s]*$)"
+)
+_SHORT_NAME: Final = re.compile(r"\((?:the\s)?[“\"](?P<name>[^”\"()]{2,60})[”\"]\)")
 _HEREAFTER: Final = re.compile(
     r"(?i)[(\[]\s*(?:hereinafter|hereafter|henceforth|cited as|referred to as)[:,]?\s*(?:(?:referred to |cited )?as\s|the\s)*[“\"‘']?(?P<name>[^)\]”\"]{2,120}?)[”\"’',.]*\s*[)\]]"
 )
@@ -77,9 +81,14 @@ def take_accessed(text: str, draft: Draft) -> str:
     return text
 
 
+def drop_comment(text: str) -> str:
+    """Drop what the note says of the work in brackets at the end: ``(arguing that …)``, ``(“No sign of …”)``, ``[emphasis added]``."""
+    return _COMMENT.sub("", text)
+
+
 def take_alias(text: str, draft: Draft) -> str:
     """Take out the name under which the text will cite the work."""
-    match = _HEREAFTER.search(text)
+    match = _HEREAFTER.search(text) or _SHORT_NAME.search(text)
     if match is None:
         return text
     draft.alias = match["name"].strip()

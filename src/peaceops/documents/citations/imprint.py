@@ -41,14 +41,14 @@ _PUBLISHED: Final = re.compile(
     r"\((?:\d\w{1,2}\sedn?\.?,\s)?(?:(?P<place>[^():;,]{2,40}(?:,\s[A-Z][^():;,]{1,20})?(?:\sand\s[^():;]{2,30})?)\s?:\s?)?(?P<publisher>[^():;\d][^():;]{1,80}?),?\s(?P<year>(?:1[5-9]|20)\d\d|n\.d\.|forthcoming)\)"
 )
 _HARVARD: Final = re.compile(
-    r"(?:^|[.,;)]\s+)(?P<place>[A-Z][\w’'-]*(?:\s(?:[A-Z][\w’'-]*|[A-Z]\.[A-Z]\.)){0,3}(?:,\s[A-Z][\w.]{1,14})?(?:\s(?:and|&|;|/)\s[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?)?)\s?:\s(?P<publisher>[A-Z][^:;()\d]{2,70}?)(?=[.,;(]\s|\s\d|[.,;\s]*$)"
+    r"(?:^|(?<=[\w)”’?!]{2})\.\s+|[,;)]\s+)(?P<place>[A-Z][\w’'-]*(?:\s(?:[A-Z][\w’'-]*|[A-Z]\.[A-Z]\.)){0,3}(?:,\s[A-Z][A-Za-z.]{1,4})?(?:\s(?:and|&|;|/)\s[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?)?)\s?:\s(?P<publisher>[A-Z][^:;()\d]{2,70}?)(?=[.,;(]\s|\s\d|[.,;\s]*$)"
 )
 _PRESS: Final = re.compile(
     r"(?:^|[,.(]\s?)(?P<publisher>[A-Z][\w’'&.-]*(?:\s(?:[A-Z][\w’'&.-]*|of|and|&|the|for)){0,6}\s(?:Press|Publishers?|Publishing|Books|Verlag|Editions?)|Routledge|Palgrave(?:\sMacmillan)?|Macmillan|Springer|Brill|Ashgate|Hurst|Polity|Sage|OUP|CUP|Lynne Rienner|I\.?B\.? Tauris)\b"
 )
 _EDITED: Final = re.compile(r"(?i)^[\s,]*in:?\s+(?P<book>.*)$", re.DOTALL)
 _EDITORS: Final = re.compile(r"(?i),?\s*(?:\(eds?\.?\)|\beds?\.\s?(?:by\s)?[^,()]{3,80}|\bedited by\s[^,()]{3,80})")
-_TAIL: Final = re.compile(rf",\s\d{{1,4}}(?:{_DASH}\d{{1,4}})?(?:,\s\d{{1,4}})*[\s.]*$")
+_TAIL: Final = re.compile(rf"[,;]\s\d{{1,4}}(?:{_DASH}\d{{1,4}})?(?:[,;]\s\d{{1,4}})*[\s.]*$")
 _EDITORS_FIRST: Final = re.compile(r"(?is)^[\s,.]*in:?\s+(?P<who>[^()]{3,120}?),?\s*\(?\beds?\b\.?\)?,\s*(?P<rest>.+)$")
 _EDITORS_AFTER: Final = re.compile(r"(?i),?\s(?:eds?\.\s(?:by\s)?|edited by\s)(?P<who>[^,()]{3,80})")
 _COLON: Final = re.compile(r"(?<=[A-Za-z]\s)(?P<volume>\d{1,4})\s?:\s?(?P<issue>\d{1,3})(?=\s?[(,])")
@@ -92,7 +92,7 @@ class Imprint:
         return _CLEAN.sub(lambda m: "," if "," in m.group() else " ", text)
 
 
-def read_imprint(text: str, *, is_listed: bool = False) -> Imprint:
+def read_imprint(text: str, *, is_listed: bool = False, is_quoted: bool = True) -> Imprint:
     """Read an imprint.
 
     Parameters
@@ -101,6 +101,8 @@ def read_imprint(text: str, *, is_listed: bool = False) -> Imprint:
         What stands after the title.
     is_listed : bool
         Whether a range of pages is the work's own, as in a list of references.
+    is_quoted : bool
+        Whether the title stood in quotation marks: without them the figure of ``Folded Lies 16 (1979)`` is a page.
 
     Returns
     -------
@@ -125,6 +127,8 @@ def read_imprint(text: str, *, is_listed: bool = False) -> Imprint:
             imprint.issue = imprint.issue or (match.groupdict().get("issue") or "")
     if not imprint.issue and (match := _ISSUE.search(text)):
         imprint.issue = match["issue"]
+    if not is_quoted and imprint.volume and not imprint.issue and _BOOK_LAW.search(text):
+        imprint.volume = ""
     _read_publisher(text, imprint)
     _read_pages(text, imprint, is_listed=is_listed)
     _read_container(text, imprint)
@@ -138,6 +142,7 @@ def _read_publisher(text: str, imprint: Imprint) -> None:
             imprint.place = publisher
         else:
             imprint.place, imprint.publisher = place, publisher
+        imprint.publisher = re.sub(r"^[^,]{3,80}\b[Ee]ds?\.,?\s*", "", f"{imprint.publisher} ").strip()
     elif match := _find_harvard(text):
         imprint.place, imprint.publisher = match["place"].strip(), match["publisher"].strip(" ,.")
     elif match := _PRESS.search(text):

@@ -82,6 +82,9 @@ def _extend(text: str, start: int, end: int) -> int:
             break
         head, tail = text[start:end], token.group()
         core = tail.rstrip(".,;)")
+        if tail[0] == "/" and len(tail) > 2 and head[-1] not in ",;)":
+            end = token.end()
+            continue
         is_open = head[-1] in "-_=&%?~" or head.lower().endswith(("www.", "://", "%20"))
         is_path = (
             head[-1] in "/." and re.search(r"[/?=_%]|\w-\w|\.\w", core) and core[0] not in "([" and "@" not in core

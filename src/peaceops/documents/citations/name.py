@@ -18,7 +18,9 @@ _PARTICLE: Final = r"(?:van|von|de|der|den|del|della|di|da|dos|du|la|le|ter|ten|
 _FAMILY: Final = rf"(?:{_PARTICLE} ){{0,2}}{_WORD}(?: (?:{_PARTICLE} )?{_WORD}){{0,2}}"
 _INITIALS: Final = rf"(?:{_UPPER}\w?\.[ -]?){{1,5}}|{_UPPER}{{1,3}}(?=\s*(?:,|;|&|and\b|\(|$))"
 _INVERTED: Final = re.compile(rf"(?P<family>{_FAMILY}),\s?(?P<given>{_INITIALS})")
-_INVERTED_FULL: Final = re.compile(rf"(?P<family>{_FAMILY}),\s(?P<given>{_WORD}(?: {_WORD}| {_UPPER}\.){{0,2}})")
+_INVERTED_FULL: Final = re.compile(
+    rf"(?P<family>{_FAMILY}),\s(?P<given>{_WORD}(?: {_WORD}| {_UPPER}\.| {_PARTICLE}){{0,3}})"
+)
 _FAMILY_INITIALS: Final = re.compile(
     rf"(?P<family>{_FAMILY}) (?P<given>(?:{_UPPER}\.-?){{1,4}}|{_UPPER}{{1,2}}(?=,|;|$| and| &))(?=\s*(?:,|;|&|and\b|\(|$))"
 )
@@ -104,8 +106,12 @@ def parse_persons(text: str, *, may_invert_full: bool = False) -> tuple[Author, 
 
 def _next_person(text: str, at: int, *, may_invert_full: bool) -> tuple[Author | None, int]:
     for form in (_INVERTED, _INVERTED_FULL, _FAMILY_INITIALS, _GIVEN_FIRST):
-        if form is _INVERTED_FULL and not may_invert_full:
-            continue
+        if (
+            form is _INVERTED_FULL
+            and not may_invert_full
+            and not re.match(r"[^\W\d_a-zß-ÿ]{3,},\s[^\W\d_a-zß-ÿ][a-zß-ÿ]", text[at:])
+        ):
+            continue  # "MACHADO, Hugo" is turned round in any place
         match = form.match(text, at)
         if (
             match is None

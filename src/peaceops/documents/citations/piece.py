@@ -23,6 +23,10 @@ _ABBREVIATION: Final = re.compile(
     r"|dr|mr|mrs|ms|prof|gen|col|maj|lt|capt|sgt|adm|amb|sen|rep|gov|st|ste|jr|sr|inc|ltd|co|corp|dept|univ|u\.n|u\.s|u\.k|doc|docs|res|rep|app|fig|tab|supp|suppl|rev|add|corr"
     r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|int['’]?l|int|l|j|q|rev|ser|v|vs|viz|etc|approx|bk|pt|ff|f|id|ibid|pol|sci|stud|dev|econ|soc|hist|pub|publ|govt|nat['’]?l|n\.d|s\.l|repr|hon)\.$"
 )
+# "73 VAND. L. REV. 929": words of a reporter's name after its volume.
+_REPORTER: Final = re.compile(
+    r"\b\d{1,3}\s(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)(?:[A-Z][\w.’'&]*\s){0,5}[A-Z][\w’'&]*\.$"
+)
 _INITIAL: Final = re.compile(r"(?:^|[\s.\-(,])[^\W\d_]\.$")
 _SENTENCE_END: Final = re.compile(r"[.!?][”\"’')\]]{0,2}\s+(?=[\"“‘«„(\[]?[^\W_a-zß-ÿ])")
 _BEFORE_SIGNAL: Final = re.compile(
@@ -46,7 +50,8 @@ _TERMINAL: Final = re.compile(
     r"(?:\x00{6,}|\bpp?\.\s?[\d–,\- ]+|\bparas?\.\s?[\d–,\- ]+|\d{4}\)|\),?\s(?:pp?\.\s?)?[\d–,\- ]+|(?:19|20)\d\d)[)\].,>]*\s*$"
 )
 _LEAD: Final = re.compile(
-    r"(?i)(?:^|[,;:(—–]\s*|\b(?:figures?|data|account|discussion|details?|overview|analysis),?\s)see(?: also)?,?:?\s+(?=[\"“‘A-Z\x00])"
+    r"(?i)(?:(?:^|[,;:(—–]\s*|\b(?:figures?|data|account|discussion|details?|overview|analysis),?\s)see(?: also)?"
+    r"|\b(?:discussed|described|explained|documented|reported|argued|reviewed|summari[sz]ed|set out|found) in),?:?\s+(?=[\"“‘A-Z\x00])"
 )
 _DECIDES: Final = re.compile(
     r"[A-Z][\w’' ]{2,60}\b(?:[Rr]esolution|[Dd]ecision|[Dd]ecree|[Dd]irective|[Rr]egulation|[Ll]aw|[Oo]rder)\b[^.;]{0,90}\b(?:19|20)\d\d"
@@ -149,8 +154,9 @@ def _places(text: str, hidden: str) -> Iterator[tuple[int, int]]:
             start = match.end()
             yield match.start(), match.end()
     for match in _SENTENCE_END.finditer(hidden):
-        head = hidden[max(0, match.start() - 24) : match.start() + 1]
-        if not (head.endswith(".") and (_ABBREVIATION.search(head) or _INITIAL.search(head))):
+        head = hidden[max(0, match.start() - 40) : match.start() + 1]
+        is_short = _ABBREVIATION.search(head) or _INITIAL.search(head) or _REPORTER.search(head)
+        if not (head.endswith(".") and is_short):
             yield match.end(), match.end()
     for match in _BEFORE_SIGNAL.finditer(hidden):
         before = text[: match.start()]
@@ -233,9 +239,10 @@ def _classify(words: str, hidden: str) -> str:
         return "prose"
     if find_addresses(words) or find_symbols(words):
         return "reference"
+    shown = hide(words, (*find_addresses(words), *find_quotes(words))) if "(" in words else hidden
     if is_prose:
-        return "reference" if _leads_in(hidden) else "prose"
-    if _STRONG.search(hidden):
+        return "reference" if _leads_in(shown) else "prose"
+    if _STRONG.search(shown):
         return "reference"
     if _begins_with_person(bare) or _DECIDES.match(bare):
         return "reference"
@@ -302,6 +309,8 @@ def _belongs(last: Piece, part: Piece, text: str, hidden: str) -> bool:
         return True
     if last.kind not in ("reference", "name") or SIGNAL.match(part.text):
         return False
+    if re.fullmatch(r"[^\W\d_a-zß-ÿ]{2,}(?:-[^\W\d_a-zß-ÿ]+)?, [A-ZÀ-Ý][\w .’-]{1,40}\.", last.text):
+        return True  # "MACHADO, Hugo de Brito." begins a reference
     if part.kind == "prose":
         return (
             False

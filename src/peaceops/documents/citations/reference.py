@@ -15,7 +15,7 @@ from typing import Final
 
 from peaceops.documents.citations.back import find_pinpoints, read_pinpoint, strip_signal
 from peaceops.documents.citations.dating import Dated, find_note_dates
-from peaceops.documents.citations.draft import Draft, take_accessed, take_address, take_alias, take_symbol
+from peaceops.documents.citations.draft import Draft, drop_comment, take_accessed, take_address, take_alias, take_symbol
 from peaceops.documents.citations.imprint import Imprint, read_imprint
 from peaceops.documents.citations.mask import Found, find_addresses, find_quotes, hide
 from peaceops.documents.citations.name import parse_authors, parse_persons
@@ -64,12 +64,12 @@ def parse_reference(text: str, *, is_listed: bool = False) -> Draft:
     text = " ".join(text[:_MAX_PIECE].split())
     draft = Draft(text=text, is_listed=is_listed)
     rest = strip_signal(text[find_lead(text) :])
-    rest = take_accessed(rest, draft)
+    rest = take_accessed(drop_comment(rest), draft)
     rest = take_alias(rest, draft)
     rest = take_address(rest, draft)
     rest = take_symbol(rest, draft)
     before, after = _take_title(rest, draft)
-    imprint = read_imprint(after if draft.title else before, is_listed=is_listed)
+    imprint = read_imprint(after if draft.title else before, is_listed=is_listed, is_quoted=bool(draft.title))
     _take_date(before if not draft.title else after, before if draft.title else "", draft)
     if draft.title:
         draft.authors = draft.authors or parse_authors(_bare(before), may_invert_full=is_listed)
@@ -79,6 +79,7 @@ def parse_reference(text: str, *, is_listed: bool = False) -> Draft:
         _split_unquoted(before, draft, imprint)
     if not draft.pinpoint:
         draft.pinpoint = imprint.pinpoint
+    draft.title = re.sub(r"\s(?:of|dated|on)$", "", draft.title)
     draft.editors = imprint.editors if imprint.is_chapter else ""
     if draft.address and not draft.symbol and not draft.issued and is_remark(text):
         draft.title, draft.authors, draft.container = "", (), ""  # "The text is available at …": no title
@@ -105,7 +106,7 @@ def _tidy_document(draft: Draft) -> None:
         draft.title, draft.authors, draft.container = "", (), ""
     elif len(words) < 2:
         draft.title = ""
-    if not draft.title and draft.authors and "esolution" in draft.authors[0].literal:
+    if not draft.title and draft.authors and re.search(r"esolution|\bRes\b", draft.authors[0].literal):
         draft.title, draft.authors = draft.authors[0].literal, ()
     if not draft.title and "esolution" in draft.container:
         draft.title = draft.container
@@ -242,7 +243,7 @@ def _split_unquoted(text: str, draft: Draft, imprint: Imprint) -> None:
         draft.title = ", ".join(parts)
         return
     if parts and is_case(draft.text) and not draft.symbol:
-        draft.title = parts[0] if re.search(r"\sv\.?s?\.?\s", parts[0]) else ", ".join(parts)
+        draft.title = next((part for part in parts if re.search(r"\sv\.?s?\.?\s", part)), ", ".join(parts))
         return
     first = _bare(text.partition(", ")[0])
     if _TITLE_FIRST.match(first):

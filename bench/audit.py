@@ -41,6 +41,8 @@ _SENTENCES = (
     "Patrols went out in the morning and came back before dark, as they had before.",
     "About {n} displaced persons had returned to the Gali district by {day}.",
 )
+# A long report is mostly prose: one figure in some fifteen sentences.
+_LONG = (_SENTENCES[0], *(_SENTENCES[1], _SENTENCES[3], _SENTENCES[6]) * 5)
 _WORKS = (
     "Author{n}, A., “Observers on the line, part {n}”, Journal of Missions, Vol. {few}, No. 2, {year}, pp. 10-20.",
     "Ibid., p. {few}.",
@@ -49,7 +51,7 @@ _WORKS = (
 )
 
 
-def write_article(size: int = _SIZE, notes: int = _NOTES) -> str:
+def write_article(size: int = _SIZE, notes: int = _NOTES, templates: Sequence[str] = _SENTENCES) -> str:
     """Write an article of a size, the same every time."""
     paragraphs: list[str] = []
     sentences: list[str] = []
@@ -57,7 +59,7 @@ def write_article(size: int = _SIZE, notes: int = _NOTES) -> str:
     while written < size:
         day = date(1993, 1, 1) + timedelta(days=made // 8 * 3)
         said = f"{day.day} {day:%B} {day.year}"
-        words = _SENTENCES[made % len(_SENTENCES)].format(n=100 + made * 7 % 900, day=said, few=2 + made % 9)
+        words = templates[made % len(templates)].format(n=100 + made * 7 % 900, day=said, few=2 + made % 9)
         if made % 6 == 5 and label < notes:
             label += 1
             words += str(label)
@@ -76,7 +78,7 @@ def write_article(size: int = _SIZE, notes: int = _NOTES) -> str:
 
 def write_pdf(pages: int = _PAGES) -> bytes:
     """Write a PDF of pages of text by hand: one font, one stream a page."""
-    lines = write_article(size=pages * _LINES * 80).split()
+    lines = write_article(size=pages * _LINES * 80, templates=_LONG).split()
     objects: list[bytes] = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"",

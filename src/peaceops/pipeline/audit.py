@@ -232,7 +232,7 @@ def _audit_body(
     statements = find_statements(text, lexicon)
     progress("testing what it says")
     own = find_own_sources(base.casebook, text)
-    asker = EvidenceAsker(base.casebook, base.codebook, tables, data=_label_data(request), without=own)
+    asker = EvidenceAsker(base.casebook, base.codebook, tables, data=_label_data(request), without=own, lexicon=lexicon)
     read = {ident: (document, _read_statements(document, lexicon)) for ident, document in documents.items()}
     verdicts, findings = check_statements(text, graph, statements, asker, read)
     progress("setting out its arguments")

@@ -198,12 +198,15 @@ class EvidenceAsker:
             c for c in self.casebook.claims_on(subjects)
             if c.summary and c.stance != "denies" and c.id not in self._own and not self._rests_on_own(c)
         ]  # fmt: skip
-        words = {c.id: _list_words(c.summary) for c in claims}
+        by_word: dict[str, list[int]] = {}
+        for place, claim in enumerate(claims):
+            for word in _list_words(claim.summary):
+                by_word.setdefault(word, []).append(place)
         wanted: dict[str, Claim] = {}
         for statement in statements:
-            own = _list_words(statement.text)
-            near = sorted(claims, key=lambda c: (-len(own & words[c.id]), c.id))[:_NEAR_CLAIMS]
-            wanted |= {c.id: c for c in near if len(own & words[c.id]) >= _SHARED_WORDS}
+            shared = Counter(place for word in _list_words(statement.text) for place in by_word.get(word, ()))
+            near = [(-n, claims[place].id, place) for place, n in shared.items() if n >= _SHARED_WORDS]
+            wanted |= {ident: claims[place] for _, ident, place in sorted(near)[:_NEAR_CLAIMS]}
         if not wanted:
             return None
         if self._lexicon is None:

@@ -41,6 +41,7 @@ from peaceops.report.export import dossier_to_json, render_json, schema
 
 if TYPE_CHECKING:
     from peaceops.dossier.audit import Audit
+    from peaceops.panel.uncertain import Total
     from peaceops.pipeline.panel_table import Panel
 
 __all__ = [
@@ -49,6 +50,7 @@ __all__ = [
     "Result",
     "Table",
     "audit",
+    "draw_total",
     "load_casebook",
     "load_codebook",
     "mission",
@@ -341,6 +343,35 @@ def panel(
     )  # fmt: skip
     store = Path(data) if data is not None else read_settings(os.environ).store
     return build(request, load_casebook(*_folders(casebooks)), store, open_engine(engine))
+
+
+def draw_total(
+    panel: Panel, measure: str, parameters: Folder, *, draws: int = 1000, seed: int = 0, dependence: str = "independent"
+) -> Total:
+    """Draw the total of a measure of deaths over a panel, by the published model of coders' errors.
+
+    Parameters
+    ----------
+    panel : Panel
+        Whose events count, each once: narrow it by period, state or mission.
+    measure : str
+        A measure of deaths in it.
+    parameters : str or Path
+        CSV with ``violence_type,count,loc,scale,w``; docs/panels.md has the lines of R that write it.
+    draws, seed : int
+        How many draws; the same seed gives the same ones.
+    dependence : str
+        ``independent``: each event errs by itself; ``common``: all err alike. The truth lies between.
+
+    Returns
+    -------
+    Total
+        With ``draws`` and ``quantiles()``; the plain bounds stay in the panel.
+    """
+    from peaceops.pipeline.panel_uncertain import draw_panel, read_parameters
+
+    known = read_parameters(Path(parameters))
+    return draw_panel(panel, measure, known, draws=draws, seed=seed, dependence=dependence)
 
 
 def audit(

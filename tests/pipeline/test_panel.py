@@ -11,12 +11,13 @@ from tests.panel_store import add_events, add_table, make_event
 
 from peaceops.casebook.load import Casebook, load_casebook
 from peaceops.codebook.load import find_definition, load_codebook
-from peaceops.errors import InvalidValue, OutsideCoverage, SnapshotMissing, UnknownName
+from peaceops.errors import IncompletePanel, InvalidValue, OutsideCoverage, SnapshotMissing, UnknownName
 from peaceops.panel.event import EVENT_MEASURES
 from peaceops.panel.mission import MISSION_MEASURES
 from peaceops.pipeline.engine import open_engine
 from peaceops.pipeline.panel import PanelRequest, build
 from peaceops.pipeline.panel_table import Panel
+from peaceops.pipeline.panel_uncertain import add_quantiles, read_parameters
 
 pytest.importorskip("ibis")
 pa = pytest.importorskip("pyarrow")
@@ -313,6 +314,58 @@ def test_contributions_and_displacement(tmp_path: Path, casebook: Casebook) -> N
     year = make(tmp_path, casebook, "country-year", "refugees_from_unhcr", countries=(CAR,))
     assert cells(year, "refugees_from_unhcr", "year") == {(2000,): 30, (2001,): None, (2002,): None}
     assert [dict(join.unmatched_right) for join in year.joins] == [{"? ESH": 1}]
+
+
+def write_parameters(folder: Path, counts: range = range(50)) -> Path:
+    """Made-up parameters: every event had ten more deaths than reported, give or take."""
+    path = folder / "tolls.csv"
+    rows = [f"{kind},{n},{n + 10},0.01,0" for kind in ("state-based", "non-state", "one-sided") for n in counts]
+    path.write_text("\n".join(["violence_type,count,loc,scale,w", *rows]) + "\n")
+    return path
+
+
+def test_uncertain_totals_stand_beside_the_plain_bounds(tmp_path: Path) -> None:
+    import peaceops
+
+    add_events(
+        tmp_path, make_event(1, "2020-01-31", "2020-02-01", best=7), make_event(2, "2020-02-02", best=3),
+        make_event(3, "2021-02-02", best=4), make_event(4, "2020-02-05", best=30, country_id_gw=483),
+    )  # fmt: skip
+    parameters = write_parameters(tmp_path)
+    ask: Any = {
+        "measures": ["deaths_state_based"],
+        "countries": [CAR],
+        "first": "2020",
+        "last": "2020",
+        "data": tmp_path,
+    }
+    panel = peaceops.panel("country-month", **ask)
+    total = peaceops.draw_total(panel, "deaths_state_based", parameters, draws=200)
+    # Two events of the state and year, ten more each; the bounds themselves stay 10.
+    assert (total.events, total.reported) == (2, 10)
+    assert total.quantiles([0.5])[0.5] == pytest.approx(30, abs=0.1)
+    table = add_quantiles(panel, read_parameters(parameters), draws=50)
+    rows = {row["month_start_date"].month: row for row in table.to_pylist()}
+    # In cells an event counts whole in its first month.
+    assert rows[1]["deaths_state_based_q50"] == pytest.approx(17, abs=0.1)
+    assert rows[2]["deaths_state_based_q50"] == pytest.approx(13, abs=0.1)
+    assert (rows[3]["deaths_state_based_q05"], rows[2]["deaths_state_based_best"]) == (0, 6.5)
+    with pytest.raises(UnknownName, match="measure of deaths"):
+        peaceops.draw_total(panel, "deaths_one_sided", parameters)
+    write_parameters(tmp_path, range(7))
+    with pytest.raises(IncompletePanel, match="state-based 7"):
+        peaceops.draw_total(panel, "deaths_state_based", parameters)
+
+
+def test_an_event_near_two_bases_is_once_in_the_total(tmp_path: Path, casebook: Casebook) -> None:
+    import peaceops
+
+    add_maps(tmp_path, {}, {"location": "Birao airfield", "latitude_degrees": 10.31})
+    add_events(tmp_path, make_event(1, "2009-04-03", best=2, latitude_degrees=10.3, longitude_degrees=22.8))
+    panel = make(tmp_path, casebook, "base-month", "deaths_state_based", today=date(2026, 1, 1))
+    assert panel.table()["deaths_state_based_best"].to_pylist() == [2, 2]
+    total = peaceops.draw_total(panel, "deaths_state_based", write_parameters(tmp_path), draws=20)
+    assert (total.events, total.reported) == (1, 2)
 
 
 def test_the_function_and_the_package_of_one_name_live_together(tmp_path: Path) -> None:

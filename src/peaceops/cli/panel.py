@@ -33,6 +33,7 @@ _SHOWN_ROWS = 12
       peaceops panel mission-month --measure deployed_strength_ipi --measure hostile_deaths --mission unomig --csv
       peaceops panel base-month --measure deaths_one_sided_government --radius-km 10 --spread start
       peaceops panel grid-month --from 2021 --to 2021 --engine spark --out grid.parquet
+      peaceops panel country-year --measure deaths_state_based --draws 1000 --parameters tolls.csv
 
     Null is unknown: outside what a source covers. 0 is a count of none inside it.
     """,
@@ -51,6 +52,17 @@ _SHOWN_ROWS = 12
 )
 @click.option("--bases", default="geo_pko", show_default=True, help="Source of bases: geo_pko or geo_pko_base_month.")
 @click.option("--release", default="", metavar="VERSION", help="Only this release of events.")
+@click.option(
+    "--draws", type=int, default=0, metavar="N", help="Quantiles of deaths by N draws from the model of coders' errors."
+)
+@click.option(
+    "--parameters",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Parameters of that model, CSV.",
+)
+@click.option("--dependence", default="independent", show_default=True, help="How events err: independent or common.")
+@click.option("--seed", type=int, default=0, show_default=True, help="The same seed gives the same draws.")
 @click.option("--engine", type=click.Choice(["duckdb", "spark"]), default="duckdb", show_default=True)
 @click.option("--data", "store", type=click.Path(path_type=Path, file_okay=False), metavar="DIR", help="Data folder.")
 @click.option(
@@ -64,7 +76,8 @@ _SHOWN_ROWS = 12
 @casebook_option
 def panel(
     unit: str, as_list: bool, store: Path | None, casebooks: tuple[Path, ...], out: Path | None, report: Path | None,
-    as_csv: bool, as_json: bool, engine: str, first: str, last: str, **options: Any,
+    as_csv: bool, as_json: bool, engine: str, first: str, last: str, draws: int, parameters: Path | None, dependence: str,
+    seed: int, **options: Any,
 ) -> int:  # fmt: skip
     """Build a panel of UNIT: one row a unit and month or year, null where nobody looked, 0 where none was seen."""
     from peaceops.pipeline.panel import PanelRequest
@@ -74,6 +87,10 @@ def panel(
     if as_list:
         _list_units(unit)
         return 0
+    if bool(draws) != bool(parameters):
+        raise click.UsageError(
+            "--draws N and --parameters FILE go together: docs/panels.md tells where parameters come from"
+        )
     if not unit:
         raise click.UsageError("give a UNIT; peaceops panel --list shows them")
     from peaceops.pipeline.panel_output import REPORT_FORMATS, TABLE_FORMATS, check_format, write_panel, write_report
@@ -85,6 +102,12 @@ def panel(
     today = datetime.now(UTC).date()
     request = PanelRequest(unit=unit, first=_read_day(first, 0), last=_read_day(last, 1), today=today, **options)
     built = _build(request, store, casebooks, engine)
+    if parameters:
+        from peaceops.pipeline.panel_uncertain import add_quantiles, read_parameters
+
+        built = built.with_table(
+            add_quantiles(built, read_parameters(parameters), draws=draws, seed=seed, dependence=dependence)
+        )
     if out:
         for path in write_panel(built, out):
             tell(f"peaceops: wrote {path}")
@@ -139,7 +162,7 @@ def _show(built: Panel, *, as_csv: bool, as_json: bool, is_quiet: bool) -> None:
             ]
             for row in rows
         ]
-        for line in align([list(built.expression.columns), *cells], screen_width()):
+        for line in align([list(built.table().column_names), *cells], screen_width()):
             say(line)
         if len(built) > _SHOWN_ROWS:
             say(f"… {len(built):,} rows; --csv prints all, --out FILE keeps them")

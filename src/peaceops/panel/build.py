@@ -139,7 +139,15 @@ def build_event_layer(
     spread = spread_months(events, rule=rule, deaths=(*DEATHS, CIVILIANS))
     links = link_events(unit, events, points=points, radius_km=radius_km)
     traits = events.select(
-        "event_id", "violence_type", "is_government", "release", "start_date", "end_date", "latitude", "longitude"
+        "event_id",
+        "violence_type",
+        "is_government",
+        "release",
+        "start_date",
+        "end_date",
+        "latitude",
+        "longitude",
+        deaths_reported=events.deaths_best.cast("int64"),
     )
     rows = links.inner_join(spread, "event_id").inner_join(traits, "event_id")
     if bases is not None:

@@ -7,7 +7,7 @@ Never done here: building an expression; writing to disk.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -102,6 +102,8 @@ class Panel:
         What a reader should know.
     engine : ibis backend
         What runs it.
+    made : pyarrow.Table or None
+        Its table, where columns were added to it.
     """
 
     unit: Unit
@@ -113,13 +115,19 @@ class Panel:
     notes: tuple[str, ...] = ()
     engine: Any = field(default=None, hash=False, compare=False)
 
+    made: Any = field(default=None, hash=False, compare=False, repr=False)
+
     @cached_property
     def _arrow(self) -> Any:
-        return self.engine.to_pyarrow(self.expression)
+        return self.made if self.made is not None else self.engine.to_pyarrow(self.expression)
 
     def table(self) -> Any:
         """As a ``pyarrow.Table``."""
         return self._arrow
+
+    def with_table(self, table: Any) -> Panel:
+        """Give the same panel with a table that holds more columns."""
+        return replace(self, made=table)
 
     def to_pandas(self) -> Any:
         """As a pandas frame."""
@@ -201,7 +209,7 @@ class Panel:
         """Say what it was made from: files with hashes, coverage, notes."""
         return {
             "unit": self.unit.name,
-            "columns": list(self.expression.columns),
+            "columns": list(self.made.column_names if self.made is not None else self.expression.columns),
             "coverage": [cover.describe() for cover in self.covers],
             "tables": [
                 {"table": o.name, "version": o.snapshot.version, "scope": o.scope, "files": o.snapshot.card["files"]}

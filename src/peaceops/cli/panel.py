@@ -45,6 +45,9 @@ _SHOWN_ROWS = 12
 @click.option("--to", "last", default="", metavar="DATE", help="Last year, month or day.")
 @click.option("--country", "countries", multiple=True, help="Only this state. May be repeated.")
 @click.option("--mission", "missions", multiple=True, help="Only this mission. May be repeated.")
+@click.option(
+    "--cell", "cells", multiple=True, type=int, metavar="ID", help="Only this cell of PRIO-GRID. May be repeated."
+)
 @click.option("--radius-km", type=float, default=50.0, show_default=True, help="Radius around a base.")
 @click.option("--spread", default="days", show_default=True, help="Events over several months: days, start or end.")
 @click.option(

@@ -29,6 +29,7 @@ from peaceops.panel.space import count_columns
 from peaceops.panel.spread import RULES
 from peaceops.panel.state import STATE_MEASURES
 from peaceops.panel.unit import (
+    CELL_COUNT,
     Unit,
     build_conflict_spine,
     build_grid_spine,
@@ -49,7 +50,9 @@ from peaceops.pipeline.panel_layer import (
     find_period,
 )
 from peaceops.pipeline.panel_table import Panel
+from peaceops.store.tables import require
 
+CELLS: Final = "priogrid/cells"
 _DEFAULT: Final[Mapping[str, tuple[str, ...]]] = {
     "mission-month": ("deployed_strength_ipi", "deployed_strength_sipri", "hostile_deaths"),
     "base-month": ("troops_persons", "deaths_state_based", "deaths_one_sided_government", "deaths_one_sided_non_state"),
@@ -81,6 +84,8 @@ class PanelRequest:
         Only these; empty for all.
     quiet_years : int
         Years without activity after which a conflict that is active again has an onset.
+    cells : tuple of int
+        Only these cells of PRIO-GRID; empty for all.
     bases : str
         Source of bases, one of :data:`~peaceops.pipeline.panel_base.BASE_SOURCES`.
     today : date or None
@@ -97,6 +102,7 @@ class PanelRequest:
     countries: tuple[str, ...] = ()
     missions: tuple[str, ...] = ()
     quiet_years: int = 2
+    cells: tuple[int, ...] = ()
     bases: str = "geo_pko"
     today: date | None = None
 
@@ -109,6 +115,8 @@ class PanelRequest:
             raise UnknownName("source of bases", self.bases, list(BASE_SOURCES))
         if not 1 <= self.quiet_years <= MOST_QUIET_YEARS:
             raise InvalidValue(f"{self.quiet_years} quiet years", expected=f"1 to {MOST_QUIET_YEARS}")
+        if any(not 1 <= cell <= CELL_COUNT for cell in self.cells):
+            raise InvalidValue("a cell that PRIO-GRID does not have", expected=f"1 to {CELL_COUNT}")
         count_columns(self.radius_km)
 
 
@@ -286,7 +294,18 @@ class _Work:
             self.notes.append(
                 "the events cover single states and a cell has none: every cell is unknown; add a release of the world"
             )
-        return build_grid_spine(None, self.first, self.last)
+        return build_grid_spine(self._list_cells(), self.first, self.last)
+
+    def _list_cells(self) -> Any:
+        """List the cells asked for, else those with land where PRIO-GRID is at hand, else all of the earth."""
+        ibis = require("ibis", to="build panels")
+        if self.request.cells:
+            return ibis.memtable({"cell_id_priogrid": list(self.request.cells)}, schema={"cell_id_priogrid": "int64"})
+        found = self.given.find(CELLS)
+        if found:
+            self.tables[CELLS] = found[-1]
+            self.notes.append("cells with land only, by PRIO-GRID")
+        return found[-1].table if found else None
 
     def _list_conflicts(self) -> list[tuple[int, str]]:
         """List the conflicts of the events and of the yearly list, with the newest name of each."""

@@ -87,7 +87,7 @@ def open_session(environment: Mapping[str, str] | None = None) -> Any:
         "spark.local.dir": scratch,
         "spark.sql.execution.arrow.pyspark.enabled": "true",
         # Local panels are small; the default of 200 parts costs seconds a join.
-        **({"spark.sql.shuffle.partitions": "4"} if master.startswith("local") else {}),
+        **({"spark.sql.shuffle.partitions": "2"} if master.startswith("local") else {}),
         **(
             {"spark.driver.host": "127.0.0.1", "spark.driver.bindAddress": "127.0.0.1"}
             if master.startswith("local")

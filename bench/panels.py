@@ -1,0 +1,431 @@
+"""Measure panels: radius joins against other libraries, growth, memory, uncertain totals.
+
+::
+
+    python3 run.py python -m bench.panels                  # 0.4 and 4 million events
+    python3 run.py python -m bench.panels --large          # 40 million too, and 5 GB of events in 2 GiB of memory
+    python3 run.py python -m bench.panels --check          # exit 1 when a target is missed
+
+All events are made, with a seed: clustered as fighting is. geopandas and scikit-learn are measured where they are
+installed (``PEACEOPS_BENCH_PYTHON`` names an interpreter that has them); they are no part of this project. Ratios are of
+medians of runs in turns, in one run of this file; the join is checked against every pair measured on a sample. Loading
+a file of 400,000 events is in ``bench.sources``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from bench.measure import Row, format_table, run_once
+
+from peaceops.store.tables import require
+
+EVENTS = 400_000
+BASES = 355
+MONTHS = 324
+RADII = (10.0, 50.0)
+EARTH_KM = 6371.0088
+SAMPLE = 2_000
+
+
+def make_events(path: Path, count: int, *, wide: bool = False) -> None:
+    """Make events as Parquet, in pieces of at most 2 million rows: clusters around 300 places of the tropics."""
+    import numpy as np
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    random = np.random.default_rng(1)
+    places = np.column_stack([random.uniform(-30, 40, 300), random.uniform(-100, 140, 300)])
+    writer = None
+    done = 0
+    while done < count:
+        n = min(2_000_000, count - done)
+        spot = places[random.integers(0, 300, n)]
+        first = random.integers(6_940, 19_700, n)
+        long = np.where(random.random(n) < 0.05, random.integers(1, 90, n), 0)
+        deaths = np.minimum(random.pareto(1.1, n).astype("int64"), 5_000)
+        kind = np.array(["state-based", "non-state", "one-sided"])[random.integers(0, 3, n)]
+        columns: dict[str, Any] = {
+            "event_id_ucdp": np.arange(done, done + n),
+            "start_date": pa.array(first.astype("int32"), pa.int32()).cast(pa.date32()),
+            "end_date": pa.array((first + long).astype("int32"), pa.int32()).cast(pa.date32()),
+            "violence_type": kind,
+            "latitude_degrees": np.clip(spot[:, 0] + random.normal(0, 1.5, n), -89, 89),
+            "longitude_degrees": spot[:, 1] + random.normal(0, 1.5, n),
+            "country_id_gw": random.integers(400, 600, n),
+            "conflict_id_ucdp": random.integers(1, 1_500, n),
+            "conflict_name": np.repeat("A: Government", n),
+            "side_a": np.repeat("Government of A", n),
+            "side_a_id_gw": np.repeat(482, n),
+            "deaths_low": deaths,
+            "deaths_best": deaths,
+            "deaths_high": deaths + random.integers(0, 4, n),
+            "deaths_civilians_persons": deaths // 3,
+        }
+        if wide:  # text as long as a release has, which compresses as badly as text does
+            noise = random.integers(0, 16**12, (n, 9))
+            columns["source_article"] = pa.array([" ".join(f"{x:012x}" for x in row) for row in noise.tolist()])
+        table = pa.table(columns)
+        writer = writer or pq.ParquetWriter(path, table.schema, compression="snappy")
+        writer.write_table(table)
+        done += n
+    if writer:
+        writer.close()
+
+
+def make_places() -> list[tuple[float, float]]:
+    """Make places of bases, near the fighting."""
+    import numpy as np
+
+    random = np.random.default_rng(1)
+    places = np.column_stack([random.uniform(-30, 40, 300), random.uniform(-100, 140, 300)])
+    spots = places[random.integers(0, 300, BASES)] + random.normal(0, 1, (BASES, 2))
+    return [(float(a), float(b)) for a, b in spots]
+
+
+def open_tables(events: Path, *, memory: str = "", spill: str = "") -> tuple[Any, Any, Any, Any]:
+    """Open an engine with events, places and base-months."""
+    from peaceops.pipeline.engine import open_engine
+
+    ibis = require("ibis", to="measure panels")
+    engine = open_engine(memory=memory)
+    if spill:
+        engine.raw_sql(f"SET temp_directory = '{spill}'")
+    spots = make_places()
+    points = {"point_id": list(range(BASES)), "latitude": [s[0] for s in spots], "longitude": [s[1] for s in spots]}
+    months = [(base, 12 * 1994 + month) for base in range(BASES) for month in range(MONTHS)]
+    bases = {"base_id": [b for b, _ in months], "point_id": [b for b, _ in months], "month": [m for _, m in months]}
+    return engine, engine.read_parquet(str(events)), ibis.memtable(points), ibis.memtable(bases)
+
+
+def build_near(events: Any, points: Any, bases: Any, radius: float) -> Any:
+    """Build the base-month panel of deaths within a radius."""
+    ibis = require("ibis", to="measure panels")
+    from peaceops.panel.build import build_event_layer, prepare_events
+    from peaceops.panel.coverage import Cover
+    from peaceops.panel.event import EVENT_MEASURES
+    from peaceops.panel.unit import find_unit
+
+    cover = Cover(label="made", version="1", first_month=12 * 1989, last_month=12 * 2024)
+    names = ("deaths_state_based", "deaths_one_sided_government", "deaths_one_sided_non_state")
+    layer = build_event_layer(
+        find_unit("base-month"), prepare_events(events.mutate(release=ibis.literal("made"))),
+        [EVENT_MEASURES[name] for name in names], [cover], points=points, bases=bases, radius_km=radius,
+    )  # fmt: skip
+    return layer.table
+
+
+def join_only(events: Any, points: Any, radius: float) -> Any:
+    """Join events with places: what the other libraries do too."""
+    from peaceops.panel.space import join_within
+
+    found = events.select(event_id="event_id_ucdp", latitude="latitude_degrees", longitude="longitude_degrees")
+    return join_within(points, found, radius_km=radius)
+
+
+def time_once(call: Callable[[], Any]) -> float:
+    """Time one call."""
+    start = time.perf_counter()
+    call()
+    return time.perf_counter() - start
+
+
+def check_sample(pairs: Any, events: Any, radius: float) -> int:
+    """Check a join against every pair of a sample of events, measured by vectors; return how many pairs there are."""
+    import numpy as np
+
+    sample = events.filter(events.event_id_ucdp % max(1, EVENTS // SAMPLE) == 0)
+    rows = sample.select("event_id_ucdp", "latitude_degrees", "longitude_degrees").to_pyarrow()
+    ids = rows["event_id_ucdp"].to_pylist()
+
+    def vector(latitude: Any, longitude: Any) -> Any:
+        a, b = np.radians(np.asarray(latitude, dtype=float)), np.radians(np.asarray(longitude, dtype=float))
+        return np.column_stack([np.cos(a) * np.cos(b), np.cos(a) * np.sin(b), np.sin(a)])
+
+    spots = make_places()
+    here = vector(rows["latitude_degrees"], rows["longitude_degrees"])
+    there = vector([s[0] for s in spots], [s[1] for s in spots])
+    chord = np.linalg.norm(here[:, None] - there[None], axis=2)
+    near = 2 * EARTH_KM * np.arcsin(np.minimum(chord / 2, 1)) <= radius
+    wanted = {(int(p), ids[int(e)]) for e, p in zip(*near.nonzero(), strict=True)}
+    chosen = set(ids)
+    found = {(r["point_id"], r["event_id"]) for r in pairs.to_pyarrow().to_pylist() if r["event_id"] in chosen}
+    if found != wanted:
+        raise SystemExit(f"bench: the join differs from every pair measured: {len(found ^ wanted)} pairs")
+    return len(wanted)
+
+
+OTHERS = """
+import json, sys, time
+import numpy as np, pyarrow.parquet as pq
+events, radius, runs = sys.argv[1], float(sys.argv[2]), int(sys.argv[3])
+spots = np.array(json.loads(sys.argv[4]))
+t = pq.read_table(events, columns=["latitude_degrees", "longitude_degrees"])
+lat, lon = (t[c].to_numpy() for c in ("latitude_degrees", "longitude_degrees"))
+out = {}
+def take(name, call):
+    try:
+        count = call()
+        times = []
+        for _ in range(runs):
+            begun = time.perf_counter(); call(); times.append(time.perf_counter() - begun)
+        out[name] = [sorted(times)[len(times) // 2], count]
+    except ImportError:
+        pass
+def balltree():
+    from sklearn.neighbors import BallTree
+    tree = BallTree(np.radians(np.column_stack([lat, lon])), metric="haversine")
+    found = tree.query_radius(np.radians(spots), r=radius / 6371.0088)
+    return int(sum(len(f) for f in found))
+def geo():
+    import geopandas as gpd
+    from shapely import STRtree
+    # Circles as polygons in an azimuthal projection around each place, candidates by box, distance by great circle.
+    points = gpd.GeoSeries(gpd.points_from_xy(lon, lat), crs=4326)
+    places = gpd.GeoDataFrame({"p": range(len(spots))}, geometry=gpd.points_from_xy(spots[:, 1], spots[:, 0]), crs=4326)
+    reach = radius / 111.0
+    width = reach / np.maximum(np.cos(np.radians(spots[:, 0])), 0.01)
+    from shapely import box
+    places["geometry"] = [box(x - w, y - reach, x + w, y + reach) for (y, x), w in zip(spots, width * 1.02)]
+    met = gpd.sjoin(gpd.GeoDataFrame(geometry=points), places, predicate="within")
+    a, b = np.radians(lat[met.index]), np.radians(spots[met.p.to_numpy(), 0])
+    d = np.radians(spots[met.p.to_numpy(), 1]) - np.radians(lon[met.index])
+    h = np.sin((b - a) / 2) ** 2 + np.cos(a) * np.cos(b) * np.sin(d / 2) ** 2
+    return int((2 * 6371.0088 * np.arcsin(np.sqrt(h)) <= radius).sum())
+take("scikit-learn BallTree", balltree)
+take("geopandas sjoin", geo)
+print(json.dumps(out))
+"""
+
+
+def measure_joins(folder: Path, *, runs: int) -> list[Row]:
+    """Measure the radius join and what the other libraries need for it."""
+    path = folder / "events.parquet"
+    engine, events, points, bases = open_tables(path)
+    rows = []
+    for radius in RADII:
+        pairs = join_only(events, points, radius)
+        count = int(engine.execute(pairs.count()))
+        checked = check_sample(pairs, events, radius)
+        times = [time_once(partial(engine.execute, pairs.count())) for _ in range(runs)]
+        panel = build_near(events, points, bases, radius)
+        whole = statistics.median(time_once(partial(engine.to_pyarrow, panel)) for _ in range(runs))
+        ours = statistics.median(times)
+        note = f"{count:,} pairs, {ours:.2f} s; {checked:,} of a sample equal to every pair measured"
+        rows.append(Row(name=f"join {radius:g} km", value=ours, unit="s", note=note))
+        rows.append(
+            Row(name=f"base-month panel {radius:g} km", value=whole, unit="s", note=f"{EVENTS:,} x {BASES * MONTHS:,}")
+        )
+        python = os.environ.get("PEACEOPS_BENCH_PYTHON", sys.executable)
+        done = subprocess.run(
+            [python, "-c", OTHERS, str(path), str(radius), str(runs), json.dumps(make_places())],
+            capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        others = json.loads(done.stdout) if done.returncode == 0 else {}
+        for name, (seconds, found) in others.items():
+            if abs(found - count) > max(2, count // 100_000):
+                raise SystemExit(f"bench: {name} finds {found} pairs, we {count}")
+            target = 1 / 3 if name.startswith("geopandas") else 1 / 10
+            rows.append(
+                Row(name=f"  against {name}", value=ours / seconds, unit="x", target=target, note=f"{seconds:.2f} s")
+            )
+        if not others:
+            rows.append(Row(name="  others", value=float("nan"), unit="", note="not installed: PEACEOPS_BENCH_PYTHON"))
+    return rows
+
+
+def measure_growth(folder: Path, counts: tuple[int, ...], *, memory: str) -> list[Row]:
+    """Measure the base-month panel as events grow: each in its own process, time and peak memory."""
+    rows = []
+    first = 0.0
+    for count in counts:
+        path = folder / f"events-{count}.parquet"
+        make_events(path, count)
+        command = (sys.executable, "-m", "bench.panels", "--child", str(path), "--memory", memory)
+        seconds, peak = run_once(command, cwd=folder, env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])})
+        first = first or seconds / count
+        note = f"{seconds:.1f} s, {peak:.0f} MB, {seconds / count * 1e6:.1f} s a million"
+        rows.append(
+            Row(name=f"{count / 1e6:g} million events", value=seconds / count / first, unit="x linear", note=note)
+        )
+        path.unlink()
+    return rows
+
+
+def measure_out_of_core(folder: Path, gigabytes: float) -> Row:
+    """Measure the panel over a file larger than the memory that the engine may hold."""
+    path = folder / "large.parquet"
+    size = 0
+    million = 4
+    make_events(path, million * 1_000_000, wide=True)
+    size = path.stat().st_size
+    count = int(million * 1_000_000 * gigabytes * 1e9 / size)
+    make_events(path, count, wide=True)
+    command = (
+        sys.executable,
+        "-m",
+        "bench.panels",
+        "--child",
+        str(path),
+        "--memory",
+        "2GiB",
+        "--spill",
+        str(folder / "spill"),
+    )
+    seconds, peak = run_once(command, cwd=folder, env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])})
+    size = path.stat().st_size
+    path.unlink()
+    note = f"{size / 1e9:.1f} GB, {count / 1e6:.0f} million events, {seconds:.0f} s, {peak:.0f} MB"
+    return Row(name="out of core, 2 GiB for the engine", value=peak / 1000, unit="GB peak", note=note)
+
+
+def run_child(path: Path, memory: str, spill: str) -> None:
+    """Build the panel once: a process of its own."""
+    engine, events, points, bases = open_tables(path, memory=memory, spill=spill)
+    engine.to_pyarrow(build_near(events, points, bases, 50.0))
+
+
+def loop_totals(counts: Mapping[tuple[str, int], int], known: Mapping[tuple[str, int], Any], draws: int) -> list[float]:
+    """Draw totals one event and draw at a time, as a script would."""
+    import random
+
+    source = random.Random(1)
+    totals = [0.0] * draws
+    for (kind, count), events in counts.items():
+        toll = known[kind, count]
+        for _ in range(events):
+            for i in range(draws):
+                if source.random() < toll.w:
+                    totals[i] += count
+                else:
+                    totals[i] += max(0.0, toll.loc - toll.scale * math.log(-math.log(source.random() or 1e-12)))
+    return totals
+
+
+def measure_totals(*, runs: int) -> list[Row]:
+    """Measure uncertain totals: 1,000 draws of 1,000 events against a loop, and of 100,000 events."""
+    from collections import Counter
+
+    import numpy as np
+
+    from peaceops.panel.uncertain import Toll, draw_total
+
+    random = np.random.default_rng(1)
+
+    def make(events: int) -> Counter[tuple[str, int]]:
+        deaths = np.minimum((random.pareto(1.1, events) * 1.5).astype(int), 5_000)
+        kinds = random.choice(["state-based", "non-state", "one-sided"], events)
+        return Counter(zip(kinds.tolist(), deaths.tolist(), strict=True))
+
+    small, large = make(1_000), make(100_000)
+    # Made-up parameters: the fitted ones are not ours to ship.
+    known = {key: Toll(loc=1.1 * key[1] + 0.5, scale=0.4 * key[1] + 0.8, w=0.3) for key in {*small, *large}}
+    ours = statistics.median(time_once(lambda: draw_total(small, known, draws=1_000)) for _ in range(runs))
+    loop = time_once(lambda: loop_totals(small, known, 1_000))
+    many = {
+        n: statistics.median(time_once(partial(draw_total, large, known, draws=n)) for _ in range(runs))
+        for n in (1_000, 5_000)
+    }
+    rows = [
+        Row(
+            name="totals: 1,000 x 1,000 against a loop",
+            value=ours / loop,
+            unit="x",
+            target=0.1,
+            note=f"{ours:.3f} s against {loop:.2f}",
+        )
+    ]
+    rows += [
+        Row(name=f"totals: {n:,} draws of 100,000 events", value=s, unit="s", note=f"{len(large)} groups")
+        for n, s in many.items()
+    ]
+    return rows
+
+
+def measure_conflicts(*, runs: int) -> Row:
+    """Measure the country-year panel of 1946-2024 with conflict measures, from made conflicts."""
+    from datetime import date
+
+    ibis = require("ibis", to="measure panels")
+    from peaceops.casebook.state import shipped_states
+    from peaceops.panel.build import Layer, build_panel
+    from peaceops.panel.conflict import CONFLICT_MEASURES, derive_state_years
+    from peaceops.panel.unit import build_state_spine, find_unit
+    from peaceops.pipeline.engine import open_engine
+
+    rows = [
+        {
+            "conflict_id_ucdp": c, "year": y, "intensity": "minor", "start_date": date(1946 + c % 79, 1, 1), "location": "A",
+            "side_a_ids_gw": str(400 + c % 200), "side_b_ids_gw": str(500 + c % 90), "side_a_supporter_ids_gw": "2, 200",
+            "side_b_supporter_ids_gw": None, "location_ids_gw": str(400 + c % 200),
+        }
+        for c in range(300) for y in range(1946 + c % 79, min(2025, 1946 + c % 79 + 9))
+    ]  # fmt: skip
+    engine = open_engine()
+
+    def build() -> Any:
+        derived = derive_state_years(rows)
+        table = ibis.memtable(derived).mutate(month=lambda t: t.year * 12)
+        names = tuple(CONFLICT_MEASURES)
+        layer = Layer(
+            name="conflicts", columns=names, table=table.select("country_id_gw", "month", *names), rows=table, fill=names,
+            covered=lambda spine: spine.month >= 0,
+        )  # fmt: skip
+        spine = build_state_spine(shipped_states(), 12 * 1946, 12 * 2024 + 11, years=True)
+        return engine.to_pyarrow(build_panel(find_unit("country-year"), spine, [layer]))
+
+    seconds = statistics.median(time_once(build) for _ in range(runs))
+    return Row(
+        name="country-year 1946-2024, conflicts",
+        value=seconds,
+        unit="s",
+        note=f"{build().num_rows:,} rows, {len(rows):,} conflict-years",
+    )
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Measure, print, and check where asked to."""
+    parser = argparse.ArgumentParser(
+        prog="bench.panels", description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
+    parser.add_argument("--large", action="store_true")
+    parser.add_argument("--check", action="store_true")
+    parser.add_argument("--gigabytes", type=float, default=5.0)
+    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--child", type=Path)
+    parser.add_argument("--memory", default="")
+    parser.add_argument("--spill", default="")
+    given = parser.parse_args(arguments)
+    if given.child:
+        run_child(given.child, given.memory, given.spill)
+        return 0
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = Path(scratch)
+        make_events(folder / "events.parquet", EVENTS)
+        rows = measure_joins(folder, runs=given.runs)
+        print(format_table(rows), flush=True)
+        more = [measure_conflicts(runs=given.runs), *measure_totals(runs=given.runs)]
+        print(format_table(more), flush=True)
+        counts = (400_000, 4_000_000, 40_000_000) if given.large else (400_000, 4_000_000)
+        grown = measure_growth(folder, counts, memory="2GiB")
+        if given.large:
+            grown.append(measure_out_of_core(folder, given.gigabytes))
+        print(format_table(grown), flush=True)
+        rows += more + grown
+    return int(given.check and not all(row.is_met for row in rows))
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

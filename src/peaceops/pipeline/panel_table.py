@@ -6,8 +6,9 @@ Never done here: building an expression; writing to disk.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -19,6 +20,7 @@ from peaceops.panel.join import JoinReport
 from peaceops.panel.unit import Unit, number_month
 from peaceops.pipeline.panel_input import Opened
 from peaceops.report.bibtex import render_bibtex
+from peaceops.report.figures.panel import PanelSeries, draw_panel
 from peaceops.report.joins import render_joins_csv, render_joins_html, render_joins_json
 from peaceops.sources.base import read_card
 from peaceops.store.tables import require
@@ -147,6 +149,10 @@ class Panel:
         """Give the table to whatever speaks Arrow."""
         return self._arrow.__arrow_c_stream__(requested_schema)
 
+    def to_svg(self, unit: object, *columns: str) -> str:
+        """Draw columns of one unit over time; a line breaks where nothing is known."""
+        return draw_unit(self, unit, columns)
+
     def why(self, row: int, column: str) -> Any:
         """Find the source rows behind a cell.
 
@@ -217,3 +223,45 @@ class Panel:
             ],
             "notes": list(self.notes),
         }
+
+
+def draw_unit(panel: Panel, unit: object, columns: Sequence[str]) -> str:
+    """Draw columns of one unit of a panel over time as SVG.
+
+    Parameters
+    ----------
+    panel : Panel
+        Whose.
+    unit : object
+        Its id in the panel's key column.
+    columns : sequence of str
+        Columns; one that ends in ``_best`` or names bounds gets the band between ``_low`` and ``_high``.
+
+    Raises
+    ------
+    UnknownName
+        If the panel has no such unit or column.
+    """
+    table = panel.table()
+    rows = [row for row in table.to_pylist() if row[panel.unit.key] == unit]
+    if not rows:
+        known = sorted({str(value) for value in table[panel.unit.key].to_pylist()})
+        raise UnknownName(panel.unit.key, str(unit), known[:8])
+    is_year = panel.unit.time == "year"
+    days = tuple(date(row["year"], 1, 1) if is_year else row["month_start_date"] for row in rows)
+    found = []
+    for name in columns:
+        stem = name.removesuffix("_best").removesuffix("_low").removesuffix("_high")
+        low, high = f"{stem}_low", f"{stem}_high"
+        has_bounds = low in table.column_names and high in table.column_names
+        centre = name if name in table.column_names else low if has_bounds else ""
+        if not centre:
+            raise UnknownName("column", name, table.column_names)
+        found.append(
+            PanelSeries(
+                label=stem.replace("_", " "), days=days, values=tuple(row[centre] for row in rows),
+                low=tuple(row[low] for row in rows) if has_bounds else (),
+                high=tuple(row[high] for row in rows) if has_bounds else (), step_days=370 if is_year else 45,
+            )
+        )  # fmt: skip
+    return str(draw_panel("panel", f"{panel.unit.name}: {unit}", found))

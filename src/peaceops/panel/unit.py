@@ -242,7 +242,7 @@ def build_mission_spine(missions: Iterable[Mission], first: int, last: int) -> A
         if mission.period.start is None:
             continue
         spells["mission"].append(mission.id)
-        spells["host"].append(mission.host)
+        spells["host"].append(" and ".join(mission.host_states))
         spells["lo"].append(number_month(mission.period.first_day))
         spells["sure_lo"].append(number_month(mission.period.start.latest))
         spells["sure_hi"].append(number_month(mission.period.certain_last_day))

@@ -21,7 +21,7 @@ from peaceops.panel.base import CONTRIBUTORS, DELAY, MAPS, NEEDED, BaseMonth, de
 from peaceops.panel.coverage import render_month
 from peaceops.panel.join import JoinReport, compare_keys
 from peaceops.panel.unit import start_of
-from peaceops.pipeline.panel_input import Opened, PanelInput, list_place_codes
+from peaceops.pipeline.panel_input import Opened, PanelInput, list_codes_of
 from peaceops.store.tables import require
 
 LISTED: Final = "geo_pko_base_month/base_months"
@@ -104,7 +104,7 @@ def open_bases(
         )  # fmt: skip
     else:
         hosts = {
-            acronym: tuple(sorted({c for i in ids for c in list_place_codes(casebook.missions[i].host, states)}))
+            acronym: tuple(sorted({c for i in ids for c in list_codes_of(casebook.missions[i].host_states, states)}))
             for acronym, ids in ours.items()
         }
         months = derive_listed_months(table.to_pylist(), single, hosts, deployed=deployed, today=today)

@@ -19,7 +19,7 @@ from peaceops.panel.event import EventMeasure
 from peaceops.panel.join import JoinReport, compare_keys
 from peaceops.panel.unit import Unit, find_unit
 from peaceops.pipeline.panel_base import Bases, build_places
-from peaceops.pipeline.panel_input import list_place_codes
+from peaceops.pipeline.panel_input import list_codes_of
 from peaceops.store.tables import require
 
 SOURCES = ("ucdp_ged/events",)
@@ -120,7 +120,7 @@ def build_near_layer(
 def build_host_layer(events: Events, casebook: Casebook, states: StateIndex) -> tuple[Layer, JoinReport]:
     """Build the layer of violence in the host state of each mission."""
     ibis = require("ibis", to="build panels")
-    hosts = {m.id: list_place_codes(m.host, states) for m in casebook.missions.values()}
+    hosts = {m.id: list_codes_of(m.host_states, states) for m in casebook.missions.values()}
     pairs = [(mission, code) for mission, codes in hosts.items() for code in codes]
     links = ibis.memtable(
         {"mission": [mission for mission, _ in pairs], "country_id_gw": [code for _, code in pairs]},
@@ -134,8 +134,8 @@ def build_host_layer(events: Events, casebook: Casebook, states: StateIndex) -> 
     summed = table.group_by("mission", "month").agg(**{name: table[name].sum() for name in base.columns})
     known = [mission for mission, codes in hosts.items() if codes]
     report = compare_keys(
-        "violence in the host state: hosts", "registry", "states", [m.host or f"? {m.id}" for m in casebook.missions.values()],
-        [casebook.missions[mission].host for mission in known], note="a mission whose host has no code has unknown violence there",
+        "violence in the host states: hosts", "registry", "states", [" and ".join(m.host_states) or f"? {m.id}" for m in casebook.missions.values()],
+        [" and ".join(casebook.missions[mission].host_states) for mission in known], note="a mission whose host has no code has unknown violence there",
     )  # fmt: skip
     layer = Layer(
         name="events", columns=base.columns, table=summed, rows=base.rows.inner_join(links, "country_id_gw"),

@@ -236,4 +236,19 @@ def list_place_codes(host: str, states: StateIndex) -> tuple[int, ...]:
         return ()
 
 
-__all__ = ["EVENTS", "Opened", "PanelInput", "derive_cover", "list_place_codes", "match_missions", "open_events"]
+def list_codes_of(hosts: Sequence[str], states: StateIndex) -> tuple[int, ...]:
+    """List the GW codes of all hosts, or none where one of them has none: part of a host is not the host."""
+    found = [list_place_codes(host, states) for host in hosts]
+    return tuple(sorted({code for codes in found for code in codes})) if all(found) else ()
+
+
+__all__ = [
+    "EVENTS",
+    "Opened",
+    "PanelInput",
+    "derive_cover",
+    "list_codes_of",
+    "list_place_codes",
+    "match_missions",
+    "open_events",
+]

@@ -110,6 +110,11 @@ FULL = [
         {"who": ["Arbel, Yonathan A."], "title": "Adminization: Gatekeeping Consumer Contracts", "volume": "71", "container": "VAND. L. REV."},
     ),
     ("On the term, see W. Michael Reisman, Folded Lies: Bribery, Crusades, and Reforms 16 (1979).", {"title": "Folded Lies: Bribery, Crusades, and Reforms"}),
+    ("S/RES/937 (1994).", {"symbol": "S/RES/937 (1994)", "issued": "1994-01-01/1994-12-31", "who": ["UN Security Council"]}),
+    (
+        "Security Council resolution 858 (1993) of 24 August 1993, para. 2.",
+        {"symbol": "S/RES/858 (1993)", "title": "Security Council resolution 858 (1993)", "issued": "1993-08-24/1993-08-24"},
+    ),
     ("SC Res. 713, pmbl. paras. 3–4 (Sept. 25, 1991).", {"symbol": "S/RES/713", "issued": "1991-09-25/1991-09-25"}),
     (
         "Benjamin Weiser, Here’s What Happens, N.Y. TIMES (May 27, 2023), https://www.nytimes.com/2023/05/27 /nyregion/a.html [https://perma.cc/V6ZM-64RV].",

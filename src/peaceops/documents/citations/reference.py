@@ -20,6 +20,7 @@ from peaceops.documents.citations.imprint import Imprint, read_imprint
 from peaceops.documents.citations.mask import Found, find_addresses, find_quotes, hide
 from peaceops.documents.citations.name import parse_authors, parse_persons
 from peaceops.documents.citations.piece import find_lead, is_remark, is_sentence
+from peaceops.documents.citations.symbol import find_symbols
 from peaceops.documents.citations.workkind import find_kind, is_case, is_interview, is_law
 from peaceops.model.citation import Author
 
@@ -106,10 +107,11 @@ def _tidy_document(draft: Draft) -> None:
         draft.title, draft.authors, draft.container = "", (), ""
     elif len(words) < 2:
         draft.title = ""
-    if not draft.title and draft.authors and re.search(r"esolution|\bRes\b", draft.authors[0].literal):
-        draft.title, draft.authors = draft.authors[0].literal, ()
-    if not draft.title and "esolution" in draft.container:
-        draft.title = draft.container
+    named = next((s for s in find_symbols(draft.text) if "/" not in draft.text[s.start : s.end]), None)
+    if named is not None and (not draft.title or "esolution" in draft.title):
+        draft.title = draft.text[named.start : named.end]
+    if draft.authors and re.search(r"esolution|\bRes\b", draft.authors[0].literal):
+        draft.authors = ()
     draft.container = ""
 
 

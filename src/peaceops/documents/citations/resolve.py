@@ -236,6 +236,8 @@ class Resolver:
         known = self.ledger.find_same(draft)
         entry = self.ledger.add(draft)
         reason = "" if known is None else "cited before in full"
+        if known is not None and draft.symbol and not (draft.title or draft.address or draft.issued_text):
+            return Meant(works=(entry.id,), kind="short", reason="the symbol of a work cited before"), draft.pinpoint
         return Meant(works=(entry.id,), reason=reason), draft.pinpoint
 
     def _resolve_listed(self, piece: Piece) -> tuple[Meant, str] | None:
@@ -278,7 +280,8 @@ class Resolver:
             text=piece.text, kind="document", authors=tuple(Author(family=family) for family in dated.families),
             issued=(date(year, 1, 1), date(year, 12, 31)), issued_text=dated.year, suffix=dated.year[4:],
         )  # fmt: skip
-        return Meant(works=(self.ledger.add(draft).id,), reason="known by author and year alone"), dated.pinpoint
+        works = (self.ledger.add(draft).id,)
+        return Meant(works=works, kind="short", reason="known by author and year alone"), dated.pinpoint
 
     def _copy_authors(self, draft: Draft, text: str) -> None:
         """Copy the authors of the reference before, for which *idem* stands."""

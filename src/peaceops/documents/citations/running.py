@@ -79,7 +79,7 @@ def read_author_year(text: str) -> AuthorYear | None:
     AuthorYear(families=('Smith', 'Jones'), year='2004a', pinpoint='12')
     """
     match = _AUTHOR_YEAR.fullmatch(text.strip()[:300])
-    if match is None or _NOT_NAMES.match(match["who"]):
+    if match is None or _NOT_NAMES.match(match["who"]) or find_symbols(text):
         return None
     return AuthorYear(families=_split_names(match["who"]), year=match["year"], pinpoint=_pin(match["pin"]))
 

@@ -135,7 +135,7 @@ def _is_round(values: set[Decimal]) -> bool:
 def _holds(value: Decimal, numbers: frozenset[Decimal], slack: Decimal, is_share: bool) -> bool:
     if any(abs(number - value) <= abs(value) * slack for number in numbers) or value in numbers:
         return True
-    some = sorted(n for n in numbers if n > 0)[:60]
+    some = sorted(n for n in numbers if n >= 10)[:60]  # smaller ones give any share by chance
     near = max(slack, Decimal("0.011"))
     for one in some:
         for other in some:

@@ -169,6 +169,12 @@ def _prepare(lines: Sequence[Line]) -> _Search:
     return _Search(lines, marks, size, sections, maps)
 
 
+def mark_maps(lines: Sequence[Line]) -> list[Line]:
+    """Mark lines of maps and charts, whose letters are no prose, as those of a table."""
+    maps = _find_maps(lines)
+    return [replace(line, kind="table") if line.page in maps and not line.kind else line for line in lines]
+
+
 def _find_maps(lines: Sequence[Line]) -> frozenset[int]:
     """Find pages that hold scattered letters and no prose: maps, charts."""
     words: dict[int, list[str]] = {}

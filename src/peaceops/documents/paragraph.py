@@ -103,7 +103,9 @@ def _split(lines: Sequence[Line]) -> list[list[Line]]:
     rows = _find_rows(lines)
     blocks: list[list[Line]] = [[lines[0]]]
     for index, (before, line) in enumerate(pairwise(lines), 1):
-        if rows[index] != rows[index - 1] or _begins(before, line):
+        is_row = (rows[index] and rows[index - 1]) or line.kind == "table"
+        is_row = is_row and line.page == before.page and line.kind == before.kind
+        if rows[index] != rows[index - 1] or (not is_row and _begins(before, line)):
             blocks.append([line])
         else:
             blocks[-1].append(line)

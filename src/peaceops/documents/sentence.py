@@ -32,6 +32,8 @@ _REFERENCE: Final = re.compile(r"[\d§]|[IVXLC]+\b|[A-Z]{1,3}/")
 _BREAK: Final = re.compile(r"(?<=[a-z\d)”’%][.!?])(?=[A-Z“‘][a-z])|(?<=[.!?][”’\"])(?=\s[A-Z“‘])")
 _MAX_CHARACTERS: Final = 20_000
 _LOOK: Final = 600
+_FEW: Final = 3
+_FEW_IN_ANNEX: Final = 12
 
 
 def find_sentences(
@@ -54,7 +56,7 @@ def find_sentences(
     """
     found: list[Sentence] = []
     for passage in passages:
-        if passage.kind not in PROSE or passage.repeats is not None:
+        if passage.kind not in PROSE or passage.repeats is not None or _is_fragment(passage):
             continue
         spend(0)
         folded = joiner.fold(passage.text)
@@ -78,6 +80,13 @@ def find_sentences(
                 )
             )
     return tuple(found)
+
+
+def _is_fragment(passage: Passage) -> bool:
+    """Whether a passage is the cell of a list or the label of a picture: few words and no stop."""
+    words = passage.text.split()
+    ends = passage.text.rstrip()[-1:] in '.?!:;”"’)' or passage.paragraph != ""
+    return not ends and len(words) <= (_FEW_IN_ANNEX if passage.kind == "annex" else _FEW)
 
 
 def _skip_number(passage: Passage, folded: Folded) -> int:

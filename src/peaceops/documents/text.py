@@ -21,7 +21,7 @@ from peaceops.documents.division import divide_report, divide_resolution, is_res
 from peaceops.documents.front import find_front
 from peaceops.documents.joining import Joiner, build_joiner, fold_lines
 from peaceops.documents.language import UNKNOWN, detect_language
-from peaceops.documents.notes import Draft, find_notes
+from peaceops.documents.notes import Draft, find_notes, mark_maps
 from peaceops.documents.numbering import find_sequence
 from peaceops.documents.opening import DEFAULT_LIMITS, Budget, Limits, decode, read_bytes, sniff_format
 from peaceops.documents.page import Line, drop_furniture
@@ -105,7 +105,7 @@ def _read_pdf(path: Path, data: bytes, ocr_folder: Path | None, recognise: bool,
 
     pages = read_pages(path, data, ocr_folder, budget, recognise=recognise)
     return Raw(
-        lines=[line for page in drop_furniture(pages.lines) for line in page],
+        lines=mark_maps([line for page in drop_furniture(pages.lines) for line in page]),
         front=read_metadata(data),
         pages=len(pages.lines),
         confidences=pages.confidences,

@@ -37,6 +37,9 @@ def days(text: str, **options: object) -> list[tuple[str, str]]:
         ("in the early 1990s", "1990-01-01", "1993-12-31"),
         ("in the late 1990s", "1997-01-01", "1999-12-31"),
         ("in early 2008", "2008-01-01", "2008-04-30"),
+        ("at the end of 1999", "1999-12-01", "1999-12-31"),
+        ("Through 2003", "2003-01-01", "2003-12-31"),
+        ("deadlier than 1993, when many died", "1993-01-01", "1993-12-31"),
         ("in mid-July 2008", "2008-07-11", "2008-07-20"),
         ("in the second half of 1996", "1996-07-01", "1996-12-31"),
         ("as of midnight on 10 November 2020", "2020-11-10", "2020-11-10"),
@@ -132,3 +135,16 @@ def test_never_raises_and_stays_inside(text: str) -> None:
     for when in find_times(text, year=1999, issued=date(2001, 2, 28), anchor=Period.of_year(1998)):
         assert 0 <= when.start < when.end <= len(text)
         assert when.text == text[when.start : when.end]
+
+
+def test_a_month_of_the_next_year() -> None:
+    assert days("in September 1999 and in February of the next year") == [
+        ("1999-09-01", "1999-09-30"),
+        ("2000-02-01", "2000-02-29"),
+    ]
+
+
+def test_the_day_of_the_week_tells_the_year() -> None:
+    issued = date(1994, 3, 3)  # 7 March 1994 was a Monday
+    assert days("resumed on Monday, 7 March", issued=issued) == [("1994-03-07", "1994-03-07")]
+    assert days("it met on 7 March", issued=issued) == []

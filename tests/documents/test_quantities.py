@@ -61,6 +61,10 @@ def brief(text: str) -> list[tuple[str, Decimal | None, Decimal | None, str]]:
         ("$36.3 million", "exact", 36300000, 36300000, "usd", ""),
         ("about 8 kilometres", "about", 8, 8, "km", "kilometres"),
         ("12 patrols a month", "exact", 12, 12, "events_per_month", "patrols"),
+        ("ten years and eight months", "exact", 128, 128, "months", "months"),
+        ("almost a year and a half", "about", D("1.5"), D("1.5"), "years", "year"),
+        ("fell to under 2,000 men", "fewer-than", None, 2000, "persons", "men"),
+        ("No peacekeeper died", "exact", 0, 0, "persons", "peacekeeper"),
         ("by 5 percentage points", "exact", D("0.05"), D("0.05"), "percentage_points", ""),
     ],
 )  # fmt: skip
@@ -75,6 +79,8 @@ def test_one_figure(text: str, bound: str, low: object, high: object, unit: str,
         ("more than 80% of the Abkhazian population received", "more-than", D("0.8"), None, "the Abkhazian population"),
         ("10 to 15 per cent of the budget", "between", D("0.1"), D("0.15"), "the budget"),
         ("half of the troops left", "exact", D("0.5"), D("0.5"), "the troops"),
+        ("one in three was uprooted", "exact", D(1) / 3, D(1) / 3, ""),
+        ("shrank by two fifths between 1995 and 1998", "exact", D("0.4"), D("0.4"), ""),
         ("three quarters of the force", "exact", D("0.75"), D("0.75"), "the force"),
     ],
 )
@@ -194,3 +200,8 @@ def check_inside(text: str) -> None:
         assert amount.start >= end or amount.text
         if amount.low is not None and amount.high is not None:
             assert amount.low <= amount.high
+
+
+def test_recognition_breaks_thousands() -> None:
+    assert [a.low for a in find_amounts("the remaining 4, 500 houses", is_ocr=True)] == [4500]
+    assert [a.low for a in find_amounts("groups of 4, 500 and 600 men")] == [4, 500, 600]

@@ -284,3 +284,60 @@ def test_figures_of_one_clause_with_days_of_their_own_stand_apart(lexicon: Lexic
     text = make_text("UNOMIG had 55 observers in 1994 and 121 observers in 1996.")
     found = [(s.amounts[0].low, s.times[0].period.render()[0]) for s in find_statements(text, lexicon)]
     assert found == [(55, "1994-01-01"), (121, "1996-01-01")]
+
+
+def test_a_denied_bound_is_turned(lexicon: Lexicon) -> None:
+    (statement,) = find_statements(make_text("Russia never sent more than 120 peacekeepers to UN missions."), lexicon)
+    assert (statement.amounts[0].bound, statement.amounts[0].low, statement.amounts[0].high) == ("at-most", None, 120)
+    assert not statement.is_negated
+
+
+@pytest.mark.parametrize(
+    ("sentence", "topic"),
+    [
+        ("UNOMIG lost 3 men in 1998.", "fatalities"),
+        ("UNOMIG grew by 27 per cent in 1998.", "growth"),
+        ("UNOMIG stood at 121 in 1998.", "strength"),
+        ("Russia had 1,764 people in UN missions in 1995.", "contributions"),
+        ("Nigeria led ECOMIL in Liberia.", "lead"),
+        ("The RAMSI mission was deployed in Solomon Islands.", "host"),
+        ("UNOMIG was in Georgia for 16 years.", "duration"),
+    ],
+)
+def test_words_that_tell_a_topic(lexicon: Lexicon, sentence: str, topic: str) -> None:
+    statement = find_statements(make_text(sentence), lexicon)[0]
+    assert statement.predicate.topic == topic
+    assert statement.is_testable
+
+
+def test_what_would_have_been_is_only_possible(lexicon: Lexicon) -> None:
+    text = make_text("Had the Council acted sooner, 800,000 lives might have been saved.")
+    assert find_statements(text, lexicon)[0].modality == "possible"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "ids"),
+    [
+        ("The joint forces in South Ossetia had 1,300 men.", ("jpkf-south-ossetia",)),
+        ("The Indian force was in Sri Lanka for three years.", ("ipkf",)),
+        ("The Indian force had 500 men.", ("IND",)),
+        ("Mali's multidimensional UN mission, MINUSMA, had 12,000 troops.", ("minusma",)),
+        ("The Government of Georgia counted 300,000 displaced persons.", ("GEO",)),
+    ],
+)
+def test_missions_told_by_their_place(lexicon: Lexicon, sentence: str, ids: tuple[str, ...]) -> None:
+    assert subjects(find_statements(make_text(sentence), lexicon)[0]) == ids
+
+
+def test_facts_of_an_area_are_of_the_area_and_its_conflict(lexicon: Lexicon) -> None:
+    text = make_text("UNOMIG patrolled the valley. Some 800 houses were destroyed.", section="Abkhazia, Georgia")
+    *_, last = find_statements(text, lexicon)
+    assert subjects(last) == ("ABK",)
+    assert ("conflict", "abkhazia-conflict", "implied") in {(e.kind, e.id, e.how) for e in last.entities}
+
+
+def test_shreds_of_a_recognised_map_say_nothing(lexicon: Lexicon) -> None:
+    text = make_text(
+        "Total ee OF BW &F FF UV UF UF wo eles 8661 | ~ E : 4 , 1 tln ea ~ i Jd Te ate eo 240 =~e i F a | es"
+    )
+    assert find_statements(text, lexicon) == ()

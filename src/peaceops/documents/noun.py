@@ -42,7 +42,7 @@ _PERSONS: Final = {
     "officials official representatives delegates servants workers women guards interpreters internationals nationals specialists engineers medics trainers instructors",
     "fighters": "fighters combatants rebels guerrillas militiamen insurgents militants mercenaries irregulars elements reservists partisans gunmen",
     "refugees": "refugees refugee",
-    "displaced": "idps idp evacuees",
+    "displaced": "idps idp evacuees displaced",
     "returnees": "returnees returnee repatriates",
     "prisoners": "prisoners detainees hostages captives pows",
     "dead": "fatalities fatality casualties casualty deaths death victims lives killed dead",

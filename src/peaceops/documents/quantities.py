@@ -58,6 +58,7 @@ _RATES: Final = {
 }  # fmt: skip
 #: "14 violations by one side and 8 by the other": the second number counts what the first does.
 _ELLIPSIS: Final = re.compile(r"(?! (?:a\.?m|p\.?m)\b)(?: [a-z]+\b|[.,;)]|$)")
+_OF_WHOM: Final = re.compile(r"\((?=of whom|of which|including)")
 _LISTED: Final = re.compile(r"\s?(?:,|and|to|or|in \d{4},?|in \d{4}(?:,)? (?:and|to)|, and)\s?(?:some |about |from )?")
 
 
@@ -307,7 +308,11 @@ def _share_nouns(found: Sequence[Amount], folded: str) -> list[Amount]:
             continue
         if amount.of:
             continue
-        if len(between) < 90 and not set(between) & set(";.()") and _ELLIPSIS.match(folded, amount.end):
+        if (
+            len(between) < 90
+            and not set(_OF_WHOM.sub(" ", between)) & set(";.()")
+            and _ELLIPSIS.match(folded, amount.end)
+        ):
             shared[place] = replace(amount, unit=earlier.unit, noun=earlier.noun)
     return shared
 

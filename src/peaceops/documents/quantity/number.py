@@ -67,6 +67,9 @@ _KNOWN_PAIRS: Final = frozenset(
     }
 )  # fmt: skip
 _ONE_AND_A_HALF: Final = re.compile(r"\b(?:an?|one)(?= (?:year|month|week|day|decade) and a half\b)()")
+_ONE_IN: Final = re.compile(
+    r"\b(?P<top>one|two|three|four|nine) (?:in|out of)(?: every)? (?P<bottom>two|three|four|five|six|seven|eight|nine|ten|twenty)\b(?! (?:years|months|weeks|days|of|hundred|thousand))"
+)
 _IDIOMS: Final = frozenset({"hand", "side", "another", "of", "way", "time", "day", "end", "thing", "point", "step"})
 
 
@@ -220,6 +223,10 @@ def _counts_one(word: str) -> bool:
 
 def _list_fractions(hidden: str) -> list[Number]:
     found = []
+    for match in _ONE_IN.finditer(hidden):
+        top, bottom = (read_number_words([match[part]])[0] for part in ("top", "bottom"))
+        if top < bottom:
+            found.append(Number(match.start(), match.end(), Decimal(top) / bottom, "fraction"))
     for match in _FRACTION.finditer(hidden):
         top, bottom = 1, 2
         if not match["half"] and not match["by"]:

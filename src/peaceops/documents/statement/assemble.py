@@ -37,6 +37,8 @@ _OF_DOCUMENT: Final = re.compile(
     r"\b(?:reports?|letters?|notes?|addendum|agreement|forces|protocol|memorandum|declaration|statement|decree|communiqu.|resolution \d+ \(\d{4}\))"
     r"(?: \([^)]*\))? (?:of|dated|signed on|signed in [a-z]+ on) $"
 )
+_DENIED: Final = re.compile(r"\b(?:never|not|n't)\b[^,;]{0,40}$")
+_DENIAL: Final = re.compile(r"\bnever\b|\bnot\b|n't")
 _AS_OF: Final = re.compile(r"\W*(?:as (?:at|of)|on|by|in|at the end of|during)\s(?:the\s)?$")
 #: Facts without an end of their own: a clause that only says when they began takes what it is about from the clause before.
 _BARE: Final = frozenset({"started", "ended"})
@@ -111,10 +113,13 @@ def _build_clause(
     text, folded = reading.text[clause.start : clause.end], reading.folded[clause.start : clause.end]
     own = [m for m in reading.mentions if clause.holds(m.start)]
     figures = [a for a in reading.amounts if clause.holds(a.start)]
+    written, figures = figures, [_turn_bound(a, reading.folded[clause.start : a.start]) for a in figures]
     days = _choose_days(reading, clause, folded, bool(figures))
     found = find_subject(reading.folded, clause, reading.mentions, reading.amounts)
     subject = found or fall_back(reading.folded, clause, reading.mentions, context)
-    manner = _read_manner(reading, text, folded, figures)
+    # A denial that turned a bound denies nothing more.
+    denied = folded if figures == written else _DENIAL.sub(lambda match: " " * len(match.group()), folded, count=1)
+    manner = _read_manner(reading, text, denied, figures)
     comparison = reading.comparison if reading.comparison and reading.comparison.text in text else None
     groups = _group_figures(reading, clause, figures, own, subject)
     if earlier and not has_verb(folded):
@@ -137,6 +142,17 @@ def _build_clause(
             modality=manner.modality, attribution=manner.attribution, is_negated=manner.is_negated,
             notes=reading.sentence.notes, is_testable=not reason, reason=reason, cue=manner.cue,
         )  # fmt: skip
+
+
+def _turn_bound(amount: Amount, before: str) -> Amount:
+    """Turn the bound of a figure that is denied: "never sent more than 120" says at most 120."""
+    if amount.bound not in {"more-than", "fewer-than"}:
+        return amount
+    match = _DENIED.search(before)
+    if match is None:
+        return amount
+    bound = "at-most" if amount.bound == "more-than" else "at-least"
+    return replace(amount, bound=bound, low=amount.high, high=amount.low)
 
 
 def _read_manner(reading: Reading, text: str, folded: str, figures: Sequence[Amount]) -> Manner:

@@ -129,7 +129,8 @@ def _end_of_opening(folded: str, names: Sequence[Span], figures: Sequence[Span],
         if name is None and _PRONOUN.match(folded, begin) is None and folded[at:].split(" ", 1)[0] not in _DETERMINED:
             continue
         verb = _VERB.search(folded, name[1] if name else begin)
-        if verb is not None and verb.start() - at < 60 and "," not in folded[at : verb.start()]:
+        commas = [m.end() for m in re.finditer(r",\s", folded[: verb.start()]) if m.start() >= at] if verb else []
+        if verb is not None and verb.start() - at < 90 and all(any(s == c for s, _ in names) for c in commas):
             return match.start()
     return 0
 
@@ -137,6 +138,8 @@ def _end_of_opening(folded: str, names: Sequence[Span], figures: Sequence[Span],
 def _stands_alone(folded: str, span: Span, figures: Sequence[Span], days: Sequence[Span]) -> bool:
     """Whether brackets hold a verb with a figure or a day."""
     start, end = span
+    if folded.startswith(("of whom", "of which", "including"), start + 1):
+        return False
     inside = any(start < s and e < end for s, e in (*figures, *days))
     return inside and _VERB.search(folded, start, end) is not None
 

@@ -15,7 +15,7 @@ from typing import Final
 from peaceops.model.mission import Mission
 
 _NO_FORCE: Final = re.compile(
-    r"observ|verification|monitoring|police|centre|center|commission|civilian|office|committee|liaison|good offices|representative|assistance mission|training"
+    r"observ|verification|monitoring (?:mission|team|cent)|police|centre|center|commission|civilian|office|committee|liaison|good offices|representative|assistance mission|training"
 )
 
 

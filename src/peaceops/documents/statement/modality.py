@@ -29,7 +29,7 @@ _CUES: Final = (
         r"urges?|requires? an? |has to be|have to (?:follow|respect|be)|demands? that|i recommend|recommends? that|deserves?|recommendation that)\b"
     )),
     ("possible", (
-        r"\b(?:may(?! \d)|might|could(?! not)|perhaps|possibly|can (?:be|act|turn)|presumably|arguably|it is possible|possibility|seem(?:s|ed|ingly)?|appear(?:s|ed)? to|probably|suggests? that|assumptions? that|potential(?:ly)?)\b"
+        r"\b(?:(?:may|might|could|would) have been|may(?! \d)|might|could(?! not)|perhaps|possibly|can (?:be|act|turn)|presumably|arguably|it is possible|possibility|seem(?:s|ed|ingly)?|appear(?:s|ed)? to|probably|suggests? that|assumptions? that|potential(?:ly)?)\b"
     )),
     ("estimated", (
         r"\b(?:(?:it (?:is|was|has been) )?estimat(?:e|es|ed|ing|ion|ions)|is thought to|are thought to|is believed to|believed to (?:be|have)|approximat\w+ that|according to estimates)\b"
@@ -44,7 +44,7 @@ _NEGATED: Final = re.compile(
     r"\b(?:not|never|no longer|neither|nor|cannot|did not|none|nobody|nothing|hardly)\b|\bno (?!\d|more than|fewer|less|doubt|later|\. )(?=[a-z])|\w+n't\b"
 )
 _NOT_NEGATED: Final = re.compile(
-    r"\b(?:not only|not just|no(?:t)? (?:more|fewer|less|later|earlier|merely|exceed)|whether or not|not in name only|if not|not exceed(?:ing)?|not to exceed|not until|should have)\b"
+    r"\b(?:not only|not just|to none|no(?:t)? (?:more|fewer|less|later|earlier|merely|exceed)|whether or not|not in name only|if not|not exceed(?:ing)?|not to exceed|not until|should have)\b"
 )
 _VAGUE: Final = re.compile(
     r"\b(?:important|interesting(?:ly)?|significant(?:ly)?|potent|prominent|diffuse|debatable|questionable|controversial|unclear|weak|strong|serious(?:ly)?|reasonable|harsh(?:ly)?|terrible|troublesome|surprising(?:ly)?|biased|unbiased|impartial|partial|"
@@ -157,11 +157,11 @@ def read_manner(text: str, folded: str, *, has_figure: bool, figures: Sequence[s
     modality, cue = "asserted", ""
     for name, pattern in _COMPILED:
         match = pattern.search(folded)
-        if match is None or (has_figure and name in {"motive", "possible"}):
+        if match is None or (has_figure and name in {"motive", "possible"} and "have" not in match.group()):
             continue
         if name == "normative" and has_figure and not re.search(r"should|must|ought|recommend", match.group()):
             continue
-        if name in _OF_MAIN_VERB and _is_after_verb(folded, match.start()):
+        if name in _OF_MAIN_VERB and "have been" not in match.group() and _is_after_verb(folded, match.start()):
             continue
         modality, cue = name, text[match.start() : match.end()]
         break

@@ -13,7 +13,7 @@ from typing import Final
 
 from peaceops.model.statement import Predicate
 
-_DEPLOY: Final = r"deploy|there (?:was|were|are|is|remained)|counted|\bsize\b|shrank|grew|lost|strength|station|compris|consist|compos|total of|number(?:ed|ing|s)?\b|maintain|had\b|has\b|have\b|with\b|including|personnel|contingent|present|serv(?:ed|ing)|stood at|made up|increas|reduc|reinforc"
+_DEPLOY: Final = r"deploy|there (?:was|were|are|is|remained)|counted|\bsize\b|shrank|grew|strength|station|compris|consist|compos|total of|number(?:ed|ing|s)?\b|maintain|had\b|has\b|have\b|with\b|including|personnel|contingent|present|serv(?:ed|ing)|stood at|made up|increas|reduc|reinforc"
 _GIVE: Final = r"contribut|supplied|supply|provid|sent\b|send\b|dispatch|pledg|offer|donat|deployed|commit"
 
 
@@ -53,7 +53,7 @@ FIGURES: Final = (
     Rule(topic="growth", units="share|percentage_points", cue=r"\b(?:grew|grown|rose|risen|increas\w*|shr[aiu]nk|fell|fallen|declin\w*|dropp\w*|reduc\w*|decreas\w*|cut|expand\w*|lost)\b.{0,60}?\b(?:by|per cent|percent|half|thirds?|quarters?|fifths?)\b"),
     Rule(topic="citizenship", units="share", cue=r"passport|citizen|naturali[sz]", indicator="P1", definition="naturalised_share"),
     Rule(topic="share-women", units="share", cue=r"\bwomen\b|female", indicator="M7", definition="women_share"),
-    Rule(topic="share-returned", units="share", cue=r"\breturn"),
+    Rule(topic="share-returned", units="share", cue=r"\breturn|gone home|went home|back home"),
     Rule(topic="share-budget", units="share", cue=r"budget", indicator="P5", definition="budget_share"),
     Rule(topic="share-trade", units="share", cue=r"\btrade|exports?|imports?\b"),
     Rule(topic="share-contributor", units="share", cue=r"troops|personnel|contingent|force|peace-?keep|contribut"),
@@ -73,7 +73,7 @@ FIGURES: Final = (
     Rule(topic="displaced", units=_P, cue=r"displac|refugee|idps?\b|fled\b|flee\b|uproot|expel|driven (?:from|out)|left their homes|forced (?:to leave|from)", nouns=r"^$|person|people|refugee|idp|famil|displaced|resident|georgian|armenian|inhabitant|citizen|civilian|ians\b|evacuee|population", indicator="D1", definition="displaced_all"),
     Rule(topic="refugees", nouns=r"refugee|idp|displaced"),
     Rule(topic="casualties", nouns=r"casualt", units=_P),
-    Rule(topic="fatalities", units=_P, cue=r"\bkill|\bdie[sd]?\b|\bdead\b|\bdeaths?\b|fatalit|lost (?:its|their|his|her) li|casualt|lives\b|murder|slain|perish|shot dead", nouns=r"^$|troop|soldier|peace-?keeper|observer|police|personnel|officer|staff|member|servicem|fatalit|casualt|blue|killed|dead|deaths|lives", subjects="mission", indicator="F4", definition="deaths_all"),
+    Rule(topic="fatalities", units=_P, cue=r"\bkill|\bdie[sd]?\b|\bdead\b|\bdeaths?\b|fatalit|lost (?:its|their|his|her) li|\blost (?:[\w,-]+ ){1,4}(?:men|soldiers|servicemen|peace-?keepers|members)\b|casualt|lives\b|murder|slain|perish|shot dead", nouns=r"^$|troop|soldier|peace-?keeper|observer|police|personnel|officer|staff|member|\bmen\b|servicem|fatalit|casualt|blue|killed|dead|deaths|lives", subjects="mission", indicator="F4", definition="deaths_all"),
     Rule(topic="deaths", units=_P, cue=r"\bkill|\bdie[sd]?\b|\bdead\b|\bdeaths?\b|fatalit|lost (?:its|their|his|her) li|casualt|\blives\b|murder|slain|perish|massacr|shot dead"),
     Rule(topic="injured", units=_P, cue=r"injur|wound"),
     Rule(topic="detained", units=_P, cue=r"detain|hostage|abduct|kidnap|captur|arrest|prisoner"),

@@ -29,7 +29,7 @@ TARGETS = {"article": 120.0, "rival": 0.1, "memory": 500.0}
 _SIZE = 40_000
 _NOTES = 40
 _PAGES = 500
-_LINES = 45
+_LINES = 30
 # Every figure has a day of its own, so that no two of them are in conflict.
 _SENTENCES = (
     "UNOMIG had {n} military observers on {day}.",

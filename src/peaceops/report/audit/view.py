@@ -7,6 +7,7 @@ Never done here: finding anything, HTML outside figures.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from itertools import groupby, islice
@@ -207,14 +208,15 @@ class AuditView:
         return [(s, verdict) for s, verdict in found if verdict.verdict not in NO_TEST]
 
     @property
-    def figures(self) -> list[tuple[Verdict, list[tuple[str, str, list[Recomputed]]]]]:
-        """Numbers recomputed, by statement, then by test and words claimed."""
+    def figures(self) -> list[tuple[Verdict, list[tuple[str, str, list[Measured]]]]]:
+        """Numbers recomputed, by statement, then by test and words claimed, then by what was measured."""
+        found = islice(list_figures(self.audit), MOST_FIGURES)
         return [
             (verdict, [
-                (kind, claimed, [row[2] for row in part])
+                (kind, claimed, _gather([row[2] for row in part]))
                 for (kind, claimed), part in groupby(group, key=lambda row: (row[1], row[2].claimed))
             ])
-            for verdict, group in groupby(islice(list_figures(self.audit), MOST_FIGURES), key=lambda row: row[0])
+            for verdict, group in groupby(found, key=lambda row: row[0])
         ]  # fmt: skip
 
     @property
@@ -272,6 +274,44 @@ class AuditView:
         used = {c.kind for c in self.audit.graph.citations if c.resolution == "resolved"}
         used |= {"open" for c in self.audit.graph.citations if c.resolution in ("ambiguous", "unresolved")}
         return [(draw_reference_alone(kind), words) for kind, words in KINDS.items() if kind in used]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measured:
+    """Readings of one definition and one period that fit a claim alike.
+
+    Parameters
+    ----------
+    definition, period, fit : str
+        What they share.
+    values : tuple of str
+        Their different values, least first; never averaged.
+    readings : tuple of Recomputed
+        All of them.
+    """
+
+    definition: str
+    period: str
+    fit: str
+    values: tuple[str, ...]
+    readings: tuple[Recomputed, ...]
+
+
+def _gather(figures: list[Recomputed]) -> list[Measured]:
+    """Gather readings that differ in source or counting rule alone, in the order of the first of each."""
+    groups: dict[tuple[str, str, str, str], list[Recomputed]] = {}
+    for figure in figures:
+        groups.setdefault((figure.definition, figure.period, figure.fit, figure.unit), []).append(figure)
+    return [
+        Measured(
+            definition=definition, period=period, fit=fit, readings=tuple(group),
+            values=tuple(dict.fromkeys(
+                format_bounds(f.low, f.high, f.text, f.unit)
+                for f in sorted(group, key=lambda f: (f.low is None, f.low or 0, f.high or 0, f.text))
+            )),
+        )
+        for (definition, period, fit, _), group in groups.items()
+    ]  # fmt: skip
 
 
 def format_bounds(low: Decimal | None, high: Decimal | None, text: str = "", unit: str = "") -> str:

@@ -196,6 +196,7 @@ def _after(statement: Statement, entity: Entity) -> str:
     return statement.text[max(entity.end - statement.start, 0) :]
 
 
+_PRONOUN: Final = re.compile(r"\W*(?:It|They|This|The (?:mission|force|operation|contingent))\b", re.IGNORECASE)
 _AFTER: Final = 90
 #: What may stand between a mission's name and the word for its beginning or end: helping words, names, earlier events.
 _BETWEEN: Final = re.compile(
@@ -209,10 +210,15 @@ _BEFORE: Final = 25
 
 def _is_told_of(statement: Statement, entity: Entity, when: When) -> bool:
     """Whether the word that a day belongs to is told of the mission: right after its name, or right before it."""
-    if entity.how != "named":
+    if entity.how == "implied":
         return True
+    pronoun = _PRONOUN.match(statement.text) if entity.how == "carried" else None
+    if entity.how == "carried" and pronoun is None:
+        return False
     at = max(when.start - statement.start, 0)
     start, end = entity.start - statement.start, entity.end - statement.start
+    if pronoun is not None:
+        start, end = pronoun.span()
     cues = [m for pattern in _EVENTS.values() for m in pattern.finditer(statement.text)]
     before = [m for m in cues if m.start() < at] or cues
     cue = (

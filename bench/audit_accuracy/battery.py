@@ -77,10 +77,7 @@ def read_words(words: str, lexicon: Lexicon, name: str = "text", title: str = ""
         path = Path(folder) / f"{name}.txt"
         path.write_text((f"{title}\n\n" if title else "") + words + "\n", "utf-8")
         text = read_text(path)
-    try:
-        return text, find_statements(text, lexicon)
-    except ValueError:  # TEMP
-        return text, ()
+    return text, find_statements(text, lexicon)
 
 
 def combine(verdicts: Sequence[Verdict]) -> tuple[str, str]:

@@ -283,8 +283,8 @@ def _write_day(day: date | None) -> str:
 
 
 def _whole_years(first: str, last: str) -> tuple[str, str]:
-    """Widen days to their years: these tables answer by year."""
-    return first[:4], last[:4]
+    """Widen days to their years, a month apart: these tables answer by year, and for a month by its one value."""
+    return (first, last) if first[:7] == last[:7] else (first[:4], last[:4])
 
 
 def _at_once(asked: Asked, probe: Probe) -> Asked:

@@ -46,6 +46,8 @@ LEDGER_RULE: Final = "claim of the ledger"
 _MOMENT_DAYS: Final = 31
 #: A changing figure that was read on some days only is excluded beyond this share of what was read.
 _DRIFT: Final = Decimal("0.1")
+#: So few people more or less are the arrivals and departures of some days.
+_FEW: Final = Decimal(5)
 #: Figures of one moment that differ by less are one figure read twice.
 _SAME: Final = Decimal("0.05")
 #: A number with fewer significant digits meets another by chance.
@@ -108,6 +110,8 @@ def compare_readings(assertion: Assertion, replies: Sequence[Reply], *, kind: st
         for reading in admit_definitions(assertion, reply.readings):
             if (reading.rule == LEDGER_RULE) != (kind == "ledger") or not reading.has_value:
                 continue
+            if (_is_mean(reading) and not _is_of_month(reply)) or (kind == "ledger" and _is_of_month(reply)):
+                continue
             if (reading.low is None and reading.high is None) or not is_same_unit(reading.unit, amount.unit):
                 continue
             bounds = Bounds(
@@ -124,6 +128,21 @@ def compare_readings(assertion: Assertion, replies: Sequence[Reply], *, kind: st
                 Compared(reading=reading, reply=reply, bounds=bounds, fit=fit, is_rounded=rounded, days=days)
             )  # fmt: skip
     return _keep_totals(assertion, found)
+
+
+def _is_mean(reading: Reading) -> bool:
+    """Whether a reading is the mean of several months: it is the figure of no day."""
+    return reading.rule.startswith("mean of the months")
+
+
+def _is_of_month(reply: Reply) -> bool:
+    first, last = reply.probe.first, reply.probe.last
+    return (
+        reply.probe.topic == "strength"
+        and first is not None
+        and last is not None
+        and (last - first).days <= _MOMENT_DAYS
+    )
 
 
 def _is_near(assertion: Assertion, reading: Reading) -> bool:
@@ -255,7 +274,7 @@ def _judge(assertion: Assertion, group: Sequence[Compared], kind: str) -> str:
     if not agree:
         if len(against) < len(group):
             return "partly"
-        return "near" if _is_drift(assertion, group, topic) else "no"
+        return "near" if _is_drift(assertion, group, topic, kind) else "no"
     if is_universal(assertion):
         return "some-days"
     if _excludes_at_once(agree, against):
@@ -288,16 +307,22 @@ def _differ(one: Bounds, other: Bounds) -> bool:
     return gap > _SAME * max(map(abs, ends))
 
 
-def _is_drift(assertion: Assertion, group: Sequence[Compared], topic: str) -> bool:
+def _is_drift(assertion: Assertion, group: Sequence[Compared], topic: str, kind: str) -> bool:
     """Whether a changing figure may have passed through the text's value between two readings."""
     if topic not in STOCKS:
         return False
     days = assertion.days
-    if days is not None and (days[1] - days[0]).days <= _MOMENT_DAYS and any(c.days == "same" for c in group):
+    # A table of months may have another day of the month than the text.
+    if (
+        kind == "ledger"
+        and days is not None
+        and (days[1] - days[0]).days <= _MOMENT_DAYS
+        and any(c.days == "same" for c in group)
+    ):
         return False
     stated, read = read_bounds(assertion.amount), span(c.bounds for c in group)  # type: ignore[arg-type]
     edge = max((abs(x) for x in (read.low, read.high) if x is not None), default=Decimal(0))
-    return not read.widen(edge * _DRIFT).excludes(stated)
+    return not read.widen(max(edge * _DRIFT, _FEW)).excludes(stated)
 
 
 def _combine(

@@ -6,9 +6,11 @@ Never done here: a verdict where the subject is ambiguous, or where a denial has
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
 from peaceops.assess.audit import count, identity
@@ -172,7 +174,9 @@ def list_probes(assertion: Assertion, asker: Asker) -> Iterator[Probe]:
     assert entity is not None
     topic = statement.predicate.topic
     if topic == "contributions":
-        days = assertion.days
+        if any(e.kind == "mission" and e.id for e in statement.entities):
+            return  # of one mission: the table of states holds all together
+        days = _find_month(assertion) or assertion.days
         yield Probe(topic=topic, state=entity.id, first=days[0] if days else None, last=days[1] if days else None)
         return
     subjects = asker.find_subjects(entity)
@@ -183,6 +187,8 @@ def list_probes(assertion: Assertion, asker: Asker) -> Iterator[Probe]:
                 yield Probe(topic="claims", subject=subject, indicator=indicator, definition=definition)
         elif topic in ("strength", "ceiling"):
             yield Probe(topic="strength", subject=subject)
+            if (month := _find_month(assertion)) is not None:
+                yield Probe(topic="strength", subject=subject, first=month[0], last=month[1])
             yield Probe(topic="ceiling", subject=subject)
         elif topic in ("fatalities", "duration"):
             yield _in_days(Probe(topic=topic, subject=subject), assertion)
@@ -193,6 +199,14 @@ def list_probes(assertion: Assertion, asker: Asker) -> Iterator[Probe]:
                 topic="claims", subject=subject, indicator=statement.predicate.indicator,
                 definition=statement.predicate.definition,
             )  # fmt: skip
+
+
+def _find_month(assertion: Assertion) -> tuple[date, date] | None:
+    """Find the month of a day or month that a figure is of: tables of months answer for it exactly."""
+    days = assertion.days
+    if days is None or (days[0].year, days[0].month) != (days[1].year, days[1].month):
+        return None
+    return days[0].replace(day=1), days[0].replace(day=calendar.monthrange(days[0].year, days[0].month)[1])
 
 
 def _in_days(probe: Probe, assertion: Assertion) -> Probe:

@@ -157,6 +157,8 @@ def pair_times(statement: Statement) -> tuple[tuple[Amount | None, tuple[When, .
     if len(whens) == 1 and whens[0].kind == "range" and len(amounts) == 2 and _is_start(amounts[0], statement):
         first, last = whens[0].period.first_day, whens[0].period.last_day
         ends = (Period.of_days(first, first + _EDGE), Period.of_days(last - _EDGE, last))
+        if not re.search(r"[A-Z][a-z]{2,}", whens[0].text):
+            ends = (Period.of_year(first.year), Period.of_year(last.year))
         return tuple((a, (replace(whens[0], period=p, kind="month"),)) for a, p in zip(amounts, ends, strict=True))
     if len(whens) <= 1:
         return tuple((amount, () if _is_start(amount, statement) else tuple(whens)) for amount in amounts)

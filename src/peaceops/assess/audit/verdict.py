@@ -4,7 +4,8 @@ What enters: a statement and its tests. What leaves: its verdict.
 Never done here: testing.
 
 The order is: the text itself, recomputed numbers, the ledger, the documents. The first test that says something
-decides; all are kept. Two results of the text itself decide only where nothing else does: a number that merely follows
+decides; all are kept. Where a recomputed number excludes what a claim of the ledger bears out, the verdict is that they
+contest it. Two results of the text itself decide only where nothing else does: a number that merely follows
 from others of the text, which is no better than they are, and one of two figures in conflict, of which one may be right.
 """
 
@@ -35,7 +36,22 @@ def build_verdict(statement: Statement, tests: Sequence[StatementTest]) -> Verdi
     ordered = tuple(sorted(tests, key=lambda test: TEST_KINDS.index(test.kind)))
     if not statement.is_testable and not _list_deciding(ordered):
         return Verdict(statement=statement.id, verdict="not-testable", explanation=statement.reason or "Not testable.")
-    for test in _list_deciding(ordered):
+    deciding = _list_deciding(ordered)
+    if deciding and deciding[0].verdict == "contradicted" and deciding[0].kind != "internal":
+        backed = next(
+            (
+                t
+                for t in deciding
+                if t.kind != "document" and t.verdict in ("supported", "supported-with-qualification")
+            ),
+            None,
+        )
+        if backed is not None:
+            words = (
+                f"What was recomputed and the ledger exclude each other. {deciding[0].explanation} {backed.explanation}"
+            )
+            return Verdict(statement=statement.id, verdict="contested", explanation=words, tests=ordered)
+    for test in deciding:
         return Verdict(statement=statement.id, verdict=test.verdict, explanation=test.explanation, tests=ordered)
     silent = next((test.explanation for test in ordered), "")
     return Verdict(

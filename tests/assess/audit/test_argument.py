@@ -7,6 +7,8 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from peaceops.assess.audit.argument import find_arguments
 from peaceops.assess.audit.cue import find_conclusion
@@ -270,3 +272,39 @@ def test_shipped_base_gives_comparators_to_every_dated_mission() -> None:
 def test_an_argument_refuses_an_unknown_kind() -> None:
     with pytest.raises(Exception, match="inference"):
         Argument(conclusion="", inference="guess", cue="")
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "therefore",
+                "thus",
+                ",",
+                "because",
+                "it is impossible",
+                "shows that",
+                "this",
+                "experience in the north",
+                "the force",
+                "was neutral",
+                ".",
+                ";",
+                "as",
+                "suggest",
+                "that is why",
+                "it is reasonable to conclude that",
+                "İ",
+                "  ",
+            ]
+        ),
+        max_size=14,
+    )
+)
+def test_whatever_the_words_the_offsets_are_those_of_the_sentence(words: list[str]) -> None:
+    sentence = " ".join(words)
+    found = find_conclusion(sentence)
+    if found is not None:
+        assert 0 <= found.start < found.end <= len(sentence)
+        assert sentence[found.premise_start :].startswith(found.premise)
+        assert found.cue

@@ -148,9 +148,17 @@ def render_page() -> str:
         ],
     )
     lines += ["## Missions", ""]
+    lines += ["The last columns say by whose definition it counts: yes, no, or not said.", ""]
+    says = {(found.mission, found.definer): "yes" if found.counts else "no" for found in inclusions}
     lines += _table(
-        ("id", "name", "days", "type", "lead", "host"),
-        [(m.id, m.name, _days(m), m.mission_type, m.lead, ", ".join(m.host_states)) for m in missions],
+        ("id", "name", "days", "type", "lead", "host", *DEFINERS),
+        [
+            (
+                *(m.id, m.name, _days(m), m.mission_type, m.lead, ", ".join(m.host_states)),
+                *(says.get((m.id, who), "") for who in DEFINERS),
+            )
+            for m in missions
+        ],
     )
     return "\n".join(lines).rstrip() + "\n"
 

@@ -146,3 +146,11 @@ def test_what_stays_open_in_real_files(
     found = report_names(source, reading.tables, index=index, states=shipped_states())
     assert len(found)
     assert {row["value"] for row in found if row["how"] not in MATCHED} == open_values
+
+
+def test_a_state_that_changed_its_code_is_not_settled_at_once(index: MissionIndex) -> None:
+    days = [date(1991, 12, 25), date(1991, 12, 26), date(2020, 1, 1)]
+    found = report(index, "ucdp_ged", "events", country_id_gw=[365, 365, 365], start_date=days)
+    assert sorted((row["id"], row["rows"]) for row in found) == [("RUS", 2), ("SUN", 1)]
+    one = report(index, "ucdp_ged", "events", country_id_gw=[372, 372], start_date=[date(1991, 12, 1), days[2]])
+    assert sorted((row["how"], row["rows"]) for row in one) == [("exact", 1), ("none", 1)]

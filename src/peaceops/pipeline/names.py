@@ -137,9 +137,12 @@ def _report_column(
         if value is not None
         for part in _split(value, named.scheme)
     )
+    settled: dict[str, tuple[str, str, str, str]] = {}
+    if named.scheme != MISSION:
+        settled = _settle_states(states, named.scheme, counted)
     merged: dict[tuple[str, ...], list[Any]] = {}
     for (text, time), rows in counted.items():
-        how, ident, candidates, reason = (
+        how, ident, candidates, reason = settled.get(text) or (
             _match_mission(index, text, time)
             if named.scheme == MISSION
             else _match_state(states, text, named.scheme, time)
@@ -167,6 +170,24 @@ def _report_column(
             "candidates": candidates or None,
             "reason": reason or None,
         }
+
+
+def _settle_states(
+    states: StateIndex, scheme: str, counted: Mapping[tuple[str, Any], int]
+) -> dict[str, tuple[str, str, str, str]]:
+    """Settle at once what means one state on all its days: a million events have few states and many days."""
+    spans: dict[str, list[date]] = {}
+    for text, time in counted:
+        for day in _list_days(time):
+            if day is not None:
+                span = spans.setdefault(text, [day, day])
+                span[:] = [min(span[0], day), max(span[1], day)]
+    found = {}
+    for text, (first, last) in spans.items():
+        meant = states.list_candidates(text, scheme=scheme)
+        if len(meant) == 1 and meant[0].period.covers(first) and meant[0].period.covers(last):
+            found[text] = _match_state(states, text, scheme, last)
+    return found
 
 
 def _split(value: Any, scheme: str) -> Iterator[str]:

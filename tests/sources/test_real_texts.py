@@ -98,6 +98,14 @@ def test_check_totals_agree_with_each_other(datasets: Path) -> None:
     assert by_type["one-sided"] == whole["one_sided_deaths_best"] == 1192565
 
 
+def test_two_products_of_one_release_agree_to_a_thousandth(datasets: Path) -> None:
+    table = read(datasets, "ucdp_country_year", f"{UCDP}/organizedviolencecy_v25_1.csv").tables["country_year"]
+    whole = read(datasets, "ucdp_ged_totals", f"{GED}/ged251_data_summary.json").tables["whole"].to_pylist()[0]
+    for kind in ("state_based", "non_state", "one_sided"):
+        by_country, by_event = pc.sum(table[f"{kind}_deaths_best"]).as_py(), whole[f"{kind}_deaths_best"]
+        assert 0 <= by_country - by_event < by_event / 1000, kind
+
+
 def test_means_over_missing_months_are_flagged(datasets: Path) -> None:
     reading = read(datasets, "un_contributions_year", "contributions/un_open_data/CountryByYear_2010_2021.csv")
     table = reading.tables["country_mission_year"]

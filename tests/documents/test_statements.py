@@ -341,3 +341,11 @@ def test_shreds_of_a_recognised_map_say_nothing(lexicon: Lexicon) -> None:
         "Total ee OF BW &F FF UV UF UF wo eles 8661 | ~ E : 4 , 1 tln ea ~ i Jd Te ate eo 240 =~e i F a | es"
     )
     assert find_statements(text, lexicon) == ()
+
+
+def test_a_part_of_a_figure_has_a_topic_of_its_own(lexicon: Lexicon) -> None:
+    text = make_text("Out of at least 300,000 refugees and IDPs, only about 47,000 were allowed to return to Abkhazia.")
+    assert figures(find_statements(text, lexicon)) == [
+        ("ABK", "displaced", 300_000, None),
+        ("ABK", "returned", 47_000, 47_000),
+    ]

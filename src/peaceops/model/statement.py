@@ -129,10 +129,17 @@ class Predicate:
     Parameters
     ----------
     topic : str
-        What kind of figure or fact it is: ``missions-established``, ``missions-active``, ``contributions``,
-        ``strength``, ``ceiling``, ``started``, ``ended``, ``duration``, ``fatalities``, ``displaced``,
-        ``returned``, ``share-returned``, ``share-contributor``, ``citizenship``, ``deaths``, ``conflicts``,
-        ``authorised``, ``lead``, ``host``, ``equipment`` …; empty where none fits.
+        What kind of figure or fact it is; empty where none fits. Of missions: ``missions-established``,
+        ``missions-active``, ``missions-ended``. Of a mission: ``strength``, ``ceiling``, ``contributions``,
+        ``contributors``, ``fatalities``, ``casualties``, ``duration``, ``term``, ``notice``, ``renewals``, ``cost``,
+        ``equipment``, ``formations``, ``posts``, ``patrols``, ``exercises``, ``growth``, ``share-contributor``,
+        ``share-women``; ``started``, ``ended``, ``extended``, ``authorised``, ``withdrawn``, ``lead``, ``host``,
+        ``composition``, ``delivery``. Of an area or conflict: ``displaced``, ``displaced-again``, ``returned``,
+        ``share-returned``, ``homes-destroyed``, ``deaths``, ``injured``, ``population``, ``citizenship``,
+        ``passportization``, ``violations``, ``incidents``, ``war-started``, ``war-ended``, ``war-duration`` …
+        Of acts: ``signed``, ``adopted``, ``votes``, ``veto``, ``recognition``, ``recognition-requested``,
+        ``withdrawal-requested`` …; ``event`` is a day with none of these, ``span`` a length of time, ``share`` a
+        share of anything else. The table is ``documents.statement.topic``.
     indicator, definition : str
         Codebook ids where one fits, else empty.
     text : str

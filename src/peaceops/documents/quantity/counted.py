@@ -161,7 +161,8 @@ def read_whole(folded: str, words: Sequence[Word], at: int) -> int:
     end = at
     while place < len(words) and place - first < 10:
         word = words[place]
-        if place > first and set(folded[end : word.start]) & set(',;:()"'):
+        between = folded[end : word.start]
+        if place > first and (set(between) & set(',;:()"') or " - " in between):
             break
         is_number = word.text[0].isdigit() or bool(read_number_words([word.text])[1])
         if word.text in _STOP - _OPEN_OF or (is_number and place > first and words[place - 1].text in {"and", "or"}):

@@ -266,7 +266,9 @@ def _find_listed_topic(
     if span == wide:
         return _find_topic(reading, wide, figure, owner)
     found = _find_topic(reading, (begin, figure.end), figure, owner) if previous else Predicate()
-    is_listed = previous is not None and _IN_LIST.fullmatch(reading.folded[begin : figure.start]) is not None
+    is_listed = (
+        previous is not None and not figure.of and _IN_LIST.fullmatch(reading.folded[begin : figure.start]) is not None
+    )
     has_cue = bool(found.topic and found.text and found.start < figure.start)
     if previous is not None and is_listed and not has_cue and previous[2][-1].unit == figure.unit:
         same = _find_topic(reading, wide, figure, owner)

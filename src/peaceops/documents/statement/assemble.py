@@ -129,16 +129,20 @@ def _build_clause(
         if not own and not days and not predicate.topic and manner.modality == "asserted":
             return
         groups = [(subject, predicate, [])]
-    for owner, predicate, group in groups:
+    times = [_choose_beside(reading.folded, group, figures, days) for _, _, group in groups]
+    left = tuple(w for w in days if clause.holds(w.start) and not any(w in used for used in times))
+    if left and figures:
+        # A day that is none of the figures' is of what the clause says beside them.
+        groups, times = [*groups, (subject, _find_fact(reading, clause, None, subject, earlier), [])], [*times, left]
+    for (owner, predicate, group), when in zip(groups, times, strict=True):
         who = ground_subject(owner, found is None, predicate, own, context, lexicon)
-        reason = _find_reason(manner, group, days, predicate, who, comparison)
+        reason = _find_reason(manner, group, when, predicate, who, comparison)
         yield Statement(
             id="s", sentence=reading.sentence.order, start=clause.start, end=clause.end, text=text,
             entities=list_entities(
                 reading.text, who, own if who == owner or owner is None else [*own, owner], predicate, lexicon
             ),
-            predicate=predicate, amounts=tuple(group),
-            times=_choose_beside(reading.folded, group, figures, days), comparison=comparison,
+            predicate=predicate, amounts=tuple(group), times=when, comparison=comparison,
             modality=manner.modality, attribution=manner.attribution, is_negated=manner.is_negated,
             notes=reading.sentence.notes, is_testable=not reason, reason=reason, cue=manner.cue,
         )  # fmt: skip

@@ -185,7 +185,11 @@ def mark_releases(unit: Unit, place: Any | None, month: Any, covers: Sequence[Co
     begin, end = name_release(place, month, covers), name_release(place, last, covers)
     named = ibis.ifelse(begin == end, begin, ibis.coalesce(begin + " / " + end, begin, end))
     candidates = [cover.label for cover in covers if cover.is_candidate]
-    return {"events_release": named, "events_are_candidate": begin.isin(candidates) | end.isin(candidates)}
+    is_candidate = begin.isin(candidates) | end.isin(candidates) if candidates else ibis.literal(False)
+    return {
+        "events_release": named,
+        "events_are_candidate": ibis.ifelse(named.notnull(), is_candidate, ibis.null("boolean")),
+    }
 
 
 def _ask_cover(unit: Unit, place: Any | None, month: Any, covers: Sequence[Cover]) -> Any:

@@ -17,9 +17,10 @@ extreme: the same coder, method or source errs alike everywhere. The truth lies 
 
 References
 ----------
-Vesco, Mihai Croicu, Hegre and others (2026), *The Underreported Death Toll of Wars: A Probabilistic Reassessment From a
-Survey with UCDP Coders*, Journal of Conflict Resolution, doi 10.1177/00220027261423826: the family. Its fitted coefficients
-ship as data of the R package ``uncertainUCDP``, not with this project.
+Vesco et al. (2026), *The Underreported Death Toll of Wars: A Probabilistic Reassessment From a Survey with UCDP Coders*,
+Journal of Conflict Resolution, doi 10.1177/00220027261423826: the family; the manual of the R package ``uncertainUCDP``
+0.7.0 (Randahl): loc, scale and w by reported count and type of violence. The fitted coefficients are data of that package
+and are not shipped with this project.
 """
 
 from __future__ import annotations

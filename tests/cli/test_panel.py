@@ -89,6 +89,12 @@ def test_units_and_measures_are_listed(run: Run) -> None:
         (("country-month", "--from", "2050"), 1, "outside every source"),
         (("country-month", "--country", "Atlantis"), 2, "Atlantis"),
         (("country-month", "--spread", "middle"), 2, "days"),
+        (("country-month", "--memory", "lots"), 1, "2GB"),
+        (("country-month", "--draws", "10"), 2, "docs/panels.md"),
+        (("base-month", "--radius-km", "0"), 1, "5000 km"),
+        (("country-year", "--measure", "conflict_onset", "--quiet-years", "0"), 1, "1 to 80"),
+        (("base-month", "--bases", "nowhere"), 2, "geo_pko_base_month"),
+        (("grid-month", "--cell", "0"), 1, "259200"),
         (("mission-month", "--measure", "deployed_strength_ipi"), 1, "peaceops data add ipi_contributions"),
     ],
 )

@@ -14,6 +14,7 @@ from peaceops.codebook.load import find_definition, load_codebook
 from peaceops.errors import IncompletePanel, InvalidValue, OutsideCoverage, SnapshotMissing, UnknownName
 from peaceops.panel.event import EVENT_MEASURES
 from peaceops.panel.mission import MISSION_MEASURES
+from peaceops.panel.state import COUNTRY_YEARS, STATE_MEASURES
 from peaceops.pipeline.engine import open_engine
 from peaceops.pipeline.panel import PanelRequest, build
 from peaceops.pipeline.panel_table import Panel
@@ -172,6 +173,10 @@ def test_measures_are_definitions_of_the_codebook() -> None:
         assert measure.name == definition.id or measure.name.startswith(f"{definition.id}_"), measure.name
         assert measure.unit == definition.unit
         assert all(column.startswith(measure.name) for column in measure.columns)
+    # UCDP's own count of a year has the name of the same measure over events, with its issuer.
+    counted = [m.name for m in STATE_MEASURES.values() if m.table == COUNTRY_YEARS]
+    assert counted
+    assert {name.removesuffix("_ucdp_year") for name in counted} <= set(EVENT_MEASURES)
 
 
 def add_maps(store: Path, *rows: dict[str, Any]) -> None:

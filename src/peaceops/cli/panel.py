@@ -67,6 +67,7 @@ _SHOWN_ROWS = 12
 @click.option("--dependence", default="independent", show_default=True, help="How events err: independent or common.")
 @click.option("--seed", type=int, default=0, show_default=True, help="The same seed gives the same draws.")
 @click.option("--engine", type=click.Choice(["duckdb", "spark"]), default="duckdb", show_default=True)
+@click.option("--memory", default="", metavar="SIZE", help="What DuckDB may hold, as in 2GB; more goes to disk.")
 @click.option("--data", "store", type=click.Path(path_type=Path, file_okay=False), metavar="DIR", help="Data folder.")
 @click.option(
     "--out", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Parquet or CSV, by its ending."
@@ -79,7 +80,7 @@ _SHOWN_ROWS = 12
 @casebook_option
 def panel(
     unit: str, as_list: bool, store: Path | None, casebooks: tuple[Path, ...], out: Path | None, report: Path | None,
-    as_csv: bool, as_json: bool, engine: str, first: str, last: str, draws: int, parameters: Path | None, dependence: str,
+    as_csv: bool, as_json: bool, engine: str, first: str, last: str, memory: str, draws: int, parameters: Path | None, dependence: str,
     seed: int, **options: Any,
 ) -> int:  # fmt: skip
     """Build a panel of UNIT: one row a unit and month or year, null where nobody looked, 0 where none was seen."""
@@ -104,7 +105,7 @@ def panel(
         check_format(report, REPORT_FORMATS)
     today = datetime.now(UTC).date()
     request = PanelRequest(unit=unit, first=_read_day(first, 0), last=_read_day(last, 1), today=today, **options)
-    built = _build(request, store, casebooks, engine)
+    built = _build(request, store, casebooks, engine, memory)
     if parameters:
         from peaceops.pipeline.panel_uncertain import add_quantiles, read_parameters
 
@@ -123,7 +124,7 @@ def panel(
     return 0
 
 
-def _build(request: PanelRequest, store: Path | None, casebooks: tuple[Path, ...], engine: str) -> Panel:
+def _build(request: PanelRequest, store: Path | None, casebooks: tuple[Path, ...], engine: str, memory: str) -> Panel:
     from peaceops.casebook.load import load_casebook
     from peaceops.codebook.load import load_codebook
     from peaceops.pipeline.engine import open_engine
@@ -132,7 +133,13 @@ def _build(request: PanelRequest, store: Path | None, casebooks: tuple[Path, ...
 
     casebook = load_casebook(load_codebook(), overlays=casebooks)
     with progress() as show:
-        built = build(request, casebook, store or read_settings(os.environ).store, open_engine(engine), progress=show)
+        built = build(
+            request,
+            casebook,
+            store or read_settings(os.environ).store,
+            open_engine(engine, memory=memory),
+            progress=show,
+        )
         if show:
             show(f"running on {engine}")
         built.table()

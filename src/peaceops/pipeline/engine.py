@@ -6,11 +6,14 @@ Never done here: a measure; an extension of the engine; writing.
 
 from __future__ import annotations
 
+import os
+import re
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from peaceops.errors import SourceError, UnknownName
+from peaceops.errors import InvalidValue, SourceError, UnknownName
 from peaceops.evidence.table import (
     CONFLICT_YEARS,
     COUNTRY_YEARS,
@@ -28,6 +31,7 @@ from peaceops.sources.base import Card, read_card
 from peaceops.store.snapshot import Snapshot, list_snapshots
 from peaceops.store.tables import require
 
+_SIZE: Final = re.compile(r"\d{1,6}(?:\.\d{1,3})? ?[KMGT]i?B")
 WANTED: Final[tuple[str, ...]] = (
     IPI_MONTHS, IPI_STATES, IPI_CONTRIBUTORS, SIPRI_MONTHS, DEATHS, CONFLICT_YEARS, COUNTRY_YEARS,
 )  # fmt: skip
@@ -196,7 +200,11 @@ def open_engine(name: str = "duckdb", *, memory: str = "", threads: int = 2) -> 
         If its library is not installed.
     UnknownName
         If there is no such engine.
+    InvalidValue
+        If the memory is no size.
     """
+    if memory and not _SIZE.fullmatch(memory):
+        raise InvalidValue(f"a memory of {memory[:40]!r}", expected="a size as 2GB or 512MiB")
     if name not in ("duckdb", "spark"):
         raise UnknownName("engine", name, ["duckdb", "spark"])
     ibis = require("ibis", to="build panels")
@@ -206,6 +214,9 @@ def open_engine(name: str = "duckdb", *, memory: str = "", threads: int = 2) -> 
         return ibis.pyspark.connect(open_session())
     require("duckdb", to="build panels")
     engine = ibis.duckdb.connect(autoinstall_known_extensions=False, threads=threads)
+    # What does not fit goes to the folder of temporary files, never to where the command was started.
+    spill = str(Path(tempfile.gettempdir()) / f"peaceops-{os.getpid()}").replace("'", "''")
+    engine.raw_sql(f"SET temp_directory = '{spill}'")
     if memory:
         engine.raw_sql(f"SET memory_limit = '{memory}'")
     return engine

@@ -13,6 +13,7 @@ import argparse
 from pathlib import Path
 
 from bench.audit_accuracy.battery import run_base, run_documents, summarise
+from bench.audit_accuracy.reading import run_article, run_reports
 
 from peaceops.casebook.load import load_casebook
 from peaceops.codebook.load import load_codebook
@@ -24,8 +25,9 @@ from peaceops.pipeline.engine import open_tables
 def main() -> None:
     """Run the parts asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("parts", nargs="*", default=[], help="battery, documents")
+    parser.add_argument("parts", nargs="*", default=[], help="battery, documents, article, reports")
     parser.add_argument("--data", type=Path, help="folder of datasets")
+    parser.add_argument("--documents", type=Path, default=Path("../shared/documents"), help="folder of the texts")
     parser.add_argument("--wrong", action="store_true", help="show each verdict that is not right")
     given = parser.parse_args()
     codebook = load_codebook()
@@ -33,8 +35,16 @@ def main() -> None:
     lexicon = build_lexicon(casebook, codebook)
     tables = open_tables(given.data) if given.data else None
     asker = EvidenceAsker(casebook, codebook, tables, data=str(given.data or ""))
-    parts = given.parts or ["battery", "documents"]
-    for part in parts:
+    for part in given.parts or ["battery", "documents", "article", "reports"]:
+        if part in ("article", "reports"):
+            print(f"== {part}")
+            lines = (
+                run_article(casebook, codebook, lexicon, given.documents) if part == "article"
+                else run_reports(lexicon, given.documents)
+            )  # fmt: skip
+            for line in lines:
+                print(line)
+            continue
         outcomes = list(
             run_base(asker, lexicon, with_data=given.data is not None)
             if part == "battery"

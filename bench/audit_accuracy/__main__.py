@@ -14,6 +14,7 @@ from pathlib import Path
 
 from bench.audit_accuracy.battery import run_base, run_documents, summarise
 from bench.audit_accuracy.reading import run_article, run_reports
+from bench.audit_accuracy.rival import run_rival
 
 from peaceops.casebook.load import load_casebook
 from peaceops.codebook.load import load_codebook
@@ -28,6 +29,9 @@ def main() -> None:
     parser.add_argument("parts", nargs="*", default=[], help="battery, documents, article, reports")
     parser.add_argument("--data", type=Path, help="folder of datasets")
     parser.add_argument("--documents", type=Path, default=Path("../shared/documents"), help="folder of the texts")
+    parser.add_argument(
+        "--rival", default="", help="command of another checker of numbers, to run on the same documents"
+    )
     parser.add_argument("--wrong", action="store_true", help="show each verdict that is not right")
     given = parser.parse_args()
     codebook = load_codebook()
@@ -59,6 +63,10 @@ def main() -> None:
                     print(
                         f"{one.id} {one.kind}: {one.verdict} for {'/'.join(one.right)}: {one.text}\n      {one.explanation[:300]}"
                     )
+    if given.rival:
+        print(f"== documents, {Path(given.rival).name}")
+        for line in run_rival(given.rival):
+            print(line)
 
 
 if __name__ == "__main__":

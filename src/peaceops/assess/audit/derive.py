@@ -97,8 +97,8 @@ def check_derived(
         best = next(d for d, fit in fits if fit == "overlaps")
         return _test(claim, best, locate, kind, "supported-with-qualification", "figures at hand admit it")
     values = {(d.bounds.low, d.bounds.high) for d in found}
-    if len(values) != 1 or claim.amount.bound not in ("exact", "about"):
-        return None
+    if len(values) != 1 or claim.amount.bound not in ("exact", "about") or claim.amount.unit != "share":
+        return None  # a sum or difference may be of others than those at hand
     return _test(claim, found[0], locate, kind, "contradicted", "figures at hand give another")
 
 

@@ -230,7 +230,7 @@ def check_by_claims(
     found = []
     for test in check_by_documents(statement, figures, events, [ledger]):
         days = {w.text for w in statement.times if w.kind == "day" and w.how == "named"}
-        loose = any(f.fit == "other-definition" for f in test.figures)
+        loose = any(f.fit == "other-definition" or f.definition == "derived" for f in test.figures)
         if test.verdict == "contradicted" and (loose or not all(_is_sharp(f, days) for f in test.figures)):
             continue
         found.append(_as_ledger(test))

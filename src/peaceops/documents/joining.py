@@ -130,6 +130,8 @@ class Joiner:
             return -1
         if second in self.words and first in self.prefixes:
             return 0
+        if hyphen[1][0].isupper() and first in self.words and len(second) > 3:
+            return 0  # "Russia-backed"
         if first in _KEEP or (len(first) > 2 and first in self.words and len(second) > 3 and second in self.words):
             return 0
         return -1

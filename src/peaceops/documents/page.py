@@ -38,8 +38,10 @@ _FURNITURE: Final = re.compile(
 )
 # The job number and bar code may stand inside a column.
 _ANYWHERE: Final = re.compile(rf"{_JOB}(?:\s+\(\w\))(?:\s+\d{{6}})?\s*(?:/\.*)?|\*\d{{7}}\*")
-# The last note of many a page is "Ibid.", which is no running foot.
-_BACK_REFERENCE: Final = re.compile(r"\b(?:ibid|idem|op\. ?cit|loc\. ?cit)", re.IGNORECASE)
+# The last note of many a page is alike, "Ibid." or the symbol of a report, and is no running foot.
+_LIKE_NOTE: Final = re.compile(
+    r"[\[(]?(?:\d{1,3}|[*†‡a-z])[\])./]?\s.*[.;,):]|.*\b(?:ibid|idem|op\. ?cit|loc\. ?cit).*", re.IGNORECASE
+)
 _PAGE_NUMBER: Final = re.compile(r"\d{1,4}")
 
 
@@ -187,7 +189,7 @@ def _find_repeated(pages: Sequence[Sequence[Line]]) -> frozenset[str]:
             {
                 _fold(line.text)
                 for line in edge
-                if 3 <= len(line.text) <= _MAX_FURNITURE_CHARACTERS and not _BACK_REFERENCE.search(line.text)
+                if 3 <= len(line.text) <= _MAX_FURNITURE_CHARACTERS and not _LIKE_NOTE.fullmatch(line.text)
             }
         )
     # Heads of left and right pages differ.

@@ -234,3 +234,12 @@ def test_recorded_in_a_casebook_the_dossier_names_it(run: Run, tmp_path: Path) -
     assert "audits.csv" in err
     plain = json.loads(run("assess", "unomig", "--casebook", folder, "--json", "--no-cache")[1])
     assert [(a["name"], a["page"]) for a in plain["audits"]] == [("article.txt", "article.audit.html")]
+
+
+def test_a_text_is_no_evidence_for_itself(run: Run, tmp_path: Path) -> None:
+    words = "The convoy of the Example Valley Mission carried 412 tonnes of food in March 1999.\n" * 2
+    for name in ("a.txt", "copy.txt"):
+        (tmp_path / name).write_text(words)
+    plain = json.loads(run("audit", tmp_path / "a.txt", "--evidence", tmp_path / "copy.txt", "--json")[1])
+    assert plain["manifest"]["documents"] == []
+    assert not [test for verdict in plain["verdicts"] for test in verdict["tests"] if test["kind"] == "document"]

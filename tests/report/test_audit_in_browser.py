@@ -85,7 +85,7 @@ def test_keyboard_reaches_findings_and_picture(opened: Page) -> None:
 
 def test_it_prints(opened: Page, tmp_path: Path) -> None:
     opened.emulate_media(media="print")
-    assert opened.locator(".again").first.is_hidden()
+    assert opened.locator(".query").first.is_hidden()
     assert opened.locator("#f1").is_visible()
     data = opened.pdf(path=tmp_path / "a.pdf", prefer_css_page_size=True)
     assert data.startswith(b"%PDF")

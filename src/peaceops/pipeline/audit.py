@@ -192,6 +192,8 @@ def audit_text(
             graph, request.documents, request.ocr_folder, request.evidence, sources=base.casebook.sources,
             tell=unread.append,
         )  # fmt: skip
+        # A text is no evidence for itself, also where its own file lies among the documents.
+        documents = {ident: document for ident, document in documents.items() if document.sha256 != text.sha256}
     limits = tuple(_tell_limits(text))
     tables = open_tables(data.store)
     body = _Body() if limits else _audit_body(text, graph, documents, base, tables, request, progress)

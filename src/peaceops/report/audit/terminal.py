@@ -102,7 +102,7 @@ def _list_verdicts(audit: Audit, screen: Lines) -> list[str]:
 
 def _tell_figures(verdict: Verdict) -> str:
     figures = [figure for test in verdict.tests if test.verdict == verdict.verdict for figure in test.figures]
-    if not figures:
+    if not figures or (verdict.verdict == "contradicted" and all(figure.fit in _FITTING for figure in figures)):
         return verdict.explanation
     if verdict.verdict == "contradicted":
         figures.sort(key=lambda figure: figure.fit in _FITTING)

@@ -213,7 +213,7 @@ def test_why_follows_a_claim_to_its_passage(run: Run, tmp_path: Path) -> None:
     assert code == 0
     assert "passage   On 1 March 1999 the mission had 120 persons." in out
     assert "Example Observer" in out
-    assert "testia.csv row 2" in out
+    assert "testia.csv row 2" in " ".join(out.split())
     found = json.loads(run("why", "testia", "strength", "1999", "--casebook", case, "--json")[1])
     assert [c["id"] for c in found["claims"]] == [claim]
     assert found["claims"][0]["reason"] == "give --documents DIR to see the passage"

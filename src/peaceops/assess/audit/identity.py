@@ -23,12 +23,6 @@ from peaceops.model.audit import Excerpt, Recomputed, StatementTest
 from peaceops.model.period import Period, parse_date_range
 from peaceops.model.statement import Entity, Statement, When
 
-#: Facts that name somebody, with the kinds of entity that can be it.
-ENTITY_FACTS: Final[dict[str, tuple[str, ...]]] = {
-    "lead": ("state", "organisation"),
-    "host": ("state",),
-    "organisation": ("organisation",),
-}
 #: A day nearer to a known act than this may be the day of an act that the evidence does not hold.
 _OTHER_ACT_DAYS: Final = 183
 #: The same, where several sources with days of their own agree on the act.
@@ -291,9 +285,9 @@ def _list_facts(statement: Statement, when: When) -> Iterator[tuple[str, When]]:
     ):
         yield event, when
     elif when.kind == "since" and event in ("active", "started") and when.period.start is not None:
-        yield "started", _at_precision(when, when.period.first_day, is_first=True)
+        yield "started", _at_precision(when, when.period.first_day)
     elif when.kind == "until" and event == "active" and when.period.end is not None and _UNTIL.match(when.text):
-        yield "ended", _at_precision(when, when.period.last_day, is_first=False)
+        yield "ended", _at_precision(when, when.period.last_day)
 
 
 def _counts_people(statement: Statement) -> bool:
@@ -306,7 +300,7 @@ _OTHER_YEAR: Final = re.compile(
 )
 
 
-def _at_precision(when: When, day: date, *, is_first: bool) -> When:
+def _at_precision(when: When, day: date) -> When:
     """Give the end of an open period as the day, month or year that its words name."""
     if re.search(r"\d{1,2}\s+[A-Z]|[A-Z][a-z]+\s+\d{1,2},", when.text):
         first, last = day, day
@@ -315,7 +309,6 @@ def _at_precision(when: When, day: date, *, is_first: bool) -> When:
         first, last = day.replace(day=1), day.replace(day=month)
     else:
         first, last = date(day.year, 1, 1), date(day.year, 12, 31)
-    del is_first
     return replace(when, period=Period.of_days(first, last), kind="day")
 
 

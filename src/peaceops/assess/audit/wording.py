@@ -15,7 +15,6 @@ from typing import Final
 from peaceops.model.statement import Amount, Statement, When
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?(?:-[^\W\d_]+)*")
-_NAME: Final = re.compile(r"[A-Z][^\W\d_]*(?:-[A-Z]?[^\W\d_]+)*|[A-Z]{2,}")
 _STOP_WORDS: Final = (
     "a about above according across added after again against all almost also although among amount an and "
     "another any approximately april are around as at august be became because been before beginning being "
@@ -176,7 +175,6 @@ _KINDS: Final = tuple(
         ("peacekeep", r"peace-?\s?keeper"),
     )
 )  # fmt: skip
-_LOOSE: Final = frozenset({"", "person", "men", "member", "peacekeep", "personnel"})
 
 
 def find_kind(noun: str) -> str:
@@ -301,9 +299,6 @@ def find_names(text: str, common: Collection[str] = ()) -> tuple[frozenset[str],
         found.add(lettered.group().casefold())
         sure.add(lettered.group().casefold())
     return frozenset(found), frozenset(sure)
-
-
-_ADJECTIVE: Final = re.compile(r"(?:ians?|eans?|ese|ish|ans?|is?|n)$")
 
 
 def _fold_name(name: str) -> str:

@@ -6,14 +6,13 @@ Never done here: fetching anything; running scripts.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-from peaceops.documents.front import Front
+from peaceops.documents.head import read_head
 from peaceops.documents.inline import Inline
 from peaceops.documents.mark import SYMBOLS
 from peaceops.documents.notes import Draft
@@ -101,7 +100,7 @@ def read_html(path: Path, data: bytes, budget: Budget) -> Raw:
         It holds no text.
     """
     root = _parse(path, data)
-    front = _read_front(root)
+    front = read_head(root)
     _prune(root)
     budget.spend(0)
     linked = _find_linked(root)
@@ -136,65 +135,6 @@ def _parse(path: Path, data: bytes) -> Any:
     if sum(1 for _ in root.iter()) > _MAX_ELEMENTS:
         raise DocumentUnreadable("holds too many elements", where=str(path), expected=f"at most {_MAX_ELEMENTS}")
     return root
-
-
-def _read_front(root: Any) -> Front:
-    """Read title, author and date of publication from the head."""
-    known: dict[str, str] = {}
-    for meta in root.iter("meta"):
-        name = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").lower()
-        content = " ".join((meta.get("content") or "").split())[:500]
-        if name and content:
-            known.setdefault(name, content)
-    for script in root.iter("script"):
-        if (script.get("type") or "").lower() == "application/ld+json":
-            _read_linked_data(script.text or "", known)
-    title = (
-        known.get("citation_title") or known.get("og:title") or known.get("dc.title") or known.get("ld:headline") or ""
-    )
-    if not title:
-        found = next(root.iter("title"), None)
-        title = " ".join((found.text_content() if found is not None else "").split())[:500]
-    author = (
-        known.get("citation_author") or known.get("author") or known.get("dc.creator") or known.get("ld:author") or ""
-    )
-    day = ""
-    for name in (
-        "citation_publication_date",
-        "article:published_time",
-        "datepublished",
-        "ld:datepublished",
-        "dc.date",
-        "date",
-    ):
-        match = re.match(r"(\d{4})[-/](\d{2})[-/](\d{2})", known.get(name, ""))
-        if match is not None:
-            day = "-".join(match.groups())
-            break
-    return Front(title=title, author="" if author.startswith("http") else author, issued=day, is_public=True)
-
-
-def _read_linked_data(text: str, known: dict[str, str]) -> None:
-    if len(text) > 200_000:
-        return
-    try:
-        data = json.loads(text)
-    except (ValueError, RecursionError):
-        return
-    items = data if isinstance(data, list) else data.get("@graph", [data]) if isinstance(data, dict) else []
-    for item in items if isinstance(items, list) else []:
-        if not isinstance(item, dict):
-            continue
-        author = item.get("author")
-        first = author[0] if isinstance(author, list) and author else author
-        name = first.get("name") if isinstance(first, dict) else first
-        for key, value in (
-            ("ld:headline", item.get("headline")),
-            ("ld:datepublished", item.get("datePublished")),
-            ("ld:author", name),
-        ):
-            if isinstance(value, str) and value.strip():
-                known.setdefault(key, " ".join(value.split())[:500])
 
 
 def _prune(root: Any) -> None:

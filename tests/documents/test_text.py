@@ -148,3 +148,16 @@ def test_footnotes_of_a_pdf(write_pdf: WritePdf) -> None:
     assert [call.label for call in first.calls] == ["1", "2"]
     assert "never\naccepted in any form." in first.text
     assert "JOURNAL" not in "".join(passage.text for passage in text.passages)
+
+
+def test_headings_names_and_set_phrases_are_no_pull_quotes(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(
+        "The United Nations Observer Mission in Georgia met the Group of Friends of the Secretary-General in March, and\n"
+        "the United Kingdom of Great Britain and Northern Ireland spoke for the friends, as it had done in the year before.\n\n"
+        "The United Nations Observer Mission\nin Georgia\n\n"
+        "It had 136 observers in that month, who went to the valley every day and wrote down what they saw there.\n\n"
+        "United Kingdom of Great Britain\nand Northern Ireland\n",
+        encoding="utf-8",
+    )
+    assert not [p for p in read_text(path).passages if p.kind == "quote"]

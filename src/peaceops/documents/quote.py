@@ -7,6 +7,7 @@ Never done here: dropping them; a passage keeps their words and says what it rep
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -18,6 +19,8 @@ _MIN_WORDS: Final = 7
 _MAX_WORDS: Final = 90
 _MAX_BLOCKS: Final = 12
 _MIN_SHARE: Final = 0.85
+_MIN_SHARE_OF_ONE: Final = 0.6
+_MAX_OTHERS: Final = 200
 _NARROW: Final = 0.72
 _BIGGER: Final = 1.12
 
@@ -68,8 +71,15 @@ def _repeats(words: Sequence[Sequence[str]], grams: Mapping[tuple[str, ...], Seq
     if not _MIN_WORDS <= len(own) <= _MAX_WORDS:
         return False
     parts = [tuple(own[index : index + _GRAM]) for index in range(len(own) - _GRAM + 1)]
-    elsewhere = sum(any(other not in places for other in grams.get(part, ())) for part in parts)
-    return elsewhere >= _MIN_SHARE * len(parts)
+    seen: Counter[int] = Counter()
+    elsewhere = 0
+    for part in parts:
+        others = {other for other in grams.get(part, ())[:_MAX_OTHERS] if other not in places}
+        elsewhere += bool(others)
+        seen.update(others)
+    # Words of one place, which a page may part in two; names and set phrases recur in many.
+    most = max((seen[other] + seen[other + 1] for other in seen), default=0)
+    return elsewhere >= _MIN_SHARE * len(parts) and most >= _MIN_SHARE_OF_ONE * len(parts)
 
 
 def split_blocks(lines: Sequence[Line]) -> list[tuple[int, int]]:
@@ -108,6 +118,10 @@ def _stands_out(lines: Sequence[Line], block: tuple[int, int], width: int, size:
     own = lines[block[0] : block[1]]
     if own[0].kind:
         return own[0].kind == "quote"
+    words = " ".join(line.text for line in own[:_MAX_BLOCKS]).split()
+    # Headings, names and signatures are repeated too.
+    if own[0].is_ocr or sum(word[0].islower() for word in words) < 0.5 * len(words):
+        return False
     if size and own[0].size > _BIGGER * size:
         return True
     return max(len(line.text) for line in own) <= _NARROW * width

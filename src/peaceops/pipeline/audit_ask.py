@@ -249,7 +249,7 @@ class EvidenceAsker:
 
 
 _PLACE_CLAIMS: Final = 3
-_NEAR_CLAIMS: Final = 8
+_NEAR_CLAIMS: Final = 6
 _SHARED_WORDS: Final = 3
 _WORDS_OF: Final = re.compile(r"[^\W_]{3,}|\d+")
 

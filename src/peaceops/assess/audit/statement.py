@@ -56,7 +56,7 @@ def check_statements(
         In the order of the text.
     """
     sentences = {sentence.order: sentence.text for sentence in text.sentences}
-    given = [s for s in statements if s.is_testable or s.modality in ("asserted", "reported")]
+    given = [s for s in statements if s.is_testable and (s.amounts or s.times)]
     ledger = asker.read_ledger(given)
     texts = [doc for doc, _ in documents.values()] + ([ledger[0]] if ledger else [])
     words = read_words([*sentences.values(), *(s.text for doc in texts for s in doc.sentences)])

@@ -116,7 +116,9 @@ def test_json_follows_the_shipped_schema(audit: Audit) -> None:
 
 
 def test_shipped_schema_is_the_built_one() -> None:
-    assert audit_schema() == build_audit_schema()
+    assert audit_schema() == build_audit_schema(), (
+        "write peaceops.report.audit.data.render_audit_schema() to src/peaceops/report/audit.schema.json"
+    )
 
 
 def test_schema_refuses_another_verdict() -> None:

@@ -159,7 +159,7 @@ def test_both_engines_give_the_same_panel(unit: str, spark: Any, store: Path, ca
         else:
             assert ours == theirs, name
     if unit != "mission-month":
-        assert any(here["deaths_state_based_best"].to_pylist())
+        assert any(here["events_organized_violence"].to_pylist())
 
 
 def test_the_rows_behind_a_cell_are_the_same(spark: Any, store: Path, casebook: Casebook) -> None:

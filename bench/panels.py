@@ -135,6 +135,15 @@ def join_only(events: Any, points: Any, radius: float) -> Any:
     return join_within(points, found, radius_km=radius)
 
 
+def join_months(events: Any, points: Any, bases: Any, radius: float) -> Any:
+    """Join events with base-months: in space first, each place once, in time after."""
+    day = events.start_date
+    month = day.year().cast("int64") * 12 + day.month().cast("int64") - 1
+    pairs = join_only(events, points, radius)
+    timed = pairs.inner_join(events.select(event_id="event_id_ucdp", month=month), "event_id")
+    return timed.inner_join(bases, ["point_id", "month"])
+
+
 def time_once(call: Callable[[], Any]) -> float:
     """Time one call."""
     start = time.perf_counter()
@@ -167,13 +176,17 @@ def check_sample(pairs: Any, events: Any, radius: float) -> int:
     return len(wanted)
 
 
+# As a script does it: every base-month is a point, what lies near in space is filtered by month.
 OTHERS = """
 import json, sys, time
 import numpy as np, pyarrow.parquet as pq
 events, radius, runs = sys.argv[1], float(sys.argv[2]), int(sys.argv[3])
-spots = np.array(json.loads(sys.argv[4]))
-t = pq.read_table(events, columns=["latitude_degrees", "longitude_degrees"])
+places, first, months = np.array(json.loads(sys.argv[4])), int(sys.argv[5]), int(sys.argv[6])
+t = pq.read_table(events, columns=["latitude_degrees", "longitude_degrees", "start_date"])
 lat, lon = (t[c].to_numpy() for c in ("latitude_degrees", "longitude_degrees"))
+when = t["start_date"].to_numpy().astype("datetime64[M]").astype(int) + 12 * 1970
+spots = np.repeat(places, months, axis=0)
+base_month = np.tile(np.arange(first, first + months), len(places))
 out = {}
 def take(name, call):
     try:
@@ -188,22 +201,23 @@ def balltree():
     from sklearn.neighbors import BallTree
     tree = BallTree(np.radians(np.column_stack([lat, lon])), metric="haversine")
     found = tree.query_radius(np.radians(spots), r=radius / 6371.0088)
-    return int(sum(len(f) for f in found))
+    return int(sum((when[f] == m).sum() for f, m in zip(found, base_month)))
 def geo():
     import geopandas as gpd
-    from shapely import STRtree
-    # Circles as polygons in an azimuthal projection around each place, candidates by box, distance by great circle.
-    points = gpd.GeoSeries(gpd.points_from_xy(lon, lat), crs=4326)
-    places = gpd.GeoDataFrame({"p": range(len(spots))}, geometry=gpd.points_from_xy(spots[:, 1], spots[:, 0]), crs=4326)
-    reach = radius / 111.0
-    width = reach / np.maximum(np.cos(np.radians(spots[:, 0])), 0.01)
     from shapely import box
-    places["geometry"] = [box(x - w, y - reach, x + w, y + reach) for (y, x), w in zip(spots, width * 1.02)]
-    met = gpd.sjoin(gpd.GeoDataFrame(geometry=points), places, predicate="within")
-    a, b = np.radians(lat[met.index]), np.radians(spots[met.p.to_numpy(), 0])
-    d = np.radians(spots[met.p.to_numpy(), 1]) - np.radians(lon[met.index])
+    # Boxes around each base-month as candidates, distance by great circle.
+    points = gpd.GeoDataFrame(geometry=gpd.points_from_xy(lon, lat), crs=4326)
+    reach = radius / 111.0
+    width = 1.02 * reach / np.maximum(np.cos(np.radians(spots[:, 0])), 0.01)
+    boxes = box(spots[:, 1] - width, spots[:, 0] - reach, spots[:, 1] + width, spots[:, 0] + reach)
+    bases = gpd.GeoDataFrame({"p": range(len(spots))}, geometry=boxes, crs=4326)
+    met = gpd.sjoin(points, bases, predicate="within")
+    i, p = met.index.to_numpy(), met.p.to_numpy()
+    a, b = np.radians(lat[i]), np.radians(spots[p, 0])
+    d = np.radians(spots[p, 1]) - np.radians(lon[i])
     h = np.sin((b - a) / 2) ** 2 + np.cos(a) * np.cos(b) * np.sin(d / 2) ** 2
-    return int((2 * 6371.0088 * np.arcsin(np.sqrt(h)) <= radius).sum())
+    near = 2 * 6371.0088 * np.arcsin(np.sqrt(h)) <= radius
+    return int((near & (when[i] == base_month[p])).sum())
 take("scikit-learn BallTree", balltree)
 take("geopandas sjoin", geo)
 print(json.dumps(out))
@@ -211,14 +225,14 @@ print(json.dumps(out))
 
 
 def measure_joins(folder: Path, *, runs: int) -> list[Row]:
-    """Measure the radius join and what the other libraries need for it."""
+    """Measure the join of events with base-months and what the other libraries need for it."""
     path = folder / "events.parquet"
     engine, events, points, bases = open_tables(path)
     rows = []
     for radius in RADII:
-        pairs = join_only(events, points, radius)
+        checked = check_sample(join_only(events, points, radius), events, radius)
+        pairs = join_months(events, points, bases, radius)
         count = int(engine.execute(pairs.count()))
-        checked = check_sample(pairs, events, radius)
         times = [time_once(partial(engine.execute, pairs.count())) for _ in range(runs)]
         panel = build_near(events, points, bases, radius)
         whole = statistics.median(time_once(partial(engine.to_pyarrow, panel)) for _ in range(runs))
@@ -230,7 +244,7 @@ def measure_joins(folder: Path, *, runs: int) -> list[Row]:
         )
         python = os.environ.get("PEACEOPS_BENCH_PYTHON", sys.executable)
         done = subprocess.run(
-            [python, "-c", OTHERS, str(path), str(radius), str(runs), json.dumps(make_places())],
+            [python, "-c", OTHERS, str(path), str(radius), str(runs), json.dumps(make_places()), str(12 * 1994), str(MONTHS)],
             capture_output=True, text=True, check=False,
         )  # fmt: skip
         others = json.loads(done.stdout) if done.returncode == 0 else {}

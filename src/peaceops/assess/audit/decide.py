@@ -176,6 +176,8 @@ _BROAD: Final = re.compile(
     r"uniformed|personnel|people|persons|staff|members?\b|men\b|strong|peace-?keepers", re.IGNORECASE
 )
 #: What adds up over time: a figure of some days says little of more days, and the other way round.
+#: Police and civilians are taken to be at most half as many as the troops and observers.
+_BEYOND: Final = Decimal("1.5")
 _FLOWS: Final = frozenset({"fatalities", "deaths"})
 
 
@@ -189,8 +191,9 @@ def _is_comparable(assertion: Assertion, reading: Reading, bounds: Bounds, fit: 
         and (not amount.noun or _BROAD.search(amount.noun))
         and fit == "outside"
     ):
-        # Police and civilians are not in it: only a smaller figure is excluded.
-        return stated.high is not None and bounds.low is not None and stated.high < bounds.low
+        # Police and civilians are not in it: a smaller figure is excluded, and one that they cannot explain.
+        too_few = stated.high is not None and bounds.low is not None and stated.high < bounds.low
+        return too_few or (stated.low is not None and bounds.high is not None and stated.low > bounds.high * _BEYOND)
     if assertion.statement.predicate.topic not in _FLOWS:
         return True
     own, days = read_days(reading), assertion.days

@@ -34,7 +34,7 @@ from peaceops.files import write_file
 from peaceops.model.mission import Mission
 from peaceops.model.period import parse_date_range
 from peaceops.pipeline.request import Request
-from peaceops.pipeline.run import Base, assess, make_dossier, render_page
+from peaceops.pipeline.run import Base, assess, load_base, make_dossier, render_page
 from peaceops.pipeline.select import select_claims
 from peaceops.pipeline.table import Table, tabulate_claims, tabulate_missions, tabulate_sources, tabulate_years
 from peaceops.report.export import dossier_to_json, render_json, schema
@@ -129,7 +129,8 @@ def mission(name: str, *, casebooks: Folder | Sequence[Folder] = ()) -> MissionC
         With the nearest names.
     """
     folders = _folders(casebooks)
-    base = Base(codebook=load_codebook(), casebook=load_casebook(*folders))
+    # As the command line loads it: the same files are read, so the manifest names the same.
+    base = load_base(Request(mission=name, casebooks=folders))
     return MissionCase(base=base, mission=base.casebook.mission(name), casebooks=folders)
 
 

@@ -210,3 +210,25 @@ def test_figures_of_a_report_that_are_not_the_missions_own_are_left_alone(senten
 )
 def test_facts_told_by_the_words_beside_a_name(sentence: str, verdict: str) -> None:
     assert verdict_of(sentence).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("sentences", "verdicts"),
+    [
+        (("MINUSMA was established by Security Council resolution 2100 (2013) and ended on 31 December 2019.",), ("contradicted",)),
+        (("UNOMIG, which observed the CIS force in Abkhazia, was closed in June 2011 after a Russian veto.",), ("contradicted",)),
+        (("UNOMIG, which observed the CIS force in Abkhazia, was closed in June 2009 after a Russian veto.",), ("supported",)),
+        (("Operation Turquoise was a French deployment to Rwanda that began in June 1999.",), ("contradicted",)),
+        (("New Zealand led the small task force that went to Tonga in November 2006.",), SUPPORTED),
+        (("The League of Arab States had an observer mission in Syria until 28 January 2012.",), SUPPORTED),
+        (("UNOMIG worked in Georgia.", "Its deployment began in August 1993."), ("supported-with-qualification",)),
+        (("UNOMIG worked in Georgia.", "Its deployment to Sukhumi began in August 1999."), ("no-evidence",)),
+        (("UNOMIG worked in Georgia.", "Its helicopter flights to Sukhumi began in August 1993."), ("no-evidence",)),
+        (("UNOMIG, which the war of 2008 surprised, saw the talks end in 2012.",), ("no-evidence",)),
+        (("UNOMIG, whose mandate the Council discussed, was asked to withdraw in 2012.",), ("no-evidence",)),
+    ],
+)  # fmt: skip
+def test_a_day_is_told_of_the_name_across_an_aside_and_of_nothing_else(
+    sentences: tuple[str, ...], verdicts: tuple[str, ...]
+) -> None:
+    assert verdict_of(*sentences).verdict in verdicts

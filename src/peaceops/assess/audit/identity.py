@@ -41,7 +41,7 @@ _EVENTS: Final = {
         r"|wound up|wrapped up|pulled out|disband|liquidat|shut)\w*", re.IGNORECASE,
     ),
     "active": re.compile(
-        r"\b(?:serv(?:ed|ing)|stood|kept|stationed|was in|were in|been in|was there|had an?\b|took place|operat(?:ed|ing)|ran\b"
+        r"\b(?:serv(?:ed|ing)|administer|govern(?:ed|ing)|patroll|stood|kept|stationed|was in|were in|been in|was there|had an?\b|took place|operat(?:ed|ing)|ran\b"
         r"|existed|lasted|stayed|deployed (?:in|to))\w*",
         re.IGNORECASE,
     ),
@@ -156,7 +156,11 @@ def find_mission(statement: Statement, asker: Asker) -> tuple[Entity | None, str
         return named[0], ""
     if (told := _find_by_place(statement, asker)) is not None:
         return told, ""
-    carried = [e for e in statement.entities if e.kind == "mission" and e.id and e.how == "carried"]
+    ways = ("carried", "implied") if _PRONOUN.match(statement.text) else ("carried",)
+    carried = [
+        e for e in statement.entities
+        if e.kind == "mission" and e.id and e.how in ways and (e.how == "carried" or e.role == "subject")
+    ]  # fmt: skip
     return (carried[0], "") if len({e.id for e in carried}) == 1 else (None, "no mission is named")
 
 
@@ -168,7 +172,8 @@ def _find_by_place(statement: Statement, asker: Asker) -> Entity | None:
     organisations = list(dict.fromkeys(e.id for e in given if e.kind == "organisation"))
     states = [e for e in given if e.kind == "state"]
     hosts = [e.id for e in states if _IN.search(_before(statement, e))]
-    if len(hosts) != 1 or not organisations or len(organisations) > 2:
+    leads = [e.id for e in states if e.id not in hosts and _LEADS.match(_after(statement, e))]
+    if len(hosts) != 1 or len(organisations) > 2 or (not organisations and len(leads) != 1):
         return None
     first = min(w.period.first_day for w in statement.times)
     last = max(w.period.last_day for w in statement.times)
@@ -176,6 +181,8 @@ def _find_by_place(statement: Statement, asker: Asker) -> Entity | None:
         ident for organisation in organisations
         for ident in asker.find_missions(Probe(topic="", organisation=organisation, host=hosts[0], first=first, last=last))
     }  # fmt: skip
+    if not organisations:
+        found = set(asker.find_missions(Probe(topic="", lead=leads[0], host=hosts[0], first=first, last=last)))
     if len(found) != 1:
         return None
     ident = found.pop()
@@ -190,24 +197,35 @@ def _after(statement: Statement, entity: Entity) -> str:
     return statement.text[max(entity.end - statement.start, 0) :]
 
 
-_PRONOUN: Final = re.compile(r"\W*(?:It|They|This|The (?:mission|force|operation|contingent))\b", re.IGNORECASE)
+_PRONOUN: Final = re.compile(
+    r"\W*(?:It|They|This|The (?:mission|force|operation|contingent)"
+    r"|(?:Its|Their)(?: first| formal)? (?:deployment|work|operations?|presence|stay|withdrawal|departure|closure|establishment|creation)"
+    r"(?: (?:in|to|from|of) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)?)\b"
+)
+#: A clause on the name itself, set between commas, and a part of a bracket: what follows is told of the name again.
+_ASIDE: Final = re.compile(
+    r",\s(?:which|who|whose|led|headed|commanded|based|authori[sz]ed|known|a|an|the)\b[^,;.]{0,110},|\([^()]{0,60}\)"
+)
 _AFTER: Final = 90
+_AFTER_ASIDE: Final = 200
 #: What may stand between a mission's name and the word for its beginning or end: helping words, names, earlier events.
 _BETWEEN: Final = re.compile(
     r"(?:[\s,()’'-]|\b(?:was|were|is|has|had|have|been|be|no longer|not|never|first|then|later|officially|formally|finally|which|that|it|and|also|only|s"
     r"|forces?|mission|peace-?keep\w*|observers?|troops|in|on|from|at|to|of|the|an?|under|leadership|led|establish\w*|creat\w*"
     r"|deployed|launched|set up|began|started|opened|came into being|arrived|landed|sent|\d{1,2}(?:st|nd|rd|th)?|[12]\d{3}"
-    r"|[A-Z][\w’'.-]*)\b)*"
+    r"|a|deployment|operation|task|by|resolution|military|observer|\d{3,4}|[A-Z][\w’'.-]*)\b)*"
 )
 _BEFORE: Final = 25
+#: "had an" and "an observer mission" share their article.
+_ARTICLE: Final = 3
 
 
 def _is_told_of(statement: Statement, entity: Entity, when: When) -> bool:
     """Whether the word that a day belongs to is told of the mission: right after its name, or right before it."""
-    if entity.how == "implied":
+    if entity.how == "implied" and entity.text:
         return True
-    pronoun = _PRONOUN.match(statement.text) if entity.how == "carried" else None
-    if entity.how == "carried" and pronoun is None:
+    pronoun = _PRONOUN.match(statement.text) if entity.how != "named" else None
+    if entity.how != "named" and pronoun is None:
         return False
     at = max(when.start - statement.start, 0)
     start, end = entity.start - statement.start, entity.end - statement.start
@@ -229,10 +247,13 @@ def _is_told_of(statement: Statement, entity: Entity, when: When) -> bool:
     ]  # fmt: skip
     if others:
         return False
-    if 0 <= cue.start() - end <= _AFTER:
-        return _BETWEEN.fullmatch(statement.text[end : cue.start()]) is not None
+    if 0 <= cue.start() - end <= _AFTER and _BETWEEN.fullmatch(statement.text[end : cue.start()]):
+        return True
+    if 0 <= cue.start() - end <= _AFTER_ASIDE and (plain := _ASIDE.sub(" ", statement.text[end : cue.start()])):
+        # The day must be told after the aside, not in it.
+        return len(plain) <= _AFTER and "," not in plain and _BETWEEN.fullmatch(plain) is not None
     return (
-        0 <= start - cue.end() <= _BEFORE
+        -_ARTICLE <= start - cue.end() <= _BEFORE
         and re.fullmatch(r"[\s,]*(?:of|the|a|an|its|new|\s)*", statement.text[cue.end() : start]) is not None
     )
 

@@ -123,7 +123,7 @@ class EvidenceAsker:
         """Read a probe as a question in words with its options; empty where it cannot be asked."""
         first, last = _write_day(probe.first), _write_day(probe.last)
         if probe.topic == "claims":
-            if not probe.subject or (probe.subject, probe.indicator) not in self._indicators:
+            if not self._holds(probe):
                 return "", Asked()
             code = f"{probe.indicator}/{probe.definition}".rstrip("/")
             return f"claims {code}", Asked(mission=probe.subject, first=first, last=last)
@@ -145,6 +145,12 @@ class EvidenceAsker:
         if probe.topic in _TIMELESS:
             first = last = ""
         return words, Asked(mission=probe.subject, first=first, last=last)
+
+    def _holds(self, probe: Probe) -> bool:
+        """Whether the ledger holds an indicator for a mission, its conflict or its area: claims are kept under any of them."""
+        mission = self.casebook.missions.get(probe.subject)
+        subjects = mission.subjects if mission else (probe.subject,)
+        return any((subject, probe.indicator) in self._indicators for subject in subjects if subject)
 
     def _fill_days(self, probe: Probe, first: str, last: str) -> tuple[str, str]:
         if first and last:

@@ -28,6 +28,10 @@ _TITLED: Final = re.compile(
 )
 _INITIAL: Final = re.compile(r"(?:^|[\s(.,“\"‘])(?:[A-Z]\.[- ]?){1,3}$")
 _MONTH: Final = re.compile(r"(?:^|[\s(])(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.$")
+#: A thing told from others by a letter: "Side B." ends a sentence, "John B. Smith" does not.
+_LETTERED: Final = re.compile(
+    r"\b(?:Side|Group|Zone|Sector|Area|Party|Camp|Team|Company|Phase|Annex|Appendix|Block) [A-Z]\.$"
+)
 _REFERENCE: Final = re.compile(r"[\d§]|[IVXLC]+\b|[A-Z]{1,3}/")
 _BREAK: Final = re.compile(r"(?<=[a-z\d)”’%][.!?])(?=[A-Z“‘][a-z])|(?<=[.!?][”’\"])(?=\s[A-Z“‘])")
 _MAX_CHARACTERS: Final = 20_000
@@ -180,7 +184,7 @@ def _belongs(text: str, first: tuple[int, int], second: tuple[int, int]) -> bool
         return not (
             _INITIAL.search(before[-24:])
             and re.match(r"(?:The|This|That|These|It|He|She|They|In|On|A|An|But|However)\b", after)
-            and re.search(r"[A-Z]\.[A-Z]\.$", before)
+            and (re.search(r"[A-Z]\.[A-Z]\.$", before) or _LETTERED.search(before))
         )
     depth = 0
     for character in before:

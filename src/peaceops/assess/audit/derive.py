@@ -63,11 +63,14 @@ class Derivation:
         How, with the figures.
     parts : tuple of Figure
         From which.
+    is_whole : bool
+        Whether the parts are all that the claim names, so that another number is excluded.
     """
 
     bounds: Bounds
     words: str
     parts: tuple[Figure, ...]
+    is_whole: bool = False
 
 
 def check_derived(
@@ -97,6 +100,8 @@ def check_derived(
         best = next(d for d, fit in fits if fit == "overlaps")
         return _test(claim, best, locate, kind, "supported-with-qualification", "figures at hand admit it")
     values = {(d.bounds.low, d.bounds.high) for d in found}
+    if len(values) == 1 and any(d.is_whole for d in found) and claim.amount.bound in ("exact", "about", "at-most"):
+        return _test(claim, found[0], locate, kind, "contradicted", "figures at hand give another")
     if len(values) != 1 or claim.amount.bound not in ("exact", "about") or claim.amount.unit != "share":
         return None  # a sum or difference may be of others than those at hand
     return _test(claim, found[0], locate, kind, "contradicted", "figures at hand give another")
@@ -105,6 +110,8 @@ def check_derived(
 def _as_rounded(claim: Figure) -> Amount:
     """Take a share or a derived number as rounded to the digits it is written with."""
     amount = claim.amount
+    if amount.bound == "at-most" and amount.low is None and "authorised" in claim.sayings:
+        return replace(amount, low=amount.high, bound="exact")
     if amount.bound != "exact" or amount.low is None or amount.low != amount.high:
         return amount
     exponent = amount.low.normalize().as_tuple().exponent
@@ -132,6 +139,8 @@ def list_derivations(claim: Figure, figures: Sequence[Figure]) -> Iterator[Deriv
         yield from _list_rests(claim, own)
     elif rate := _RATE.search(text):
         yield from _list_rates(claim, own, (rate.group("unit") or rate.group("word")).casefold())
+    elif claim.kind == "uniformed":
+        yield from _list_uniformed(claim, own)
     elif _SUM.search(text) or {"dead", "injured"} <= claim.sayings:
         # A sum names the whole: its parts have names of their own.
         yield from _list_sums(claim, [f for f in figures if f.statement is not claim.statement])
@@ -169,9 +178,10 @@ def _list_named_shares(claim: Figure, figures: Sequence[Figure]) -> Iterator[Der
     """List shares of those that a share names in all who are listed beside them ("Kenya and Nepal together")."""
     groups: dict[tuple[int, str], list[Figure]] = {}
     for figure in figures:
-        if _is_people(figure) and _days_fit(claim, figure) and not figure.is_part and figure.names:
+        if _is_people(figure) and _days_fit(claim, figure) and figure.names:
             groups.setdefault((figure.statement.sentence, figure.kind), []).append(figure)
-    for group in groups.values():
+    for listed in groups.values():
+        group = _drop_total(listed)
         if len(group) < 2 or len({f.names for f in group}) != len(group):
             continue
         shared = frozenset.intersection(*(f.names for f in group))
@@ -187,12 +197,22 @@ def _list_named_shares(claim: Figure, figures: Sequence[Figure]) -> Iterator[Der
             )  # fmt: skip
 
 
+def _drop_total(figures: list[Figure]) -> list[Figure]:
+    """Drop the figure that is the sum of those listed beside it."""
+    total = sum((f.amount.low or Decimal(0) for f in figures), Decimal(0))
+    return [f for f in figures if len(figures) < 3 or (f.amount.low or Decimal(0)) * 2 != total]
+
+
 def _is_whole(claim: Figure, base: Figure, part: Figure, wanted: str) -> bool:
     """Whether a figure is what a share is of."""
     extra = claim.names - base.names - base.main
     if wanted and base.kind != wanted and not (base.kind and base.kind in claim.words):
         return False
     if part.sayings - base.sayings and not base.is_part and base.sayings <= part.sayings | claim.sayings:
+        return True
+    if base.kind != part.kind and part.kind in claim.words and (
+        base.statement.sentence == part.statement.sentence and base.names == part.names and not part.is_part
+    ):  # fmt: skip
         return True
     # A share by name: "Portugal's share" is Portugal's figure over the one that names no contributor.
     return bool(extra & part.names) and part.kind == base.kind and not base.names - base.main - claim.names
@@ -237,6 +257,9 @@ def _ends(claim: Figure) -> tuple[tuple[date, date], tuple[date, date]] | None:
     if len(times) >= 2:
         begin, end = times[0].period, times[-1].period
         return (begin.first_day, begin.last_day), (end.first_day, end.last_day)
+    if len(times) == 1 and times[0].kind == "year":
+        year = times[0].period.first_day.year
+        return (date(year - 1, 1, 1), date(year, 6, 30)), (date(year, 7, 1), date(year, 12, 31))
     if len(times) == 1 and times[0].kind == "range":
         period = times[0].period
         first, last = period.first_day, period.last_day
@@ -327,6 +350,29 @@ def _list_rests(claim: Figure, figures: Sequence[Figure]) -> Iterator[Derivation
 
 
 # --- sums and rates
+
+
+def _list_uniformed(claim: Figure, figures: Sequence[Figure]) -> Iterator[Derivation]:
+    """List sums of troops, police and observers of one sentence: all who wear a uniform, none counted twice."""
+    by_sentence: dict[int, list[Figure]] = {}
+    for figure in figures:
+        number = figure.amount.low is not None or figure.amount.bound == "at-most"
+        if number and figure.amount.unit in _PEOPLE and figure.kind in _UNIFORMED and not figure.is_part and (
+            _days_fit(claim, figure) and ("authorised" in figure.sayings) == ("authorised" in claim.sayings)
+        ):  # fmt: skip
+            by_sentence.setdefault(figure.statement.sentence, []).append(figure)
+    for group in by_sentence.values():
+        kinds = [f.kind for f in group]
+        if len(group) < 2 or len(set(kinds)) != len(kinds) or len({f.days for f in group}) > 1:
+            continue
+        total = sum((f.amount.high or f.amount.low or Decimal(0) for f in group), Decimal(0))
+        yield Derivation(
+            bounds=Bounds(low=total, high=total), parts=tuple(group), is_whole=True,
+            words=f"{' + '.join(f.amount.text for f in group)} is {total:,f}",
+        )  # fmt: skip
+
+
+_UNIFORMED: Final = frozenset({"troop", "police", "observer"})
 
 
 def _list_sums(claim: Figure, figures: Sequence[Figure]) -> Iterator[Derivation]:

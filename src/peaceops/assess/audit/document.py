@@ -6,9 +6,11 @@ Never done here: support by a number alone: subject, thing counted, unit and day
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final
 
@@ -16,10 +18,13 @@ from peaceops.assess.audit import derive
 from peaceops.assess.audit.decide import DISTINCT_DIGITS, STOCKS
 from peaceops.assess.audit.event import Event, check_events, check_length, list_events
 from peaceops.assess.audit.figure import Bounds, compare, convert, count_digits, is_same_unit, read_bounds, write_bounds
-from peaceops.assess.audit.match import PASSING, Match, counts_alike, match, match_days, match_subject
+from peaceops.assess.audit.match import PASSING, Match, counts_alike, match, match_days, match_subject, says_alike
+from peaceops.assess.audit.order import Moment, check_order, list_moments
 from peaceops.assess.audit.scope import pair_times
+from peaceops.assess.audit.trend import check_none, check_trend
 from peaceops.assess.audit.wording import Around, Figure, describe, find_names, find_sayings, list_small
 from peaceops.model.audit import Excerpt, Recomputed, StatementTest
+from peaceops.model.period import Period
 from peaceops.model.statement import Amount, Statement, When
 from peaceops.model.text import Text
 
@@ -44,6 +49,8 @@ class Document:
         What happened when.
     main : frozenset of str
         Names of its title.
+    moments : tuple of Moment
+        The days that it names, each with the words beside it.
     """
 
     key: str
@@ -51,6 +58,7 @@ class Document:
     figures: tuple[Figure, ...] = field(hash=False)
     events: tuple[Event, ...] = field(default=(), hash=False)
     main: frozenset[str] = frozenset()
+    moments: tuple[Moment, ...] = field(default=(), hash=False)
 
 
 def describe_figures(
@@ -83,17 +91,102 @@ def describe_figures(
         for before in range(order - _CONTEXT_SENTENCES, order):
             context |= named.get(before, frozenset()) | ids.get(before, set())
         near = named.get(order, frozenset()) | ids[order]
-        amounts = {(a.start, a.end): a for s in group for a in s.amounts}
+        amounts = {(a.start, a.end): a for s in group for a in s.amounts if not _is_in_name(a, s)}
         around = Around(
             sentence=sentences.get(order, ""), figures=tuple(amounts[k] for k in sorted(amounts)), common=words.common,
             known=words.known, near=frozenset(near), context=frozenset(context), main=main,
         )  # fmt: skip
         only = _find_only_day(group)
-        found += [
-            describe(statement, amount, when or only, around)
-            for statement in group for amount, when in list_figures(statement)
-        ]  # fmt: skip
+        anchor = _find_anchor(by_sentence, order)
+        for statement in group:
+            for amount, when in list_figures(statement):
+                one = describe(statement, amount, when or (None if is_start(amount, statement) else only), around)
+                relative = read_relative(one, anchor, _find_only_named(group))
+                found.append(replace(one, when=relative) if relative is not None else one)
     return tuple(found)
+
+
+def _find_anchor(by_sentence: Mapping[int, Sequence[Statement]], order: int) -> When | None:
+    """Find the last day named in the sentences before: what "the preceding quarter" is reckoned from."""
+    for before in range(order - 1, order - 1 - _CONTEXT_SENTENCES, -1):
+        times = [w for s in by_sentence.get(before, ()) for w in s.times if w.how == "named"]
+        if times:
+            return max(times, key=lambda w: w.start)
+    return None
+
+
+def _find_only_named(group: Sequence[Statement]) -> When | None:
+    times = {w.period: w for s in group for w in s.times if w.how == "named"}
+    return next(iter(times.values())) if len(times) == 1 else None
+
+
+_NEIGHBOUR: Final = re.compile(
+    r"\b(?:in|during|over|for|of) the (?P<side>preceding|previous|prior|following|next|subsequent) "
+    r"(?P<unit>year|half-year|quarter|month|week|period)\b",
+    re.IGNORECASE,
+)
+_SHIFT: Final = re.compile(
+    r"\b(?:(?:a|one) year (?P<side>before|earlier|previously|later|after(?:wards)?)|the year (?P<other>before|after))"
+    r"(?=[\s.,;)]|$)",
+    re.IGNORECASE,
+)
+_LATER: Final = frozenset({"following", "next", "subsequent", "later", "after", "afterwards"})
+_UNIT_MONTHS: Final = {"year": 12, "half-year": 6, "quarter": 3, "month": 1}
+
+
+def is_start(amount: Amount, statement: Statement) -> bool:
+    """Whether a figure is what something rose or fell from: its day is not that of the change."""
+    head = statement.text[: max(amount.start - statement.start, 0)]
+    return bool(re.search(r"\bfrom\s$", head, re.IGNORECASE))
+
+
+def read_relative(figure: Figure, anchor: When | None, near: When | None) -> When | None:
+    """Read days that are told by others: "in the preceding quarter", "a year before".
+
+    Parameters
+    ----------
+    figure : Figure
+        Whose words may tell so.
+    anchor, near : When or None
+        The day named last before its sentence, and the one day named in it.
+
+    Returns
+    -------
+    When or None
+        None where the words tell no such days, or nothing to reckon them from.
+    """
+    found = _NEIGHBOUR.search(figure.local)
+    base = anchor if found is not None and near is None else near
+    if found is not None and base is not None and base.period.start is not None and base.period.end is not None:
+        first, last = base.period.first_day, base.period.last_day
+        months = _UNIT_MONTHS.get(found.group("unit").casefold())
+        if months is None:
+            return None
+        later = found.group("side").casefold() in _LATER
+        begin = _add_months(first, -months) if not later else last + timedelta(days=1)
+        end = (
+            first - timedelta(days=1)
+            if not later
+            else _add_months(last + timedelta(days=1), months) - timedelta(days=1)
+        )
+        return replace(base, period=Period.of_days(begin, end), text=found.group(), kind="relative", how="carried")
+    shift = _SHIFT.search(figure.local)
+    base = near or anchor
+    if shift is None or base is None or base.period.start is None or base.period.end is None:
+        return None
+    by = 12 if (shift.group("side") or shift.group("other")).casefold() in _LATER else -12
+    first, after = base.period.first_day, base.period.last_day + timedelta(days=1)
+    return replace(
+        base, period=Period.of_days(_add_months(first, by), _add_months(after, by) - timedelta(days=1)),
+        text=f"{shift.group()} ({base.text})", kind="relative", how="carried",
+    )  # fmt: skip
+
+
+def _add_months(day: date, months: int) -> date:
+    at = day.year * 12 + day.month - 1 + months
+    year, month = divmod(at, 12)
+    month += 1
+    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
 
 
 _NONE: Final = re.compile(
@@ -172,9 +265,13 @@ def build_document(key: str, text: Text, statements: Sequence[Statement], words:
     """Build a document for comparison."""
     sentences = {s.order: s.text for s in text.sentences}
     figures = describe_figures(statements, sentences, words=words, title=text.title)
+    times = {w.period: w for s in statements for w in s.times if w.how == "named"}
+    if len(times) == 1 and (only := next(iter(times.values()))).kind in ("day", "month", "year"):
+        # A table "at 31 March 2009": the one day that a document names is that of all its figures.
+        figures = tuple(f if f.when is not None else replace(f, when=replace(only, how="carried")) for f in figures)
     return Document(
-        key=key, text=text, figures=figures, events=list_events(statements, words.common),
-        main=find_names(text.title, words.common)[0],
+        key=key, text=text, figures=figures, events=list_events(statements, words.common, find_names(text.title, words.common)[0]),
+        main=find_names(text.title, words.common)[0], moments=list_moments(statements, sentences),
     )  # fmt: skip
 
 
@@ -198,6 +295,7 @@ def check_by_documents(
         At most one for each figure or day: the strongest that any document gives.
     """
     found: list[StatementTest] = []
+    tested: dict[tuple[int, int], StatementTest | None] = {}
     for figure in figures:
         tests = []
         for document in documents:
@@ -206,8 +304,16 @@ def check_by_documents(
             ) or _choose(figure, document)  # fmt: skip
             if test is not None:
                 tests.append(test)
+        place = (figure.amount.start, figure.amount.end)
+        tested.setdefault(place, None)
         if tests:
             found.append(_strongest(tests))
+            tested[place] = found[-1]
+    found = _limit_support(figures, tested, found)
+    found += _check_wording(statement, figures, documents)
+    if (order := _check_order(statement, documents)) is not None:
+        # Figures told in passing bear out nothing of which came first.
+        found = [order, *(t for t in found if t.verdict not in _SUPPORT)]
     if not figures:
         for event in events:
             tests = [
@@ -235,6 +341,52 @@ def check_by_claims(
             continue
         found.append(_as_ledger(test))
     return tuple(found)
+
+
+_WHOLE: Final = re.compile(r"\bof (?:all )?(?:the|its|their|these|those|\w+['’]s)\s(?:\w+\s)?$", re.IGNORECASE)
+
+
+def _limit_support(
+    figures: Sequence[Figure], tested: Mapping[tuple[int, int], StatementTest | None], found: list[StatementTest]
+) -> list[StatementTest]:
+    """Limit support to what was found: a figure of which nothing is said leaves the statement borne out in part only.
+
+    Where only the whole is found of which the statement counts a part ("one of the nine"), nothing is borne out.
+    """
+    silent = {place for place, test in tested.items() if test is None}
+    if not silent or not found or any(t.verdict not in _SUPPORT for t in found):
+        return found
+    by_place = {(f.amount.start, f.amount.end): f for f in figures}
+    own = [by_place[place] for place, test in tested.items() if test is not None]
+    if all(_WHOLE.search(f.statement.text[: max(f.amount.start - f.statement.start, 0)]) for f in own):
+        return []
+    words = ", ".join(by_place[place].amount.text for place in sorted(silent))
+    return [
+        replace(t, verdict="supported-with-qualification", explanation=f"{t.explanation} Nothing was found on {words}.")
+        for t in found
+    ]
+
+
+def _check_wording(
+    statement: Statement, figures: Sequence[Figure], documents: Sequence[Document]
+) -> list[StatementTest]:
+    """Test what a statement says without a number: that none died, that something rose."""
+    found = []
+    for figure in figures:
+        tests = [check_none(figure, d.figures, _locate(d), d.text.name) for d in documents if figure.amount.high == 0]
+        if given := [t for t in tests if t is not None]:
+            found.append(_strongest(given))
+    if not figures:
+        tests = [check_trend(statement, d.figures, d.main, _locate(d), d.text.name) for d in documents]
+        if given := [t for t in tests if t is not None]:
+            found.append(_strongest(given))
+    return found
+
+
+def _check_order(statement: Statement, documents: Sequence[Document]) -> StatementTest | None:
+    tests = [check_order(statement, d.moments, _locate(d), d.text.name) for d in documents]
+    given = [t for t in tests if t is not None]
+    return _strongest(given) if given else None
 
 
 def _is_sharp(figure: Recomputed, days: set[str]) -> bool:
@@ -304,7 +456,7 @@ def _check_one(claim: Figure, document: Document) -> StatementTest | None:
     if (slip := _find_unit_slip(claim, own)) is not None:
         words = f"the document {document.text.name} has {slip.figure.amount.text}: the same number in another unit"
         return _test(claim, document, [(slip, "other-definition")], "contradicted", words)
-    fits = [(m, *_compare(claim.amount, m.figure.amount)) for m in own]
+    fits = [(m, *_compare(*_take_limits(claim, m.figure))) for m in own]
     agree = [(m, fit, rounded) for m, fit, rounded in fits if fit in ("equal", "inside")]
     if agree:
         return _support(claim, document, agree, fits)
@@ -340,6 +492,17 @@ def _find_unit_slip(claim: Figure, own: Sequence[Match]) -> Match | None:
     return None
 
 
+def _take_limits(claim: Figure, figure: Figure) -> tuple[Amount, Amount]:
+    """Take two ceilings as numbers: "up to 5,860 authorised" is no loose way to say up to 5,200."""
+    if "authorised" not in claim.sayings & figure.sayings or claim.amount.bound in ("at-least", "more-than"):
+        return claim.amount, figure.amount
+    both = []
+    for amount in (claim.amount, figure.amount):
+        is_limit = amount.bound == "at-most" and amount.low is None
+        both.append(replace(amount, low=amount.high, bound="exact") if is_limit else amount)
+    return both[0], both[1]
+
+
 def _compare(amount: Amount, other: Amount) -> tuple[str, bool]:
     """Compare two figures, the other's in the unit of the first."""
     bounds = read_bounds(other)
@@ -356,6 +519,8 @@ def _compare(amount: Amount, other: Amount) -> tuple[str, bool]:
 
 def _dates_bind(claim: Figure, one: Match, *, is_only: bool) -> bool:
     """Whether the days are close enough to let one figure exclude the other."""
+    if claim.days is None and is_start(claim.amount, claim.statement):
+        return False  # "fell from 240,000": of a day that is not named
     if one.days == "same":
         return True
     if one.days == "narrower" and claim.days is not None and (claim.days[1] - claim.days[0]).days <= _MOMENT_DAYS:
@@ -449,6 +614,13 @@ def _find_owner(claim: Figure, document: Document) -> tuple[Match, str] | None:
 
 def _is_other_thing(claim: Figure, figure: Figure) -> bool:
     """Whether the same number of the same subject and days counts something else, or is in another unit."""
+    if (
+        figure.is_each != claim.is_each
+        and counts_alike(claim, figure)
+        and says_alike(claim, figure)
+        and match_subject(claim, figure) in ("same", "carried")
+    ):
+        return claim.amount.low is not None and count_digits(claim.amount.low) >= DISTINCT_DIGITS
     if match_subject(claim, figure) not in ("same", "carried") or match_days(claim, figure) == "other":
         return False
     if figure.is_part != claim.is_part or figure.amount.bound != "exact":

@@ -24,7 +24,7 @@ Locate = Callable[[Statement], Excerpt]
 CUES: Final = {
     "began": r"establish|creat|launch|set up|began|begin|start|initiat|inaugurat|opened|came into being|founded|formed",
     "arrived": r"arriv|deployed|landed|went to|sent",
-    "ended": r"ended|\bends\b|terminat|clos(?:ed|ure)|complet|dissol|ceased|wound up|handed over|gave way|came to an end",
+    "ended": r"ended|\bends\b|terminat|clos(?:ed|ure)|complet|dissol|ceased|wound up|handed over|handover|gave way|came to an end",
     "left": r"withdr[ae]w|left|depart|pulled out",
     "signed": r"sign(?:ed|ing)|conclud",
     "adopted": r"adopt",
@@ -77,8 +77,35 @@ class Event:
         return self.when.period.first_day, self.when.period.last_day
 
 
-def list_events(statements: Sequence[Statement], common: frozenset[str]) -> tuple[Event, ...]:
-    """List the events of a text: each day with the nearest word before it, or after it, that says what happened."""
+#: "The operation ended": whom the whole text is about.
+_OPENS_GENERIC: Final = re.compile(
+    r"(?:It|The (?:operation|mission|force|group|office|observer mission|monitoring mission))\s(?!of\b|in\b|for\b)"
+)
+_RECEIVER: Final = re.compile(
+    r"\b(?:hand(?:ed|ing) over|gave way|transferred)[^.;]{0,30}?\bto\s(?P<to>[^.;]+)", re.IGNORECASE
+)
+
+
+def _find_receivers(statement: Statement, common: frozenset[str]) -> frozenset[str]:
+    """Find the names of those to whom something was handed over."""
+    found = _RECEIVER.search(statement.text)
+    if found is None:
+        return frozenset()
+    begin, end = found.span("to")
+    ids = {
+        e.id.casefold() for e in statement.entities
+        if e.id and begin <= e.start - statement.start < end
+    }  # fmt: skip
+    return find_names(f"to {found.group('to')}", common)[0] | ids
+
+
+def list_events(
+    statements: Sequence[Statement], common: frozenset[str], title: frozenset[str] = frozenset()
+) -> tuple[Event, ...]:
+    """List the events of a text: each day with the nearest word before it, or after it, that says what happened.
+
+    Where a sentence is of "the mission" or "it", the names of the title are those of whom it speaks.
+    """
     found = []
     for statement in statements:
         if statement.is_negated or statement.modality not in ("asserted", "reported"):
@@ -90,6 +117,8 @@ def list_events(statements: Sequence[Statement], common: frozenset[str]) -> tupl
         words = frozenset(
             stem(w) for w in re.findall(r"[^\W\d_]+", statement.text) if w.casefold() not in STOP and w[0].islower()
         )
+        if title and _OPENS_GENERIC.match(statement.text):
+            names = (names - _find_receivers(statement, common)) | title
         for when in statement.times:
             cue = _read_cue(statement, when)
             if cue and when.kind in _SURE_KINDS and when.how == "named":
@@ -152,8 +181,16 @@ def check_events(
 
 def _is_alike(claim: Event, event: Event) -> bool:
     """Whether two events are told in so much the same words that the one excludes the other's day."""
+    own, its = ({w for w in e.words if w not in _PLAIN and not _CUES[e.cue].match(w)} for e in (claim, event))
+    if not own and not its - {"hand"} and claim.cue in ("began", "ended"):
+        return True
     least = min(len(claim.words), len(event.words))
     return least > 0 and len(claim.words & event.words) / least >= _ALIKE
+
+
+_PLAIN: Final = frozenset(
+    {"oper", "operation", "mission", "forc", "force", "group", "work", "establish", "end", "begin", "began", "start"}
+)
 
 
 def _is_same_matter(claim: Event, event: Event, main: frozenset[str]) -> bool:

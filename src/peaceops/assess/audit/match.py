@@ -6,11 +6,12 @@ Never done here: a match by the bare number.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
 from peaceops.assess.audit.figure import is_same_unit
-from peaceops.assess.audit.wording import Figure, oppose
+from peaceops.assess.audit.wording import Figure, oppose, stem
 
 #: A share of the stems of what is said that two sentences on one matter have in common.
 _ALIKE: Final = 0.34
@@ -23,6 +24,10 @@ PASSING: Final = frozenset({"arrived", "registered", "recommended"})
 _LOOSE: Final = frozenset({"", "person", "men", "member", "personnel", "peacekeep"})
 
 
+#: Words that say how long something was there.
+LASTED: Final = re.compile(
+    r"\b(?:last(?:ed|ing)|stayed|existed|(?:was|were|been) in place|operated|remained|was there)\b", re.IGNORECASE
+)
 #: Those who serve in a mission, whom a loose word may mean.
 _SERVING: Final = frozenset({"troop", "observer", "police", "monitor", "peacekeep", "personnel"})
 
@@ -112,7 +117,8 @@ def measure_likeness(claim: Figure, figure: Figure) -> float:
     if claim.amount.unit in _TIME_UNITS:
         # A length of time is of anything: what is said must tell of what.
         own_kind = topics in ({"duration"}, {"term"}, {"war-duration"}, {"notice"})
-        return max(shared, _CLOSE) if own_kind else min(shared, _ALIKE)
+        both_last = bool(LASTED.search(claim.local) and LASTED.search(figure.local))
+        return max(shared, _CLOSE) if own_kind or both_last else min(shared, _ALIKE)
     if len(topics) == 1 and "" not in topics:
         return max(shared, _CLOSE)
     if claim.sayings & figure.sayings - PASSING:
@@ -127,7 +133,10 @@ def match_subject(claim: Figure, figure: Figure) -> str:
     """Match whom two figures are about, by ids of entities and by words written as names."""
     own = claim.names | claim.implied
     if not own:
-        return "same" if not figure.names - figure.main else "unknown"
+        foreign = figure.names - figure.main
+        if foreign and {stem(name) for name in foreign} & claim.words:
+            return "carried"  # "the border missions" for "the Assistance Missions at the border"
+        return "same" if not foreign else "unknown"
     missing = own - figure.names - figure.implied
     if claim.subject in figure.names | figure.main:
         missing -= figure.near

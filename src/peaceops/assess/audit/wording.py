@@ -84,6 +84,15 @@ _SAME: Final = {
         ("fall", "fell", "declin", "decreas", "drop"),
         ("cost", "spent", "spend", "expenditur"),
         ("peacekeep", "peacekeeper", "peace-keeper"),
+        ("police", "polic"),
+        ("lorry", "truck"),
+        ("leave", "leav", "left"),
+        ("inspect", "examin"),
+        ("arriv", "came", "come"),
+        ("withdr", "withdraw", "withdrew", "withdrawn"),
+        ("ask", "request"),
+        ("camp", "site"),
+        ("vehicle", "vehicl"),
     )
     for word in group
 }
@@ -168,7 +177,7 @@ _CAUSES: Final = tuple(
 _KINDS: Final = tuple(
     (name, re.compile(pattern, re.IGNORECASE))
     for name, pattern in (
-        ("police", r"\bpolice|gendarme"), ("observer", r"observer"), ("monitor", r"\bmonitors?\b"),
+        ("uniformed", r"\buniformed"), ("police", r"\bpolice|gendarme"), ("observer", r"observer"), ("monitor", r"\bmonitors?\b"),
         ("idp", r"\bidps?\b|displaced"), ("refugee", r"refugee"), ("combatant", r"combatant|fighter"),
         ("women", r"\bwomen\b|female"), ("civilian", r"civilian (?:staff|personnel)"), ("volunteer", r"volunteer"),
         ("troop", r"troop|soldier|servicem|\bmarines?\b|paratroop|infantry|\bmen\b|military personnel"),
@@ -370,7 +379,9 @@ def describe(statement: Statement, amount: Amount, when: When | None, around: Ar
         main=around.main, subject=_find_subject(statement, names), kind=kind,
         sayings=sayings,
         causes=find_causes(local) or find_causes(text),
-        is_part=bool(_PART.search(before) or _PART.search(amount.text) or _is_part(amount)),
+        is_part=bool(
+            _PART.search(before) or _INCLUDING.search(before) or _PART.search(amount.text) or _is_part(amount)
+        ),
         is_each=_EACH.search(local) is not None, words=frozenset(said) - {kind}, text=text,
         local=local,
     )  # fmt: skip
@@ -391,7 +402,11 @@ def _cut_local(amount: Amount, around: Around) -> tuple[str, str]:
     return f"{head}{around.sentence[amount.start : amount.end]}{tail}", around.sentence[left : amount.start]
 
 
-_EACH: Final = re.compile(r"\b(?:each|every|apiece|per)\b", re.IGNORECASE)
+_EACH: Final = re.compile(r"\b(?:each|every|apiece|per(?!\s?cent))\b", re.IGNORECASE)
+_INCLUDING: Final = re.compile(r"\bincluding\s(?:[\w-]+\s){0,3}$", re.IGNORECASE)
+_IN_ALL: Final = re.compile(r"^[\d.,]+\s(?:in all|in total|altogether|all told)\b", re.IGNORECASE)
+_REACH: Final = 12
+_STAFF_KINDS: Final = frozenset({"troop", "police", "observer", "monitor"})
 
 
 def _is_part(amount: Amount) -> bool:
@@ -399,9 +414,18 @@ def _is_part(amount: Amount) -> bool:
 
 
 def _read_sayings(amount: Amount, around: Around, local: str, text: str) -> frozenset[str]:
-    found = find_sayings(local) or find_sayings(text)
+    found = find_sayings(local) or find_sayings(text) & find_sayings(_cut_others(amount, around))
     # A bare figure that goes on counting what the one before it does is said to be what that is.
     return found or (frozenset() if amount.noun else find_sayings(around.sentence))
+
+
+def _cut_others(amount: Amount, around: Around) -> str:
+    """Cut what is said between later figures out of a sentence: a verb before another figure is that one's."""
+    later = sorted(a.start for a in around.figures if a.start >= amount.end)
+    if not later:
+        return around.sentence
+    last = max(a.end for a in around.figures)
+    return f"{around.sentence[: amount.end]} {around.sentence[last:]}"
 
 
 def _is_whole(amount: Amount, around: Around) -> bool:
@@ -416,6 +440,10 @@ def _read_kind(amount: Amount, around: Around, local: str) -> str:
         return _read_whole(around.sentence[amount.start :].partition(" of ")[2] or amount.of or amount.noun)
     if amount.unit not in ("persons", "count", "events", ""):
         return ""  # a length, a time, a sum of money
+    if not find_kind(amount.noun) and _IN_ALL.search(around.sentence[amount.start : amount.end + _REACH]):
+        kinds = {find_kind(a.noun) for a in around.figures if a.end <= amount.start and a.noun}
+        if len(kinds) > 1 and kinds <= _STAFF_KINDS:
+            return "personnel"
     kind = find_kind(amount.noun) or _inherit_kind(amount, around)
     if kind in ("", "person") and amount.unit in ("persons", "count", "") and not amount.noun.endswith("ts"):
         named = {name for name, pattern in _KINDS if pattern.search(local)}

@@ -1,0 +1,108 @@
+"""What a document says in other words: order of days, relative days, sums, none, trends; each with its near misses."""
+
+from __future__ import annotations
+
+import pytest
+from tests.assess.audit.said import Silent, verdict_of
+
+SUPPORTED = ("supported", "supported-with-qualification")
+
+CHRONICLE = (
+    "The Varden Monitoring Team arrived on 4 March 2002.",
+    "On 9 May a mine wounded two of its drivers.",
+    "The Varden Monitoring Team withdrew on 30 September 2002 after the ministry had demanded its departure on 18 September 2002.",
+    "The first convoy crossed the river on 2 June 2002 and the second on 14 June 2002.",
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdicts"),
+    [
+        ("The ministry demanded the departure of the Varden Monitoring Team twelve days before it withdrew.", SUPPORTED),
+        ("The ministry demanded the departure of the Varden Monitoring Team forty days before it withdrew.", ("contradicted",)),
+        ("The ministry demanded the departure of the Varden Monitoring Team after the mine wounded two drivers.", SUPPORTED),
+        ("The mine wounded two drivers after the ministry demanded the departure of the Varden Monitoring Team.", ("contradicted",)),
+        ("The second convoy crossed the river twelve days after the first.", SUPPORTED),
+        ("The second convoy crossed the river twenty days after the first.", ("contradicted",)),
+        # Near misses: an event of which the document names no day.
+        ("The ministry demanded the departure of the Varden Monitoring Team nine days before the harvest failed.", ("no-evidence",)),
+        ("The third convoy crossed the river nine days after the second.", ("no-evidence",)),
+    ],
+)  # fmt: skip
+def test_order_of_two_events_and_the_days_between_them(sentence: str, verdicts: tuple[str, ...]) -> None:
+    assert verdict_of(sentence, evidence=CHRONICLE, asker=Silent()).verdict in verdicts
+
+
+QUARTERS = (
+    "The Port Office of Lomera cleared 7,340 containers between July and September 1998.",
+    "In the preceding quarter 5,120 containers were cleared.",
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdicts"),
+    [
+        ("The Port Office of Lomera cleared 7,340 containers between July and September 1998.", SUPPORTED),
+        ("The Port Office of Lomera cleared 5,120 containers between July and September 1998.", ("contradicted",)),
+        ("The Port Office of Lomera cleared 5,120 containers between April and June 1998.", SUPPORTED),
+        ("The Port Office of Lomera cleared 5,120 containers in the year 1971.", ("contradicted", "no-evidence")),
+    ],
+)
+def test_days_told_by_others_are_reckoned(sentence: str, verdicts: tuple[str, ...]) -> None:
+    assert verdict_of(sentence, evidence=QUARTERS, asker=Silent()).verdict in verdicts
+
+
+FORCE = (
+    "On 5 May 2011 the mission in Karvania comprised 3,400 troops, 620 police and 90 military observers.",
+    "Three soldiers of the mission in Karvania died in road accidents in 2011.",
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdicts"),
+    [
+        ("On 5 May 2011 the mission in Karvania had 4,110 uniformed personnel in all.", SUPPORTED),
+        ("On 5 May 2011 the mission in Karvania had 4,020 uniformed personnel in all.", ("contradicted",)),
+        # Near misses: another day, another mission.
+        ("On 5 May 2009 the mission in Karvania had 4,020 uniformed personnel in all.", ("no-evidence",)),
+        ("On 5 May 2011 the mission in Osteria had 4,020 uniformed personnel in all.", ("no-evidence",)),
+        ("No member of the mission in Karvania died in 2011.", ("contradicted",)),
+        ("No member of the mission in Karvania was killed in an attack in 2011.", SUPPORTED),
+        ("No member of the mission in Karvania was killed in an accident in 2011.", ("contradicted",)),
+        ("No member of the mission in Osteria died in 2011.", ("no-evidence",)),
+        ("No member of the mission in Karvania died in 2007.", ("no-evidence",)),
+    ],
+)
+def test_sums_of_those_in_uniform_and_none_who_died(sentence: str, verdicts: tuple[str, ...]) -> None:
+    assert verdict_of(sentence, evidence=FORCE, asker=Silent()).verdict in verdicts
+
+
+FLIGHTS = (
+    "The Tallow Relief Bridge made 310 flights in 1993.",
+    "The Tallow Relief Bridge made 455 flights in 1994.",
+    "Of 120 appeals heard in 1994, 40 were against Zone A and 80 against Zone B.",
+    "The budget was closed in 1994.",
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdicts"),
+    [
+        ("Flights of the Tallow Relief Bridge rose from 1993 to 1994.", SUPPORTED),
+        ("Flights of the Tallow Relief Bridge fell from 1993 to 1994.", ("contradicted",)),
+        ("Flights of the Tallow Relief Bridge fell from 1995 to 1996.", ("no-evidence",)),
+        ("Flights of the Marl Relief Bridge fell from 1993 to 1994.", ("no-evidence",)),
+    ],
+)
+def test_a_direction_is_read_from_one_figure_of_each_day(sentence: str, verdicts: tuple[str, ...]) -> None:
+    assert verdict_of(sentence, evidence=FLIGHTS, asker=Silent()).verdict in verdicts
+
+
+def test_a_whole_alone_bears_out_nothing_of_its_part() -> None:
+    evidence = ("The Brasen Patrol closed eleven of the thirteen gates of Ostrava on 4 May 2006.",)
+    assert verdict_of(
+        "The Brasen Patrol closed eleven of the thirteen gates of Ostrava on 4 May 2006.", evidence=evidence, asker=Silent()
+    ).verdict in SUPPORTED  # fmt: skip
+    assert verdict_of(
+        "The Brasen Patrol closed two of the thirteen gates of Ostrava on 4 May 2006.", evidence=evidence, asker=Silent()
+    ).verdict not in SUPPORTED  # fmt: skip

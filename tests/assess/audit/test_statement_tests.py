@@ -186,6 +186,7 @@ def test_every_command_that_is_printed_runs(
         "On 17 June 2008, four soldiers of the CIS force in Abkhazia were stopped in a truck.",
         "By many accounts, what began in March 2008 brought the CIS force in Abkhazia close to confrontation.",
         "UNOMIG received 300 complaints in 2007.",
+        "It was decided to reduce the UNMOT military component by 36 military observers.",
     ],
 )
 def test_figures_of_a_report_that_are_not_the_missions_own_are_left_alone(sentence: str) -> None:
@@ -232,3 +233,75 @@ def test_a_day_is_told_of_the_name_across_an_aside_and_of_nothing_else(
     sentences: tuple[str, ...], verdicts: tuple[str, ...]
 ) -> None:
     assert verdict_of(*sentences).verdict in verdicts
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdicts"),
+    [
+        ("Moscow recognised Abkhazia and South Ossetia in March 2008.", ("contradicted",)),
+        ("Moscow recognised Abkhazia and South Ossetia on 26 August 2008.", SUPPORTED),
+        ("In September 2008 Nicaragua recognised Abkhazia and South Ossetia.", ("no-evidence",)),
+        ("Russia recognised the elections of Abkhazia in 2004.", ("no-evidence",)),
+        ("Tajikistan’s General Agreement was signed on 27 June 1994.", ("contradicted",)),
+        ("Tajikistan’s General Agreement was concluded on 27 June 1997.", SUPPORTED),
+        ("After the General Agreement of Tajikistan was signed in 1997, refugees returned in 1999.", ("no-evidence",)),
+        ("The Georgian Parliament never called for the CIS force to leave.", ("contradicted",)),
+        ("The Armenian Parliament never called for the CIS force in Abkhazia to leave.", ("no-evidence",)),
+        ("The war in Abkhazia ended on 27 September 1993.", SUPPORTED),
+        ("The war in Abkhazia ended in 1996.", ("no-evidence",)),
+        ("Karabakh had 120,000 inhabitants in 2022.", ("supported-with-qualification",)),
+    ],
+)
+def test_dated_acts_meet_the_claims_of_their_indicator(sentence: str, verdicts: tuple[str, ...]) -> None:
+    assert verdict_of(sentence).verdict in verdicts
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdicts"),
+    [
+        ("UNOMIG outlived UNMOT by nine years.", ("supported",)),
+        ("UNOMIG outlived UNMOT by two years.", ("contradicted",)),
+        ("UNMOT was established before UNOMIG.", ("contradicted",)),
+        ("UNMOT was established 16 months after UNOMIG.", ("supported",)),
+        ("UNMOT lasted longer than UNOMIG.", ("contradicted",)),
+        ("The United Nations never had a mission in Tajikistan.", ("contradicted",)),
+        ("The United Nations never had a mission in Tajikistan before 1994.", ("no-evidence",)),
+        ("The African Union never had a mission in Tajikistan.", ("no-evidence",)),
+        ("No peacekeeper of UNMOT was killed by hostile action.", ("contradicted",)),
+        ("No peacekeeper of UNMOT was killed by hostile action in 1996.", ("no-evidence",)),
+        ("No peacekeeper of UNMOT was killed by hostile action until July 1998.", ("no-evidence",)),
+        ("The Russian-Turkish monitoring centre was staffed by Russia alone.", ("contradicted",)),
+        ("Only Russia supplied troops to the CIS force in Abkhazia.", ("supported-with-qualification",)),
+        ("Only Bangladesh sent troops to UNMOT.", ("no-evidence",)),
+        ("Only Bangladesh sent women to UNOMIG in 2004.", ("no-evidence",)),
+        ("Only Russia sent helicopters to UNOMIG.", ("no-evidence",)),
+        ("In 2011 UNOMIG still had 20 observers.", ("contradicted",)),
+        ("Two former UNOMIG observers died in 2012.", ("no-evidence",)),
+        ("Four members of the UN mission in Tajikistan were shot dead near Labi Jar on 20 July 1998.", ("supported",)),
+    ],
+)
+def test_lives_lists_and_absences(sentence: str, verdicts: tuple[str, ...]) -> None:
+    assert verdict_of(sentence).verdict in verdicts
+
+
+def test_a_length_that_was_not_read_orders_nothing() -> None:
+    pairs, _ = audit("UNOMIG was established a day before the CIS force in Abkhazia.")
+    assert not [v for _, v in pairs if v.verdict not in ("no-evidence", "not-testable")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "codes"),
+    [
+        ("Of 400 alerts, the mission responded to 100, a response rate of 35 per cent.", ["I02"]),
+        ("Of 400 alerts, the mission responded to 100, a response rate of 25 per cent.", []),
+        ("With 47,000 of 300,000 displaced back home, about a third had returned.", ["I02"]),
+        ("With 47,000 of 300,000 displaced back home, nearly a fifth had returned.", ["I02"]),
+        ("With 101,000 of 300,000 displaced back home, about a third had returned.", []),
+        ("Of the 1,320 members of the force (500 Russians, 320 Georgians, 500 Ossetians) two thirds were Russian.", ["I02"]),
+        ("Of the 1,320 members of the force (500 Russians, 320 Georgians, 500 Ossetians) 38 per cent were Russian.", []),
+        ("Of the 1,320 members of the force (500 Russians, 320 Georgians, 500 Ossetians) two thirds were young.", []),
+        ("With 300 soldiers and 47 police, about a third had left.", []),
+    ],
+)  # fmt: skip
+def test_shares_in_words_in_lists_and_of_small_numbers(sentence: str, codes: list[str]) -> None:
+    assert [f.code for f in audit(sentence, asker=Silent())[1]] == codes

@@ -19,6 +19,7 @@ from peaceops.model.statement import Amount, Statement, When
 _PEOPLE: Final = frozenset({"persons", "count", "events"})
 _SPANS: Final = {"days": Decimal(1), "weeks": Decimal(7), "months": Decimal("30.4375"), "years": Decimal("365.25")}
 _OUT_OF: Final = re.compile(r"^[\s,]*(?:were\s)?(?:out\s)?of\s(?:the\s|its\s|their\s|these\s|those\s)*$", re.IGNORECASE)
+_NUMBER_OF: Final = re.compile(r"[\d,.]+\s(?:out\s)?of\s(?:the\s)?$", re.IGNORECASE)
 _WHOLE_FIRST: Final = re.compile(
     r"(?:\bout of|(?:^|[.;,:]\s|\bthat\s)of)\s(?:the\s|some\s|these\s|those\s|its\s|their\s)*$", re.IGNORECASE
 )
@@ -108,7 +109,9 @@ def _find_parts(text: str, amounts: Sequence[Amount]) -> Iterator[tuple[Amount, 
     people = [a for a in amounts if a.unit in _PEOPLE]
     for one, other in pairwise(people):
         between = text[one.end : other.start]
-        if _OUT_OF.match(between):
+        if _OUT_OF.match(between) or (
+            one.start < other.start < one.end and _NUMBER_OF.search(text[one.start : other.start])
+        ):
             yield one, other
         elif (
             _WHOLE_FIRST.search(text[: one.start])
@@ -142,34 +145,116 @@ def _check_over_one(text: str, amounts: Sequence[Amount]) -> Iterator[Slip]:
             )  # fmt: skip
 
 
-def _check_share(text: str, amounts: Sequence[Amount]) -> Iterator[Slip]:
-    shares = [a for a in amounts if a.unit == "share" and a.low is not None and a.low == a.high]
+_ABOVE: Final = frozenset({"more-than", "at-least"})
+_BELOW: Final = frozenset({"fewer-than", "at-most"})
+#: No number is taken to be rounded by more than this share of itself.
+_MOST_ROUNDED: Final = Decimal("0.05")
+_FRACTION: Final = re.compile(
+    r"\b(?P<about>about|nearly|almost|roughly|around|some|approximately)?\s?(?P<words>half|an? (?:third|quarter|fifth|tenth)"
+    r"|(?:two|three|four)[ -](?:thirds|quarters|fifths))(?=\s(?:had|have|has|were|was)\b)", re.IGNORECASE,
+)  # fmt: skip
+_PARTS_OF: Final = {"third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
+_TIMES: Final = {"a": 1, "an": 1, "two": 2, "three": 3, "four": 4}
+
+
+def _read_fraction(text: str) -> Amount | None:
+    """Read a share that a sentence words as a fraction: "about a third had returned"."""
+    found = list(_FRACTION.finditer(text))
+    if len(found) != 1:
+        return None
+    words = found[0]["words"].casefold().replace("-", " ").split()
+    value = Decimal("0.5") if words == ["half"] else Decimal(_TIMES[words[0]]) / _PARTS_OF[words[1].removesuffix("s")]
+    return Amount(
+        low=value, high=value, unit="share", text=found[0].group().strip(), start=found[0].start(), end=found[0].end(),
+        bound="about" if found[0]["about"] else "exact",
+    )  # fmt: skip
+
+
+def _half(number: Decimal) -> Decimal:
+    return min(round_half(number), max(number * _MOST_ROUNDED, Decimal("0.5")))
+
+
+def find_shares(text: str, amounts: Sequence[Amount]) -> Iterator[tuple[Amount, Amount, Amount, bool]]:
+    """Find shares that a sentence states with their part and whole, and whether they follow."""
+    shares = [a for a in amounts if a.unit == "share" and (_is_number(a) or a.bound in _ABOVE or a.bound in _BELOW)]
+    if not shares and re.match(r"With\s", text) and (fraction := _read_fraction(text)):
+        shares = [fraction]
     if len(shares) != 1 or _MOVES.search(text):
         return
     share = shares[0]
-    for part, whole in _find_parts(text, amounts):
+    listed = _find_listed(text, amounts, share)
+    for part, whole in [listed] if listed else _find_parts(text, amounts):
         near = text[max(part.end, whole.end) : share.start] if share.start > part.end else text[share.end : part.start]
-        linked = re.fullmatch(
+        linked = listed or re.fullmatch(
             r"[^.;]{0,40}?[\s,(–—-]*(?:or|i\.e\.,?|that is,?|namely|\(|=|amounting to|equal to)?[\s,(]*", near
         )
-        if not linked or share.of or not (_is_number(part) and _is_number(whole)) or not whole.low:
+        if (
+            not linked
+            or (share.of and near.strip() != ":")
+            or not (_is_number(part) and _is_number(whole))
+            or not whole.low
+        ):
+            continue
+        yield share, part, whole, _is_share(share, part, whole)
+
+
+def _is_share(share: Amount, part: Amount, whole: Amount) -> bool:
+    """Whether a part of a whole is a share, as closely as the three are written."""
+    assert part.low is not None
+    assert whole.low
+    if share.bound in _ABOVE and share.low is not None:
+        return part.low / whole.low >= share.low
+    if share.bound in _BELOW and share.high is not None:
+        return part.low / whole.low <= share.high
+    if share.low is None:
+        return True
+    low, high = (
+        (part.low - _half(part.low)) / (whole.low + _half(whole.low)),
+        (part.low + _half(part.low)) / max(whole.low - _half(whole.low), Decimal(1)),
+    )
+    half = max(round_half(share.low), Decimal("0.0005")) if share.low % Decimal("0.01") else Decimal("0.005")
+    if not re.search(r"\d", share.text):
+        half = share.low / 20  # in words
+    if any(a.bound == "about" for a in (part, whole, share)):
+        half += share.low / 10
+    return low - half <= share.low <= high + half
+
+
+_BRACKET: Final = re.compile(r"\((?P<parts>[^()]{5,200})\)")
+_WERE: Final = re.compile(
+    r"^\s(?:of them\s|of these\s)?(?:were|was|are|is|came from)\s(?:the\s)?(?P<word>[A-Za-z]{4,})"
+)
+
+
+def _find_listed(text: str, amounts: Sequence[Amount], share: Amount) -> tuple[Amount, Amount] | None:
+    """Find the part of a list in brackets that a share names: "of the 1,320 (500 Russians, 320 Georgians) 38% were Russian"."""
+    bracket, were = _BRACKET.search(text), _WERE.match(text[share.end :])
+    if bracket is None or were is None or share.start < bracket.end():
+        return None
+    wholes = [
+        a for a in amounts if a.unit in _PEOPLE and a.end <= bracket.start() and _WHOLE_FIRST.search(text[: a.start])
+    ]
+    parts = [a for a in amounts if a.unit in _PEOPLE and bracket.start() <= a.start < bracket.end()]
+    named = [a for a in parts if f"{a.text} {a.noun}".casefold().find(were["word"].casefold()[:5]) >= 0]
+    return (named[0], wholes[0]) if len(wholes) == 1 and len(parts) > 1 and len(named) == 1 else None
+
+
+def _check_share(text: str, amounts: Sequence[Amount]) -> Iterator[Slip]:
+    for share, part, whole, holds in find_shares(text, amounts):
+        if holds:
             continue
         assert part.low is not None
-        assert share.low is not None
-        loose = any(a.bound == "about" for a in (part, whole, share))
-        low, high = (
-            (part.low - round_half(part.low)) / (whole.low + round_half(whole.low)),
-            (part.low + round_half(part.low)) / max(whole.low - round_half(whole.low), Decimal(1)),
-        )
-        half = max(round_half(share.low), Decimal("0.0005")) if share.low % Decimal("0.01") else Decimal("0.005")
-        if loose:
-            half += share.low / 10
-        if not (low - half <= share.low <= high + half):
-            yield Slip(
-                code="I02", rule="share-does-not-follow", severity="error", figures=(part, whole, share), blamed=(share,),
-                title="A share does not follow from its figures",
-                explanation=f"{part.text} of {whole.text} is {round(part.low / whole.low * 100, 1)}%, not {share.text.rstrip('.')}.",
-            )  # fmt: skip
+        assert whole.low
+        yield Slip(
+            code="I02", rule="share-does-not-follow", severity="error", figures=(part, whole, share), blamed=_blame(share, part, amounts),
+            title="A share does not follow from its figures",
+            explanation=f"{part.text} of {whole.text} is {round(part.low / whole.low * 100, 1)}%, not {share.text.rstrip('.')}.",
+        )  # fmt: skip
+
+
+def _blame(share: Amount, part: Amount, amounts: Sequence[Amount]) -> tuple[Amount, ...]:
+    """Blame the share; where it is a fraction in words that is no figure of a statement, the part beside it."""
+    return (share,) if share in amounts else (part,)
 
 
 _RISE: Final = re.compile(r"\b(?:grew|grow|rose|risen|increas|up by|gain|expand|swell)", re.IGNORECASE)

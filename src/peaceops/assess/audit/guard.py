@@ -15,7 +15,7 @@ from typing import Final
 from peaceops.assess.audit.scope import FORCE, Assertion
 
 _STRENGTH: Final = re.compile(
-    r"strength|stood at|compris|consist|number(?:ed|s)\b|\bhad\b|\bhas\b|\bwith\b|total|deployed|there were|served|serving|ceiling"
+    r"strength|stood at|compris|consist|number(?:ed|s)\b|\bhad\b|\bhas\b|\bwith\b|total|deployed|there were|served|serving|ceiling|reached|counted|fielded|kept"
     r"|authori[sz]|limited|rose|fell|grew|increas|reduc|component", re.IGNORECASE,
 )  # fmt: skip
 _WHOLE: Final = re.compile(
@@ -36,6 +36,10 @@ _LASTED: Final = re.compile(
     r"|(?:terminated|ended|closed|withdr[ae]wn?|left) after|after an? [\w-]+[- ](?:year|month)|mission of [\w-]+ years)\b",
     re.IGNORECASE,
 )
+_BY: Final = re.compile(
+    r"\b(?:reduc|increas|cut|augment|expand|rose|fell|grew|dropp?|declin|strengthen|rais|lower)\w*\b[^.;]{0,60}\bby\s$",
+    re.IGNORECASE,
+)
 _NEAR: Final = 18
 _REACH: Final = 45
 _MAX_WORDS: Final = 40
@@ -51,6 +55,9 @@ def may_test(assertion: Assertion) -> bool:
         entity = assertion.entity
         near = entity is not None and start - (entity.end - assertion.statement.start) <= 2 * _REACH
         return near and _LASTED.search(text[max(start - _REACH, 0) : end + _REACH // 2]) is not None
+    if topic in ("strength", "ceiling"):
+        # "Reduced by 36 observers": a difference is no strength.
+        return _BY.search(text[: max(amount.start - assertion.statement.start, 0)]) is None
     if topic == "fatalities":
         return _is_beside(assertion) and not re.search(
             r"local|resident|civilian|village|irregular|insurgent", amount.noun, re.IGNORECASE

@@ -382,6 +382,58 @@ def _check_active(
     )
 
 
+_FORMER: Final = re.compile(
+    r"\b(?:former|ex-|veteran|retired|commemorat|memorial|remember|predecessor|successor|like\b|than\b|famil(?:y|ies)|widow|trial|court)\w*",
+    re.IGNORECASE,
+)
+
+
+def check_within_life(assertion: Assertion, asker: Asker) -> StatementTest | None:
+    """Test that a figure of a mission's own people is of days on which there was one; None where it may be.
+
+    Parameters
+    ----------
+    assertion : Assertion
+        A figure on days.
+    asker : Asker
+        What answers.
+    """
+    entity, when = assertion.entity, assertion.when
+    if entity is None or entity.kind != "mission" or entity.how != "named" or when is None or when.how != "named":
+        return None
+    text = assertion.statement.text
+    if when.kind not in ("day", "month", "year") or len(assertion.statement.times) > 1:
+        return None
+    if _PLANNED.search(text) or _FORMER.search(text):
+        return None
+    replies = {
+        fact: [r for s in asker.find_subjects(entity) for r in asker.ask(Probe(topic=fact, subject=s))]
+        for fact in ("started", "ended")
+    }  # fmt: skip
+    starts, ends = (_list_days(replies[fact]) for fact in ("started", "ended"))
+    if not starts:
+        return None
+    first, last = when.period.first_day, when.period.last_day
+    early, late = (min(starts)[0] - last).days, (first - max(e[1] for e in ends)).days if ends else 0
+    if max(early, late) <= _OTHER_ACT_DAYS:
+        return None
+    words = f"on {when.text} there was none: it " + (
+        f"began on {min(starts)[0]} at the earliest"
+        if early > 0
+        else f"was over on {max(e[1] for e in ends)} at the latest"
+    )
+    figures = tuple(
+        Recomputed(
+            claimed=when.text, text=r.text, definition=r.definition, rule=r.rule, fit="other-period", source=r.source,
+            citation=r.citation, query=r.query, command=reply.command, readings=1,
+        )
+        for reply in replies["started" if early > 0 else "ended"] for r in reply.readings if r.has_value
+    )  # fmt: skip
+    return StatementTest(
+        kind="recomputed", verdict="contradicted", explanation=f"{words[0].upper()}{words[1:]}.", figures=figures[:8]
+    )
+
+
 def _is_partial(statement: Statement) -> bool:
     return re.search(r"\b(?:still|already|also|during)\b", statement.text, re.IGNORECASE) is not None
 

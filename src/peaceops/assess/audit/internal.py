@@ -21,7 +21,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from peaceops.assess.audit import derive
-from peaceops.assess.audit.arithmetic import Slip, collect, find_change, follows, list_slips
+from peaceops.assess.audit.arithmetic import Slip, collect, find_change, find_shares, follows, list_slips
 from peaceops.assess.audit.asker import Asker, Probe
 from peaceops.assess.audit.figure import compare, read_bounds, write_bounds
 from peaceops.assess.audit.match import match
@@ -68,8 +68,8 @@ def check_internal(
         amounts, times = collect(group)
         for slip in list_slips(sentences.get(order, ""), amounts, times):
             _add_slip(slip, order, group, sentences, findings, tests)
-        if (change := find_change(sentences.get(order, ""), amounts)) and follows(*change, sentences.get(order, "")):
-            _add_change(change, order, group, sentences, tests)
+        for holding in _list_holding(sentences.get(order, ""), amounts):
+            _add_change(holding, order, group, sentences, tests)
     for pair in _list_conflicts(figures):
         _add_conflict(pair, sentences, findings, tests)
     for finding in (*_check_order(statements, sentences), *_check_after_end(statements, sentences, asker)):
@@ -84,6 +84,15 @@ def check_internal(
         if test is not None and not tests.get(figure.statement.id):
             tests.setdefault(figure.statement.id, []).append(test)
     return findings, tests
+
+
+def _list_holding(text: str, amounts: Sequence[Amount]) -> Iterator[tuple[Amount, Amount, Amount]]:
+    """List the changes and shares that follow from figures beside them, each with those two."""
+    if (change := find_change(text, amounts)) and follows(*change, text):
+        yield change
+    for share, part, whole, holds in find_shares(text, amounts):
+        if holds:
+            yield share, part, whole
 
 
 def _quote(order: int, sentences: Mapping[int, str], amounts: Sequence[Amount] = ()) -> Excerpt:

@@ -13,13 +13,20 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from peaceops.assess.audit import count, identity
+from peaceops.assess.audit import count, dated, identity, life
 from peaceops.assess.audit.asker import Asker, Probe, Reply
-from peaceops.assess.audit.decide import DISTINCT_DIGITS, compare_readings, decide, to_figure
+from peaceops.assess.audit.decide import DISTINCT_DIGITS, LEDGER_RULE, Compared, compare_readings, decide, to_figure
 from peaceops.assess.audit.figure import count_digits, write_bounds
 from peaceops.assess.audit.guard import may_exclude, may_test
-from peaceops.assess.audit.scope import FORCE, Assertion, list_assertions
-from peaceops.model.audit import StatementTest
+from peaceops.assess.audit.scope import (
+    FORCE,
+    Assertion,
+    admit_definitions,
+    list_assertions,
+    match_days,
+    read_days,
+)
+from peaceops.model.audit import Excerpt, Recomputed, StatementTest
 from peaceops.model.statement import Entity, Statement
 
 #: Verdicts that say that evidence speaks against a figure.
@@ -41,15 +48,17 @@ SUBJECT_KINDS: Final[dict[str, tuple[str, ...]]] = {
     "share-returned": ("conflict", "area", "place", "mission"),
     "citizenship": ("conflict", "area", "place", "mission"),
     "deaths": ("conflict", "area", "state", "mission"),
+    "population": ("area", "conflict"),
     "equipment": ("mission",),
 }
 #: Indicators under which the ledger keeps a topic's claims.
 TOPIC_CODES: Final[dict[str, tuple[str, ...]]] = {
-    "displaced": ("D1/displaced_all", "D1/displaced_district"),
+    "displaced": ("D1/displaced_all", "D1/displaced_district", "D1/displaced_again"),
     "returned": ("D1/returned_all", "D1/returned_district", "D1/returned_organised", "D1/returned_spontaneous"),
     "share-returned": ("D1/return_ratio_all", "D1/return_ratio_district"),
     "citizenship": ("P1/naturalised_share", "P1/passports"),
     "deaths": ("D3/battle_deaths", "D3/battle_deaths_best"),
+    "population": ("D11/population",),
 }
 
 
@@ -71,8 +80,10 @@ def check_by_questions(statement: Statement, asker: Asker, others: Sequence[Enti
         Empty where its topic cannot be asked.
     """
     if statement.predicate.topic in count.TOPICS or count.compares_missions(statement):
-        return count.check_counts(statement, asker)
-    found = list(identity.check_identity(statement, asker))
+        return (*count.check_counts(statement, asker), *life.check_lives(statement, asker))
+    found = [*identity.check_identity(statement, asker), *life.check_lives(statement, asker)]
+    if statement.is_testable:
+        found += dated.check_dated(statement, asker)
     read = read_topic(statement)
     if statement.is_testable and (read.predicate.topic in SUBJECT_KINDS or read.predicate.indicator):
         found += _check_figures(read, asker, others)
@@ -125,12 +136,13 @@ def _check_figures(statement: Statement, asker: Asker, others: Sequence[Entity])
         if assertion.amount is None or assertion.entity is None or not may_test(assertion):
             continue
         if statement.is_negated and _is_denied(assertion):
-            found.append(StatementTest(
-                kind="recomputed", verdict="no-evidence",
-                explanation="A denied figure is not tested: what would have to be covered is not stated.",
-            ))  # fmt: skip
+            found.append(_test_denied(assertion, asker))
             continue
         replies = _ask(assertion, asker)
+        if (over := identity.check_within_life(assertion, asker)) is not None and _is_own(assertion):
+            found.append(over)
+            continue
+        before = len(found)
         for kind in ("recomputed", "ledger"):
             compared = compare_readings(assertion, replies, kind=kind)
             stakes = {
@@ -141,11 +153,125 @@ def _check_figures(statement: Statement, asker: Asker, others: Sequence[Entity])
                 test.verdict == "contradicted" and topic == "fatalities" and len(statement.amounts) > 1
             ):
                 continue  # of several figures of the dead, which is of what cause cannot be told
+            test = _qualify(test, assertion, compared, kind)
             disputed = test.verdict == "contested" and topic in _DISPUTED and assertion.entity.how == "named"
             if test.verdict in _EXCLUDING and not disputed and not may_exclude(assertion):
                 test = replace(test, verdict="no-evidence", explanation=f"{_NOT_OWN} {test.explanation}")
             found.append(_name_owner(test, assertion, asker, others, kind))
+        if len(found) == before and (sibling := _match_sibling(assertion, replies)) is not None:
+            found.append(sibling)
     return tuple(found)
+
+
+def _test_denied(assertion: Assertion, asker: Asker) -> StatementTest:
+    test = _test_none_died(assertion, asker) if assertion.statement.predicate.topic == "fatalities" else None
+    return test or StatementTest(
+        kind="recomputed", verdict="no-evidence",
+        explanation="A denied figure is not tested: what would have to be covered is not stated.",
+    )  # fmt: skip
+
+
+def _qualify(test: StatementTest, assertion: Assertion, compared: Sequence[Compared], kind: str) -> StatementTest:
+    """Read the dead of a day by the claims of that day, and what only one side says as that."""
+    topic = assertion.statement.predicate.topic
+    if topic == "fatalities" and (incident := _match_incident(assertion, compared)):
+        return replace(test, verdict=incident, explanation=f"A claim of that day has it. {test.explanation}")
+    if kind == "ledger" and test.verdict == "supported" and topic == "population" and _is_said_by(compared):
+        words = f"One side says so. {test.explanation}"
+        return replace(test, verdict="supported-with-qualification", explanation=words)
+    return test
+
+
+def _match_incident(assertion: Assertion, compared: Sequence[Compared]) -> str:
+    """Match the dead of a day with the claims of that very day: borne out by all, by some, or (empty) by none."""
+    days = assertion.days
+    if days is None or days[0] != days[1]:
+        return ""
+    same = [c for c in compared if read_days(c.reading) == days]
+    agree = [c for c in same if c.fit == "equal"]
+    if not agree:
+        return ""
+    own = {c.reading.definition for c in agree}
+    against = [c for c in same if c.reading.definition in own and c.fit != "equal"]
+    return "supported-with-qualification" if against else "supported"
+
+
+def _is_said_by(compared: Sequence[Compared]) -> bool:
+    return all(c.reading.reason.startswith("said by") for c in compared if c.agrees and c.days != "other")
+
+
+_NO_ONE: Final = re.compile(r"^(?:no|not a single|not one|none of the)\b", re.IGNORECASE)
+
+
+def _is_own(assertion: Assertion) -> bool:
+    """Whether a figure is one of the mission's own people on a day, by its topic and the words beside the name."""
+    assert assertion.amount is not None
+    topic = assertion.statement.predicate.topic
+    return topic == "fatalities" or (topic in ("strength", "ceiling") and may_exclude(assertion))
+
+
+def _test_none_died(assertion: Assertion, asker: Asker) -> StatementTest | None:
+    """Test that nobody of a mission died: one death at hand within the days excludes it; silence bears nothing out."""
+    amount, entity, days = assertion.amount, assertion.entity, assertion.days
+    if amount is None or entity is None or entity.how != "named" or not _NO_ONE.match(amount.text):
+        return None
+    if re.search(
+        r"\bexcept|\bother than|\bmore\b|\bfurther|\badditional|\buntil\b|\bbefore\b",
+        assertion.statement.text,
+        re.IGNORECASE,
+    ):
+        return None
+    found = []
+    for reply in _ask(assertion, asker):
+        for r in admit_definitions(assertion, reply.readings):
+            own = read_days(r)
+            if not r.has_value or r.low is None or r.low < 1 or r.unit != "persons":
+                continue
+            if days is not None and (own is None or own[0] < days[0] or own[1] > days[1]):
+                continue
+            found.append((reply, r))
+    if not found:
+        return None
+    return StatementTest(
+        kind="recomputed", verdict="contradicted",
+        explanation=f"There were some: {'; '.join(dict.fromkeys(f'{r.label} ({r.text or r.low})' for _, r in found[:3]))}.",
+        figures=tuple(
+            Recomputed(
+                claimed=amount.text, low=r.low, high=r.high, unit=r.unit, definition=r.definition, rule=r.rule,
+                period=" to ".join(dict.fromkeys(r.period)), fit="outside", source=r.source, citation=r.citation, query=r.query,
+                command=reply.command, readings=1,
+            )
+            for reply, r in found[:6]
+        ),
+    )  # fmt: skip
+
+
+def _match_sibling(assertion: Assertion, replies: Sequence[Reply]) -> StatementTest | None:
+    """Match a distinct number with a definition that the words do not name: it bears it out with that qualification."""
+    amount, days = assertion.amount, assertion.days
+    if amount is None or amount.low is None or amount.low != amount.high or count_digits(amount.low) < DISTINCT_DIGITS:
+        return None
+    if assertion.statement.predicate.topic not in _DISPUTED or days is None:
+        return None
+    for reply in replies:
+        for r in reply.readings:
+            if (
+                r.has_value
+                and r.low == r.high == amount.low
+                and r.rule == LEDGER_RULE
+                and match_days(r, days) == "same"
+            ):
+                words = f"The ledger has the figure on these days under the definition {r.definition}: {r.label.rstrip('.')}."
+                figure = Recomputed(
+                    claimed=amount.text, low=r.low, high=r.high, unit=r.unit, definition=r.definition, rule=r.rule,
+                    period=" to ".join(dict.fromkeys(r.period)), fit="equal", source=r.source, citation=r.citation,
+                    query=r.query, command=reply.command, readings=1,
+                )  # fmt: skip
+                return StatementTest(
+                    kind="ledger", verdict="supported-with-qualification", explanation=words, figures=(figure,),
+                    grounds=tuple(Excerpt(where="claim", ref=key, text=r.label) for key in r.keys[:1]),
+                )  # fmt: skip
+    return None
 
 
 _NEGATION: Final = re.compile(r"\b(?:no|not|never|none|nor|neither|without|hardly)\b|n['’]t\b", re.IGNORECASE)

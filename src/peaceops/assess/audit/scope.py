@@ -119,7 +119,9 @@ def find_subject(statement: Statement, kinds: Iterable[str]) -> tuple[Entity | N
     An entity marked as subject goes before others; where two different ones stand equal, neither is taken.
     """
     for kind in kinds:
-        given = [e for e in statement.entities if e.kind == kind and not is_generic(e)]
+        given = [
+            e for e in statement.entities if e.kind == kind and (not is_generic(e) or _is_placed(e, statement))
+        ]  # fmt: skip
         marked = [e for e in given if e.role == "subject"] or [e for e in given if e.role != "object"] or given
         if not marked:
             continue
@@ -131,6 +133,19 @@ def find_subject(statement: Statement, kinds: Iterable[str]) -> tuple[Entity | N
         if ids:
             return next(e for e in marked if e.id), ""
     return None, ""
+
+
+def _is_placed(entity: Entity, statement: Statement) -> bool:
+    """Whether a state stands right after a word for any mission: "the UN mission in Tajikistan" is one."""
+    if not entity.id or not re.match(
+        r"(?:the\s)?(?:UN|U\.N\.|United Nations|OSCE|EU|AU)\b", entity.text, re.IGNORECASE
+    ):
+        return False
+    return any(
+        e.kind == "state" and e.id and e.how == "named"
+        and re.fullmatch(r"\s(?:in|to)\s(?:the\s)?", statement.text[entity.end - statement.start : e.start - statement.start])
+        for e in statement.entities if e.start >= entity.end
+    )  # fmt: skip
 
 
 _GENERIC: Final = re.compile(

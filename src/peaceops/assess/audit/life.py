@@ -213,8 +213,11 @@ def _check_never(statement: Statement, asker: Asker) -> Iterator[StatementTest]:
             if len(senders) != 1 or not re.match(r"\s*[.!;,]?\s*$", after):
                 continue
             sender = senders[0]
-            key = {"organisation": sender.id} if sender.kind == "organisation" else {"lead": sender.id}
-            there = asker.find_missions(Probe(topic="", host=entity.id, **key))
+            by_organisation = sender.kind == "organisation"
+            there = asker.find_missions(Probe(
+                topic="", host=entity.id, organisation=sender.id if by_organisation else "",
+                lead="" if by_organisation else sender.id,
+            ))  # fmt: skip
             if there:
                 names = ", ".join(asker.name(m) for m in there[:6])
                 yield StatementTest(

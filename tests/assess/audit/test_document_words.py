@@ -106,3 +106,50 @@ def test_a_whole_alone_bears_out_nothing_of_its_part() -> None:
     assert verdict_of(
         "The Brasen Patrol closed two of the thirteen gates of Ostrava on 4 May 2006.", evidence=evidence, asker=Silent()
     ).verdict not in SUPPORTED  # fmt: skip
+
+
+LIST = (
+    "Salt Coast Force, personnel at 30 June 2014: Chile 310 troops;",
+    "Ghana 240 troops and 12 police;",
+    "Nepal 150 police;",
+    "Kenya 430 troops.",
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdicts"),
+    [
+        ("Ghana had 12 police in the Salt Coast Force in June 2014.", SUPPORTED),
+        ("Chile and Kenya together supplied more than two thirds of the troops of the Salt Coast Force.", SUPPORTED),
+        ("Only Nepal sent police to the Salt Coast Force.", ("contradicted",)),
+        # Near miss: another force.
+        ("Only Togo sent police to the Grey Coast Force.", ("no-evidence",)),
+    ],
+)
+def test_items_of_a_list_are_one_sentence(sentence: str, verdicts: tuple[str, ...]) -> None:
+    assert verdict_of(sentence, evidence=LIST, asker=Silent()).verdict in verdicts
+
+
+def test_part_of_a_whole_without_a_figure_is_not_borne_out_by_the_whole() -> None:
+    evidence = ("On 3 May 2001 the Brasen Patrol held all nine bridges of Ostrava.",)
+    claims = {
+        "Only one of the nine bridges of Ostrava was out of reach of the Brasen Patrol on 3 May 2001.": False,
+        "The Brasen Patrol held all nine bridges of Ostrava on 3 May 2001.": True,
+    }
+    for claim, is_right in claims.items():
+        assert (verdict_of(claim, evidence=evidence, asker=Silent()).verdict in SUPPORTED) == is_right
+
+
+@pytest.mark.parametrize(
+    ("sentence", "evidence"),
+    [
+        ("The mission is organized in three sectors.", "The mission has been organized in two sectors."),
+        ("There are four drivers at Sandhaven.", "On 3 May 1999 there were nine drivers at Sandhaven."),
+        ("The strength of the Marrow Team might be of the order of 150 observers.", "The Marrow Team had 22 observers."),
+        ("The Marrow Team maintains its authorised strength of 136 observers.", "On 4 June 1998 I recommended that the Marrow Team be increased to its authorised strength of 136 observers."),
+        ("Seven people were killed.", "Since 5 May 1999 there have been seven mine incidents, one of which killed a civilian."),
+        ("In the town of Marl 20 per cent of houses are without a roof.", "Marl sent 20 men and Korst sent 525 men in 1994."),
+    ],
+)  # fmt: skip
+def test_a_document_of_another_time_excludes_nothing_that_names_no_day(sentence: str, evidence: str) -> None:
+    assert verdict_of(sentence, evidence=(evidence,), asker=Silent()).verdict not in ("contradicted", "contested")

@@ -179,9 +179,11 @@ def _list_named_shares(claim: Figure, figures: Sequence[Figure]) -> Iterator[Der
     groups: dict[tuple[int, str], list[Figure]] = {}
     for figure in figures:
         if _is_people(figure) and _days_fit(claim, figure) and figure.names:
-            groups.setdefault((figure.statement.sentence, figure.kind), []).append(figure)
-    for listed in groups.values():
+            groups.setdefault((figure.run, figure.kind), []).append(figure)
+    for (_, kind), listed in groups.items():
         group = _drop_total(listed)
+        if kind and claim.kind and kind != claim.kind and kind not in claim.words and claim.kind not in _ANY_STAFF:
+            continue
         if len(group) < 2 or len({f.names for f in group}) != len(group):
             continue
         shared = frozenset.intersection(*(f.names for f in group))
@@ -195,6 +197,9 @@ def _list_named_shares(claim: Figure, figures: Sequence[Figure]) -> Iterator[Der
                 bounds=Bounds(low=part / total, high=part / total), parts=tuple(group),
                 words=f"{' + '.join(f.amount.text for f in own)} of {total:,f} in all is {_percent(part / total)}",
             )  # fmt: skip
+
+
+_ANY_STAFF: Final = frozenset({"personnel", "uniformed", "peacekeep", "operation", "oper", "mission", "forc"})
 
 
 def _drop_total(figures: list[Figure]) -> list[Figure]:
@@ -211,7 +216,7 @@ def _is_whole(claim: Figure, base: Figure, part: Figure, wanted: str) -> bool:
     if part.sayings - base.sayings and not base.is_part and base.sayings <= part.sayings | claim.sayings:
         return True
     if base.kind != part.kind and part.kind in claim.words and (
-        base.statement.sentence == part.statement.sentence and base.names == part.names and not part.is_part
+        base.run == part.run and base.names == part.names and not part.is_part
     ):  # fmt: skip
         return True
     # A share by name: "Portugal's share" is Portugal's figure over the one that names no contributor.
@@ -360,7 +365,7 @@ def _list_uniformed(claim: Figure, figures: Sequence[Figure]) -> Iterator[Deriva
         if number and figure.amount.unit in _PEOPLE and figure.kind in _UNIFORMED and not figure.is_part and (
             _days_fit(claim, figure) and ("authorised" in figure.sayings) == ("authorised" in claim.sayings)
         ):  # fmt: skip
-            by_sentence.setdefault(figure.statement.sentence, []).append(figure)
+            by_sentence.setdefault(figure.run, []).append(figure)
     for group in by_sentence.values():
         kinds = [f.kind for f in group]
         if len(group) < 2 or len(set(kinds)) != len(kinds) or len({f.days for f in group}) > 1:
@@ -379,7 +384,7 @@ def _list_sums(claim: Figure, figures: Sequence[Figure]) -> Iterator[Derivation]
     alike = [f for f in _alike(claim, figures) if _days_fit(claim, f) and not _SUM.search(f.text)]
     by_sentence: dict[int, list[Figure]] = {}
     for figure in alike:
-        by_sentence.setdefault(figure.statement.sentence, []).append(figure)
+        by_sentence.setdefault(figure.run, []).append(figure)
     groups = [g for g in by_sentence.values() if len(g) > 1]
     days = {f.days for f in alike}
     if len(by_sentence) > 1 and len(days) == 1 and len({f.names for f in alike}) == len(alike):

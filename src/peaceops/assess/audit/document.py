@@ -21,8 +21,18 @@ from peaceops.assess.audit.figure import Bounds, compare, convert, count_digits,
 from peaceops.assess.audit.match import PASSING, Match, counts_alike, match, match_days, match_subject, says_alike
 from peaceops.assess.audit.order import Moment, check_order, list_moments
 from peaceops.assess.audit.scope import pair_times
-from peaceops.assess.audit.trend import check_none, check_trend
-from peaceops.assess.audit.wording import Around, Figure, describe, find_names, find_sayings, list_small
+from peaceops.assess.audit.trend import check_none, check_only, check_trend
+from peaceops.assess.audit.wording import (
+    IN_ALL,
+    REACH,
+    STAFF_KINDS,
+    Around,
+    Figure,
+    describe,
+    find_names,
+    find_sayings,
+    list_small,
+)
 from peaceops.model.audit import Excerpt, Recomputed, StatementTest
 from peaceops.model.period import Period
 from peaceops.model.statement import Amount, Statement, When
@@ -85,11 +95,15 @@ def describe_figures(
         order: {e.id.casefold() for s in group for e in s.entities if e.id} for order, group in by_sentence.items()
     }  # fmt: skip
     main = find_names(title, words.common)[0]
-    found = []
+    runs = _list_runs(sentences)
+    found: list[Figure] = []
     for order, group in by_sentence.items():
         context = set(main)
         for before in range(order - _CONTEXT_SENTENCES, order):
             context |= named.get(before, frozenset()) | ids.get(before, set())
+        if ":" in (head := sentences.get(runs.get(order, order), "")):
+            # What stands before the colon heads the whole list.
+            context |= find_names(head.partition(":")[0], words.common)[0]
         near = named.get(order, frozenset()) | ids[order]
         amounts = {(a.start, a.end): a for s in group for a in s.amounts if not _is_in_name(a, s)}
         around = Around(
@@ -98,12 +112,41 @@ def describe_figures(
         )  # fmt: skip
         only = _find_only_day(group)
         anchor = _find_anchor(by_sentence, order)
+        run = runs.get(order, order)
+        if only is None and run != order:
+            only = _find_only_day(by_sentence.get(run, ()))
         for statement in group:
             for amount, when in list_figures(statement):
                 one = describe(statement, amount, when or (None if is_start(amount, statement) else only), around)
                 relative = read_relative(one, anchor, _find_only_named(group))
-                found.append(replace(one, when=relative) if relative is not None else one)
+                one = replace(one, when=relative or one.when, run=run)
+                found.append(_take_from_last(one, found[-1] if found else None, around.sentence))
     return tuple(found)
+
+
+_JOINED: Final = re.compile(r"[\s,]*(?:and|plus)?\s*")
+
+
+def _list_runs(sentences: Mapping[int, str]) -> dict[int, int]:
+    """List for each item of a list the sentence that opens it: a list is parted at its semicolons."""
+    runs: dict[int, int] = {}
+    for order in sorted(sentences):
+        goes_on = sentences.get(order - 1, "").rstrip()[-1:] == ";"
+        runs[order] = runs.get(order - 1, order - 1) if goes_on else order
+    return runs
+
+
+def _take_from_last(one: Figure, last: Figure | None, sentence: str) -> Figure:
+    """Take from the figure before what is left unsaid: whose it is ("Fiji 250 troops and 8 police"), what "in all" is of."""
+    if last is None or last.run != one.run:
+        return one
+    is_near = last.statement.sentence == one.statement.sentence and last.amount.end <= one.amount.start
+    if is_near and not one.names and last.names and _JOINED.fullmatch(sentence[last.amount.end : one.amount.start]):
+        return replace(one, names=last.names, sure=last.sure, subject=last.subject)
+    in_all = IN_ALL.search(sentence[one.amount.start : one.amount.end + REACH]) is not None
+    if not one.kind and in_all and last.kind in STAFF_KINDS and not is_near:
+        return replace(one, kind="personnel")
+    return one
 
 
 def _find_anchor(by_sentence: Mapping[int, Sequence[Statement]], order: int) -> When | None:
@@ -302,7 +345,7 @@ def check_by_documents(
             test = check_length(
                 statement, figure.amount, figure.names, document.events, document.main, _locate(document)
             ) or _choose(figure, document)  # fmt: skip
-            if test is not None:
+            if test is not None and (test.verdict != "contradicted" or may_exclude(figure)):
                 tests.append(test)
         place = (figure.amount.start, figure.amount.end)
         tested.setdefault(place, None)
@@ -343,7 +386,36 @@ def check_by_claims(
     return tuple(found)
 
 
-_WHOLE: Final = re.compile(r"\bof (?:all )?(?:the|its|their|these|those|\w+['’]s)\s(?:\w+\s)?$", re.IGNORECASE)
+_HYPOTHETICAL: Final = re.compile(
+    r"\b(?:might|would|could|should|envisag\w*|foresee\w*|foreseen|assum\w*)\b", re.IGNORECASE
+)
+_PRESENT: Final = re.compile(
+    r"\b(?:is|are|has(?! been| had)|remains?|maintains?|continues?|comprises?|consists?|now)\b", re.IGNORECASE
+)
+
+
+def may_exclude(claim: Figure) -> bool:
+    """Whether a document of unknown day may exclude a figure at all.
+
+    What might be, what names nobody and no day, and a small number that stands in the present without a day are left
+    alone: the document may be of another time.
+    """
+    if _HYPOTHETICAL.search(claim.text):
+        return False
+    if claim.days is not None or claim.amount.unit not in ("persons", "count", "events", ""):
+        return True
+    if not claim.names:
+        return False
+    number = claim.amount.low if claim.amount.low is not None else claim.amount.high
+    is_small = number is not None and number < _SMALL and claim.amount.bound == "exact"
+    return not (is_small and _PRESENT.search(claim.text))
+
+
+_SMALL: Final = 100
+_WHOLE: Final = re.compile(
+    r"\b(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|few|some|most|many|half|part|none|third|quarters?)[^.;]{0,25}\bof (?:the|its|their|these|those|\w+['’]s)\s(?:\w+\s)?$",
+    re.IGNORECASE,
+)
 
 
 def _limit_support(
@@ -353,13 +425,15 @@ def _limit_support(
 
     Where only the whole is found of which the statement counts a part ("one of the nine"), nothing is borne out.
     """
-    silent = {place for place, test in tested.items() if test is None}
-    if not silent or not found or any(t.verdict not in _SUPPORT for t in found):
+    if not found or any(t.verdict not in _SUPPORT for t in found):
         return found
     by_place = {(f.amount.start, f.amount.end): f for f in figures}
     own = [by_place[place] for place, test in tested.items() if test is not None]
     if all(_WHOLE.search(f.statement.text[: max(f.amount.start - f.statement.start, 0)]) for f in own):
         return []
+    silent = {place for place, test in tested.items() if test is None}
+    if not silent:
+        return found
     words = ", ".join(by_place[place].amount.text for place in sorted(silent))
     return [
         replace(t, verdict="supported-with-qualification", explanation=f"{t.explanation} Nothing was found on {words}.")
@@ -377,7 +451,10 @@ def _check_wording(
         if given := [t for t in tests if t is not None]:
             found.append(_strongest(given))
     if not figures:
-        tests = [check_trend(statement, d.figures, d.main, _locate(d), d.text.name) for d in documents]
+        tests = [
+            check(statement, d.figures, d.main, _locate(d), d.text.name)
+            for d in documents for check in (check_trend, check_only)
+        ]  # fmt: skip
         if given := [t for t in tests if t is not None]:
             found.append(_strongest(given))
     return found
@@ -630,9 +707,21 @@ def _is_other_thing(claim: Figure, figure: Figure) -> bool:
         return bool(claim.sayings & figure.sayings or claim.words & figure.words) and any(pair <= kin for kin in _KIN)
     if not claim.names and not claim.implied:
         return False
-    same_said = claim.sayings - PASSING == figure.sayings - PASSING
-    same_kind = counts_alike(claim, figure)
+    own, its = claim.sayings - _STAGES, figure.sayings - _STAGES
+    same_said, same_kind = own == its, counts_alike(claim, figure)
+    if same_kind and not same_said and (own & its or not (own and its)):
+        return False  # the one says more than the other, not another thing
+    if claim.days is None and figure.days is not None and _is_small(claim.amount):
+        return False
     return same_said != same_kind and (bool(figure.kind) or not same_said) and _tells(claim, figure)
+
+
+#: A strength that was planned, approved and reached is one strength.
+_STAGES: Final = PASSING | {"authorised"}
+
+
+def _is_small(amount: Amount) -> bool:
+    return amount.low is not None and count_digits(amount.low) < DISTINCT_DIGITS
 
 
 def _tells(claim: Figure, figure: Figure) -> bool:
@@ -678,7 +767,9 @@ def _check_owner(claim: Figure, document: Document) -> StatementTest | None:
         and _gap_days(claim, one.figure) <= 731
         and count_digits(claim.amount.low) <= DISTINCT_DIGITS
     )
-    if near or (fit == "other-subject" and count_digits(claim.amount.low) < DISTINCT_DIGITS):
+    if near or (fit in ("other-subject", "other-period") and count_digits(claim.amount.low) < DISTINCT_DIGITS - 1):
+        return None
+    if fit == "other-subject" and count_digits(claim.amount.low) < DISTINCT_DIGITS:
         return None
     words = f"the document {document.text.name} gives {claim.amount.text} for {_name_owner(claim, one, fit)}, not for what the text says"
     return _test(claim, document, [(one, fit)], "contradicted", words)

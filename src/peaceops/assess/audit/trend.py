@@ -103,6 +103,45 @@ def check_trend(
     return _test("rose" if rises else "fell", [before, after], verdict, fit, words, locate)
 
 
+_ONLY: Final = re.compile(r"^(?:Only|No one but|None but)\s(?=[A-Z])")
+
+
+def check_only(
+    statement: Statement, figures: Sequence[Figure], main: frozenset[str], locate: Locate, name: str
+) -> StatementTest | None:
+    """Test "only X sent police" by the figures of others who did.
+
+    Parameters
+    ----------
+    statement : Statement
+        Without a figure.
+    figures : sequence of Figure
+        Of the document.
+    main : frozenset of str
+        Names of its title.
+    locate : callable
+        Quotes a statement with its place.
+    name : str
+        Of the document.
+    """
+    if _ONLY.match(statement.text) is None or statement.is_negated:
+        return None
+    stems = {stem(w) for w in re.findall(r"[^\W\d_]+", statement.text)}
+    own = {e.id.casefold() for e in statement.entities if e.id} | find_names(statement.text[5:], stems)[1]
+    for entity in statement.entities:
+        own -= {w.casefold() for w in re.findall(r"[^\W\d_]+", entity.text)} if entity.id else set()
+    if not own - main:
+        return None
+    listed = [f for f in figures if f.kind and f.kind in stems and f.amount.low and f.names - main]
+    held = [f for f in listed if f.names & (own - main)]
+    # Others of the same list; what all the figures of a list name is no party to it.
+    others = [f for f in listed if held and f.run == held[0].run and not f.names & (own - main)]
+    if not others or not (own & main or own <= held[0].names | held[0].context):
+        return None
+    words = f"The document {name} has {others[0].amount.text} of {', '.join(sorted(others[0].names - main))} too."
+    return _test("only", others[:1], "contradicted", "outside", words, locate)
+
+
 def _is_named(names: frozenset[str], figure: Figure, main: frozenset[str]) -> bool:
     known = figure.names | figure.implied | figure.context | main
     return not {n for n in names if n not in known and stem(n) != figure.kind}

@@ -247,6 +247,8 @@ class Figure:
         Stems of what is said.
     text, local : str
         The clause, and the stretch of it around the figure.
+    run : int
+        Order of the sentence that opens the list in which it stands: items of a list are one sentence.
     """
 
     statement: Statement
@@ -267,6 +269,7 @@ class Figure:
     words: frozenset[str]
     text: str
     local: str
+    run: int = -1
 
     @property
     def days(self) -> tuple[date, date] | None:
@@ -404,9 +407,9 @@ def _cut_local(amount: Amount, around: Around) -> tuple[str, str]:
 
 _EACH: Final = re.compile(r"\b(?:each|every|apiece|per(?!\s?cent))\b", re.IGNORECASE)
 _INCLUDING: Final = re.compile(r"\bincluding\s(?:[\w-]+\s){0,3}$", re.IGNORECASE)
-_IN_ALL: Final = re.compile(r"^[\d.,]+\s(?:in all|in total|altogether|all told)\b", re.IGNORECASE)
-_REACH: Final = 12
-_STAFF_KINDS: Final = frozenset({"troop", "police", "observer", "monitor"})
+IN_ALL: Final = re.compile(r"^[\d.,]+\s(?:in all|in total|altogether|all told)\b", re.IGNORECASE)
+REACH: Final = 12
+STAFF_KINDS: Final = frozenset({"troop", "police", "observer", "monitor"})
 
 
 def _is_part(amount: Amount) -> bool:
@@ -440,10 +443,15 @@ def _read_kind(amount: Amount, around: Around, local: str) -> str:
         return _read_whole(around.sentence[amount.start :].partition(" of ")[2] or amount.of or amount.noun)
     if amount.unit not in ("persons", "count", "events", ""):
         return ""  # a length, a time, a sum of money
-    if not find_kind(amount.noun) and _IN_ALL.search(around.sentence[amount.start : amount.end + _REACH]):
+    if not find_kind(amount.noun) and IN_ALL.search(around.sentence[amount.start : amount.end + REACH]):
         kinds = {find_kind(a.noun) for a in around.figures if a.end <= amount.start and a.noun}
-        if len(kinds) > 1 and kinds <= _STAFF_KINDS:
+        if len(kinds) > 1 and kinds <= STAFF_KINDS:
             return "personnel"
+    if amount.noun and amount.noun not in around.sentence[amount.start :]:
+        # "Displaced persons in Two Rivers numbered 75,000": the noun was looked for before the figure.
+        named = {name for name, pattern in _KINDS if pattern.search(local)}
+        if len(named) == 1:
+            return named.pop()
     kind = find_kind(amount.noun) or _inherit_kind(amount, around)
     if kind in ("", "person") and amount.unit in ("persons", "count", "") and not amount.noun.endswith("ts"):
         named = {name for name, pattern in _KINDS if pattern.search(local)}

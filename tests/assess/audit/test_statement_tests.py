@@ -186,6 +186,10 @@ def test_every_command_that_is_printed_runs(
         "On 17 June 2008, four soldiers of the CIS force in Abkhazia were stopped in a truck.",
         "By many accounts, what began in March 2008 brought the CIS force in Abkhazia close to confrontation.",
         "UNOMIG received 300 complaints in 2007.",
+        "On 26 June 2007, UNOMIG and the CIS Peacekeeping Force sent a joint patrol to the area designated by the Abkhaz side.",
+        "UNOMIG opened a human rights office in December 1996.",
+        "UNOMIG closed its base in Sukhumi in 1999.",
+        "UNOMIG established two team sites in 2003.",
         "It was decided to reduce the UNMOT military component by 36 military observers.",
     ],
 )
@@ -305,3 +309,31 @@ def test_a_length_that_was_not_read_orders_nothing() -> None:
 )  # fmt: skip
 def test_shares_in_words_in_lists_and_of_small_numbers(sentence: str, codes: list[str]) -> None:
     assert [f.code for f in audit(sentence, asker=Silent())[1]] == codes
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdicts"),
+    [
+        ("UNMOT was never larger than in June 1998, when it had 81 observers.", ("supported-with-qualification",)),
+        ("UNOMIG never had more than 60 observers.", ("contradicted",)),
+        ("UNOMIG never had more than 200 observers.", ("supported-with-qualification",)),
+        ("UNOMIG never had more than 60 observers in the Kodori valley.", ("no-evidence",)),
+        ("At its peak UNOMIG had more than 120 observers.", SUPPORTED),
+        ("At its peak UNOMIG had 400 observers.", ("no-evidence",)),
+        ("At its peak UNOMIG had 60 observers.", ("contradicted",)),
+        ("At its peak UNOMIG had 20 observers in Gali.", ("no-evidence",)),
+        ("Bangladesh was the largest contributor of observers to UNOMIG in July 2004, with 12.", ("contradicted",)),
+        ("Germany was the largest contributor of observers to UNOMIG in July 2004, with 12.", SUPPORTED),
+        ("Bangladesh was the largest contributor to UNOMIG in 2004.", ("no-evidence",)),
+        ("The UN register has twelve deaths by malicious act in UNOMIG.", ("contradicted",)),
+        ("The UN register has eight deaths by malicious act in UNOMIG.", SUPPORTED),
+        ("Through 2003 the number of UNOMIG’s observers stayed between 130 and 140.", ("contradicted",)),
+        ("Through 2003 the number of UNOMIG’s observers stayed between 110 and 120.", SUPPORTED),
+        ("Through 2003 the number of UNOMIG’s patrols stayed between 130 and 140.", ("no-evidence",)),
+        ("By the end of 1995 UNOMIG had 136 observers.", SUPPORTED),
+        ("By December 1995 UNOMIG had 36 observers.", ("contradicted",)),
+        ("Seventy per cent of the people of Abkhazia were Russian citizens in mid-2002.", ("contested",)),
+    ],
+)
+def test_peaks_ranges_and_counts_by_a_day(sentence: str, verdicts: tuple[str, ...]) -> None:
+    assert verdict_of(sentence).verdict in verdicts

@@ -36,6 +36,7 @@ from peaceops.assess.audit.figure import (
     span,
     write_bounds,
 )
+from peaceops.assess.audit.guard import read_noun
 from peaceops.assess.audit.scope import Assertion, admit_definitions, is_universal, match_days, read_days
 from peaceops.evidence.answer import Reading
 from peaceops.model.audit import Excerpt, Recomputed, StatementTest
@@ -112,7 +113,7 @@ def compare_readings(assertion: Assertion, replies: Sequence[Reply], *, kind: st
                 continue
             if (_is_mean(reading) and not _is_of_month(reply)) or (kind == "ledger" and _is_of_month(reply)):
                 continue
-            if (reading.low is None and reading.high is None) or not is_same_unit(reading.unit, amount.unit):
+            if (reading.low is None and reading.high is None) or not is_same_unit(reading.unit, _read_unit(assertion)):
                 continue
             bounds = Bounds(
                 low=_convert(reading.low, reading.unit, amount.unit),
@@ -128,6 +129,17 @@ def compare_readings(assertion: Assertion, replies: Sequence[Reply], *, kind: st
                 Compared(reading=reading, reply=reply, bounds=bounds, fit=fit, is_rounded=rounded, days=days)
             )  # fmt: skip
     return _keep_totals(assertion, found)
+
+
+def _read_unit(assertion: Assertion) -> str:
+    """Read the unit of a figure: a bare number on a topic of people is of people."""
+    amount = assertion.amount
+    assert amount is not None
+    bare = amount.unit == "count" and not amount.noun and assertion.statement.predicate.topic in _OF_PEOPLE
+    return "persons" if bare else amount.unit
+
+
+_OF_PEOPLE: Final = frozenset({"strength", "ceiling", "fatalities", "contributions"})
 
 
 def _is_mean(reading: Reading) -> bool:
@@ -185,12 +197,8 @@ def _is_comparable(assertion: Assertion, reading: Reading, bounds: Bounds, fit: 
     """Whether a reading can bear a figure out or exclude it: a part cannot exclude a whole that is greater."""
     amount = assertion.amount
     assert amount is not None
-    stated = read_bounds(amount)
-    if (
-        reading.definition == "T3/deployed_strength"
-        and (not amount.noun or _BROAD.search(amount.noun))
-        and fit == "outside"
-    ):
+    stated, noun = read_bounds(amount), read_noun(assertion)
+    if reading.definition == "T3/deployed_strength" and (not noun or _BROAD.search(noun)) and fit == "outside":
         # Police and civilians are not in it: a smaller figure is excluded, and one that they cannot explain.
         too_few = stated.high is not None and bounds.low is not None and stated.high < bounds.low
         return too_few or (stated.low is not None and bounds.high is not None and stated.low > bounds.high * _BEYOND)
@@ -277,12 +285,20 @@ def _judge(assertion: Assertion, group: Sequence[Compared], kind: str) -> str:
     if not agree:
         if len(against) < len(group):
             return "partly"
+        if _STAYED.search(assertion.statement.text) and assertion.days is not None:
+            return "no"  # said of every day, those that were read among them
         return "near" if _is_drift(assertion, group, topic, kind) else "no"
     if is_universal(assertion):
         return "some-days"
     if _excludes_at_once(agree, against):
         return "sources" if kind == "ledger" else "rules"
     return "yes" if topic in STOCKS and assertion.days is not None else "dates"
+
+
+_STAYED: Final = re.compile(
+    r"\b(?:stayed|remained|hovered|held steady|was kept|were kept)\s(?:\w+\s)?(?:between|at|above|below|around|over|under)\b",
+    re.IGNORECASE,
+)
 
 
 def _excludes_at_once(agree: Sequence[Compared], against: Sequence[Compared]) -> bool:

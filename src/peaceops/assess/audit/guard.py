@@ -15,7 +15,7 @@ from typing import Final
 from peaceops.assess.audit.scope import FORCE, Assertion
 
 _STRENGTH: Final = re.compile(
-    r"strength|stood at|compris|consist|number(?:ed|s)\b|\bhad\b|\bhas\b|\bwith\b|total|deployed|there were|served|serving|ceiling|reached|counted|fielded|kept"
+    r"strength|stood at|compris|consist|number(?:ed|s)\b|\bhad\b|\bhas\b|\bwith\b|total|deployed|there were|served|serving|ceiling|reached|counted|fielded|kept|stayed|number of"
     r"|authori[sz]|limited|rose|fell|grew|increas|reduc|component", re.IGNORECASE,
 )  # fmt: skip
 _WHOLE: Final = re.compile(
@@ -39,6 +39,9 @@ _LASTED: Final = re.compile(
 _BY: Final = re.compile(
     r"\b(?:reduc|increas|cut|augment|expand|rose|fell|grew|dropp?|declin|strengthen|rais|lower)\w*\b[^.;]{0,60}\bby\s$",
     re.IGNORECASE,
+)
+_BY_CAUSE: Final = re.compile(
+    r"\s(?:by|from|through|due to|because of)\s[\w\s-]{3,40}?\s(?:in|of|at|among)\s(?:the\s)?", re.IGNORECASE
 )
 _NEAR: Final = 18
 _REACH: Final = 45
@@ -86,14 +89,34 @@ def may_exclude(assertion: Assertion) -> bool:
     return True
 
 
+def is_of_part(text: str) -> bool:
+    """Whether words are of a part of a force, or of something that happened to some of it."""
+    return bool(_PART.search(text) or re.search(r"contingent|component|police|unit\b|camp\b|team", text, re.IGNORECASE))
+
+
 def _is_own_strength(assertion: Assertion, *, is_dated: bool) -> bool:
     text, amount = assertion.statement.text, assertion.amount
     assert amount is not None
-    if not amount.noun or not FORCE.search(amount.noun) or len(text.split()) > _MAX_WORDS:
+    noun = read_noun(assertion)
+    if not noun or not FORCE.search(noun) or len(text.split()) > _MAX_WORDS:
         return False
     if _PART.search(text) or not _STRENGTH.search(text):
         return False
     return is_dated or bool(_WHOLE.search(text))
+
+
+def read_noun(assertion: Assertion) -> str:
+    """Read who is counted, also where the words stand before the number: "the number of its observers stayed between"."""
+    amount = assertion.amount
+    assert amount is not None
+    found = _NUMBER_OF.search(assertion.statement.text[: max(amount.start - assertion.statement.start, 0)])
+    return amount.noun or (found["noun"] if found else "")
+
+
+_NUMBER_OF: Final = re.compile(
+    r"\bnumber of\s(?:[\w’'-]+\s){0,3}?(?P<noun>observers|troops|soldiers|personnel|peace-?keepers|police)\s[\w\s]{0,30}$",
+    re.IGNORECASE,
+)
 
 
 def _is_beside(assertion: Assertion) -> bool:
@@ -104,5 +127,8 @@ def _is_beside(assertion: Assertion) -> bool:
         if entity.kind == "mission" and entity.id and entity.how == "named":
             gap = max(entity.start - amount.end, amount.start - entity.end, 0)
             if gap <= _NEAR:
+                return True
+            start = assertion.statement.start
+            if _BY_CAUSE.fullmatch(assertion.statement.text[amount.end - start : max(entity.start - start, 0)]):
                 return True
     return False

@@ -247,6 +247,8 @@ def _is_told_of(statement: Statement, entity: Entity, when: When) -> bool:
     ]  # fmt: skip
     if others:
         return False
+    if end <= cue.start() and not _is_own_act(statement.text, cue):
+        return False
     if 0 <= cue.start() - end <= _AFTER and _BETWEEN.fullmatch(statement.text[end : cue.start()]):
         return True
     if 0 <= cue.start() - end <= _AFTER_ASIDE and (plain := _ASIDE.sub(" ", statement.text[end : cue.start()])):
@@ -256,6 +258,27 @@ def _is_told_of(statement: Statement, entity: Entity, when: When) -> bool:
         -_ARTICLE <= start - cue.end() <= _BEFORE
         and re.fullmatch(r"[\s,]*(?:of|the|a|an|its|new|\s)*", statement.text[cue.end() : start]) is not None
     )
+
+
+_PASSIVE: Final = re.compile(
+    r"\b(?:was|were|been|being|be|is|are)\s(?:[\w-]+ly\s|first\s|then\s|also\s|later\s|never\s|[\w-]+ed\sand\s|set up and\s)?$",
+    re.IGNORECASE,
+)
+#: What may follow a verb that has no other thing for its object: the mission "closed in 2009", it did not "close its base".
+_NO_OBJECT: Final = re.compile(
+    r"\s*(?:$|[,.;:()–—]|(?:in|on|by|under|from|at|as|and|or|but|during|after|before|when|with|for|since|until|to|into|between|only|there|late|early"
+    r"|officially|formally|[12]\d{3}|\d{1,2}\s[A-Z]\w+|(?:its|their|a)?\s?(?:first |formal )?(?:deployment|operations?|work|activities|mission|mandate"
+    r"|withdrawal|presence|existence|duties|life))\b)"
+)
+_OF_NAMES: Final = re.compile(r"(?:left|took over from|handed over|gave way|arriv\w*|land\w*|withdr\w*)", re.IGNORECASE)
+
+
+def _is_own_act(text: str, cue: re.Match[str]) -> bool:
+    """Whether a verb after the mission's name tells of the mission itself, not of what it sent, opened or ended."""
+    if _EVENTS["active"].match(text, cue.start()) or _PASSIVE.search(text[: cue.start()]):
+        return True
+    after = text[cue.end() :]
+    return bool(_NO_OBJECT.match(after) or (_OF_NAMES.fullmatch(cue.group()) and re.match(r"\s(?:the\s)?[A-Z]", after)))
 
 
 def _check_days(statement: Statement, entity: Entity, asker: Asker) -> list[StatementTest]:

@@ -15,7 +15,7 @@ from typing import Final
 
 from peaceops.assess.audit.asker import Asker, Probe, Reply
 from peaceops.assess.audit.decide import LEDGER_RULE
-from peaceops.assess.audit.scope import is_generic
+from peaceops.assess.audit.scope import is_generic, match_days
 from peaceops.errors import InvalidValue
 from peaceops.model.audit import Recomputed, StatementTest
 from peaceops.model.period import parse_date_range
@@ -83,7 +83,8 @@ def check_lives(statement: Statement, asker: Asker) -> tuple[StatementTest, ...]
     """
     if statement.modality not in ("asserted", "reported"):
         return ()
-    return (*_compare(statement, asker), *_check_never(statement, asker), *_check_only(statement, asker))
+    checks = (_compare, _check_never, _check_only, _check_largest)
+    return tuple(test for check in checks for test in check(statement, asker))
 
 
 # --- two missions
@@ -306,3 +307,52 @@ def _check_only(statement: Statement, asker: Asker) -> Iterator[StatementTest]:
                     for r in shown
                 ),
             )  # fmt: skip
+
+
+_LARGEST: Final = re.compile(
+    r"^\s(?:was|is|remained|became)\s(?:by far\s)?the\s(?:largest|biggest)\s(?:single\s)?(?:troop[ -])?contributor\b",
+    re.IGNORECASE,
+)
+
+
+def _check_largest(statement: Statement, asker: Asker) -> Iterator[StatementTest]:
+    """Test who contributed most on a day by the claims of those days."""
+    missions = {
+        e.id for e in statement.entities if e.kind == "mission" and e.id and e.how == "named" and not is_generic(e)
+    }
+    states = [
+        e for e in statement.entities if e.kind == "state" and e.id and e.how == "named"
+        and _LARGEST.match(statement.text[max(e.end - statement.start, 0) :])
+    ]  # fmt: skip
+    if len(missions) != 1 or len(states) != 1 or len(statement.times) != 1 or statement.is_negated:
+        return
+    when = statement.times[0]
+    if when.kind not in ("day", "month") or when.how != "named":
+        return
+    days = when.period.first_day, when.period.last_day
+    name = asker.name(states[0].id)
+    for reply in asker.ask(
+        Probe(topic="claims", subject=missions.pop(), indicator="M1", definition="largest_contributor")
+    ):
+        given = [
+            r for r in reply.readings
+            if r.has_value and r.definition == "M1/largest_contributor" and match_days(r, days) == "same"
+        ]  # fmt: skip
+        own = [r for r in given if name[:_STEM] in r.label]
+        if not given or (own and len(own) < len(given)):
+            continue
+        yield StatementTest(
+            kind="ledger", verdict="supported" if own else "contradicted",
+            explanation="; ".join(dict.fromkeys(r.label for r in given)),
+            figures=tuple(
+                Recomputed(
+                    claimed=states[0].text, text=r.label, definition=r.definition, rule=r.rule,
+                    period=" to ".join(dict.fromkeys(r.period)), fit="equal" if own else "outside", source=r.source,
+                    citation=r.citation, query=r.query, command=reply.command, readings=1,
+                )
+                for r in given[:4]
+            ),
+        )  # fmt: skip
+
+
+_STEM: Final = 5

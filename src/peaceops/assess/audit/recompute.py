@@ -18,6 +18,7 @@ from peaceops.assess.audit.asker import Asker, Probe, Reply
 from peaceops.assess.audit.decide import DISTINCT_DIGITS, LEDGER_RULE, Compared, compare_readings, decide, to_figure
 from peaceops.assess.audit.figure import count_digits, write_bounds
 from peaceops.assess.audit.guard import may_exclude, may_test
+from peaceops.assess.audit.peak import check_peak, is_peak
 from peaceops.assess.audit.scope import (
     FORCE,
     Assertion,
@@ -135,12 +136,15 @@ def _check_figures(statement: Statement, asker: Asker, others: Sequence[Entity])
     for assertion in assertions:
         if assertion.amount is None or assertion.entity is None or not may_test(assertion):
             continue
-        if statement.is_negated and _is_denied(assertion):
+        if statement.is_negated and _is_denied(assertion) and not (topic == "strength" and is_peak(statement.text)):
             found.append(_test_denied(assertion, asker))
             continue
         replies = _ask(assertion, asker)
         if (over := identity.check_within_life(assertion, asker)) is not None and _is_own(assertion):
             found.append(over)
+            continue
+        if topic == "strength" and is_peak(statement.text):
+            found += check_peak(assertion, replies)
             continue
         before = len(found)
         for kind in ("recomputed", "ledger"):

@@ -105,7 +105,8 @@ def list_assertions(statement: Statement, kinds: Iterable[str]) -> tuple[tuple[A
         doubts.append(f"the subject is {entity.how} ({entity.text or entity.id})")
     found: list[Assertion] = []
     for amount, whens in pair_times(statement):
-        for when in whens or (None,):
+        for stated in whens or (None,):
+            when = _take_end(stated) if stated is not None and statement.predicate.topic in _COUNTED_BY else stated
             extra = [f"the day is carried from a sentence before ({when.text})"] if when and when.how != "named" else []
             found.append(
                 Assertion(statement=statement, amount=amount, when=when, entity=entity, doubts=(*doubts, *extra))
@@ -113,12 +114,34 @@ def list_assertions(statement: Statement, kinds: Iterable[str]) -> tuple[tuple[A
     return tuple(found), ""
 
 
+#: What is counted up to a day: the count is that of the day.
+_COUNTED_BY: Final = frozenset({"displaced", "returned", "citizenship", "strength"})
+_BY: Final = re.compile(r"^by\b", re.IGNORECASE)
+
+
+def _take_end(when: When) -> When:
+    """Take "by November 1995" as November 1995: a count by a day is the count of that day."""
+    if when.kind != "until" or not _BY.match(when.text):
+        return when
+    last = when.period.last_day
+    has_day = re.search(r"\d{1,2}\s+[A-Z]|[A-Z][a-z]+\s+\d{1,2}\b(?!\d)", when.text)
+    month = re.search(r"[A-Z][a-z]{2,}", when.text)
+    if not has_day and not month and "end of" not in when.text:
+        return when
+    return replace(
+        when, period=Period.of_days(last if has_day else last.replace(day=1), last), kind="day" if has_day else "month"
+    )
+
+
 def find_subject(statement: Statement, kinds: Iterable[str]) -> tuple[Entity | None, str]:
     """Find the one entity of these kinds that a statement is about, or say why none can be told.
 
     An entity marked as subject goes before others; where two different ones stand equal, neither is taken.
     """
+    kinds = tuple(kinds)
     for kind in kinds:
+        if kind == "conflict" and "area" in kinds and _names_area(statement):
+            continue  # the area that is named, before the conflict that it implies
         given = [
             e for e in statement.entities if e.kind == kind and (not is_generic(e) or _is_placed(e, statement))
         ]  # fmt: skip
@@ -133,6 +156,13 @@ def find_subject(statement: Statement, kinds: Iterable[str]) -> tuple[Entity | N
         if ids:
             return next(e for e in marked if e.id), ""
     return None, ""
+
+
+def _names_area(statement: Statement) -> bool:
+    """Whether one area or place is named while the conflict is implied only."""
+    conflicts = [e for e in statement.entities if e.kind == "conflict"]
+    areas = {e.id for e in statement.entities if e.kind == "area" and e.how == "named" and e.id}
+    return bool(conflicts) and all(e.how == "implied" for e in conflicts) and len(areas) == 1
 
 
 def _is_placed(entity: Entity, statement: Statement) -> bool:

@@ -19,6 +19,7 @@ from peaceops.assess.audit.document import (
 )
 from peaceops.assess.audit.event import list_events
 from peaceops.assess.audit.internal import check_internal
+from peaceops.assess.audit.peak import is_peak
 from peaceops.assess.audit.recompute import check_by_questions
 from peaceops.assess.audit.verdict import build_verdict
 from peaceops.assess.audit.wording import Figure
@@ -83,7 +84,7 @@ def check_statements(
             keys = frozenset(key for label in statement.notes for key in cited.get(label, ()))
             near = [d for d in others if d.key in keys or d.key not in works]
             events = list_events([statement], words.common)
-            if claims is not None and not _has_ledger(tests):
+            if claims is not None and not _has_ledger(tests) and not is_peak(statement.text):
                 tests += check_by_claims(statement, own.get(statement.id, []), events, claims)
             tests += check_by_documents(statement, own.get(statement.id, []), events, near)
         verdicts.append(build_verdict(statement, tests))

@@ -188,6 +188,8 @@ def test_every_command_that_is_printed_runs(
         "UNOMIG received 300 complaints in 2007.",
         "On 26 June 2007, UNOMIG and the CIS Peacekeeping Force sent a joint patrol to the area designated by the Abkhaz side.",
         "UNOMIG opened a human rights office in December 1996.",
+        "On 30 April 2001, UNOMIG was detained by a demonstration of some 100 displaced persons from Abkhazia.",
+        "On 5 May 1998, 200 people returned to Abkhazia in buses.",
         "UNOMIG closed its base in Sukhumi in 1999.",
         "UNOMIG established two team sites in 2003.",
         "It was decided to reduce the UNMOT military component by 36 military observers.",
@@ -305,6 +307,10 @@ def test_a_length_that_was_not_read_orders_nothing() -> None:
         ("Of the 1,320 members of the force (500 Russians, 320 Georgians, 500 Ossetians) 38 per cent were Russian.", []),
         ("Of the 1,320 members of the force (500 Russians, 320 Georgians, 500 Ossetians) two thirds were young.", []),
         ("With 300 soldiers and 47 police, about a third had left.", []),
+        ("The force took 2 out of a total of 4 81 mm mortars.", []),
+        ("It gave 1,200 copies of four books on criminal law to the police.", []),
+        ("Some 1,294 out of a total of 2,389 weapons, kept in 17 stores, were recovered.", []),
+        ("Out of 300 houses, 470 were destroyed.", ["I06"]),
     ],
 )  # fmt: skip
 def test_shares_in_words_in_lists_and_of_small_numbers(sentence: str, codes: list[str]) -> None:

@@ -19,6 +19,7 @@ from peaceops.model.statement import Amount, Statement, When
 _PEOPLE: Final = frozenset({"persons", "count", "events"})
 _SPANS: Final = {"days": Decimal(1), "weeks": Decimal(7), "months": Decimal("30.4375"), "years": Decimal("365.25")}
 _OUT_OF: Final = re.compile(r"^[\s,]*(?:were\s)?(?:out\s)?of\s(?:the\s|its\s|their\s|these\s|those\s)*$", re.IGNORECASE)
+_AFTER_NUMBER: Final = re.compile(r"\d\s(?:were\s)?out of\s[\w\s]{0,20}$", re.IGNORECASE)
 _NUMBER_OF: Final = re.compile(r"[\d,.]+\s(?:out\s)?of\s(?:the\s)?$", re.IGNORECASE)
 _WHOLE_FIRST: Final = re.compile(
     r"(?:\bout of|(?:^|[.;,:]\s|\bthat\s)of)\s(?:the\s|some\s|these\s|those\s|its\s|their\s)*$", re.IGNORECASE
@@ -109,13 +110,16 @@ def _find_parts(text: str, amounts: Sequence[Amount]) -> Iterator[tuple[Amount, 
     people = [a for a in amounts if a.unit in _PEOPLE]
     for one, other in pairwise(people):
         between = text[one.end : other.start]
+        if re.fullmatch(r"\s*of\s*", between) and one.noun:
+            continue  # "1,200 copies of four books"
         if _OUT_OF.match(between) or (
             one.start < other.start < one.end and _NUMBER_OF.search(text[one.start : other.start])
         ):
             yield one, other
         elif (
             _WHOLE_FIRST.search(text[: one.start])
-            and len(between) < 60 and not re.search(r"[.;]|\bof\b", between)
+            and len(between) < 60 and re.search(r"[,a-z]", between)
+            and not _AFTER_NUMBER.search(text[: one.start]) and not re.search(r"[.;]|\bof\b", between)
         ):  # fmt: skip
             yield other, one
 

@@ -84,9 +84,28 @@ def may_exclude(assertion: Assertion) -> bool:
         return bool(FORCE.search(amount.noun) or re.search(r"death|fatalit|lives", amount.noun)) and bool(
             _TOTAL_DEAD.search(text)
         )
-    if topic in ("displaced", "returned", "citizenship", "share-contributor"):
+    if topic in ("displaced", "returned"):
+        return dated and _is_of_all(assertion)
+    if topic in ("citizenship", "share-contributor"):
         return dated
     return True
+
+
+_MOVED: Final = re.compile(
+    r"\b(?:fled|flee|uprooted|driven|left their homes|(?:were|was|been|remain\w*) (?:\w+ )?displaced|displaced (?:by|from|in|since)|number of"
+    r"|return|repatriat|(?:went|gone|came|come) (?:back|home))",
+    re.IGNORECASE,
+)
+_SUMMED: Final = re.compile(r"\b(?:by|as of|total|in all|altogether|so far|had)\b", re.IGNORECASE)
+
+
+def _is_of_all(assertion: Assertion) -> bool:
+    """Whether a figure is of all who fled or returned, not of some whom something happened to on a day."""
+    assert assertion.when is not None
+    text, entity = assertion.statement.text, assertion.entity
+    if entity is None or entity.kind == "mission" or not _MOVED.search(text):
+        return False
+    return assertion.when.kind != "day" or bool(_SUMMED.search(text))
 
 
 def is_of_part(text: str) -> bool:

@@ -169,6 +169,19 @@ def test_another_language_gets_its_notes_and_says_so(run: Run, tmp_path: Path) -
     assert len(plain["graph"]["works"]) == 1
 
 
+def test_a_document_in_another_language_is_said_so_and_not_used(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Operation Halcyon sent 2,150 soldiers to the province of Tessaly in April 2011.\n")
+    (tmp_path / "de.txt").write_text(
+        "Die Operation Halcyon entsandte im April 2011 genau 2150 Soldaten in die Provinz Tessaly. Dieser Satz steht hier, "
+        "damit die Sprache sicher erkannt werden kann.\n"
+    )
+    plain = json.loads(run("audit", tmp_path / "a.txt", "--evidence", tmp_path / "de.txt", "--json")[1])
+    assert [
+        line for line in plain["manifest"]["missing"] if "de.txt" in line and "not in English (language de)" in line
+    ]
+    assert {v["verdict"] for v in plain["verdicts"]} <= {"no-evidence", "not-testable"}
+
+
 def test_a_document_of_evidence_bears_on_the_text(run: Run, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(
         "The convoy of the Example Valley Mission carried 412 tonnes of food in March 1999.\n"

@@ -194,6 +194,7 @@ def audit_text(
         )  # fmt: skip
         # A text is no evidence for itself, also where its own file lies among the documents.
         documents = {ident: document for ident, document in documents.items() if document.sha256 != text.sha256}
+        unread += _tell_languages(documents)
     limits = tuple(_tell_limits(text))
     tables = open_tables(data.store)
     body = _Body() if limits else _audit_body(text, graph, documents, base, tables, request, progress)
@@ -215,6 +216,12 @@ def audit_text(
         comparator_rule=COMPARATOR_RULE if any(argument.comparators for argument in body.arguments) else "",
         limits=limits,
     )
+
+
+def _tell_languages(documents: Mapping[str, Text]) -> Iterator[str]:
+    for document in documents.values():
+        if document.language.partition("-")[0] not in (_LANGUAGE, "und"):
+            yield f"{document.name}: it is not in English (language {document.language}), so no statement was tested against it"
 
 
 def _tell_limits(text: Text) -> Iterator[str]:

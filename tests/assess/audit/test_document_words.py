@@ -148,8 +148,36 @@ def test_part_of_a_whole_without_a_figure_is_not_borne_out_by_the_whole() -> Non
         ("The strength of the Marrow Team might be of the order of 150 observers.", "The Marrow Team had 22 observers."),
         ("The Marrow Team maintains its authorised strength of 136 observers.", "On 4 June 1998 I recommended that the Marrow Team be increased to its authorised strength of 136 observers."),
         ("Seven people were killed.", "Since 5 May 1999 there have been seven mine incidents, one of which killed a civilian."),
+        ("The problem in Norra has worsened during the last three months.", "For two months the road to Norra was closed."),
+        ("Since the signing of the truce of 28 June 1997 the following weapons were turned over.", "Weapons were turned over on 3 May 1996; the truce was signed on 28 June 1997."),
         ("In the town of Marl 20 per cent of houses are without a roof.", "Marl sent 20 men and Korst sent 525 men in 1994."),
     ],
 )  # fmt: skip
 def test_a_document_of_another_time_excludes_nothing_that_names_no_day(sentence: str, evidence: str) -> None:
     assert verdict_of(sentence, evidence=(evidence,), asker=Silent()).verdict not in ("contradicted", "contested")
+
+
+SURVEY = (
+    "The Norra Health Board was established on 12 February 2009.",
+    "It opened 14 clinics in 2015.",
+    "The hospital in Karst was closed on 3 June 2016, five weeks after the hospital in Velm was opened on 29 April 2016.",
+    "In 2016 the Brasco Foundation gave 3.2 million dollars and the Oslo Fund gave 1.4 million dollars.",
+    "Storms caused one in five of the 40 delays.",
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdicts"),
+    [
+        ("The hospital in Karst was closed on 3 June 2016.", SUPPORTED),
+        ("The hospital in Velm was closed on 3 June 2016.", ("no-evidence", "contradicted")),
+        ("The Norra Health Board was established in 2009.", SUPPORTED),
+        ("The Norra Health Board was established in 2011.", ("contradicted",)),
+        ("The Sorra Health Board was established in 2011.", ("no-evidence",)),
+        ("Together the Brasco Foundation and the Oslo Fund gave 4.6 million dollars in 2016.", SUPPORTED),
+        ("Together the Brasco Foundation and the Oslo Fund gave 5.9 million dollars in 2016.", ("contradicted",)),
+        ("Together the Brasco Foundation and the Lund Fund gave 5.9 million dollars in 2016.", ("no-evidence",)),
+    ],
+)
+def test_any_topic_days_of_clauses_and_sums_of_money(sentence: str, verdicts: tuple[str, ...]) -> None:
+    assert verdict_of(sentence, evidence=SURVEY, asker=Silent()).verdict in verdicts

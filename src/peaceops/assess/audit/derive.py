@@ -131,6 +131,8 @@ def list_derivations(claim: Figure, figures: Sequence[Figure]) -> Iterator[Deriv
             yield from _list_shares(claim, own)
             yield from _list_named_shares(claim, figures)
         return
+    if claim.amount.unit in _MONEY and _SUM.search(text):
+        yield from _list_money(claim, figures)
     if claim.amount.unit not in _PEOPLE:
         return
     if _SHORT.search(text):
@@ -148,6 +150,41 @@ def list_derivations(claim: Figure, figures: Sequence[Figure]) -> Iterator[Deriv
         yield from _list_changes(claim, own, as_share=False)
     elif _GAP.search(text):
         yield from _list_gaps(claim, [f for f in figures if f.statement is not claim.statement])
+
+
+_MONEY: Final = frozenset({"usd", "eur", "gbp", "rub"})
+
+
+def is_derived(claim: Figure) -> bool:
+    """Whether a figure is said to be a sum or a difference of others, so that none of them excludes it."""
+    if _SUM.search(claim.text) and len(claim.sure - claim.main) > 1:
+        return True
+    return _LESS.search(claim.amount.text) is not None or (
+        _LESS.search(claim.local) is not None and " than " in claim.text and claim.amount.bound == "exact"
+    )
+
+
+_LESS: Final = re.compile(r"\b(?:fewer|more|less)\s(?!than\b)", re.IGNORECASE)
+
+
+def _list_money(claim: Figure, figures: Sequence[Figure]) -> Iterator[Derivation]:
+    """List the sum of sums of money of those whom the claim names."""
+    parts = [
+        f for f in figures
+        if f.statement is not claim.statement and f.amount.unit == claim.amount.unit and f.amount.low is not None
+        and f.amount.low == f.amount.high and f.sure & (claim.sure - claim.main) and _days_fit(claim, f)
+    ]  # fmt: skip
+    shared = frozenset.intersection(*(f.names for f in parts)) if parts else frozenset()
+    apart = [f.names - shared for f in parts]
+    covered = frozenset().union(*(f.names for f in parts))
+    is_apart = all(not one & other for i, one in enumerate(apart) for other in apart[i + 1 :])
+    if len(parts) < 2 or not is_apart or claim.sure - covered - parts[0].main:
+        return
+    total = sum((f.amount.low or Decimal(0) for f in parts), Decimal(0))
+    yield Derivation(
+        bounds=Bounds(low=total, high=total), parts=tuple(parts), is_whole=True,
+        words=f"{' + '.join(f.amount.text for f in parts)} is {total:,f}",
+    )  # fmt: skip
 
 
 def _is_people(figure: Figure) -> bool:

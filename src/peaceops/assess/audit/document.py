@@ -402,10 +402,12 @@ def may_exclude(claim: Figure) -> bool:
     """
     if _HYPOTHETICAL.search(claim.text):
         return False
-    if claim.days is not None or claim.amount.unit not in ("persons", "count", "events", ""):
+    if claim.days is not None:
         return True
     if not claim.names:
         return False
+    if claim.amount.unit not in ("persons", "count", "events", ""):
+        return True
     number = claim.amount.low if claim.amount.low is not None else claim.amount.high
     is_small = number is not None and number < _SMALL and claim.amount.bound == "exact"
     return not (is_small and _PRESENT.search(claim.text))
@@ -487,6 +489,8 @@ def _choose(figure: Figure, document: Document) -> StatementTest | None:
         return stated
     derived = derive.check_derived(figure, document.figures, _locate(document))
     if derived is not None and derived.verdict in _SUPPORT:
+        return derived
+    if stated is not None and stated.verdict == "contradicted" and derive.is_derived(figure):
         return derived
     return stated or derived
 
@@ -598,6 +602,10 @@ def _dates_bind(claim: Figure, one: Match, *, is_only: bool) -> bool:
     """Whether the days are close enough to let one figure exclude the other."""
     if claim.days is None and is_start(claim.amount, claim.statement):
         return False  # "fell from 240,000": of a day that is not named
+    is_moment = one.figure.when is not None and one.figure.when.kind in ("day", "month")
+    small = claim.amount.low is not None and claim.amount.low < _SMALL and claim.amount.bound == "exact"
+    if claim.days is None and is_moment and small and claim.amount.unit in ("persons", "count", "events", ""):
+        return False  # a small number of some day is not excluded by that of another
     if one.days == "same":
         return True
     if one.days == "narrower" and claim.days is not None and (claim.days[1] - claim.days[0]).days <= _MOMENT_DAYS:

@@ -77,6 +77,31 @@ class Event:
         return self.when.period.first_day, self.when.period.last_day
 
 
+_CLAUSE: Final = re.compile(r"\b(?:after|before|while|when|whereas|until)\b|;", re.IGNORECASE)
+
+
+def _narrow(statement: Statement, when: When, names: frozenset[str], common: frozenset[str]) -> frozenset[str]:
+    """Narrow the names of a statement of several days to those of the clause that ends with this day."""
+    days = sorted((w.start - statement.start, w.end - statement.start) for w in statement.times)
+    at = when.start - statement.start
+    begin = max((end for _, end in days if end <= at), default=0)
+    later = min((start for start, _ in days if start > at), default=0)
+    if (begin and not _CLAUSE.search(statement.text[begin:at])) or (
+        not begin and not (later and _CLAUSE.search(statement.text[at:later]))
+    ):
+        return names
+    foreign: set[str] = set()
+    for text in (statement.text[:begin], statement.text[when.end - statement.start :] if later else ""):
+        foreign |= find_names(text, common)[1]
+    own = find_names(statement.text[begin:at], common)[1]
+    ids = {
+        e.id.casefold() for e in statement.entities
+        if e.id and e.how == "named" and not begin <= e.start - statement.start < at
+    }  # fmt: skip
+    left = names - (foreign - own) - ids
+    return left if left & (own | names) else names
+
+
 #: "The operation ended": whom the whole text is about.
 _OPENS_GENERIC: Final = re.compile(
     r"(?:It|The (?:operation|mission|force|group|office|observer mission|monitoring mission))\s(?!of\b|in\b|for\b)"
@@ -122,7 +147,8 @@ def list_events(
         for when in statement.times:
             cue = _read_cue(statement, when)
             if cue and when.kind in _SURE_KINDS and when.how == "named":
-                found.append(Event(statement=statement, when=when, cue=cue, names=names, words=words))
+                own = _narrow(statement, when, names, common)
+                found.append(Event(statement=statement, when=when, cue=cue, names=own, words=words))
     return tuple(found)
 
 
@@ -158,13 +184,14 @@ def check_events(
         if not same:
             continue
         agree = [e for e in same if e.days[0] <= claim.days[1] and claim.days[0] <= e.days[1]]
+        alike = [e for e in same if _is_alike(claim, e)]
         if agree:
             best = agree[0]
             inside = claim.days[0] <= best.days[0] and best.days[1] <= claim.days[1]
             verdict = "supported" if inside else "supported-with-qualification"
             words = f"The document {name} has {best.when.text}."
-        elif claim.cue in ONCE and claim.names and len({e.days for e in same}) == 1 and _is_alike(claim, same[0]):
-            best, verdict = same[0], "contradicted"
+        elif claim.cue in ONCE and claim.names and len({e.days for e in alike}) == 1:
+            best, verdict = alike[0], "contradicted"
             words = f"The document {name} has {best.when.text} for it, not {claim.when.text}."
         else:
             continue

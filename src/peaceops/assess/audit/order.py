@@ -25,7 +25,7 @@ from peaceops.model.statement import Amount, Statement, When
 Locate = Callable[[Statement], Excerpt]
 
 _ORDER: Final = re.compile(
-    r"^(?P<one>.{4,}?),?\s(?P<relation>before|prior to|ahead of|after|following)\s(?P<other>\S.{2,})$", re.IGNORECASE
+    r"^(?P<one>.{4,}?),?\s(?P<relation>before|prior to|ahead of|after)\s(?P<other>\S.{2,})$", re.IGNORECASE
 )
 _BETWEEN: Final = re.compile(
     r"\b(?:lay|passed|elapsed|went by|were|was)\s(?:\w+\s)?between\s(?P<one>.+?)\sand\s(?P<other>.+)$", re.IGNORECASE
@@ -154,8 +154,8 @@ def check_order(statement: Statement, moments: Sequence[Moment], locate: Locate,
     StatementTest or None
         None where an event is not told by one day of the document.
     """
-    if statement.is_negated:
-        return None
+    if statement.is_negated or statement.times:
+        return None  # a day that is named is tested as a day
     parsed = _parse(statement)
     if parsed is None:
         return None

@@ -68,7 +68,7 @@ _KNOWN_PAIRS: Final = frozenset(
 )  # fmt: skip
 _ONE_AND_A_HALF: Final = re.compile(r"\b(?:an?|one)(?= (?:year|month|week|day|decade) and a half\b)()")
 _ONE_IN: Final = re.compile(
-    r"\b(?P<top>one|two|three|four|nine) (?:in|out of)(?: every)? (?P<bottom>two|three|four|five|six|seven|eight|nine|ten|twenty)\b(?! (?:years|months|weeks|days|of|hundred|thousand))"
+    r"\b(?P<top>one|two|three|four|nine) (?:in|out of)(?: every)? (?P<bottom>two|three|four|five|six|seven|eight|nine|ten|twenty)\b(?! (?:years|months|weeks|days|of(?! (?:the|all|those|its|their)\b)|hundred|thousand))"
 )
 _IDIOMS: Final = frozenset({"hand", "side", "another", "of", "way", "time", "day", "end", "thing", "point", "step"})
 

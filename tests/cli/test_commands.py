@@ -49,9 +49,10 @@ def test_help_lists_every_command(run: Run) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    [*((name,) for name in COMMANDS if name not in ("claim", "source", "casebook", "data")),
+    [*((name,) for name in COMMANDS if name not in ("claim", "source", "casebook", "data", "documents")),
      ("claim", "add"), ("claim", "check"), ("source", "import"), ("casebook", "check"), ("casebook", "merge"),
-     ("data", "add"), ("data", "list"), ("data", "show"), ("data", "verify")],
+     ("data", "add"), ("data", "list"), ("data", "show"), ("data", "verify"), ("data", "pull"), ("data", "diff"),
+     ("data", "names"), ("data", "territories"), ("documents", "read")],
 )  # fmt: skip
 def test_every_command_has_help_with_an_example(run: Run, words: tuple[str, ...]) -> None:
     code, out, _ = run(*words, "--help")
@@ -61,7 +62,7 @@ def test_every_command_has_help_with_an_example(run: Run, words: tuple[str, ...]
     assert "--debug" in out
 
 
-@pytest.mark.parametrize("words", [(), ("claim",), ("source",), ("casebook",)])
+@pytest.mark.parametrize("words", [(), ("claim",), ("source",), ("casebook",), ("documents",)])
 def test_the_help_of_a_group_has_examples_line_by_line(run: Run, words: tuple[str, ...]) -> None:
     code, out, _ = run(*words, "--help")
     assert code == 0

@@ -19,7 +19,13 @@ if TYPE_CHECKING:
     from peaceops.model.text import Text
 
 
-@click.group()
+@click.group(
+    epilog="""\b
+    Examples:
+      peaceops documents read report.pdf
+      peaceops documents read scan.pdf --recognise --json
+    """,
+)
 def documents() -> None:
     """Read documents: PDF, DOCX, HTML, plain text."""
 

@@ -45,7 +45,7 @@ def test_page_and_summary(run: Run) -> None:
     code, out, err = run("audit", ARTICLE)
     assert code == 0
     assert err == "peaceops: wrote article.audit.html\n"
-    assert "Cited for 2014, but dated 2006" in out
+    assert "Cited for “2014”, but dated 2006" in out
     page = Path("article.audit.html").read_text(encoding="utf-8")
     assert lxml.html.document_fromstring(page).xpath("//li[@id='f1']")
 

@@ -148,10 +148,11 @@ def _list_conflicts(figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]
         assert figure.days is not None
         groups.setdefault((figure.kind, figure.days[0]), []).append(figure)
     for group in groups.values():
-        for i, one in enumerate(group):
-            for other in group[i + 1 :]:
-                if _conflicts(one, other):
-                    yield one, other
+        # Each figure once, beside the first before it that it cannot stand with: not every pair of many.
+        for i, other in enumerate(group):
+            one = next((one for one in group[:i] if _conflicts(one, other)), None)
+            if one is not None:
+                yield one, other
 
 
 def _conflicts(one: Figure, other: Figure) -> bool:

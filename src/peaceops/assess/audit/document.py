@@ -389,6 +389,9 @@ def check_by_claims(
 _HYPOTHETICAL: Final = re.compile(
     r"\b(?:might|would|could|should|envisag\w*|foresee\w*|foreseen|assum\w*)\b", re.IGNORECASE
 )
+_SPAN_NOW: Final = re.compile(
+    r"\b(?:last|past|recent|next|coming) (?:\w+ )?(?:days|weeks|months|years)\b", re.IGNORECASE
+)
 _PRESENT: Final = re.compile(
     r"\b(?:is|are|has(?! been| had)|remains?|maintains?|continues?|comprises?|consists?|now)\b", re.IGNORECASE
 )
@@ -400,7 +403,7 @@ def may_exclude(claim: Figure) -> bool:
     What might be, what names nobody and no day, and a small number that stands in the present without a day are left
     alone: the document may be of another time.
     """
-    if _HYPOTHETICAL.search(claim.text):
+    if _HYPOTHETICAL.search(claim.text) or _SPAN_NOW.search(claim.text):
         return False
     if claim.days is not None:
         return True

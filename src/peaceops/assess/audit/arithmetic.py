@@ -34,6 +34,9 @@ _NESTED: Final = re.compile(
 _MOVES: Final = re.compile(
     r"\b(?:increas|ris|rose|grew|grow|fell|fall|declin|decreas|reduc|than|over the|up from|compared)\w*", re.IGNORECASE
 )
+_BOUND: Final = re.compile(
+    r"\b(?:more|less|fewer) than (?=[\w\s-]{0,12}(?:half|third|quarter|fifth|per cent|percent|%))", re.IGNORECASE
+)
 _POPULATION: Final = re.compile(
     r"population|refugee|displaced|inhabitant|resident|voter|troop|soldier|household|civilian|personnel|member",
     re.IGNORECASE,
@@ -183,7 +186,7 @@ def find_shares(text: str, amounts: Sequence[Amount]) -> Iterator[tuple[Amount, 
     shares = [a for a in amounts if a.unit == "share" and (_is_number(a) or a.bound in _ABOVE or a.bound in _BELOW)]
     if not shares and re.match(r"With\s", text) and (fraction := _read_fraction(text)):
         shares = [fraction]
-    if len(shares) != 1 or _MOVES.search(text):
+    if len(shares) != 1 or _MOVES.search(_BOUND.sub("", text)):
         return
     share = shares[0]
     listed = _find_listed(text, amounts, share)

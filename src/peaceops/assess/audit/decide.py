@@ -337,6 +337,7 @@ def _is_drift(assertion: Assertion, group: Sequence[Compared], topic: str, kind:
         and days is not None
         and (days[1] - days[0]).days <= _MOMENT_DAYS
         and any(c.days == "same" for c in group)
+        and len({c.reading.source for c in group if c.days == "same"}) > 1
     ):
         return False
     stated, read = read_bounds(assertion.amount), span(c.bounds for c in group)  # type: ignore[arg-type]

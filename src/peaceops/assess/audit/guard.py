@@ -121,6 +121,10 @@ def _is_own_strength(assertion: Assertion, *, is_dated: bool) -> bool:
         return False
     if _PART.search(text) or not _STRENGTH.search(text):
         return False
+    if not is_dated and re.search(
+        r"\b(?:would|propos\w*|recommend\w*|present|current|remain\w*|still|under its|below its)\b", text, re.IGNORECASE
+    ):
+        return False  # a ceiling holds until the next: this is of a moment that is not named
     return is_dated or bool(_WHOLE.search(text))
 
 

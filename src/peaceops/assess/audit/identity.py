@@ -247,7 +247,9 @@ def _is_told_of(statement: Statement, entity: Entity, when: When) -> bool:
     ]  # fmt: skip
     if others:
         return False
-    if end <= cue.start() and not _is_own_act(statement.text, cue):
+    if end <= cue.start() and not (
+        _is_own_act(statement.text, cue) and _is_head(statement, entity, start, cue.start())
+    ):
         return False
     if 0 <= cue.start() - end <= _AFTER and _BETWEEN.fullmatch(statement.text[end : cue.start()]):
         return True
@@ -271,6 +273,32 @@ _NO_OBJECT: Final = re.compile(
     r"|withdrawal|presence|existence|duties|life))\b)"
 )
 _OF_NAMES: Final = re.compile(r"(?:left|took over from|handed over|gave way|arriv\w*|land\w*|withdr\w*)", re.IGNORECASE)
+
+
+_IN_PHRASE: Final = re.compile(r"\b(?:of|by|with|between|among|for|from|at|and|to)\s(?:the\s)?$", re.IGNORECASE)
+_WORK_OF: Final = re.compile(
+    r"\b(?:deployment|operations?|establishment|work|withdrawal|departure|closure|presence|creation|activities)\s(?:of|by)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+
+
+def _is_head(statement: Statement, entity: Entity, start: int, cue: int) -> bool:
+    """Whether a name is what the sentence is about, not one of those of whom something else is made."""
+    if entity.how != "named":
+        return True
+    before = statement.text[:start]
+    if _IN_PHRASE.search(before) and not _WORK_OF.search(before):
+        return False
+    between = _ASIDE.sub(lambda m: " " * len(m.group()), statement.text[start:cue])
+    others = [
+        e
+        for e in statement.entities
+        if e.kind == "mission" and e.id != entity.id and start < e.start - statement.start < cue
+    ]
+    return not any(
+        between[e.start - statement.start - start :].strip() and between[e.start - statement.start - start] != " "
+        for e in others
+    )
 
 
 def _is_own_act(text: str, cue: re.Match[str]) -> bool:

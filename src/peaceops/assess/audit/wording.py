@@ -192,7 +192,7 @@ def find_kind(noun: str) -> str:
     Examples
     --------
     >>> find_kind("police officers"), find_kind("military observers"), find_kind("ceasefire violations")
-    ('police', 'observer', 'violation')
+    ('police', 'observer', 'viol')
     """
     for name, pattern in _KINDS:
         if pattern.search(noun):

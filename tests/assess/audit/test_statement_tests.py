@@ -347,3 +347,13 @@ def test_shares_in_words_in_lists_and_of_small_numbers(sentence: str, codes: lis
 )
 def test_peaks_ranges_and_counts_by_a_day(sentence: str, verdicts: tuple[str, ...]) -> None:
     assert verdict_of(sentence).verdict in verdicts
+
+
+def test_an_end_before_the_beginning_is_of_the_mission_itself() -> None:
+    wrong = ("UNMOT was established in 1996.", "UNMOT was closed in 1994.")
+    assert "I05" in [f.code for f in audit(*wrong, asker=Silent())[1]]
+    near = (
+        "In 2002 UNOMIG was informed that checkpoints would be established.",
+        "The inquiry into the loss of a UNOMIG helicopter in 2001 ended.",
+    )
+    assert not audit(*near, asker=Silent())[1]

@@ -114,7 +114,7 @@ def check_identity(statement: Statement, asker: Asker) -> tuple[StatementTest, .
         return (silent,) if told else ()
     if statement.is_negated or _DENIED.search(statement.text):
         active = [
-            t for when in statement.times if _DENIED_LIFE.search(statement.text) and _is_told_of(statement, mission, when)
+            t for when in statement.times if _DENIED_LIFE.search(statement.text) and is_told_of(statement, mission, when)
             for t in _check_active(statement, when, mission, asker, ())
         ]  # fmt: skip
         return tuple(_deny(test) for test in (*active, *_check_entities(statement, mission, asker)))
@@ -220,7 +220,7 @@ _BEFORE: Final = 25
 _ARTICLE: Final = 3
 
 
-def _is_told_of(statement: Statement, entity: Entity, when: When) -> bool:
+def is_told_of(statement: Statement, entity: Entity, when: When) -> bool:
     """Whether the word that a day belongs to is told of the mission: right after its name, or right before it."""
     if entity.how == "implied" and entity.text:
         return True
@@ -313,7 +313,7 @@ def _check_days(statement: Statement, entity: Entity, asker: Asker) -> list[Stat
     doubts = (f"the subject is {entity.how} ({entity.text or entity.id})",) if entity.how != "named" else ()
     found: list[StatementTest] = []
     for when in statement.times:
-        if not _is_told_of(statement, entity, when):
+        if not is_told_of(statement, entity, when):
             continue
         for fact, day in _list_facts(statement, when):
             assertion = Assertion(statement=statement, amount=None, when=day, entity=entity, doubts=doubts)

@@ -24,6 +24,7 @@ from peaceops.assess.audit import derive
 from peaceops.assess.audit.arithmetic import Slip, collect, find_change, find_shares, follows, list_slips
 from peaceops.assess.audit.asker import Asker, Probe
 from peaceops.assess.audit.figure import compare, read_bounds, write_bounds
+from peaceops.assess.audit.identity import is_told_of
 from peaceops.assess.audit.match import match
 from peaceops.assess.audit.scope import find_subject
 from peaceops.assess.audit.wording import Figure
@@ -206,7 +207,7 @@ def _check_order(statements: Sequence[Statement], sentences: Mapping[int, str]) 
             continue
         entity, reason = find_subject(statement, ("mission",))
         times = [w for w in statement.times if w.how == "named" and w.kind in _SURE_KINDS]
-        if entity is None or reason or len(times) != 1:
+        if entity is None or reason or len(times) != 1 or not is_told_of(statement, entity, times[0]):
             continue
         days.setdefault(entity.id, {}).setdefault(topic, []).append(statement)
     for ident in sorted(days):

@@ -76,3 +76,14 @@ def test_another_lead_changes_nothing_but_its_name() -> None:
 def test_an_unknown_lead_is_told_the_nearest() -> None:
     with pytest.raises(UnknownName):
         build_family(make_base("AAA"), CODEBOOK, lead="ZZZ", placed=())
+
+
+def test_bars_stand_on_an_axis_of_years() -> None:
+    page = render_family(make_family())
+    figure = page[page.index('id="spans"') : page.index("</svg>")]
+    years = [int(year) for year in re.findall(r'class="tick">(\d{4})<', figure)]
+    assert years == list(range(1992, 2001)), "every year from the first day to the last, both ends included"
+    bars = re.findall(r'<rect x="([\d.]+)"[^>]*width="([\d.]+)"[^>]*fill="([^"]+)"', figure)
+    (one_x, one_width, _), (two_x, _, _), (_, _, open_fill) = bars
+    assert float(one_x) + float(one_width) < float(two_x), "one ended before two began"
+    assert open_fill == "#fff", "no recorded end: hollow"

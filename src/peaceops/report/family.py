@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from datetime import date
 from typing import Final
 
 from markupsafe import Markup
 
 from peaceops.dossier.family import Family, Member
 from peaceops.report.asset import read_asset
+from peaceops.report.figures.span import draw_spans
 from peaceops.report.html import load_environment
 
 _MONTH: Final = 30.4375
@@ -24,8 +24,6 @@ _STYLE: Final = """
 .family .num{text-align:right;white-space:nowrap}
 .family bdi{overflow-wrap:normal}
 .family .muted{font-weight:400}
-.spans{width:100%;height:auto;max-width:60rem}
-.spans text{font-size:10px;fill:#35424d}
 """  # fmt: skip
 
 
@@ -54,15 +52,20 @@ def render_family(family: Family) -> str:
         f=family,
         style=Markup(style),  # noqa: S704 - our own files
         policy=policy,
-        bars=_place_bars(family),
+        spans=draw_spans(family.members, figure_id="spans"),
         months=_format_months,
         share=_format_share,
+        interval=_format_interval,
         length=_format_length,
     )  # fmt: skip
 
 
 def _format_share(value: float | None) -> str:
     return "–" if value is None else f"{100 * value:.0f}%"
+
+
+def _format_interval(low: float | None, high: float | None) -> str:
+    return "–" if low is None and high is None else f"{_format_share(low)} to {_format_share(high)}"
 
 
 def _format_months(days: float | None) -> str:
@@ -74,28 +77,3 @@ def _format_length(member: Member) -> str:
         return "no end recorded"
     low, high = (round(days / _MONTH, 1) for days in member.duration_days)
     return f"{low:g} months" if low == high else f"{low:g} to {high:g} months"
-
-
-def _place_bars(family: Family) -> list[dict[str, object]]:
-    """Place a bar for each mission between the first year and the last that any of them has."""
-    dated = [m for m in family.members if m.first_date]
-    if not dated:
-        return []
-    first = min(m.first_date for m in dated if m.first_date)
-    last = max(m.last_date or m.first_date or first for m in dated)
-    span = max(1, (last - first).days)
-
-    def place(day: date) -> float:
-        return round(250 + 640 * (day - first).days / span, 1)
-
-    bars: list[dict[str, object]] = []
-    for row, member in enumerate(dated):
-        assert member.first_date
-        left = place(member.first_date)
-        right = place(member.last_date) if member.last_date else 890.0
-        years = f"{member.first_date.year} to {member.last_date.year if member.last_date else 'no end recorded'}"
-        bars.append({
-            "y": 14 * row + 4, "x": left, "width": max(2.0, round(right - left, 1)), "is_open": member.last_date is None,
-            "label": (member.acronym or member.name)[:38], "title": f"{member.name}: {years}",
-        })  # fmt: skip
-    return bars

@@ -7,16 +7,12 @@ Never done here: a rate, a word that depends on which lead it is.
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from typing import Final
-
-from markupsafe import Markup
 
 from peaceops.dossier.family import Family, Member
 from peaceops.report.asset import read_asset
 from peaceops.report.figures.span import draw_spans
-from peaceops.report.html import load_environment
+from peaceops.report.html import render_page
 
 _MONTH: Final = 30.4375
 _STYLE: Final = """
@@ -46,12 +42,10 @@ def render_family(family: Family) -> str:
         If the template or the style sheet is not in the package.
     """
     style = read_asset("templates", "dossier.css") + _STYLE
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
-    return load_environment().get_template("family.html.j2").render(
+    return render_page(
+        "family.html.j2",
+        style,
         f=family,
-        style=Markup(style),  # noqa: S704 - our own files
-        policy=policy,
         spans=draw_spans(family.members, figure_id="spans"),
         months=_format_months,
         share=_format_share,

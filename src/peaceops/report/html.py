@@ -86,15 +86,35 @@ def render_html(dossier: Dossier, *, notes: CitationNotes) -> str:
     check_cited(dossier)
     view = View(dossier, notes)
     style = _read_template("dossier.css") + style_running_footer(view.footer)
+    return render_page("dossier.html.j2", style, d=dossier, v=view)
+
+
+def render_page(template: str, style: str, **values: object) -> str:
+    """Render a template under a policy that admits no script, no request and this one style.
+
+    Parameters
+    ----------
+    template : str
+        Name of the template.
+    style : str
+        Text of the style sheet: files of this package, and what is escaped sign by sign.
+    **values : object
+        What the template shows; escaped there.
+
+    Returns
+    -------
+    str
+        The page.
+
+    Raises
+    ------
+    MissingAsset
+        If the template is not in the package.
+    """
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
-    template = load_environment().get_template("dossier.html.j2")
-    return template.render(
-        d=dossier,
-        v=view,
-        style=Markup(style),  # noqa: S704 - our own file, and a foot escaped sign by sign
-        policy=policy,
-    )
+    page = load_environment().get_template(template)
+    return page.render(style=Markup(style), policy=policy, **values)  # noqa: S704 - see the docstring
 
 
 def check_cited(dossier: Dossier) -> None:

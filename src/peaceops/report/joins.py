@@ -6,20 +6,16 @@ Never done here: comparing keys, writing to disk, a request, a script.
 
 from __future__ import annotations
 
-import base64
 import csv
-import hashlib
 import io
 import json
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from markupsafe import Markup
-
 from peaceops.files import escape_cell
 from peaceops.model.join import SHOWN_KEYS, JoinReport
 from peaceops.report.asset import read_asset
-from peaceops.report.html import load_environment, style_running_footer
+from peaceops.report.html import render_page, style_running_footer
 
 CSV_COLUMNS: Final = ("join", "side", "kind", "key", "rows", "candidates")
 
@@ -46,19 +42,7 @@ def render_joins_html(joins: Sequence[JoinReport], manifest: Mapping[str, Any]) 
     """
     style = read_asset("templates", "dossier.css") + read_asset("templates", "joins.css")
     style += style_running_footer(f"Joins of a panel by {manifest['unit']}")
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
-    return (
-        load_environment()
-        .get_template("joins.html.j2")
-        .render(
-            joins=joins,
-            manifest=manifest,
-            shown=SHOWN_KEYS,
-            policy=policy,
-            style=Markup(style),  # noqa: S704 - our own files, and a foot escaped sign by sign
-        )
-    )
+    return render_page("joins.html.j2", style, joins=joins, manifest=manifest, shown=SHOWN_KEYS)
 
 
 def render_joins_json(joins: Sequence[JoinReport], manifest: Mapping[str, Any]) -> str:

@@ -6,15 +6,11 @@ Never done here: comparing; choosing between the two releases.
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from markupsafe import Markup
-
 from peaceops.report.asset import read_asset
-from peaceops.report.html import load_environment
+from peaceops.report.html import render_page
 
 #: Rows on the page; the table that a program reads has all.
 MOST_ROWS: Final = 2000
@@ -49,13 +45,11 @@ def render_vintage(
         If the template or the style sheet is not in the package.
     """
     style = read_asset("templates", "dossier.css") + _STYLE
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
-    return load_environment().get_template("vintage.html.j2").render(
+    return render_page(
+        "vintage.html.j2",
+        style,
         s=summary,
         rows=rows[:MOST_ROWS],
         more=max(0, len(rows) - MOST_ROWS),
         claims=claims,
-        style=Markup(style),  # noqa: S704 - our own files
-        policy=policy,
     )  # fmt: skip

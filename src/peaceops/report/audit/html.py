@@ -7,15 +7,10 @@ Never done here: finding anything, writing to disk, the time of day.
 
 from __future__ import annotations
 
-import base64
-import hashlib
-
-from markupsafe import Markup
-
 from peaceops.dossier.audit import Audit
 from peaceops.report.asset import read_asset
 from peaceops.report.audit.view import SECTIONS, AuditView, format_bounds
-from peaceops.report.html import load_environment, style_running_footer
+from peaceops.report.html import render_page, style_running_footer
 
 
 def render_audit(audit: Audit) -> str:
@@ -39,14 +34,11 @@ def render_audit(audit: Audit) -> str:
     view = AuditView(audit)
     style = read_asset("templates", "dossier.css") + read_asset("templates", "audit.css")
     style += style_running_footer(f"Audit of {view.title[:90]} · quotes and figures name their ground")
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
-    template = load_environment().get_template("audit.html.j2")
-    return template.render(
+    return render_page(
+        "audit.html.j2",
+        style,
         a=audit,
         v=view,
         titles=SECTIONS,
         bounds=format_bounds,
-        style=Markup(style),  # noqa: S704 - our own files, and a foot escaped sign by sign
-        policy=policy,
     )

@@ -151,9 +151,7 @@ def _print_docx(key: Key) -> bytes:
     body = [paragraph(run(key.title), style="Heading1"), paragraph(run(key.author))]
     for line in key.body:
         pieces = _CALL.split(line)
-        body.append(
-            paragraph(*(call(int(piece)) if n % 2 else run(piece) for n, piece in enumerate(pieces) if piece))
-        )
+        body.append(paragraph(*(call(int(piece)) if n % 2 else run(piece) for n, piece in enumerate(pieces) if piece)))
     if _is_bracketed(key):
         body += [paragraph(run("References"), style="Heading1"), *(paragraph(run(line)) for line in _list_notes(key))]
         return build_docx(body)
@@ -300,7 +298,9 @@ def _count_citations(
         pin = item.partition("@")[2]
         counts["pins"] += bool(pin)
         if hit is None:
-            lines.append(f"{label}: {item} missed, found {[(c.kind, c.resolution, c.work, c.text[:60]) for c in found]}")
+            lines.append(
+                f"{label}: {item} missed, found {[(c.kind, c.resolution, c.work, c.text[:60]) for c in found]}"
+            )
             counts["wrong"] += any(c.work and c.work not in {places.get(i) for i in map(_ident, items)} for c in rest)
             continue
         rest.remove(hit)
@@ -329,9 +329,7 @@ def _is_as_in_key(item: str, citation: Citation, places: Mapping[str, str]) -> b
     return citation.work in meant
 
 
-def _count_findings(
-    key: Key, text: Text, findings: Sequence[Finding], counts: Counter[str], lines: list[str]
-) -> None:
+def _count_findings(key: Key, text: Text, findings: Sequence[Finding], counts: Counter[str], lines: list[str]) -> None:
     made: set[tuple[str, str]] = set()
     for finding in findings:
         orders = {int(g.ref) for g in finding.grounds if g.where == "sentence"}

@@ -24,6 +24,11 @@ _MONTHS: Final = {
 _DAY: Final = re.compile(r"\b(\d{1,2})\s+([A-Za-z]{3,9})\.?,?\s+((?:19|20)\d\d)\b")
 _MONTH_FIRST: Final = re.compile(r"\b([A-Za-z]{3,9})\.?\s+(\d{1,2}),?\s+((?:19|20)\d\d)\b")
 _ISO: Final = re.compile(r"\b((?:19|20)\d\d)-(\d\d)-(\d\d)\b")
+# "The convoy left on 31 October 2023": a day that a sentence tells of is not the day of the text.
+_IN_SENTENCE: Final = re.compile(
+    r"(?<!published )(?<!posted )(?<!updated )(?<!issued )(?<!released )\b(?:on|of|until|from|by|since|to|between|and|before|after|in|at|till|dated)\s+$",
+    re.IGNORECASE,
+)
 _NO_TITLE: Final = re.compile(
     r"\s*$|microsoft word|untitled|.*\.(?:docx?|pdf|indd|qxd|html?|wpd|tmp)\b.*|document\d*|[\W\d_]+|[A-Z]*\d{5,}.*",
     re.IGNORECASE,
@@ -170,6 +175,8 @@ def _find_day(texts: Sequence[str]) -> str:
         for pattern, order in ((_DAY, (3, 2, 1)), (_MONTH_FIRST, (3, 1, 2)), (_ISO, (1, 2, 3))):
             for match in pattern.finditer(head):
                 year, month, day = (match[place] for place in order)
+                if _IN_SENTENCE.search(head[: match.start()]):
+                    continue
                 number = _MONTHS.get(month.casefold()) if not month.isdigit() else int(month)
                 if number is not None and 1 <= number <= 12 and 1 <= int(day) <= 31:
                     found.append((match.start(), f"{year}-{number:02}-{int(day):02}"))

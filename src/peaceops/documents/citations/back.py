@@ -11,14 +11,17 @@ from dataclasses import dataclass
 from typing import Final
 
 SIGNAL: Final = re.compile(
-    r"(?i)^[\s;,]*(?:(?:but |and )?see,? (?:also|generally|further|especially|in particular|for example|for instance|e\.g\.|inter alia),?:?\s"
-    r"|(?:but |and )?see:?\s|(?:but )?cf\.?,?\s|compare\s|contra\s|accord\s|e\.g\.,?\s|i\.e\.,?\s|(?:as )?(?:quoted|cited|reproduced|reprinted|referenced) (?:in|by|from):?\s"
+    r"(?i)^[\s;,]*(?:(?:but |and )?see,? (?:also|generally|further|especially|in particular|for example|for instance|e\.g\.|inter alia|among (?:many )?others|most recently),?:?\s"
+    r"|(?:but |and )?see:?\s|(?:but )?cf\.?,?\s|compare\s|contra\s|accord\s|e\.?g\.?,?\s|i\.e\.,?\s|most recently,?\s|(?:as )?(?:quoted|cited|reproduced|reprinted|referenced) (?:in|by|from):?\s"
     r"|sources?:\s|data from\s|based on\s|adapted from\s|also\s|and\s|from:\s)+"
 )
 _IBID: Final = re.compile(
     r"^(?:[Ii]bid(?:em)?\b\.?|IBID\b\.?|[Ii]d\.(?=\W|$)|[Ii]dem\b\.?|[Ii]d(?=,? at\b))(?P<rest>.*)$", re.DOTALL
 )
-_CIT: Final = re.compile(r"(?i)[,.(]?\s*\b(?P<word>op\.?\s?cit|loc\.?\s?cit)\b\.?")
+_CIT: Final = re.compile(
+    r"(?i)[,.(]?\s*\b(?P<word>op\.?\s?cit|loc\.?\s?cit|art\.?\s?cit|(?:as )?cited (?:above|earlier))\b\.?"
+)
+_NUMBERED: Final = re.compile(r"(?i)^\W*(?:notes?|n\.?|nn\.|fn\.?|footnotes?)\s?(?P<label>\d{1,4})\b")
 _NOTE: Final = r"(?:notes?|nn?\.|n|fn\.?|footnotes?)"
 _SUPRA: Final = re.compile(
     rf"(?i)[,(]?\s*(?:\b(?:supra|infra|above|below)\b,?\s*(?:at\s)?{_NOTE}\s?(?P<a>\d{{1,4}})"
@@ -29,8 +32,19 @@ _PLACE: Final = re.compile(
 )
 _PINPOINT: Final = re.compile(
     r"(?i)(?:\bpp?\.?\s?(?=[\divxl])|\bpages?\s|\bparas?\.?\s|\bparagraphs?\s|[¶§]+\s?|\barts?\.?\s|\barticles?\s|\bch(?:ap)?s?\.?\s|\bchapters?\s|\bsecs?\.?\s|\bsections?\s"
-    r"|\[(?=\d{1,4}\])|\bop\.?\s(?=\d)|\bff?n\.?\s|\bline\s|\bat\s(?:pp?\.?\s?|paras?\.?\s)?(?=\d)|\bannex(?:es)?\s(?=[IVX\d]))"
-    r"(?P<what>(?:\d+[a-z]?|[ivxlc]+\b)(?:\s?\([a-z\d]+\))?(?:(?:\s?[-–—]\s?|\s?,\s?|\s?and\s|\s?&\s?)\d+(?!\d*\s?[A-Za-z]{3}))*(?:\s?ff?\.?)?)"
+    r"|\[(?=\d{1,3}\])|\bss?\.\s?(?=\d)|\bсс?\.\s?(?=\d)|\bстр\.\s?|\bop\.?\s(?=\d)|\bff?n\.?\s|\bline\s|\bat\s(?:pp?\.?\s?|paras?\.?\s)?(?=\d)|\bannex(?:es)?\s(?=[IVX\d]))"
+    r"(?P<what>(?:\d+[a-z]?|[ivxlc]+\b)(?:\s?\([a-z\d]+\))?(?:(?:\s?[-–—]\s?|\s?,\s?|\s?and\s|\s?&\s?)\d+(?!\d*\s?(?!and\b)[A-Za-z]{3}))*(?:\s?ff?\.?)?)"
+)
+# "(reviewing Smith, supra note 10)": what the work does, not which it is.
+_REMARK: Final = re.compile(
+    r"\s\((?:reviewing|discussing|citing|quoting|criticizing|responding to|noting)\s[^()]{3,300}\)(?=[.,;\s]*$)"
+)
+# "ii. 33": volume and page; "passim", "introduction": places without a number.
+_VOLUME_PAGE: Final = re.compile(r"(?:^|[\s,(])(?P<what>[ivx]{1,5}\.\s?\d{1,4}(?:[-–]\d{1,4})?)(?=[.,;)\s]*$)")
+#: ``introduction``, ``ii. 33``, ``chap. 2`` at the end of a short reference: where in the work, and no part of its title.
+LOCATOR: Final = re.compile(
+    r"(?i),\s(?:(?:the )?(?:introduction|preface|foreword|afterword|conclusion|appendix|passim)|[ivx]{1,5}\.\s?\d{1,4}(?:[-–]\d{1,4})?"
+    r"|(?:chap(?:ter|\.)|ch\.|sect(?:ion|\.)|part|vol\.|s\.|table|figure|fig\.)\s?[\dIVXivx]+)[\s.]*$"
 )
 _BARE: Final = re.compile(
     r"^[\s,:(]*(?:at\s)?(?P<what>\d{1,4}(?:\s?[-–—]\s?\d{1,4})?(?:,\s?\d{1,4}(?:\s?[-–—]\s?\d{1,4})?)*)(?:\s?ff?)?[\s.)]*$"
@@ -82,7 +96,7 @@ def read_back(piece: str) -> Back | None:
     >>> read_back("Ibid., 45.").pinpoint
     '45'
     """
-    text = strip_signal(piece)
+    text = _REMARK.sub("", strip_signal(piece))
     if match := _IBID.match(text):
         rest = match["rest"].strip()
         word = text[: match.start("rest")].lower().rstrip(".")
@@ -94,6 +108,8 @@ def read_back(piece: str) -> Back | None:
         rest = text[match.end() :]
         note = _SUPRA.search(rest)
         label = (note["a"] or note["b"] or note["c"] or "") if note else ""
+        if note is None and (note := _NUMBERED.match(rest)):
+            label = note["label"]
         after = rest[: note.start()] + rest[note.end() :] if note else rest
         return Back(form=form, who=_who(text[: match.start()]), note=label, pinpoint=read_pinpoint(after))
     if match := _SUPRA.search(text):
@@ -141,7 +157,7 @@ def read_pinpoint(text: str) -> str:
     if found:
         joined = ", ".join(part.strip("[]") for part in found)
         return re.sub(r"(?i)^at\s", "", re.sub(r"(\.|[¶§]|p)(?=\d)", r"\1 ", joined)).strip()
-    bare = _BARE.match(text)
+    bare = _BARE.match(text) or _VOLUME_PAGE.search(text)
     return bare["what"] if bare else ""
 
 

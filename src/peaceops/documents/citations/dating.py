@@ -16,18 +16,29 @@ from typing import Final
 _MONTHS: Final = {
     "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8,
     "september": 9, "october": 10, "november": 11, "december": 12, "sept": 9,
+    **{name: number for number, names in enumerate((
+        "janvier januar enero января janeiro gennaio ianuarie", "février fevrier februar febrero февраля fevereiro febbraio februarie",
+        "mars märz marzo марта março martie", "avril abril апреля aprile aprilie", "mai mayo мая maio maggio",
+        "juin juni junio июня junho giugno iunie", "juillet juli julio июля julho luglio iulie", "août aout agosto августа august",
+        "septembre septiembre сентября setembro settembre septembrie", "octobre oktober octubre октября outubro ottobre octombrie",
+        "novembre noviembre ноября novembro noiembrie", "décembre decembre dezember diciembre декабря dezembro dicembre decembrie"), 1)
+       for name in names.split()},
     "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "oct": 10, "nov": 11, "dec": 12,
 }  # fmt: skip
 _NAME: Final = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 )
+# "16 juin 2023", "12 апреля 1996 г.": months of other languages stand between a day and a year only.
+_FOREIGN: Final = "|".join(sorted((name for name in _MONTHS if len(name) > 2), key=lambda name: (-len(name), name)))
 _YEAR: Final = r"(?:1[5-9]|20)\d\d"
 _DAY: Final = r"(?:0?[1-9]|[12]\d|3[0-9])(?:st|nd|rd|th)?"
 _DASH: Final = r"\s?[-–—/]\s?"
 _PATTERN: Final = re.compile(
     rf"""(?<![\w/])(?:
       (?P<dmy_d>{_DAY})(?:{_DASH}(?P<dmy_e>{_DAY}))?\s+(?:of\s+)?(?P<dmy_m>{_NAME}),?\s+(?P<dmy_y>{_YEAR})
+    | (?P<f_d>{_DAY}|1er)\.?\s+(?:de\s+)?(?P<f_m>(?i:{_FOREIGN}))\s+(?:de\s+)?(?P<f_y>{_YEAR})
+    | (?P<ymd_y>{_YEAR})\s(?P<ymd_m>{_NAME})\s(?P<ymd_d>{_DAY})(?!\s[a-z])
     | (?P<mdy_m>{_NAME})\s+(?P<mdy_d>{_DAY})(?:{_DASH}(?P<mdy_e>{_DAY}))?(?:,\s*|\s+)(?P<mdy_y>{_YEAR})
     | (?P<mm_a>{_NAME}){_DASH}(?P<mm_b>{_NAME}),?\s+(?P<mm_y>{_YEAR})
     | (?P<my_m>{_NAME}),?\s+(?P<my_y>{_YEAR})
@@ -91,6 +102,10 @@ def _read(text: str) -> Iterator[Dated]:
         unit = "day"
         if group["dmy_d"]:
             days = _days(group["dmy_y"], _month(group["dmy_m"]), group["dmy_d"], group["dmy_e"])
+        elif group["f_d"]:
+            days = _days(group["f_y"], _month(group["f_m"]), group["f_d"], None)
+        elif group["ymd_y"]:
+            days = _days(group["ymd_y"], _month(group["ymd_m"]), group["ymd_d"], None)
         elif group["mdy_m"]:
             days = _days(group["mdy_y"], _month(group["mdy_m"]), group["mdy_d"], group["mdy_e"])
         elif group["iso_y"]:

@@ -17,7 +17,7 @@ from peaceops.documents.citations.symbol import find_symbols, read_address_symbo
 from peaceops.model.citation import Author
 
 _ACCESSED: Final = re.compile(
-    r"(?i)[,.;]?\s*[(\[]?\s*\b(?:last\s+|date\s+)?(?:accessed|retrieved|visited|viewed|consulted|checked)\b(?:\s+(?:on|at|in))?\s*:?\s*"
+    r"(?i)[,.;]?\s*[(\[]?\s*\b(?:last\s+|date\s+)?(?:accessed|retrieved|visited|viewed|consulted|checked|cited|consulté(?: le)?|abgerufen|zuletzt besucht)\b(?:\s+(?:on|at|in))?\s*:?\s*"
 )
 _LABEL: Final = re.compile(
     r"(?i)[,.;(\[<]*\s*(?:\b(?:(?:full text |pdf )?available\s+(?:online\s+)?(?:at|from|here|on)?|retrieved\s+from|accessed\s+(?:at|from)|online(?:\s+at)?|url|link|at|from|via|doi)\b\s*:?)?\s*[<(\[]?\s*$"

@@ -28,7 +28,7 @@ _AFTER_COLON: Final = re.compile(
     rf"(?:\)|\d|\b[Nn]o\.\s?\d+[^:]{{0,3}}):\s?(?P<first>\d+|[ivxlc]+\b)(?:{_DASH}(?P<last>\d+))?"
 )
 _LAW: Final = re.compile(
-    r"^[,\s]*(?P<volume>\d{1,4})\s(?P<journal>[A-Z][A-Za-z.’'&]*(?:\s(?:[A-Z][A-Za-z.’'&]*|of|and|the|&|for)){0,8})\s(?P<first>\d{1,5})(?:,\s(?P<at>\d{1,5}(?:[-–]\d{1,5})?))?(?=\s?\(|[,.]|$)"
+    r"^[,\s]*(?:[(\[](?:1[5-9]|20)\d\d[)\]]\s)?(?P<volume>\d{1,4})\s(?P<journal>[A-Z][A-Za-z.’'&]*(?:\s(?:[A-Z][A-Za-z.’'&]*|of|and|the|&|for)){0,8})\s(?P<first>\d{1,5})(?:,\s(?P<at>\d{1,5}(?:[-–]\d{1,5})?))?(?=\s?\(|[,.;]|$)"
 )
 _LAW_INSIDE: Final = re.compile(
     r",\s(?P<volume>\d{1,4})\s(?P<journal>[A-Z][A-Za-z.’'& ]{2,60}?)\s(?P<first>\d{1,5})(?:,\s(?P<at>\d{1,5}(?:[-–]\d{1,5})?))?(?=\s?\((?:[^()]{0,40}\s)?(?:19|20)\d\d\))"
@@ -47,10 +47,14 @@ _PRESS: Final = re.compile(
     r"(?:^|[,.(]\s?)(?P<publisher>[A-Z][\w’'&.-]*(?:\s(?:[A-Z][\w’'&.-]*|of|and|&|the|for)){0,6}\s(?:Press|Publishers?|Publishing|Books|Verlag|Editions?)|Routledge|Palgrave(?:\sMacmillan)?|Macmillan|Springer|Brill|Ashgate|Hurst|Polity|Sage|OUP|CUP|Lynne Rienner|I\.?B\.? Tauris)\b"
 )
 _EDITED: Final = re.compile(r"(?i)^[\s,]*in:?\s+(?P<book>.*)$", re.DOTALL)
-_EDITORS: Final = re.compile(r"(?i),?\s*(?:\(eds?\.?\)|\beds?\.\s?(?:by\s)?[^,()]{3,80}|\bedited by\s[^,()]{3,80})")
+_EDITORS: Final = re.compile(
+    r"(?i),?\s*(?:\(eds?\.?\)|\beds?\.\s?(?:by\s)?[^,()]{3,80}|\b(?:edited by|sous la dir(?:ection|\.)? d[e’']|hrsg\.? v(?:on|\.)|под ред\.)\s?[^,()]{3,80})"
+)
 _TAIL: Final = re.compile(rf"[,;]\s\d{{1,4}}(?:{_DASH}\d{{1,4}})?(?:[,;]\s\d{{1,4}})*[\s.]*$")
 _EDITORS_FIRST: Final = re.compile(r"(?is)^[\s,.]*in:?\s+(?P<who>[^()]{3,120}?),?\s*\(?\beds?\b\.?\)?,\s*(?P<rest>.+)$")
-_EDITORS_AFTER: Final = re.compile(r"(?i),?\s(?:eds?\.\s(?:by\s)?|edited by\s)(?P<who>[^,()]{3,80})")
+_EDITORS_AFTER: Final = re.compile(
+    r"(?i),?\s(?:eds?\.\s(?:by\s)?|edited by\s|sous la dir(?:ection|\.)? d[e’']\s?|hrsg\.? v(?:on|\.)\s|под ред\.\s)(?P<who>[^,()]{3,80})"
+)
 _COLON: Final = re.compile(r"(?<=[A-Za-z]\s)(?P<volume>\d{1,4})\s?:\s?(?P<issue>\d{1,3})(?=\s?[(,])")
 _CLEAN: Final = re.compile(r"\s{2,}|(?:\s*,){2,}")
 
@@ -202,7 +206,7 @@ def _read_pages(text: str, imprint: Imprint, *, is_listed: bool) -> None:
         imprint.pinpoint = (
             match["first"] if len(match["first"]) < 4 or not match["first"].startswith(("19", "20")) else ""
         )
-    elif match := re.search(rf"\),\s(\d{{1,4}}(?:{_DASH}\d{{1,4}})?(?:,\s\d{{1,4}})*)[\s.]*$", text):
+    elif match := re.search(rf"\),?\s(\d{{1,4}}(?:{_DASH}\d{{1,4}})?(?:,\s\d{{1,4}})*)[\s.]*$", text):
         imprint.pinpoint = match[1]
 
 

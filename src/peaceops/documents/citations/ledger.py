@@ -143,7 +143,10 @@ class Ledger:
         found = [
             e
             for e in self.entries
-            if e.draft.editors and authors and _has_authors(parse_authors(e.draft.editors), authors)
+            if e.draft.editors
+            and e.draft.kind == "chapter"
+            and authors
+            and _has_authors(parse_authors(e.draft.editors), authors)
         ]
         titles = {
             fold_title(e.draft.container): e
@@ -174,7 +177,7 @@ class Ledger:
         for place in self.by_family.get(wanted[0], ()) if wanted else ():
             entry = self.entries[place]
             own = [fold_name(a.family or a.literal) for a in entry.draft.authors]
-            text = entry.draft.issued_text or "n.d."
+            text = entry.draft.issued_text or (year if year in ("forthcoming", "in press") else "n.d.")
             if own[:1] == wanted[:1] and set(wanted) <= set(own) and (text == year or text[:4] == year):
                 found.append(entry)
         return tuple(found)
@@ -230,6 +233,19 @@ class Ledger:
         ]
         if container:
             return tuple(e.id for e in container), "name"
+        held = [e for e in entries if _holds_part(e.title_words, who)]
+        if len(held) == 1:
+            return (held[0].id,), "title"
+        edited = [
+            e
+            for e in entries
+            if authors
+            and e.draft.editors
+            and e.draft.kind != "chapter"
+            and _has_authors(parse_authors(e.draft.editors), authors)
+        ]
+        if edited:
+            return tuple(e.id for e in edited), "editor"
         if may_guess_spelling and authors:
             near = [e for e in entries if any(_is_near(a, b) for a in e.draft.authors[:1] for b in authors[:1])]
             return tuple(e.id for e in near), "spelling"
@@ -336,6 +352,11 @@ def _is_title(words: tuple[str, ...], entry: Entry, *, is_alone: bool = False) -
     if is_alone:
         return len(words) >= 2 and title[: len(words)] == words
     return (len(words) > 1 or len(words[0]) >= 5) and _holds(title, words)
+
+
+def _holds_part(title: tuple[str, ...], who: str) -> bool:
+    """Whether a part of some words, between commas, is three words or more that stand together in a title."""
+    return any(len(words) >= 3 and _holds(title, words) for words in map(fold_title, who.split(", ")))
 
 
 def _holds(title: tuple[str, ...], words: tuple[str, ...]) -> bool:

@@ -147,8 +147,43 @@ def fold_name(text: str) -> str:
     >>> fold_name("Čović-O’Brien")
     'covicobrien'
     """
+    text = write_latin(text)
     plain = unicodedata.normalize("NFKD", text)
     return "".join(mark for mark in plain.casefold() if mark.isalnum())
+
+
+_LATIN: Final = {
+    **dict(zip("абвгдезиклмнопрстуф", "abvgdeziklmnoprstuf", strict=True)),
+    "ё": "e", "ж": "zh", "й": "y", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ы": "y", "ь": "",
+    "э": "e", "ю": "yu", "я": "ya", "і": "i", "ї": "yi", "є": "ye", "ґ": "g", "ў": "u",
+    **dict(zip("აბგდევზთიკლმნოპრსტუფქღყშჩცძწჭხჯჰ",
+               ("a", "b", "g", "d", "e", "v", "z", "t", "i", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "p", "k",
+                "gh", "q", "sh", "ch", "ts", "dz", "ts", "ch", "kh", "j", "h"), strict=True)),
+    "ჟ": "zh",
+}  # fmt: skip
+# Systems of romanisation differ in these: one form stands for all.
+_SPELLINGS: Final = (
+    (re.compile(r"(?:iy|ii|ij|yi|yy|yj)\b"), "y"),
+    (re.compile(r"j(?=[aou])"), "y"),
+    (re.compile(r"\bye"), "e"),
+)
+
+
+def write_latin(text: str) -> str:
+    """Write Cyrillic and Georgian letters in Latin ones; other text is left as it is.
+
+    Examples
+    --------
+    >>> write_latin("Никитский"), write_latin("მაგალითაძე"), write_latin("Nikitskij")
+    ('nikitsky', 'magalitadze', 'Nikitskij')
+    """
+    lower = text.lower()
+    if not any(mark in _LATIN for mark in lower):
+        return text
+    latin = "".join(_LATIN.get(mark, mark) for mark in lower)
+    for pattern, form in _SPELLINGS:
+        latin = pattern.sub(form, latin)
+    return latin
 
 
 def may_be_same(one: Author, other: Author) -> bool:

@@ -21,7 +21,7 @@ MAX_NOTE: Final = 60_000
 _ABBREVIATION: Final = re.compile(
     r"(?i)(?:^|[\s(,.\x00])(?:pp?|paras?|vols?|no|nos|nr|iss|ed|eds|trans|transl|ch|chs|chap|art|arts|sec|secs|fn|n|nn|cf|e\.g|i\.e|op|cit|loc|al|ca|c"
     r"|dr|mr|mrs|ms|prof|gen|col|maj|lt|capt|sgt|adm|amb|sen|rep|gov|st|ste|jr|sr|inc|ltd|co|corp|dept|univ|u\.n|u\.s|u\.k|doc|docs|res|rep|app|fig|tab|supp|suppl|rev|add|corr"
-    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|int['’]?l|int|l|j|q|rev|ser|v|vs|viz|etc|approx|bk|pt|ff|f|id|ibid|pol|sci|stud|dev|econ|soc|hist|pub|publ|govt|nat['’]?l|n\.d|s\.l|repr|hon)\.$"
+    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|int['’]?l|int|l|j|q|rev|ser|v|vs|viz|etc|approx|bk|pt|ff|f|id|ibid|pol|sci|stud|dev|econ|soc|hist|pub|publ|govt|nat['’]?l|n\.d|s\.l|repr|hon|[ivxl]{1,5}|sess)\.$"
 )
 # "73 VAND. L. REV. 929": words of a reporter's name after its volume.
 _REPORTER: Final = re.compile(
@@ -41,7 +41,7 @@ _VERB: Final = re.compile(
 _STRONG: Final = re.compile(
     r"\x00{12,}|\bpp?\.\s?\d|\bparas?\.\s?\d|\b[Vv]ol(?:ume|\.)\s?[\dIVX]|\b[Nn]o\.\s?\d|[\dIVX]\s?\(\d|\((?:[^()]{0,80},\s?)?(?:(?:\w+\.?\s){0,2})?(?:1[5-9]|20)\d\d[a-z]?\)"
     r"|,\s?(?:(?:\d{1,2}(?:st|nd|rd|th)?\s)?[A-Z][a-z]{2,8}\.?\s(?:\d{1,2},?\s)?)?(?:1[5-9]|20)\d\d[a-z]?(?=[,.;:)]|\s*$)|\b(?:[Aa]ccessed|[Rr]etrieved|[Aa]vailable (?:at|from))\b"
-    r"|\s[Vv]s?\.?\s[A-Z].{0,200}\d|\b\d+\s[A-Z][\w.’' ]{2,40}\s\d+(?:,\s\d+)?\s\(|\bforthcoming\b|\bn\.d\.|\.\s(?:1[5-9]|20)\d\d[a-z]?\.\s|\b(?:interview|conversation|communication|correspondence)\b.{0,200}\d{4}"
+    r"|\s[Vv]s?\.?\s[A-Z].{0,200}\d|\b\d+\s[A-Z][\w.’' ]{2,40}\s\d+(?:,\s\d+)?\s\(|\bforthcoming\b|\bn\.d\.|\.\s(?:1[5-9]|20)\d\d[a-z]?\.\s|\b(?:interviews?|conversation|communication|correspondence)\b.{0,200}\d{4}|\bsess\.,|\b\d+/\d+/\d+(?=[,.])"
 )
 _CONTINUES: Final = re.compile(
     r"(?i)^\W*(?:accessed|available|retrieved|last (?:accessed|visited)|doi\b|https?:|www\.|in:|vol\.|no\.|pp?\.|\d|\x00{8,}|isbn|url|translated|edited|online)"
@@ -50,7 +50,7 @@ _TERMINAL: Final = re.compile(
     r"(?:\x00{6,}|\bpp?\.\s?[\d–,\- ]+|\bparas?\.\s?[\d–,\- ]+|\d{4}\)|\),?\s(?:pp?\.\s?)?[\d–,\- ]+|(?:19|20)\d\d)[)\].,>]*\s*$"
 )
 _LEAD: Final = re.compile(
-    r"(?i)(?:(?:^|[,;:(—–]\s*|\b(?:figures?|data|account|discussion|details?|overview|analysis),?\s)see(?: also)?"
+    r"(?i)(?:(?:^|[,;:(—–]\s*|^for\s[^.;,]{3,90}\s|\b(?:figures?|data|account|discussion|details?|overview|analysis),?\s)see(?: also)?"
     r"|\b(?:discussed|described|explained|documented|reported|argued|reviewed|summari[sz]ed|set out|found) in),?:?\s+(?=[\"“‘A-Z\x00])"
 )
 _DECIDES: Final = re.compile(
@@ -62,8 +62,15 @@ _DATED_TITLE: Final = re.compile(
 )
 _EXPLAINS: Final = re.compile(
     r"(?i)^(?:(?:all )?(?:emphas[ei]s|italics|translations?|transl\.)\b|authors?['’]s? (?:own )?(?:translation|emphasis|calculation|estimate|note|italics)|my (?:own )?(?:translation|emphasis|italics)"
-    r"|on file with|hereafter|hereinafter|unless otherwise|not shown|e\.g\.,?\s|i\.e\.,?\s|n\.?b\.?\b|note:|(?:not )?(?:including|includes?|excluding|excludes?|comprising|of (?:whom|which|these)|as (?:at|of))\b)"
+    r"|authors?['’]s? (?:own )?(?:observations?|fieldwork|field notes)\b|on file with|hereafter|hereinafter|unless otherwise|not shown|n\.?b\.?\b|note:|(?:not )?(?:including|includes?|excluding|excludes?|comprising|of (?:whom|which|these)|as (?:at|of))\b)"
 )
+
+_EXAMPLE: Final = re.compile(r"(?i)^\W*(?:e\.g\.|i\.e\.),?\s")
+_ASIDE: Final = re.compile(
+    r"(?i)\b(?:comments?|remarks?) (?:on|to) (?:an? )?(?:earlier|previous|first) (?:drafts?|versions?)\b|^\W*(?:in private hands|copy on file)\b"
+)
+_COMPARE: Final = re.compile(r"(?i)^\W*compare\s")
+_WITH: Final = re.compile(r",\s+with\s+(?=[\"“‘A-Z\x00])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,13 +99,15 @@ class Piece:
     symbol: str = ""
 
 
-def split_note(text: str) -> tuple[Piece, ...]:
+def split_note(text: str, *, is_list: bool = False) -> tuple[Piece, ...]:
     """Split a note.
 
     Parameters
     ----------
     text : str
         A note on one line.
+    is_list : bool
+        Whether it is an entry of a numbered list, which names one work and parts its fields with full stops.
 
     Returns
     -------
@@ -111,6 +120,8 @@ def split_note(text: str) -> tuple[Piece, ...]:
     """
     text = text[:MAX_NOTE]
     hidden = mask(text)
+    if is_list and read_back(text) is None and not _VERB.search(hidden[:60]):
+        return (Piece(start=0, end=len(text), text=text, kind="reference"),)
     pieces: list[Piece] = []
     for part in _cut(text, hidden):
         last = pieces[-1] if pieces else None
@@ -162,6 +173,8 @@ def _places(text: str, hidden: str) -> Iterator[tuple[int, int]]:
         before = text[: match.start()]
         if _has_features(before, hidden[: match.start()]) or read_back(before) or _begins_with_person(before):
             yield match.start(), match.end()
+    if _COMPARE.match(hidden):
+        yield from (match.span() for match in _WITH.finditer(hidden))
     yield from _between_symbols(text)
     yield from _between_addresses(text)
     for match in _AND.finditer(hidden):
@@ -226,6 +239,8 @@ def _classify(words: str, hidden: str) -> str:
     bare = strip_signal(words)
     if _EXPLAINS.match(words.strip()) and not find_addresses(words) and not find_symbols(words):
         return "prose"
+    if _ASIDE.search(words) and not find_addresses(words):
+        return "prose"
     is_prose = _is_prose(hidden) and not _DATED_TITLE.match(bare)
     if (
         (back := read_back(words))
@@ -235,7 +250,7 @@ def _classify(words: str, hidden: str) -> str:
         return "back"
     if back is not None and back.form == "idem":
         return "reference"
-    if is_pointer(words):
+    if is_pointer(words) or (_EXAMPLE.match(words) and not back and not _begins_with_person(bare)):
         return "prose"
     if find_addresses(words) or find_symbols(words):
         return "reference"
@@ -286,7 +301,7 @@ def _leads_in(hidden: str) -> bool:
 def find_lead(words: str) -> int:
     """Place at which the reference begins in a piece that leads to it."""
     match = _LEAD.search(mask(words))
-    return match.end() if match is not None and match.start() > 0 else 0
+    return match.end() if match is not None and (match.start() > 0 or match.group()[:3].lower() == "for") else 0
 
 
 def _is_title_case(words: str) -> bool:

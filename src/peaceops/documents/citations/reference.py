@@ -19,6 +19,7 @@ from peaceops.documents.citations.draft import Draft, drop_comment, take_accesse
 from peaceops.documents.citations.imprint import Imprint, read_imprint
 from peaceops.documents.citations.mask import Found, find_addresses, find_quotes, hide
 from peaceops.documents.citations.name import parse_authors, parse_persons
+from peaceops.documents.citations.numbered import is_numbered_style, parse_numbered
 from peaceops.documents.citations.piece import find_lead, is_remark, is_sentence
 from peaceops.documents.citations.symbol import find_symbols
 from peaceops.documents.citations.workkind import find_kind, is_case, is_interview, is_law
@@ -63,6 +64,8 @@ def parse_reference(text: str, *, is_listed: bool = False) -> Draft:
     ('Smith, J.', 'Keeping Peace', 'Oxford', '2004')
     """
     text = " ".join(text[:_MAX_PIECE].split())
+    if is_listed and is_numbered_style(text) and (numbered := parse_numbered(text)) is not None:
+        return numbered
     draft = Draft(text=text, is_listed=is_listed)
     rest = strip_signal(text[find_lead(text) :])
     rest = take_accessed(drop_comment(rest), draft)
@@ -80,8 +83,8 @@ def parse_reference(text: str, *, is_listed: bool = False) -> Draft:
         _split_unquoted(before, draft, imprint)
     if not draft.pinpoint:
         draft.pinpoint = imprint.pinpoint
-    draft.title = re.sub(r"\s(?:of|dated|on)$", "", draft.title)
-    draft.editors = imprint.editors if imprint.is_chapter else ""
+    draft.title = _close_brackets(re.sub(r"\s(?:of|dated|on)$", "", draft.title))
+    draft.editors = imprint.editors
     if draft.address and not draft.symbol and not draft.issued and is_remark(text):
         draft.title, draft.authors, draft.container = "", (), ""  # "The text is available at …": no title
     if draft.symbol:
@@ -91,10 +94,26 @@ def parse_reference(text: str, *, is_listed: bool = False) -> Draft:
     return draft
 
 
+def _close_brackets(title: str) -> str:
+    """Close a bracket whose end went with what was taken out, or leave it out where it says only when: ``(adopted``."""
+    if title.count("(") <= title.count(")"):
+        return title
+    head, _, tail = title.rpartition("(")
+    return f"{title})" if re.match(r"[A-Z0-9][^,]*$", tail) else head.strip(" ,;")
+
+
 def _say_body(draft: Draft) -> None:
     """Give a resolution the body and the year that its symbol names."""
     if not draft.authors and (match := re.match(r"(S|A)/RES/", draft.symbol)):
         draft.authors = (Author(literal="UN Security Council" if match[1] == "S" else "UN General Assembly"),)
+    if (
+        draft.issued is None
+        and not draft.issued_text
+        and (numbered := re.match(r"S/(?:PRST/|PV\.)?((?:199[4-9]|20\d\d))/\d", draft.symbol))
+    ):
+        # The Council's documents are numbered anew each year since 1994.
+        year_of = int(numbered[1])
+        draft.issued, draft.issued_text = (date(year_of, 1, 1), date(year_of, 12, 31)), numbered[1]
     if draft.issued is None and not draft.issued_text and (year := re.search(r"\(((?:19|20)\d\d)\)$", draft.symbol)):
         draft.issued, draft.issued_text = (date(int(year[1]), 1, 1), date(int(year[1]), 12, 31)), year[1]
 
@@ -207,7 +226,10 @@ def _is_range_of_pages(text: str, found: Dated) -> bool:
 def _is_date_of_issue(text: str, found: Dated) -> bool:
     before, after = text[: found.start].rstrip(), text[found.end :].lstrip()
     ends = not after or after[0] in ",.;:)]"
-    if re.search(r"(?i)\b(?:pp?\.|paras?\.|vol\.|no\.|nos\.|between|since|until|before|after|from|and)$", before):
+    if re.search(
+        r"(?i)\b(?:entered into force|in force|pp?\.|paras?\.|vol\.|no\.|nos\.|between|since|until|before|after|from|and)$",
+        before,
+    ):
         return False
     begins = not before or before[-1] in ",.;(["
     if found.unit == "year":

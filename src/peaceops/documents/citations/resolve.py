@@ -12,11 +12,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
-from peaceops.documents.citations.back import Back, read_back, strip_signal
+from peaceops.documents.citations.back import LOCATOR, Back, is_pointer, read_back, strip_signal
 from peaceops.documents.citations.draft import Draft
 from peaceops.documents.citations.ledger import Ledger
 from peaceops.documents.citations.mask import find_quotes
 from peaceops.documents.citations.name import fold_name, is_body
+from peaceops.documents.citations.numbered import is_numbered_list, parse_numbered
 from peaceops.documents.citations.piece import Piece, split_note
 from peaceops.documents.citations.reference import parse_reference, read_piece_pinpoint
 from peaceops.documents.citations.running import read_author_year
@@ -48,13 +49,15 @@ class Resolver:
     by_order: dict[int, list[Citation]] = field(default_factory=dict)
     labels: dict[str, list[int]] = field(default_factory=dict)
     later: list[tuple[int, int, Back]] = field(default_factory=list)
+    is_list: bool = False
 
     def walk(self, notes: Sequence[Note]) -> None:
         """Read all notes in order."""
+        self.is_list = is_numbered_list([note.text for note in notes])
         for note in notes:
             self.labels.setdefault(note.label, []).append(note.order)
             self.by_order[note.order] = []
-            for index, piece in enumerate(split_note(note.text)):
+            for index, piece in enumerate(split_note(note.text, is_list=self.is_list)):
                 citation = self._read(note, index, piece)
                 self._relate(note, piece, citation)
                 self.by_order[note.order].append(citation)
@@ -158,6 +161,8 @@ class Resolver:
                 if skipped:
                     where += f" (note {', '.join(reversed(skipped))} between them cites nothing)"
                 return self._same_as(found, where)
+            if any(is_pointer(c.text) for c in self.by_order.get(order, [])):
+                return Meant(kind="explanatory", reason="the note before it points to a place of this text")
             if self.by_order.get(order):
                 skipped.append(self.by_order[order][0].note)
         return Meant(kind="ibid", reason="nothing is cited before it")
@@ -197,6 +202,9 @@ class Resolver:
             both = tuple(work for work in works if work in named)
             if both:
                 return Meant(works=both, kind="op-cit", reason=f"{where} cites it by that name")
+            volume = self.ledger.name_volume(back.who)
+            if volume is not None:
+                return Meant(works=(volume.id,), kind="op-cit", reason=f"{where} cites a chapter of it")
             if len(works) > 1 or named:
                 return Meant(
                     works=named or works,
@@ -212,6 +220,8 @@ class Resolver:
                 reason=f"{where} cites one work, under another name than {back.who!r}",
                 is_missing=True,
             )
+        if len(works) > 1 and not back.pinpoint:
+            return Meant(works=works, kind="op-cit", reason=f"it points to {where} as a whole")
         return Meant(
             works=works, kind="op-cit", reason=where if len(works) == 1 else f"{where} cites {len(works)} works"
         )
@@ -223,7 +233,7 @@ class Resolver:
             return listed
         if (dated := self._resolve_dated(piece)) is not None:
             return dated
-        draft = parse_reference(piece.text)
+        draft = (self.is_list and parse_numbered(piece.text, may_be_body=True)) or parse_reference(piece.text)
         if piece.symbol:
             draft = Draft(text=piece.text, symbol=piece.symbol, kind="legislation", pinpoint=draft.pinpoint)
         if is_idem:
@@ -323,6 +333,8 @@ class Resolver:
             if not orders:
                 continue
             meant = self._in_note(orders[0], back)
+            if not back.who and len(meant.works) > 1:
+                meant = Meant(kind="explanatory", reason=f"it points to note {back.note}, which follows")
             old = self.citations[place]
             piece = Piece(start=old.start, end=old.end, text=old.text, kind="back")
             new = self._make(by_order[order], old.index, piece, meant, old.pinpoint)
@@ -361,7 +373,7 @@ def _short_name(text: str) -> str:
     bare = strip_signal(text)
     quotes = find_quotes(bare)
     keep = quotes[0].end if quotes else 0
-    tail = bare[keep:]
+    tail = LOCATOR.sub("", bare[keep:])
     tail = re.sub(
         r"(?i)[,:]?\s*(?:\bpp?\.?\s?|\bparas?\.?\s?|\bat\s|\bart(?:icle|\.)\s?|\bch(?:apter|\.)\s?|[§¶]+\s?|(?<=[,:]\s)|(?<=[,:]))\d+[\d\s,–\-ff]*\.?$",
         "",

@@ -29,8 +29,8 @@ _BODY: Final = r"(?:[^\W\d_a-zß-ÿ][\w’'/.-]*(?: (?:of|for|the|and|on|in) (?:
 _WHO: Final = (
     rf"(?P<who>{_NAME}(?:(?:, {_NAME}){{0,6}},? (?:and|&) {_NAME}|,? et al\.?|,? and (?:others|colleagues))?|{_BODY}?)"
 )
-_YEAR: Final = r"(?:1[5-9]|20)\d\d[a-z]?|n\.d\."
-_PIN: Final = r"(?P<pin>(?:\s?[,:]\s?(?:pp?\.?\s?|paras?\.?\s?|ch(?:apter|\.)\s?)?\d+(?:\s?[-–]\s?\d+)?(?!\d)){0,4})"
+_YEAR: Final = r"(?:1[5-9]|20)\d\d[a-z]?|n\.d\.|forthcoming|in press"
+_PIN: Final = r"(?P<pin>(?:\s?[,:]\s?(?:pp?\.?\s?|paras?\.?\s?|ch(?:ap(?:ter|\.)?|\.)?\s?|[Cc]hapter\s|[Tt]ables?\s|[Ff]ig(?:ures?|\.)\s|[Ss]ections?\s|[Aa]ppendix\s|§\s?)?\d+(?:\s?[-–]\s?\d+)?(?!\d)){0,4})"
 _AUTHOR_YEAR: Final = re.compile(
     rf"{_WHO}(?:[’']s)?,?\s\(?(?P<year>{_YEAR})\)?(?P<more>(?:,\s(?:{_YEAR})){{0,4}}){_PIN}\)?[.\s]*"
 )
@@ -46,6 +46,10 @@ _LINE: Final = re.compile(
 _ISSUED: Final = re.compile(
     r"(?i)\b(?:reports?|letters?|statement|note|resolution|decision|addendum)\b[^().;]{0,80}?\b(?:of|dated)\s(?P<day>[^().;]{8,24}\d{4})\s*$"
 )
+# "(Smith, 2005, as cited in Jones, 2016)" names two works.
+_PART: Final = re.compile(r";|,?\s(?:as\s)?(?:cited|quoted|reprinted)\s(?:in|by)\s")
+# "(Jones, 2016, for a higher figure)": what the work is good for.
+_NOTED: Final = re.compile(r"(?<=\d),\s(?:for|on|who|which|where|but|though|although|with|emphasis)\s.*$")
 _NOT_NAMES: Final = re.compile(
     r"(?i)^(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|in|since|resolution|figure|table|section|chapter|the|from|of|no|article|paragraph)\b"
 )
@@ -204,12 +208,14 @@ def _cite_authors(sentence: Sentence, ledger: Ledger, listed: Ledger) -> Iterato
         if any(a <= bracket.start() < b for a, b in taken) or not re.search(_YEAR, bracket[1]):
             continue
         at = bracket.start(1)
-        for part in bracket[1].split(";"):
-            bare = strip_signal(part)
+        for part in _PART.split(bracket[1]):
+            end = at + len(part)
+            bare = _NOTED.sub("", strip_signal(part))
             dated = _AUTHOR_YEAR.fullmatch(bare)
             if dated and not _NOT_NAMES.match(dated["who"]):
-                yield from _cite_years(sentence, at, at + len(part), _split_names(dated["who"]), dated, ledger, listed)
-            at += len(part) + 1
+                yield from _cite_years(sentence, at, end, _split_names(dated["who"]), dated, ledger, listed)
+            mark = _PART.match(bracket[1], end - bracket.start(1))
+            at = end + (len(mark.group()) if mark else 1)
 
 
 def _last_names(who: str, listed: Ledger, year: str) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ _SYMBOL: Final = re.compile(
     rf"(?<![\w/.=-]){_ORGANS}/(?:[A-Z][A-Za-z]{{0,9}}[./-]){{0,4}}[A-Z]{{0,8}}\.?\d[\w.\-]*(?:/[\w.\-]+){{0,5}}(?:\s?\((?:19|20)\d\d\))?"
 )
 _RESOLUTION: Final = re.compile(
-    r"\b(?P<body>(?:(?:UN|United Nations|U\.N\.)\s)?(?:Security Council|SC|General Assembly|GA|Human Rights Council)|UNSCR?|UNGA|UNSC)"
+    r"\b(?P<body>(?:(?:UN|United Nations|U\.N\.)\s)?(?:Security Council|SC|S\.C\.|General Assembly|GA|G\.A\.|Human Rights Council)|UNSCR?|UNGA|UNSC)"
     r"(?:[’']s)?,?\s*(?:(?:[Rr]esolutions?|[Rr]es\.?)\s*)?(?:[Nn]o\.?\s*)?(?P<number>\d{1,4}(?:/\d{1,3})?(?:\s?[A-Z](?![\w]))?)"
     r"(?:\s?\((?P<year>(?:19|20)\d\d)\))?(?!\w)"
 )
@@ -83,7 +83,7 @@ def _name_resolution(match: re.Match[str]) -> str:
         return ""
     if "Human" in body:
         return f"A/HRC/RES/{number}" if "/" in number else ""
-    if body in ("General Assembly", "GA", "UNGA") or "General" in body:
+    if body in ("General Assembly", "GA", "G.A.", "UNGA") or "General" in body:
         return f"A/RES/{number}" + (f" ({year})" if year and "/" not in number else "")
     return f"S/RES/{number}" + (f" ({year})" if year else "") if "/" not in number else ""
 

@@ -36,16 +36,23 @@ def check_back(context: Context) -> Iterator[Finding]:
 def check_ambiguous(context: Context) -> Iterator[Finding]:
     """Find references back that can mean several works."""
     for citation in context.cited.graph.citations:
-        if citation.resolution != "ambiguous" or "itself" in citation.reason or len(citation.candidates) < 1:
+        if citation.resolution != "ambiguous" or len(citation.candidates) < 1:
+            continue
+        if "itself" in citation.reason or "as a whole" in citation.reason:
             continue
         named = "; ".join(name_work(context.cited.works[ident]) for ident in citation.candidates[:4])
         more = f" and {len(citation.candidates) - 4} more" if len(citation.candidates) > 4 else ""
         yield Finding(
             code="C07", rule="back-reference-to-several", severity="warning",
-            title=f"“{citation.text[:60]}” does not say which work it means",
+            title=f"“{citation.text[:60]}” {_say(citation)}",
             explanation=f"{_capital(citation.reason)}. It may mean: {named}{more}.",
             grounds=(quote_citation(citation),), notes=(citation.note,) if citation.note else (), works=citation.candidates,
         )  # fmt: skip
+
+
+def _say(citation: Citation) -> str:
+    is_other = len(citation.candidates) == 1 and "by the name" in citation.reason
+    return "points to a note that does not cite it" if is_other else "does not say which work it means"
 
 
 def _capital(reason: str) -> str:

@@ -26,7 +26,7 @@ _AHEAD: Final = timedelta(days=366)
 def check_future(context: Context) -> Iterator[Finding]:
     """Find works and days of access after the last day that the text's own date may mean."""
     last = read_last_day(context.cited.text.issued)
-    if last is None:
+    if last is None or _is_doubtful(context, last):
         return
     for work in context.cited.works.values():
         citation = context.first_citations.get(work.id)
@@ -48,6 +48,21 @@ def check_future(context: Context) -> Iterator[Finding]:
             explanation=f"{name_work(work)} {what}; the text itself bears the date {context.cited.text.issued}. One of the dates is wrong.",
             grounds=(quote_citation(citation),), notes=(citation.note,) if citation.note else (), works=(work.id,),
         )  # fmt: skip
+
+
+def _is_doubtful(context: Context, last: date) -> bool:
+    """Whether the text's own date was misread: a third of its works are later, or its sentences tell of later days."""
+    dated = [
+        work for work in context.cited.works.values() if work.issued is not None and work.id in context.first_citations
+    ]
+    later = sum(work.issued is not None and work.issued[0] > last + _SLACK for work in dated)
+    told = sum(
+        when.how == "named" and when.kind in ("day", "month", "year") and when.period.first_day > last
+        for statement in context.statements
+        if statement.modality == "asserted"
+        for when in statement.times
+    )
+    return (later >= 2 and later >= 0.3 * len(dated)) or told > 1
 
 
 def read_last_day(issued: str) -> date | None:

@@ -15,6 +15,7 @@ from pathlib import Path
 from bench.audit_accuracy.battery import run_base, run_documents, summarise
 from bench.audit_accuracy.reading import run_article, run_reports
 from bench.audit_accuracy.rival import run_rival
+from bench.audit_accuracy.unseen import run_unseen
 
 from peaceops.casebook.load import load_casebook
 from peaceops.codebook.load import load_codebook
@@ -26,7 +27,7 @@ from peaceops.pipeline.engine import open_tables
 def main() -> None:
     """Run the parts asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("parts", nargs="*", default=[], help="battery, documents, article, reports")
+    parser.add_argument("parts", nargs="*", default=[], help="battery, documents, article, reports, unseen")
     parser.add_argument("--data", type=Path, help="folder of datasets")
     parser.add_argument("--documents", type=Path, default=Path("../shared/documents"), help="folder of the texts")
     parser.add_argument(
@@ -39,10 +40,11 @@ def main() -> None:
     lexicon = build_lexicon(casebook, codebook)
     tables = open_tables(given.data) if given.data else None
     asker = EvidenceAsker(casebook, codebook, tables, data=str(given.data or ""))
-    for part in given.parts or ["battery", "documents", "article", "reports"]:
-        if part in ("article", "reports"):
+    for part in given.parts or ["battery", "documents", "article", "reports", "unseen"]:
+        if part in ("article", "reports", "unseen"):
             print(f"== {part}")
             lines = (
+                run_unseen(lexicon, wrong=given.wrong) if part == "unseen" else
                 run_article(casebook, codebook, lexicon, given.documents) if part == "article"
                 else run_reports(lexicon, given.documents)
             )  # fmt: skip

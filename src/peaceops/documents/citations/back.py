@@ -133,7 +133,9 @@ def _is_new_title(rest: str) -> bool:
 
 
 def _who(text: str) -> str:
-    return re.sub(r"(?i)(?:(?:^|[\s,])(?:see|in|at))?[\s,;:(]*$", "", re.sub(r"^\d{1,3}\s+(?=[A-Z])", "", text)).strip()
+    return re.sub(
+        r"(?i)(?:(?:^|[\s,(])(?:see|in|at))?[\s,;:(]*$", "", re.sub(r"^\d{1,3}\s+(?=[A-Z])", "", text)
+    ).strip()
 
 
 def strip_signal(piece: str) -> str:

@@ -83,12 +83,18 @@ class Imprint:
         return _PUBLISHED.sub(" ", text)
 
     @staticmethod
-    def cut(text: str) -> str:
-        """Leave volume, issue, pages and publisher out of a text."""
+    def is_published(text: str) -> bool:
+        """Whether place or publisher stand in brackets with a year: then no other words are place and publisher."""
+        match = _PUBLISHED.search(text)
+        return match is not None and not _is_month(match["publisher"])
+
+    @staticmethod
+    def cut(text: str, *, has_published: bool = False) -> str:
+        """Leave volume, issue, pages and publisher out of a text, the publisher unless it was told in brackets."""
         for pattern in (_LAW_INSIDE, _COLON, _CHICAGO, _PUBLISHED, _VOLUME, _ISSUE, _JOURNAL, _PAGES, _EDITORS):
             text = pattern.sub(" ", text)
         text = _TAIL.sub(" ", text)
-        if match := _find_harvard(text):
+        if not has_published and (match := _find_harvard(text)):
             text = text[: match.start()] + " . " + text[match.end() :]
         if match := _PRESS.search(text):
             text = text[: match.start()] + ", " + text[match.end() :] if match.start() > 3 else text

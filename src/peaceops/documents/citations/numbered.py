@@ -1,4 +1,4 @@
-"""References of numbered lists, whose parts end with full stops: ``Smith J, Doe A. Title. Journal. 2015;14(2):99-121.``
+"""References of numbered lists, whose parts end with full stops: ``Smith J. Title. Journal. 2015;14(2):99-121``.
 
 What enters: the words of a reference. What leaves: its fields, or nothing where the words are of another style.
 Never done here: references whose parts are told apart by commas or quotation marks.
@@ -116,7 +116,10 @@ def _read_title(rest: str, draft: Draft) -> None:
         after = after[chapter.end() :]
     issue = _ISSUE.search(after)
     if issue is not None and (issue["volume"] or issue["pages"]):
-        draft.container = draft.container or after[: issue.start()].strip(" .,")
+        head = after[: issue.start()].strip(" .,")
+        if not draft.container and (more := re.match(r"(?P<more>.+?[^.\s]{4,}\.)\s(?P<journal>[^.]{4,}.*)$", head)):
+            draft.title, head = f"{draft.title}? {more['more'].strip('. ')}", more["journal"].strip(" .,")
+        draft.container = draft.container or head
         draft.volume, draft.issue, draft.pages = issue["volume"] or "", issue["issue"] or "", issue["pages"] or ""
         draft.kind = draft.kind or "article-journal"
     elif published := _PUBLISHED.search(after):

@@ -15,6 +15,7 @@ from typing import Final
 from peaceops.documents.citations.back import SIGNAL, is_pointer, read_back, strip_signal
 from peaceops.documents.citations.mask import HIDDEN, Found, find_addresses, find_quotes, hide, mask
 from peaceops.documents.citations.name import parse_persons
+from peaceops.documents.citations.numbered import is_numbered_style
 from peaceops.documents.citations.symbol import find_symbols, key_symbols
 
 MAX_NOTE: Final = 60_000
@@ -120,7 +121,7 @@ def split_note(text: str, *, is_list: bool = False) -> tuple[Piece, ...]:
     """
     text = text[:MAX_NOTE]
     hidden = mask(text)
-    if is_list and read_back(text) is None and not _VERB.search(hidden[:60]):
+    if is_list and read_back(text) is None and (is_numbered_style(text) or not _VERB.search(hidden[:60])):
         return (Piece(start=0, end=len(text), text=text, kind="reference"),)
     pieces: list[Piece] = []
     for part in _cut(text, hidden):

@@ -21,7 +21,7 @@ from peaceops.documents.citations.mask import Found, find_addresses, find_quotes
 from peaceops.documents.citations.name import parse_authors, parse_persons
 from peaceops.documents.citations.numbered import is_numbered_style, parse_numbered
 from peaceops.documents.citations.piece import find_lead, is_remark, is_sentence
-from peaceops.documents.citations.symbol import find_symbols
+from peaceops.documents.citations.symbol import find_symbol_year, find_symbols
 from peaceops.documents.citations.workkind import find_kind, is_case, is_interview, is_law
 from peaceops.model.citation import Author
 
@@ -106,14 +106,8 @@ def _say_body(draft: Draft) -> None:
     """Give a resolution the body and the year that its symbol names."""
     if not draft.authors and (match := re.match(r"(S|A)/RES/", draft.symbol)):
         draft.authors = (Author(literal="UN Security Council" if match[1] == "S" else "UN General Assembly"),)
-    if (
-        draft.issued is None
-        and not draft.issued_text
-        and (numbered := re.match(r"S/(?:PRST/|PV\.)?((?:199[4-9]|20\d\d))/\d", draft.symbol))
-    ):
-        # The Council's documents are numbered anew each year since 1994.
-        year_of = int(numbered[1])
-        draft.issued, draft.issued_text = (date(year_of, 1, 1), date(year_of, 12, 31)), numbered[1]
+    if draft.issued is None and not draft.issued_text and (numbered := find_symbol_year(draft.symbol)):
+        draft.issued, draft.issued_text = (date(numbered, 1, 1), date(numbered, 12, 31)), str(numbered)
     if draft.issued is None and not draft.issued_text and (year := re.search(r"\(((?:19|20)\d\d)\)$", draft.symbol)):
         draft.issued, draft.issued_text = (date(int(year[1]), 1, 1), date(int(year[1]), 12, 31)), year[1]
 
@@ -339,7 +333,7 @@ def _cut_imprint(text: str, draft: Draft) -> str:
             text = text[:at].rstrip(" ,(") + ", " + text[at + len(draft.issued_text) :].lstrip(" )")
     for start, end in reversed(find_pinpoints(text)):
         text = text[:start] + text[end:]
-    return Imprint.cut(text)
+    return Imprint.cut(text, has_published=Imprint.is_published(whole))
 
 
 def _bare(text: str) -> str:

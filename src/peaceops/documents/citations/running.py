@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Final
 
 from peaceops.documents.citations.back import read_pinpoint, strip_signal
@@ -16,7 +17,7 @@ from peaceops.documents.citations.dating import find_note_dates
 from peaceops.documents.citations.draft import Draft
 from peaceops.documents.citations.ledger import Entry, Ledger
 from peaceops.documents.citations.reference import parse_reference
-from peaceops.documents.citations.symbol import find_symbols
+from peaceops.documents.citations.symbol import find_symbol_year, find_symbols
 from peaceops.model.citation import Citation
 from peaceops.model.passage import Passage
 from peaceops.model.text import Sentence, Text
@@ -185,6 +186,8 @@ def _cite_symbols(sentence: Sentence, ledger: Ledger) -> Iterator[Citation]:
                 dates = find_note_dates(said["day"])
                 if dates and dates[-1].unit == "day":
                     draft.issued, draft.issued_text = dates[-1].days, dates[-1].text
+            elif year := find_symbol_year(symbol.text):
+                draft.issued, draft.issued_text = (date(year, 1, 1), date(year, 12, 31)), str(year)
             yield _make(
                 sentence,
                 start,

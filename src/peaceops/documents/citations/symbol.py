@@ -104,6 +104,18 @@ def read_address_symbol(address: str) -> str:
     return _tidy(match[1].rstrip(".-/")) if match else ""
 
 
+def find_symbol_year(symbol: str) -> int:
+    """Year that a symbol of the Council bears, whose documents are numbered anew each year since 1994; 0 for another.
+
+    Examples
+    --------
+    >>> find_symbol_year("S/2018/703"), find_symbol_year("A/55/305-S/2000/809"), find_symbol_year("S/25354")
+    (2018, 2000, 0)
+    """
+    match = re.search(r"(?:^|-)S/(?:PRST/)?(199[4-9]|20\d\d)/\d", symbol)
+    return int(match[1]) if match else 0
+
+
 def key_symbols(symbol: str) -> tuple[str, ...]:
     """Keys by which two spellings of a symbol are one: no year after a resolution, both halves of a double symbol.
 

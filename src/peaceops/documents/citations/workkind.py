@@ -32,7 +32,7 @@ _SPEECH: Final = re.compile(
     r"(?i)^(?:the\s)?(?:statement|remarks|address|speech|opening remarks)\s(?:by|of|to|at|before)\b|\b(?:speech|address|remarks) (?:at|to|before|by)\b"
 )
 _INTERVIEW: Final = re.compile(
-    r"(?i)\b(?:author[’']s )?interviews?\s(?:with|by|conducted)|\bpersonal (?:interview|communication)|^interview\b"
+    r"(?i)\b(?:author[’']s )?interviews?(?:,?\s(?:with|by|conducted)|,\s)|\bpersonal (?:interview|communication)|^interview\b"
 )
 _THESIS: Final = re.compile(
     r"(?i)\b(?:ph\.?\s?d\.?|doctoral|master[’']s|ma)\s(?:diss(?:ertation|\.)?|thesis)\b|\bunpublished (?:thesis|dissertation)"

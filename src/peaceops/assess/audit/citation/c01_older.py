@@ -45,6 +45,10 @@ _AT: Final = re.compile(
 _SETTING: Final = re.compile(
     r"(?i)\b(?:after|following|before|since|despite|because|owing|prior|wake|result|ahead|aftermath|unlike|contrary|under|pursuant|per|accordance|line|view|light|given|between|from|until)\b[^,.;]{0,60}$"
 )
+# "Since 2022 it has been …": what has lasted from then on.
+_LASTS: Final = re.compile(
+    r"\b(?:has|have)\s(?:(?:not|never|also|since|only|always)\s)?(?:been|had|become|\w{3,}(?:ed|en))\b"
+)
 _LIVING: Final = re.compile(
     r"(?i)\b(?:database|data set|dataset|statistics|tracker|timeline|chronology|homepage|website|updated?|encyclop\w+|wikipedia)\b"
 )
@@ -98,7 +102,9 @@ def _find_event(sentence: Sentence, statements: tuple[Statement, ...], works: tu
     newest = max(work.issued[1] for work in works if work.issued is not None)
     if any((_begin(t) or newest) <= newest + _GRACE for t in times):
         return None
-    if not all(_is_told(sentence.text, t) for t in times) or not _says_more(sentence, statements):
+    if any(t.kind == "since" for t in times) and not _LASTS.search(rest):
+        return None
+    if not all(_is_told(sentence.text, t, times) for t in times) or not _says_more(sentence, statements):
         return None
     if _quotes_a_word(sentence.text) and not _has_figure(statements):
         return None
@@ -106,8 +112,10 @@ def _find_event(sentence: Sentence, statements: tuple[Statement, ...], works: tu
 
 
 def _begin(when: When) -> date | None:
-    """First day on which what is told can have been so; None for spans of days that a work may have seen the beginning of."""
+    """Give the first day on which what is told can have been so; None for spans of days that a work may have seen the beginning of."""
     if when.kind in ("day", "month", "year"):
+        return when.period.first_day
+    if when.kind == "since":
         return when.period.first_day
     if when.kind == "until" and re.match(r"(?i)by\s", when.text) and when.period.end is not None:
         # "By 2009" may be said at the end of the year before.
@@ -122,10 +130,11 @@ def _without(text: str, times: list[When]) -> str:
     return text
 
 
-def _is_told(text: str, when: When) -> bool:
-    """Whether a day is that of what the sentence reports: *in 2015*, not *after the war of 2015*."""
+def _is_told(text: str, when: When, times: list[When]) -> bool:
+    """Whether a day is that of what the sentence reports: *in 2015*, *in 2015 and 2017*, not *after the war of 2015*."""
     before = text[: when.start]
-    is_placed = when.kind == "until" or bool(_AT.search(before))
+    is_next = any(re.fullmatch(r"(?:,| and|, and)\s", text[t.end : when.start]) for t in times if t.end < when.start)
+    is_placed = is_next or when.kind in ("until", "since") or bool(_AT.search(before))
     return text[when.start : when.end] == when.text and is_placed and not _SETTING.search(before)
 
 
@@ -134,7 +143,7 @@ def _says_more(sentence: Sentence, statements: tuple[Statement, ...]) -> bool:
     return (
         _has_figure(statements)
         or re.search(
-            r"\b(?:was|were|had|did|began|ended|left|took|held|fell|rose|came|went|became|made|sent|lost|won|killed|\w{3,}ed)\b",
+            r"\b(?:was|were|(?:has|have)\sbeen|had|did|began|ended|left|took|held|fell|rose|came|went|became|made|sent|lost|won|killed|cut|put|set|met|grew|broke|spoke|paid|wrote|\w{3,}ed)\b",
             sentence.text,
         )
         is not None

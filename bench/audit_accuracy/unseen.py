@@ -278,9 +278,7 @@ def _count_works(
             counts[name] += is_so
             if not is_so:
                 lines.append(f"work {ident}: other {name}: {works[places[ident]]}"[:420])
-    for work in graph.works:
-        if work.id not in places.values():
-            lines.append(f"work of no key: {work}"[:300])
+    lines.extend(f"work of no key: {work}"[:300] for work in graph.works if work.id not in places.values())
 
 
 def _count_citations(

@@ -136,12 +136,16 @@ def join_only(events: Any, points: Any, radius: float) -> Any:
 
 
 def join_months(events: Any, points: Any, bases: Any, radius: float) -> Any:
-    """Join events with base-months: in space first, each place once, in time after."""
+    """Join events with base-months, as a panel does: in space first, each place once, in time after."""
+    from peaceops.panel.space import join_within
+
     day = events.start_date
     month = day.year().cast("int64") * 12 + day.month().cast("int64") - 1
-    pairs = join_only(events, points, radius)
-    timed = pairs.inner_join(events.select(event_id="event_id_ucdp", month=month), "event_id")
-    return timed.inner_join(bases, ["point_id", "month"])
+    found = events.select(
+        event_id="event_id_ucdp", latitude="latitude_degrees", longitude="longitude_degrees", month=month
+    )
+    pairs = join_within(points, found, radius_km=radius, keep=("month",))
+    return pairs.inner_join(bases, ["point_id", "month"])
 
 
 def time_once(call: Callable[[], Any]) -> float:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from peaceops.errors import DuplicateKey
 from peaceops.panel.coverage import Cover, is_covered, name_release
@@ -62,7 +62,7 @@ def link_events(unit: Unit, events: Any, *, points: Any | None = None, radius_km
     unit : Unit
         Kind of panel.
     events : ibis.Table
-        ``event_id``, ``latitude``, ``longitude``, ``country_id_gw``, ``conflict_id_ucdp``.
+        ``event_id``, ``latitude``, ``longitude``, ``country_id_gw``, ``conflict_id_ucdp``, and what else they have.
     points : ibis.Table or None
         ``point_id``, ``latitude``, ``longitude``: places of bases, each once; for base-month.
     radius_km : float
@@ -71,15 +71,16 @@ def link_events(unit: Unit, events: Any, *, points: Any | None = None, radius_km
     Returns
     -------
     ibis.Table
-        ``event_id`` and the unit's key; for base-month ``point_id`` and ``distance_km``.
+        The events with the unit's key; for base-month with ``point_id``, an event once for each place it is near to.
     """
     if unit.name == "base-month":
-        return join_within(points, events, radius_km=radius_km)
+        return join_within(points, events, radius_km=radius_km, keep=events.columns).drop("distance_km")
     if unit.name == "grid-month":
-        cell = find_cell(events.latitude.cast("float64"), events.longitude.cast("float64"))
-        return events.select("event_id", cell_id_priogrid=cell)
+        return events.mutate(
+            cell_id_priogrid=find_cell(events.latitude.cast("float64"), events.longitude.cast("float64"))
+        )
     key = "country_id_gw" if unit.name.startswith("country") else unit.key
-    return events.select("event_id", **{key: events[key].cast("int64")})
+    return events.mutate(**{key: events[key].cast("int64")})
 
 
 def prepare_events(events: Any) -> Any:
@@ -102,6 +103,11 @@ def prepare_events(events: Any) -> Any:
         conflict_id_ucdp=events.conflict_id_ucdp.cast("int64"),
         is_government=events.side_a_id_gw.notnull() | events.side_a.startswith("Government of "),
     )  # fmt: skip
+
+
+TRAITS: Final = (
+    "violence_type", "is_government", "release", "start_date", "end_date", "latitude", "longitude", "deaths_reported",
+)  # fmt: skip
 
 
 def build_event_layer(
@@ -136,25 +142,11 @@ def build_event_layer(
     -------
     Layer
     """
-    spread = spread_months(events, rule=rule, deaths=(*DEATHS, CIVILIANS))
-    links = link_events(unit, events, points=points, radius_km=radius_km)
-    traits = events.select(
-        "event_id",
-        "violence_type",
-        "is_government",
-        "release",
-        "start_date",
-        "end_date",
-        "latitude",
-        "longitude",
-        deaths_reported=events.deaths_best.cast("int64"),
+    rows = (
+        _spread_linked(unit, events, unit.key, rule, points, radius_km)
+        if bases is None
+        else _meet_bases(unit, events, rule, points, bases, radius_km)
     )
-    rows = links.inner_join(spread, "event_id").inner_join(traits, "event_id")
-    if bases is not None:
-        # In space first, once for each place; in time after.
-        rows = rows.inner_join(bases, ["point_id", "month"]).drop("point_id", "distance_km")
-        # A unit of several sites that an event is near to has it once.
-        rows = rows.distinct()
     if unit.time == "year":
         rows = rows.mutate(month=rows.month // 12 * 12)
     columns = tuple(column for measure in measures for column in measure.columns)
@@ -168,6 +160,35 @@ def build_event_layer(
         sources=sources,
         marks=lambda spine: mark_releases(unit, place(spine) if place else None, spine.month, covers),
     )
+
+
+def _spread_linked(unit: Unit, events: Any, key: str, rule: str, points: Any | None, radius_km: float) -> Any:
+    """Link events with units and spread them over months in one pass.
+
+    What an event is goes with it: found again by its id, all events would be held in memory.
+    """
+    reported = events.mutate(deaths_reported=events.deaths_best.cast("int64"))
+    linked = link_events(unit, reported, points=points, radius_km=radius_km)
+    return spread_months(linked, rule=rule, deaths=(*DEATHS, CIVILIANS), keep=(key, *TRAITS))
+
+
+def _meet_bases(unit: Unit, events: Any, rule: str, points: Any, bases: Any, radius_km: float) -> Any:
+    """Join events with bases: in space first, once for each place, in time after.
+
+    A unit of several sites that an event is near to has it once. Only the rows of such units are compared with each
+    other; those of a base of one site pass through.
+    """
+    ibis = require("ibis", to="build panels")
+    counted = bases.group_by("base_id", "month").agg(_sites=bases.count())
+    marked = bases.inner_join(counted, ["base_id", "month"])
+    parts = []
+    for is_several in (False, True):
+        held = marked.filter((marked._sites > 1) == is_several).drop("_sites")
+        near = points.semi_join(held, "point_id")
+        rows = _spread_linked(unit, events, "point_id", rule, near, radius_km)
+        rows = rows.inner_join(held, ["point_id", "month"]).drop("point_id")
+        parts.append(rows.distinct() if is_several else rows)
+    return ibis.union(*parts)
 
 
 def mark_releases(unit: Unit, place: Any | None, month: Any, covers: Sequence[Cover]) -> dict[str, Any]:

@@ -15,8 +15,8 @@ __all__ = ["JoinReport", "compare_keys"]
 
 
 def compare_keys(
-    name: str, left: str, right: str, left_keys: Iterable[str], right_keys: Iterable[str], *,
-    ambiguous: Mapping[str, str] | None = None, once: bool = False, note: str = "",
+    name: str, left: str, right: str, left_keys: Iterable[str] | Mapping[str, int],
+    right_keys: Iterable[str] | Mapping[str, int], *, ambiguous: Mapping[str, str] | None = None, once: bool = False, note: str = "",
 ) -> JoinReport:  # fmt: skip
     """Compare the keys of two sides, one a row.
 
@@ -24,8 +24,8 @@ def compare_keys(
     ----------
     name, left, right : str
         What is joined, and the names of the sides.
-    left_keys, right_keys : iterable of str
-        Keys, one a row.
+    left_keys, right_keys : iterable of str or Mapping of str to int
+        Keys, one a row, or how many rows each has.
     ambiguous : Mapping of str to str or None
         Keys of the right side that may mean several units.
     once : bool

@@ -16,6 +16,7 @@ Sinnott (1984), *Virtues of the haversine*, Sky and Telescope 68(2): the formula
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from typing import Any, Final
 
 from peaceops.errors import InvalidValue
@@ -63,7 +64,7 @@ def measure_km(latitude: Any, longitude: Any, other_latitude: Any, other_longitu
     return 2 * EARTH_KM * ibis.least(chord, ibis.literal(1.0)).sqrt().asin()
 
 
-def join_within(points: Any, events: Any, *, radius_km: float) -> Any:
+def join_within(points: Any, events: Any, *, radius_km: float, keep: Sequence[str] = ()) -> Any:
     """Join events with the points they lie within a radius of.
 
     Parameters
@@ -74,17 +75,21 @@ def join_within(points: Any, events: Any, *, radius_km: float) -> Any:
         ``event_id``, ``latitude``, ``longitude``.
     radius_km : float
         Radius; an event on the circle is inside.
+    keep : sequence of str
+        Columns of the events that stand in every row as they are.
 
     Returns
     -------
     ibis.Table
-        ``point_id``, ``event_id``, ``distance_km``; rows without coordinates on either side are in no row.
+        ``point_id``, ``event_id``, ``distance_km`` and what is kept; rows without coordinates on either side are in no row.
     """
     columns = count_columns(radius_km)
     size = 360.0 / columns
     spread = _spread(points, radius_km, columns, size)
+    others = [name for name in keep if name != "event_id"]
     placed = events.filter(events.latitude.notnull() & events.longitude.notnull()).select(
         "event_id",
+        **{f"{name}_": events[name] for name in others},
         event_latitude=events.latitude.cast("float64"),
         event_longitude=events.longitude.cast("float64"),
         cell=_cell(
@@ -93,9 +98,10 @@ def join_within(points: Any, events: Any, *, radius_km: float) -> Any:
             columns,
         ),
     )
-    met = spread.join(placed, spread.cell == placed.cell)
+    met = placed.join(spread, placed.cell == spread.cell)
     met = met.mutate(distance_km=measure_km(met.latitude, met.longitude, met.event_latitude, met.event_longitude))
-    return met.filter(met.distance_km <= radius_km).select("point_id", "event_id", "distance_km")
+    near = met.filter(met.distance_km <= radius_km)
+    return near.select("point_id", "event_id", "distance_km", **{name: near[f"{name}_"] for name in others})
 
 
 def _cell(row: Any, column: Any, columns: int) -> Any:

@@ -19,6 +19,7 @@ never passes its best, for two totals differ by a whole person, which is more th
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 from peaceops.errors import UnknownName
@@ -30,7 +31,9 @@ PARTS: Final = 1 << 20
 DEATHS: Final = ("deaths_low", "deaths_best", "deaths_high")
 
 
-def spread_months(events: Any, *, rule: str = "days", deaths: tuple[str, ...] = DEATHS) -> Any:
+def spread_months(
+    events: Any, *, rule: str = "days", deaths: tuple[str, ...] = DEATHS, keep: Sequence[str] = ()
+) -> Any:
     """Spread events over months.
 
     Parameters
@@ -41,6 +44,8 @@ def spread_months(events: Any, *, rule: str = "days", deaths: tuple[str, ...] = 
         One of :data:`RULES`.
     deaths : tuple of str
         Columns to spread.
+    keep : sequence of str
+        Columns that stand in every month as they are.
 
     Returns
     -------
@@ -63,7 +68,7 @@ def spread_months(events: Any, *, rule: str = "days", deaths: tuple[str, ...] = 
     if rule != "days":
         where = events._low if rule == "start" else events._high
         whole = {f"{name}_parts": events[name].cast("int64") * PARTS for name in deaths}
-        return events.select("event_id", month=where, is_first=ibis.literal(True), **whole)
+        return events.select("event_id", *keep, month=where, is_first=ibis.literal(True), **whole)
     events = events.mutate(
         _days=(events._last.epoch_seconds() - events._first.epoch_seconds()).cast("int64") // 86_400 + 1
     )
@@ -84,7 +89,7 @@ def spread_months(events: Any, *, rule: str = "days", deaths: tuple[str, ...] = 
         - (rows[name].cast("int64") * PARTS * rows._before) // rows._days
         for name in deaths
     }
-    return rows.select("event_id", "month", "is_first", **spread)
+    return rows.select("event_id", *keep, "month", "is_first", **spread)
 
 
 def _number(day: Any) -> Any:

@@ -85,7 +85,7 @@ def build_unit_layer(unit: Unit, events: Events, spine: Any, engine: Any) -> tup
         return layer, report
     counted = engine.to_pyarrow(table.group_by(key=table[unit.key].cast("string")).agg(n=table.count())).to_pylist()
     ours = [str(value) for value in engine.to_pyarrow(spine.select(unit.key).distinct())[unit.key].to_pylist()]
-    keys = [row["key"] or "? no id" for row in counted for _ in range(row["n"])]
+    keys = {row["key"] or "? no id": row["n"] for row in counted}
     return layer, compare_keys("events: units", unit.name, events.label, ours, keys, note=_NOTE)
 
 

@@ -14,9 +14,10 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from types import MappingProxyType
-from typing import Generic
+from typing import Any, Generic
 
 from peaceops.casebook.audits import AUDIT_COLUMNS, AUDITS_FILE, REQUIRED_AUDIT_COLUMNS, parse_audit_entry
+from peaceops.casebook.claims import ClaimHead, ClaimRow, Claims
 from peaceops.casebook.parse import (
     REQUIRED_CLAIM_COLUMNS,
     REQUIRED_MISSION_COLUMNS,
@@ -30,7 +31,15 @@ from peaceops.casebook.parse import (
     parse_source,
     split_list,
 )
-from peaceops.casebook.rows import T, Unread, attempt, list_claim_files, read_rows, read_text
+from peaceops.casebook.rows import (
+    T,
+    Unread,
+    attempt,
+    list_claim_files,
+    name_cells,
+    read_split_rows,
+    read_text,
+)
 from peaceops.casebook.write import (
     CLAIM_COLUMNS,
     MISSION_COLUMNS,
@@ -109,8 +118,28 @@ class Casebook:
 
     def claims_on(self, subjects: Iterable[str]) -> tuple[Claim, ...]:
         """Claims on any of these subjects, in file order, without withdrawn ones."""
-        wanted = set(subjects)
-        return tuple(c for c in self.claims.values() if c.subject in wanted and c.status != "withdrawn")
+        return tuple(self.claims[head.id] for head in self.heads_on(subjects))
+
+    def heads(self) -> Iterable[ClaimHead]:
+        """Heads of all claims, in file order: what is told of them without parsing any."""
+        return self.claims.heads() if isinstance(self.claims, Claims) else self.claims.values()
+
+    def heads_on(self, subjects: Iterable[str] | None, *, indicators: Iterable[str] = ()) -> tuple[ClaimHead, ...]:
+        """Heads of claims, in file order, without withdrawn ones.
+
+        Parameters
+        ----------
+        subjects : iterable of str or None
+            Missions, conflicts, areas; None for any.
+        indicators : iterable of str
+            Only claims of these; none for any.
+        """
+        claims = self.claims if isinstance(self.claims, Claims) else Claims(self.claims)
+        return tuple(head for head in claims.heads_on(subjects, indicators) if head.status != "withdrawn")
+
+    def questions(self) -> frozenset[tuple[str, str]]:
+        """Pairs of subject and indicator on which there are claims, withdrawn ones too."""
+        return (self.claims if isinstance(self.claims, Claims) else Claims(self.claims)).questions()
 
     def names_of(self, entity: str) -> tuple[Name, ...]:
         """Names of an entity."""
@@ -123,7 +152,12 @@ def shipped_folder() -> Traversable:
 
 
 def load_casebook(
-    codebook: Codebook, *, overlays: Sequence[Path] = (), with_shipped: bool = True, mission: str = ""
+    codebook: Codebook,
+    *,
+    overlays: Sequence[Path] = (),
+    with_shipped: bool = True,
+    mission: str = "",
+    late: bool = False,
 ) -> Casebook:
     """Load the shipped base and lay users' folders over it.
 
@@ -138,6 +172,9 @@ def load_casebook(
     mission : str
         Id or name of the one mission that is asked about: of missions that nobody has studied, only its measured
         claims are read then. Empty, or a name of none, reads them all.
+    late : bool
+        Whether a claim of the shipped base, which its own tests hold valid, is parsed only when it is asked for. Users'
+        folders are always parsed whole, so that all that is wrong in them is told.
 
     Returns
     -------
@@ -162,7 +199,7 @@ def load_casebook(
                 hint="peaceops new MISSION makes one",
             )
         folders.append((str(overlay), overlay))
-    return read_casebooks(codebook, folders, mission=mission)
+    return read_casebooks(codebook, folders, mission=mission, late=folders[0][0] if late and with_shipped else "")
 
 
 def read_casebooks(
@@ -171,6 +208,7 @@ def read_casebooks(
     *,
     claim_files: Sequence[tuple[str, Path, str]] = (),
     mission: str = "",
+    late: str = "",
 ) -> Casebook:
     """Read casebook folders and lay each over those before it.
 
@@ -184,6 +222,8 @@ def read_casebooks(
         Files of claims outside of any folder: label, folder and name.
     mission : str
         As for :func:`load_casebook`.
+    late : str
+        Label of the folder whose claims are parsed only when they are asked for.
 
     Returns
     -------
@@ -202,12 +242,12 @@ def read_casebooks(
     if mission:
         layers.leave_others(mission)
     layers.claim_files += claim_files
-    layers.read_claims()
+    layers.read_claims(late)
     layers.check()
     return Casebook(
         missions=MappingProxyType(layers.missions.values),
         sources=MappingProxyType(layers.sources.values),
-        claims=MappingProxyType(layers.claims.values),
+        claims=Claims(layers.claims.held, layers.parse_row),
         names=tuple(layers.names),
         searches=tuple(layers.searches),
         places=MappingProxyType(layers.claims.places),
@@ -225,7 +265,9 @@ class _Shelf(Generic[T]):
         self.kind = kind
         self.content = content
         self.layers = layers
-        self.values: dict[str, T] = {}
+        # What is written to, and how it is read: a row among the claims is parsed on the way.
+        self.held: dict[str, Any] = {}
+        self.values: Mapping[str, T] = self.held
         self.places: dict[str, str] = {}
         self.unread = Unread()
 
@@ -234,7 +276,7 @@ class _Shelf(Generic[T]):
         if key in own:
             self.layers.problems.append(Problem(where, f"{self.kind} {key!r} {again.format(self.places[key])}"))
         elif key not in self.values:
-            self.values[key] = value
+            self.held[key] = value
             self.places[key] = where
         elif self.content(self.values[key]) != self.content(value):
             text = f"{self.kind} {key!r} has other content in {self.places[key]}"
@@ -252,11 +294,13 @@ class _Layers:
         self.missions: _Shelf[Mission] = _Shelf("mission", lambda mission: mission, self)
         self.sources: _Shelf[Source] = _Shelf("source", render_source_item, self)
         self.claims: _Shelf[Claim] = _Shelf("claim", render_claim_row, self)
+        self.claims.values = Claims(self.claims.held, self.parse_row)
         # These have no id: they are known by what they say, and stand where it was first said.
         self.names: dict[Name, str] = {}
         self.searches: dict[Search, str] = {}
         self.audits: dict[str, AuditEntry] = {}
         self.claim_files: list[tuple[str, Traversable | Path, str]] = []
+        self.parser: ClaimParser | None = None
 
     def read_tables(self, label: str, folder: Traversable | Path) -> None:
         """Read everything of a folder but its claims, which may rest on other folders."""
@@ -298,19 +342,27 @@ class _Layers:
         """Let a casebook replace a row of the registry alone: who studies a mission says what it is."""
         below = self.missions.values.get(ident)
         if below is not None and ident not in own and below.is_registry_only:
-            del self.missions.values[ident]
+            del self.missions.held[ident]
 
     def _read_rows(
         self, label: str, folder: Traversable | Path, name: str, columns: Sequence[str], required: Sequence[str],
         unread: Unread,
     ) -> Iterator[tuple[str, dict[str, str]]]:  # fmt: skip
         """Read rows with their places; note where one could not be read, for any id may stand there."""
+        for where, header, cells in self._split_rows(label, folder, name, columns, required, unread):
+            yield where, name_cells(header, cells)
+
+    def _split_rows(
+        self, label: str, folder: Traversable | Path, name: str, columns: Sequence[str], required: Sequence[str],
+        unread: Unread,
+    ) -> Iterator[tuple[str, list[str], list[str]]]:  # fmt: skip
+        """Read rows as they stand: place, header, cells."""
         found: list[Problem] = []
-        for row, cells in read_rows(folder, name, label, columns, required, found):
+        for row, header, cells in read_split_rows(folder, name, label, columns, required, found):
             unread.is_any |= bool(found)
             self.problems += found
             found.clear()
-            yield f"{label}/{name} row {row}", cells
+            yield f"{label}/{name} row {row}", header, cells
         unread.is_any |= bool(found)
         self.problems += found
 
@@ -346,25 +398,56 @@ class _Layers:
         left = {f"measured/{ident}.csv" for ident in unstudied - {wanted.id, *wanted.beside}}
         self.claim_files = [given for given in self.claim_files if given[2] not in left]
 
-    def read_claims(self) -> None:
-        """Read the claims of all folders against all missions and sources."""
-        parser = ClaimParser(
+    def _make_parser(self) -> ClaimParser:
+        return ClaimParser(
             self.codebook,
             self.sources.values,
             {s for m in self.missions.values.values() for s in m.subjects},
             unread_sources=self.sources.unread,
             unread_subjects=self.missions.unread,
         )
+
+    def parse_row(self, row: ClaimRow) -> Claim:
+        """Parse a row that was left.
+
+        Raises
+        ------
+        CasebookInvalid
+            With what is wrong with it.
+        """
+        if self.parser is None:
+            self.parser = self._make_parser()
+        problems: list[Problem] = []
+        claim = self.parser.parse(name_cells(tuple(row.columns), row.cells), row.where, problems)
+        if claim is None:
+            raise CasebookInvalid("the casebook is not valid", problems)
+        return claim
+
+    def read_claims(self, late: str = "") -> None:
+        """Read the claims of all folders against all missions and sources; those of `late` are left to be parsed."""
+        parser = self._make_parser()
         own: dict[str, set[str]] = {}
         unread = self.claims.unread
+        again = "says the same as {}; expected each claim once"
         for label, folder, path in self.claim_files:
-            for where, cells in self._read_rows(label, folder, path, CLAIM_COLUMNS, REQUIRED_CLAIM_COLUMNS, unread):
-                claim = parser.parse(cells, where, self.problems)
+            mine = own.setdefault(label, set())
+            columns: dict[str, int] = {}
+            rows = self._split_rows(label, folder, path, CLAIM_COLUMNS, REQUIRED_CLAIM_COLUMNS, unread)
+            for where, header, cells in rows:
+                if label == late:
+                    columns = columns or {name: place for place, name in enumerate(header)}
+                    row = ClaimRow(where, columns, cells)
+                    if (ident := row.id) and ident not in self.claims.held:
+                        self.claims.held[ident] = row
+                        self.claims.places[ident] = where
+                        mine.add(ident)
+                        continue
+                named = name_cells(header, cells)
+                claim = parser.parse(named, where, self.problems)
                 if claim is not None:
-                    again = "says the same as {}; expected each claim once"
-                    self.claims.add(claim.id, claim, where, own.setdefault(label, set()), again)
+                    self.claims.add(claim.id, claim, where, mine, again)
                 else:
-                    unread.ids.add(cells.get("id", ""))
+                    unread.ids.add(named.get("id", ""))
 
     def check(self) -> None:
         """Check what only all folders together can tell; raise what was found.
@@ -376,7 +459,7 @@ class _Layers:
         ClaimConflict
             If only ids conflict.
         """
-        self.problems.extend(_find_broken_edges(self.claims))
+        self.problems.extend(_find_broken_edges(Claims(self.claims.held).heads(), self.claims))
         self.problems.extend(self._find_unknown_names())
         if self.problems:
             raise CasebookInvalid("the casebook is not valid; nothing was written", self.problems)
@@ -404,25 +487,26 @@ class _Layers:
                     yield Problem(where, text)
 
 
-def _find_broken_edges(shelf: _Shelf[Claim]) -> Iterator[Problem]:
+def _find_broken_edges(heads: Iterable[ClaimHead], shelf: _Shelf[Claim]) -> Iterator[Problem]:
     """Find derivations from claims that are not there, and circles of them."""
-    claims, places = shelf.values, shelf.places
-    for claim in claims.values():
-        for name in claim.derives_from:
-            if name not in claims and name not in shelf.unread:
-                yield Problem(places[claim.id], f"derives_from names {name!r}, which no casebook holds")
+    parents_of = {head.id: parents for head in heads if (parents := head.derives_from)}
+    places = shelf.places
+    for ident, parents in parents_of.items():
+        for name in parents:
+            if name not in shelf.values and name not in shelf.unread:
+                yield Problem(places[ident], f"derives_from names {name!r}, which no casebook holds")
     state: dict[str, int] = {}
-    for start in claims:
-        stack = [(start, iter(claims[start].derives_from))] if start not in state else []
+    for start, first in parents_of.items():
+        stack = [(start, iter(first))] if start not in state else []
         state.setdefault(start, 1)
         while stack:
-            node, parents = stack[-1]
-            parent = next(parents, None)
+            node, left = stack[-1]
+            parent = next(left, None)
             if parent is None:
                 state[node] = 2
                 stack.pop()
-            elif parent in claims and state.get(parent) == 1:
+            elif parent in parents_of and state.get(parent) == 1:
                 yield Problem(places[node], f"derives_from runs in a circle through {parent}")
-            elif parent in claims and parent not in state:
+            elif parent in parents_of and parent not in state:
                 state[parent] = 1
-                stack.append((parent, iter(claims[parent].derives_from)))
+                stack.append((parent, iter(parents_of[parent])))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -159,6 +160,15 @@ def read_placed_rows(folder: Traversable | Path | None = None) -> tuple[PlacedRo
     CasebookInvalid
         With every problem.
     """
+    return _read_shipped_rows() if folder is None else _read_rows(folder)
+
+
+@cache  # many questions ask for them, and the shipped base does not change
+def _read_shipped_rows() -> tuple[PlacedRow, ...]:
+    return _read_rows(None)
+
+
+def _read_rows(folder: Traversable | Path | None) -> tuple[PlacedRow, ...]:
     required = ("source", "row", "spelling", "mission", "matched")
     return _read(folder, "rows.csv", ROW_COLUMNS, required, lambda cells: PlacedRow(**cells))
 

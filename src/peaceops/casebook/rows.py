@@ -120,11 +120,23 @@ def read_rows(
     problems: list[Problem],
 ) -> Iterator[tuple[int, dict[str, str]]]:
     """Read the rows of a casebook's CSV file; a missing file has none."""
+    for row, header, cells in read_split_rows(folder, name, label, columns, required, problems):
+        yield row, name_cells(header, cells)
+
+
+def read_split_rows(
+    folder: Traversable | Path,
+    name: str,
+    label: str,
+    columns: Sequence[str],
+    required: Sequence[str],
+    problems: list[Problem],
+) -> Iterator[tuple[int, list[str], list[str]]]:
+    """Read the rows of a casebook's CSV file as they stand: number, header, cells; a missing file has none."""
     where = f"{label}/{name}"
     text = attempt(lambda n: read_text(folder, n) or "", name, where, problems)
-    if not text:
-        return
-    yield from parse_rows(text, where, columns, required, problems)
+    if text:
+        yield from split_rows(text, where, columns, required, problems)
 
 
 def read_values(
@@ -189,6 +201,14 @@ def parse_rows(
     tuple of int and dict
         Row number as a spreadsheet shows it (the header is 1), and the cells by column.
     """
+    for row, header, cells in split_rows(text, where, columns, required, problems):
+        yield row, name_cells(header, cells)
+
+
+def split_rows(
+    text: str, where: str, columns: Sequence[str], required: Sequence[str], problems: list[Problem]
+) -> Iterator[tuple[int, list[str], list[str]]]:
+    """Split CSV text into rows of cells as they stand, checked against the header; see :func:`parse_rows`."""
     if "\x00" in text:
         problems.append(Problem(where, "holds a null character; expected text"))
         return
@@ -196,7 +216,7 @@ def parse_rows(
     header: list[str] | None = None
     try:
         for row, cells in enumerate(reader, 1):
-            if not any(cell.strip() for cell in cells) or cells[0].lstrip().startswith("#"):
+            if not any(map(str.strip, cells)) or cells[0].lstrip().startswith("#"):
                 continue
             if header is None:
                 header = [cell.strip() for cell in cells]
@@ -206,20 +226,29 @@ def parse_rows(
             if len(cells) != len(header):
                 problems.append(Problem(f"{where} row {row}", f"has {len(cells)} cells; expected {len(header)}"))
                 continue
-            if long := [n for n, c in zip(header, cells, strict=True) if len(c) > MAX_CELL_CHARACTERS]:
+            if max(map(len, cells)) > MAX_CELL_CHARACTERS:
+                long = next(n for n, c in zip(header, cells, strict=True) if len(c) > MAX_CELL_CHARACTERS)
                 problems.append(
-                    Problem(f"{where} row {row}", f"{long[0]} is longer than {MAX_CELL_CHARACTERS} characters")
+                    Problem(f"{where} row {row}", f"{long} is longer than {MAX_CELL_CHARACTERS} characters")
                 )
                 continue
-            # Only a cell that begins with an apostrophe can be escaped.
-            yield (
-                row,
-                {n: (unescape_cell(c) if c[:1] == "'" else c).strip() for n, c in zip(header, cells, strict=True)},
-            )
+            yield row, header, cells
     except csv.Error as error:
         problems.append(Problem(f"{where} line {reader.line_num}", f"is no CSV: {error}"))
     if header is None:
         problems.append(Problem(where, "has no header"))
+
+
+def clean_cell(cell: str) -> str:
+    """Take a cell's text: without its escape, which only one that begins with an apostrophe can have, and trimmed."""
+    return (unescape_cell(cell) if cell[:1] == "'" else cell).strip()
+
+
+def name_cells(header: Sequence[str], cells: Sequence[str]) -> dict[str, str]:
+    """Name a row's cells by their columns."""
+    return dict(
+        zip(header, [(unescape_cell(c) if c[:1] == "'" else c).strip() for c in cells], strict=True)
+    )  # fmt: skip
 
 
 def _check_header(

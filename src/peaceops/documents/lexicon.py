@@ -18,7 +18,7 @@ from peaceops.casebook.registry import read_placed_rows
 from peaceops.casebook.state import State, shipped_states
 from peaceops.codebook.schema import Codebook
 from peaceops.documents.demonym import ACTORS, DEMONYMS, METONYMS, ORGANISATIONS
-from peaceops.documents.phrase import Word, fold_letters, split_words
+from peaceops.documents.phrase import Word, fold_letters, list_word_texts
 from peaceops.model.mission import Mission
 
 _EXPANDED: Final = (
@@ -231,8 +231,12 @@ def _plant(table: Mapping[tuple[str, ...], Mapping[str, Named]]) -> dict[str, ob
 
 def _add_missions(casebook: Casebook, add: Add) -> None:
     organisations = {mission.organisation for mission in casebook.missions.values()}
+    taken: set[tuple[str, str]] = set()  # datasets write most names the same
 
     def take(text: str, mission: str) -> None:
+        if (text, mission) in taken:
+            return
+        taken.add((text, mission))
         if text and text not in organisations and not _is_generic(text):
             add(text, "mission", (mission,), in_capitals=" " not in text)
 
@@ -291,7 +295,7 @@ def _list_keys(text: str) -> Iterator[tuple[str, ...]]:
             forms.add(form.replace("organization", "organisation").replace("stabilisation", "stabilization"))
         forms.add(form.replace("stabilization", "stabilisation").replace("organisation", "organization"))
     for form in sorted(forms):
-        key = tuple(word.text for word in split_words(form))
+        key = list_word_texts(form)
         if key:
             yield key
             if key[-1] in _ROMAN and len(key) > 1:

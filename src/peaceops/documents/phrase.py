@@ -11,9 +11,8 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 #: One character for one: an offset in the folded text is an offset in the text.
 _FOLDED: Final = {
@@ -33,8 +32,7 @@ _WORD: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a sentence.
 
     Parameters
@@ -80,6 +78,24 @@ def split_words(folded: str) -> tuple[Word, ...]:
         for match in _WORD.finditer(folded)
         if match.group() != "s" or folded[match.start() - 1 : match.start()] != "'"
     )
+
+
+def list_word_texts(folded: str) -> tuple[str, ...]:
+    """List the words of a folded sentence without their places; see :func:`split_words`.
+
+    Examples
+    --------
+    >>> list_word_texts("the republic's u.n. peace-keepers")
+    ('the', 'republic', 'un', 'peacekeepers')
+    """
+    if _is_plain(folded):
+        return tuple(folded.split())
+    return tuple(word.text for word in split_words(folded))
+
+
+def _is_plain(folded: str) -> bool:
+    """Whether words are what stands between spaces: letters of ASCII alone, and no word that is read as one with the next."""
+    return folded.isascii() and folded.replace(" ", "").isalpha() and "peace " not in folded and "cease " not in folded
 
 
 def _plain(word: str) -> str:

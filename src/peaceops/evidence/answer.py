@@ -214,12 +214,15 @@ def answer(
 
 def find_claims(question: Question, casebook: Casebook, mission: Mission) -> tuple[Claim, ...]:
     """Find the stored claims on the same subject, indicator, definition, unit, party and period."""
+    claims = (
+        casebook.claims[head.id]
+        for head in casebook.heads_on(mission.subjects, indicators=(question.indicator,))
+        if not question.definition or head.definition == question.definition
+    )
     return tuple(
         claim
-        for claim in casebook.claims_on(mission.subjects)
-        if claim.indicator == question.indicator
-        and (not question.definition or claim.definition == question.definition)
-        and (not question.unit or not isinstance(claim.value, Quantity) or claim.value.unit == question.unit)
+        for claim in claims
+        if (not question.unit or not isinstance(claim.value, Quantity) or claim.value.unit == question.unit)
         and (not question.party or claim.party == question.party)
         and (question.period is None or claim.period.overlaps(question.period))
     )

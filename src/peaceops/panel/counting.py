@@ -302,10 +302,11 @@ def _count_one(
     certain: list[str] = []
     possible: list[str] = []
     undated = 0
-    for key, mission, period in _list_units(card, rule, missions, placed):
+    for key, mission, rows in _list_units(card, rule, missions, placed):
         member = wanted.admits(mission)
         if member is False:
             continue
+        period = mission.period if rows is None else find_days(rows, since=card.first_day)
         if period is None or period.start is None:
             undated += 1
             continue
@@ -334,10 +335,11 @@ def _refuse(card: MissionList, wanted: Filter, first: date, last: date, known_to
 
 def _list_units(
     card: MissionList, rule: str, missions: Mapping[str, Mission], placed: Sequence[PlacedRow]
-) -> Iterator[tuple[str, Mission, Period | None]]:
+) -> Iterator[tuple[str, Mission, Sequence[PlacedRow] | None]]:
+    """List what is counted, with its rows of the list; None where the registry's own days count."""
     if card is REGISTRY:
         for mission in (missions[ident] for ident in sorted(missions)):
-            yield mission.id, mission, mission.period
+            yield mission.id, mission, None
         return
     under: dict[str, list[PlacedRow]] = {}
     for row in placed:
@@ -346,6 +348,6 @@ def _list_units(
     for ident in sorted(under):
         if rule == "rows":
             for row in under[ident]:
-                yield f"{ident}:{row.row}", missions[ident], find_days([row], since=card.first_day)
+                yield f"{ident}:{row.row}", missions[ident], [row]
         else:
-            yield ident, missions[ident], find_days(under[ident], since=card.first_day)
+            yield ident, missions[ident], under[ident]

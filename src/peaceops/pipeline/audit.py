@@ -134,7 +134,7 @@ def audit_file(
     text = read_text(request.file, ocr_folder=request.ocr_folder)
     progress("reading the evidence base")
     codebook = load_codebook()
-    base = Base(codebook=codebook, casebook=load_casebook(codebook, overlays=request.casebooks))
+    base = Base(codebook=codebook, casebook=load_casebook(codebook, overlays=request.casebooks, late=True))
     with open_data(request.data, cache=cache, today=today, progress=progress) as data:
         return audit_text(text, base, request, data, progress=progress)
 

@@ -16,6 +16,7 @@ from datetime import date
 from typing import Final
 
 from peaceops.assess.audit.asker import Probe, Reply
+from peaceops.casebook.claims import ClaimHead
 from peaceops.casebook.load import Casebook
 from peaceops.casebook.registry import read_placed_rows
 from peaceops.casebook.state import shipped_states
@@ -27,7 +28,6 @@ from peaceops.evidence.answer import Reading
 from peaceops.evidence.derive import PanelMeasures
 from peaceops.evidence.identity import FACTS
 from peaceops.evidence.table import IPI_STATES, TableSet
-from peaceops.model.claim import Claim
 from peaceops.model.passage import Passage
 from peaceops.model.source import Source
 from peaceops.model.statement import Entity, Statement
@@ -81,11 +81,12 @@ class EvidenceAsker:
         self.data = data
         self.without = frozenset(without)
         self._lexicon = lexicon
-        self._own = frozenset(claim.id for claim in casebook.claims.values() if claim.source in self.without)
+        heads = casebook.heads() if self.without else ()
+        self._own = frozenset(head.id for head in heads if head.source in self.without)
         self._measures = PanelMeasures(self.tables, casebook, read_placed_rows())
         self._places: dict[str, set[str]] = {}
         self._replies: dict[Probe, tuple[Reply, ...]] = {}
-        self._indicators = _list_indicators(casebook.claims.values())
+        self._indicators = casebook.questions()
 
     def ask(self, probe: Probe) -> tuple[Reply, ...]:
         """Ask the evidence; nothing where the question cannot be asked of this subject."""
@@ -113,10 +114,12 @@ class EvidenceAsker:
         """Whether a reading rests on something else than the audited text, and its source stands by it."""
         if reading.source in self.without or self._own & set(reading.keys):
             return False
+        if not self._own:
+            return True
         claims = [self.casebook.claims[key] for key in reading.keys if key in self.casebook.claims]
         return not any(self._rests_on_own(claim) for claim in claims)
 
-    def _rests_on_own(self, claim: Claim) -> bool:
+    def _rests_on_own(self, claim: ClaimHead) -> bool:
         return bool(self._own & set(claim.derives_from))
 
     def _read(self, probe: Probe) -> tuple[str, Asked]:
@@ -184,7 +187,7 @@ class EvidenceAsker:
             word = re.compile(rf"\b{re.escape(name)}\b")
             known = {context for m in self.casebook.missions.values() for context in m.contexts}
             counted = Counter(
-                c.subject for c in self.casebook.claims.values() if c.subject in known and word.search(c.summary)
+                head.subject for head in self.casebook.heads() if head.subject in known and word.search(head.summary)
             )
             self._places[name] = {context for context, n in counted.items() if n >= _PLACE_CLAIMS}
         return self._places[name]
@@ -201,14 +204,14 @@ class EvidenceAsker:
             if named & {m.id, *m.contexts, m.area, m.counterpart} - {""} for subject in m.subjects
         }  # fmt: skip
         claims = [
-            c for c in self.casebook.claims_on(subjects)
-            if c.summary and c.stance != "denies" and c.id not in self._own and not self._rests_on_own(c)
+            c for c in self.casebook.heads_on(subjects)
+            if c.stance != "denies" and c.summary and not (self._own and (c.id in self._own or self._rests_on_own(c)))
         ]  # fmt: skip
         by_word: dict[str, list[int]] = {}
         for place, claim in enumerate(claims):
             for word in _list_words(claim.summary):
                 by_word.setdefault(word, []).append(place)
-        wanted: dict[str, Claim] = {}
+        wanted: dict[str, ClaimHead] = {}
         for statement in statements:
             shared = Counter(place for word in _list_words(statement.text) for place in by_word.get(word, ()))
             near = [(-n, claims[place].id, place) for place, n in shared.items() if n >= _SHARED_WORDS]
@@ -264,7 +267,7 @@ def _list_words(text: str) -> frozenset[str]:
     return frozenset(word[:6] for word in _WORDS_OF.findall(text.casefold().replace(",", "")))
 
 
-def _write_text(claims: Sequence[Claim]) -> Text:
+def _write_text(claims: Sequence[ClaimHead]) -> Text:
     """Write the summaries of claims as a text: one passage and one sentence a claim, numbered by its id."""
     passages, sentences = [], []
     for order, claim in enumerate(claims):
@@ -278,10 +281,6 @@ def _write_text(claims: Sequence[Claim]) -> Text:
 
 #: Distance between sentences that follow from no other: none is the context of the next.
 _APART: Final = 10
-
-
-def _list_indicators(claims: Iterable[Claim]) -> frozenset[tuple[str, str]]:
-    return frozenset((claim.subject, claim.indicator) for claim in claims)
 
 
 def _write_day(day: date | None) -> str:

@@ -88,15 +88,10 @@ def read_peers(
         In the order of the ids. A denied claim counts for nothing.
     """
     found: dict[str, dict[str, list[object]]] = {}
-    for claim in casebook.claims.values():
-        key = f"{claim.indicator}/{claim.definition}"
-        if (
-            key in _WANTED
-            and claim.status != "withdrawn"
-            and claim.stance != "denies"
-            and claim.subject in casebook.missions
-        ):
-            found.setdefault(claim.subject, {}).setdefault(key, []).append(claim.value)
+    for head in casebook.heads_on(casebook.missions, indicators={key.partition("/")[0] for key in _WANTED}):
+        key = f"{head.indicator}/{head.definition}"
+        if key in _WANTED and head.stance != "denies":
+            found.setdefault(head.subject, {}).setdefault(key, []).append(casebook.claims[head.id].value)
     for mission, interval in (shares or {}).items():
         found.setdefault(mission, {}).setdefault("M1/largest_share", []).append(
             Quantity(low=interval[0], high=interval[1], unit="share")

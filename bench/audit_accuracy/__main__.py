@@ -12,7 +12,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from bench.audit_accuracy.battery import run_base, run_documents, summarise
+from bench.audit_accuracy.battery import list_base_keys, run_base, run_documents, summarise
 from bench.audit_accuracy.reading import run_article, run_reports
 from bench.audit_accuracy.rival import run_rival
 from bench.audit_accuracy.unseen import run_unseen
@@ -27,12 +27,15 @@ from peaceops.pipeline.engine import open_tables
 def main() -> None:
     """Run the parts asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("parts", nargs="*", default=[], help="battery, documents, article, reports, unseen")
+    parser.add_argument(
+        "parts", nargs="*", default=[], help="battery, battery_held-out_1, documents, article, reports, unseen"
+    )
     parser.add_argument("--data", type=Path, help="folder of datasets")
     parser.add_argument("--documents", type=Path, default=Path("../shared/documents"), help="folder of the texts")
     parser.add_argument(
         "--rival", default="", help="command of another checker of numbers, to run on the same documents"
     )
+    parser.add_argument("--rows", default="", help="ids of rows of the batteries, with commas; only these")
     parser.add_argument("--wrong", action="store_true", help="show each verdict that is not right")
     given = parser.parse_args()
     codebook = load_codebook()
@@ -40,7 +43,8 @@ def main() -> None:
     lexicon = build_lexicon(casebook, codebook)
     tables = open_tables(given.data) if given.data else None
     asker = EvidenceAsker(casebook, codebook, tables, data=str(given.data or ""))
-    for part in given.parts or ["battery", "documents", "article", "reports", "unseen"]:
+    keys = [key.removesuffix(".jsonl") for key in list_base_keys()]
+    for part in given.parts or [*keys, "documents", "article", "reports", "unseen"]:
         if part in ("article", "reports", "unseen"):
             print(f"== {part}")
             lines = (
@@ -52,11 +56,17 @@ def main() -> None:
                 print(line)
             continue
         outcomes = list(
-            run_base(asker, lexicon, with_data=given.data is not None)
-            if part == "battery"
+            run_base(
+                asker,
+                lexicon,
+                with_data=given.data is not None,
+                key=f"{part}.jsonl",
+                rows=tuple(filter(None, given.rows.split(","))),
+            )
+            if part.startswith("battery")
             else run_documents(asker, lexicon)
         )
-        print(f"== {part}{' with data' if given.data and part == 'battery' else ''}")
+        print(f"== {part}{' with data' if given.data and part.startswith('battery') else ''}")
         for line in summarise(outcomes):
             print(line)
         if given.wrong:

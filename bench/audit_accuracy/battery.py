@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -91,9 +91,18 @@ def combine(verdicts: Sequence[Verdict]) -> tuple[str, str]:
     return found.verdict, found.explanation
 
 
-def run_base(asker: Asker, lexicon: Lexicon, *, with_data: bool) -> Iterator[Outcome]:
-    """Run the battery against the base, and the datasets where they are at hand."""
-    for row in read_key("battery.jsonl"):
+def list_base_keys() -> tuple[str, ...]:
+    """List the keys against the base: the battery, and those that were written later and run unseen."""
+    return ("battery.jsonl", *sorted(path.name for path in KEYS.glob("battery_held-out_*.jsonl")))
+
+
+def run_base(
+    asker: Asker, lexicon: Lexicon, *, with_data: bool, key: str = "battery.jsonl", rows: Collection[str] = ()
+) -> Iterator[Outcome]:
+    """Run a battery against the base, and the datasets where they are at hand; all of it or the rows named."""
+    for row in read_key(key):
+        if rows and row["id"] not in rows:
+            continue
         text, statements = read_words(row["text"], lexicon)
         verdicts, _ = check_statements(text, CitationGraph(), statements, asker, {})
         verdict, words = combine(verdicts)

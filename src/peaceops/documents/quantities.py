@@ -48,6 +48,8 @@ _COUNTED_BEFORE: Final = re.compile(
 )
 _STRONG: Final = re.compile(r"-(?:strong|members?|man|person|men)\b ?")
 _ADJECTIVE: Final = re.compile(r"-(?!(?:strong|members?|man|men|person|hundred|thousand|million|odd)\b)([a-z]+)")
+_ONE_AND_A_HALF: Final = Decimal("1.5")
+_AND_A_HALF: Final = " and a half"
 _MULTIPLIED: Final = {"decades": 10, "centuries": 100}
 _PER: Final = re.compile(
     r"\s(?:per|each|every|a|an)\s(?P<what>month|year|day|week|km2|square kilomet\w+|1,000 inhabitants|thousand inhabitants|100,000 (?:inhabitants|people)|1,000)\b"
@@ -200,6 +202,8 @@ def _build(sentence: _Sentence, number: Number, second: Number | None) -> Amount
     high = None if bound in {"at-least", "more-than"} else high
     times = _MULTIPLIED.get(unit, 1)
     end = max(end, noun_end)
+    if number.value == _ONE_AND_A_HALF and folded.startswith(_AND_A_HALF, end) and unit in TIME_UNITS:
+        end += len(_AND_A_HALF)
     return Amount(
         low=_plain(low, times), high=_plain(high, times), unit="years" if times > 1 else unit,
         text=sentence.text[start:end], start=start, end=end, noun=noun, bound=bound, of=of,

@@ -46,10 +46,11 @@ _WORDS: Final = {
     "fatalities": "fatalities",
     "duration": "duration",
     "share": "share",
+    "exit": "exit",
     **{fact: fact for fact in FACTS},
 }
 _OVER_STATES: Final = frozenset({"contributions", "conflicts", "deaths"})
-_TIMELESS: Final = frozenset({"duration", *FACTS})
+_TIMELESS: Final = frozenset({"duration", "exit", *FACTS})
 
 
 class EvidenceAsker:
@@ -240,6 +241,11 @@ class EvidenceAsker:
         if mission is not None:
             return mission.acronym or mission.name
         return next((s.name for s in shipped_states().states if s.id == subject), subject)
+
+    def is_joint(self, mission: str) -> bool:
+        """Whether a mission is under two organisations together."""
+        found = self.casebook.missions.get(mission)
+        return found is not None and found.mission_type == "joint"
 
     def is_state(self, ident: str) -> bool:
         """Whether an id is that of a state."""

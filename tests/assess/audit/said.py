@@ -41,6 +41,9 @@ class Silent:
     def name(self, subject: str) -> str:
         return subject
 
+    def is_joint(self, mission: str) -> bool:
+        return False
+
     def is_state(self, ident: str) -> bool:
         return len(ident) == 3
 

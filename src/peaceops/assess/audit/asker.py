@@ -97,6 +97,10 @@ class Asker(Protocol):
         """Find the missions of an organisation or lead in a host state that were there on the days of a probe."""
         ...
 
+    def is_joint(self, mission: str) -> bool:
+        """Whether a mission is under two organisations together."""
+        ...
+
     def is_state(self, ident: str) -> bool:
         """Whether an id of a lead or host is that of a state."""
         ...

@@ -254,6 +254,8 @@ def decide(
     for one in same:
         groups.setdefault(one.reading.definition, []).append(one)
     outcomes = {name: _judge(assertion, group, kind) for name, group in groups.items()}
+    if set(outcomes.values()) == {"near"} and _is_of_other_month(assertion, same, compared):
+        outcomes = dict.fromkeys(outcomes, "no")
     verdict, words = _combine(outcomes, groups, stakes)
     if verdict == "supported" and (doubt := _doubt(assertion, same)):
         verdict, words = "supported-with-qualification", f"{words}; {doubt}"
@@ -342,7 +344,26 @@ def _is_drift(assertion: Assertion, group: Sequence[Compared], topic: str, kind:
         return False
     stated, read = read_bounds(assertion.amount), span(c.bounds for c in group)  # type: ignore[arg-type]
     edge = max((abs(x) for x in (read.low, read.high) if x is not None), default=Decimal(0))
-    return not read.widen(max(edge * _DRIFT, _FEW)).excludes(stated)
+    few = _FEW if assertion.amount is not None and assertion.amount.unit in ("persons", "count") else Decimal(0)
+    return not read.widen(max(edge * _DRIFT, few)).excludes(stated)
+
+
+def _is_of_other_month(assertion: Assertion, same: Sequence[Compared], compared: Sequence[Compared]) -> bool:
+    """Whether an exact number is that of another month of one table, which has a different one for the month stated."""
+    amount, days = assertion.amount, assertion.days
+    if (
+        amount is None
+        or amount.bound != "exact"
+        or amount.low is None
+        or days is None
+        or (days[1] - days[0]).days > _MOMENT_DAYS
+    ):
+        return False
+    if count_digits(amount.low) <= DISTINCT_DIGITS:
+        return False
+    tables = {(c.reading.source, c.reading.definition) for c in same if c.days == "same" and c.fit == "outside"}
+    hits = [c for c in compared if c.days == "other" and c.fit == "equal" and _gap_days(c, days) > _MOMENT_DAYS]
+    return any((c.reading.source, c.reading.definition) in tables for c in hits)
 
 
 def _combine(

@@ -17,6 +17,7 @@ from typing import Final
 from peaceops.assess.audit.asker import Asker, Probe, Reply
 from peaceops.assess.audit.decide import LEDGER_RULE
 from peaceops.assess.audit.scope import Assertion, is_generic
+from peaceops.assess.audit.tenure import check_tenure
 from peaceops.errors import InvalidValue
 from peaceops.evidence.answer import Reading
 from peaceops.model.audit import Excerpt, Recomputed, StatementTest
@@ -34,11 +35,11 @@ _PLANNED: Final = re.compile(
 _EVENTS: Final = {
     "started": re.compile(
         r"\b(?:establish|creat|launch|deployed|set up|set out|began|begins|started|starts|initiat|inaugurat|open(?:ed|ing)|arriv|landed"
-        r"|came into being|came into existence|founded|formed|sent|went to|took over from|dispatch)\w*", re.IGNORECASE,
+        r"|came into being|came into existence|founded|formed|sent|went to|took over from|dispatch|entered|moved into|deployed into|came to\b(?! an?\b| its\b| the end| power| terms| blows| light| be\b)|was born|got under way|became operational|set foot)\w*", re.IGNORECASE,
     ),
     "ended": re.compile(
         r"\b(?:end(?:ed|s)?\b|terminat|clos(?:ed|ure)|withdr[ae]w|withdrawn|complet|dissol|ceas|left\b|expired|handed over|gave way"
-        r"|wound up|wrapped up|pulled out|disband|liquidat|shut)\w*", re.IGNORECASE,
+        r"|wound up|wrapped up|pulled out|disband|liquidat|shut|folded|packed up|lapsed)\w*", re.IGNORECASE,
     ),
     "active": re.compile(
         r"\b(?:serv(?:ed|ing)|administer|govern(?:ed|ing)|patroll|stood|kept|stationed|was in|were in|been in|was there|had an?\b|took place|operat(?:ed|ing)|ran\b"
@@ -59,6 +60,10 @@ _LEADS: Final = re.compile(
     r"^[’'s]*(?:,[^,]{0,40},)?\s(?:has |had )?(?:led|leads|commanded|headed|ran|directed)\b|^[’'n]*-led\b|^\s(?:leadership|command)\b",
     re.IGNORECASE,
 )
+_LEAD_NATION: Final = re.compile(
+    r"^\s(?:was|is|acted as|served as|became|remained)\s(?:the\s)?(?:lead(?:ing)?|framework)\s(?:nation|state|country|power)\s(?:of|in|for|behind)\b",
+    re.IGNORECASE,
+)
 _LED_BY_OWN: Final = re.compile(r"\bwhich\s(?:the\s)?$", re.IGNORECASE)
 _IN: Final = re.compile(r"\b(?:in|to)\s(?:the\s)?$", re.IGNORECASE)
 _IS: Final = re.compile(
@@ -73,7 +78,7 @@ _HOSTED: Final = re.compile(
     r"^\s(?:was|is)\s(?:the\s)?host(?: state| country)?\s(?:of|to)\b|^\shosted\b", re.IGNORECASE
 )
 _RAN: Final = re.compile(
-    r"^\s(?:ran|conducted|managed|carried out|deployed|mounted|established|launched)\b", re.IGNORECASE
+    r"^\s(?:that |which )?(?:ran|conducted|managed|carried out|deployed|mounted|established|launched)\b", re.IGNORECASE
 )
 _FORCE_WORDS: Final = re.compile(
     r"\b(?:missions?|operation|force|observers|monitors|monitoring|troops|peace-?keep\w*|contingent|task force)\b",
@@ -103,8 +108,18 @@ class _Act:
     gap: int
 
 
-def check_identity(statement: Statement, asker: Asker) -> tuple[StatementTest, ...]:
-    """Test the facts of a mission's identity that a statement asserts: days, lead, host, organisation, verb of the Council."""
+def check_identity(statement: Statement, asker: Asker, *, is_undated: bool = False) -> tuple[StatementTest, ...]:
+    """Test the facts of a mission's identity that a statement asserts: days, lead, host, organisation, verb of the Council.
+
+    Parameters
+    ----------
+    statement : Statement
+        Any.
+    asker : Asker
+        What answers.
+    is_undated : bool
+        Whether the whole text names no day.
+    """
     if statement.modality not in ("asserted", "reported"):
         return ()
     mission, reason = find_mission(statement, asker)
@@ -112,6 +127,8 @@ def check_identity(statement: Statement, asker: Asker) -> tuple[StatementTest, .
         told = statement.predicate.topic in ("started", "ended") and bool(reason)
         silent = StatementTest(kind="recomputed", verdict="no-evidence", explanation=f"Not tested: {reason}.")
         return (silent,) if told else ()
+    if (late := _read_not_until(statement)) is not None:
+        return tuple(_check_days(late, mission, asker))
     if statement.is_negated or _DENIED.search(statement.text):
         active = [
             t for when in statement.times if _DENIED_LIFE.search(statement.text) and is_told_of(statement, mission, when)
@@ -119,9 +136,39 @@ def check_identity(statement: Statement, asker: Asker) -> tuple[StatementTest, .
         ]  # fmt: skip
         return tuple(_deny(test) for test in (*active, *_check_entities(statement, mission, asker)))
     found = [*_check_days(statement, mission, asker), *_check_entities(statement, mission, asker)]
+    found += _check_described(statement, mission, asker)
+    found += check_tenure(statement, mission, asker, is_undated=is_undated)
     if statement.predicate.topic == "authorised":
         found += _check_verb(statement, mission, asker)
     return tuple(found)
+
+
+_NOT_UNTIL: Final = re.compile(
+    r"\b(?:not|never)\b(?P<verb>[^,;.]{1,40}?)\s(?:until|till)\s|n[’']t\b(?P<short>[^,;.]{1,40}?)\s(?:until|till)\s",
+    re.IGNORECASE,
+)
+
+
+def _read_not_until(statement: Statement) -> Statement | None:
+    """Read "was not established until 2001" as established in 2001, or None where nothing is put off."""
+    found = _NOT_UNTIL.search(statement.text)
+    if found is None or len(statement.times) != 1 or statement.times[0].kind != "until":
+        return None
+    verb = found["verb"] or found["short"]
+    if (
+        not _EVENTS["started"].search(verb)
+        and not _EVENTS["ended"].search(verb)
+        and not re.search(
+            r"\b(?:start|begin|launch|leave|end|close|arrive|land|open|withdraw|deploy|enter|come)\b", verb
+        )
+    ):
+        return None
+    when = statement.times[0]
+    text = statement.text[: found.start()] + statement.text[found.start() :].replace(" not ", "     ", 1)
+    day = _at_precision(when, when.period.last_day)
+    kind = "year" if day.period.first_day.month != day.period.last_day.month else "month"
+    day = replace(day, kind="day" if day.period.first_day == day.period.last_day else kind)
+    return replace(statement, text=text, times=(day,), is_negated=False)
 
 
 _DENIED_LIFE: Final = re.compile(
@@ -143,9 +190,12 @@ def find_mission(statement: Statement, asker: Asker) -> tuple[Entity | None, str
     A name goes before a short form; "the UN mission in Tajikistan" is the one that was there on the days named, where
     there was one.
     """
-    if any(not e.id and e.candidates for e in statement.entities if e.kind == "mission"):
-        return None, "the mission named may be one of several"
     named = [e for e in statement.entities if e.kind == "mission" and e.id and e.how == "named" and not is_generic(e)]
+    told = {e.id for e in named}  # "the first UN force in Sinai, UNEF I": the name says which is meant
+    if any(
+        not e.id and e.candidates and not told & set(e.candidates) for e in statement.entities if e.kind == "mission"
+    ):
+        return None, "the mission named may be one of several"
     ids = {e.id for e in named}
     if len(ids) > 1:
         subjects = [e for e in named if e.role == "subject"]
@@ -213,7 +263,7 @@ _BETWEEN: Final = re.compile(
     r"(?:[\s,()’'-]|\b(?:was|were|is|has|had|have|been|be|no longer|not|never|first|then|later|officially|formally|finally|which|that|it|and|also|only|s"
     r"|forces?|mission|peace-?keep\w*|observers?|troops|in|on|from|at|to|of|the|an?|under|leadership|led|establish\w*|creat\w*"
     r"|deployed|launched|set up|began|started|opened|came into being|arrived|landed|sent|\d{1,2}(?:st|nd|rd|th)?|[12]\d{3}"
-    r"|a|deployment|operation|task|by|resolution|military|observer|\d{3,4}|[A-Z][\w’'.-]*)\b)*"
+    r"|a|deployment|operation|task|by|resolution|military|observer|\d{3,4}|came to|its|did|finally|at last|there|soldiers|personnel|men|[A-Z][\w’'.-]*)\b)*"
 )
 _BEFORE: Final = 25
 #: "had an" and "an observer mission" share their article.
@@ -240,6 +290,8 @@ def is_told_of(statement: Statement, entity: Entity, when: When) -> bool:
     )
     if cue is None:
         return False
+    if _is_into_part(statement, cue):
+        return False
     others = [
         e for e in statement.entities
         if e is not entity and e.role == "subject" and e.kind in ("mission", "state", "organisation", "actor", "conflict")
@@ -262,6 +314,26 @@ def is_told_of(statement: Statement, entity: Entity, when: When) -> bool:
     )
 
 
+_INTO: Final = re.compile(r"(?:came to|enter|moved into|deployed into|set foot|arriv|land)", re.IGNORECASE)
+_INTO_NAME: Final = re.compile(r"\s(?:in|to|into|on|at)?\s?(?:the\s)?(?P<name>[A-Z])")
+
+
+def _is_into_part(statement: Statement, cue: re.Match[str]) -> bool:
+    """Whether somebody came to a place that is no state or area: that is a part of a deployment."""
+    if not _INTO.match(cue.group()):
+        return False
+    found = _INTO_NAME.match(statement.text, cue.end())
+    if found is None:
+        return False
+    at = found.start("name") + statement.start
+    return not any(
+        (e.kind in ("state", "area", "mission") and e.start <= at < e.end)
+        or (e.kind in ("state", "area") and 0 <= e.start - at <= _WORDS_OF_NAME) for e in statement.entities
+    )  # fmt: skip
+
+
+#: "Bosnia and Herzegovina", "Nagorno-Karabakh": a name may begin before the one that is known.
+_WORDS_OF_NAME: Final = 12
 _PASSIVE: Final = re.compile(
     r"\b(?:was|were|been|being|be|is|are)\s(?:[\w-]+ly\s|first\s|then\s|also\s|later\s|never\s|[\w-]+ed\sand\s|set up and\s)?$",
     re.IGNORECASE,
@@ -270,14 +342,18 @@ _PASSIVE: Final = re.compile(
 _NO_OBJECT: Final = re.compile(
     r"\s*(?:$|[,.;:()–—]|(?:in|on|by|under|from|at|as|and|or|but|during|after|before|when|with|for|since|until|to|into|between|only|there|late|early"
     r"|officially|formally|[12]\d{3}|\d{1,2}\s[A-Z]\w+|(?:its|their|a)?\s?(?:first |formal )?(?:deployment|operations?|work|activities|mission|mandate"
-    r"|withdrawal|presence|existence|duties|life))\b)"
+    r"|withdrawal|presence|existence|duties|life|doors|books))\b)"
 )
-_OF_NAMES: Final = re.compile(r"(?:left|took over from|handed over|gave way|arriv\w*|land\w*|withdr\w*)", re.IGNORECASE)
+_OF_NAMES: Final = re.compile(
+    r"(?:left|came to|enter\w*|moved into|took over from|handed over|gave way|arriv\w*|land\w*|withdr\w*)",
+    re.IGNORECASE,
+)
 
 
 _IN_PHRASE: Final = re.compile(r"\b(?:of|by|with|between|among|for|from|at|and|to)\s(?:the\s)?$", re.IGNORECASE)
 _WORK_OF: Final = re.compile(
-    r"\b(?:deployment|operations?|establishment|work|withdrawal|departure|closure|presence|creation|activities)\s(?:of|by)\s(?:the\s)?$",
+    r"\b(?:deployment|operations?|establishment|work|withdrawal|departure|closure|presence|creation|activities|peace-?keepers|soldiers|troops|observers"
+    r"|blue helmets)\s(?:of|by)\s(?:the\s)?$",
     re.IGNORECASE,
 )
 
@@ -581,7 +657,7 @@ def _day_figure(assertion: Assertion, act: _Act) -> Recomputed:
 
 
 def _check_entities(statement: Statement, mission: Entity, asker: Asker) -> Iterator[StatementTest]:
-    for fact, named in _list_named(statement, mission):
+    for fact, named in _list_named(statement, mission, is_joint=asker.is_joint(mission.id)):
         for subject in asker.find_subjects(mission):
             for reply in asker.ask(Probe(topic=fact, subject=subject)):
                 test = _decide_entity(mission, named, reply, asker)
@@ -589,7 +665,7 @@ def _check_entities(statement: Statement, mission: Entity, asker: Asker) -> Iter
                     yield test
 
 
-def _list_named(statement: Statement, mission: Entity) -> Iterator[tuple[str, Entity]]:
+def _list_named(statement: Statement, mission: Entity, *, is_joint: bool) -> Iterator[tuple[str, Entity]]:
     """List whom a statement names as lead, host or organisation, by the words right beside the name."""
     given = [e for e in statement.entities if e.kind in ("state", "organisation") and e.id and e.how == "named"]
     inside = [e for e in given if mission.start <= e.start < mission.end]
@@ -598,19 +674,76 @@ def _list_named(statement: Statement, mission: Entity) -> Iterator[tuple[str, En
             continue  # a part of the mission's own name
         before, after = _before(statement, entity), _after(statement, entity)
         own = entity.start > mission.end
-        if _LEADING.search(before) or (
-            _LEADS.match(after)
-            and (not own or _LED_BY_OWN.search(before) or re.match(r"^[’'n]*-led|^\s(?:leadership|command)", after))
+        if (
+            _LEADING.search(before)
+            or (not own and _LEAD_NATION.match(after))
+            or (
+                _LEADS.match(after)
+                and (not own or _LED_BY_OWN.search(before) or re.match(r"^[’'n]*-led|^\s(?:leadership|command)", after))
+            )
         ):
             yield "lead", entity
         elif (entity.kind == "state" and _HOSTED.match(after) and not own) or (
-            entity.kind == "state" and own and _IS.search(before) and not _counts_people(statement)
+            entity.kind == "state"
+            and own
+            and not _counts_people(statement)
+            and (place := _IS.search(before)) is not None
+            and place.start() >= mission.end - statement.start
         ):
             yield "host", entity
-        elif (entity.kind == "organisation" and own and _IS_OF.search(before)) or (
-            entity.kind == "organisation" and not own and _RAN.match(after)
+        elif (
+            (entity.kind == "organisation" and _is_owner(statement, entity, mission) and not is_joint)
+            or (entity.kind == "organisation" and own and _IS_OF.search(before))
+            or (entity.kind == "organisation" and not own and _RAN.match(after))
         ):
             yield "organisation", entity
+
+
+_POSSESSES: Final = re.compile(r"(?:[’']s|’|')\s(?:own\s|new\s|first\s)?(?:Operation\s)?", re.IGNORECASE)
+_APPOSED: Final = re.compile(r",\s(?:an?|the)\s", re.IGNORECASE)
+_MISSION_NOUN: Final = re.compile(
+    r"(?:[’']s)?\s(?:[\w-]+\s){0,4}?(?:mission|operation|force|deployment|intervention|presence|peace-?keepers)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_owner(statement: Statement, entity: Entity, mission: Entity) -> bool:
+    """Whether an organisation stands as the owner beside the name: "NATO's SFOR", "AMISOM, the EU's mission"."""
+    text, at = statement.text, statement.start
+    if entity.end <= mission.start:
+        return _POSSESSES.fullmatch(text[entity.end - at : mission.start - at]) is not None
+    between = text[mission.end - at : max(entity.start - at, 0)]
+    return bool(_APPOSED.fullmatch(between) and _MISSION_NOUN.match(text[entity.end - at :]))
+
+
+def _check_described(statement: Statement, mission: Entity, asker: Asker) -> Iterator[StatementTest]:
+    """Test a description right behind a name that fits another mission: "AMISOM, the European Union's mission in Somalia"."""
+    text, at = statement.text, statement.start
+    for other in statement.entities:
+        if other.kind != "mission" or not other.id or other.id == mission.id or other.start < mission.end:
+            continue
+        if not _APPOSED.fullmatch(text[mission.end - at : other.start - at]) or not re.search(
+            r"(?:mission|operation|force)$", other.text, re.IGNORECASE
+        ):
+            continue
+        own, its = (
+            {r.text: (reply, r) for reply in asker.ask(Probe(topic="organisation", subject=ident)) for r in reply.readings
+             if r.has_value and r.text}
+            for ident in (mission.id, other.id)
+        )  # fmt: skip
+        if not own or not its or set(own) & set(its) or asker.is_joint(mission.id):
+            continue
+        reply, reading = next(iter(own.values()))
+        yield StatementTest(
+            kind="recomputed", verdict="contradicted",
+            explanation=f"{asker.name(mission.id)} was of {', '.join(map(asker.name, sorted(own)))}; what is described is {asker.name(other.id)}.",
+            figures=(
+                Recomputed(
+                    claimed=other.text, text=reading.text, definition=reading.definition, rule=reading.rule, fit="outside",
+                    source=reading.source, citation=reading.citation, query=reading.query, command=reply.command, readings=1,
+                ),
+            ),
+        )  # fmt: skip
 
 
 def _decide_entity(mission: Entity, named: Entity, reply: Reply, asker: Asker) -> StatementTest | None:

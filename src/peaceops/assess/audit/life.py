@@ -1,4 +1,4 @@
-"""Comparisons of the lives of two missions, and what a complete list shows of "never" and "only".
+"""What a complete list shows of "never", "only" and "the largest", and the lives of two missions side by side.
 
 What enters: a statement and an asker. What leaves: recomputed and ledger tests.
 Never done here: an order of two missions whose days do not tell it by every list at hand.
@@ -8,34 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
 from typing import Final
 
-from peaceops.assess.audit.asker import Asker, Probe, Reply
-from peaceops.assess.audit.decide import LEDGER_RULE
+from peaceops.assess.audit.asker import Asker, Probe
+from peaceops.assess.audit.pair import check_pair
 from peaceops.assess.audit.scope import is_generic, match_days
-from peaceops.errors import InvalidValue
 from peaceops.model.audit import Recomputed, StatementTest
-from peaceops.model.period import parse_date_range
 from peaceops.model.statement import Entity, Statement
 
-_DAYS: Final = {"days": Decimal(1), "weeks": Decimal(7), "months": Decimal("30.4375"), "years": Decimal("365.25")}
-#: Both missions stand right beside the words that compare them.
-_OUTLIVED: Final = re.compile(r"^\s(?:out-?lived|outlasted)\s(?:the\s)?$", re.IGNORECASE)
-_LONGER: Final = re.compile(
-    r"^\s(?:lasted|existed|stayed|ran|was (?:there|deployed))\s(?:[\w-]+\s){0,3}?(?P<word>longer|less long|shorter)\sthan\s(?:the\s)?$",
-    re.IGNORECASE,
-)
-_EARLIER: Final = re.compile(
-    r"^\s(?:was (?:established|created|set up|launched|deployed)|began|started|opened)\s[^,.;]{0,30}?(?P<word>before|after|earlier than|later than)\s(?:the\s)?$",
-    re.IGNORECASE,
-)
-_CLOSED: Final = re.compile(
-    r"^\s(?:was (?:closed|terminated|withdrawn)|ended|closed|left)\s[^,.;]{0,30}?(?P<word>before|after|earlier than|later than)\s(?:the\s)?$",
-    re.IGNORECASE,
-)
 _NEVER_HAD: Final = re.compile(
     r"\bnever (?:had|sent|deployed|established|set up|ran|led|kept)\s(?:an?|any)\s(?:[\w-]+\s){0,2}(?:mission|operation|force)\s(?:in|to)\s(?:the\s)?$",
     re.IGNORECASE,
@@ -57,18 +37,7 @@ _OTHER_GIFT: Final = re.compile(
     re.IGNORECASE,
 )
 _FORMED: Final = re.compile(r"\b(?:troops|soldiers|units|battalions?|infantry|contingents?|formed)\b", re.IGNORECASE)
-_LENGTH: Final = re.compile(r"\b(?:day|week|month|year|decade)s?\b", re.IGNORECASE)
 _ALONE: Final = re.compile(r"^\s(?:alone|only)\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Life:
-    """Earliest and latest day on which the lists set a mission's beginning and end."""
-
-    entity: Entity
-    starts: tuple[date, date]
-    ends: tuple[date, date] | None
-    replies: tuple[Reply, ...]
 
 
 def check_lives(statement: Statement, asker: Asker) -> tuple[StatementTest, ...]:
@@ -83,121 +52,8 @@ def check_lives(statement: Statement, asker: Asker) -> tuple[StatementTest, ...]
     """
     if statement.modality not in ("asserted", "reported"):
         return ()
-    checks = (_compare, _check_never, _check_only, _check_largest)
+    checks = (check_pair, _check_never, _check_only, _check_largest)
     return tuple(test for check in checks for test in check(statement, asker))
-
-
-# --- two missions
-
-
-def _compare(statement: Statement, asker: Asker) -> Iterator[StatementTest]:
-    missions = [e for e in statement.entities if e.kind == "mission" and e.how == "named" and not is_generic(e)]
-    missions.sort(key=lambda e: e.start)
-    if len(missions) != 2 or not all(e.id for e in missions) or statement.is_negated:
-        return
-    one, other = missions
-    between = statement.text[max(one.end - statement.start, 0) : max(other.start - statement.start, 0)]
-    if one.id == other.id or statement.text[: max(one.start - statement.start, 0)].strip(" \"“'").casefold() not in (
-        "",
-        "the",
-    ):
-        return
-    if _LENGTH.search(between) and not any(a.unit in _DAYS for a in statement.amounts):
-        return  # a length that was not read
-    lives = [_read_life(e, asker) for e in missions]
-    first, second = lives
-    if first is None or second is None:
-        return
-    if _OUTLIVED.match(between) or (match := _CLOSED.match(between)):
-        sign = 1 if _OUTLIVED.match(between) or match["word"].casefold() in ("after", "later than") else -1  # type: ignore[index]
-        if first.ends and second.ends:
-            gap = (first.ends[0] - second.ends[1]).days, (first.ends[1] - second.ends[0]).days
-            yield from _judge(statement, gap, sign, "ended", (first, second), asker)
-    elif match := _EARLIER.match(between):
-        sign = 1 if match["word"].casefold() in ("after", "later than") else -1
-        gap = (first.starts[0] - second.starts[1]).days, (first.starts[1] - second.starts[0]).days
-        yield from _judge(statement, gap, sign, "began", (first, second), asker)
-    elif (match := _LONGER.match(between)) and first.ends and second.ends:
-        long = [((x.ends[0] - x.starts[1]).days, (x.ends[1] - x.starts[0]).days) for x in (first, second) if x.ends]
-        gap = long[0][0] - long[1][1], long[0][1] - long[1][0]
-        yield from _judge(
-            statement, gap, 1 if match["word"].casefold() == "longer" else -1, "lasted", (first, second), asker
-        )
-
-
-def _read_life(entity: Entity, asker: Asker) -> _Life | None:
-    replies = {
-        fact: [r for s in asker.find_subjects(entity) for r in asker.ask(Probe(topic=fact, subject=s))]
-        for fact in ("started", "ended")
-    }  # fmt: skip
-    starts, ends = (_list_days(replies[fact]) for fact in ("started", "ended"))
-    if not starts:
-        return None
-    return _Life(
-        entity=entity, starts=(min(d[0] for d in starts), max(d[1] for d in starts)),
-        ends=(min(d[0] for d in ends), max(d[1] for d in ends)) if ends else None,
-        replies=(*replies["started"], *replies["ended"]),
-    )  # fmt: skip
-
-
-def _list_days(replies: list[Reply]) -> list[tuple[date, date]]:
-    found = []
-    for reading in (r for reply in replies for r in reply.readings):
-        if reading.has_value and reading.rule != LEDGER_RULE and reading.definition != "identity/instrument":
-            try:
-                found.append(parse_date_range(reading.text))
-            except InvalidValue:
-                continue
-    return found
-
-
-def _judge(
-    statement: Statement, gap: tuple[int, int], sign: int, said: str, lives: tuple[_Life, _Life], asker: Asker
-) -> Iterator[StatementTest]:
-    """Judge an order, and the span where one is stated: the difference of two days, each known as the lists know it."""
-    low, high = sorted((sign * gap[0], sign * gap[1]))
-    if low <= 0 <= high:
-        return  # the lists do not tell the order
-    spans = [a for a in statement.amounts if a.unit in _DAYS]
-    if high < 0:
-        verdict = "contradicted"
-    elif not spans:
-        verdict = "supported"
-    elif len(spans) == 1 and spans[0].bound in ("more-than", "at-least") and spans[0].low is not None:
-        if Decimal(low) / _DAYS[spans[0].unit] <= spans[0].low <= Decimal(high) / _DAYS[spans[0].unit]:
-            return
-        verdict = "supported" if Decimal(low) / _DAYS[spans[0].unit] > spans[0].low else "contradicted"
-    elif len(spans) == 1 and spans[0].low is not None and spans[0].low == spans[0].high:
-        unit = _DAYS[spans[0].unit]
-        bounds, stated = (Decimal(low) / unit, Decimal(high) / unit), spans[0].low
-        slack = Decimal("0.5") + (stated / 10 if spans[0].bound == "about" else 0)
-        if bounds[0] - slack <= stated <= bounds[1] + slack:
-            verdict = "supported"
-        elif bounds[0] - 1 - slack <= stated <= bounds[1] + 1 + slack:
-            return
-        else:
-            verdict = "contradicted"
-    else:
-        return
-    names = [asker.name(life.entity.id) for life in lives]
-    order = {"ended": ("later", "earlier"), "began": ("later", "earlier"), "lasted": ("longer", "shorter")}[said]
-    low, high = sorted(gap)
-    least, most = sorted((abs(low), abs(high)))
-    words = f"{names[0]} {said} {least} to {most} days {order[0] if low > 0 else order[1]} than {names[1]}, over the lists at hand."
-    yield StatementTest(
-        kind="recomputed", verdict=verdict, explanation=words, figures=tuple(_list_figures(statement, lives, verdict))
-    )
-
-
-def _list_figures(statement: Statement, lives: tuple[_Life, _Life], verdict: str) -> Iterator[Recomputed]:
-    for reply in (r for life in lives for r in life.replies):
-        for r in reply.readings[:1]:
-            if r.has_value:
-                yield Recomputed(
-                    claimed=statement.text[:80], text=r.text, definition=r.definition, rule=r.rule,
-                    fit="outside" if verdict == "contradicted" else "inside", source=r.source, citation=r.citation,
-                    query=r.query, command=reply.command, readings=1,
-                )  # fmt: skip
 
 
 # --- never, and only

@@ -13,8 +13,9 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from peaceops.assess.audit import count, dated, identity, life
+from peaceops.assess.audit import cause, count, dated, identity, life, tenure
 from peaceops.assess.audit.asker import Asker, Probe, Reply
+from peaceops.assess.audit.counter import find_counter
 from peaceops.assess.audit.decide import DISTINCT_DIGITS, LEDGER_RULE, Compared, compare_readings, decide, to_figure
 from peaceops.assess.audit.figure import count_digits, write_bounds
 from peaceops.assess.audit.guard import may_exclude, may_test
@@ -63,7 +64,9 @@ TOPIC_CODES: Final[dict[str, tuple[str, ...]]] = {
 }
 
 
-def check_by_questions(statement: Statement, asker: Asker, others: Sequence[Entity] = ()) -> tuple[StatementTest, ...]:
+def check_by_questions(
+    statement: Statement, asker: Asker, others: Sequence[Entity] = (), *, is_undated: bool = False
+) -> tuple[StatementTest, ...]:
     """Test a statement by questions to the evidence.
 
     Parameters
@@ -74,6 +77,8 @@ def check_by_questions(statement: Statement, asker: Asker, others: Sequence[Enti
         What answers.
     others : sequence of Entity
         Missions that the text names elsewhere: whose number it is, where it is not the subject's.
+    is_undated : bool
+        Whether the whole text names no day: what "has been" is then so today.
 
     Returns
     -------
@@ -82,10 +87,17 @@ def check_by_questions(statement: Statement, asker: Asker, others: Sequence[Enti
     """
     if statement.predicate.topic in count.TOPICS or count.compares_missions(statement):
         return (*count.check_counts(statement, asker), *life.check_lives(statement, asker))
-    found = [*identity.check_identity(statement, asker), *life.check_lives(statement, asker)]
+    found = [*identity.check_identity(statement, asker, is_undated=is_undated), *life.check_lives(statement, asker)]
     if statement.is_testable:
         found += dated.check_dated(statement, asker)
+    of_dead = cause.check_causes(statement, asker)
+    if of_dead:
+        return (*found, *of_dead)
     read = read_topic(statement)
+    if read.predicate.topic in tenure.TOPICS and any(
+        f.definition == tenure.DEFINITION for t in found for f in t.figures
+    ):
+        return tuple(found)  # the length was tested by the lists' own days
     if statement.is_testable and (read.predicate.topic in SUBJECT_KINDS or read.predicate.indicator):
         found += _check_figures(read, asker, others)
     return tuple(found)
@@ -98,7 +110,8 @@ _CHANGED: Final = re.compile(
 _RETURNED: Final = re.compile(r"\b(?:return|repatriat|(?:went|gone|came|come) (?:back|home))", re.IGNORECASE)
 _FLED: Final = re.compile(r"\b(?:arrivals?|fled|flee|displaced|crossed (?:in)?to|uprooted)\b", re.IGNORECASE)
 _DIED: Final = re.compile(
-    r"\b(?:kill|die[ds]?\b|dead\b|deaths?\b|fatalit|lost (?:their|its) li|lives\b)", re.IGNORECASE
+    r"\blost\s(?:some |about |nearly |almost |over |more than |at least |around |a total of )?(?=[\d,]+\s(?:people|members|men|soldiers|troops|peace-?keepers|observers|personnel|of its|of their|blue)\b)|\b(?:kill|die[ds]?\b|dead\b|deaths?\b|fatalit|lost (?:their|its) li|lives\b)",
+    re.IGNORECASE,
 )
 
 
@@ -136,35 +149,43 @@ def _check_figures(statement: Statement, asker: Asker, others: Sequence[Entity])
     for assertion in assertions:
         if assertion.amount is None or assertion.entity is None or not may_test(assertion):
             continue
+        if topic == "term" and tenure.is_of_exit(statement, assertion.amount):
+            continue
         if statement.is_negated and _is_denied(assertion) and not (topic == "strength" and is_peak(statement.text)):
             found.append(_test_denied(assertion, asker))
             continue
-        replies = _ask(assertion, asker)
-        if (over := identity.check_within_life(assertion, asker)) is not None and _is_own(assertion):
-            found.append(over)
-            continue
-        if topic == "strength" and is_peak(statement.text):
-            found += check_peak(assertion, replies)
-            continue
-        before = len(found)
-        for kind in ("recomputed", "ledger"):
-            compared = compare_readings(assertion, replies, kind=kind)
-            stakes = {
-                c.reading.source: asker.tell_stake(c.reading.source, c.reply.probe.subject) for c in compared
-            }  # fmt: skip
-            test = decide(assertion, compared, kind=kind, stakes=stakes) if compared else None
-            if test is None or (
-                test.verdict == "contradicted" and topic == "fatalities" and len(statement.amounts) > 1
-            ):
-                continue  # of several figures of the dead, which is of what cause cannot be told
-            test = _qualify(test, assertion, compared, kind)
-            disputed = test.verdict == "contested" and topic in _DISPUTED and assertion.entity.how == "named"
-            if test.verdict in _EXCLUDING and not disputed and not may_exclude(assertion):
-                test = replace(test, verdict="no-evidence", explanation=f"{_NOT_OWN} {test.explanation}")
-            found.append(_name_owner(test, assertion, asker, others, kind))
-        if len(found) == before and (sibling := _match_sibling(assertion, replies)) is not None:
-            found.append(sibling)
+        found += _check_figure(assertion, asker, others)
     return tuple(found)
+
+
+def _check_figure(assertion: Assertion, asker: Asker, others: Sequence[Entity]) -> list[StatementTest]:
+    """Test one figure: by days on which there was a mission, by its peak, by readings of each kind, by other counters."""
+    statement, topic = assertion.statement, assertion.statement.predicate.topic
+    replies = _ask(assertion, asker)
+    if (over := identity.check_within_life(assertion, asker)) is not None and _is_own(assertion):
+        return [over]
+    if topic == "strength" and is_peak(statement.text):
+        return list(check_peak(assertion, replies))
+    found: list[StatementTest] = []
+    for kind in ("recomputed", "ledger"):
+        compared = compare_readings(assertion, replies, kind=kind)
+        stakes = {c.reading.source: asker.tell_stake(c.reading.source, c.reply.probe.subject) for c in compared}
+        test = decide(assertion, compared, kind=kind, stakes=stakes) if compared else None
+        if test is None or (test.verdict == "contradicted" and topic == "fatalities" and len(statement.amounts) > 1):
+            continue  # of several figures of the dead, which is of what cause cannot be told
+        test = _qualify(test, assertion, compared, kind)
+        is_named = assertion.entity is not None and assertion.entity.how == "named"
+        disputed = test.verdict == "contested" and topic in _DISPUTED and is_named
+        if test.verdict in _EXCLUDING and not disputed and not may_exclude(assertion):
+            test = replace(test, verdict="no-evidence", explanation=f"{_NOT_OWN} {test.explanation}")
+        found.append(_name_owner(test, assertion, asker, others, kind))
+    if all(t.verdict == "no-evidence" for t in found):
+        counter = find_counter(assertion, replies, asker)
+        if counter is not None:
+            return [counter]
+    if not found and (sibling := _match_sibling(assertion, replies)) is not None:
+        found.append(sibling)
+    return found
 
 
 def _test_denied(assertion: Assertion, asker: Asker) -> StatementTest:

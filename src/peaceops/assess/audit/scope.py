@@ -143,7 +143,7 @@ def find_subject(statement: Statement, kinds: Iterable[str]) -> tuple[Entity | N
         if kind == "conflict" and "area" in kinds and _names_area(statement):
             continue  # the area that is named, before the conflict that it implies
         given = [
-            e for e in statement.entities if e.kind == kind and (not is_generic(e) or _is_placed(e, statement))
+            e for e in statement.entities if e.kind == kind and (not is_generic(e) or is_placed(e, statement))
         ]  # fmt: skip
         marked = [e for e in given if e.role == "subject"] or [e for e in given if e.role != "object"] or given
         if not marked:
@@ -165,7 +165,7 @@ def _names_area(statement: Statement) -> bool:
     return bool(conflicts) and all(e.how == "implied" for e in conflicts) and len(areas) == 1
 
 
-def _is_placed(entity: Entity, statement: Statement) -> bool:
+def is_placed(entity: Entity, statement: Statement) -> bool:
     """Whether a state stands right after a word for any mission: "the UN mission in Tajikistan" is one."""
     if not entity.id or not re.match(
         r"(?:the\s)?(?:UN|U\.N\.|United Nations|OSCE|EU|AU)\b", entity.text, re.IGNORECASE
@@ -281,11 +281,15 @@ def admit_definitions(assertion: Assertion, readings: Iterable[Reading]) -> tupl
     if topic == "fatalities":
         if assertion.when is not None and assertion.when.kind == "day":
             return tuple(r for r in given if r.unit == "persons")
-        return tuple(r for r in given if _admit_deaths(r.definition.partition("/")[2], text))
+        of_all = assertion.amount is not None and _is_whole_toll(assertion.statement, assertion.amount)
+        return tuple(r for r in given if _admit_deaths(r.definition.partition("/")[2], "" if of_all else text))
     if topic == "contributions":
         return tuple(r for r in given if _admit_kind(r.definition.partition("/")[2], noun))
     if topic in ("displaced", "returned", "share-returned"):
         return tuple(r for r in given if _admit_displaced(r.definition.partition("/")[2], text))
+    if topic == "share-contributor":
+        of_women = re.search(r"\b(?:women|female)\b", text, re.IGNORECASE) is not None
+        given = tuple(r for r in given if r.definition.endswith("women_share") == of_women)
     wanted = assertion.statement.predicate.definition
     own = tuple(r for r in given if r.definition.endswith(f"/{wanted}"))
     return own or given
@@ -334,6 +338,15 @@ def _admit_deaths(definition: str, text: str) -> bool:
     if re.search(r"\bkilled\b", text, re.IGNORECASE):
         return definition in ("hostile_deaths", "deaths_all")
     return definition == "deaths_all"
+
+
+_OF_ALL: Final = re.compile(r"\b(?:of|among) (?:the|its|their|all|those)?\s?(?:total of )?$", re.IGNORECASE)
+
+
+def _is_whole_toll(statement: Statement, amount: Amount) -> bool:
+    """Whether a number of deaths is that of which a cause has a part: "of the 192 deaths, 17 were hostile"."""
+    before = statement.text[: max(amount.start - statement.start, 0)]
+    return bool(_OF_ALL.search(before) and re.search(r"death|fatalit|dead|casualt|died", amount.noun, re.IGNORECASE))
 
 
 def _admit_kind(kind: str, noun: str) -> bool:

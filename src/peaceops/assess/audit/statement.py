@@ -7,7 +7,10 @@ Never done here: a verdict on a motive, a norm or a prediction.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Final
 
 from peaceops.assess.audit.asker import Asker
 from peaceops.assess.audit.document import (
@@ -20,6 +23,7 @@ from peaceops.assess.audit.document import (
 from peaceops.assess.audit.event import list_events
 from peaceops.assess.audit.internal import check_internal
 from peaceops.assess.audit.peak import is_peak
+from peaceops.assess.audit.ratio import check_ratios
 from peaceops.assess.audit.recompute import check_by_questions
 from peaceops.assess.audit.verdict import build_verdict
 from peaceops.assess.audit.wording import Figure
@@ -65,22 +69,30 @@ def check_statements(
     claims = build_document("ledger", *ledger, words) if ledger else None
     testable = [s for s in statements if s.is_testable]
     figures = describe_figures(testable, sentences, words=words, title=text.title)
+    statements = tuple(_resolve_pronoun(s, statements) for s in statements)
     findings, internal = check_internal(testable, figures, sentences, asker)
     own: dict[str, list[Figure]] = {}
     for figure in figures:
         own.setdefault(figure.statement.id, []).append(figure)
     missions = _list_missions(statements)
+    is_undated = not any(s.times for s in statements)
     works = {work.id for work in graph.works}
     cited = _find_cited(graph)
     verdicts = []
     for statement in statements:
         tests: list[StatementTest] = []
+        if statement.modality in ("asserted", "reported", "estimated"):
+            tests += check_ratios(_join_days(statement, statements), asker)
         if not statement.is_testable:
             # Words without a figure or day are no opinion where they name who leads a mission, or where it is.
-            tests += check_by_questions(statement, asker) if statement.modality in ("asserted", "reported") else ()
+            tests += (
+                check_by_questions(statement, asker, is_undated=is_undated)
+                if statement.modality in ("asserted", "reported")
+                else ()
+            )
         else:
             tests += internal.get(statement.id, [])
-            tests += check_by_questions(statement, asker, missions)
+            tests += check_by_questions(statement, asker, missions, is_undated=is_undated)
             keys = frozenset(key for label in statement.notes for key in cited.get(label, ()))
             near = [d for d in others if d.key in keys or d.key not in works]
             events = list_events([statement], words.common)
@@ -89,6 +101,38 @@ def check_statements(
             tests += check_by_documents(statement, own.get(statement.id, []), events, near)
         verdicts.append(build_verdict(statement, tests))
     return tuple(verdicts), tuple(findings)
+
+
+def _join_days(statement: Statement, statements: Sequence[Statement]) -> Statement:
+    """Join the days of all statements on one clause: a change is from the day of one figure to that of the next."""
+    own = [
+        s for s in statements if (s.sentence, s.start, s.end) == (statement.sentence, statement.start, statement.end)
+    ]
+    if len(own) < 2:
+        return statement
+    times = {w.start: w for s in own for w in s.times}
+    return replace(statement, times=tuple(times[at] for at in sorted(times)))
+
+
+_PRONOUN: Final = re.compile(r"\W*(?:it|they)\b", re.IGNORECASE)
+
+
+def _resolve_pronoun(statement: Statement, statements: Sequence[Statement]) -> Statement:
+    """Take "it" for the one mission that an earlier clause of the same sentence names and is about."""
+    found = _PRONOUN.match(statement.text)
+    carried = [
+        e for e in statement.entities if e.kind == "mission" and e.how == "carried" and e.role == "subject" and e.id
+    ]
+    if found is None or len(carried) != 1:
+        return statement
+    own = [s for s in statements if s.sentence == statement.sentence and s.start < statement.start]
+    named = {e.id for s in own for e in s.entities if e.kind == "mission" and e.how == "named"}
+    others = {e.id for s in own for e in s.entities if e.role == "subject" and e.how == "named"} - named
+    if named != {carried[0].id} or others:
+        return statement
+    at = statement.start + found.start()
+    told = replace(carried[0], how="named", text=found.group().strip(), start=at, end=statement.start + found.end())
+    return replace(statement, entities=tuple(told if e is carried[0] else e for e in statement.entities))
 
 
 def _has_ledger(tests: Sequence[StatementTest]) -> bool:

@@ -43,7 +43,7 @@ _FRACTION: Final = re.compile(
     r"(?= of (?!(?:the )?(?:year|1[89]\d\d|20\d\d|january|february|march|april|may|june|july|august|september|october|november|december)\b)|[.,;)]| (?:the|its|their|were|was|are|is|had|have|majority|between|from|in|since|to|during)\b|$)"
     r"|(?<=by )(?P<by>half)\b(?! (?:an? |past))"
     r"|(?<!first )(?<!second )(?<!latter )(?<!other )(?<!and a )(?<!and one )(?<!-)(?P<half>half)"
-    r"(?=[ -](?:an? )?(?:of an? )?(?:million|billion|dozen)|(?: of)? (?:the|its|their|his|these|those|all|that|this|of)\b)(?! (?:of )?(?:the )?(?:year|19|20)))"
+    r"(?=[ -](?:an? )?(?:of an? )?(?:million|billion|dozen)|(?: of)? (?:the|its|their|his|these|those|all|that|this|of)\b)(?! (?:of )?(?:the )?(?:year|(?:19|20)\d\d\b)))"
 )
 _SCALED: Final = re.compile(r"[ -](?:of )?(?:an? )?(million|billion|dozen)\b")
 _VAGUE: Final = re.compile(
@@ -67,6 +67,12 @@ _KNOWN_PAIRS: Final = frozenset(
     }
 )  # fmt: skip
 _ONE_AND_A_HALF: Final = re.compile(r"\b(?:an?|one)(?= (?:year|month|week|day|decade) and a half\b)()")
+#: "just over a year", "lasted a decade", "a month after": a length told by its article, no rate ("two flights a month").
+_ONE_LENGTH: Final = re.compile(
+    r"(?:(?<=\bthan )|(?<=\bover )|(?<=\bunder )|(?<=\bnearly )|(?<=\balmost )|(?<=\babout )|(?<=\broughly )|(?<=\bbarely )|(?<=\bwithin )"
+    r"|(?<=\bfor )|(?<=\blasted )|(?<=\bspent )|(?<=\bleast )|(?<=\bonly )|(?<=\bexactly ))an?(?= (?:full |whole )?(?:year|month|week|decade)\b(?! and a half|s\b|-|[’']s))"
+    r"|\ban?(?= (?:full |whole )?(?:year|month|week|decade) (?:after|before|later|earlier)\b)"
+)
 _ONE_IN: Final = re.compile(
     r"\b(?P<top>one|two|three|four|nine) (?:in|out of)(?: every)? (?P<bottom>two|three|four|five|six|seven|eight|nine|ten|twenty)\b(?! (?:years|months|weeks|days|of(?! (?:the|all|those|its|their)\b)|hundred|thousand))"
 )
@@ -249,6 +255,7 @@ def _list_fractions(hidden: str) -> list[Number]:
 
 def _list_vague(hidden: str) -> list[Number]:
     found = [Number(m.start(), m.end(1), Decimal("1.5")) for m in _ONE_AND_A_HALF.finditer(hidden)]
+    found += [Number(m.start(), m.end(), Decimal(1)) for m in _ONE_LENGTH.finditer(hidden)]
     for match in _VAGUE.finditer(hidden):
         if match["much"]:
             found.append(Number(match.start(), match.end(), Decimal(_VAGUE_LOW[match["much"]]), "vague"))

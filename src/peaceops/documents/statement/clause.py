@@ -29,6 +29,8 @@ _PRONOUN: Final = re.compile(r"(?:it|they|he|she|there|this|these|those|others)\
 _STRONG: Final = re.compile(r"^,?\s?(?:;|while|whereas|although|though|:|however|but)")
 _BRACKETS: Final = re.compile(r"\([^()]{4,300}\)|(?<= )- [^-()]{8,200} -(?= )")
 _LIST_AFTER: Final = re.compile(r"(?:'s?)?\s(?:in|of|from|on|at|and|,)")
+#: "between India and Pakistan for six years": what leads the figure in belongs to the verb before the names.
+_LED_IN: Final = re.compile(r"\s(?:for|after|within|during|over|by)\b")
 _SUBORDINATE: Final = re.compile(
     r"\W*(?:albeit|although|though|even though|while|whereas|after|when|once|since|because|if|despite the fact that|as soon as|before)\s(?!(?:1[89]|20)\d\d\b)"
 )
@@ -180,7 +182,12 @@ def _opens_with_name(
     folded: str, match: re.Match[str], name: Span, names: Sequence[Span], figures: Sequence[Span]
 ) -> bool:
     """Whether a name after "and" is the subject of what follows, not the last of a list of names."""
-    if any(name[1] <= s <= name[1] + 30 and _VERB.search(folded, name[1], s) is None for s, _ in figures):
+    if any(
+        name[1] <= s <= name[1] + 30
+        and _VERB.search(folded, name[1], s) is None
+        and _LED_IN.match(folded, name[1]) is None
+        for s, _ in figures
+    ):
         return True  # "… and the CIS force 1,600 troops"
     rest = folded[name[1] : name[1] + 60]
     verb = _VERB.search(rest)

@@ -1,0 +1,253 @@
+"""Two missions side by side: which began, ended or lasted longer, and which took over from which.
+
+What enters: a statement that names two missions with the words that compare them between, and an asker.
+What leaves: recomputed tests.
+Never done here: an order that the lists at hand do not tell; a succession borne out by the order of days alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Final
+
+from peaceops.assess.audit.asker import Asker
+from peaceops.assess.audit.lifespan import DAYS, Life, list_figures, read_life
+from peaceops.assess.audit.scope import is_generic, is_placed
+from peaceops.model.audit import StatementTest
+from peaceops.model.statement import Entity, Statement, When
+
+_BEFORE_AFTER: Final = r"(?P<word>before|after|earlier than|later than|prior to)"
+_OUTLIVED: Final = re.compile(r"(?:out-?lived|outlasted)", re.IGNORECASE)
+_LONGER: Final = re.compile(
+    r"(?:has |had )?(?:lasted|existed|stayed|ran|been|was (?:there|deployed|in place|in the field))\s(?:[\w-]+\s){0,4}?(?P<word>longer|less long|shorter)(?:\s[\w ]{1,30}?)?\sthan",
+    re.IGNORECASE,
+)
+_EARLIER: Final = re.compile(
+    r"(?:(?:had |has )?(?:been |was |were )?(?:already |first )?(?:established|created|set up|launched|deployed|formed|sent|mandated)"
+    r"|was (?:in the field|in place|there|present|active|on the ground|in (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
+    rf"|began|started|opened|deployed|arrived|came|went in|entered)(?:\s[^,.;]{{0,40}}?)?\s{_BEFORE_AFTER}"
+)
+_PRECEDED: Final = re.compile(r"(?:preceded|predated|antedated|(?:is|was) older than|came before)", re.IGNORECASE)
+_CLOSED: Final = re.compile(
+    rf"(?:(?:was|were) (?:closed|terminated|withdrawn|shut down|disbanded)|ended|closed|left|withdrew)(?:\s[^,.;]{{0,40}}?)?\s{_BEFORE_AFTER}",
+    re.IGNORECASE,
+)
+#: The first named took over from the other; "followed" and its like say less of when.
+_TOOK_OVER: Final = re.compile(
+    r"(?:then |later |eventually )?(?:(?:took|taking) over(?:\s[\w’'-]+){0,5}? from|replaced|succeeded|supplanted|superseded|relieved|took the place of"
+    r"|(?:was|is) the successor (?:of|to)|, the successor (?:of|to)|inherited [\w\s]{1,30} from|followed|came in the place of)",
+    re.IGNORECASE,
+)
+_GAVE_WAY: Final = re.compile(
+    r"(?:then |later |eventually )?(?:gave way to|made way for|handed (?:over|off)(?:\s[\w’'-]+){0,5}? to|handed [\w\s]{1,30} over to|turned into"
+    r"|(?:was|were) (?:[\w-]+\s)?(?:replaced|succeeded|supplanted|superseded|relieved|followed|absorbed)(?: [^,.;]{1,30})? by"
+    r"|(?:was|were) (?:transformed|converted|merged|re-?hatted) into|(?:was|is) the (?:predecessor|forerunner) (?:of|to)|, the (?:predecessor|forerunner) (?:of|to)"
+    r"|paved the way for)",
+    re.IGNORECASE,
+)
+_FOLLOWED: Final = re.compile(r"follow|successor|predecessor|forerunner|paved", re.IGNORECASE)
+_LENGTH: Final = re.compile(r"\b(?:day|week|month|year|decade)s?\b", re.IGNORECASE)
+_LEAD_IN: Final = re.compile(
+    r"(?:[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,4},\s(?=the\s|an?\s))?(?:(?:In|On|By|At|During|Since|From|Late in|Early in)\s[^,;]{0,40}?,?\s)?(?:[Tt]he\s)?(?:[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,3}[’']s?\s)?(?:own\s|peace-?keeping\s)?"
+)
+_OWNER: Final = re.compile(
+    r"\s(?:the\s)?(?:[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,3}[’']s?\s)?(?:own\s|new\s|first\s)?(?:the\s)?$"
+)
+_ASIDE: Final = re.compile(
+    r"^\s(?:in|for)\s(?:the\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*,?(?=\s)|^,\s[^,;.]{2,110},(?=\s)|^\s\([^()]{0,80}\)|^[’']s\s(?:forces|troops|mission)|^\s(?:forces|troops|mission)\b"
+)
+#: Days by which one may begin before the other's end, or after it, in one handing over.
+_OVERLAP: Final = 400
+_AFTER: Final = 120
+_APART: Final = 731
+_OTHER_ACT: Final = 183
+
+
+def check_pair(statement: Statement, asker: Asker) -> Iterator[StatementTest]:
+    """Test what a statement says of two missions' days.
+
+    Parameters
+    ----------
+    statement : Statement
+        Any that is asserted.
+    asker : Asker
+        What answers.
+    """
+    found = find_pair(statement)
+    if found is None or statement.is_negated:
+        return
+    one, other, between = found
+    lives = read_life(one, asker), read_life(other, asker)
+    first, second = lives
+    if first is None or second is None:
+        return
+    if _TOOK_OVER.fullmatch(between):
+        yield from _judge_succession(statement, second, first, between, asker)
+        return
+    if _GAVE_WAY.fullmatch(between):
+        yield from _judge_succession(statement, first, second, between, asker)
+        return
+    if _LENGTH.search(between) and not any(a.unit in DAYS for a in statement.amounts):
+        return  # a length that was not read
+    ordered = _read_order(between, first, second)
+    if ordered is not None:
+        gap, sign, said = ordered
+        yield from _judge(statement, gap, sign, said, (first, second), asker)
+
+
+def find_pair(statement: Statement) -> tuple[Entity, Entity, str] | None:
+    """Find the two missions that a statement compares, with the words between them, or None."""
+    named = [
+        e for e in statement.entities
+        if e.kind == "mission" and e.how == "named" and (not is_generic(e) or is_placed(e, statement))
+    ]  # fmt: skip
+    sure = {e.id for e in named if e.id}
+    if any(not e.id and not sure & set(e.candidates) for e in named) or len(sure) != 2:
+        return None
+    named = sorted((e for e in named if e.id), key=lambda e: e.start)
+    one, other = named[0], next(e for e in named if e.id != named[0].id)
+    one = [e for e in named if e.id == one.id and e.end <= other.start][-1]
+    text, at = statement.text, statement.start
+    lead = text[: max(named[0].start - at, 0)]
+    if _LEAD_IN.fullmatch(lead) is None:
+        return None
+    between = text[one.end - at : other.start - at]
+    between = _ASIDE.sub("", between)
+    between = _OWNER.sub("", f"{between} " if not between.endswith(" ") else between)
+    return one, other, between.strip()
+
+
+def _read_order(between: str, first: Life, second: Life) -> tuple[tuple[int, int], int, str] | None:
+    """Read which days are compared: their distance in days, at the least and the most, the sign said, and the verb."""
+    if _OUTLIVED.fullmatch(between) or (match := _CLOSED.fullmatch(between)):
+        sign = 1 if _OUTLIVED.fullmatch(between) or _is_later(match) else -1
+        if first.ends and second.ends:
+            return ((first.ends[0] - second.ends[1]).days, (first.ends[1] - second.ends[0]).days), sign, "ended"
+        return None
+    if _PRECEDED.fullmatch(between) or (match := _EARLIER.fullmatch(between)):
+        sign = -1 if _PRECEDED.fullmatch(between) or not _is_later(match) else 1
+        return ((first.starts[0] - second.starts[1]).days, (first.starts[1] - second.starts[0]).days), sign, "began"
+    if match := _LONGER.fullmatch(between):
+        long = [_read_length(life) for life in (first, second)]
+        if long[0] is None or long[1] is None:
+            return None
+        return (long[0][0] - long[1][1], long[0][1] - long[1][0]), 1 if match["word"] == "longer" else -1, "lasted"
+    return None
+
+
+def _is_later(match: re.Match[str] | None) -> bool:
+    return match is not None and match["word"].casefold() in ("after", "later than")
+
+
+#: A length that has no upper bound at hand.
+_OPEN: Final = 10**6
+
+
+def _read_length(life: Life) -> tuple[int, int] | None:
+    if life.length is not None:
+        return life.length
+    return ((life.known_to - life.starts[1]).days, _OPEN) if life.known_to else None
+
+
+def _judge(
+    statement: Statement, gap: tuple[int, int], sign: int, said: str, lives: tuple[Life, Life], asker: Asker
+) -> Iterator[StatementTest]:
+    """Judge an order, and the span where one is stated: the difference of two days, each known as the lists know it."""
+    low, high = sorted((sign * gap[0], sign * gap[1]))
+    if low <= 0 <= high:
+        return  # the lists do not tell the order
+    verdict = "contradicted" if high < 0 else _judge_span(statement, low, high)
+    if not verdict:
+        return
+    names = [asker.name(life.entity.id) for life in lives]
+    order = {"ended": ("later", "earlier"), "began": ("later", "earlier"), "lasted": ("longer", "shorter")}[said]
+    first, last = sorted(gap)
+    least, most = sorted((abs(first), abs(last)))
+    span = f"{least} to {most}" if most < _OPEN // 2 else f"at least {least}"
+    words = (
+        f"{names[0]} {said} {span} days {order[0] if first > 0 else order[1]} than {names[1]}, over the lists at hand."
+    )
+    yield StatementTest(
+        kind="recomputed", verdict=verdict, explanation=words, figures=list_figures(statement.text[:80], lives, verdict)
+    )
+
+
+def _judge_span(statement: Statement, low: int, high: int) -> str:
+    """Judge the span stated between two days that lie so many days apart; empty where it cannot be told."""
+    spans = [a for a in statement.amounts if a.unit in DAYS]
+    if not spans:
+        return "supported"
+    stated, unit = spans[0].low, DAYS[spans[0].unit]
+    if len(spans) > 1 or stated is None:
+        return ""
+    least, most = Decimal(low) / unit, Decimal(high) / unit
+    if spans[0].bound in ("more-than", "at-least"):
+        if least <= stated <= most:
+            return ""
+        return "supported" if least > stated else "contradicted"
+    if stated != spans[0].high:
+        return ""
+    slack = Decimal("0.5") + (stated / 10 if spans[0].bound == "about" else 0)
+    if least - slack <= stated <= most + slack:
+        return "supported"
+    return "" if least - 1 - slack <= stated <= most + 1 + slack else "contradicted"
+
+
+# --- one after the other
+
+
+def _judge_succession(
+    statement: Statement, before: Life, after: Life, said: str, asker: Asker
+) -> Iterator[StatementTest]:
+    """Judge that one mission took over from another, on a day where one is named."""
+    names = asker.name(before.entity.id), asker.name(after.entity.id)
+    verdict = ""
+    if after.starts[1] < before.starts[0]:
+        verdict = "contradicted"
+    elif before.ends is not None:
+        gap = (after.starts[0] - before.ends[1]).days, (after.starts[1] - before.ends[0]).days
+        if gap[0] > _APART and not _FOLLOWED.search(said):
+            verdict = "contradicted"
+        elif gap[0] <= _AFTER and gap[1] >= -_OVERLAP:
+            verdict = "supported"
+        elif after.starts[0] >= before.starts[1] and _FOLLOWED.search(said) and gap[1] >= -_OVERLAP:
+            verdict = "supported-with-qualification"
+    if verdict.startswith("supported"):
+        for when in statement.times:
+            if _is_day_of(statement, when):
+                verdict = _judge_handover_day(when, before, after, verdict)
+    if not verdict:
+        return
+    over = f"over by {before.ends[1]}" if before.ends else "without an end at hand"
+    words = f"{names[0]} began by {before.starts[1]} and was {over}; {names[1]} began from {after.starts[0]} to {after.starts[1]}."
+    yield StatementTest(
+        kind="recomputed", verdict=verdict, explanation=words,
+        figures=list_figures(statement.text[:80], (before, after), verdict),
+    )  # fmt: skip
+
+
+def _is_day_of(statement: Statement, when: When) -> bool:
+    """Whether a day is that of the handing over: it stands right behind the second name, or leads the sentence."""
+    head = statement.text[: max(when.start - statement.start, 0)]
+    names = [e.end - statement.start for e in statement.entities if e.kind == "mission" and e.end <= when.start]
+    if not names:
+        return True
+    return re.fullmatch(r"(?:[’']s)?\s(?:in|on|at|by|around|late in|early in|at the)\s", head[max(names) :]) is not None
+
+
+def _judge_handover_day(when: When, before: Life, after: Life, verdict: str) -> str:
+    """Judge the day of a handing over: that of the one's end or the other's beginning."""
+    if when.how != "named" or when.kind not in ("day", "month", "year", "range"):
+        return ""
+    assert before.ends is not None
+    first, last = when.period.first_day, when.period.last_day
+    known: tuple[tuple[date, date], ...] = (before.ends, after.starts)
+    if any(first <= end and start <= last for start, end in known):
+        return verdict
+    if any(first <= end + timedelta(days=31) and start - timedelta(days=31) <= last for start, end in known):
+        return "supported-with-qualification"
+    gap = min(max((first - end).days, (start - last).days) for start, end in known)
+    return "contradicted" if gap > _OTHER_ACT else ""

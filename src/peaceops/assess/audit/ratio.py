@@ -1,0 +1,352 @@
+"""Ratios of two figures at hand: what doubled between two days, which of two missions had three times as many.
+
+What enters: a statement with a direction, a factor or a share of change, and an asker. What leaves: tests.
+Never done here: a ratio of figures of two definitions or two sources; a change between days that were not read.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from peaceops.assess.audit.asker import Asker, Probe, Reply
+from peaceops.assess.audit.cause import ALL, list_causes
+from peaceops.assess.audit.decide import LEDGER_RULE
+from peaceops.assess.audit.figure import Bounds
+from peaceops.assess.audit.guard import is_of_part
+from peaceops.assess.audit.scope import is_generic, read_days
+from peaceops.evidence.answer import Reading
+from peaceops.model.audit import Recomputed, StatementTest
+from peaceops.model.statement import Entity, Statement, When
+
+_RISE: Final = re.compile(
+    r"\b(?:rose|rise|risen|increas\w*|grew|grow[ns]?|growing|climbed|expanded|swell(?:ed)?|went up|jumped)\b",
+    re.IGNORECASE,
+)
+_FALL: Final = re.compile(
+    r"\b(?:fell|fall(?:en|s)?|declin\w*|decreas\w*|dropped|shrank|shrunk|shrinking|went down|dwindled|contracted)\b",
+    re.IGNORECASE,
+)
+#: Verbs that say a factor themselves.
+_FACTOR_VERBS: Final = (
+    (re.compile(r"\b(?:doubl(?:ed|ing)|grew twofold)\b", re.IGNORECASE), Decimal(2)),
+    (re.compile(r"\b(?:tripl(?:ed|ing)|trebl(?:ed|ing)|grew threefold)\b", re.IGNORECASE), Decimal(3)),
+    (re.compile(r"\bquadrupl(?:ed|ing)\b", re.IGNORECASE), Decimal(4)),
+    (re.compile(r"\b(?:halv(?:ed|ing)|was cut (?:in|by) half|fell by half)\b", re.IGNORECASE), Decimal("0.5")),
+)  # fmt: skip
+_FOLD: Final = re.compile(r"\b(?P<n>two|three|four|five|six|seven|eight|nine|ten)-?fold\b", re.IGNORECASE)
+_TIMES_AS: Final = re.compile(
+    r"\b(?:(?P<twice>twice|double)|(?P<half>half)|(?P<n>two|three|four|five|six|seven|eight|nine|ten) times)\s(?:as (?:many|large|big|strong)|the (?:number|size|strength)|as much)\b",
+    re.IGNORECASE,
+)
+_NUMBERS: Final = {
+    w: Decimal(n)
+    for n, w in enumerate(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], start=2)
+}
+_MORE_THAN: Final = re.compile(
+    r"\b(?P<word>more|fewer|less|larger|bigger|stronger|smaller|weaker|greater)\b[^.;]{0,60}?\bthan\b", re.IGNORECASE
+)
+_HEDGE: Final = re.compile(
+    r"\b(?P<low>more than|over|well over|at least)|(?P<high>less than|fewer than|not quite|at most)|(?P<near>nearly|almost|about|roughly|close to|some|around|virtually)\s?$",
+    re.IGNORECASE,
+)
+_DEATH: Final = re.compile(
+    r"\b(?:kill(?:ed|s)?|die[ds]?|dead|deaths?|fatalit\w+|lives|lost|casualt\w+)\b", re.IGNORECASE
+)
+_POLICE: Final = re.compile(r"\bpolice", re.IGNORECASE)
+_TROOPS: Final = re.compile(
+    r"\b(?:troops?|soldiers?|observers?|military|strength|force[ds]?|peace-?keepers|size)\b", re.IGNORECASE
+)
+_STATES: Final = re.compile(
+    r"\b(?:contributing|contributors?|contributed by|contributing countries|countries (?:sent|contribut|in\b))",
+    re.IGNORECASE,
+)
+_OTHERS: Final = re.compile(
+    r"\b(?:civilian|local|displaced|refugee|resident|rebel|fighter|budget|cost|dollars?|vehicles?|helicopters?|women|female|authori[sz]ed|ceiling|mandated)\b",
+    re.IGNORECASE,
+)
+_NEAR: Final = Decimal("0.1")
+_FAR: Final = Decimal("0.25")
+_SAME: Final = Decimal("0.05")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Metric:
+    """What is compared: the question that is asked, and the definition that answers it."""
+
+    topic: str
+    definition: str
+    indicator: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Value:
+    """A figure of one mission on one day, month or year, or of its whole time."""
+
+    reading: Reading
+    reply: Reply
+
+    @property
+    def bounds(self) -> Bounds:
+        """Least and greatest."""
+        return Bounds(low=self.reading.low, high=self.reading.high)
+
+
+def check_ratios(statement: Statement, asker: Asker) -> Iterator[StatementTest]:
+    """Test a change over time, or how one mission stands to another.
+
+    Parameters
+    ----------
+    statement : Statement
+        Any that is asserted.
+    asker : Asker
+        What answers.
+    """
+    if statement.modality not in ("asserted", "reported", "estimated") or statement.is_negated:
+        return
+    metric = _read_metric(statement)
+    if metric is None:
+        return
+    missions = [e for e in statement.entities if e.kind == "mission" and e.how == "named" and not is_generic(e)]
+    ids = {e.id for e in missions}
+    if "" in ids or not ids:
+        return
+    if len(ids) == 1:
+        yield from _check_change(statement, missions[0], metric, asker)
+    elif len(ids) == 2:
+        yield from _check_beside(statement, missions, metric, asker)
+
+
+def _read_metric(statement: Statement) -> _Metric | None:
+    text = statement.text
+    if _OTHERS.search(text):
+        return None
+    if _STATES.search(text):
+        return _Metric(topic="claims", indicator="M1", definition="M1/contributing_states")
+    if _DEATH.search(text):
+        causes = {name for _, name in list_causes(text)}
+        return (
+            _Metric(topic="fatalities", definition=causes.pop() if len(causes) == 1 else ALL)
+            if len(causes) < 2
+            else None
+        )
+    if _POLICE.search(text):
+        return _Metric(topic="strength", definition="T3/deployed_police")
+    return _Metric(topic="strength", definition="T3/deployed_strength") if _TROOPS.search(text) else None
+
+
+# --- over time
+
+
+def _check_change(statement: Statement, mission: Entity, metric: _Metric, asker: Asker) -> Iterator[StatementTest]:
+    """Test that something grew or fell, by how much, from one day to another."""
+    text = statement.text
+    stated = _read_change(statement)
+    ends = _read_ends(statement)
+    if stated is None or ends is None or (metric.topic == "strength" and is_of_part(_POLICE.sub("", text))):
+        return
+    values = [_find_value(mission.id, metric, end, asker) for end in ends]
+    before, after = values
+    if before is None or after is None or not _is_comparable(before, after) or not before.bounds.low:
+        return
+    assert before.bounds.high is not None
+    assert after.bounds.low is not None
+    assert after.bounds.high is not None
+    ratio = after.bounds.low / before.bounds.high, after.bounds.high / before.bounds.low
+    verdict = _judge(stated, ratio)
+    if verdict == "supported" and any(w.kind == "year" or _is_years(w) for w in statement.times):
+        verdict = "supported-with-qualification"  # the day within the year was chosen here
+    if verdict:
+        yield _test(verdict, (before, after), stated[2])
+
+
+def _is_years(when: When) -> bool:
+    return when.kind == "range" and re.search(r"[A-Z][a-z]{2,}", when.text) is None
+
+
+def _read_change(statement: Statement) -> tuple[Decimal | None, Decimal | None, str] | None:
+    """Read the bounds of the factor of a change: (2, 2) for "doubled", (1, None) for "grew"."""
+    text = statement.text
+    rises, falls = bool(_RISE.search(text)), bool(_FALL.search(text))
+    for pattern, factor in _FACTOR_VERBS:
+        if match := pattern.search(text):
+            return _hedge(text[: match.start()], factor, match.group())
+    if match := _FOLD.search(text):
+        factor = _NUMBERS[match["n"].casefold()]
+        return _hedge(text[: match.start()], 1 / factor if falls else factor, match.group())
+    if rises == falls:
+        return None
+    shares = [a for a in statement.amounts if a.unit == "share"]
+    if len(shares) == 1 and re.search(
+        r"\bby\s(?:[\w-]+\s){0,3}$", text[: max(shares[0].start - statement.start, 0)] + ""
+    ):
+        amount, sign = shares[0], 1 if rises else -1
+        low, high = (1 + sign * x if x is not None else None for x in (amount.low, amount.high))
+        if sign < 0:
+            low, high = high, low
+        if amount.low == amount.high and low is not None and high is not None:
+            slack = (amount.low or Decimal(0)) * (_NEAR if amount.bound == "exact" else _FAR / 2) + Decimal("0.01")
+            low, high = low - slack, high + slack
+        return low, high, amount.text
+    if statement.amounts:
+        return None  # the figures themselves are tested
+    return (1 + _SAME, None, "rose") if rises else (None, 1 - _SAME, "fell")
+
+
+def _hedge(before: str, factor: Decimal, words: str) -> tuple[Decimal | None, Decimal | None, str]:
+    found = _HEDGE.search(before[-20:].rstrip() + " ") or _HEDGE.search(before[-20:].rstrip())
+    if found is not None and before[-20:].rstrip().endswith(found.group().strip()):
+        if found["low"]:
+            return (factor, None, words) if factor > 1 else (None, factor, words)
+        if found["high"]:
+            return (None, factor, words) if factor > 1 else (factor, None, words)
+        return factor * Decimal("0.85"), factor * Decimal("1.1"), words
+    return factor * (1 - _NEAR), factor * (1 + _NEAR), words
+
+
+def _judge(stated: tuple[Decimal | None, Decimal | None, str], ratio: tuple[Decimal, Decimal]) -> str:
+    low, high, _ = stated
+    is_within = (low is None or ratio[0] >= low) and (high is None or ratio[1] <= high)
+    if is_within:
+        return "supported"
+    # The distance of a factor from no change at all is what is misjudged.
+    edge = low if low is not None and ratio[1] < low else high
+    if edge is None:
+        return ""
+    far = max(abs(edge - 1) * _FAR, _SAME)
+    if (low is not None and ratio[1] < low - far) or (high is not None and ratio[0] > high + far):
+        return "contradicted"
+    return ""
+
+
+def _read_ends(statement: Statement) -> tuple[tuple[date, date], tuple[date, date]] | None:
+    """Read the first and last day, month or year of a change."""
+    times = sorted((w for w in statement.times if w.how == "named"), key=lambda w: w.period.first_day)
+    if len(times) == 2 and all(w.kind in ("day", "month", "year", "range") for w in times):
+        one, other = times[0].period, times[1].period
+        return (one.first_day, one.last_day), (other.first_day, other.last_day)
+    if len(times) != 1 or times[0].kind != "range":
+        return None
+    first, last = times[0].period.first_day, times[0].period.last_day
+    if first.year == last.year and first.month == last.month:
+        return None
+    if _is_years(times[0]):
+        return (date(first.year, 1, 1), date(first.year, 12, 31)), (date(last.year, 1, 1), date(last.year, 12, 31))
+    end = first.replace(day=calendar.monthrange(first.year, first.month)[1])
+    return (first, end), (last.replace(day=1), last)
+
+
+def _find_value(mission: str, metric: _Metric, days: tuple[date, date] | None, asker: Asker) -> _Value | None:
+    """Find the figure of a month or day, that of a year's end, or that of the whole time."""
+    probe = Probe(topic=metric.topic, subject=mission)
+    if metric.topic == "claims":
+        indicator, _, definition = metric.definition.partition("/")
+        probe = Probe(topic="claims", subject=mission, indicator=indicator, definition=definition)
+    found: list[tuple[date, int, _Value]] = []
+    for reply in asker.ask(probe):
+        for r in reply.readings:
+            own = read_days(r)
+            if not r.has_value or r.definition != metric.definition or r.low is None or r.high is None or own is None:
+                continue
+            if metric.topic == "fatalities":
+                if r.rule == LEDGER_RULE and "fatalities" not in r.source:
+                    continue
+                if (days is None and own[0] != own[1]) or own == days:
+                    found.append((own[1], (own[1] - own[0]).days, _Value(reading=r, reply=reply)))
+            elif days is not None and days[0] <= own[1] <= days[1] and (own[1] - own[0]).days <= 31:
+                found.append((own[1], 0, _Value(reading=r, reply=reply)))
+    if not found:
+        return None
+    if metric.topic == "fatalities":
+        return max(found, key=lambda f: f[1])[2]
+    last = max(f[0] for f in found)
+    own = [f[2] for f in found if f[0] == last]
+    # Sources that differ on one day tell no ratio.
+    values = {(v.reading.low, v.reading.high) for v in own}
+    return own[0] if len(values) == 1 else None
+
+
+def _is_comparable(one: _Value, other: _Value) -> bool:
+    return one.reading.source == other.reading.source and one.reading.definition == other.reading.definition
+
+
+# --- two missions
+
+
+def _check_beside(
+    statement: Statement, missions: list[Entity], metric: _Metric, asker: Asker
+) -> Iterator[StatementTest]:
+    """Test how one mission stands to another: more, fewer, twice as many."""
+    text, at = statement.text, statement.start
+    missions = sorted(missions, key=lambda e: e.start)
+    one, other = missions[0], missions[-1]
+    times_as, more = _TIMES_AS.search(text), _MORE_THAN.search(text)
+    cue = times_as or more
+    if cue is None or not one.end - at <= cue.start() or other.start - at < cue.end() or len(missions) != 2:
+        return
+    if any(a.unit in ("persons", "count", "share") for a in statement.amounts) or is_of_part(_POLICE.sub("", text)):
+        return
+    days = _read_one_day(statement)
+    if days is None and (metric.topic != "fatalities" or statement.times):
+        return
+    first, second = (_find_value(e.id, metric, days, asker) for e in (one, other))
+    if first is None or second is None or not _is_comparable(first, second) or not second.bounds.low:
+        return
+    assert first.bounds.low is not None
+    assert first.bounds.high is not None
+    assert second.bounds.high is not None
+    ratio = first.bounds.low / second.bounds.high, first.bounds.high / second.bounds.low
+    if times_as is not None:
+        factor = (
+            Decimal("0.5")
+            if times_as["half"]
+            else Decimal(2)
+            if times_as["twice"]
+            else _NUMBERS[times_as["n"].casefold()]
+        )
+        stated = _hedge(text[: times_as.start()], factor, times_as.group())
+    elif more is not None and more["word"].casefold() in ("fewer", "less", "smaller", "weaker"):
+        stated = (None, Decimal(1), more["word"])
+    else:
+        stated = (Decimal(1), None, more["word"] if more else "")
+    verdict = _judge(stated, ratio)
+    if verdict:
+        yield _test(verdict, (first, second), stated[2])
+
+
+def _read_one_day(statement: Statement) -> tuple[date, date] | None:
+    if len(statement.times) != 1:
+        return None
+    when = statement.times[0]
+    if when.how != "named" or when.kind not in ("day", "month", "year", "range"):
+        return None
+    first, last = when.period.first_day, when.period.last_day
+    return (first, last) if (last - first).days <= 366 else None
+
+
+def _test(verdict: str, values: tuple[_Value, _Value], claimed: str) -> StatementTest:
+    kind = "ledger" if all(v.reading.rule == LEDGER_RULE for v in values) else "recomputed"
+    fit = {"contradicted": "outside", "supported": "inside"}.get(verdict, "overlaps")
+    return StatementTest(
+        kind=kind, verdict=verdict,
+        explanation=" ".join(f"{_tell(v)}." for v in values),
+        figures=tuple(
+            Recomputed(
+                claimed=claimed, low=v.bounds.low, high=v.bounds.high, unit=v.reading.unit, definition=v.reading.definition,
+                rule=v.reading.rule, period=" to ".join(dict.fromkeys(v.reading.period)), fit=fit, source=v.reading.source,
+                citation=v.reading.citation, query=v.reading.query, command=v.reply.command, readings=1,
+            )
+            for v in values
+        ),
+    )  # fmt: skip
+
+
+def _tell(value: _Value) -> str:
+    reading = value.reading
+    label = reading.label.rstrip(".")
+    return label if reading.rule == LEDGER_RULE else f"{label}, {reading.period[0]}: {reading.low}"

@@ -191,9 +191,9 @@ def find_mission(statement: Statement, asker: Asker) -> tuple[Entity | None, str
     there was one.
     """
     named = [e for e in statement.entities if e.kind == "mission" and e.id and e.how == "named" and not is_generic(e)]
-    told = {e.id for e in named}  # "the first UN force in Sinai, UNEF I": the name says which is meant
+    sure = {e.id for e in named}  # "the first UN force in Sinai, UNEF I": the name says which is meant
     if any(
-        not e.id and e.candidates and not told & set(e.candidates) for e in statement.entities if e.kind == "mission"
+        not e.id and e.candidates and not sure & set(e.candidates) for e in statement.entities if e.kind == "mission"
     ):
         return None, "the mission named may be one of several"
     ids = {e.id for e in named}

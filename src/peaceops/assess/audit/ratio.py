@@ -265,10 +265,10 @@ def _find_value(mission: str, metric: _Metric, days: tuple[date, date] | None, a
     if metric.topic == "fatalities":
         return max(found, key=lambda f: f[1])[2]
     last = max(f[0] for f in found)
-    own = [f[2] for f in found if f[0] == last]
+    at_last = [f[2] for f in found if f[0] == last]
     # Sources that differ on one day tell no ratio.
-    values = {(v.reading.low, v.reading.high) for v in own}
-    return own[0] if len(values) == 1 else None
+    values = {(v.reading.low, v.reading.high) for v in at_last}
+    return at_last[0] if len(values) == 1 else None
 
 
 def _is_comparable(one: _Value, other: _Value) -> bool:

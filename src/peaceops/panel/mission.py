@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from peaceops.panel import measures
+from peaceops.panel.base import MAPS
 from peaceops.panel.build import Layer
 from peaceops.panel.measures import HOSTILE, UNCERTAIN, UNIFORMED
 from peaceops.panel.unit import number_month
@@ -185,6 +186,11 @@ class TroopsMeasure:
     columns: tuple[str, ...]
     unit: str
     about: str
+
+    @property
+    def table(self) -> str:
+        """Table of the store."""
+        return MAPS
 
 
 TROOPS_GEOPKO: Final = TroopsMeasure(

@@ -26,7 +26,7 @@ from peaceops.evidence.table import (
     TableSet,
 )
 from peaceops.model.period import parse_date_range
-from peaceops.pipeline.source_table import TableFolder
+from peaceops.pipeline.source_table import SourceTable, TableFolder
 from peaceops.sources.base import Card, read_card
 from peaceops.store.snapshot import Snapshot, list_snapshots
 from peaceops.store.tables import require
@@ -96,22 +96,41 @@ def open_folder(folder: TableFolder, names: Sequence[str] = WANTED) -> TableSet:
     ReaderMissing
         If the data libraries are not installed.
     """
-    ibis = require("ibis", to="compute measures")
+    require("ibis", to="compute measures")
     require("duckdb", to="compute measures")
     found = {name: tables[-1] for name in names if (tables := folder.read(name))}
+    missing = {n: _explain_file(folder, n) for n in names if n not in found}
+    return TableSet(tables=open_held(list(found.values())).tables, missing=missing)
+
+
+def open_held(tables: Sequence[SourceTable]) -> TableSet:
+    """Open tables that are in memory.
+
+    Parameters
+    ----------
+    tables : sequence of SourceTable
+        Each name once.
+
+    Raises
+    ------
+    ReaderMissing
+        If the data libraries are not installed.
+    """
+    ibis = require("ibis", to="compute measures")
+    require("duckdb", to="compute measures")
     engine = ibis.duckdb.connect(autoinstall_known_extensions=False, threads=2)
     opened = {}
-    for name, held in found.items():
-        opened[name] = _make_input(
-            name,
-            engine.create_table(name.replace("/", "_"), obj=held.table, temp=True),
-            read_card(name.partition("/")[0]),
+    for held in tables:
+        opened[held.name] = _make_input(
+            held.name,
+            engine.create_table(held.name.replace("/", "_"), obj=held.table, temp=True),
+            read_card(held.name.partition("/")[0]),
             version=held.version,
             period=held.period if all(held.period) else None,
             files=held.files,
             digest=held.sha256,
         )
-    return TableSet(tables=opened, missing={n: _explain_file(folder, n) for n in names if n not in found})
+    return TableSet(tables=opened)
 
 
 def _explain_file(folder: TableFolder, name: str) -> str:

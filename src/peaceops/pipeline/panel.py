@@ -50,6 +50,7 @@ from peaceops.pipeline.panel_layer import (
     find_period,
 )
 from peaceops.pipeline.panel_table import Panel
+from peaceops.store.snapshot import Snapshot
 from peaceops.store.tables import require
 
 CELLS: Final = "priogrid/cells"
@@ -141,7 +142,7 @@ def list_measures(unit: str) -> dict[str, str]:
 
 def build(
     request: PanelRequest, casebook: Casebook, store: Path | None, engine: Any, *,
-    progress: Callable[[str], None] | None = None,
+    progress: Callable[[str], None] | None = None, only: Mapping[str, tuple[Snapshot, ...]] | None = None,
 ) -> Panel:  # fmt: skip
     """Build a panel.
 
@@ -157,6 +158,8 @@ def build(
         DuckDB or Spark.
     progress : callable or None
         Told of each stage.
+    only : Mapping of str to tuple of Snapshot or None
+        Snapshots by source that are used instead of those of the folder.
 
     Raises
     ------
@@ -168,7 +171,7 @@ def build(
     say = progress or (lambda _stage: None)
     unit = find_unit(request.unit)
     wanted = _choose(unit, request.measures)
-    work = _Work(request, casebook, store, engine)
+    work = _Work(request, casebook, PanelInput(store=store, engine=engine, only=only or {}))
     say("opening datasets")
     work.open(unit, wanted)
     say("building the spine")
@@ -192,11 +195,11 @@ def build(
 class _Work:
     """What is open while a panel is built."""
 
-    def __init__(self, request: PanelRequest, casebook: Casebook, store: Path | None, engine: Any) -> None:
+    def __init__(self, request: PanelRequest, casebook: Casebook, given: PanelInput) -> None:
         self.request = request
         self.casebook = casebook
-        self.engine = engine
-        self.given = PanelInput(store=store, engine=engine)
+        self.engine = given.engine
+        self.given = given
         self.states: StateIndex = shipped_states()
         self.codes = tuple(
             sorted(

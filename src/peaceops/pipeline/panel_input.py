@@ -7,7 +7,7 @@ Never done here: a measure; a choice that is not reported.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -75,10 +75,13 @@ class PanelInput:
         The data folder.
     engine : ibis backend
         Where tables are opened.
+    only : Mapping of str to tuple of Snapshot
+        Snapshots by source that stand for all that the folder holds of it: one release by itself.
     """
 
     store: Path | None
     engine: Any = field(hash=False, compare=False)
+    only: Mapping[str, tuple[Snapshot, ...]] = field(default_factory=dict, hash=False, compare=False)
 
     def open(self, name: str, *, version: str = "") -> list[Opened]:
         """Open every snapshot of a table, or those of one release.
@@ -89,7 +92,10 @@ class PanelInput:
             With the command that adds one.
         """
         source, _, table = name.partition("/")
-        found = list_snapshots(self.store, source=source) if self.store else []
+        if source in self.only:
+            found = list(self.only[source])
+        else:
+            found = list_snapshots(self.store, source=source) if self.store else []
         found = [s for s in found if any(t["name"] == table for t in s.card["tables"])]
         kept = [s for s in found if not version or s.version == version]
         if not kept and found:

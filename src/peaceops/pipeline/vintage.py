@@ -27,7 +27,7 @@ from typing import Any, Final
 from peaceops.errors import LayoutChanged, SnapshotMissing
 from peaceops.pipeline.table import Table
 from peaceops.sources.base import Card, TableCard, check_source, read_card
-from peaceops.store.snapshot import list_snapshots
+from peaceops.store.snapshot import Reading, Snapshot, list_snapshots
 from peaceops.store.tables import require
 
 KINDS: Final = ("new", "gone", "moved", "recounted", "recoded")
@@ -118,6 +118,8 @@ class Vintage:
         Hashes of its raw files.
     tables : Mapping of str to pyarrow.Table
         Its rows.
+    held : Snapshot or Reading
+        Where they come from: what panels are built from.
     """
 
     label: str
@@ -125,6 +127,14 @@ class Vintage:
     scope: str
     files: tuple[str, ...]
     tables: Mapping[str, Any] = field(hash=False)
+    held: Snapshot | Reading = field(hash=False, repr=False)
+
+    @property
+    def periods(self) -> Mapping[str, tuple[str, ...]]:
+        """First and last day or year of each table, where it has any."""
+        if isinstance(self.held, Snapshot):
+            return {table["name"]: tuple(table["period"]) for table in self.held.card["tables"]}
+        return dict(self.held.periods)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -252,6 +262,7 @@ def find_vintage(store: Path, source: str, text: str, *, scope: str = "") -> Vin
             scope=str(one.card["scope"]),
             files=tuple(f["sha256"] for f in one.card["files"]),
             tables={name: one.read_table(name) for name in one.row_counts},
+            held=one,
         )
     if not found and Path(text).is_file():
         return _read_vintage(source, Path(text))
@@ -274,6 +285,7 @@ def _read_vintage(source: str, path: Path) -> Vintage:
         scope=reading.scope,
         files=tuple(file.sha256 for file in reading.files),
         tables=reading.tables,
+        held=reading,
     )
 
 

@@ -1,6 +1,6 @@
 """Two releases of a dataset as one HTML page that needs nothing else.
 
-What enters: a summary, rows of changes, claims that change. What leaves: the text of a page: no script, no request.
+What enters: a summary, rows, cells of panels, claims and findings that change. What leaves: the text of a page: no script, no request.
 Never done here: comparing; choosing between the two releases.
 """
 
@@ -20,19 +20,28 @@ _STYLE: Final = """
 """  # fmt: skip
 
 
+Rows = Sequence[Mapping[str, Any]]
+
+
 def render_vintage(
-    summary: Mapping[str, Any], rows: Sequence[Mapping[str, Any]], claims: Sequence[Mapping[str, Any]] | None = None
-) -> str:
-    """Render a comparison as one self-contained page.
+    summary: Mapping[str, Any], rows: Rows | None, claims: Rows | None = None, *,
+    panels: tuple[Rows, Rows, Sequence[str]] | None = None, findings: tuple[Mapping[str, Any], Rows] | None = None,
+) -> str:  # fmt: skip
+    """Render a comparison as one self-contained page; a part that is None was not asked for.
 
     Parameters
     ----------
     summary : Mapping
         Source, releases, notes, counts by table.
-    rows : sequence of Mapping
+    rows : sequence of Mapping or None
         A row for each cell that differs; the first :data:`MOST_ROWS` are shown.
     claims : sequence of Mapping or None
-        Claims that change; None when they were not asked for.
+        Claims that change.
+    panels : tuple or None
+        Counts by panel and column, cells that change (those with a value in both releases first, the first
+        :data:`MOST_ROWS` of them), notes.
+    findings : tuple or None
+        Summary and findings that change.
 
     Returns
     -------
@@ -49,7 +58,17 @@ def render_vintage(
         "vintage.html.j2",
         style,
         s=summary,
-        rows=rows[:MOST_ROWS],
-        more=max(0, len(rows) - MOST_ROWS),
+        rows=None if rows is None else rows[:MOST_ROWS],
+        more=max(0, len(rows or ()) - MOST_ROWS),
         claims=claims,
+        panels=None if panels is None else _cut(*panels),
+        findings=findings,
     )  # fmt: skip
+
+
+def _cut(counts: Rows, cells: Rows, notes: Sequence[str]) -> dict[str, Any]:
+    ordered = sorted(cells, key=lambda cell: cell["kind"] != "changed")
+    changed = [row for row in counts if row["changed"] or row["known"] or row["unknown"]]
+    return {
+        "counts": changed, "cells": ordered[:MOST_ROWS], "more": max(0, len(cells) - MOST_ROWS), "notes": notes,
+    }  # fmt: skip

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from peaceops.documents.order import Word, order_words
+from peaceops.documents.order import order_words
+from peaceops.documents.run import Word
 
 LINES = ["the observers patrolled", "the valley by vehicle", "and by helicopter when", "the weather let them do",
          "so on most of the days", "of the reporting period", "without any restriction", "from either of the sides"]  # fmt: skip

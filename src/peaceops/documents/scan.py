@@ -67,10 +67,10 @@ def read_pages(path: Path, data: bytes, ocr_folder: Path | None, budget: Budget,
     -------
     Pages
     """
-    from peaceops.documents.pdf import read_words
+    from peaceops.documents.pdf import read_runs
 
     pages: list[list[Line]] = []
-    for number, words in enumerate(read_words(data, path, max_pages=budget.limits.max_pages, spend=budget.spend), 1):
+    for number, runs in enumerate(read_runs(data, path, max_pages=budget.limits.max_pages, spend=budget.spend), 1):
         budget.spend(0)
         pages.append(
             [
@@ -87,7 +87,7 @@ def read_pages(path: Path, data: bytes, ocr_folder: Path | None, budget: Budget,
                     starts_page=place == 1,
                     marks=row.marks,
                 )
-                for place, row in enumerate(order_rows(words), 1)
+                for place, row in enumerate(order_rows(runs), 1)
             ]
         )
     empty = {n for n, page in enumerate(pages, 1) if sum(len(x.text) for x in page) < _MIN_PAGE_CHARACTERS}

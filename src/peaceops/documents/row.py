@@ -1,0 +1,161 @@
+"""Words of a block to rows of text.
+
+What enters: runs of words that belong together, sorted by height.
+What leaves: rows from left to right, joined where words stand close, with their geometry.
+Never done here: telling columns apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from peaceops.documents.run import Run, find_size, take_words
+
+_SPACE_EMS: Final = 0.15
+_GAP_EMS: Final = 0.55
+# The mark of a note: few characters, clearly smaller than the line, not below it.
+_MARK: Final = re.compile(r"[\d,–-]{1,7}|[*†‡§¶]{1,4}|[ivxl]{1,6}|[a-z]")
+_MARK_SIZE: Final = 0.8
+_CELL_EMS: Final = 1.2
+_WIDE_EMS: Final = 2.5
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of text with its geometry.
+
+    Parameters
+    ----------
+    text : str
+        Its words.
+    has_gap : bool
+        Whether more than the usual space stands before it.
+    left, top, right, bottom : float
+        Its box in points from the top left of the page.
+    size : float
+        Height of most of its letters.
+    indent, slack : float
+        Space before and after it in its block, in ems.
+    cells : int
+        Stretches that wide gaps set apart.
+    marks : tuple of pairs of int
+        Stretches of the text that are raised and small.
+    """
+
+    text: str
+    has_gap: bool
+    left: float
+    top: float
+    right: float
+    bottom: float
+    size: float
+    indent: float
+    slack: float
+    cells: int
+    marks: tuple[tuple[int, int], ...]
+
+
+def group_rows(runs: Sequence[Run]) -> list[list[Run]]:
+    """Group words, sorted by height, whose boxes overlap in height by half; left to right in each group."""
+    rows: list[list[Run]] = []
+    top = bottom = 0.0
+    for run in runs:
+        overlap = min(bottom, run.bottom) - max(top, run.top)
+        if rows and overlap >= 0.5 * min(bottom - top, run.bottom - run.top):
+            rows[-1].append(run)
+            continue
+        rows.append([run])
+        top, bottom = run.top, run.bottom
+    for row in rows:
+        if len(row) > 1:
+            row.sort(key=_place)
+            if any(after.left < run.right and len(run.words) > 1 for run, after in pairwise(row)):
+                # A mark stands in a gap between two words of a run.
+                row[:] = sorted((take_words(run, n, n + 1) for run in row for n in range(len(run.words))), key=_place)
+    return rows
+
+
+def _place(run: Run) -> tuple[float, float, tuple[str, ...]]:
+    return run.left, run.right, run.words
+
+
+def render_block(runs: Sequence[Run]) -> list[Row]:
+    """Render a block row by row, joining what stands close."""
+    size = find_size(runs)
+    left, right = min(run.left for run in runs), max(run.right for run in runs)
+    rendered: list[Row] = []
+    reach = float("-inf")
+    for row in group_rows(runs):
+        own = row[0].height if len(row) == 1 else _row_size(row)
+        text, marks, cells = _join_row(row, size, own)
+        if not text:
+            continue
+        top = min(run.top for run in row)
+        bottom = max(run.bottom for run in row)
+        end = max(run.right for run in row)
+        rendered.append(
+            Row(
+                text=text,
+                has_gap=top - reach > _GAP_EMS * size,
+                left=row[0].left,
+                top=top,
+                right=end,
+                bottom=bottom,
+                size=round(own, 1),
+                indent=(row[0].left - left) / size,
+                slack=(right - end) / size,
+                cells=cells,
+                marks=marks,
+            )
+        )
+        reach = max(reach, bottom)
+    return rendered
+
+
+def _row_size(row: Sequence[Run]) -> float:
+    """Height of most letters of a row."""
+    weights: dict[float, int] = {}
+    for run in row:
+        height = round(run.height, 1)
+        weights[height] = weights.get(height, 0) + run.size
+    return max(weights.items(), key=lambda item: (item[1], item[0]))[0]
+
+
+def _join_row(row: Sequence[Run], size: float, own: float) -> tuple[str, tuple[tuple[int, int], ...], int]:
+    """Join the words of a row; tell where the raised small ones stand, and how many cells there are."""
+    bottom = max((run.bottom for run in row if run.height >= _MARK_SIZE * own), default=0.0)
+    text = ""
+    marks: list[tuple[int, int]] = []
+    gaps: list[float] = []
+    before: Run | None = None
+    for run in row:
+        if before is not None:
+            gap = run.left - before.right
+            gaps.append(gap)
+            if run.has_space or gap > _SPACE_EMS * size:
+                text += " "
+        gaps += run.gaps
+        if run.height < _MARK_SIZE * own and run.bottom < bottom:
+            place = len(text)
+            for word in run.words:
+                if _MARK.fullmatch(word):
+                    marks.append((place, place + len(word)))
+                place += len(word) + 1
+        text += " ".join(run.words)
+        before = run
+    return text, tuple(marks), _count_cells(gaps, size)
+
+
+def _count_cells(gaps: Sequence[float], size: float) -> int:
+    """Count the stretches that wide gaps set apart."""
+    least = _CELL_EMS * size
+    if not gaps or max(gaps) <= least:
+        return 1
+    # The spaces of a justified line are all wide.
+    usual = 2 * sorted(gaps)[len(gaps) // 2] if len(gaps) > 1 else 0.0
+    least = max(least, min(usual, _WIDE_EMS * size))
+    return 1 + sum(gap > least for gap in gaps)

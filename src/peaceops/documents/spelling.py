@@ -1,0 +1,180 @@
+"""Letters of a page of a PDF, one by one, to words.
+
+What enters: the text page of pypdfium2 and places of letters in it.
+What leaves: runs of one word with their boxes.
+Never done here: opening files; reading order.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from peaceops.documents.run import Run, build_word
+
+Box = tuple[float, float, float, float]
+LINE_HYPHENS: Final = frozenset({0x02, 0xAD, 0xFFFE})
+MIN_GAP: Final = -0.5
+MAX_GAP: Final = 0.15
+FAR: Final = 1e6
+_SAMPLE: Final = 400
+_FEW: Final = 24
+_MARK_SIZE: Final = 0.8
+_CHECK_EVERY: Final = 5_000
+_LIGATED: Final = frozenset("filtjs")
+_RISE: Final = 0.22
+_BLANK: Final[Box] = (0.0, 0.0, 0.0, 0.0)
+
+
+@dataclass(slots=True)
+class _Speller:
+    """Letters that follow each other without space, and the words they became."""
+
+    runs: list[Run] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+    box: Box = _BLANK
+    last: Box = _BLANK
+    has_space: bool = True
+
+    def close(self, *, space: bool) -> None:
+        """End the word."""
+        if self.texts:
+            self.runs.append(build_word("".join(self.texts), *self.box, has_space=self.has_space))
+            self.texts = []
+            self.has_space = space
+        self.has_space = self.has_space or space
+
+    def add(self, text: str, box: Box) -> None:
+        """Add a letter to the word, or begin one with it."""
+        if self.texts and (box[1] != self.last[1] or box[3] != self.last[3]):
+            if text in _LIGATED and not self.texts[-1].isdigit():
+                box = _lift(self.last, box)
+            if not _continues(self.last, box):
+                self.close(space=_is_raised(self.last, box))
+        elif self.texts:
+            # On one line and of one size, as most letters are.
+            size = max(box[3] - box[1], 1.0)
+            if not MIN_GAP * size <= box[0] - self.last[2] <= MAX_GAP * size:
+                self.close(space=False)
+        if self.texts:
+            own = self.box
+            self.box = (min(own[0], box[0]), min(own[1], box[1]), max(own[2], box[2]), max(own[3], box[3]))
+        else:
+            self.box = box
+        self.texts.append(text)
+        self.last = box
+
+
+def spell(letters: Iterable[tuple[str, Box]], spend: Callable[[int], None], *, has_space: bool = True) -> list[Run]:
+    """Collect letters into words: on one line, without space or gap."""
+    speller = _Speller(has_space=has_space)
+    seen: set[tuple[str, int, int]] = set()
+    last: tuple[str, int, int] | None = None
+    for number, (text, box) in enumerate(letters):
+        if number % _CHECK_EVERY == 0:
+            spend(0)
+        if not text:
+            speller.close(space=True)
+            continue
+        key = (text, round(box[0] * 2), round(box[1] * 2))
+        # The same glyph drawn again for bold; both letters of a ligature follow each other.
+        if key in seen and key != last:
+            continue
+        seen.add(key)
+        last = key
+        speller.add(text, box)
+    speller.close(space=True)
+    return speller.runs
+
+
+def _continues(before: Box, box: Box) -> bool:
+    size = max(before[3] - before[1], box[3] - box[1], 1.0)
+    overlap = min(before[3], box[3]) - max(before[1], box[1])
+    smaller = min(before[3] - before[1], box[3] - box[1])
+    gap = box[0] - before[2]
+    if _is_raised(before, box):
+        return False
+    return overlap >= 0.5 * smaller and MIN_GAP * size <= gap <= MAX_GAP * size
+
+
+def _lift(before: Box, box: Box) -> Box:
+    """Make a letter of a ligature, whose box is that of its ink, as high as the letter before; a raised one stays."""
+    height = before[3] - before[1]
+    is_inside = before[1] - 0.1 * height <= box[1] and box[3] <= before[3] + 0.1 * height
+    if is_inside and box[3] - box[1] < height and before[3] - box[3] < _RISE * height:
+        return box[0], before[1], box[2], before[3]
+    return box
+
+
+def _is_raised(before: Box, box: Box) -> bool:
+    """Whether a letter is the mark of a footnote: much smaller than the one before."""
+    return box[3] - box[1] < _MARK_SIZE * (before[3] - before[1])
+
+
+def read_letters(textpage: Any, places: Iterable[int], direction: int, frame: Box) -> Iterator[tuple[str, Box]]:
+    """Yield letters with their boxes from the top left; an empty text is a space."""
+    from pypdfium2 import raw  # type: ignore[import-untyped]
+
+    loose = raw.FS_RECTF()
+    sides = [ctypes.c_double() for _ in range(4)]
+    read_code, read_box = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox
+    texts: dict[int, str] = {}
+    for place in places:
+        code = read_code(textpage, place)
+        text = texts.get(code)
+        if text is None:
+            text = texts[code] = to_text(code)
+        if not text:
+            yield "", _BLANK
+            continue
+        if read_box(textpage, place, loose) and loose.top > loose.bottom:
+            left, bottom, right, top = loose.left, loose.bottom, loose.right, loose.top
+        elif raw.FPDFText_GetCharBox(textpage, place, *sides):
+            left, bottom, right, top = sides[0].value, sides[2].value, sides[1].value, sides[3].value
+        else:
+            continue
+        # What is no number compares as false.
+        if -FAR < left < FAR and -FAR < right < FAR and -FAR < bottom < FAR and -FAR < top < FAR:
+            yield text, _turn((left, bottom, right, top), direction, frame)
+
+
+def to_text(code: int) -> str:
+    """Turn a code point into text; spaces, controls and halves of pairs are no text."""
+    if code in LINE_HYPHENS:
+        return "-"
+    if code > 0x10FFFF or chr(code).isspace() or unicodedata.category(chr(code)) in {"Cc", "Cs", "Cn", "Co"}:
+        return ""
+    return chr(code)
+
+
+def find_direction(textpage: Any, count: int) -> int:
+    """Find in which direction most of a page's lines run: 0, 90, 180 or 270 degrees."""
+    few = _count_quarters(textpage, range(0, count, max(1, count // _FEW)))
+    quarters = few if len(few) == 1 else _count_quarters(textpage, range(0, count, max(1, count // _SAMPLE)))
+    return 90 * min(quarters, key=lambda quarter: (-quarters[quarter], quarter)) if quarters else 0
+
+
+def _count_quarters(textpage: Any, places: Iterable[int]) -> Counter[int]:
+    """Count in how many quarters of a turn letters run."""
+    from pypdfium2 import raw
+
+    angles = [raw.FPDFText_GetCharAngle(textpage, place) for place in places]
+    # The library counts angles clockwise.
+    return Counter(-round(angle / (math.pi / 2)) % 4 for angle in angles if angle >= 0)
+
+
+def _turn(box: Box, direction: int, frame: Box) -> Box:
+    """Turn a box to left, top, right, bottom from the corner at which a reader of lines in this direction begins."""
+    left, bottom, right, top = box
+    if direction == 90:
+        return bottom - frame[1], left - frame[0], top - frame[1], right - frame[0]
+    if direction == 180:
+        return frame[2] - right, bottom - frame[1], frame[2] - left, top - frame[1]
+    if direction == 270:
+        return frame[3] - top, frame[2] - right, frame[3] - bottom, frame[2] - left
+    return left - frame[0], frame[3] - top, right - frame[0], frame[3] - bottom

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -74,7 +75,7 @@ def notes(*words: str, **fields: str) -> list[str]:
 
 
 def test_every_rule_says_what_it_asks() -> None:
-    assert sorted(RULES) == [f"C{number:02d}" for number in range(1, 17)]
+    assert sorted(RULES) == [f"C{number:02d}" for number in range(1, 18)]
     for code, rule in RULES.items():
         assert rule.code == code
         assert rule.question.endswith("?")
@@ -116,6 +117,42 @@ def test_an_act_of_2015_from_a_work_of_2006() -> None:
 )
 def test_what_an_older_work_may_be_cited_for(sentence: str) -> None:
     assert older(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Since 2015 the force has been in limbo.", ["C01 warning"]),
+        ("The base was enlarged in 2015 and 2017.", ["C01 warning"]),
+        ("Since 2015 the force is weak.", []),
+        ("Since 2004 the force has been in limbo.", []),
+    ],
+)
+def test_what_has_lasted_since_a_day_and_what_was_so_in_two_years(sentence: str, found: list[str]) -> None:
+    text = make_text([GERMAN], [(sentence, ["1"])])
+    since = state(0, sentence)
+    if sentence.startswith("Since"):
+        when = since.times[0]
+        period = Period(start=when.period.start, end=None)
+        since = replace(since, times=(replace(when, kind="since", period=period, text=f"Since {when.text}", start=0),))
+    assert codes(text, since) == found
+
+
+@pytest.mark.parametrize(
+    ("years", "begun", "verb", "found"),
+    [
+        ("14 years", "1994", "was terminated", ["C01 warning"]),
+        ("10 years", "1994", "was terminated", []),
+        ("14 years", "1994", "was praised", []),
+        ("14 years", "1994 and 1995", "was terminated", []),
+    ],
+)
+def test_an_end_that_follows_from_the_beginning(years: str, begun: str, verb: str, found: list[str]) -> None:
+    sentences = [f"The force was deployed in {begun}.", f"The force {verb} after {years}."]
+    text = make_text([GERMAN], [(sentences[0], []), (sentences[1], ["1"])])
+    one = state(0, sentences[0], topic="started", subject="force", ident="s001")
+    other = state(1, sentences[1], topic="duration", subject="force", amount=years, unit="years", ident="s002")
+    assert codes(text, one, other) == found
 
 
 def test_a_reference_that_gives_the_background() -> None:
@@ -546,6 +583,14 @@ def test_later_than_the_text() -> None:
     assert notes("Smith, J., “Peace in the Hills”, Journal of Peace, Vol. 3, 2023.", issued="2022-11-01") == []
 
 
+def test_a_text_whose_own_date_was_misread_blames_nobody() -> None:
+    later = [
+        f"Smith, J., “Peace in the Hills {n}”, Interfax, {n} March 2014, available at: https://a.org/{n}."
+        for n in range(1, 4)
+    ]
+    assert notes(*later, issued="2010-07-01") == []
+
+
 # C15, C16
 
 
@@ -580,3 +625,46 @@ def test_addresses_that_cannot_be_opened(note: str, form: str, found: list[str])
 )
 def test_days_that_do_not_exist(day: str, found: list[str]) -> None:
     assert notes(f"Smith, J., “Peace in the Hills”, Interfax, {day}.") == found
+
+
+# C17
+
+STATEMENT = "Kremlin.ru, Statement by the President of A and the Prime Minister of B, November 10, 2020."
+
+
+def outcome(sentence: str, note: str = STATEMENT) -> list[str]:
+    return codes(make_text([note], [(sentence, ["1"])]))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Remnants of the army still act in the valley.",
+        "The army has not left the valley.",
+        "The withdrawal has never been completed.",
+        "The parties failed to meet their deadlines.",
+    ],
+)
+def test_an_agreement_cannot_tell_whether_it_was_kept(sentence: str) -> None:
+    assert outcome(sentence) == ["C17 warning"]
+    assert outcome(sentence, "Agreement on a Ceasefire and Separation of Forces, Moscow, 14 May 1994.") == [
+        "C17 warning"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "note"),
+    [
+        ("The forces leave the valley by 1 December.", STATEMENT),
+        ("The statement is still in force.", STATEMENT),
+        ("The statement says that the army has not left the valley.", STATEMENT),
+        ("The army “has not left” the valley.", STATEMENT),
+        ("The army has not left the valley.", "See also " + STATEMENT),
+        ("The army has not left the valley.", f"{STATEMENT[:-1]}; {SMITH}"),
+        ("The army has not left the valley.", "Smith, J., “The Agreement of May”, Journal of Peace, Vol. 3, 2004."),
+        ("The army has not left the valley.", "Ministry of B, Report on violations of the agreement, 5 May 2021."),
+        ("The army has not left the valley.", "Kremlin.ru, Statement by the President of A, November 10, 2020."),
+    ],
+)
+def test_what_an_agreement_may_be_cited_for(sentence: str, note: str) -> None:
+    assert outcome(sentence, note) == []

@@ -114,7 +114,8 @@ def _read(text: str) -> Iterator[Dated]:
             days = _numeric(int(group["num_a"]), int(group["num_b"]), int(group["num_y"]), group["num_s"])
         else:
             unit, days = _longer(group)
-        yield Dated(start=match.start(), end=match.end(), text=match.group(), days=days, unit=unit)
+        text_of = match.group().rstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ") if group["yy_a"] else match.group()
+        yield Dated(start=match.start(), end=match.end(), text=text_of, days=days, unit=unit)
 
 
 def _longer(group: dict[str, str | None]) -> tuple[str, tuple[date, date] | None]:

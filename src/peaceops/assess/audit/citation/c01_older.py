@@ -46,6 +46,9 @@ _SETTING: Final = re.compile(
     r"(?i)\b(?:after|following|before|since|despite|because|owing|prior|wake|result|ahead|aftermath|unlike|contrary|under|pursuant|per|accordance|line|view|light|given|between|from|until)\b[^,.;]{0,60}$"
 )
 # "Since 2022 it has been …": what has lasted from then on.
+_ENDED: Final = re.compile(
+    r"\b(?:was|were|had been|has been)\s(?:\w+\s)?(?:terminated|ended|closed|withdrawn|dissolved|disbanded|wound up|concluded)\b|\b(?:ended|closed|withdrew|left|ceased)\b"
+)
 _LASTS: Final = re.compile(
     r"\b(?:has|have)\s(?:(?:not|never|also|since|only|always)\s)?(?:been|had|become|\w{3,}(?:ed|en))\b"
 )
@@ -67,6 +70,8 @@ def check_older(context: Context) -> Iterator[Finding]:
         when = _find_event(sentence, statements, works)
         if when is not None:
             yield _report(sentence, statements, citations, works, when)
+        elif (ended := _find_end(context, sentence, statements, works)) is not None:
+            yield _report_end(sentence, citations, works, ended)
 
 
 def _leads_away(sentence: Sentence, citation: Citation, *, has_figure: bool) -> bool:
@@ -109,6 +114,38 @@ def _find_event(sentence: Sentence, statements: tuple[Statement, ...], works: tu
     if _quotes_a_word(sentence.text) and not _has_figure(statements):
         return None
     return min(times, key=lambda t: _begin(t) or newest)
+
+
+def _find_end(
+    context: Context, sentence: Sentence, statements: tuple[Statement, ...], works: tuple[Work, ...]
+) -> tuple[Statement, int, int] | None:
+    """Find an end that follows from two sentences: *deployed in 1994*, and *terminated after 14 years*.
+
+    The statement, the year of the beginning and that of the end; None where the text names no one year of the beginning.
+    """
+    newest = max(work.issued[1] for work in works if work.issued is not None)
+    for statement in statements:
+        spans = [a for a in statement.amounts if a.unit == "years" and a.bound == "exact" and a.low is not None]
+        if statement.modality != "asserted" or statement.is_negated or len(spans) != 1 or _AHEAD.search(sentence.text):
+            continue
+        missions = {e.id for e in statement.entities if e.kind == "mission" and e.role == "subject" and e.id}
+        if len(missions) != 1 or not _ENDED.search(statement.text):
+            continue
+        begun = {
+            when.period.first_day.year
+            for other in context.statements
+            if other.predicate.topic == "started" and other.modality == "asserted"
+            and any(e.kind == "mission" and e.id in missions for e in other.entities)
+            for when in other.times
+            if when.kind in ("day", "month", "year")
+        }  # fmt: skip
+        if len(begun) != 1:
+            continue
+        year = begun.pop()
+        ended = year + int(spans[0].low or 0)
+        if date(ended - 1, 1, 1) > newest:
+            return statement, year, ended
+    return None
 
 
 def _begin(when: When) -> date | None:
@@ -156,6 +193,24 @@ def _has_figure(statements: tuple[Statement, ...]) -> bool:
 
 def _quotes_a_word(text: str) -> bool:
     return re.search(r"[“\"‘«]\w", text) is not None
+
+
+def _report_end(
+    sentence: Sentence, citations: tuple[Citation, ...], works: tuple[Work, ...], ended: tuple[Statement, int, int]
+) -> Finding:
+    statement, begun, end = ended
+    work = max(works, key=lambda w: w.issued[1] if w.issued else date.min)
+    return Finding(
+        code=CODE, rule=NAME, severity="warning",
+        title=f"Cited for an end in about {end}, but dated {write_issued(work)}",
+        explanation=(
+            f"The text has the beginning in {begun} and the end {end - begun} years later, in about {end}. {name_work(work)}, on which "
+            f"alone the sentence rests, is dated {write_issued(work)} and cannot report that end. The note may be meant for another "
+            "part of the sentence; then the end rests on nothing."
+        ),
+        grounds=(quote_sentence(sentence), *(quote_citation(c) for c in citations)),
+        statements=(statement.id,), notes=list_notes(citations), works=tuple(w.id for w in works),
+    )  # fmt: skip
 
 
 def _report(

@@ -24,6 +24,7 @@ from peaceops.assess.audit.citation import (
     c13_twice,
     c14_future,
     c15_address,
+    c17_outcome,
 )  # fmt: skip
 from peaceops.assess.audit.citation.rule import Context, Rule, Search
 from peaceops.assess.audit.cited import Cited
@@ -37,7 +38,7 @@ RULES: Final[Mapping[str, Rule]] = {
     for rule in (
         c01_older.RULE, c02_accessed.RULE, c03_label.RULE, c04_site.RULE, c05_name.RULE, c06_back.BACK,
         c06_back.AMBIGUOUS, c08_sides.RULE, c09_original.RULE, c10_words.WORDS, c10_words.FIGURES, c12_pinpoint.RULE,
-        c13_twice.RULE, c14_future.RULE, c15_address.ADDRESS, c15_address.DAY,
+        c13_twice.RULE, c14_future.RULE, c15_address.ADDRESS, c15_address.DAY, c17_outcome.RULE,
     )
 }  # fmt: skip
 _NO_DOCUMENTS: Final[Mapping[str, Text]] = MappingProxyType({})

@@ -204,7 +204,8 @@ def summarise_audit(audit: Audit) -> tuple[str, ...]:
     if counts.sentences and counts.references:
         share = 100 * counts.sentences_unsourced / counts.sentences
         said.append(
-            f"No note stands behind {counts.sentences_unsourced} of {counts.sentences} sentences ({share:.0f}%)."
+            f"{counts.sentences_unsourced} of {counts.sentences} sentences ({share:.0f}%) call no note and cite nothing; a note at the end of a "
+            "paragraph may be meant for those before it too."
         )
     if audit.arguments:
         said.append(

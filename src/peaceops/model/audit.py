@@ -34,6 +34,21 @@ INFERENCES: Final = (
 )
 
 
+def name_definition(definition: str) -> str:
+    """Name what was measured in words, with the code of its indicator where it has one.
+
+    Examples
+    --------
+    >>> name_definition("E4/duration"), name_definition("counts/missions_established")
+    ('duration (E4)', 'missions established')
+    """
+    code, slash, name = definition.partition("/")
+    if not slash:
+        return definition
+    words = name.replace("_", " ")
+    return f"{words} ({code})" if re.fullmatch(r"[A-Z]\d+", code) else words
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Excerpt:
     """Words that a finding rests on, with their place.

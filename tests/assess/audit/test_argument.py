@@ -202,13 +202,23 @@ def test_the_same_inference_is_counted_under_other_leads_by_hand() -> None:
         # One claim says more than half and one says less: that is no datum.
         Peer(mission=make_mission("d", lead="D"), largest_shares=((Decimal("0.8"), None), (None, Decimal("0.4")))),
         Peer(mission=make_mission("e", lead="A"), largest_shares=((Decimal("0.4"), Decimal("0.6")),)),
+        Peer(mission=make_mission("f", lead="F"), largest_shares=((Decimal("0.1"), Decimal("0.1")),)),
     ]
+    few = try_elsewhere("composition-to-partiality", "", peers[0].mission, peers, ["f"])
+    assert few[0][1].startswith("too few to count under other leads: coded for B (yes), C (no) only")
     lines = try_elsewhere("composition-to-partiality", "", peers[0].mission, peers)
     assert next(line for _, line in lines).startswith(
-        "the same inference would conclude partial conduct for 1 of 2 missions under other leads"
+        "the same inference would conclude partial conduct for 1 of 3 missions under other leads"
     )
     assert "B" in lines[0][1].rpartition(":")[2]
     assert lines[1][1].startswith("not computable under the same lead")
+
+
+def test_a_case_is_tried_only_on_an_outcome_that_is_coded() -> None:
+    peers = [Peer(mission=make_mission(name, lead=name), causes=frozenset("W")) for name in ("b", "c", "d")]
+    own = make_mission("own")
+    assert "for 3 of 3 missions" in try_elsewhere("case-to-case", "it will end in war", own, peers)[0][1]
+    assert try_elsewhere("case-to-case", "it will stay for ever", own, peers)[0][1].startswith("not computable")
 
 
 def test_motive_is_never_counted() -> None:

@@ -21,12 +21,15 @@ from peaceops.model.statement import Statement
 from peaceops.model.text import Sentence, Text
 
 _LOOK_BACK: Final = 2
+#: Times that a text must name a mission to be about it.
+_ABOUT: Final = 3
 _CAUSES: Final = {
     "C": "completed", "F": "followed by another mission", "H": "refused by the host", "V": "veto or no consensus",
     "W": "overtaken by war or by a party's force", "X": "failure or exit of a contributor",
 }  # fmt: skip
 #: A sentence that only takes another up again: its premise stands one sentence further back.
 _LINK: Final = re.compile(r"^(?:however|moreover|furthermore|in addition|also|similarly|likewise)\b", re.IGNORECASE)
+NOTHING_ON_FILE: Final = "nothing on file that the inference turns on"
 _NO_DAY: Final = "the text names no day by which it could be settled"
 _NO_EVENT: Final = "the text names no figure, day or named event by which it could be settled"
 
@@ -97,6 +100,7 @@ class _Subjects:
                 self.named[order] = ids
         counted = Counter(ident for ids in self.named.values() for ident in ids)
         self.main = min(counted, key=lambda ident: (-counted[ident], ident)) if counted else ""
+        self.about = frozenset(ident for ident, count in counted.items() if count >= _ABOUT)
 
     def find(self, sentence: Sentence, before: Sequence[Sentence]) -> str:
         for order in (sentence.order, *(s.order for s in reversed(before))):
@@ -115,7 +119,7 @@ def _build(
     about = KINDS.get(kind)
     own = known[ident].mission if (ident := subjects.find(sentence, found.before)) else None
     picked = pick_comparators(own, [peer.mission for peer in known.values()]) if own is not None and kind else ()
-    elsewhere = try_elsewhere(kind, words, own, known.values()) if known else ()
+    elsewhere = try_elsewhere(kind, words, own, known.values(), subjects.about) if known else ()
     return Argument(
         conclusion=_cover(by_sentence.get(sentence.order, ()), conclusion.start, conclusion.end),
         inference=kind,
@@ -169,7 +173,7 @@ def _describe(peer: Peer, distance: float) -> str:
     if peer.causes:
         parts.append("end: " + ", ".join(_CAUSES.get(code, code) for code in sorted(peer.causes)))
     if len(parts) == 2:
-        parts.append("nothing on file that the inference turns on")
+        parts.append(NOTHING_ON_FILE)
     return "; ".join(parts)
 
 

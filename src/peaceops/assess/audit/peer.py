@@ -19,6 +19,8 @@ NEAREST: Final = 5
 YEARS: Final = 15
 _MAJORITY: Final = Decimal("0.5")
 _LIST: Final = 12
+#: Fewer missions than this are named and not counted.
+_FEW: Final = 3
 _DAYS_LONGEST: Final = 365.25 * 40
 
 COMPARATOR_RULE: Final = (
@@ -183,7 +185,7 @@ def _distance(mission: Mission, other: Mission) -> float:
 
 
 def try_elsewhere(
-    kind: str, conclusion: str, own: Mission | None, peers: Iterable[Peer]
+    kind: str, conclusion: str, own: Mission | None, peers: Iterable[Peer], cases: Iterable[str] = ()
 ) -> tuple[tuple[str, str], ...]:
     """Try an inference on every mission whose premise the ledger holds.
 
@@ -197,13 +199,16 @@ def try_elsewhere(
         The mission of the text.
     peers : iterable of Peer
         What the ledger holds.
+    cases : iterable of str
+        Other missions that the text is about: an inference is not tried on the cases from which it was drawn.
 
     Returns
     -------
     tuple of (str, str)
         Mission id, empty for all, and a line. A line says so where nothing can be computed.
     """
-    known = [peer for peer in peers if own is None or peer.mission.id != own.id]
+    drawn_from = {*cases, *({own.id} if own is not None else ())}
+    known = [peer for peer in peers if peer.mission.id not in drawn_from]
     if kind == "composition-to-partiality":
         told = [(p, p.is_majority) for p in known]
         return _count(told, own, "partial conduct", "one contributor gave more than half of the personnel (M1)")
@@ -234,21 +239,24 @@ def _try_cases(conclusion: str, own: Mission | None, known: list[Peer]) -> tuple
             "that the force or its sender may join the fighting",
             "forces of the mission or its sender did (F3)",
         )
-    else:
+    elif any(word in words for word in _END_WORDS):
         ended = [(p, "W" in p.causes if p.causes else None) for p in known]
         lines = _count(ended, own, "an end in war", "war or a party's force is among the causes of end (E3)")
+    else:
+        lines = (("", "not computable: what the case is taken for is not coded for other missions"),)
     if own is not None and own.lead:
         same = [p for p in known if p.mission.lead == own.lead]
         return (
             *lines,
             (
                 "",
-                f"the registry holds {len(same)} other missions under the same lead and {len(known) - len(same)} under others; a case is one of these",
+                f"the registry holds {len(same)} more missions under the same lead and {len(known) - len(same)} under others; the cases that the text is about are not among these",
             ),
         )
     return lines  # fmt: skip
 
 
+_END_WORDS: Final = ("war", "collapse", "fail", "end in", "hostilities", "violence", "escalat")
 _FORCE_WORDS: Final = (
     "military threat",
     "martial",
@@ -278,6 +286,10 @@ def _count(
                 lines.append(("", f"not computable {leads}: no mission has this coded without conflict ({where})"))
             continue
         hits = [p.name for p, hit in coded if hit]
+        if len(coded) < _FEW:
+            told = ", ".join(f"{p.name} ({'yes' if hit else 'no'})" for p, hit in coded)
+            lines.append(("", f"too few to count {leads}: coded for {told} only ({where})"))
+            continue
         names = f": {', '.join(hits[:_LIST])}" if hits else ""
         more = f" and {len(hits) - _LIST} more" if len(hits) > _LIST else ""
         lines.append(

@@ -15,8 +15,9 @@ from typing import Final
 
 from markupsafe import Markup
 
+from peaceops.assess.audit.argument import NOTHING_ON_FILE
 from peaceops.dossier.audit import NO_TEST, VERDICT_WORDS, Audit, count_audit, list_figures, summarise_audit
-from peaceops.model.audit import Argument, Excerpt, Finding, Recomputed, Verdict
+from peaceops.model.audit import Argument, Excerpt, Finding, Recomputed, Verdict, name_definition
 from peaceops.model.citation import Citation, Work
 from peaceops.model.statement import Statement
 from peaceops.report.audit.place import SEVERITY_SIGNS, VERDICT_SIGNS, Piece, Places, list_pieces
@@ -62,6 +63,8 @@ CITED_WORDS: Final = {**KINDS, "explanatory": "no reference"}
 _UNITS: Final = {"count": "", "share": ""}
 _WEB: Final = re.compile(r"https?://[^\s\"'<>]+")
 _QUOTE: Final = 360
+#: From so many periods on, one source and rule are one row.
+_SERIES: Final = 4
 #: A page with more can be read by nobody; the data hold all.
 MOST_FINDINGS: Final = 400
 MOST_FIGURES: Final = 600
@@ -197,6 +200,10 @@ class AuditView:
 
     # --- statements
 
+    def definition_words(self, definition: str) -> str:
+        """Name of what was measured, in words."""
+        return name_definition(definition)
+
     def statement_text(self, ident: str) -> str:
         """Words of a statement."""
         return self.statements[ident].text if ident in self.statements else ""
@@ -220,9 +227,27 @@ class AuditView:
         ]  # fmt: skip
 
     @property
-    def inferences(self) -> list[Argument]:
-        """Arguments of a known kind."""
-        return [argument for argument in self.audit.arguments if argument.inference]
+    def inferences(self) -> list[tuple[str, list[Argument]]]:
+        """Arguments by kind of inference, in the order of the first of each: what the kind needs is said once."""
+        groups: dict[str, list[Argument]] = {}
+        for argument in self.audit.arguments:
+            if argument.inference:
+                groups.setdefault(argument.inference, []).append(argument)
+        return list(groups.items())
+
+    def elsewhere(self, group: list[Argument]) -> list[tuple[tuple[str, ...], list[Argument]]]:
+        """Give lines on the same inference elsewhere, each once, with the conclusions of a group that share them."""
+        found: dict[tuple[str, ...], list[Argument]] = {}
+        for argument in group:
+            found.setdefault(tuple(line for ident, line in argument.same_inference if not ident), []).append(argument)
+        return [(lines, arguments) for lines, arguments in found.items() if lines]
+
+    def comparators(self, group: list[Argument]) -> tuple[list[tuple[str, str]], list[str]]:
+        """List the comparators of a group: those on which something is on file, with a line, and the names of the others."""
+        lines = dict.fromkeys(pair for argument in group for pair in argument.same_inference if pair[0])
+        held = [(self.audit.name_of(ident), line) for ident, line in lines if NOTHING_ON_FILE not in line]
+        empty = dict.fromkeys(self.audit.name_of(ident) for ident, line in lines if NOTHING_ON_FILE in line)
+        return held, list(empty)
 
     @property
     def conclusions(self) -> list[Argument]:
@@ -288,6 +313,8 @@ class Measured:
         Their different values, least first; never averaged.
     readings : tuple of Recomputed
         All of them.
+    is_series : bool
+        Whether they are one source and rule over many periods, each with a fit of its own.
     """
 
     definition: str
@@ -295,14 +322,22 @@ class Measured:
     fit: str
     values: tuple[str, ...]
     readings: tuple[Recomputed, ...]
+    is_series: bool = False
 
 
 def _gather(figures: list[Recomputed]) -> list[Measured]:
     """Gather readings that differ in source or counting rule alone, in the order of the first of each."""
+    series: dict[tuple[str, ...], list[Recomputed]] = {}
+    for figure in figures:
+        key = (figure.definition, figure.unit, figure.rule, figure.source, figure.citation)
+        series.setdefault(key, []).append(figure)
+    long = [group for group in series.values() if len({f.period for f in group}) >= _SERIES]
+    in_series = {id(figure) for group in long for figure in group}
+    figures = [figure for figure in figures if id(figure) not in in_series]
     groups: dict[tuple[str, str, str, str], list[Recomputed]] = {}
     for figure in figures:
         groups.setdefault((figure.definition, figure.period, figure.fit, figure.unit), []).append(figure)
-    return [
+    return [*map(_gather_series, long)] + [
         Measured(
             definition=definition, period=period, fit=fit, readings=tuple(group),
             values=tuple(dict.fromkeys(
@@ -312,6 +347,22 @@ def _gather(figures: list[Recomputed]) -> list[Measured]:
         )
         for (definition, period, fit, _), group in groups.items()
     ]  # fmt: skip
+
+
+def _gather_series(group: list[Recomputed]) -> Measured:
+    """Put the periods of one source and rule into one row: the span of all, and how many fit."""
+    ordered = tuple(sorted(group, key=lambda f: f.period))
+    lows, highs = [f.low for f in group if f.low is not None], [f.high for f in group if f.high is not None]
+    low, high = (min(lows) if len(lows) == len(group) else None), (max(highs) if len(highs) == len(group) else None)
+    fits = [
+        f"{sum(f.fit == fit for f in group)} {words}"
+        for fit, words in FIT_WORDS.items()
+        if any(f.fit == fit for f in group)
+    ]
+    return Measured(
+        definition=ordered[0].definition, period=f"{ordered[0].period} to {ordered[-1].period}, {len(group)} periods", fit=", ".join(fits),
+        values=(format_bounds(low, high, unit=ordered[0].unit),), readings=ordered, is_series=True,
+    )  # fmt: skip
 
 
 def format_bounds(low: Decimal | None, high: Decimal | None, text: str = "", unit: str = "") -> str:

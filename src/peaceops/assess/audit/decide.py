@@ -370,7 +370,7 @@ def _combine(
     outcomes: Mapping[str, str], groups: Mapping[str, Sequence[Compared]], stakes: Mapping[str, str]
 ) -> tuple[str, str]:
     said = {name: write_bounds(span(c.bounds for c in group)) for name, group in groups.items()}
-    words = "; ".join(f"{name_definition(name)}: {said[name]}{_name_unit(groups[name])}" for name in groups)
+    words = "; ".join(f"{name_definition(name)}: {said[name]}" for name in groups)
     kinds = set(outcomes.values())
     if "sources" in kinds:
         return "contested", f"sources exclude each other: {_name_sources(groups, stakes)}"
@@ -389,12 +389,6 @@ def _combine(
     if "dates" in kinds:
         return "supported-with-qualification", f"it agrees on some days and not on others: {words}"
     return "supported-with-qualification", f"the evidence is an interval that reaches beyond the figure: {words}"
-
-
-def _name_unit(group: Sequence[Compared]) -> str:
-    """Name the unit of time that a bare number would leave open; a share and a count need no word."""
-    unit = group[0].reading.unit
-    return f" {unit}" if unit in ("years", "months", "days") else ""
 
 
 def _name_sources(groups: Mapping[str, Sequence[Compared]], stakes: Mapping[str, str]) -> str:

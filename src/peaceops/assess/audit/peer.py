@@ -287,8 +287,8 @@ def _count(
             continue
         hits = [p.name for p, hit in coded if hit]
         if len(coded) < _FEW:
-            told = ", ".join(f"{p.name} ({'yes' if hit else 'no'})" for p, hit in coded)
-            lines.append(("", f"too few to count {leads}: coded for {told} only ({where})"))
+            named = ", ".join(f"{p.name} ({'yes' if hit else 'no'})" for p, hit in coded)
+            lines.append(("", f"too few to count {leads}: coded for {named} only ({where})"))
             continue
         names = f": {', '.join(hits[:_LIST])}" if hits else ""
         more = f" and {len(hits) - _LIST} more" if len(hits) > _LIST else ""

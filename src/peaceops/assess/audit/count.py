@@ -47,6 +47,10 @@ def check_counts(statement: Statement, asker: Asker) -> tuple[StatementTest, ...
     if statement.comparison is not None and statement.comparison.with_period is not None:
         test = _compare_sets(statement, base, asker)
         return (test,) if test else ()
+    if not statement.amounts and statement.predicate.text:
+        test = _check_trend_of_missions(statement, base, asker)
+        if test:
+            return (test,)
     found: list[StatementTest] = []
     for amount, whens in pair_times(statement):
         for when in whens:
@@ -268,44 +272,115 @@ def _check_conflicts(statement: Statement, asker: Asker) -> tuple[StatementTest,
 #: "After the Cold War" and the years before it, where a text names no year: its end is dated to 1989 to 1991.
 _COLD_WAR: Final = re.compile(r"\bcold[ -]war\b", re.IGNORECASE)
 _WINDOW_YEARS: Final = 10
+#: Over how many years a rise or fall shows is a choice of who says it: each is tried.
+_WINDOWS: Final = (5, 10, 15)
+#: A smaller difference of means is neither a rise nor a fall.
+_FLAT: Final = 0.1
 
 
 def _check_trend(statement: Statement, kind: str, asker: Asker) -> StatementTest | None:
-    """Test a rise or fall after a turn: the mean of the ten years after it against the ten before."""
-    rise, fall = bool(_RISE.search(statement.text)), bool(_FALL.search(statement.text))
-    if rise == fall or statement.is_negated:
+    """Test a rise or fall after a turn: the mean of the years after it against that of as many before, for windows of each length."""
+    rise, turn = _read_trend(statement)
+    if rise is None or turn is None:
         return None
+    replies = asker.ask(
+        Probe(
+            topic="conflicts",
+            kind=kind,
+            first=date(turn - max(_WINDOWS), 1, 1),
+            last=date(turn + max(_WINDOWS) - 1, 12, 31),
+        )
+    )
+    by_year = _read_years(replies)
+    ways: list[bool | None] = []
+    parts: list[str] = []
+    for early, late in _list_windows(turn, is_since=not _COLD_WAR.search(statement.text)):
+        means = [_mean(by_year, *early), _mean(by_year, *late)]
+        if means[0] is None or means[1] is None:
+            continue
+        is_flat = abs(means[1] - means[0]) <= _FLAT * max(means[0], means[1])
+        ways.append(None if is_flat else means[1] > means[0])
+        parts.append(f"{means[0]:.1f} in {early[0]} to {early[1]} and {means[1]:.1f} in {late[0]} to {late[1]}")
+    if not ways:
+        return None
+    held = [way is not None and way == rise for way in ways]
+    verdict = "supported" if all(held) else "depends-on-definition" if any(held) else "contradicted"
+    words = f"{kind.capitalize() or 'All'} conflicts a year with 25 battle-related deaths or more: {'; '.join(parts)}"
+    words += "; a change of less than a tenth is none." if None in ways else "."
+    figures = tuple(
+        replace(
+            _set_figure(statement.predicate.text or statement.text, reply, reading, "inside" if verdict == "supported" else "outside"),
+            period=reading.period[0],
+        )
+        for reply in replies for reading in reply.readings if reading.has_value
+    )  # fmt: skip
+    return StatementTest(kind="recomputed", verdict=verdict, explanation=words, figures=figures)
+
+
+def _list_windows(turn: int, *, is_since: bool) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """List the years that are compared: before a turn and after it; of what is so since a year also its first years and later ones."""
+    for years in _WINDOWS:
+        yield (turn - years, turn - 1), (turn, turn + years - 1)
+    if is_since:
+        first = _WINDOWS[0]
+        for later in _WINDOWS[1:]:
+            yield (turn, turn + first - 1), (turn + later - first, turn + later - 1)
+
+
+def _read_trend(statement: Statement) -> tuple[bool | None, int | None]:
+    """Whether something rose, as opposed to fell, and from which year on; None where the words do not tell."""
+    words = statement.predicate.text or statement.text
+    rise, fall = bool(_RISE.search(words)), bool(_FALL.search(words))
     turn = 1990 if _COLD_WAR.search(statement.text) else None
     if turn is None and len(statement.times) == 1 and statement.times[0].kind == "since":
         turn = statement.times[0].period.first_day.year
-    if turn is None:
+    return (None if rise == fall or statement.is_negated else rise), turn
+
+
+def _check_trend_of_missions(statement: Statement, base: Probe, asker: Asker) -> StatementTest | None:
+    """Test a rise or fall in missions: those established in the ten years after a turn against the ten before, by each list."""
+    rise, turn = _read_trend(statement)
+    if rise is None or turn is None:
         return None
-    before = asker.ask(
-        Probe(topic="conflicts", kind=kind, first=date(turn - _WINDOW_YEARS, 1, 1), last=date(turn - 1, 12, 31))
-    )
-    after = asker.ask(
-        Probe(topic="conflicts", kind=kind, first=date(turn, 1, 1), last=date(turn + _WINDOW_YEARS - 1, 12, 31))
-    )
-    means = [_mean_year(before), _mean_year(after)]
-    if means[0] is None or means[1] is None:
-        return None
-    agrees = (means[1] > means[0]) == rise and means[0] != means[1]
-    figures = tuple(
-        replace(_set_figure(statement.text, reply, reading, "inside" if agrees else "outside"), period=reading.period[0])
-        for reply in (*before, *after) for reading in reply.readings if reading.has_value
+    if re.search(r"\bboth\b", statement.text) and _OUTSIDE_UN.search(statement.text):
+        base = replace(base, organisation="", not_organisation="")
+    windows = [(turn - _WINDOW_YEARS, turn - 1), (turn, turn + _WINDOW_YEARS - 1)]
+    before, after = (
+        {
+            (x.definition, x.label, x.rule): (reply, x)
+            for reply in asker.ask(replace(base, topic="missions-established", first=date(a, 1, 1), last=date(b, 12, 31)))
+            for x in reply.readings if x.has_value
+        }
+        for a, b in windows
     )  # fmt: skip
-    words = (
-        f"{kind or 'all'} conflicts a year: {means[0]:.1f} in {turn - _WINDOW_YEARS} to {turn - 1},"
-        f" {means[1]:.1f} in {turn} to {turn + _WINDOW_YEARS - 1}"
+    pairs = [(before[key], after[key]) for key in before if key in after]
+    held = [_holds("more" if rise else "fewer", None, late[1], early[1]) for early, late in pairs]
+    if not pairs or None in held:
+        return None
+    verdict = "supported" if all(held) else "depends-on-definition" if any(held) else "contradicted"
+    figures = tuple(
+        _set_figure(statement.predicate.text, reply, x, "inside" if is_so else "outside")
+        for pair, is_so in zip(pairs, held, strict=True) for reply, x in pair
+    )  # fmt: skip
+    shown = "; ".join(
+        f"{late.label} ({late.rule.partition(':')[0]}): {write_bounds(Bounds(low=late.low, high=late.high))} in {windows[1][0]} to {windows[1][1]} against"
+        f" {write_bounds(Bounds(low=early.low, high=early.high))} in {windows[0][0]} to {windows[0][1]}"
+        for (_, early), (_, late) in pairs
     )
     return StatementTest(
-        kind="recomputed", verdict="supported" if agrees else "contradicted", explanation=words + ".", figures=figures
+        kind="recomputed", verdict=verdict, explanation=f"Missions established, {shown}.", figures=figures
     )
 
 
-def _mean_year(replies: Sequence[Reply]) -> float | None:
-    values = [
-        r.low for reply in replies for r in reply.readings
+def _read_years(replies: Sequence[Reply]) -> dict[int, float]:
+    """Read what was counted of each year."""
+    return {
+        int(r.period[0][:4]): float(r.low)
+        for reply in replies for r in reply.readings
         if r.has_value and r.low is not None and match_days(r, None) == "undated" and r.period[0][:4] == r.period[1][:4]
-    ]  # fmt: skip
-    return float(sum(values)) / len(values) if len(values) >= _WINDOW_YEARS else None
+    }  # fmt: skip
+
+
+def _mean(by_year: dict[int, float], first: int, last: int) -> float | None:
+    values = [by_year[year] for year in range(first, last + 1) if year in by_year]
+    return sum(values) / len(values) if len(values) == last - first + 1 else None

@@ -20,6 +20,7 @@ from peaceops.documents.statement.entity import ground_subject, list_entities
 from peaceops.documents.statement.modality import REASONS, Frame, Manner, read_manner
 from peaceops.documents.statement.subject import fall_back, find_owners, find_subject
 from peaceops.documents.statement.topic import DATELESS, find_event_topic, find_figure_topic
+from peaceops.documents.statement.trend import find_trend
 from peaceops.model.statement import Amount, Comparison, Predicate, Statement, When
 from peaceops.model.text import Sentence
 
@@ -42,6 +43,8 @@ _DENIAL: Final = re.compile(r"\bnever\b|\bnot\b|n't")
 _AS_OF: Final = re.compile(r"\W*(?:as (?:at|of)|on|by|in|at the end of|during)\s(?:the\s)?$")
 #: Facts without an end of their own: a clause that only says when they began takes what it is about from the clause before.
 _BARE: Final = frozenset({"started", "ended"})
+#: Topics whose trend is told without a figure or day, by :func:`~peaceops.documents.statement.trend.find_trend` alone.
+_OF_TRENDS: Final = frozenset({"conflicts", "missions-established"})
 
 Group = tuple[Mention | None, Predicate, list[Amount]]
 
@@ -179,6 +182,8 @@ def _find_reason(
         return REASONS[manner.modality]
     if figures or (days and predicate.topic):
         return ""
+    if predicate.topic in _OF_TRENDS and predicate.text:
+        return ""
     if comparison is not None and predicate.topic:
         return ""
     if manner.is_opinion:
@@ -309,6 +314,10 @@ def _find_fact(
             return _shift(found, clause.start)
     for start, end in clause.holes:
         folded = folded[: start - clause.start] + " " * (end - start) + folded[end - clause.start :]
+    since = any(w.kind == "since" and clause.holds(w.start) for w in reading.times)
+    trend = find_trend(folded, has_since=since)
+    if trend.topic:
+        return _shift(replace(trend, text=text[trend.start : trend.end]), clause.start)
     predicate = _shift(find_event_topic(text, folded), clause.start)
     if not predicate.topic and any(clause.holds(w.start) for w in reading.times):
         return Predicate(topic="event")

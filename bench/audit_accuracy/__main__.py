@@ -12,7 +12,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from bench.audit_accuracy.battery import list_base_keys, run_base, run_documents, summarise
+from bench.audit_accuracy.battery import KEYS, list_base_keys, run_base, run_documents, run_held_out, summarise
 from bench.audit_accuracy.reading import run_article, run_reports
 from bench.audit_accuracy.rival import run_rival
 from bench.audit_accuracy.unseen import run_unseen
@@ -28,7 +28,7 @@ def main() -> None:
     """Run the parts asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument(
-        "parts", nargs="*", default=[], help="battery, battery_held-out_1, documents, article, reports, unseen"
+        "parts", nargs="*", default=[], help="battery, battery_held-out_1, documents, held-out_document, article, reports, unseen"
     )
     parser.add_argument("--data", type=Path, help="folder of datasets")
     parser.add_argument("--documents", type=Path, default=Path("../shared/documents"), help="folder of the texts")
@@ -44,7 +44,8 @@ def main() -> None:
     tables = open_tables(given.data) if given.data else None
     asker = EvidenceAsker(casebook, codebook, tables, data=str(given.data or ""))
     keys = [key.removesuffix(".jsonl") for key in list_base_keys()]
-    for part in given.parts or [*keys, "documents", "article", "reports", "unseen"]:
+    later = sorted(path.stem for path in KEYS.glob("held-out_document*.jsonl"))
+    for part in given.parts or [*keys, "documents", *later, "article", "reports", "unseen"]:
         if part in ("article", "reports", "unseen"):
             print(f"== {part}")
             lines = (
@@ -55,17 +56,14 @@ def main() -> None:
             for line in lines:
                 print(line)
             continue
-        outcomes = list(
-            run_base(
-                asker,
-                lexicon,
-                with_data=given.data is not None,
-                key=f"{part}.jsonl",
-                rows=tuple(filter(None, given.rows.split(","))),
-            )
-            if part.startswith("battery")
-            else run_documents(asker, lexicon)
-        )
+        rows = tuple(filter(None, given.rows.split(",")))
+        if part.startswith("battery"):
+            found = run_base(asker, lexicon, with_data=given.data is not None, key=f"{part}.jsonl", rows=rows)
+        elif part == "documents":
+            found = run_documents(asker, lexicon)
+        else:
+            found = run_held_out(asker, lexicon, given.documents, f"{part}.jsonl", rows)
+        outcomes = list(found)
         print(f"== {part}{' with data' if given.data and part.startswith('battery') else ''}")
         for line in summarise(outcomes):
             print(line)

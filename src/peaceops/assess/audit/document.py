@@ -14,12 +14,15 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final
 
-from peaceops.assess.audit import derive
+from peaceops.assess.audit import derive, parallel
+from peaceops.assess.audit.daystold import describe_days
 from peaceops.assess.audit.decide import DISTINCT_DIGITS, STOCKS
 from peaceops.assess.audit.event import Event, check_events, check_length, list_events
 from peaceops.assess.audit.figure import Bounds, compare, convert, count_digits, is_same_unit, read_bounds, write_bounds
+from peaceops.assess.audit.frame import Frame, Page, build_frame, read_page
 from peaceops.assess.audit.match import PASSING, Match, counts_alike, match, match_days, match_subject, says_alike
 from peaceops.assess.audit.order import Moment, check_order, list_moments
+from peaceops.assess.audit.saying import find_names, find_sayings, list_small
 from peaceops.assess.audit.scope import pair_times
 from peaceops.assess.audit.trend import check_none, check_only, check_trend
 from peaceops.assess.audit.wording import (
@@ -29,9 +32,6 @@ from peaceops.assess.audit.wording import (
     Around,
     Figure,
     describe,
-    find_names,
-    find_sayings,
-    list_small,
 )
 from peaceops.model.audit import Excerpt, Recomputed, StatementTest
 from peaceops.model.period import Period
@@ -61,6 +61,12 @@ class Document:
         Names of its title.
     moments : tuple of Moment
         The days that it names, each with the words beside it.
+    page : Page or None
+        Its sentences as concepts.
+    days : tuple of Figure
+        The days that it names, each with what is said of it.
+    words : Mapping of str to int
+        Its sentences, white space and marks left out, with their order.
     """
 
     key: str
@@ -69,11 +75,15 @@ class Document:
     events: tuple[Event, ...] = field(default=(), hash=False)
     main: frozenset[str] = frozenset()
     moments: tuple[Moment, ...] = field(default=(), hash=False)
+    page: Page | None = None
+    days: tuple[Figure, ...] = field(default=(), hash=False)
+    words: Mapping[str, int] = field(default_factory=dict, hash=False)
 
 
 def describe_figures(
-    statements: Sequence[Statement], sentences: Mapping[int, str], *, words: Words, title: str = ""
-) -> tuple[Figure, ...]:
+    statements: Sequence[Statement], sentences: Mapping[int, str], *, words: Words, title: str = "",
+    page: Page | None = None,
+) -> tuple[Figure, ...]:  # fmt: skip
     """Describe every figure of a text, with the names of the sentences before it.
 
     Parameters
@@ -86,7 +96,10 @@ def describe_figures(
         Which words of the texts compared are names.
     title : str
         Its title: whom it is about.
+    page : Page or None
+        Its sentences as concepts, where they were read already.
     """
+    page = page or read_page(sentences, title, words.common, words.known)
     named = {order: find_names(text, words.common)[1] for order, text in sentences.items()}
     by_sentence: dict[int, list[Statement]] = {}
     for statement in statements:
@@ -113,15 +126,36 @@ def describe_figures(
         only = _find_only_day(group)
         anchor = _find_anchor(by_sentence, order)
         run = runs.get(order, order)
+        places = _list_places(amounts)
         if only is None and run != order:
             only = _find_only_day(by_sentence.get(run, ()))
         for statement in group:
             for amount, when in list_figures(statement):
                 one = describe(statement, amount, when or (None if is_start(amount, statement) else only), around)
                 relative = read_relative(one, anchor, _find_only_named(group))
-                one = replace(one, when=relative or one.when, run=run)
+                place = places.get(amount.start, (amount.start, amount.end))
+                frame = build_frame(page, order, place, list(places.values()))
+                one = replace(one, when=relative or _find_own_day(statement, frame) or one.when, run=run, frame=frame)
                 found.append(_take_from_last(one, found[-1] if found else None, around.sentence))
     return tuple(found)
+
+
+def _find_own_day(statement: Statement, frame: Frame) -> When | None:
+    """Find the one stretch of days that stands right behind a figure in its own stretch of the sentence."""
+    begin, end = frame.spot
+    inside = [w for w in statement.times if w.how == "named" and begin <= w.start < end]
+    return inside[0] if len(inside) == 1 and inside[0].kind == "range" and len(statement.times) > 1 else None
+
+
+def _list_places(amounts: Iterable[tuple[int, int]]) -> dict[int, tuple[int, int]]:
+    """List the places of figures, cut where another begins within one ("8 per cent of the 131")."""
+    ordered = sorted(amounts)
+    starts = sorted({start for start, _ in ordered})
+    found: dict[int, tuple[int, int]] = {}
+    for start, end in ordered:
+        later = next((s for s in starts if start < s < end), end)
+        found[start] = (start, later)
+    return found
 
 
 _JOINED: Final = re.compile(r"[\s,]*(?:and|plus)?\s*")
@@ -307,20 +341,23 @@ def list_figures(statement: Statement) -> Iterable[tuple[Amount, When | None]]:
 def build_document(key: str, text: Text, statements: Sequence[Statement], words: Words) -> Document:
     """Build a document for comparison."""
     sentences = {s.order: s.text for s in text.sentences}
-    figures = describe_figures(statements, sentences, words=words, title=text.title)
+    page = read_page(sentences, text.title, words.common, words.known)
+    figures = describe_figures(statements, sentences, words=words, title=text.title, page=page)
     times = {w.period: w for s in statements for w in s.times if w.how == "named"}
     if len(times) == 1 and (only := next(iter(times.values()))).kind in ("day", "month", "year"):
         # A table "at 31 March 2009": the one day that a document names is that of all its figures.
         figures = tuple(f if f.when is not None else replace(f, when=replace(only, how="carried")) for f in figures)
     return Document(
         key=key, text=text, figures=figures, events=list_events(statements, words.common, find_names(text.title, words.common)[0]),
-        main=find_names(text.title, words.common)[0], moments=list_moments(statements, sentences),
+        main=find_names(text.title, words.common)[0], moments=list_moments(statements, sentences), page=page, days=describe_days(statements, page),
+        words={_fold(sentence): order for order, sentence in sentences.items()},
     )  # fmt: skip
 
 
 def check_by_documents(
-    statement: Statement, figures: Sequence[Figure], events: Sequence[Event], documents: Sequence[Document]
-) -> tuple[StatementTest, ...]:
+    statement: Statement, figures: Sequence[Figure], events: Sequence[Event], documents: Sequence[Document],
+    days: Sequence[Figure] = (), sentence: str = "",
+) -> tuple[StatementTest, ...]:  # fmt: skip
     """Test the figures and days of a statement against the documents that bear on it.
 
     Parameters
@@ -331,12 +368,18 @@ def check_by_documents(
         The statement's own.
     documents : sequence of Document
         Those that its notes cite, and those that bear on the whole text.
+    days : sequence of Figure
+        The days that the statement names, each with what is said of it.
+    sentence : str
+        The sentence in which it stands.
 
     Returns
     -------
     tuple of StatementTest
         At most one for each figure or day: the strongest that any document gives.
     """
+    if (same := _find_same_words(statement, figures, sentence, documents)) is not None:
+        return (same,)
     found: list[StatementTest] = []
     tested: dict[tuple[int, int], StatementTest | None] = {}
     for figure in figures:
@@ -345,7 +388,7 @@ def check_by_documents(
             test = check_length(
                 statement, figure.amount, figure.names, document.events, document.main, _locate(document)
             ) or _choose(figure, document)  # fmt: skip
-            if test is not None and (test.verdict != "contradicted" or may_exclude(figure)):
+            if test is not None and (test.verdict != "contradicted" or may_exclude(figure) or _is_told(figure)):
                 tests.append(test)
         place = (figure.amount.start, figure.amount.end)
         tested.setdefault(place, None)
@@ -365,7 +408,92 @@ def check_by_documents(
             ]  # fmt: skip
             if tests:
                 found.append(_strongest(tests))
+    if not found and not figures and days:
+        found += _check_days(days, documents)
     return tuple(found)
+
+
+_SAME_WORDS: Final = 6
+_OF_ITS_TIME: Final = re.compile(
+    r"\b(?:reporting period|period under review|since my (?:last|previous)|currently|at present|to date|recent(?:ly)?|so far|still|"
+    r"(?:last|past|next|coming) (?:\w+ )?(?:days|weeks|months|years?)|now|today)\b",
+    re.IGNORECASE,
+)
+
+
+def _fold(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))
+
+
+def _find_same_words(
+    statement: Statement, figures: Sequence[Figure], sentence: str, documents: Sequence[Document]
+) -> StatementTest | None:
+    """Find a sentence word for word in a document: what says the same is never against it."""
+    folded = _fold(sentence)
+    if folded.count(" ") < _SAME_WORDS or not (figures or statement.times):
+        return None
+    for document in documents:
+        order = document.words.get(folded)
+        if order is None:
+            continue
+        ground = _locate(document)(replace(statement, sentence=order))
+        is_dated = any(w.kind in ("day", "month", "year", "range") and w.how == "named" for w in statement.times)
+        is_loose = not is_dated and _OF_ITS_TIME.search(statement.text) is not None
+        words = f"The document {document.text.name} says so in the same words"
+        shown = tuple(
+            Recomputed(
+                claimed=f.amount.text, claimed_low=f.amount.low, claimed_high=f.amount.high, low=f.amount.low, high=f.amount.high,
+                text=f.amount.text, unit=f.amount.unit, definition=f.amount.noun, rule="stated in the document",
+                period=f.when.text if f.when else "", fit="equal", source=document.key, citation=ground.ref,
+                query=statement.text[:_QUOTE], readings=1,
+            )
+            for f in figures
+        )  # fmt: skip
+        return StatementTest(
+            kind="document", verdict="supported-with-qualification" if is_loose else "supported", figures=shown, grounds=(ground,),
+            explanation=f"{words}; they are of a time that it does not name." if is_loose else f"{words}.",
+        )  # fmt: skip
+    return None
+
+
+_RANKED: Final = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|only|never|most|least|\w+est)\b",
+    re.IGNORECASE,
+)
+
+
+def _check_days(days: Sequence[Figure], documents: Sequence[Document]) -> list[StatementTest]:
+    """Test the days of a statement by what is said of them, where nothing else spoke."""
+    found = []
+    for day in days:
+        tests = [test for d in documents if (test := _check_day(day, d)) is not None]
+        if tests:
+            found.append(_strongest(tests))
+    return found
+
+
+def _check_day(claim: Figure, document: Document) -> StatementTest | None:
+    if document.page is None or claim.frame is None or _HYPOTHETICAL.search(claim.text):
+        return None
+    verdict, pairs = parallel.decide_day(claim, document.days, document.page)
+    if not verdict:
+        return None
+    if verdict == "supported" and _RANKED.search(claim.text):
+        return None  # the day is the least of what it says
+    best = pairs[0].figure
+    assert best.when is not None
+    words = f"The document {document.text.name} has {best.when.text}"
+    words += f" for it, not {claim.amount.text}." if verdict == "contradicted" else "."
+    if verdict == "supported" and pairs[0].missing:
+        verdict, words = "supported-with-qualification", f"{words} It says so in other words."
+    figure = Recomputed(
+        claimed=claim.amount.text, text=best.when.text, definition="day", rule="stated in the document", period=best.when.text,
+        fit="outside" if verdict == "contradicted" else "inside", citation=_locate(document)(best.statement).ref,
+        query=best.statement.text[:_QUOTE], readings=1,
+    )  # fmt: skip
+    return StatementTest(
+        kind="document", verdict=verdict, explanation=words, figures=(figure,), grounds=(_locate(document)(best.statement),)
+    )  # fmt: skip
 
 
 def check_by_claims(
@@ -414,6 +542,16 @@ def may_exclude(claim: Figure) -> bool:
     number = claim.amount.low if claim.amount.low is not None else claim.amount.high
     is_small = number is not None and number < _SMALL and claim.amount.bound == "exact"
     return not (is_small and _PRESENT.search(claim.text))
+
+
+_TOLD: Final = 3
+
+
+def _is_told(claim: Figure) -> bool:
+    """Whether a figure that names nobody is told by enough other words to be one of a document's."""
+    if _HYPOTHETICAL.search(claim.text) or _SPAN_NOW.search(claim.text) or claim.frame is None:
+        return False
+    return len(claim.frame.said) >= _TOLD
 
 
 _SMALL: Final = 100
@@ -488,6 +626,9 @@ def _as_ledger(test: StatementTest) -> StatementTest:
 def _choose(figure: Figure, document: Document) -> StatementTest | None:
     """Choose between what a document states and what follows from its figures: support goes first."""
     stated = _check_one(figure, document)
+    beside = _check_beside(figure, document)
+    if beside is not None and beside.verdict == "contradicted" and stated is not None and stated.verdict in _SUPPORT:
+        return beside if _is_same_ground(stated, beside) else stated
     if stated is not None and stated.verdict in _SUPPORT:
         return stated
     derived = derive.check_derived(figure, document.figures, _locate(document))
@@ -495,7 +636,60 @@ def _choose(figure: Figure, document: Document) -> StatementTest | None:
         return derived
     if stated is not None and stated.verdict == "contradicted" and derive.is_derived(figure):
         return derived
-    return stated or derived
+    if beside is not None and beside.verdict in _SUPPORT:
+        return beside
+    if beside is not None and derive.is_derived(figure):
+        beside = None
+    return stated or derived or beside
+
+
+def _is_same_ground(one: StatementTest, other: StatementTest) -> bool:
+    return bool(one.grounds and other.grounds and one.grounds[0] == other.grounds[-1])
+
+
+def _check_beside(claim: Figure, document: Document) -> StatementTest | None:
+    """Test a figure by what is said around the figures of a document, where its kinds and names alone do not tell."""
+    if document.page is None or claim.frame is None:
+        return None
+    verdict, pairs = parallel.decide(claim, document.figures, document.page)
+    if not verdict:
+        return None
+    shown = [
+        (Match(figure=p.figure, subject="same", days=match_days(claim, p.figure), is_close=True), _FITS.get(min(p.clashes, default=""), p.fit))
+        for p in pairs[:3]
+    ]  # fmt: skip
+    values = ", ".join(dict.fromkeys(p.figure.amount.text for p in pairs[:3]))
+    if verdict == "contradicted":
+        swap = next((m for m, fit in shown if fit.startswith("other")), None)
+        words = f"the document {document.text.name} has {values}"
+        if swap is not None:
+            words += (
+                f"; {claim.amount.text} is of something else there: {' '.join(swap.figure.local.split()).strip(' ,;.')}"
+            )
+        return _test(claim, document, shown, verdict, words)
+    best = pairs[0]
+    doubts = []
+    if best.missing:
+        doubts.append("it says so in other words")
+    if claim.days is not None and best.figure.days is None:
+        doubts.append("the document names no day beside it")
+    elif shown[0][0].days in ("wider", "narrower"):
+        doubts.append(f"the document is of {best.figure.when.text if best.figure.when else ''}")
+    if best.is_rounded:
+        doubts.append(f"the document has {write_bounds(read_bounds(best.figure.amount))}")
+    words = f"the document {document.text.name} has {best.figure.amount.text}" + (
+        f"; {'; '.join(doubts)}" if doubts else ""
+    )
+    return _test(claim, document, shown[:1], "supported-with-qualification" if doubts else "supported", words)
+
+
+#: How a figure that the claim's words exclude stands to it.
+_FITS: Final = {
+    "name": "other-subject", "days": "other-period", "unit": "other-definition", "kind": "other-definition", "fate": "other-definition",
+    "damage": "other-definition", "course": "other-definition", "stage": "other-definition", "move": "other-definition",
+    "answer": "other-definition", "sex": "other-definition", "act": "other-definition", "choice": "other-definition",
+    "span": "other-definition", "each": "other-definition", "denied": "other-definition",
+}  # fmt: skip
 
 
 _SUPPORT: Final = ("supported", "supported-with-qualification")

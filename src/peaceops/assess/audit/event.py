@@ -14,7 +14,7 @@ from decimal import Decimal
 from typing import Final
 
 from peaceops.assess.audit.figure import Bounds, compare
-from peaceops.assess.audit.wording import STOP, find_names, stem
+from peaceops.assess.audit.saying import STOP, find_names, stem
 from peaceops.model.audit import Excerpt, Recomputed, StatementTest
 from peaceops.model.statement import Amount, Statement, When
 

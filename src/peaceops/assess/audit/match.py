@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from peaceops.assess.audit.figure import is_same_unit
-from peaceops.assess.audit.wording import Figure, oppose, stem
+from peaceops.assess.audit.saying import oppose, stem
+from peaceops.assess.audit.wording import Figure
 
 #: A share of the stems of what is said that two sentences on one matter have in common.
 _ALIKE: Final = 0.34

@@ -17,7 +17,7 @@ from typing import Final
 
 from peaceops.assess.audit.event import CUES
 from peaceops.assess.audit.figure import Bounds, compare
-from peaceops.assess.audit.wording import STOP, stem
+from peaceops.assess.audit.saying import STOP, stem
 from peaceops.model.audit import Excerpt, Recomputed, StatementTest
 from peaceops.model.period import Period
 from peaceops.model.statement import Amount, Statement, When

@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import Final
 
 from peaceops.assess.audit.asker import Asker
+from peaceops.assess.audit.daystold import describe_days
 from peaceops.assess.audit.document import (
     build_document,
     check_by_claims,
@@ -21,6 +22,7 @@ from peaceops.assess.audit.document import (
     read_words,
 )
 from peaceops.assess.audit.event import list_events
+from peaceops.assess.audit.frame import read_page
 from peaceops.assess.audit.internal import check_internal
 from peaceops.assess.audit.peak import is_peak
 from peaceops.assess.audit.ratio import check_ratios
@@ -68,7 +70,11 @@ def check_statements(
     others = [build_document(key, doc, said, words) for key, (doc, said) in sorted(documents.items())]
     claims = build_document("ledger", *ledger, words) if ledger else None
     testable = [s for s in statements if s.is_testable]
-    figures = describe_figures(testable, sentences, words=words, title=text.title)
+    page = read_page(sentences, text.title, words.common, words.known)
+    figures = describe_figures(testable, sentences, words=words, title=text.title, page=page)
+    days: dict[str, list[Figure]] = {}
+    for day in describe_days(testable, page):
+        days.setdefault(day.statement.id, []).append(day)
     statements = tuple(_resolve_pronoun(s, statements) for s in statements)
     findings, internal = check_internal(testable, figures, sentences, asker)
     own: dict[str, list[Figure]] = {}
@@ -98,7 +104,10 @@ def check_statements(
             events = list_events([statement], words.common)
             if claims is not None and not _has_ledger(tests) and not is_peak(statement.text):
                 tests += check_by_claims(statement, own.get(statement.id, []), events, claims)
-            tests += check_by_documents(statement, own.get(statement.id, []), events, near)
+            tests += check_by_documents(
+                statement, own.get(statement.id, []), events, near, days.get(statement.id, []),
+                sentences.get(statement.sentence, ""),
+            )  # fmt: skip
         verdicts.append(build_verdict(statement, tests))
     return tuple(verdicts), tuple(findings)
 

@@ -12,7 +12,8 @@ from datetime import date
 from typing import Final
 
 from peaceops.assess.audit.match import counts_alike, match_days, match_subject
-from peaceops.assess.audit.wording import Figure, find_names, stem
+from peaceops.assess.audit.saying import find_names, stem
+from peaceops.assess.audit.wording import Figure
 from peaceops.model.audit import Excerpt, Recomputed, StatementTest
 from peaceops.model.statement import Statement
 

@@ -51,12 +51,36 @@ def build_verdict(statement: Statement, tests: Sequence[StatementTest]) -> Verdi
                 f"What was recomputed and the ledger exclude each other. {deciding[0].explanation} {backed.explanation}"
             )
             return Verdict(statement=statement.id, verdict="contested", explanation=words, tests=ordered)
+    if (better := _find_exclusion(deciding, ordered)) is not None:
+        return Verdict(statement=statement.id, verdict="contradicted", explanation=better.explanation, tests=ordered)
     for test in deciding:
         return Verdict(statement=statement.id, verdict=test.verdict, explanation=test.explanation, tests=ordered)
     silent = next((test.explanation for test in ordered), "")
     return Verdict(
         statement=statement.id, verdict="no-evidence", explanation=silent or _explain_silence(statement), tests=ordered
     )
+
+
+_SUPPORT: Final = ("supported", "supported-with-qualification")
+
+
+def _find_exclusion(deciding: Sequence[StatementTest], tests: Sequence[StatementTest]) -> StatementTest | None:
+    """Find a document's exclusion that what was asked before it does not answer.
+
+    A question may bear out one figure of a statement and say nothing of another, or give an interval so wide that it
+    says next to nothing; a document that excludes the figure then decides.
+    """
+    if not deciding or deciding[0].kind == "document" or deciding[0].verdict not in _SUPPORT:
+        return None
+    against = [t for t in tests if t.kind == "document" and t.verdict == "contradicted"]
+    for test in against:
+        claimed = {f.claimed for f in test.figures}
+        answered = [
+            f for t in tests if t.kind != "document" and t.verdict in _SUPPORT for f in t.figures if f.claimed in claimed
+        ]  # fmt: skip
+        if all(f.fit == "overlaps" or f.low is None or f.high is None for f in answered):
+            return test
+    return None
 
 
 def _list_deciding(tests: Sequence[StatementTest]) -> list[StatementTest]:

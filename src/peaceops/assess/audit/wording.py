@@ -1,4 +1,4 @@
-"""The words of a statement as they are compared with those of another text: names, things counted, what is said.
+"""A figure as it is compared with those of another text: whom it names, what it counts, what is said of it.
 
 What enters: a statement, one of its figures. What leaves: sets of names and stems.
 Never done here: a judgement; knowledge of any subject beyond a few words of the field that mean one thing.
@@ -7,208 +7,25 @@ Never done here: a judgement; knowledge of any subject beyond a few words of the
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from peaceops.assess.audit.frame import Frame
+from peaceops.assess.audit.saying import (
+    KINDS,
+    STOP,
+    WORD,
+    find_causes,
+    find_kind,
+    find_names,
+    find_sayings,
+    fold_ending,
+    stem,
+)  # fmt: skip
 from peaceops.model.statement import Amount, Statement, When
 
-_WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?(?:-[^\W\d_]+)*")
-_STOP_WORDS: Final = (
-    "a about above according across added after again against all almost also although among amount an and "
-    "another any approximately april are around as at august be became because been before beginning being "
-    "between billion both but by can cent could day days december did do does doing down dozen during each "
-    "early either else end estimated even ever every february few figure figures first for friday from further "
-    "had has have having he her here hers him his how however hundred if in included including indeed instead "
-    "into is it its itself january july june just last late later least less many march may me meanwhile mid "
-    "might million monday month months more moreover most much must my near nearly never nevertheless next no "
-    "nor not noted november now number numbers october of off often on once one only or other others our out "
-    "over own per per-cent percent perhaps period rather reported reportedly roughly said same saturday says "
-    "second september several shall she should since so some somewhat stated still such sunday than that the "
-    "their them themselves then there thereafter therefore these they third this those though thousand three "
-    "through throughout thursday thus time to today together too total toward towards tuesday two under until "
-    "up upon us very was we wednesday week weeks well were what when where whereas whether which while who "
-    "whom whose why will with within without would year years yet you your "
-)
-_NUMBER_WORDS: Final = (
-    "half one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety twice third quarter fewer none nobody"
-)
-STOP: Final = frozenset([*_STOP_WORDS.split(), *_NUMBER_WORDS.split()])
-#: Words that open many names and tell none.
-_GENERIC: Final = frozenset(
-    [
-        "mission",
-        "operation",
-        "force",
-        "group",
-        "council",
-        "committee",
-        "report",
-        "letter",
-        "resolution",
-        "decision",
-        "office",
-        "review",
-        "government",
-        "ministry",
-        "minister",
-        "women",
-        "troops",
-        "police",
-        "observers",
-        "region",
-        "district",
-    ]
-)
-_LETTERED: Final = re.compile(r"\b(Side|Group|Zone|Sector|Area|Party|Camp|Team|Company) ([A-Z])\b")
-#: Words that mean one thing where people are counted. A group never crosses a definition: troops are not personnel.
-_SAME: Final = {
-    word: group[0]
-    for group in (
-        ("troop", "soldier", "servicem", "servicemen"),
-        ("kill", "dead", "death", "die", "died", "fatality", "slain", "lost"),
-        ("injur", "wound"),
-        ("refugee",),
-        ("displac", "idp", "displaced", "idps"),
-        ("person", "people", "individual"),
-        ("home", "house", "dwelling"),
-        ("return", "repatriat"),
-        ("flee", "fled"),
-        ("deploy", "station"),
-        ("establish", "creat", "found", "set"),
-        ("member", "membership"),
-        ("contribut", "provid", "suppli", "suppl", "sent", "send"),
-        ("rise", "rose", "increas", "grew", "grow", "growth"),
-        ("fall", "fell", "declin", "decreas", "drop"),
-        ("cost", "spent", "spend", "expenditur"),
-        ("peacekeep", "peacekeeper", "peace-keeper"),
-        ("police", "polic"),
-        ("lorry", "truck"),
-        ("leave", "leav", "left"),
-        ("inspect", "examin"),
-        ("arriv", "came", "come"),
-        ("withdr", "withdraw", "withdrew", "withdrawn"),
-        ("ask", "request"),
-        ("camp", "site"),
-        ("vehicle", "vehicl"),
-    )
-    for word in group
-}
-_OPPOSITE: Final = tuple(
-    (re.compile(rf"\b(?:{a})", re.IGNORECASE), re.compile(rf"\b(?:{b})", re.IGNORECASE))
-    for a, b in (
-        (r"return|repatriat|came back|resettl", r"fled|flee|displace|forced out|left\b|evict"),
-        (r"destroy|burn|damag|demolish", r"built|rebuil|repair|construct|restor"),
-        (r"increas|rose|ris(?:e|en|ing)|grew|grow", r"decreas|fell|fall|declin|drop|reduc"),
-        (r"arriv|deploy|enter", r"withdr|left\b|depart|leave"),
-        (r"kill|die[ds]?\b|death|dead|fatal", r"injur|wound"),
-        (r"authori[sz]|ceiling|up to", r"\bdeployed|on the ground|actual"),
-        (r"plan|request|ask|appeal|pledg|propos", r"deliver|paid|receiv|carried out|completed"),
-        (r"open", r"clos"),
-        (r"reject|refus|den(?:y|ied)", r"accept|approv|grant"),
-        (r"\bmale|\bmen\b|\bboys", r"female|women|girls"),
-        (r"civilian", r"military|soldier|troop|combatant"),
-    )
-)
-
-
 _PART: Final = re.compile(r"\b(?:of|among|including) (?:whom|which|them|these|those)\b", re.IGNORECASE)
-
-
-def stem(word: str) -> str:
-    """Cut a word to what its forms share.
-
-    Examples
-    --------
-    >>> [stem(word) for word in ("returned", "returns", "refugees", "countries", "destroyed", "soldiers", "troops")]
-    ['return', 'return', 'refugee', 'country', 'destroy', 'troop', 'troop']
-    """
-    text = word.casefold().replace("’", "'").removesuffix("'s").strip("'")
-    if text in _SAME:
-        return _SAME[text]
-    for ending, put in (("ies", "y"), ("sses", "ss"), ("ing", ""), ("ied", "y"), ("ed", ""), ("es", "e"), ("s", "")):
-        if text.endswith(ending) and len(text) - len(ending) >= 3 and not text.endswith("ss"):
-            text = text[: len(text) - len(ending)] + put
-            break
-    for ending in ("ation", "ment", "e"):
-        if text.endswith(ending) and len(text) - len(ending) >= 4 and text not in ("refugee", "home", "people"):
-            text = text[: len(text) - len(ending)]
-            break
-    return _SAME.get(text, text)
-
-
-#: What is said of those counted. Two figures with different ones are of different things.
-_SAYINGS: Final = tuple(
-    (name, re.compile(rf"\b(?:{pattern})", re.IGNORECASE))
-    for name, pattern in (
-        (
-            "dead",
-            r"kill|die[ds]?\b|dead\b|deaths?\b|fatal|perish|slain|los[te]\w* (?:their|its|his|her) li|(?:has|have) lost|cost \w+ \d+ lives",
-        ),
-        ("injured", r"wound|injur"),
-        ("returned", r"return|repatriat|(?:went|gone|came|come|go|were|was) (?:back|home)"),
-        ("displaced", r"fled\b|flee|uproot|(?:were|was|been|newly) displaced|driven|left their homes"),
-        ("resettled", r"resettl"),
-        ("authorised", r"authori[sz]|ceiling|up to|maximum|not exceed|no more than|approved"),
-        ("recommended", r"recommend|request|propos|pledg|plan(?:s|ned)?\b|appeal"),
-        ("destroyed", r"destroy|burn|demolish"),
-        ("seized", r"seiz|confiscat|captur"),
-        ("registered", r"regist"),
-        ("awaiting", r"await|waiting"),
-        ("left", r"withdr[ae]w|left\b|depart|pulled out"),
-        ("arrived", r"arriv|landed"),
-        ("replaced", r"replac|reliev"),
-        ("refused", r"refus|turned (?:back|away)|reject|denied"),
-        ("against", r"against\b"),
-        ("cost", r"cost|spen[dt]|budget|expenditure"),
-    )
-)
-_CAUSES: Final = tuple(
-    (name, re.compile(rf"\b(?:{pattern})", re.IGNORECASE))
-    for name, pattern in (
-        ("hostile", r"hostile|malicious|attack|ambush|shelling|combat\\b|bomb"),
-        ("accident", r"accident|crash"),
-        ("illness", r"illness|disease|natural causes"),
-    )
-)
-#: Words by which those counted are told apart, whatever the head of the phrase is ("police officers" are police).
-_KINDS: Final = tuple(
-    (name, re.compile(pattern, re.IGNORECASE))
-    for name, pattern in (
-        ("uniformed", r"\buniformed"), ("police", r"\bpolice|gendarme"), ("observer", r"observer"), ("monitor", r"\bmonitors?\b"),
-        ("idp", r"\bidps?\b|displaced"), ("refugee", r"refugee"), ("combatant", r"combatant|fighter"),
-        ("women", r"\bwomen\b|female"), ("civilian", r"civilian (?:staff|personnel)"), ("volunteer", r"volunteer"),
-        ("troop", r"troop|soldier|servicem|\bmarines?\b|paratroop|infantry|\bmen\b|military personnel"),
-        ("peacekeep", r"peace-?\s?keeper"),
-    )
-)  # fmt: skip
-
-
-def find_kind(noun: str) -> str:
-    """Find what is counted: a kind of person, else the stem of the last word.
-
-    Examples
-    --------
-    >>> find_kind("police officers"), find_kind("military observers"), find_kind("ceasefire violations")
-    ('police', 'observer', 'viol')
-    """
-    for name, pattern in _KINDS:
-        if pattern.search(noun):
-            return name
-    words = [w for w in _WORD.findall(noun) if w.casefold() not in STOP]
-    return stem(words[-1]) if words else ""
-
-
-def find_sayings(text: str) -> frozenset[str]:
-    """Find what is said of those counted."""
-    return frozenset(name for name, pattern in _SAYINGS if pattern.search(text))
-
-
-def find_causes(text: str) -> frozenset[str]:
-    """Find by what somebody died."""
-    return frozenset(name for name, pattern in _CAUSES if pattern.search(text))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -249,6 +66,8 @@ class Figure:
         The clause, and the stretch of it around the figure.
     run : int
         Order of the sentence that opens the list in which it stands: items of a list are one sentence.
+    frame : Frame or None
+        What is said around it, in concepts.
     """
 
     statement: Statement
@@ -270,60 +89,12 @@ class Figure:
     text: str
     local: str
     run: int = -1
+    frame: Frame | None = None
 
     @property
     def days(self) -> tuple[date, date] | None:
         """First and last day, or None."""
         return (self.when.period.first_day, self.when.period.last_day) if self.when else None
-
-
-def find_names(text: str, common: Collection[str] = ()) -> tuple[frozenset[str], frozenset[str]]:
-    """Find words written as names: all of them, and those that are sure.
-
-    The first word of a sentence counts only where it is written small nowhere (`common`) and is no function word; it
-    is sure only as an acronym.
-
-    Examples
-    --------
-    >>> all_names, sure = find_names("Troops of Kenya left Liberia in May 2003", common={"troops"})
-    >>> sorted(all_names)
-    ['kenya', 'liberia']
-    """
-    found: set[str] = set()
-    sure: set[str] = set()
-    for match in re.finditer(r"[^\W\d_](?:[^\W_]|['’.-](?=[^\W_]))*", text):
-        word = re.sub(r"['’]s?$", "", match.group())
-        small = word.casefold()
-        if not word[0].isupper() or small in STOP or small in _GENERIC or len(word) < 2:
-            continue
-        opens = not text[: match.start()].strip() or bool(re.search(r"[.!?:;]\s*[\"'“‘(]*$", text[: match.start()]))
-        acronym = len(word) > 1 and word.isupper()
-        if opens and not acronym:
-            if small in common or small.endswith(("ly", "ing", "ed")):
-                continue
-            found.add(_fold_name(small))
-            continue
-        found.add(_fold_name(small))
-        sure.add(_fold_name(small))
-    for lettered in _LETTERED.finditer(text):
-        found.discard(lettered.group(1).casefold())
-        sure.discard(lettered.group(1).casefold())
-        found.add(lettered.group().casefold())
-        sure.add(lettered.group().casefold())
-    return frozenset(found), frozenset(sure)
-
-
-def _fold_name(name: str) -> str:
-    """Fold a name and its adjective together where the ending tells ("Kenyan" and "Kenya")."""
-    for ending, put in (("ians", "ia"), ("ian", "ia"), ("ans", "a"), ("an", "a")):
-        if name.endswith(ending) and len(name) > len(ending) + 2:
-            return name[: -len(ending)] + put
-    return name
-
-
-def list_small(texts: Iterable[str]) -> frozenset[str]:
-    """List the words that stand in small letters somewhere in the texts."""
-    return frozenset(word for text in texts for word in re.findall(r"\b[a-z][a-z-]+\b", text))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -371,8 +142,8 @@ def describe(statement: Statement, amount: Amount, when: When | None, around: Ar
         names, sure = (given - {_find_subject(statement, names)} for given in (names, sure))
     implied = frozenset(e.id.casefold() for e in statement.entities if e.id and e.how != "named")
     said = {
-        stem(w) for w in _WORD.findall(text)
-        if w.casefold() not in STOP and _fold_name(w.casefold()) not in names and (not w[0].isupper() or w.casefold() in around.common)
+        stem(w) for w in WORD.findall(text)
+        if w.casefold() not in STOP and fold_ending(w.casefold()) not in names and (not w[0].isupper() or w.casefold() in around.common)
     }  # fmt: skip
     sayings = frozenset() if is_whole else _read_sayings(amount, around, local, text)
     if kind == "idp":
@@ -449,12 +220,12 @@ def _read_kind(amount: Amount, around: Around, local: str) -> str:
             return "personnel"
     if amount.noun and amount.noun not in around.sentence[amount.start :]:
         # "Displaced persons in Two Rivers numbered 75,000": the noun was looked for before the figure.
-        named = {name for name, pattern in _KINDS if pattern.search(local)}
+        named = {name for name, pattern in KINDS if pattern.search(local)}
         if len(named) == 1:
             return named.pop()
     kind = find_kind(amount.noun) or _inherit_kind(amount, around)
     if kind in ("", "person") and amount.unit in ("persons", "count", "") and not amount.noun.endswith("ts"):
-        named = {name for name, pattern in _KINDS if pattern.search(local)}
+        named = {name for name, pattern in KINDS if pattern.search(local)}
         if len(named) == 1:
             return named.pop()
     return kind
@@ -463,7 +234,7 @@ def _read_kind(amount: Amount, around: Around, local: str) -> str:
 def _read_whole(text: str) -> str:
     """Read what a share is of: the words after "of" up to the first that carries nothing."""
     run: list[str] = []
-    for word in _WORD.findall(re.sub(r"\b[A-Z][\w-]*(?:['’]s|s['’])\s", "", text)):
+    for word in WORD.findall(re.sub(r"\b[A-Z][\w-]*(?:['’]s|s['’])\s", "", text)):
         if word.casefold() in STOP:
             if run:
                 break
@@ -498,9 +269,9 @@ def _read_names(
     for other in around.figures:
         owner = _BARE.search(around.sentence[: other.start])
         if other is not amount and other.start != amount.start and owner is not None:
-            apart.add(_fold_name(owner.group(1).casefold()))
+            apart.add(fold_ending(owner.group(1).casefold()))
     owner = _BARE.search(around.sentence[: amount.start])
-    bare = _fold_name(owner.group(1).casefold()) if owner and owner.group(1).casefold() not in STOP else ""
+    bare = fold_ending(owner.group(1).casefold()) if owner and owner.group(1).casefold() not in STOP else ""
     if local_sure or bare:
         # Names that stand beside another figure of the sentence are that one's.
         for other in around.figures:
@@ -511,7 +282,7 @@ def _read_names(
     for entity in statement.entities:
         if entity.how != "named":
             continue
-        own = {_fold_name(w.casefold()) for w in re.findall(r"[^\W\d_]+", entity.text)}
+        own = {fold_ending(w.casefold()) for w in re.findall(r"[^\W\d_]+", entity.text)}
         kept -= own
         # "Senegal 500": the name right before a figure takes the place of the sentence's subject.
         ousted = bool(bare) and bare not in own and entity.role == "subject"
@@ -529,12 +300,3 @@ def _find_subject(statement: Statement, names: frozenset[str]) -> str:
     places = {name: statement.text.casefold().find(name) for name in names}
     found = [name for name, at in places.items() if at >= 0]
     return min(found, key=lambda name: (places[name], name), default="")
-
-
-def oppose(one: str, other: str) -> bool:
-    """Whether one text says the opposite of the other, by pairs of words such as fled and returned."""
-    for a, b in _OPPOSITE:
-        first, second = (bool(a.search(one)), bool(b.search(one))), (bool(a.search(other)), bool(b.search(other)))
-        if first in ((True, False), (False, True)) and second == (first[1], first[0]):
-            return True
-    return False

@@ -1,0 +1,249 @@
+"""The frame of a figure or a day: what its own stretch of the sentence says, what the sentence shares, what stands before.
+
+What enters: sentences with the places of their figures. What leaves: frames of concepts.
+Never done here: a comparison.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Final
+
+from peaceops.assess.audit.lexis import Token, find_concept, fold_name, read_tokens
+
+_BEFORE: Final = 2
+#: A name that stands so often is what the text is about.
+_OFTEN: Final = 4
+_OFTEN_SHARE: Final = 0.08
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What is said around a figure or a day.
+
+    Parameters
+    ----------
+    own : frozenset of str
+        Concepts of its own stretch of the sentence.
+    shared : frozenset of str
+        Those of the sentence that belong to no other figure.
+    foreign : frozenset of str
+        Those that belong to other figures of the sentence.
+    before : frozenset of str
+        Those of the sentences before.
+    main : frozenset of str
+        Those of the title.
+    order : int
+        Of its sentence.
+    tag : frozenset of str
+        Names within the words of the figure itself: whom it counts ("23,400 Rwandan troops").
+    pairs : frozenset of (str, str)
+        Names of its stretch with the word that follows each ("Gali", "sector").
+    lead : frozenset of str
+        Concepts before the first figure of the sentence.
+    subject : str
+        The first name of those, where it stands without a preposition.
+    spot : tuple of int
+        Offsets of its stretch.
+    """
+
+    own: frozenset[str]
+    shared: frozenset[str]
+    foreign: frozenset[str]
+    before: frozenset[str]
+    main: frozenset[str]
+    order: int
+    tag: frozenset[str] = frozenset()
+    pairs: frozenset[tuple[str, str]] = frozenset()
+    spot: tuple[int, int] = (0, 0)
+    lead: frozenset[str] = frozenset()
+    subject: str = ""
+
+    @property
+    def said(self) -> frozenset[str]:
+        """Concepts of it that are no other figure's."""
+        return self.own | self.shared
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """The sentences of a text as concepts.
+
+    Parameters
+    ----------
+    sentences : Mapping of int to str
+        Its sentences by order.
+    tokens : Mapping of int to tuple of Token
+        Their words.
+    main : frozenset of str
+        Concepts of the title.
+    counts : Mapping of str to int
+        In how many sentences each concept stands.
+    aliases : Mapping of str to frozenset of str
+        What an acronym stands for, as the text itself says.
+    """
+
+    sentences: Mapping[int, str] = field(hash=False)
+    tokens: Mapping[int, tuple[Token, ...]] = field(hash=False)
+    main: frozenset[str]
+    counts: Mapping[str, int] = field(hash=False)
+    aliases: Mapping[str, frozenset[str]] = field(hash=False)
+
+
+_ACRONYM: Final = re.compile(r"\(([A-Z][A-Za-z]*[A-Z])\)")
+_CAPITAL: Final = re.compile(r"[A-Z][\w’'-]*")
+
+
+def read_page(sentences: Mapping[int, str], title: str, common: Collection[str], known: Collection[str]) -> Page:
+    """Read a text as concepts."""
+    tokens = {order: read_tokens(text, common, known) for order, text in sentences.items()}
+    counts: dict[str, int] = {}
+    for found in tokens.values():
+        for concept in {t.concept for t in found}:
+            counts[concept] = counts.get(concept, 0) + 1
+    often = max(_OFTEN, len(sentences) * _OFTEN_SHARE)
+    main = frozenset(t.concept for t in read_tokens(title, common, known)) | {
+        c for c, count in counts.items() if c.startswith("@") and count >= often
+    }  # fmt: skip
+    return Page(sentences=sentences, tokens=tokens, main=main, counts=counts, aliases=_find_aliases(sentences))
+
+
+def _find_aliases(sentences: Mapping[int, str]) -> dict[str, frozenset[str]]:
+    """Find what acronyms stand for: "International Committee of the Red Cross (ICRC)"."""
+    found: dict[str, frozenset[str]] = {}
+    for text in sentences.values():
+        for hit in _ACRONYM.finditer(text):
+            short = hit.group(1)
+            letters = sum(c.isupper() for c in short)
+            words = [m.group() for m in _CAPITAL.finditer(text[max(hit.start() - 120, 0) : hit.start()])][
+                -letters - 1 :
+            ]
+            if len(words) < 2 or not {w[0] for w in words} & set(short):
+                continue
+            both = {f"@{fold_name(w.casefold())}" for w in words} | {find_concept(w) for w in words} - {""}
+            found.setdefault(f"@{short.casefold()}", frozenset(both))
+    return found
+
+
+def cut_spans(sentence: str, places: Sequence[tuple[int, int]]) -> dict[tuple[int, int], tuple[int, int]]:
+    """Cut a sentence into the stretches that belong to its figures.
+
+    Examples
+    --------
+    >>> text = "It saw 11 breaches by A and 56 by B, 3 in May."
+    >>> [text[a:b] for a, b in cut_spans(text, [(7, 9), (28, 30), (37, 38)]).values()]
+    ['11 breaches by A ', 'and 56 by B', ', 3 in May.']
+    """
+    ordered = sorted(set(places))
+    found: dict[tuple[int, int], tuple[int, int]] = {}
+    begin = ordered[0][0] if ordered else 0
+    for i, (start, end) in enumerate(ordered):
+        if i + 1 == len(ordered):
+            found[start, end] = (begin, len(sentence))
+            break
+        gap = sentence[end : ordered[i + 1][0]]
+        cut = _find_cut(gap, in_brackets=sentence[max(start - 1, 0) : start] == "(")
+        found[start, end] = (begin, end + cut)
+        begin = end + cut
+    return found
+
+
+_CUT: Final = re.compile(r"[,;:]|\b(?:and|while|whereas|but|or|including|of (?:whom|which|them|these))\b")
+
+
+def _find_cut(gap: str, *, in_brackets: bool) -> int:
+    """Find where the stretch of one figure ends and that of the next begins: at the last comma or "and" between them."""
+    if in_brackets and ")" in gap:
+        return gap.index(")") + 1
+    cuts = [m.start() for m in _CUT.finditer(gap)]
+    if not cuts:
+        return len(gap)
+    # "…, and of" belongs together: the cut is before a comma that stands right before its "and".
+    last = cuts[-1]
+    while len(cuts) > 1 and not gap[cuts[-2] : last].strip(" ,;") and last - cuts[-2] <= 2:
+        last = cuts[-2]
+        cuts.pop()
+    return last
+
+
+_VERB: Final = re.compile(
+    r"\b(?:was|were|is|are|has|have|had|been|be|will|would|did|\w{3,}ed|fell|rose|fled|died|left|went)\b"
+)
+
+
+def build_frame(page: Page, order: int, place: tuple[int, int], places: Sequence[tuple[int, int]]) -> Frame:
+    """Build the frame of one figure or day of a sentence.
+
+    Parameters
+    ----------
+    page : Page
+        The text.
+    order : int
+        Which sentence.
+    place : tuple of int
+        Offsets of the figure in it.
+    places : sequence of tuple of int
+        Of all its figures.
+    """
+    sentence, tokens = page.sentences.get(order, ""), page.tokens.get(order, ())
+    spans = cut_spans(sentence, [*places, place])
+    begin, end = spans[place]
+    own_end = _find_end(sentence, place[1], end) if place == max(spans) else end
+    own = {t.concept for t in tokens if begin <= t.start < own_end}
+    foreign = {
+        t.concept for t in tokens for spot, (a, b) in spans.items() if spot != place and a <= t.start < b
+    }  # fmt: skip
+    first = min(a for a, _ in spans.values())
+    shared = {t.concept for t in tokens if t.start < first or own_end <= t.start < end}
+    last_place = max(spans)
+    b = spans[last_place][1]
+    verb = _VERB.search(sentence, last_place[1], b)
+    if place != last_place and verb and not _VERB.search(sentence[place[1] : end]):
+        # "53 from Kenya and 20 from Ghana were killed": the verb is of both.
+        shared |= {t.concept for t in tokens if verb.start() <= t.start < b}
+        foreign -= {t.concept for t in tokens if verb.start() <= t.start < b}
+    before: set[str] = set()
+    for i in range(order - _BEFORE, order):
+        before |= {t.concept for t in page.tokens.get(i, ())}
+    return Frame(
+        own=frozenset(own), shared=frozenset(shared - own), foreign=frozenset(foreign - own - shared),
+        before=frozenset(before), main=page.main, order=order, spot=(begin, own_end),
+        lead=frozenset(t.concept for t in tokens if t.start < place[0]), subject=_find_subject(sentence, tokens, place[0]),
+        tag=frozenset(t.concept for t in tokens if t.concept.startswith("@") and place[0] <= t.start < place[1]),
+        pairs=frozenset(
+            (one.concept, other.word)
+            for one, other in pairwise(tokens)
+            if one.concept.startswith("@") and not other.concept.startswith("@") and 0 < other.start - one.end <= 2
+            and (begin <= one.start < own_end or one.start < first)
+        ),
+    )  # fmt: skip
+
+
+_PREPOSITION: Final = re.compile(
+    r"\b(?:in|at|on|from|to|of|for|with|by|near|under|since|during|between|into|across|around|within|for|as|than)\s(?:the\s)?(?:\w+\s)?$",
+    re.IGNORECASE,
+)
+
+
+def _find_subject(sentence: str, tokens: Sequence[Token], before: int) -> str:
+    """Find the first name before a figure that no preposition governs."""
+    for token in tokens:
+        if token.start >= before:
+            return ""
+        if token.concept.startswith("@") and not _PREPOSITION.search(sentence[: token.start]):
+            return token.concept
+    return ""
+
+
+_END: Final = re.compile(
+    r"[,;:]\s|\bas well as\b|\b(?:and|but|while|which|who|that|because|since|after|before|when)\s", re.IGNORECASE
+)
+
+
+def _find_end(sentence: str, start: int, end: int) -> int:
+    """Find where the stretch of the last figure ends and the rest of the sentence begins."""
+    found = _END.search(sentence, start, end)
+    return found.start() if found else end

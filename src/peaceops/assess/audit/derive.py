@@ -16,6 +16,7 @@ from decimal import Decimal
 from typing import Final
 
 from peaceops.assess.audit.figure import Bounds, compare, write_bounds
+from peaceops.assess.audit.lexis import find_concept
 from peaceops.assess.audit.match import match_subject
 from peaceops.assess.audit.wording import Figure
 from peaceops.model.audit import Excerpt, Recomputed, StatementTest
@@ -93,18 +94,44 @@ def check_derived(
     if not found:
         return None
     fits = [(d, compare(_as_rounded(claim), d.bounds)[0]) for d in found]
-    agree = [d for d, fit in fits if fit in ("equal", "inside")]
+    agree = [d for d, fit in fits if fit in ("equal", "inside") and _covers(claim, d) >= _SAYS_SOME]
     if agree:
         return _test(claim, agree[0], locate, kind, "supported", "it follows from figures at hand")
     if any(fit == "overlaps" for _, fit in fits):
         best = next(d for d, fit in fits if fit == "overlaps")
         return _test(claim, best, locate, kind, "supported-with-qualification", "figures at hand admit it")
     values = {(d.bounds.low, d.bounds.high) for d in found}
+    if min(_covers(claim, d) for d in found) < _SAYS_MOST:
+        return None  # they are not said to be of what the claim is of
     if len(values) == 1 and any(d.is_whole for d in found) and claim.amount.bound in ("exact", "about", "at-most"):
         return _test(claim, found[0], locate, kind, "contradicted", "figures at hand give another")
     if len(values) != 1 or claim.amount.bound not in ("exact", "about") or claim.amount.unit != "share":
         return None  # a sum or difference may be of others than those at hand
     return _test(claim, found[0], locate, kind, "contradicted", "figures at hand give another")
+
+
+_SAYS_SOME: Final = 0.4
+_SAYS_MOST: Final = 0.6
+
+
+def _covers(claim: Figure, one: Derivation) -> float:
+    """Measure how much of what a claim says the sentences of the parts say."""
+    if claim.frame is None:
+        return 1.0
+    said: set[str] = set()
+    for part in one.parts:
+        if part.frame is None:
+            return 1.0
+        said |= part.frame.said | part.frame.foreign | part.frame.before | part.frame.main
+    said |= {c[1:] for c in said if c.startswith("@")}
+    counted = {find_concept(word) for word in re.findall(r"\w+", claim.amount.noun)}
+    wanted = [c for c in claim.frame.said if c not in _OF_CHANGE | counted]
+    return sum(c in said or c.removeprefix("@") in said for c in wanted) / len(wanted) if wanted else 1.0
+
+
+_OF_CHANGE: Final = frozenset(
+    {"increase", "decrease", "contribute", "authorise", "difference", "gap", "outside", "averag", "short"}
+)
 
 
 def _as_rounded(claim: Figure) -> Amount:

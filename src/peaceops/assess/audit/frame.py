@@ -154,11 +154,16 @@ def cut_spans(sentence: str, places: Sequence[tuple[int, int]]) -> dict[tuple[in
 _CUT: Final = re.compile(r"[,;:]|\b(?:and|while|whereas|but|or|including|of (?:whom|which|them|these))\b")
 
 
+_TO: Final = re.compile(r"\bto\b")
+
+
 def _find_cut(gap: str, *, in_brackets: bool) -> int:
     """Find where the stretch of one figure ends and that of the next begins: at the last comma or "and" between them."""
     if in_brackets and ")" in gap:
         return gap.index(")") + 1
     cuts = [m.start() for m in _CUT.finditer(gap)]
+    if not cuts and (to := list(_TO.finditer(gap))):
+        return to[-1].start()  # "from 120 in May to a peak of 345"
     if not cuts:
         return len(gap)
     # "…, and of" belongs together: the cut is before a comma that stands right before its "and".
@@ -169,6 +174,9 @@ def _find_cut(gap: str, *, in_brackets: bool) -> int:
     return last
 
 
+_OF: Final = re.compile(
+    r"\s?(?:(?:out )?of )?(?:the|its|their|these|those|a total of|some|about|all|UN\w+[’']s|\w+[’']s)?\s?(?:of )?"
+)
 _VERB: Final = re.compile(
     r"\b(?:was|were|is|are|has|have|had|been|be|will|would|did|\w{3,}ed|fell|rose|fled|died|left|went)\b"
 )
@@ -191,17 +199,26 @@ def build_frame(page: Page, order: int, place: tuple[int, int], places: Sequence
     sentence, tokens = page.sentences.get(order, ""), page.tokens.get(order, ())
     spans = cut_spans(sentence, [*places, place])
     begin, end = spans[place]
-    own_end = _find_end(sentence, place[1], end) if place == max(spans) else end
+    ordered = sorted(spans)
+    i = ordered.index(place)
+    if i + 1 < len(ordered) and _OF.fullmatch(sentence[place[1] : ordered[i + 1][0]]):
+        end = spans[ordered[i + 1]][1]  # "300 of the 4,000 await": what is said is said of the part
+    is_whole = i > 0 and _OF.fullmatch(sentence[ordered[i - 1][1] : place[0]]) is not None
+    own_end = _find_end(sentence, place[1], end) if end == len(sentence) else end
+    if is_whole:
+        own_end = min(own_end, place[1])
     own = {t.concept for t in tokens if begin <= t.start < own_end}
     foreign = {
         t.concept for t in tokens for spot, (a, b) in spans.items() if spot != place and a <= t.start < b
     }  # fmt: skip
     first = min(a for a, _ in spans.values())
     shared = {t.concept for t in tokens if t.start < first or own_end <= t.start < end}
+    if is_whole:
+        shared = {t.concept for t in tokens if t.start < first}
     last_place = max(spans)
     b = spans[last_place][1]
     verb = _VERB.search(sentence, last_place[1], b)
-    if place != last_place and verb and not _VERB.search(sentence[place[1] : end]):
+    if place != last_place and verb and not is_whole and not _VERB.search(sentence[place[1] : end]):
         # "53 from Kenya and 20 from Ghana were killed": the verb is of both.
         shared |= {t.concept for t in tokens if verb.start() <= t.start < b}
         foreign -= {t.concept for t in tokens if verb.start() <= t.start < b}

@@ -88,6 +88,12 @@ def has(concept: str, frame: Frame, page: Page) -> float:
     """Tell how far a frame says a concept: 1 in its own stretch or sentence, less where it stands before or in the title."""
     if _stands(concept, frame.own | frame.shared, page):
         return 1.0
+    if (
+        concept.startswith("@")
+        and not any(c.startswith("@") for c in frame.own)
+        and _stands(concept, frame.foreign, page)
+    ):
+        return _MAIN  # "down from 240,000": where it is was said of the figure before
     if _stands(concept, frame.main, page):
         return _MAIN
     return _BEFORE if _stands(concept, frame.before, page) else 0.0
@@ -247,7 +253,8 @@ def _is_other_name(claim: Figure, figure: Figure, page: Page) -> bool:
     if _is_other_part(claim.frame, its):
         return True
     lost = {c for c in own if not _stands(c, its.own | its.shared, page)}
-    if any(_stands(c, its.foreign, page) for c in lost):
+    named = {c for c in its.own if c.startswith("@")} or {c for c in its.shared if c.startswith("@")}
+    if named - own and any(_stands(c, its.foreign, page) for c in lost):
         return True
     lost = {c for c in lost if not _stands(c, its.main, page)}
     other = {c for c in its.own if c.startswith("@") and not _stands(c, said, page)}
@@ -322,9 +329,10 @@ def _lacks_name(one: Pair) -> bool:
 
 def find_against(claim: Figure, pairs: Sequence[Pair]) -> list[Pair]:
     """Find the pairs that say another number on the same question, the best first."""
+    own = {a.low for a in claim.statement.amounts}  # "400,000 of the 620,000": neither is against the other
     found = [
         p for p in pairs
-        if p.fit == "outside" and len(_list_wanted(claim)) >= _LEAST and not p.clashes and p.cover >= _EXCLUDE and not _lacks_name(p) and not _is_narrower(claim, p)
+        if p.fit == "outside" and p.figure.amount.low not in own and len(_list_wanted(claim)) >= _LEAST and not p.clashes and p.cover >= _EXCLUDE and not _lacks_name(p) and not _is_narrower(claim, p)
         and claim.amount.unit == p.figure.amount.unit and claim.is_each == p.figure.is_each
         and (claim.amount.unit not in _UNITS_COUNT or _is_same_kind(claim, p))
     ]  # fmt: skip
@@ -377,13 +385,15 @@ def decide(claim: Figure, figures: Iterable[Figure], page: Page) -> tuple[str, l
     if agree:
         by = _MARGIN if claim.amount.bound == "exact" or agree[0].fit == "equal" else -_MARGIN
         rival = [p for p in against if p.near > agree[0].near + by and p.cover >= agree[0].cover]
-        other = [p for p in swaps if p.fit == "equal" and agree[0].fit != "equal" and p.rest >= agree[0].near]
-        if not rival and not other:
+        exact = [p for p in pairs if p.clashes and p.figure.amount.low == claim.amount.low and p.rest >= _SWAP]
+        if not rival and (not exact or agree[0].figure.amount.low == claim.amount.low):
             return "supported", agree
+        if not rival:
+            return "", []
         against = rival
     against = [p for p in against if p.cover >= against[0].cover - _MARGIN]
     values = {(p.figure.amount.low, p.figure.amount.high) for p in against}
-    swap = [p for p in swaps if _is_telling(claim, p, against)]
+    swap = [p for p in swaps if _is_telling(claim, p, against)] or _find_siblings(claim, pairs)
     if len(values) == 1 or (values and swap):
         return "contradicted", [*against, *swap]
     return ("contradicted", swap) if swap else ("", [])
@@ -391,6 +401,27 @@ def decide(claim: Figure, figures: Iterable[Figure], page: Page) -> tuple[str, l
 
 _MARGIN: Final = 0.15
 _IS_START: Final = re.compile(r"\bfrom\s$", re.IGNORECASE)
+
+
+def _find_siblings(claim: Figure, pairs: Sequence[Pair]) -> list[Pair]:
+    """Find the number of another beside that of the claim's own in one sentence ("22 against Side A and 54 against Side B")."""
+    if claim.amount.bound != "exact":
+        return []
+    for one in pairs:
+        if len(one.clashes) != 1 or one.fit != "equal" or one.rest < _SIBLING:
+            continue
+        for other in pairs:
+            assert other.figure.frame is not None
+            assert one.figure.frame is not None
+            if other.figure.frame.order == one.figure.frame.order and not other.clashes and other.fit == "outside" and (
+                other.near > one.near and not _lacks_name(other) and _is_same_kind(claim, other)
+                and other.cover >= _SIBLING and not _is_narrower(claim, other)
+            ):  # fmt: skip
+                return [other, one]
+    return []
+
+
+_SIBLING: Final = 0.45
 
 
 def _is_telling(claim: Figure, one: Pair, against: Sequence[Pair]) -> bool:

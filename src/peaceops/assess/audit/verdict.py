@@ -74,6 +74,9 @@ def _find_exclusion(deciding: Sequence[StatementTest], tests: Sequence[Statement
         return None
     against = [t for t in tests if t.kind == "document" and t.verdict == "contradicted"]
     for test in against:
+        is_owned = any(f.fit.startswith("other-") for f in test.figures)
+        if is_owned and deciding[0].verdict == "supported-with-qualification":
+            return test  # the document tells whose number it is
         claimed = {f.claimed for f in test.figures}
         answered = [
             f for t in tests if t.kind != "document" and t.verdict in _SUPPORT for f in t.figures if f.claimed in claimed

@@ -28,7 +28,10 @@ def main() -> None:
     """Run the parts asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument(
-        "parts", nargs="*", default=[], help="battery, battery_held-out_1, documents, held-out_document, article, reports, unseen"
+        "parts",
+        nargs="*",
+        default=[],
+        help="battery, battery_held-out_1, documents, held-out_document, article, reports, unseen",
     )
     parser.add_argument("--data", type=Path, help="folder of datasets")
     parser.add_argument("--documents", type=Path, default=Path("../shared/documents"), help="folder of the texts")

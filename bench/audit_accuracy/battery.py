@@ -134,23 +134,27 @@ def run_documents(asker: Asker, lexicon: Lexicon) -> Iterator[Outcome]:
         )  # fmt: skip
 
 
-def run_held_out(asker: Asker, lexicon: Lexicon, documents: Path, name: str) -> Iterator[Outcome]:
+def run_held_out(
+    asker: Asker, lexicon: Lexicon, documents: Path, key: str, rows: Collection[str] = ()
+) -> Iterator[Outcome]:
     """Run a key of claims against documents as they were published, each against its own alone."""
-    rows = [row for row in read_key(name) if "claim" in row]
     opened: dict[str, tuple[Text, tuple[Statement, ...]]] = {}
-    for row in rows:
-        key = row["document"]
-        if key not in opened:
-            path = next(iter(sorted(documents.glob(f"*/{key}*.pdf")) + sorted(documents.glob(f"s*/{key}*"))), None)
+    for row in read_key(key):
+        if rows and row["id"] not in rows:
+            continue
+        name = row["document"]
+        if name not in opened:
+            found = sorted(documents.glob(f"*/{name}.*")) or sorted(documents.glob(f"s*/{name}*"))
+            path = next((p for p in found if p.parent.name != "ocr"), None)
             if path is None:
                 continue
             document = read_text(path, ocr_folder=documents / "ocr")
-            opened[key] = document, find_statements(document, lexicon)
+            opened[name] = document, find_statements(document, lexicon)
         text, statements = read_words(row["claim"], lexicon)
-        verdicts, _ = check_statements(text, CitationGraph(), statements, asker, {f"evidence:{key}": opened[key]})
+        verdicts, _ = check_statements(text, CitationGraph(), statements, asker, {f"evidence:{name}": opened[name]})
         verdict, words = combine(verdicts)
         yield Outcome(
-            id=row["id"], kind=row["kind"], text=row["claim"], needs=key, right=tuple(row["verdicts"]), verdict=verdict,
+            id=row["id"], kind=row["kind"], text=row["claim"], needs=name, right=tuple(row["verdicts"]), verdict=verdict,
             explanation=words,
         )  # fmt: skip
 

@@ -498,6 +498,32 @@ def test_a_document_in_another_language_or_not_at_hand() -> None:
     )
 
 
+def scan(*pages: tuple[str, float | None]) -> dict[str, Text]:
+    passages = tuple(
+        Passage(document="d", order=at, text=page, is_ocr=True, word_confidence_mean=mark)
+        for at, (page, mark) in enumerate((*pages, (FILL, 95.0)))
+    )
+    return {"w01": Text(name="d.pdf", sha256="d", format="pdf", language="en", passages=passages)}
+
+
+@pytest.mark.parametrize(
+    ("page", "found"),
+    [
+        (("uonsag a1ydes6oues 8661 ABN voreuojuy auGNg", 37.0), ["C10 warning"]),  # a map on the last page
+        (("uonsag a1ydes6oues 8661 ABN voreuojuy auGNg", None), ["C10 warning"]),
+        (("Reached fro1n the aimex of c0ntributi0ns " * 4, 76.0), []),  # text, badly read: it may stand there
+        (("uonsag a1ydes6oues 8661 ABN voreuojuy auGNg " * 40, 37.0), []),  # so much of it is no map
+    ],
+)
+def test_words_that_a_scan_does_not_hold(page: tuple[str, float | None], found: list[str]) -> None:
+    documents = scan((PAGE, 94.0), page)
+    assert at_hand("The Mission said that “nobody had ever come back to the valley”.", documents=documents) == found
+    true = "The Mission noted that “the situation on the ground remains unstable and volatile”."
+    assert at_hand(true, documents=documents) == []
+    slip = scan((PAGE.replace("situation on the ground", "s1tuation on tlie ground"), 94.0), page)
+    assert at_hand(true, documents=slip) == [], "a slip of the reader is no other quotation"
+
+
 def test_a_figure_that_the_source_does_not_hold() -> None:
     assert at_hand("By July 61,000 persons had returned.", amount="61,000") == ["C11 warning"]
 

@@ -21,7 +21,12 @@ _QUOTE: Final = re.compile(r"“([^“”]{12,600})”|\"([^\"]{12,600})\"|(?<!\
 _MIN_WORDS: Final = 4
 _MIN_CHARACTERS: Final = 40
 _MIN_A_PAGE: Final = 200
+#: Mean confidence of words, 0 to 100, from which a recognised page can be searched.
 _MIN_CONFIDENCE: Final = 85.0
+#: Confidence below which a recognised page is a map or a picture, whose letters are no running text ...
+_PICTURE: Final = 60.0
+#: ... unless so much of a document reads like that, that it is a bad scan.
+_MOST_PICTURES: Final = 0.15
 _UNITS: Final = frozenset({"persons", "count", "share", "km2", "vehicles", "money", "usd", "eur"})
 #: Relative difference within which "about" and rounding are the same figure.
 _ROUNDING: Final = Decimal("0.05")
@@ -98,8 +103,14 @@ def _is_readable(text: Text) -> bool:
     characters = sum(len(p.text) for p in text.passages)
     if text.language.split("-")[0] != "en" or characters < max(_MIN_CHARACTERS, _MIN_A_PAGE * (text.pages or 0)):
         return False
-    marks = [p.word_confidence_mean for p in text.passages if p.is_ocr]
-    return all(mark is not None and mark >= _MIN_CONFIDENCE for mark in marks)
+    pictures = {id(p) for p in text.passages if p.is_ocr and (p.word_confidence_mean or 0.0) < _PICTURE}
+    if sum(len(p.text) for p in text.passages if id(p) in pictures) > _MOST_PICTURES * characters:
+        return False
+    return all(
+        p.word_confidence_mean is not None and p.word_confidence_mean >= _MIN_CONFIDENCE
+        for p in text.passages
+        if p.is_ocr and id(p) not in pictures
+    )
 
 
 def _can_be_sought(amount: Amount, statement: Statement, sentence: Sentence) -> bool:

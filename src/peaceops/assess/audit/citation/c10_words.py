@@ -7,8 +7,9 @@ Never done here: anything where a document is not at hand, is in another languag
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from itertools import combinations
 from typing import Final
 
 from peaceops.assess.audit.citation.rule import Context, Rule, list_notes, name_work, quote_citation, quote_sentence
@@ -28,6 +29,8 @@ _PICTURE: Final = 60.0
 #: ... unless so much of a document reads like that, that it is a bad scan.
 _MOST_PICTURES: Final = 0.15
 _UNITS: Final = frozenset({"persons", "count", "share", "km2", "vehicles", "money", "usd", "eur"})
+#: Figures of one sentence that are tried as parts of a sum.
+_MOST_PARTS: Final = 8
 #: Relative difference within which "about" and rounding are the same figure.
 _ROUNDING: Final = Decimal("0.05")
 
@@ -68,12 +71,14 @@ def check_figures(context: Context) -> Iterator[Finding]:
             return
         numbers = [context.search.numbers(text) for text in texts]
         seen: set[tuple[int, int]] = set()
-        for statement in context.by_sentence.get(sentence.order, ()):
+        statements = context.by_sentence.get(sentence.order, ())
+        others = {(a.start, a.end): a for s in statements for a in s.amounts}
+        for statement in statements:
             for amount in statement.amounts:
                 if (amount.start, amount.end) in seen or not _can_be_sought(amount, statement, sentence):
                     continue
                 seen.add((amount.start, amount.end))
-                if any(_stands(amount, passages) for passages in numbers):
+                if any(_stands(amount, passages) for passages in numbers) or _is_own_sum(amount, others):
                     continue
                 yield _report(
                     "C11", "figure-not-in-the-source", sentence, citations, works, texts, amount.text,
@@ -136,6 +141,14 @@ def _stands(amount: Amount, passages: tuple[frozenset[Decimal], ...]) -> bool:
     is_loose = amount.bound != "exact" or _is_round(values) or not re.search(r"\d", amount.text)
     slack = _ROUNDING if is_loose else Decimal(0)
     return any(_holds(value, numbers, slack, amount.unit == "share") for value in values for numbers in passages)
+
+
+def _is_own_sum(amount: Amount, others: Mapping[tuple[int, int], Amount]) -> bool:
+    """Whether a figure is the sum of others of its sentence: the author's reckoning, which is checked as such."""
+    parts = [o.low for at, o in others.items() if at != (amount.start, amount.end) and o.unit == amount.unit and o.low]
+    parts = parts[:_MOST_PARTS]
+    sums = (sum(some) for size in range(2, len(parts) + 1) for some in combinations(parts, size))
+    return amount.low is not None and any(total == amount.low for total in sums)
 
 
 def _is_round(values: set[Decimal]) -> bool:

@@ -201,11 +201,11 @@ def summarise_audit(audit: Audit) -> tuple[str, ...]:
     said.append(
         f"Coded rules made {found}" + (f": {first}." if worst else ".") if found else "No coded rule found anything."
     )
-    if counts.sentences and counts.references:
+    if counts.sentences and counts.references and counts.sentences_unsourced:
         share = 100 * counts.sentences_unsourced / counts.sentences
         said.append(
-            f"{counts.sentences_unsourced} of {counts.sentences} sentences ({share:.0f}%) call no note and cite nothing; a note at the end of a "
-            "paragraph may be meant for those before it too."
+            f"{counts.sentences_unsourced} of {counts.sentences} sentences ({share:.0f}%) cite nothing; a note at the end of a paragraph may "
+            "be meant for those before it too."
         )
     if audit.arguments:
         said.append(

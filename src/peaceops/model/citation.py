@@ -99,9 +99,16 @@ class Work:
 
     @property
     def label(self) -> str:
-        """Short name for display: first author and year, or title."""
+        """Short name for display: first author and year, or title; of a resolution its symbol."""
+        if self.kind == "legislation" and self.symbol:
+            year = (
+                f" ({self.issued[0].year})"
+                if self.issued and "(" not in self.symbol and self.symbol.count("/") == 2
+                else ""
+            )
+            return f"{self.symbol}{year}"
         who = self.authors[0].family or self.authors[0].literal if self.authors else ""
-        name = who or self.title or self.symbol or self.address or self.id
+        name = who or self.title or self.symbol or self.container or self.address or self.id
         return f"{name} {self.issued[0].year}" if self.issued else name
 
 

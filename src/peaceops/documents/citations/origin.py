@@ -78,7 +78,9 @@ def _say(work: Work, text: str) -> list[Origin]:
     outside = text.replace(work.title, " ") if work.title else text
     for kind, pattern in (("translation", _TRANSLATION), ("reprint", _REPRINT), ("press-release", _RELEASE)):
         if match := pattern.search(outside):
-            label = " ".join(outside[match.start() : match.start() + 80].split())
+            if kind == "press-release" and _RELEASE.search(work.container):
+                continue  # a press release itself, not a page that carries one
+            label = " ".join(outside[match.start() : match.start() + 80].split()).partition(", ")[0]
             return [Origin(work=work.id, kind=kind, label=label, reason=match.group())]
     return []
 

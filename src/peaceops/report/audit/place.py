@@ -17,6 +17,7 @@ from peaceops.model.passage import Passage
 from peaceops.model.text import Sentence
 
 _DIVIDED: Final = re.compile(r"(\w+)([-\u2010\xad])[ \t]*\n[ \t]*(\w+)")
+_NOTES: Final = re.compile(r"(?i)\W*(?:foot|end)?notes?\W*")
 SEVERITY_SIGNS: Final = {"error": "■", "warning": "▲", "note": "●"}
 VERDICT_SIGNS: Final = {
     "supported": "✓",
@@ -200,5 +201,12 @@ def list_pieces(places: Places) -> Iterator[tuple[Passage, list[Piece]]]:
     by_passage: dict[int, list[Sentence]] = {}
     for sentence in places.audit.text.sentences:
         by_passage.setdefault(sentence.passage, []).append(sentence)
-    for passage in places.passages:
+    shown = places.passages
+    for at, passage in enumerate(shown):
+        if (
+            passage.kind == "heading"
+            and _NOTES.fullmatch(passage.text)
+            and (at + 1 == len(shown) or shown[at + 1].kind == "heading")
+        ):
+            continue  # the notes stand in a section of their own
         yield passage, split_passage(passage, sorted(by_passage.get(passage.order, ()), key=lambda s: s.start))

@@ -192,7 +192,9 @@ class AuditView:
             return ""
         if passage.first_page is not None:
             return f", p. {passage.first_page}"
-        return f", line {passage.first_line}" if passage.first_line is not None else ""
+        # A DOCX or HTML page has no lines: its reader counts paragraphs.
+        unit = "line" if self.audit.text.format in ("text", "pdf") else "paragraph"
+        return f", {unit} {passage.first_line}" if passage.first_line is not None else ""
 
     def quote(self, text: str) -> str:
         """Words of a ground, cut where they are long."""

@@ -56,6 +56,7 @@ _GENERIC: Final = frozenset(
 _MISSION_WORD: Final = re.compile(r"Operation|Mission|Force|Group|Team|Presence")
 _CAPITAL: Final = re.compile(r"\b[A-Z][\w.]*")
 _MIN_NAME_LETTERS: Final = 3
+_LONG_ACRONYM: Final = 5
 _ENTITY_KINDS: Final = {"authority": "actor"}
 _STATE_KINDS: Final = {"de-facto": "area", "territory": "area"}
 
@@ -165,11 +166,19 @@ def _is_apart(between: str) -> bool:
 
 def _is_written_as_name(written: str, named: Named) -> bool:
     if named.in_capitals:
-        return written.upper() == written
+        return written.upper() == written or (named.kind == "mission" and _is_title_of_acronym(written))
     if named.kind == "mission":
         capitals = _CAPITAL.findall(written)
         return len(capitals) > 1 or any(c.isupper() and len(c) > 1 for c in capitals) or not written.isascii()
     return any(c.isupper() for c in written)
+
+
+def _is_title_of_acronym(written: str) -> bool:
+    """Whether an acronym is written as a name, as newspapers do: "Unprofor", "Minusma", "Kfor".
+
+    Short ones may be words or surnames ("Amis"), those of a force apart.
+    """
+    return written.isalpha() and written.istitle() and (len(written) >= _LONG_ACRONYM or written.endswith("for"))
 
 
 def build_lexicon(casebook: Casebook, codebook: Codebook) -> Lexicon:

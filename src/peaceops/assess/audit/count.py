@@ -44,6 +44,7 @@ def check_counts(statement: Statement, asker: Asker) -> tuple[StatementTest, ...
     base = read_filter(statement)
     if base is None:
         return ()
+    statement = _read_years_before(statement)
     if statement.comparison is not None and statement.comparison.with_period is not None:
         test = _compare_sets(statement, base, asker)
         return (test,) if test else ()
@@ -61,6 +62,34 @@ def check_counts(statement: Statement, asker: Asker) -> tuple[StatementTest, ...
             if test:
                 found.append(test)
     return tuple(found)
+
+
+_YEARS_BEFORE: Final = re.compile(
+    r"\bin the (?P<words>[\w-]+) years (?:before|to|up to|until) (?P<year>(?:19|20)\d\d)\b", re.IGNORECASE
+)
+
+
+def _read_years_before(statement: Statement) -> Statement:
+    """Read "in the forty years before 1988" as 1948 to 1987."""
+    found = _YEARS_BEFORE.search(statement.text)
+    years = [a for a in statement.amounts if a.unit == "years" and a.low is not None and a.low == a.high]
+    if found is None or len(statement.times) != 1:
+        return statement
+    number = int(years[0].low or 0) if len(years) == 1 else _count_years(found["words"])
+    if not number:
+        return statement
+    last = int(found["year"])
+    when = replace(
+        statement.times[0], period=Period.of_days(date(last - number, 1, 1), date(last - 1, 12, 31)), kind="range"
+    )
+    return replace(statement, times=(when,))
+
+
+_TENS: Final = {"ten": 10, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60}
+
+
+def _count_years(words: str) -> int:
+    return int(words) if words.isdigit() else _TENS.get(words.casefold(), 0)
 
 
 def compares_missions(statement: Statement) -> bool:

@@ -37,7 +37,14 @@ from peaceops.assess.audit.figure import (
     write_bounds,
 )
 from peaceops.assess.audit.guard import read_noun
-from peaceops.assess.audit.scope import Assertion, admit_definitions, is_universal, match_days, read_days
+from peaceops.assess.audit.scope import (
+    Assertion,
+    admit_definitions,
+    is_universal,
+    match_days,
+    names_resolution,
+    read_days,
+)
 from peaceops.evidence.answer import Reading
 from peaceops.model.audit import Excerpt, Recomputed, StatementTest, name_definition
 from peaceops.model.statement import Amount
@@ -49,6 +56,10 @@ _MOMENT_DAYS: Final = 31
 _DRIFT: Final = Decimal("0.1")
 #: So few people more or less are the arrivals and departures of some days.
 _FEW: Final = Decimal(5)
+#: A register of the dead is corrected by this share; a few dead are known.
+_VINTAGE: Final = Decimal("0.03")
+_MANY_DEAD: Final = Decimal(20)
+_YEAR: Final = 366
 #: Figures of one moment that differ by less are one figure read twice.
 _SAME: Final = Decimal("0.05")
 #: A number with fewer significant digits meets another by chance.
@@ -115,20 +126,23 @@ def compare_readings(assertion: Assertion, replies: Sequence[Reply], *, kind: st
                 continue
             if (reading.low is None and reading.high is None) or not is_same_unit(reading.unit, _read_unit(assertion)):
                 continue
-            bounds = Bounds(
-                low=_convert(reading.low, reading.unit, amount.unit),
-                high=_convert(reading.high, reading.unit, amount.unit),
-            )
+            bounds = _read_bounds(reading, amount.unit)
             fit, rounded = compare(_as_span(amount), bounds)
             days = match_days(reading, assertion.days)
             if days == "other" and fit in ("equal", "inside") and _is_near(assertion, reading):
                 days = "same"
-            if not _is_comparable(assertion, reading, bounds, fit):
+            if not _is_comparable(assertion, reading, bounds, fit) or _is_of_whole_life(assertion, reading):
                 continue
             found.append(
                 Compared(reading=reading, reply=reply, bounds=bounds, fit=fit, is_rounded=rounded, days=days)
             )  # fmt: skip
     return _keep_totals(assertion, found)
+
+
+def _read_bounds(reading: Reading, unit: str) -> Bounds:
+    """Read a value in the unit of the text; a ceiling of "at most 88" is the number 88."""
+    low = reading.high if reading.low is None and reading.definition.startswith("T3/authorised") else reading.low
+    return Bounds(low=_convert(low, reading.unit, unit), high=_convert(reading.high, reading.unit, unit))
 
 
 def _read_unit(assertion: Assertion) -> str:
@@ -217,6 +231,14 @@ def _is_comparable(assertion: Assertion, reading: Reading, bounds: Bounds, fit: 
     return True
 
 
+def _is_of_whole_life(assertion: Assertion, reading: Reading) -> bool:
+    """Whether the number of all states that ever took part stands against that of a day."""
+    own, days = read_days(reading), assertion.days
+    if reading.definition != "M1/contributing_states" or own is None or days is None:
+        return False
+    return (own[1] - own[0]).days > 2 * (days[1] - days[0]).days + _YEAR
+
+
 def _as_span(amount: Amount) -> Amount:
     """Take a length of time as whole units that are full or nearly so: 14 years and 4 months are 14 years in words."""
     if amount.unit not in ("years", "months", "weeks") or amount.bound != "exact" or amount.low is None:
@@ -294,7 +316,10 @@ def _judge(assertion: Assertion, group: Sequence[Compared], kind: str) -> str:
         return "some-days"
     if _excludes_at_once(agree, against):
         return "sources" if kind == "ledger" else "rules"
-    return "yes" if topic in STOCKS and assertion.days is not None else "dates"
+    is_step = topic == "ceiling" and re.search(
+        r"\b(?:rose|raised|increased|lifted|cut|reduced|lowered)\b", assertion.statement.text
+    )
+    return "yes" if (topic in STOCKS and assertion.days is not None) or is_step else "dates"
 
 
 _STAYED: Final = re.compile(
@@ -330,7 +355,9 @@ def _differ(one: Bounds, other: Bounds) -> bool:
 
 def _is_drift(assertion: Assertion, group: Sequence[Compared], topic: str, kind: str) -> bool:
     """Whether a changing figure may have passed through the text's value between two readings."""
-    if topic not in STOCKS:
+    if topic == "fatalities":
+        return _is_other_vintage(assertion, group)
+    if topic not in STOCKS or (topic == "ceiling" and names_resolution(assertion.statement.text)):
         return False
     days = assertion.days
     # A table of months may have another day of the month than the text.
@@ -364,6 +391,14 @@ def _is_of_other_month(assertion: Assertion, same: Sequence[Compared], compared:
     tables = {(c.reading.source, c.reading.definition) for c in same if c.days == "same" and c.fit == "outside"}
     hits = [c for c in compared if c.days == "other" and c.fit == "equal" and _gap_days(c, days) > _MOMENT_DAYS]
     return any((c.reading.source, c.reading.definition) in tables for c in hits)
+
+
+def _is_other_vintage(assertion: Assertion, group: Sequence[Compared]) -> bool:
+    """Whether a number of dead may be that of the same register on another day: it is corrected for years."""
+    assert assertion.amount is not None
+    stated, read = read_bounds(assertion.amount), span(c.bounds for c in group)
+    edge = max((abs(x) for x in (read.low, read.high) if x is not None), default=Decimal(0))
+    return not read.widen(max(edge * _VINTAGE, Decimal(1))).excludes(stated) and edge >= _MANY_DEAD
 
 
 def _combine(
@@ -424,12 +459,29 @@ def _doubt(assertion: Assertion, same: Sequence[Compared]) -> str:
     if any(c.is_rounded and c.agrees for c in same) and not any(c.fit == "equal" for c in same):
         doubts.append(f"the figure is rounded ({ROUNDING_TEXT})")
     amount = assertion.amount
-    if amount is not None and amount.bound == "about" and not any(_is_exact(amount.low, c.bounds) for c in same):
+    if (
+        amount is not None
+        and amount.bound == "about"
+        and not any(_is_exact(amount.low, c.bounds) or _is_just(amount, c.bounds) for c in same)
+    ):
         doubts.append(f"'about' is taken as {ABOUT_TEXT}")
-    if assertion.days is None and assertion.statement.predicate.topic in STOCKS:
+    text = assertion.statement.text
+    if assertion.days is None and assertion.statement.predicate.topic in STOCKS and not names_resolution(text):
         dates = sorted({c.reading.period[0] for c in same if c.agrees})
         doubts.append(f"the text names no day; the evidence is of {', '.join(dates[:3])}")
     return "; ".join(doubts)
+
+
+def _is_just(amount: Amount, bounds: Bounds) -> bool:
+    """Whether "just over" a number is just over it."""
+    if (
+        amount.low is None
+        or bounds.low is None
+        or bounds.high is None
+        or not re.match(r"just (?:over|above)\b", amount.text)
+    ):
+        return False
+    return amount.low < bounds.low and bounds.high <= amount.low * (1 + _SAME)
 
 
 def _is_exact(value: Decimal | None, bounds: Bounds) -> bool:

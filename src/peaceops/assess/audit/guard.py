@@ -12,14 +12,14 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from peaceops.assess.audit.scope import FORCE, Assertion
+from peaceops.assess.audit.scope import FORCE, Assertion, names_resolution
 
 _STRENGTH: Final = re.compile(
     r"strength|stood at|compris|consist|number(?:ed|s)\b|\bhad\b|\bhas\b|\bwith\b|total|deployed|there were|served|serving|ceiling|reached|counted|fielded|kept|stayed|number of"
-    r"|authori[sz]|limited|rose|fell|grew|increas|reduc|component", re.IGNORECASE,
+    r"|authori[sz]|limited|allowed|permitted|capped|restricted|rose|fell|grew|increas|reduc|component", re.IGNORECASE,
 )  # fmt: skip
 _WHOLE: Final = re.compile(
-    r"strength|authori[sz]|ceiling|total|in all|altogether|limited|component|compris|consist", re.IGNORECASE
+    r"strength|authori[sz]|ceiling|total|in all|altogether|limited|allowed|permitted|capped|restricted|component|compris|consist", re.IGNORECASE
 )
 #: A part of a force, or something that happened to some of it.
 _PART: Final = re.compile(
@@ -75,12 +75,14 @@ def may_exclude(assertion: Assertion) -> bool:
     assert amount is not None
     if entity is not None and entity.how != "named":
         return False
-    dated = assertion.when is not None and assertion.when.how == "named"
+    dated = (assertion.when is not None and assertion.when.how == "named") or names_resolution(text)
     if topic in ("strength", "ceiling"):
         return _is_own_strength(assertion, is_dated=dated)
     if topic == "fatalities":
         if assertion.when is not None and assertion.when.kind == "day":
             return False  # of an incident: the ledger need not hold each
+        if _is_loss(assertion):
+            return True
         return bool(FORCE.search(amount.noun) or re.search(r"death|fatalit|lives", amount.noun)) and bool(
             _TOTAL_DEAD.search(text)
         )
@@ -89,6 +91,19 @@ def may_exclude(assertion: Assertion) -> bool:
     if topic in ("citizenship", "share-contributor"):
         return dated
     return True
+
+
+_LOSS: Final = re.compile(r"\s(?:had |has )?(?:already )?lost\s(?:a total of )?$", re.IGNORECASE)
+
+
+def _is_loss(assertion: Assertion) -> bool:
+    """Whether a mission itself lost them, over years: "by 2016 MINUSMA had lost 113 people"."""
+    statement, amount, entity = assertion.statement, assertion.amount, assertion.entity
+    assert amount is not None
+    if entity is None or assertion.when is None or assertion.when.kind in ("day", "month"):
+        return False
+    between = statement.text[max(entity.end - statement.start, 0) : max(amount.start - statement.start, 0)]
+    return _LOSS.fullmatch(between) is not None
 
 
 _MOVED: Final = re.compile(

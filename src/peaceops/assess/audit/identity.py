@@ -386,7 +386,9 @@ def _is_own_act(text: str, cue: re.Match[str]) -> bool:
 
 
 def _check_days(statement: Statement, entity: Entity, asker: Asker) -> list[StatementTest]:
-    doubts = (f"the subject is {entity.how} ({entity.text or entity.id})",) if entity.how != "named" else ()
+    # One that is told by its organisation, its place and the days is no guess.
+    is_told = entity.how == "named" or (entity.how == "implied" and bool(entity.text))
+    doubts = () if is_told else (f"the subject is {entity.how} ({entity.text or entity.id})",)
     found: list[StatementTest] = []
     for when in statement.times:
         if not is_told_of(statement, entity, when):
@@ -515,7 +517,7 @@ _FORMER: Final = re.compile(
 )
 
 
-def check_within_life(assertion: Assertion, asker: Asker) -> StatementTest | None:
+def check_within_life(assertion: Assertion, asker: Asker, *, is_known: bool = False) -> StatementTest | None:
     """Test that a figure of a mission's own people is of days on which there was one; None where it may be.
 
     Parameters
@@ -524,12 +526,15 @@ def check_within_life(assertion: Assertion, asker: Asker) -> StatementTest | Non
         A figure on days.
     asker : Asker
         What answers.
+    is_known : bool
+        Whether the very number is at hand for other days: then it is no other act's.
     """
     entity, when = assertion.entity, assertion.when
     if entity is None or entity.kind != "mission" or entity.how != "named" or when is None or when.how != "named":
         return None
     text = assertion.statement.text
-    if when.kind not in ("day", "month", "year") or len(assertion.statement.times) > 1:
+    is_short = when.kind == "range" and (when.period.last_day - when.period.first_day).days <= _OTHER_ACT_DAYS
+    if (when.kind not in ("day", "month", "year") and not is_short) or len(assertion.statement.times) > 1:
         return None
     if _PLANNED.search(text) or _FORMER.search(text):
         return None
@@ -542,7 +547,7 @@ def check_within_life(assertion: Assertion, asker: Asker) -> StatementTest | Non
         return None
     first, last = when.period.first_day, when.period.last_day
     early, late = (min(starts)[0] - last).days, (first - max(e[1] for e in ends)).days if ends else 0
-    if max(early, late) <= _OTHER_ACT_DAYS:
+    if max(early, late) <= (_SURE_DAYS if is_known else _OTHER_ACT_DAYS):
         return None
     words = f"on {when.text} there was none: it " + (
         f"began on {min(starts)[0]} at the earliest"

@@ -60,7 +60,7 @@ _DEATH: Final = re.compile(
 )
 _POLICE: Final = re.compile(r"\bpolice", re.IGNORECASE)
 _TROOPS: Final = re.compile(
-    r"\b(?:troops?|soldiers?|observers?|military|strength|force[ds]?|peace-?keepers|size)\b", re.IGNORECASE
+    r"\b(?:troops?|soldiers?|observers?|military|strength|force[ds]?|peace-?keepers|size|personnel)\b", re.IGNORECASE
 )
 _STATES: Final = re.compile(
     r"\b(?:contributing|contributors?|contributed by|contributing countries|countries (?:sent|contribut|in\b))",
@@ -70,6 +70,8 @@ _OTHERS: Final = re.compile(
     r"\b(?:civilian|local|displaced|refugee|resident|rebel|fighter|budget|cost|dollars?|vehicles?|helicopters?|women|female|authori[sz]ed|ceiling|mandated)\b",
     re.IGNORECASE,
 )
+_LOST_SHARE: Final = re.compile(r"\blost\s[\w ]{1,30}(?:per cent|percent|%)\sof\sits\b", re.IGNORECASE)
+_LEADS_SHARE: Final = re.compile(r"\b(?:by|lost)\s(?:[\w-]+\s){0,3}$", re.IGNORECASE)
 _NEAR: Final = Decimal("0.1")
 _FAR: Final = Decimal("0.25")
 _SAME: Final = Decimal("0.05")
@@ -128,7 +130,7 @@ def _read_metric(statement: Statement) -> _Metric | None:
         return None
     if _STATES.search(text):
         return _Metric(topic="claims", indicator="M1", definition="M1/contributing_states")
-    if _DEATH.search(text):
+    if _DEATH.search(_LOST_SHARE.sub("", text)):
         causes = {name for _, name in list_causes(text)}
         return (
             _Metric(topic="fatalities", definition=causes.pop() if len(causes) == 1 else ALL)
@@ -137,7 +139,18 @@ def _read_metric(statement: Statement) -> _Metric | None:
         )
     if _POLICE.search(text):
         return _Metric(topic="strength", definition="T3/deployed_police")
-    return _Metric(topic="strength", definition="T3/deployed_strength") if _TROOPS.search(text) else None
+    is_of_force = _TROOPS.search(text) or any(
+        e.kind == "mission" and e.role == "subject" and _GROWS.match(text[max(e.end - statement.start, 0) :])
+        for e in statement.entities
+    )
+    return _Metric(topic="strength", definition="T3/deployed_strength") if is_of_force else None
+
+
+#: A mission that grows or shrinks does so in people.
+_GROWS: Final = re.compile(
+    r"\s(?:had\s|has\s)?(?:more than\s|nearly\s|almost\s|over\s)?(?:doubled|tripled|trebled|quadrupled|halved|grew|shrank|shrunk|swelled|dwindled|grown)\b"
+    r"|\slost\s[\w ]{1,30}(?:per cent|percent|%)\sof\sits\s(?:personnel|strength|people|staff|troops)", re.IGNORECASE
+)  # fmt: skip
 
 
 # --- over time
@@ -166,7 +179,7 @@ def _check_change(statement: Statement, mission: Entity, metric: _Metric, asker:
 
 
 def _is_years(when: When) -> bool:
-    return when.kind == "range" and re.search(r"[A-Z][a-z]{2,}", when.text) is None
+    return when.kind == "range" and re.search(r"[A-Z][a-z]{2,}|end of", when.text) is None
 
 
 def _read_change(statement: Statement) -> tuple[Decimal | None, Decimal | None, str] | None:
@@ -179,12 +192,12 @@ def _read_change(statement: Statement) -> tuple[Decimal | None, Decimal | None, 
     if match := _FOLD.search(text):
         factor = _NUMBERS[match["n"].casefold()]
         return _hedge(text[: match.start()], 1 / factor if falls else factor, match.group())
+    if not rises and _LOST_SHARE.search(text):
+        falls = True
     if rises == falls:
         return None
     shares = [a for a in statement.amounts if a.unit == "share"]
-    if len(shares) == 1 and re.search(
-        r"\bby\s(?:[\w-]+\s){0,3}$", text[: max(shares[0].start - statement.start, 0)] + ""
-    ):
+    if len(shares) == 1 and _LEADS_SHARE.search(text[: max(shares[0].start - statement.start, 0)]):
         amount, sign = shares[0], 1 if rises else -1
         low, high = (1 + sign * x if x is not None else None for x in (amount.low, amount.high))
         if sign < 0:

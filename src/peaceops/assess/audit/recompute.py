@@ -28,6 +28,7 @@ from peaceops.assess.audit.scope import (
     match_days,
     read_days,
 )
+from peaceops.assess.audit.sums import add_sums
 from peaceops.model.audit import Excerpt, Recomputed, StatementTest
 from peaceops.model.statement import Entity, Statement
 
@@ -161,8 +162,10 @@ def _check_figures(statement: Statement, asker: Asker, others: Sequence[Entity])
 def _check_figure(assertion: Assertion, asker: Asker, others: Sequence[Entity]) -> list[StatementTest]:
     """Test one figure: by days on which there was a mission, by its peak, by readings of each kind, by other counters."""
     statement, topic = assertion.statement, assertion.statement.predicate.topic
-    replies = _ask(assertion, asker)
-    if (over := identity.check_within_life(assertion, asker)) is not None and _is_own(assertion):
+    replies = add_sums(assertion, _ask(assertion, asker))
+    if (
+        over := identity.check_within_life(assertion, asker, is_known=_is_known(assertion, replies))
+    ) is not None and _is_own(assertion):
         return [over]
     if topic == "strength" and is_peak(statement.text):
         return list(check_peak(assertion, replies))
@@ -186,6 +189,14 @@ def _check_figure(assertion: Assertion, asker: Asker, others: Sequence[Entity]) 
     if not found and (sibling := _match_sibling(assertion, replies)) is not None:
         found.append(sibling)
     return found
+
+
+def _is_known(assertion: Assertion, replies: Sequence[Reply]) -> bool:
+    """Whether the very number, of many digits, is at hand for other days of the subject."""
+    amount = assertion.amount
+    if amount is None or amount.low is None or amount.low != amount.high or count_digits(amount.low) <= DISTINCT_DIGITS:
+        return False
+    return any(r.low == r.high == amount.low for reply in replies for r in reply.readings)
 
 
 def _test_denied(assertion: Assertion, asker: Asker) -> StatementTest:
@@ -330,26 +341,35 @@ def list_probes(assertion: Assertion, asker: Asker) -> Iterator[Probe]:
         days = _find_month(assertion) or assertion.days
         yield Probe(topic=topic, state=entity.id, first=days[0] if days else None, last=days[1] if days else None)
         return
+    if topic == "deaths" and entity.kind == "state":
+        yield _in_days(Probe(topic=topic, state=entity.id), assertion)
     subjects = asker.find_subjects(entity)
     for subject in subjects:
-        if topic in TOPIC_CODES:
-            for code in TOPIC_CODES[topic]:
-                indicator, _, definition = code.partition("/")
-                yield Probe(topic="claims", subject=subject, indicator=indicator, definition=definition)
-        elif topic in ("strength", "ceiling"):
-            yield Probe(topic="strength", subject=subject)
-            if (month := _find_month(assertion)) is not None:
-                yield Probe(topic="strength", subject=subject, first=month[0], last=month[1])
-            yield Probe(topic="ceiling", subject=subject)
-        elif topic in ("fatalities", "duration"):
-            yield _in_days(Probe(topic=topic, subject=subject), assertion)
-        elif topic == "share-contributor":
-            yield _in_days(Probe(topic="share", subject=subject), assertion)
-        elif statement.predicate.indicator:
-            yield Probe(
-                topic="claims", subject=subject, indicator=statement.predicate.indicator,
-                definition=statement.predicate.definition,
-            )  # fmt: skip
+        yield from _list_probes_of(subject, assertion)
+
+
+def _list_probes_of(subject: str, assertion: Assertion) -> Iterator[Probe]:
+    """List the questions on one mission or conflict."""
+    statement = assertion.statement
+    topic, indicator = statement.predicate.topic, statement.predicate.indicator
+    if topic in TOPIC_CODES:
+        for code in TOPIC_CODES[topic]:
+            name, _, definition = code.partition("/")
+            yield Probe(topic="claims", subject=subject, indicator=name, definition=definition)
+    elif topic in ("strength", "ceiling"):
+        yield Probe(topic="strength", subject=subject)
+        if (month := _find_month(assertion)) is not None:
+            yield Probe(topic="strength", subject=subject, first=month[0], last=month[1])
+        yield Probe(topic="ceiling", subject=subject)
+    elif topic in ("fatalities", "duration"):
+        yield _in_days(Probe(topic=topic, subject=subject), assertion)
+        if topic == "fatalities" and assertion.when is not None and assertion.when.kind in ("until", "range", "since"):
+            yield Probe(topic=topic, subject=subject)  # all years, to be added up
+    elif topic == "share-contributor":
+        yield _in_days(Probe(topic="share", subject=subject), assertion)
+    elif indicator:
+        definition = statement.predicate.definition
+        yield Probe(topic="claims", subject=subject, indicator=indicator, definition=definition)
 
 
 def _find_month(assertion: Assertion) -> tuple[date, date] | None:

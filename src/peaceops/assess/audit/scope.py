@@ -44,6 +44,8 @@ FORCE: Final = re.compile(
     r"|staff|monitor|officer|member|infantry|battalion|service",
     re.IGNORECASE,
 )
+#: Troops, observers and police of one day added up.
+UNIFORMED: Final = "T3/uniformed"
 UNIVERSAL: Final = re.compile(
     r"\b(?:consistently|always|never|throughout|constantly|at all times|each (?:month|year)|every (?:month|year))\b",
     re.IGNORECASE,
@@ -105,13 +107,27 @@ def list_assertions(statement: Statement, kinds: Iterable[str]) -> tuple[tuple[A
         doubts.append(f"the subject is {entity.how} ({entity.text or entity.id})")
     found: list[Assertion] = []
     for amount, whens in pair_times(statement):
-        for stated in whens or (None,):
+        for stated in _join_years(whens, statement.predicate.topic) or (None,):
             when = _take_end(stated) if stated is not None and statement.predicate.topic in _COUNTED_BY else stated
+            if when is not None and statement.predicate.topic == "fatalities":
+                when = _take_as_of(statement, when)
             extra = [f"the day is carried from a sentence before ({when.text})"] if when and when.how != "named" else []
             found.append(
                 Assertion(statement=statement, amount=amount, when=when, entity=entity, doubts=(*doubts, *extra))
             )
     return tuple(found), ""
+
+
+def _join_years(whens: tuple[When, ...], topic: str) -> tuple[When, ...]:
+    """Join years of which one number of dead is told: "in 1960 and 1961"."""
+    if topic not in ("fatalities", "deaths") or len(whens) < 2 or any(w.kind != "year" for w in whens):
+        return whens
+    ordered = sorted(whens, key=lambda w: w.period.first_day)
+    years = [w.period.first_day.year for w in ordered]
+    if years != list(range(years[0], years[0] + len(years))):
+        return whens
+    period = Period.of_days(ordered[0].period.first_day, ordered[-1].period.last_day)
+    return (replace(ordered[0], period=period, kind="range", text=" and ".join(w.text for w in ordered)),)
 
 
 #: What is counted up to a day: the count is that of the day.
@@ -131,6 +147,18 @@ def _take_end(when: When) -> When:
     return replace(
         when, period=Period.of_days(last if has_day else last.replace(day=1), last), kind="day" if has_day else "month"
     )
+
+
+_AS_OF: Final = re.compile(r"\b(?:as of|as at|up to)\s(?:the\s)?$", re.IGNORECASE)
+
+
+def _take_as_of(statement: Statement, when: When) -> When:
+    """Take the dead "as of April 2025" as all until then."""
+    if when.kind not in ("day", "month", "year") or not _AS_OF.search(
+        statement.text[: max(when.start - statement.start, 0)]
+    ):
+        return when
+    return replace(when, period=Period.of_days(date.min, when.period.last_day), kind="until")
 
 
 def find_subject(statement: Statement, kinds: Iterable[str]) -> tuple[Entity | None, str]:
@@ -241,7 +269,12 @@ def is_on_topic(amount: Amount, topic: str) -> bool:
         return False
     if words and amount.noun and not re.search(words, amount.noun, re.IGNORECASE):
         return False
+    if topic in ("strength", "contributions") and _PEOPLE.search(amount.noun):
+        return True
     return not (topic in ("strength", "ceiling", "contributions") and amount.noun and not FORCE.search(amount.noun))
+
+
+_PEOPLE: Final = re.compile(r"^(?:people|persons)\b", re.IGNORECASE)
 
 
 def is_universal(assertion: Assertion) -> bool:
@@ -256,8 +289,11 @@ def is_universal(assertion: Assertion) -> bool:
 
 
 _AUTHORISED: Final = re.compile(
-    r"authori[sz]|ceiling|up to (?=\d|a total|some \d)|maximum|not (?:to )?exceed|mandated strength", re.IGNORECASE
+    r"authori[sz]|ceiling|\b(?:limited|allowed|permitted|capped|restricted)\b|up to (?=\d|a total|some \d)|maximum|not (?:to )?exceed|mandated strength",
+    re.IGNORECASE,
 )
+#: A ceiling set by a resolution is that of the claims on this resolution.
+_RESOLUTION: Final = re.compile(r"\bresolution\s(?P<number>\d{2,4})\b", re.IGNORECASE)
 _DEPLOYED: Final = re.compile(
     r"deploy|on the ground|in place|serving|actual|stood at|comprised|consist|had\b|number(?:ed|ing)", re.IGNORECASE
 )
@@ -272,6 +308,9 @@ def admit_definitions(assertion: Assertion, readings: Iterable[Reading]) -> tupl
     noun = f"{assertion.amount.noun} {assertion.amount.text}" if assertion.amount else text
     topic = assertion.statement.predicate.topic
     given = tuple(readings)
+    if topic == "ceiling" and (act := _RESOLUTION.search(text)) is not None:
+        of_act = tuple(r for r in given if re.search(rf"\b{act['number']}\b", f"{r.source} {r.label}"))
+        given = of_act or given
     if topic in ("strength", "ceiling"):
         return tuple(
             r
@@ -282,17 +321,28 @@ def admit_definitions(assertion: Assertion, readings: Iterable[Reading]) -> tupl
         if assertion.when is not None and assertion.when.kind == "day":
             return tuple(r for r in given if r.unit == "persons")
         of_all = assertion.amount is not None and _is_whole_toll(assertion.statement, assertion.amount)
-        return tuple(r for r in given if _admit_deaths(r.definition.partition("/")[2], "" if of_all else text))
+        own = tuple(r for r in given if _admit_deaths(r.definition.partition("/")[2], "" if of_all else text))
+        return _drop_uniformed_dead(own, noun)
+    if topic == "deaths" and any(r.definition.startswith("deaths/") for r in given):
+        return tuple(r for r in given if r.definition == f"deaths/{_read_kind_of_violence(text)}")
     if topic == "contributions":
-        return tuple(r for r in given if _admit_kind(r.definition.partition("/")[2], noun))
+        said = noun if noun.strip(" 0123456789,.") else f"{noun} {text}"
+        return tuple(r for r in given if _admit_kind(r.definition.partition("/")[2], said))
     if topic in ("displaced", "returned", "share-returned"):
         return tuple(r for r in given if _admit_displaced(r.definition.partition("/")[2], text))
     if topic == "share-contributor":
         of_women = re.search(r"\b(?:women|female)\b", text, re.IGNORECASE) is not None
         given = tuple(r for r in given if r.definition.endswith("women_share") == of_women)
+        if re.search(r"\b(?:single|one|largest|biggest|main|top|leading)\b", text, re.IGNORECASE):
+            given = tuple(r for r in given if r.definition == "M1/largest_share")
     wanted = assertion.statement.predicate.definition
     own = tuple(r for r in given if r.definition.endswith(f"/{wanted}"))
     return own or given
+
+
+def names_resolution(text: str) -> bool:
+    """Whether a resolution is named by its number."""
+    return _RESOLUTION.search(text) is not None
 
 
 def _admit_displaced(definition: str, text: str) -> bool:
@@ -311,6 +361,8 @@ def _admit_displaced(definition: str, text: str) -> bool:
 def _admit_strength(definition: str, noun: str, text: str, *, dated: bool) -> bool:
     plain = not re.search(r"observer|troop|soldier|militar|civilian", noun, re.IGNORECASE)
     police = re.search(r"\bpolice", f"{noun} {text}" if plain else noun, re.IGNORECASE) is not None
+    if definition == UNIFORMED.partition("/")[2]:
+        return plain and not police and not (_AUTHORISED.search(text) and not dated)
     if police != definition.endswith("police"):
         # "uniformed personnel" and "staff" hold police too, but no reading of ours adds them up.
         return False
@@ -340,6 +392,30 @@ def _admit_deaths(definition: str, text: str) -> bool:
     return definition == "deaths_all"
 
 
+def _read_kind_of_violence(text: str) -> str:
+    """Read which of the kinds of organised violence is meant: all, where none is named."""
+    for kind, words in (
+        ("state_based", r"state[- ]based|battle"),
+        ("non_state", r"non-?state|communal"),
+        ("one_sided", r"one[- ]sided"),
+    ):
+        found = re.search(words, text, re.IGNORECASE)
+        if found is not None and not (kind == "state_based" and re.search(r"non-?state", text, re.IGNORECASE)):
+            return kind
+    return "all"
+
+
+_IN_UNIFORM: Final = re.compile(r"\b(?:uniformed|soldier|troop|military|in uniform)", re.IGNORECASE)
+
+
+def _drop_uniformed_dead(readings: tuple[Reading, ...], noun: str) -> tuple[Reading, ...]:
+    """Drop the count of the uniformed dead alone, where the words do not say that only those are meant."""
+    if _IN_UNIFORM.search(noun):
+        return readings
+    whole = {r.definition for r in readings if "all personnel" in r.label}
+    return tuple(r for r in readings if not (r.definition in whole and "uniformed personnel" in r.label))
+
+
 _OF_ALL: Final = re.compile(r"\b(?:of|among) (?:the|its|their|all|those)?\s?(?:total of )?$", re.IGNORECASE)
 
 
@@ -354,7 +430,7 @@ def _admit_kind(kind: str, noun: str) -> bool:
     for name, pattern in words.items():
         if re.search(pattern, noun, re.IGNORECASE):
             return kind == name
-    if re.search(r"uniformed", noun, re.IGNORECASE):
+    if re.search(r"uniform|people|persons|personnel|staff|members|nationals", noun, re.IGNORECASE):
         return kind == "uniformed"
     # "peacekeepers" may be troops or all who wear a uniform.
     return kind in ("uniformed", "troops")

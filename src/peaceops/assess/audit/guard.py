@@ -19,7 +19,8 @@ _STRENGTH: Final = re.compile(
     r"|authori[sz]|limited|allowed|permitted|capped|restricted|rose|fell|grew|increas|reduc|component", re.IGNORECASE,
 )  # fmt: skip
 _WHOLE: Final = re.compile(
-    r"strength|authori[sz]|ceiling|total|in all|altogether|limited|allowed|permitted|capped|restricted|component|compris|consist", re.IGNORECASE
+    r"strength|authori[sz]|ceiling|total|in all|altogether|limited|allowed|permitted|capped|restricted|component|compris|consist",
+    re.IGNORECASE,
 )
 #: A part of a force, or something that happened to some of it.
 _PART: Final = re.compile(

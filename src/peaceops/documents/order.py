@@ -143,10 +143,18 @@ def _find_gutter(words: Sequence[Run], size: float) -> float | None:
     """Find the widest empty vertical strip with prose on either side."""
     found: list[tuple[float, float]] = []
     reach = float("-inf")
-    for word in sorted(words, key=lambda w: w.left):
-        if reach > float("-inf") and word.left - reach >= _GUTTER_EMS * size:
+    least, rest = _MIN_COLUMN_LINES * _MIN_COLUMN_CHARACTERS, sum(run.size + len(run.words) for run in words)
+    before = 0
+    for word in sorted(words, key=_left):
+        if rest < least:
+            break
+        # What was passed stands left of the strip, what is to come right of it.
+        if before >= least and word.left - reach >= _GUTTER_EMS * size:
             found.append((word.left - reach, (word.left + reach) / 2))
         reach = max(reach, word.right)
+        length = word.size + len(word.words)
+        before += length
+        rest -= length
     for width, middle in sorted(found, reverse=True)[:8]:
         left = [word for word in words if word.right <= middle]
         right = [word for word in words if word.right > middle]

@@ -272,6 +272,31 @@ def test_a_note_that_nothing_calls_is_said(read: Read) -> None:
     assert text.warnings == ("note 2 is called nowhere (line 4)",)
 
 
+def test_a_last_note_that_nothing_calls_is_no_part_of_the_note_above(read: Read) -> None:
+    text = read("""The force came in 1994.1 It had no mandate for the valley.2 Its posts stood on the river.3
+
+1  Smith, J., Observers in Georgia, 1995, p. 10.
+2  Ibid.
+3  Brown, K., op. cit.
+4  Jones, interview with the author.
+""")
+    assert [note.text for note in text.notes][2:] == ["Brown, K., op. cit.", "Jones, interview with the author."]
+    assert any("note 4 is called nowhere" in warning for warning in text.warnings)
+
+
+@pytest.mark.parametrize(
+    "line", ["4 January saw a new attack on the posts of the force.", "4 observers were wounded at the bridge."]
+)
+def test_a_number_that_begins_a_line_of_the_body_after_a_note_begins_no_note(read: Read, line: str) -> None:
+    text = read(f"""The force came in 1994.1 It had no mandate for the valley.2 Its posts stood on the river.3
+1  Smith, J., Observers in Georgia, 1995, p. 10.
+2  Ibid.
+3  Brown, K., op. cit.
+{line} Nobody in the capital took note of it.
+""")
+    assert [note.label for note in text.notes] == ["1", "2", "3"]
+
+
 def test_a_note_that_is_missing_is_said(read: Read) -> None:
     text = read("""It began in 1993.1 It grew in 1994.2 It ended in 2009.3 That is all there is to say.
 

@@ -55,6 +55,16 @@ _GENERIC: Final = frozenset(
 )
 _MISSION_WORD: Final = re.compile(r"Operation|Mission|Force|Group|Team|Presence")
 _CAPITAL: Final = re.compile(r"\b[A-Z][\w.]*")
+#: "NATO Operation Amber Fox, Macedonia", "EUFOR Concordia": the operation's own name.
+_OPERATION: Final = re.compile(
+    r"\b(?:[Oo]peration|Mission) (?P<name>[^\W\d_a-z][^\W\d_]{3,}(?: [A-Z][a-z]+)?)(?=,|$|\))"
+)
+#: A sentence on a mission: where a bare name may be that of an operation.
+_CONTEXT: Final = re.compile(
+    r"\b(?:operations?|missions?|forces?|troops|deploy\w*|interven\w*|peace-?keep\w*|soldiers|paratroop\w*|contingent|monitors|observers|took over|handed over"
+    r"|launched|led by|commanded|withdr[ae]w\w*|wound (?:up|down)|blue helmets)\b",
+    re.IGNORECASE,
+)
 _MIN_NAME_LETTERS: Final = 3
 _LONG_ACRONYM: Final = 5
 _ENTITY_KINDS: Final = {"authority": "actor"}
@@ -65,8 +75,9 @@ class Add(Protocol):
     """Add a name to the table of names."""
 
     def __call__(
-        self, text: str, kind: str, ids: Iterable[str], *, in_capitals: bool = False, is_adjective: bool = False
-    ) -> None:
+        self, text: str, kind: str, ids: Iterable[str], *, in_capitals: bool = False, is_adjective: bool = False,
+        in_context: bool = False,
+    ) -> None:  # fmt: skip
         """Add one name."""
 
 
@@ -84,12 +95,15 @@ class Named:
         Whether it counts only when written in capitals.
     is_adjective : bool
         Whether it is an adjective or a people ("Russian"), which names a state only beside a noun.
+    in_context: bool
+        Whether it is the bare name of an operation ("Sangaris"), which counts in a sentence on a mission only.
     """
 
     kind: str
     ids: tuple[str, ...]
     in_capitals: bool = False
     is_adjective: bool = False
+    in_context: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +170,22 @@ class Lexicon:
                 break
             named = node.get("") if isinstance(node, Mapping) else None
             if isinstance(named, Named) and _is_written_as_name(text[words[place].start : word.end], named):
+                if named.in_context and not _is_of_operation(text, words[place].start, word.end):
+                    continue
                 best = length, named
         return best
+
+
+def _is_of_operation(text: str, start: int, end: int) -> bool:
+    """Whether a bare word may be an operation's name: in a sentence on a mission, and no adjective that opens it."""
+    if _CONTEXT.search(text) is None:
+        return False
+    return bool(text[:start].strip(' "“(')) or _NAME_OPENS.match(text, end) is not None
+
+
+_NAME_OPENS: Final = re.compile(
+    r"[’']s\b|,|\s(?:was|were|is|began|ended|started|had|has|took|gave|handed|left|lasted|ran|came|went|forces|troops|soldiers|mission|operation)\b"
+)
 
 
 def _is_apart(between: str) -> bool:
@@ -167,6 +195,8 @@ def _is_apart(between: str) -> bool:
 def _is_written_as_name(written: str, named: Named) -> bool:
     if named.in_capitals:
         return written.upper() == written or (named.kind == "mission" and _is_title_of_acronym(written))
+    if named.in_context:
+        return written.istitle()
     if named.kind == "mission":
         capitals = _CAPITAL.findall(written)
         return len(capitals) > 1 or any(c.isupper() and len(c) > 1 for c in capitals) or not written.isascii()
@@ -193,13 +223,17 @@ def build_lexicon(casebook: Casebook, codebook: Codebook) -> Lexicon:
     """
     table: dict[tuple[str, ...], dict[str, Named]] = {}
 
-    def add(text: str, kind: str, ids: Iterable[str], *, in_capitals: bool = False, is_adjective: bool = False) -> None:
+    def add(
+        text: str, kind: str, ids: Iterable[str], *, in_capitals: bool = False, is_adjective: bool = False,
+        in_context: bool = False,
+    ) -> None:  # fmt: skip
         for key in _list_keys(text):
             entry = table.setdefault(key, {})
             known = entry.get(kind)
             together = tuple(dict.fromkeys((*(known.ids if known else ()), *ids)))
             capitals = in_capitals and (known is None or known.in_capitals)
-            entry[kind] = Named(kind, together, capitals, is_adjective)
+            bare = in_context and (known is None or known.in_context)
+            entry[kind] = Named(kind, together, capitals, is_adjective, bare)
 
     _add_missions(casebook, add)
     _add_names(codebook, add)
@@ -253,6 +287,8 @@ def _add_missions(casebook: Casebook, add: Add) -> None:
         first, *rest = mission.name.split(", ")
         for text in (mission.acronym, mission.name, first, *(part for part in rest if _MISSION_WORD.search(part))):
             take(text, mission.id)
+        for found in _OPERATION.finditer(mission.name):
+            add(found["name"], "mission", (mission.id,), in_context=True)
     for name in casebook.names:
         if name.entity in casebook.missions:
             take(name.text, name.entity)

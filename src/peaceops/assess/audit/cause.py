@@ -56,6 +56,7 @@ _LIMITED: Final = re.compile(
 )
 _FACTORS: Final = {"twice": 2, "double": 2, "three times": 3, "four times": 4, "five times": 5}
 _SLACK: Final = Decimal("0.02")
+_ROUGH: Final = Decimal("0.1")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +91,7 @@ def check_causes(statement: Statement, asker: Asker) -> tuple[StatementTest, ...
     checks = (
         _check_none(statement, mission, named, period, asker) if _NOBODY.search(text)
         else _check_share(statement, mission, named, period, asker) if any(a.unit == "share" for a in statement.amounts)
+        else _check_part(statement, mission, named, period, asker) if _PART_OF.search(text)
         else _check_order(statement, mission, named, period, asker)
     )  # fmt: skip
     return tuple(checks)
@@ -215,6 +217,39 @@ def _judge_main(cause: str, mission: Entity, period: tuple[date, date] | None, a
     yield _test(verdict, (own, *others), "the main cause")
 
 
+_PART_OF: Final = re.compile(
+    r"\b(?P<part>[\d,]+)\s(?:out )?of\s(?:the|its|all|their)?\s?(?P<whole>[\d,]+)\b", re.IGNORECASE
+)
+
+
+def _check_part(
+    statement: Statement, mission: Entity, named: list[tuple[int, str]], period: tuple[date, date] | None, asker: Asker
+) -> Iterator[StatementTest]:
+    """Test "151 of the 204 lives lost": the part by its cause, the whole by all."""
+    found = _PART_OF.search(statement.text)
+    if found is None or len({name for _, name in named}) != 1 or statement.is_negated:
+        return
+    part = _find_toll(mission.id, named[0][1], period, asker)
+    whole = _find_toll(mission.id, ALL, period, asker)
+    if part is None or whole is None:
+        return
+    stated = tuple(Decimal(found[name].replace(",", "")) for name in ("part", "whole"))
+    fits = [_fits(number, toll) for number, toll in zip(stated, (part, whole), strict=True)]
+    if all(fit == "inside" for fit in fits):
+        yield _test("supported", (part, whole), found.group())
+    elif "outside" in fits:
+        yield _test("contradicted", (part, whole), found.group())
+
+
+def _fits(number: Decimal, toll: _Toll) -> str:
+    """Tell whether a number lies in a toll, near it (a register is corrected), or beyond."""
+    low, high = toll.bounds.low or Decimal(0), toll.bounds.high or Decimal(0)
+    if low <= number <= high:
+        return "inside"
+    slack = max(Decimal(1), high * _SLACK)
+    return "near" if low - slack <= number <= high + slack else "outside"
+
+
 def _check_share(
     statement: Statement, mission: Entity, named: list[tuple[int, str]], period: tuple[date, date] | None, asker: Asker
 ) -> Iterator[StatementTest]:
@@ -232,8 +267,10 @@ def _check_share(
     if fit in ("equal", "inside"):
         verdict = "supported-with-qualification" if rounded else "supported"
     else:
-        fit = compare(shares[0], bounds.widen(_SLACK))[0]
-        far = compare(shares[0], bounds.widen(2 * _SLACK))[0]
+        fit = compare(shares[0], bounds.widen(_SLACK if re.search(r"\d", shares[0].text) else _ROUGH / 2))[0]
+        # "Two in three" is no 67 per cent.
+        is_worded = re.search(r"\d|per ?cent|%", shares[0].text) is None
+        far = compare(shares[0], bounds.widen(_ROUGH if is_worded else 2 * _SLACK))[0]
         verdict = "contradicted" if far == "outside" else "supported-with-qualification" if fit != "outside" else ""
     if verdict:
         yield _test(verdict, (part, whole), "a share of the dead", shares[0])

@@ -149,11 +149,12 @@ def read_noun(assertion: Assertion) -> str:
     amount = assertion.amount
     assert amount is not None
     found = _NUMBER_OF.search(assertion.statement.text[: max(amount.start - assertion.statement.start, 0)])
-    return amount.noun or (found["noun"] if found else "")
+    return amount.noun or ((found["noun"] or found["kind"]) if found else "")
 
 
 _NUMBER_OF: Final = re.compile(
-    r"\bnumber of\s(?:[\w’'-]+\s){0,3}?(?P<noun>observers|troops|soldiers|personnel|peace-?keepers|police)\s[\w\s]{0,30}$",
+    r"\bnumber of\s(?:[\w’'-]+\s){0,3}?(?P<noun>observers|troops|soldiers|personnel|peace-?keepers|police)\s[\w\s]{0,30}$"
+    r"|\b(?P<kind>military|troop|police|uniformed|civilian)\s(?:strength|component|contingent|presence|personnel|force)\b[^.;,]{0,30}$",
     re.IGNORECASE,
 )
 

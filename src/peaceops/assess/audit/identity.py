@@ -16,7 +16,9 @@ from typing import Final
 
 from peaceops.assess.audit.asker import Asker, Probe, Reply
 from peaceops.assess.audit.decide import LEDGER_RULE
-from peaceops.assess.audit.scope import Assertion, is_generic
+from peaceops.assess.audit.lifespan import list_figures, read_life
+from peaceops.assess.audit.presence import check_presence
+from peaceops.assess.audit.scope import Assertion, is_apposed, is_generic
 from peaceops.assess.audit.tenure import check_tenure
 from peaceops.errors import InvalidValue
 from peaceops.evidence.answer import Reading
@@ -35,11 +37,11 @@ _PLANNED: Final = re.compile(
 _EVENTS: Final = {
     "started": re.compile(
         r"\b(?:establish|creat|launch|deployed|set up|set out|began|begins|started|starts|initiat|inaugurat|open(?:ed|ing)|arriv|landed"
-        r"|came into being|came into existence|founded|formed|sent|went to|took over from|dispatch|entered|moved into|deployed into|came to\b(?! an?\b| its\b| the end| power| terms| blows| light| be\b)|was born|got under way|became operational|set foot)\w*", re.IGNORECASE,
+        r"|came into being|came into existence|founded|formed|sent|went to|took over from|dispatch|entered|moved into|went in(?:to)?|deployed into|came to\b(?! an?\b| its\b| the end| power| terms| blows| light| be\b)|was born|got under way|became operational|set foot|went in(?:to)?\b)\w*", re.IGNORECASE,
     ),
     "ended": re.compile(
         r"\b(?:end(?:ed|s)?\b|terminat|clos(?:ed|ure)|withdr[ae]w|withdrawn|complet|dissol|ceas|left\b|expired|handed over|gave way"
-        r"|wound up|wrapped up|pulled out|disband|liquidat|shut|folded|packed up|lapsed)\w*", re.IGNORECASE,
+        r"|wound up|wrapped up|pulled out|disband|liquidat|shut|folded|packed up|lapsed|wound down|phased out|(?:were|was|had) (?:gone|over)\b|came home|went home)\w*", re.IGNORECASE,
     ),
     "active": re.compile(
         r"\b(?:serv(?:ed|ing)|administer|govern(?:ed|ing)|patroll|stood|kept|stationed|was in|were in|been in|was there|had an?\b|took place|operat(?:ed|ing)|ran\b"
@@ -68,7 +70,7 @@ _LED_BY_OWN: Final = re.compile(r"\bwhich\s(?:the\s)?$", re.IGNORECASE)
 _IN: Final = re.compile(r"\b(?:in|to)\s(?:the\s)?$", re.IGNORECASE)
 _IS: Final = re.compile(
     r"\b(?:was|is|were|has been)\s(?:(?:deployed|stationed|based|located|established|set up|sent)\s(?:in|to)\s|"
-    r"(?:the|a|an)\s[^.;]{0,70}?\bin\s)(?:the\s)?$", re.IGNORECASE,
+    r"(?:the|a|an)\s[^.;]{0,70}?\b(?:in|to)\s)(?:the\s)?$", re.IGNORECASE,
 )  # fmt: skip
 _IS_OF: Final = re.compile(
     r"\b(?:was|is|were)\s(?:the|a|an)\s(?:[\w-]+\s){0,3}(?:mission|operation|force|administration)\sof\s(?:the\s)?$"
@@ -136,6 +138,8 @@ def check_identity(statement: Statement, asker: Asker, *, is_undated: bool = Fal
         ]  # fmt: skip
         return tuple(_deny(test) for test in (*active, *_check_entities(statement, mission, asker)))
     found = [*_check_days(statement, mission, asker), *_check_entities(statement, mission, asker)]
+    if not any(f.definition.startswith("identity/") for t in found for f in t.figures):
+        found += check_presence(statement, mission, asker)
     found += _check_described(statement, mission, asker)
     found += check_tenure(statement, mission, asker, is_undated=is_undated)
     if statement.predicate.topic == "authorised":
@@ -193,8 +197,9 @@ def find_mission(statement: Statement, asker: Asker) -> tuple[Entity | None, str
     named = [e for e in statement.entities if e.kind == "mission" and e.id and e.how == "named" and not is_generic(e)]
     sure = {e.id for e in named}  # "the first UN force in Sinai, UNEF I": the name says which is meant
     if any(
-        not e.id and e.candidates and not sure & set(e.candidates) for e in statement.entities if e.kind == "mission"
-    ):
+        not e.id and e.candidates and not sure & set(e.candidates) and not is_apposed(e, statement)
+        for e in statement.entities if e.kind == "mission"
+    ):  # fmt: skip
         return None, "the mission named may be one of several"
     ids = {e.id for e in named}
     if len(ids) > 1:
@@ -263,7 +268,7 @@ _BETWEEN: Final = re.compile(
     r"(?:[\s,()’'-]|\b(?:was|were|is|has|had|have|been|be|no longer|not|never|first|then|later|officially|formally|finally|which|that|it|and|also|only|s"
     r"|forces?|mission|peace-?keep\w*|observers?|troops|in|on|from|at|to|of|the|an?|under|leadership|led|establish\w*|creat\w*"
     r"|deployed|launched|set up|began|started|opened|came into being|arrived|landed|sent|\d{1,2}(?:st|nd|rd|th)?|[12]\d{3}"
-    r"|a|deployment|operation|task|by|resolution|military|observer|\d{3,4}|came to|its|did|finally|at last|there|soldiers|personnel|men|[A-Z][\w’'.-]*)\b)*"
+    r"|a|deployment|operation|task|by|resolution|military|observer|\d{3,4}|came to|its|did|finally|at last|there|soldiers|personnel|men|intervention|campaign|stay|presence|engagement|involvement|last|first|[A-Z][\w’'.-]*)\b)*"
 )
 _BEFORE: Final = 25
 #: "had an" and "an observer mission" share their article.
@@ -345,7 +350,7 @@ _NO_OBJECT: Final = re.compile(
     r"|withdrawal|presence|existence|duties|life|doors|books))\b)"
 )
 _OF_NAMES: Final = re.compile(
-    r"(?:left|came to|enter\w*|moved into|took over from|handed over|gave way|arriv\w*|land\w*|withdr\w*)",
+    r"(?:left|came to|went in(?:to)?|enter\w*|moved into|took over from|handed over|gave way|arriv\w*|land\w*|withdr\w*)",
     re.IGNORECASE,
 )
 
@@ -398,13 +403,44 @@ def _check_days(statement: Statement, entity: Entity, asker: Asker) -> list[Stat
             replies = [
                 reply for subject in asker.find_subjects(entity) for reply in asker.ask(Probe(topic=fact, subject=subject))
             ]  # fmt: skip
-            acts = list(_list_acts(assertion, replies))
+            acts = _drop_later_instruments(_list_acts(assertion, replies))
             for kind in ("recomputed", "ledger"):
                 own = [a for a in acts if (a.reading.rule == LEDGER_RULE) == (kind == "ledger")]
                 if own:
                     found.append(_decide_days(assertion, own, acts, kind))
         found += _check_active(statement, when, entity, asker, doubts)
+        found += _check_by(statement, when, entity, asker)
     return found
+
+
+def _check_by(statement: Statement, when: When, entity: Entity, asker: Asker) -> Iterator[StatementTest]:
+    """Test that a mission had begun, or was over, by a day."""
+    event = _read_event(statement, when)
+    if when.kind != "until" or not _BY.match(when.text) or event not in ("started", "ended") or entity.how != "named":
+        return
+    if _PLANNED.search(statement.text) or _counts_people(statement):
+        return
+    life = read_life(entity, asker)
+    known = life.starts if life and event == "started" else life.ends if life else None
+    last = when.period.last_day
+    if life is None or known is None:
+        return
+    if known[1] <= last:
+        is_soon = (last - known[0]).days <= _YEAR_DAYS
+        verdict = "supported" if is_soon else "supported-with-qualification"
+    elif (known[0] - last).days > _SURE_DAYS:
+        verdict = "contradicted"
+    else:
+        return
+    words = "began" if event == "started" else "was over"
+    yield StatementTest(
+        kind="recomputed", verdict=verdict, figures=list_figures(when.text, (life,), verdict),
+        explanation=f"{asker.name(entity.id)} {words} from {known[0]} to {known[1]} by the lists at hand.",
+    )  # fmt: skip
+
+
+_BY: Final = re.compile(r"by\b", re.IGNORECASE)
+_YEAR_DAYS: Final = 366
 
 
 def _read_event(statement: Statement, when: When) -> str:
@@ -609,6 +645,13 @@ def _list_acts(assertion: Assertion, replies: Sequence[Reply]) -> list[_Act]:
                 fit = "overlaps"
             acts.append(_Act(reading=reading, reply=reply, first=first, last=last, fit=fit, gap=gap))
     return acts
+
+
+def _drop_later_instruments(acts: Sequence[_Act]) -> list[_Act]:
+    """Drop the days of instruments long after the first day: those of renewals and of later agreements."""
+    first = min((a.first for a in acts if a.reading.definition != "identity/instrument"), default=date.max)
+    limit = first + timedelta(days=_OTHER_ACT_DAYS) if first != date.max else date.max
+    return [a for a in acts if a.reading.definition != "identity/instrument" or a.first <= limit]
 
 
 def _decide_days(assertion: Assertion, own: Sequence[_Act], acts: Sequence[_Act], kind: str) -> StatementTest:

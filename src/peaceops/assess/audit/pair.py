@@ -15,7 +15,7 @@ from typing import Final
 
 from peaceops.assess.audit.asker import Asker
 from peaceops.assess.audit.lifespan import DAYS, Life, list_figures, read_life
-from peaceops.assess.audit.scope import is_generic, is_placed
+from peaceops.assess.audit.scope import is_apposed, is_generic, is_placed
 from peaceops.model.audit import StatementTest
 from peaceops.model.statement import Entity, Statement, When
 
@@ -105,7 +105,7 @@ def find_pair(statement: Statement) -> tuple[Entity, Entity, str] | None:
         if e.kind == "mission" and e.how == "named" and (not is_generic(e) or is_placed(e, statement))
     ]  # fmt: skip
     sure = {e.id for e in named if e.id}
-    if any(not e.id and not sure & set(e.candidates) for e in named) or len(sure) != 2:
+    if any(not e.id and not sure & set(e.candidates) and not is_apposed(e, statement) for e in named) or len(sure) != 2:
         return None
     named = sorted((e for e in named if e.id), key=lambda e: e.start)
     one, other = named[0], next(e for e in named if e.id != named[0].id)

@@ -48,6 +48,12 @@ _NUMBERS: Final = {
     w: Decimal(n)
     for n, w in enumerate(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], start=2)
 }
+_OUTNUMBERED: Final = re.compile(
+    r"\b(?P<passive>(?:was|were)\soutnumbered\sby)\b|\b(?P<active>outnumbered|exceeded|surpassed)\b", re.IGNORECASE
+)
+_TO_ONE: Final = re.compile(
+    r"\bby (?P<more>more than |over |nearly |almost |about )?(?P<n>two|three|four|five|six|ten) to one\b", re.IGNORECASE
+)
 _MORE_THAN: Final = re.compile(
     r"\b(?P<word>more|fewer|less|larger|bigger|stronger|smaller|weaker|greater)\b[^.;]{0,60}?\bthan\b", re.IGNORECASE
 )
@@ -299,7 +305,8 @@ def _check_beside(
     missions = sorted(missions, key=lambda e: e.start)
     one, other = missions[0], missions[-1]
     times_as, more = _TIMES_AS.search(text), _MORE_THAN.search(text)
-    cue = times_as or more
+    beside = _OUTNUMBERED.search(text)
+    cue = beside or times_as or more
     if cue is None or not one.end - at <= cue.start() or other.start - at < cue.end() or len(missions) != 2:
         return
     if any(a.unit in ("persons", "count", "share") for a in statement.amounts) or is_of_part(_POLICE.sub("", text)):
@@ -314,7 +321,9 @@ def _check_beside(
     assert first.bounds.high is not None
     assert second.bounds.high is not None
     ratio = first.bounds.low / second.bounds.high, first.bounds.high / second.bounds.low
-    if times_as is not None:
+    if beside is not None:
+        stated = _read_outnumbered(text, beside)
+    elif times_as is not None:
         factor = (
             Decimal("0.5")
             if times_as["half"]
@@ -330,6 +339,15 @@ def _check_beside(
     verdict = _judge(stated, ratio)
     if verdict:
         yield _test(verdict, (first, second), stated[2])
+
+
+def _read_outnumbered(text: str, cue: re.Match[str]) -> tuple[Decimal | None, Decimal | None, str]:
+    to_one = _TO_ONE.search(text)
+    if cue["passive"]:
+        return None, Decimal(1), cue.group()
+    if to_one is None:
+        return Decimal(1), None, cue.group()
+    return _hedge(f"{to_one['more'] or ''}", _NUMBERS[to_one["n"].casefold()], to_one.group())
 
 
 def _read_one_day(statement: Statement) -> tuple[date, date] | None:

@@ -30,7 +30,7 @@ from peaceops.assess.audit.scope import (
 )
 from peaceops.assess.audit.sums import add_sums
 from peaceops.model.audit import Excerpt, Recomputed, StatementTest
-from peaceops.model.statement import Entity, Statement
+from peaceops.model.statement import Amount, Entity, Statement
 
 #: Verdicts that say that evidence speaks against a figure.
 _EXCLUDING: Final = ("contradicted", "contested", "depends-on-definition")
@@ -110,6 +110,18 @@ _CHANGED: Final = re.compile(
 )
 _RETURNED: Final = re.compile(r"\b(?:return|repatriat|(?:went|gone|came|come) (?:back|home))", re.IGNORECASE)
 _FLED: Final = re.compile(r"\b(?:arrivals?|fled|flee|displaced|crossed (?:in)?to|uprooted)\b", re.IGNORECASE)
+_CONTRIBUTORS: Final = re.compile(r"\b(?:countr(?:y|ies)|nations?|states|contributors?|governments)$", re.IGNORECASE)
+_TAKING_PART: Final = re.compile(
+    r"\b(?:contribut|provid|suppl|sent\b|had (?:people|troops|soldiers|personnel|police|observers)|serv(?:ed|ing)|took part|participat|drawn|drew|fielded|gave|took its|came from|made up)",
+    re.IGNORECASE,
+)
+_ONE_SENDER: Final = re.compile(
+    r"\b(?:one|a single|single|its (?:largest|biggest|main)|the (?:largest|biggest|main|top))\s(?:troop[- ])?(?:country|contributor|state|nation|sender)\b",
+    re.IGNORECASE,
+)
+_LOST: Final = re.compile(
+    r"\blost\s(?:some |about |nearly |almost |over |more than |at least |around |a total of )?$", re.IGNORECASE
+)
 _DIED: Final = re.compile(
     r"\blost\s(?:some |about |nearly |almost |over |more than |at least |around |a total of )?(?=[\d,]+\s(?:people|members|men|soldiers|troops|peace-?keepers|observers|personnel|of its|of their|blue)\b)|\b(?:kill|die[ds]?\b|dead\b|deaths?\b|fatalit|lost (?:their|its) li|lives\b)",
     re.IGNORECASE,
@@ -124,11 +136,22 @@ def read_topic(statement: Statement) -> Statement:
     topic = statement.predicate.topic
     if topic.startswith("share") and _CHANGED.search(statement.text):
         return replace(statement, predicate=replace(statement.predicate, topic="change", indicator="", definition=""))
+    has_mission = any(e.kind == "mission" and e.id for e in statement.entities)
+    if has_mission and _ONE_SENDER.search(statement.text) and any(a.unit == "share" for a in statement.amounts):
+        own = tuple(a for a in statement.amounts if a.unit == "share")
+        predicate = replace(statement.predicate, topic="share-contributor", indicator="", definition="")
+        return replace(statement, amounts=own, predicate=predicate)
     if not statement.amounts or not any(a.unit in ("persons", "count") for a in statement.amounts):
         return statement
-    has_mission = any(e.kind == "mission" and e.id for e in statement.entities)
     told = ""
-    if has_mission and topic in ("", "deaths", "event", "states") and _DIED.search(statement.text):
+    if has_mission and topic in ("", "states", "event") and _counts_contributors(statement):
+        predicate = replace(
+            statement.predicate, topic="contributors", indicator="M1", definition="contributing_states"
+        )  # fmt: skip
+        return replace(statement, predicate=predicate)
+    if (
+        has_mission and topic in ("", "event") and any(_LOST.search(_before(statement, a)) for a in statement.amounts)
+    ) or (has_mission and topic in ("", "deaths", "event", "states") and _DIED.search(statement.text)):
         told = "fatalities"
     elif topic in ("", "event", "incidents") and _RETURNED.search(statement.text):
         told = "returned"
@@ -141,6 +164,16 @@ def read_topic(statement: Statement) -> Statement:
     return replace(statement, predicate=replace(statement.predicate, topic=told, indicator="", definition=""))
 
 
+def _before(statement: Statement, amount: Amount) -> str:
+    return statement.text[: max(amount.start - statement.start, 0)]
+
+
+def _counts_contributors(statement: Statement) -> bool:
+    """Whether states are counted that have people in a mission, more than one of them."""
+    counted = [a for a in statement.amounts if _CONTRIBUTORS.search(a.noun) and a.low != 1]
+    return bool(counted) and _TAKING_PART.search(statement.text) is not None
+
+
 def _check_figures(statement: Statement, asker: Asker, others: Sequence[Entity]) -> tuple[StatementTest, ...]:
     topic = statement.predicate.topic
     assertions, reason = list_assertions(statement, SUBJECT_KINDS.get(topic, _AREA_KINDS))
@@ -150,6 +183,12 @@ def _check_figures(statement: Statement, asker: Asker, others: Sequence[Entity])
     for assertion in assertions:
         if assertion.amount is None or assertion.entity is None or not may_test(assertion):
             continue
+        if (
+            topic == "contributors"
+            and assertion.amount.low == 1
+            and not re.search(r"\bonly|\bsole|\balone", statement.text)
+        ):
+            continue  # "came from one country": the share of one of several
         if topic == "term" and tenure.is_of_exit(statement, assertion.amount):
             continue
         if statement.is_negated and _is_denied(assertion) and not (topic == "strength" and is_peak(statement.text)):
@@ -179,7 +218,7 @@ def _check_figure(assertion: Assertion, asker: Asker, others: Sequence[Entity]) 
         test = _qualify(test, assertion, compared, kind)
         is_named = assertion.entity is not None and assertion.entity.how == "named"
         disputed = test.verdict == "contested" and topic in _DISPUTED and is_named
-        if test.verdict in _EXCLUDING and not disputed and not may_exclude(assertion):
+        if test.verdict in _EXCLUDING and not disputed and not may_exclude(assertion) and not _is_elsewhere(test):
             test = replace(test, verdict="no-evidence", explanation=f"{_NOT_OWN} {test.explanation}")
         found.append(_name_owner(test, assertion, asker, others, kind))
     if all(t.verdict == "no-evidence" for t in found):
@@ -189,6 +228,14 @@ def _check_figure(assertion: Assertion, asker: Asker, others: Sequence[Entity]) 
     if not found and (sibling := _match_sibling(assertion, replies)) is not None:
         found.append(sibling)
     return found
+
+
+def _is_elsewhere(test: StatementTest) -> bool:
+    """Whether an exact number of many digits is that of the same counter on other days: whose it is is then known."""
+    return any(
+        f.fit == "other-period" and f.claimed_low is not None and f.claimed_low == f.claimed_high
+        and count_digits(f.claimed_low) > DISTINCT_DIGITS for f in test.figures
+    )  # fmt: skip
 
 
 def _is_known(assertion: Assertion, replies: Sequence[Reply]) -> bool:

@@ -206,6 +206,18 @@ def is_placed(entity: Entity, statement: Statement) -> bool:
     )  # fmt: skip
 
 
+_APPOSITION: Final = re.compile(r"(?:\s(?:in|of|for|on)\s[^,;]{1,40})?,\s(?:the\s)?")
+
+
+def is_apposed(entity: Entity, statement: Statement) -> bool:
+    """Whether a name of a mission stands right behind a word for any: "its largest operation, ONUC, …"."""
+    return any(
+        e.kind == "mission" and e.id and e.how == "named" and e.start > entity.end
+        and _APPOSITION.fullmatch(statement.text[entity.end - statement.start : e.start - statement.start])
+        for e in statement.entities
+    )  # fmt: skip
+
+
 _GENERIC: Final = re.compile(
     r"^(?:the\s)?(?:UN|U\.N\.|United Nations|OSCE|EU|AU)?\s?(?:peace-?keeping\s)?(?:mission|operation|force|peace-?keepers)$",
     re.IGNORECASE,
@@ -234,7 +246,10 @@ def pair_times(statement: Statement) -> tuple[tuple[Amount | None, tuple[When, .
             ends = (Period.of_year(first.year), Period.of_year(last.year))
         return tuple((a, (replace(whens[0], period=p, kind="month"),)) for a, p in zip(amounts, ends, strict=True))
     if len(whens) <= 1:
-        return tuple((amount, () if _is_start(amount, statement) else tuple(whens)) for amount in amounts)
+        return tuple(
+            (amount, () if _is_start(amount, statement) and not _is_dated_beside(amount, whens) else tuple(whens))
+            for amount in amounts
+        )
     if len(amounts) == len(whens):
         return tuple((amount, (when,)) for amount, when in zip(amounts, whens, strict=True))
     paired: list[tuple[Amount | None, tuple[When, ...]]] = []
@@ -246,6 +261,14 @@ def pair_times(statement: Statement) -> tuple[tuple[Amount | None, tuple[When, .
         joined = len(amounts) == 1 and bool(_AGAIN.search(text)) and len(text) < 40
         paired.append((amount, tuple(whens) if joined else (near[0],)))
     return tuple(paired)
+
+
+def _is_dated_beside(amount: Amount, whens: list[When]) -> bool:
+    """Whether a day stands right behind a figure: "from 3,332 at the end of 2005"."""
+    return any(0 <= when.start - amount.end <= _BESIDE for when in whens)
+
+
+_BESIDE: Final = 12
 
 
 def _is_start(amount: Amount, statement: Statement) -> bool:

@@ -251,7 +251,10 @@ def _judge(stated: _Length, bounds: tuple[int, int]) -> str:
         far = Decimal("0.6") if amount.unit == "years" else far
     if stated.way == "part":
         least = amount.low if amount.low is not None else Decimal(0)
-        return "contradicted" if least > high + far else ""
+        if least > high + far:
+            return "contradicted"
+        is_whole = amount.low == amount.high and low - slack <= number <= high + slack
+        return "supported" if is_whole else ""
     if amount.bound in ("more-than", "at-least"):
         if low >= number or (amount.bound == "at-least" and low >= number - slack):
             return "supported"

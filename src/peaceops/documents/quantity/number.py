@@ -74,7 +74,7 @@ _ONE_LENGTH: Final = re.compile(
     r"|\ban?(?= (?:full |whole )?(?:year|month|week|decade) (?:after|before|later|earlier)\b)"
 )
 _ONE_IN: Final = re.compile(
-    r"\b(?P<top>one|two|three|four|nine) (?:in|out of)(?: every)? (?P<bottom>two|three|four|five|six|seven|eight|nine|ten|twenty)\b(?! (?:years|months|weeks|days|of(?! (?:the|all|those|its|their)\b)|hundred|thousand))"
+    r"\b(?P<top>one|two|three|four|nine) (?:in|out of)(?: every)? (?P<bottom>two|three|four|five|six|seven|eight|nine|ten|twenty)\b(?! (?:years|months|weeks|days|of(?! (?:(?:the|all|those|its|their)\b|[\w .-]{2,40}['’]s?\s))|hundred|thousand))"
 )
 _IDIOMS: Final = frozenset({"hand", "side", "another", "of", "way", "time", "day", "end", "thing", "point", "step"})
 

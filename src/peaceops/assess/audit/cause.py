@@ -43,7 +43,7 @@ _MORE: Final = re.compile(r"\b(?P<word>more|fewer|less|greater|higher|lower|as m
 _THAN: Final = re.compile(r"\b(?:than|as)\b", re.IGNORECASE)
 _EXCEEDED: Final = re.compile(r"\b(?:outnumber|exceed|surpass|outstrip)\w*", re.IGNORECASE)
 _MAIN: Final = re.compile(
-    r"\b(?:main|leading|principal|chief|biggest|largest|greatest|most (?:common|frequent)|number one|single biggest|foremost)\s(?:single\s)?(?:cause|killer|reason)\b",
+    r"\b(?:main|leading|principal|chief|biggest|largest|greatest|most (?:common|frequent|usual)|commonest|deadliest|number one|single biggest|foremost)\s(?:single\s)?(?:cause|killer|reason)\b",
     re.IGNORECASE,
 )
 _NOBODY: Final = re.compile(

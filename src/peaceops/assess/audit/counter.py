@@ -16,7 +16,7 @@ from peaceops.assess.audit.cause import CAUSES, list_causes
 from peaceops.assess.audit.decide import LEDGER_RULE
 from peaceops.assess.audit.figure import count_digits
 from peaceops.assess.audit.guard import read_noun
-from peaceops.assess.audit.scope import Assertion, match_days, read_days
+from peaceops.assess.audit.scope import Assertion, match_days, read_days, read_stretch
 from peaceops.evidence.answer import Reading
 from peaceops.model.audit import Recomputed, StatementTest
 
@@ -80,7 +80,7 @@ def _list_other_counters(assertion: Assertion) -> frozenset[str]:
         if _POLICE.search(noun):
             return frozenset({"T3/deployed_strength"})
         return frozenset({"T3/deployed_police"}) if _SOLDIERS.search(noun) else frozenset()
-    named = {name for _, name in list_causes(assertion.statement.text)}
+    named = {name for _, name in list_causes(read_stretch(assertion))}
     if len(named) != 1 or len(assertion.statement.amounts) > 1:
         return frozenset()
     return frozenset({*CAUSES, "F4/deaths_all"}) - named

@@ -87,6 +87,8 @@ def may_exclude(assertion: Assertion) -> bool:
         return bool(FORCE.search(amount.noun) or re.search(r"death|fatalit|lives", amount.noun)) and bool(
             _TOTAL_DEAD.search(text)
         )
+    if topic in _EVENTFUL:
+        return dated and bool(_TOTAL_DEAD.search(text))
     if topic in ("displaced", "returned"):
         return dated and _is_of_all(assertion)
     if topic in ("citizenship", "share-contributor"):
@@ -94,6 +96,8 @@ def may_exclude(assertion: Assertion) -> bool:
     return True
 
 
+#: What happens again and again: some of it is not all.
+_EVENTFUL: Final = frozenset({"homes-destroyed", "injured", "violations", "incidents", "detained", "attack", "deaths"})
 _LOSS: Final = re.compile(r"\s(?:had |has )?(?:already )?lost\s(?:a total of )?$", re.IGNORECASE)
 
 
@@ -149,11 +153,12 @@ def read_noun(assertion: Assertion) -> str:
     amount = assertion.amount
     assert amount is not None
     found = _NUMBER_OF.search(assertion.statement.text[: max(amount.start - assertion.statement.start, 0)])
-    return amount.noun or ((found["noun"] or found["kind"]) if found else "")
+    return amount.noun or ((found["noun"] or found["who"] or found["kind"]) if found else "")
 
 
 _NUMBER_OF: Final = re.compile(
     r"\bnumber of\s(?:[\w’'-]+\s){0,3}?(?P<noun>observers|troops|soldiers|personnel|peace-?keepers|police)\s[\w\s]{0,30}$"
+    r"|\b(?P<who>soldiers|troops|observers|police|personnel|peace-?keepers)\s(?:numbered|totall?ed|stood at|amounted to|rose to|fell to|reached|came to)\s[\w\s]{0,20}$"
     r"|\b(?P<kind>military|troop|police|uniformed|civilian)\s(?:strength|component|contingent|presence|personnel|force)\b[^.;,]{0,30}$",
     re.IGNORECASE,
 )

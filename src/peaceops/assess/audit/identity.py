@@ -44,7 +44,7 @@ _EVENTS: Final = {
         r"|wound up|wrapped up|pulled out|disband|liquidat|shut|folded|packed up|lapsed|wound down|phased out|(?:were|was|had) (?:gone|over)\b|came home|went home)\w*", re.IGNORECASE,
     ),
     "active": re.compile(
-        r"\b(?:serv(?:ed|ing)|administer|govern(?:ed|ing)|patroll|stood|kept|stationed|was in|were in|been in|was there|had an?\b|took place|operat(?:ed|ing)|ran\b"
+        r"\b(?:serv(?:ed|ing)|administer|govern(?:ed|ing)|patroll|stood|kept|stationed|was in(?!\sturn|\sfact|\sresponse|\sneed|\saddition|\sthe process)|were in|been in|was there|had an?\b|took place|operat(?:ed|ing)|ran\b"
         r"|existed|lasted|stayed|deployed (?:in|to))\w*",
         re.IGNORECASE,
     ),
@@ -69,7 +69,7 @@ _LEAD_NATION: Final = re.compile(
 _LED_BY_OWN: Final = re.compile(r"\bwhich\s(?:the\s)?$", re.IGNORECASE)
 _IN: Final = re.compile(r"\b(?:in|to)\s(?:the\s)?$", re.IGNORECASE)
 _IS: Final = re.compile(
-    r"\b(?:was|is|were|has been)\s(?:(?:deployed|stationed|based|located|established|set up|sent)\s(?:in|to)\s|"
+    r"\b(?:took place|played out|unfolded|was carried out|was conducted|was mounted)\s(?:entirely\s|only\s)?in\s(?:the\s)?$|\b(?:was|is|were|has been)\s(?:(?:deployed|stationed|based|located|established|set up|sent)\s(?:in|to)\s|"
     r"(?:the|a|an)\s[^.;]{0,70}?\b(?:in|to)\s)(?:the\s)?$", re.IGNORECASE,
 )  # fmt: skip
 _IS_OF: Final = re.compile(
@@ -77,7 +77,8 @@ _IS_OF: Final = re.compile(
     r"|\b(?:was|is|were)\s(?:the|a|an)\s$", re.IGNORECASE,
 )  # fmt: skip
 _HOSTED: Final = re.compile(
-    r"^\s(?:was|is)\s(?:the\s)?host(?: state| country)?\s(?:of|to)\b|^\shosted\b", re.IGNORECASE
+    r"^\s(?:was|is|has been)\s(?:the\s)?(?:host(?: state| country)?|home)\s(?:of|to)\b|^\s(?:has |had )?hosted\b",
+    re.IGNORECASE,
 )
 _RAN: Final = re.compile(
     r"^\s(?:that |which )?(?:ran|conducted|managed|carried out|deployed|mounted|established|launched)\b", re.IGNORECASE
@@ -136,7 +137,8 @@ def check_identity(statement: Statement, asker: Asker, *, is_undated: bool = Fal
             t for when in statement.times if _DENIED_LIFE.search(statement.text) and is_told_of(statement, mission, when)
             for t in _check_active(statement, when, mission, asker, ())
         ]  # fmt: skip
-        return tuple(_deny(test) for test in (*active, *_check_entities(statement, mission, asker)))
+        lengths = check_tenure(statement, mission, asker, is_undated=is_undated)
+        return (*lengths, *(_deny(test) for test in (*active, *_check_entities(statement, mission, asker))))
     found = [*_check_days(statement, mission, asker), *_check_entities(statement, mission, asker)]
     if not any(f.definition.startswith("identity/") for t in found for f in t.figures):
         found += check_presence(statement, mission, asker)
@@ -288,6 +290,8 @@ def is_told_of(statement: Statement, entity: Entity, when: When) -> bool:
         start, end = pronoun.span()
     cues = [m for pattern in _EVENTS.values() for m in pattern.finditer(statement.text)]
     before = [m for m in cues if m.start() < at] or cues
+    if _is_of_aside(statement.text, at, start):
+        return False
     cue = (
         max(before, key=lambda m: m.start())
         if before and before is not cues
@@ -339,6 +343,16 @@ def _is_into_part(statement: Statement, cue: re.Match[str]) -> bool:
 
 #: "Bosnia and Herzegovina", "Nagorno-Karabakh": a name may begin before the one that is known.
 _WORDS_OF_NAME: Final = 12
+
+
+def _is_of_aside(text: str, at: int, name: int) -> bool:
+    """Whether a day stands in an aside that has a verb of its own: "Artemis, which the EU mounted in 2003, was …"."""
+    return any(
+        found.start() < at < found.end() and name < found.start() and re.match(r",\s(?:which|whom|whose)\s(?!was\b|were\b|had\b|began|started|ended)", found.group())
+        for found in _ASIDE.finditer(text)
+    )  # fmt: skip
+
+
 _PASSIVE: Final = re.compile(
     r"\b(?:was|were|been|being|be|is|are)\s(?:[\w-]+ly\s|first\s|then\s|also\s|later\s|never\s|[\w-]+ed\sand\s|set up and\s)?$",
     re.IGNORECASE,
@@ -407,7 +421,10 @@ def _check_days(statement: Statement, entity: Entity, asker: Asker) -> list[Stat
             for kind in ("recomputed", "ledger"):
                 own = [a for a in acts if (a.reading.rule == LEDGER_RULE) == (kind == "ledger")]
                 if own:
-                    found.append(_decide_days(assertion, own, acts, kind))
+                    test = _decide_days(assertion, own, acts, kind)
+                    # "Three months later" is counted here from a day that is told: it bears out and excludes nothing.
+                    if when.kind != "relative" or test.verdict.startswith("supported"):
+                        found.append(test)
         found += _check_active(statement, when, entity, asker, doubts)
         found += _check_by(statement, when, entity, asker)
     return found
@@ -460,13 +477,15 @@ def _read_event(statement: Statement, when: When) -> str:
 def _list_facts(statement: Statement, when: When) -> Iterator[tuple[str, When]]:
     """List the beginning and end that a day or range states."""
     event = _read_event(statement, when)
+    if event == "started" and when.kind == "until" and _UNTIL.match(when.text) and _STATIONED.search(statement.text):
+        event = "active"
     if not event or when.how != "named" or _PLANNED.search(statement.text):
         return
     if _OTHER_YEAR.match(statement.text[max(when.end - statement.start, 0) :]):
         return
     if event == "active" and _counts_people(statement):
         return  # the day is that of the figure
-    if (when.kind in ("day", "month", "year") and event != "active") or (
+    if (when.kind in ("day", "month", "year", "relative") and event != "active") or (
         when.kind == "range" and event in ("started", "ended")
     ):
         yield event, when
@@ -480,6 +499,7 @@ def _counts_people(statement: Statement) -> bool:
     return any(a.unit in ("persons", "count", "share") for a in statement.amounts)
 
 
+_STATIONED: Final = re.compile(r"\b(?:was|were|been|remained)\s(?:\w+\s)?(?:deployed|stationed)\b", re.IGNORECASE)
 _UNTIL: Final = re.compile(r"(?:until|till)\b", re.IGNORECASE)
 _OTHER_YEAR: Final = re.compile(
     r"^\s(?:of )?(?:the|that) (?:next|following|same|previous|preceding) year", re.IGNORECASE
@@ -761,7 +781,12 @@ def _is_owner(statement: Statement, entity: Entity, mission: Entity) -> bool:
     if entity.end <= mission.start:
         return _POSSESSES.fullmatch(text[entity.end - at : mission.start - at]) is not None
     between = text[mission.end - at : max(entity.start - at, 0)]
-    return bool(_APPOSED.fullmatch(between) and _MISSION_NOUN.match(text[entity.end - at :]))
+    noun = _MISSION_NOUN.match(text[entity.end - at :])
+    return bool(_APPOSED.fullmatch(between) and noun and _CLOSED.match(text[entity.end - at + noun.end() :]))
+
+
+#: An apposition ends with a comma or the sentence, and is no member of a list.
+_CLOSED: Final = re.compile(r"(?:\s(?:in|to|for|on|of)\s[^,;]{1,60}?)?(?:,(?!\s(?:and|or)\b)|\.?\s*$)")
 
 
 def _check_described(statement: Statement, mission: Entity, asker: Asker) -> Iterator[StatementTest]:
@@ -774,6 +799,8 @@ def _check_described(statement: Statement, mission: Entity, asker: Asker) -> Ite
             r"(?:mission|operation|force)$", other.text, re.IGNORECASE
         ):
             continue
+        if _CLOSED.match(text[other.end - at :]) is None:
+            continue  # the next of a list: "UNOMIG, the CIS force and the Georgian side"
         own, its = (
             {r.text: (reply, r) for reply in asker.ask(Probe(topic="organisation", subject=ident)) for r in reply.readings
              if r.has_value and r.text}

@@ -43,7 +43,7 @@ _TOOK_OVER: Final = re.compile(
 )
 _GAVE_WAY: Final = re.compile(
     r"(?:then |later |eventually )?(?:gave way to|made way for|handed (?:over|off)(?:\s[\w’'-]+){0,5}? to|handed [\w\s]{1,30} over to|turned into"
-    r"|(?:was|were) (?:[\w-]+\s)?(?:replaced|succeeded|supplanted|superseded|relieved|followed|absorbed)(?: [^,.;]{1,30})? by"
+    r"|(?:was|were) (?:[\w-]+\s){0,2}(?:replaced|succeeded|supplanted|superseded|relieved|followed|absorbed)(?: [^,.;]{1,30})? by"
     r"|(?:was|were) (?:transformed|converted|merged|re-?hatted) into|(?:was|is) the (?:predecessor|forerunner) (?:of|to)|, the (?:predecessor|forerunner) (?:of|to)"
     r"|paved the way for)",
     re.IGNORECASE,

@@ -165,6 +165,9 @@ _GROWS: Final = re.compile(
 def _check_change(statement: Statement, mission: Entity, metric: _Metric, asker: Asker) -> Iterator[StatementTest]:
     """Test that something grew or fell, by how much, from one day to another."""
     text = statement.text
+    if (years := _read_years(statement)) is not None:
+        yield from _judge_years(years, mission, metric, asker)
+        return
     stated = _read_change(statement)
     ends = _read_ends(statement)
     if stated is None or ends is None or (metric.topic == "strength" and is_of_part(_POLICE.sub("", text))):
@@ -182,6 +185,61 @@ def _check_change(statement: Statement, mission: Entity, metric: _Metric, asker:
         verdict = "supported-with-qualification"  # the day within the year was chosen here
     if verdict:
         yield _test(verdict, (before, after), stated[2])
+
+
+_TIMES_THOSE: Final = re.compile(
+    r"\b(?:(?P<twice>twice|double)|(?P<half>half)|(?P<n>two|three|four|five|six|seven|eight|nine|ten) times)\s(?:as (?:many|large|big|strong|high)|those|that|the (?:number|figure|toll|total|losses|deaths))\b",
+    re.IGNORECASE,
+)
+_YEAR_BEFORE: Final = re.compile(
+    r"\b(?:the year before|the previous year|the preceding year|a year earlier)\b", re.IGNORECASE
+)
+_Stated = tuple[Decimal | None, Decimal | None, str]
+
+
+def _read_years(statement: Statement) -> tuple[_Stated, tuple[When, tuple[date, date]]] | None:
+    """Read a comparison of one day, month or year with another: the factor stated, the first, and the other's days."""
+    text, at = statement.text, statement.start
+    times = sorted(
+        (w for w in statement.times if w.how == "named" and w.kind in ("day", "month", "year", "range")),
+        key=lambda w: w.start,
+    )
+    factor, more = _TIMES_THOSE.search(text), _MORE_THAN.search(text)
+    cue = factor or more
+    if cue is None or not times or len(times) > 2:
+        return None
+    before = _YEAR_BEFORE.search(text)
+    if len(times) == 2 and times[1].start - at > cue.start():
+        other = (times[1].period.first_day, times[1].period.last_day)
+    elif len(times) == 1 and before is not None and before.start() > cue.start() and times[0].kind == "year":
+        year = times[0].period.first_day.year - 1
+        other = date(year, 1, 1), date(year, 12, 31)
+    else:
+        return None
+    if factor is not None:
+        number = (
+            Decimal("0.5") if factor["half"] else Decimal(2) if factor["twice"] else _NUMBERS[factor["n"].casefold()]
+        )
+        return _hedge(text[: factor.start()], number, factor.group()), (times[0], other)
+    assert more is not None
+    is_fewer = more["word"].casefold() in ("fewer", "less", "smaller", "weaker")
+    return ((None, Decimal(1), more["word"]) if is_fewer else (Decimal(1), None, more["word"])), (times[0], other)
+
+
+def _judge_years(
+    years: tuple[_Stated, tuple[When, tuple[date, date]]], mission: Entity, metric: _Metric, asker: Asker
+) -> Iterator[StatementTest]:
+    stated, (when, other) = years
+    own = when.period.first_day, when.period.last_day
+    first, second = (_find_value(mission.id, metric, days, asker) for days in (own, other))
+    if first is None or second is None or not _is_comparable(first, second) or not second.bounds.low:
+        return
+    assert first.bounds.low is not None
+    assert first.bounds.high is not None
+    assert second.bounds.high is not None
+    verdict = _judge(stated, (first.bounds.low / second.bounds.high, first.bounds.high / second.bounds.low))
+    if verdict:
+        yield _test(verdict, (first, second), stated[2])
 
 
 def _is_years(when: When) -> bool:

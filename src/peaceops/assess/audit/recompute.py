@@ -36,7 +36,7 @@ from peaceops.model.statement import Amount, Entity, Statement
 _EXCLUDING: Final = ("contradicted", "contested", "depends-on-definition")
 #: Figures on which the parties differ: that they do is worth saying though the text names no day.
 _DISPUTED: Final = frozenset({"displaced", "returned", "citizenship"})
-_NOT_OWN: Final = "The words do not make the figure the subject's own on days that are named."
+NOT_OWN: Final = "The words do not make the figure the subject's own on days that are named."
 _AREA_KINDS: Final = ("mission", "conflict", "area", "place", "state", "actor", "organisation")
 #: Kinds of entity that can be the subject of a topic, the likeliest first.
 SUBJECT_KINDS: Final[dict[str, tuple[str, ...]]] = {
@@ -219,7 +219,7 @@ def _check_figure(assertion: Assertion, asker: Asker, others: Sequence[Entity]) 
         is_named = assertion.entity is not None and assertion.entity.how == "named"
         disputed = test.verdict == "contested" and topic in _DISPUTED and is_named
         if test.verdict in _EXCLUDING and not disputed and not may_exclude(assertion) and not _is_elsewhere(test):
-            test = replace(test, verdict="no-evidence", explanation=f"{_NOT_OWN} {test.explanation}")
+            test = replace(test, verdict="no-evidence", explanation=f"{NOT_OWN} {test.explanation}")
         found.append(_name_owner(test, assertion, asker, others, kind))
     if all(t.verdict == "no-evidence" for t in found):
         counter = find_counter(assertion, replies, asker)

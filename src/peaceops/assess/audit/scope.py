@@ -236,7 +236,8 @@ def pair_times(statement: Statement) -> tuple[tuple[Amount | None, tuple[When, .
     go with it where "and" or "again" joins them, else the nearest does.
     """
     amounts: list[Amount] = [a for a in statement.amounts if is_on_topic(a, statement.predicate.topic)]
-    whens = [w for w in statement.times if statement.comparison is None or not _is_other_set(w, statement)]
+    is_set = statement.comparison is not None and not _is_bound(statement)
+    whens = [w for w in statement.times if not is_set or not _is_other_set(w, statement)]
     if not amounts:
         return ((None, tuple(whens)),)
     if len(whens) == 1 and whens[0].kind == "range" and len(amounts) == 2 and _is_start(amounts[0], statement):
@@ -278,6 +279,18 @@ def _is_start(amount: Amount, statement: Statement) -> bool:
     return bool(re.search(r"\bfrom\s$", head, re.IGNORECASE)) and bool(
         re.match(r"[\w\s]{0,30}\bto\s", tail, re.IGNORECASE)
     )
+
+
+def _is_bound(statement: Statement) -> bool:
+    """Whether what looks like a comparison is the bound of a figure: "more than a hundred observers in 1999"."""
+    comparison = statement.comparison
+    return comparison is not None and any(
+        a.bound in ("more-than", "fewer-than", "at-least", "at-most") and comparison.text.casefold().startswith(a.text.casefold()[:_SAME_START])
+        for a in statement.amounts
+    )  # fmt: skip
+
+
+_SAME_START: Final = 14
 
 
 def _is_other_set(when: When, statement: Statement) -> bool:
@@ -344,7 +357,9 @@ def admit_definitions(assertion: Assertion, readings: Iterable[Reading]) -> tupl
         if assertion.when is not None and assertion.when.kind == "day":
             return tuple(r for r in given if r.unit == "persons")
         of_all = assertion.amount is not None and _is_whole_toll(assertion.statement, assertion.amount)
-        own = tuple(r for r in given if _admit_deaths(r.definition.partition("/")[2], "" if of_all else text))
+        own = tuple(
+            r for r in given if _admit_deaths(r.definition.partition("/")[2], "" if of_all else read_stretch(assertion))
+        )
         return _drop_uniformed_dead(own, noun)
     if topic == "deaths" and any(r.definition.startswith("deaths/") for r in given):
         return tuple(r for r in given if r.definition == f"deaths/{_read_kind_of_violence(text)}")
@@ -437,6 +452,30 @@ def _drop_uniformed_dead(readings: tuple[Reading, ...], noun: str) -> tuple[Read
         return readings
     whole = {r.definition for r in readings if "all personnel" in r.label}
     return tuple(r for r in readings if not (r.definition in whole and "uniformed personnel" in r.label))
+
+
+_INHERITS: Final = re.compile(r"\b(?:of (?:them|whom|these|those|which)|there|among them|including)\b", re.IGNORECASE)
+
+
+def read_stretch(assertion: Assertion) -> str:
+    """Read the stretch of a clause in which a figure stands, with those before it that "of them" points back to.
+
+    A cause that is told of a part ("161 died, more than half of illness") is not that of the whole.
+    """
+    statement, amount = assertion.statement, assertion.amount
+    if amount is None:
+        return statement.text
+    at = max(amount.start - statement.start, 0)
+    parts = list(re.finditer(r"(?:[^,;:(]|,(?=\d{3}))+", statement.text))
+    place = next((n for n, part in enumerate(parts) if part.start() <= at < part.end()), None)
+    if place is None or len(parts) == 1:
+        return statement.text
+    words = parts[place].group()
+    if len(statement.amounts) < 2 and not re.search(
+        r"\b(?:half|third|quarter|most|majority|some|part|many|few)\b", statement.text
+    ):
+        return statement.text  # one number only: the cause is its own wherever it stands
+    return statement.text[: parts[place].end()] if _INHERITS.search(words) else words
 
 
 _OF_ALL: Final = re.compile(r"\b(?:of|among) (?:the|its|their|all|those)?\s?(?:total of )?$", re.IGNORECASE)

@@ -26,7 +26,7 @@ from peaceops.assess.audit.frame import read_page
 from peaceops.assess.audit.internal import check_internal
 from peaceops.assess.audit.peak import is_peak
 from peaceops.assess.audit.ratio import check_ratios
-from peaceops.assess.audit.recompute import check_by_questions
+from peaceops.assess.audit.recompute import NOT_OWN, check_by_questions
 from peaceops.assess.audit.verdict import build_verdict
 from peaceops.assess.audit.wording import Figure
 from peaceops.model.audit import Finding, StatementTest, Verdict
@@ -123,30 +123,36 @@ def _join_days(statement: Statement, statements: Sequence[Statement]) -> Stateme
     return replace(statement, times=tuple(times[at] for at in sorted(times)))
 
 
-_PRONOUN: Final = re.compile(r"\W*(?:it|they)\b", re.IGNORECASE)
+_PRONOUN: Final = re.compile(r"\W*(?:it|they|the (?:mission|force|operation))\b", re.IGNORECASE)
 
 
 def _resolve_pronoun(statement: Statement, statements: Sequence[Statement]) -> Statement:
     """Take "it" for the one mission that an earlier clause of the same sentence names and is about."""
     found = _PRONOUN.match(statement.text)
     carried = [
-        e for e in statement.entities if e.kind == "mission" and e.how == "carried" and e.role == "subject" and e.id
-    ]
+        e for e in statement.entities
+        if e.kind == "mission" and e.how == "carried" and e.role == "subject" and not e.candidates
+    ]  # fmt: skip
     if found is None or len(carried) != 1:
         return statement
     own = [s for s in statements if s.sentence == statement.sentence and s.start < statement.start]
     named = {e.id for s in own for e in s.entities if e.kind == "mission" and e.how == "named"}
     others = {e.id for s in own for e in s.entities if e.role == "subject" and e.how == "named"} - named
-    if named != {carried[0].id} or others:
+    if len(named) != 1 or "" in named or others or (carried[0].id and named != {carried[0].id}):
         return statement
     at = statement.start + found.start()
-    told = replace(carried[0], how="named", text=found.group().strip(), start=at, end=statement.start + found.end())
+    told = replace(
+        carried[0], id=named.pop(), how="named", text=found.group().strip(), start=at, end=statement.start + found.end()
+    )
     return replace(statement, entities=tuple(told if e is carried[0] else e for e in statement.entities))
 
 
 def _has_ledger(tests: Sequence[StatementTest]) -> bool:
-    """Whether the ledger has spoken already, by a question."""
-    return any(test.kind == "ledger" and test.verdict != "no-evidence" for test in tests)
+    """Whether the ledger has spoken already, by a question: also where it excludes what cannot be told to be the subject's."""
+    return any(
+        test.kind == "ledger" and (test.verdict != "no-evidence" or test.explanation.startswith(NOT_OWN))
+        for test in tests
+    )
 
 
 def _list_missions(statements: Sequence[Statement]) -> tuple[Entity, ...]:

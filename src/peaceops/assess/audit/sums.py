@@ -164,9 +164,17 @@ def _add_years(assertion: Assertion, replies: Sequence[Reply]) -> tuple[Reply, .
     Years without a row are years without a death only where the years add up to the total.
     """
     when, days = assertion.when, assertion.days
-    if when is None or days is None or when.kind in ("day", "month", "year"):
+    if when is None or days is None or when.kind in ("day", "month"):
         return tuple(replies)
     register = [r for reply in replies for r in reply.readings if _is_register(r)]
+    if when.kind == "year":
+        of_year = {r.definition for r in register if read_days(r) == days}
+        return tuple(
+            replace(reply, readings=tuple(
+                r for r in reply.readings if not (_is_register(r) and r.definition in of_year and read_days(r) != days)
+            ))
+            for reply in replies
+        )  # fmt: skip
     names = sorted({r.definition for r in register})
     sums = [s for name in names if (s := _sum_years(name, register, days)) is not None]
     found = [
@@ -198,6 +206,8 @@ def _sum_years(definition: str, register: Iterable[Reading], days: tuple[date, d
     if sum((r.high or Decimal(0) for r in years.values()), start=Decimal(0)) < totals[0].high:
         return None
     inside = [r for year, r in years.items() if days[0] <= date(year, 1, 1) and ends[year] <= days[1]]
+    if not any(days[0] <= d <= days[1] for span, _ in own for d in span):
+        return None
     met = [r for year, r in years.items() if days[0] <= date(year, 12, 31) and date(year, 1, 1) <= days[1]]
     if not met:
         return None

@@ -28,7 +28,7 @@ _ADJECTIVE: Final = re.compile(rf"(?:-long)?[\s-](?:[\w-]+\s){{0,2}}?{_STAY}\b",
 _LIFE_OF: Final = re.compile(r"(?:[’']s?|\b(?:the|its|a|an))\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
 #: Verbs that make a length the whole stay.
 _LASTED: Final = re.compile(
-    r"\b(?:lasted|endured|existed|survived|ran|spent|stayed|remained|dragged on|went on|operated|took|(?:was|were|been) (?:deployed|stationed|active|present|there|open|in (?:place|the field|existence|being|operation|business|the country|the territory|(?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)|on the ground))"
+    r"\b(?:last(?:ed)?|endured?|exist(?:ed)?|survived?|ran|stay|remain|spent|stayed|remained|dragged on|went on|operated|took|(?:was|were|been) (?:deployed|stationed|active|present|there|open|in (?:place|the field|existence|being|operation|business|the country|the territory|(?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)|on the ground))"
     r"(?:\s(?:in|on|to)\s(?:the\s)?(?:[\w’'-]+\s?){1,4}?)?(?:\sonly|\sjust|\sall told|\sin all|\saltogether)?(?:\sfor)?(?:\s(?:a total of|all of|only|just|barely|no more than))?\s$",
     re.IGNORECASE,
 )
@@ -57,6 +57,11 @@ _HAD: Final = re.compile(
     r"\bhad\s(?:already\s|by then\s)?(?:been|kept|patrolled|monitored|observed|watched|served|operated|stayed|remained|lasted|existed)\b",
     re.IGNORECASE,
 )
+#: "It did not last half a year": less than that.
+_NOT_LAST: Final = re.compile(
+    r"\b(?:did not|never|didn[’']t)\s(?:even\s|quite\s)?(?:last|stay|survive|exist|endure|remain)\b", re.IGNORECASE
+)
+_LATER: Final = re.compile(r"\slater\b", re.IGNORECASE)
 _NOT_WHOLE: Final = re.compile(
     r"\b(?:first|last|another|further|more|additional|next|extended|extension|renew\w*|mandate|term|initial|each|every|would|will|planned|expected|before|delay\w*|late|per|longer|average"
     r"|only after|unable|waited|within|commander|headed by|chief|battalion|contingent|after the)\b",
@@ -93,7 +98,9 @@ def check_tenure(
     is_undated : bool
         Whether the whole text names no day: then what "has been" is so on the last day that the lists cover.
     """
-    if mission is None or mission.how == "implied" or statement.is_negated:
+    if mission is None or mission.how == "implied":
+        return
+    if statement.is_negated and _NOT_LAST.search(statement.text) is None:
         return
     exited = list(_check_exit(statement, mission, asker))
     if exited:
@@ -103,6 +110,13 @@ def check_tenure(
     if len(lengths) != 1:
         return
     stated = _read_length(statement, lengths[0], mission)
+    if stated is not None and statement.is_negated:
+        number = stated.amount.low
+        stated = (
+            replace(stated, amount=replace(stated.amount, low=None, high=number, bound="fewer-than"))
+            if number
+            else None
+        )
     life = read_life(mission, asker) if stated else None
     if stated is None or life is None:
         return
@@ -148,7 +162,10 @@ def _read_length(statement: Statement, amount: Amount, mission: Entity) -> _Leng
         return _Length(amount=amount, way="whole") if owned and _ADJECTIVE.match(tail) else None
     if _AFTER_LENGTH.match(tail) and _ENDED.search(text):
         return _Length(amount=amount, way="whole")
-    if name_end > len(head) or _NOT_WHOLE.search(head[name_end:].replace(" no more than", "")):
+    if _LATER.match(tail) and _ENDED.search(head[name_end:]):
+        return _Length(amount=amount, way="later", until=_read_until(statement))
+    plain = _NOT_LAST.sub(" lasted", head[name_end:]).replace(" no more than", "")
+    if name_end > len(head) or _NOT_WHOLE.search(plain):
         if not (_WITHIN.search(head) and _GONE.search(head[name_end:])):
             return None
         return _Length(amount=_bound_above(amount), way="whole")
@@ -228,6 +245,14 @@ def _measure(stated: _Length, life: Life, *, is_undated: bool) -> tuple[tuple[in
         if life.length is None:
             return None, ""
         return life.length, f"was there from {life.starts[0]} to {life.ends[1] if life.ends else ''}"
+    if stated.way == "later":
+        # Only where the day that is named is that of the beginning.
+        near = stated.until is not None and stated.until[0] <= life.starts[1] and life.starts[0] <= stated.until[1]
+        return (
+            (life.length, f"was there from {life.starts[0]} to {life.ends[1] if life.ends else ''}")
+            if near and life.length
+            else (None, "")
+        )
     until = stated.until
     if until is None:
         if life.ends is not None or life.known_to is None or not is_undated:

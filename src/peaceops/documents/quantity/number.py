@@ -73,6 +73,7 @@ _ONE_LENGTH: Final = re.compile(
     r"|(?<=\bfor )|(?<=\blasted )|(?<=\bspent )|(?<=\bleast )|(?<=\bonly )|(?<=\bexactly ))an?(?= (?:full |whole )?(?:year|month|week|decade)\b(?! and a half|s\b|-|[’']s))"
     r"|\ban?(?= (?:full |whole )?(?:year|month|week|decade) (?:after|before|later|earlier)\b)"
 )
+_HALF_LENGTH: Final = re.compile(r"\bhalf an?(?= (?:year|decade|century|month)\b)")
 _ONE_IN: Final = re.compile(
     r"\b(?P<top>one|two|three|four|nine) (?:in|out of)(?: every)? (?P<bottom>two|three|four|five|six|seven|eight|nine|ten|twenty)\b(?! (?:years|months|weeks|days|of(?! (?:(?:the|all|those|its|their)\b|[\w .-]{2,40}['’]s?\s))|hundred|thousand))"
 )
@@ -256,6 +257,7 @@ def _list_fractions(hidden: str) -> list[Number]:
 def _list_vague(hidden: str) -> list[Number]:
     found = [Number(m.start(), m.end(1), Decimal("1.5")) for m in _ONE_AND_A_HALF.finditer(hidden)]
     found += [Number(m.start(), m.end(), Decimal(1)) for m in _ONE_LENGTH.finditer(hidden)]
+    found += [Number(m.start(), m.end(), Decimal("0.5")) for m in _HALF_LENGTH.finditer(hidden)]
     for match in _VAGUE.finditer(hidden):
         if match["much"]:
             found.append(Number(match.start(), match.end(), Decimal(_VAGUE_LOW[match["much"]]), "vague"))

@@ -99,7 +99,7 @@ class Work:
 
     @property
     def label(self) -> str:
-        """Short name for display: first author and year, or title; of a resolution its symbol."""
+        """Short name for display: authors and year, or title; of a resolution its symbol."""
         if self.kind == "legislation" and self.symbol:
             year = (
                 f" ({self.issued[0].year})"
@@ -107,7 +107,8 @@ class Work:
                 else ""
             )
             return f"{self.symbol}{year}"
-        who = self.authors[0].family or self.authors[0].literal if self.authors else ""
+        names = [author.family or author.literal for author in self.authors]
+        who = " and ".join(names) if len(names) < 3 else f"{names[0]} et al."
         name = who or self.title or self.symbol or self.container or self.address or self.id
         return f"{name} {self.issued[0].year}" if self.issued else name
 

@@ -397,7 +397,8 @@ def _check_areas(text: str, amounts: Sequence[Amount]) -> Iterator[Slip]:
                 code="I07", rule="part-of-another-area", severity="warning", figures=(part, whole),
                 title="A part and its whole are of different areas",
                 explanation=(
-                    f"{part.text} is of {there.group('place').strip()} alone and {whole.text} is not: a share of the one in"
-                    " the other has the wrong denominator. Set the part beside those of that place as well."
+                    f"The sentence sets “{part.text}”, which it has of {there.group('place').strip()} alone, against “{whole.text}”, which"
+                    " it has of the whole. Read as a share, that has the wrong denominator: the part belongs beside the figure for that"
+                    " place."
                 ),
             )  # fmt: skip

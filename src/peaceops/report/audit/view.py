@@ -194,7 +194,10 @@ class AuditView:
             return f", p. {passage.first_page}"
         # A DOCX or HTML page has no lines: its reader counts paragraphs.
         unit = "line" if self.audit.text.format in ("text", "pdf") else "paragraph"
-        return f", {unit} {passage.first_line}" if passage.first_line is not None else ""
+        if passage.first_line is None:
+            return ""
+        at = passage.text.count("\n", 0, sentence.start) if sentence and unit == "line" else 0
+        return f", {unit} {passage.first_line + at}"
 
     def quote(self, text: str) -> str:
         """Words of a ground, cut where they are long."""

@@ -58,7 +58,7 @@ class Key:
 
 def read_keys() -> Iterator[Key]:
     """Read all texts with their keys."""
-    for path in sorted((KEYS / "unseen").glob("u*.txt")):
+    for path in sorted((KEYS / "unseen").glob("[uv]*.txt")):
         yield _read(path)
 
 

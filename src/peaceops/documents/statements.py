@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
+from peaceops.documents.citations.running import list_cited_stretches
 from peaceops.documents.dates import find_times, list_date_spans
 from peaceops.documents.lexicon import Lexicon
 from peaceops.documents.phrase import fold_letters, split_words
@@ -87,6 +89,7 @@ class _Reader:
         self._context = Context(places=self._default, main=self._main)
         self._place = _Place()
         self._issued = _find_issued(text)
+        self._cited = list_cited_stretches(text)
         broken = sum(_BROKEN.search(sentence.text) is not None for sentence in text.sentences)
         self._is_ocr = text.is_ocr or broken > 1
 
@@ -101,13 +104,15 @@ class _Reader:
         text = sentence.text[:MAX_SENTENCE_CHARACTERS]
         if _is_noise(text):
             return []
-        folded = fold_letters(text)
-        times, amounts_from = self._read_times(text, folded)
+        # "(Smith, 2004: 12)": year and page of a work are no day and no figure of the sentence.
+        plain = _blank(text, self._cited.get(sentence.order, ()))
+        folded = fold_letters(plain)
+        times, amounts_from = self._read_times(plain, folded)
         mentions = find_mentions(
-            text, folded, split_words(folded), self._lexicon, self._context, [w.period for w in times]
+            plain, folded, split_words(folded), self._lexicon, self._context, [w.period for w in times]
         )
-        amounts = find_amounts(text, amounts_from, is_ocr=self._is_ocr)
-        comparison = find_comparison(text, folded, times)
+        amounts = find_amounts(plain, amounts_from, is_ocr=self._is_ocr)
+        comparison = find_comparison(plain, folded, times)
         if comparison is not None:
             amounts = tuple(a for a in amounts if not is_length_of_other_set(a, comparison))
         clauses = split_clauses(
@@ -159,6 +164,13 @@ class _Reader:
         title = title[:MAX_SENTENCE_CHARACTERS]
         folded = fold_letters(title)
         return find_mentions(title, folded, split_words(folded), self._lexicon, Context())
+
+
+def _blank(text: str, stretches: Sequence[tuple[int, int]]) -> str:
+    """Blank stretches without moving anything."""
+    for start, end in stretches:
+        text = text[:start] + " " * (len(text[:end]) - start) + text[end:]
+    return text
 
 
 def _is_noise(text: str) -> bool:

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from tests.documents.citations.build import make_text
 
+from peaceops.casebook.load import load_casebook
+from peaceops.codebook.load import load_codebook
 from peaceops.documents.citations import parse_citations
+from peaceops.documents.lexicon import build_lexicon
+from peaceops.documents.statements import find_statements
 
 LISTED = (
     "Fortna, V.P. (2004) Does Peacekeeping Keep Peace? International Intervention after Civil War. International Studies Quarterly, 48(2), pp. 269–292.",
@@ -76,7 +80,13 @@ def test_a_symbol_in_brackets() -> None:
 
 def test_a_list_in_one_passage() -> None:
     graph = parse_citations(make_text((), ["It works (Fortna 2004)."], (" ".join(LISTED[:5]),)))
-    assert [w.label for w in graph.works] == ["Fortna 2004", "Fortna 2008", "Smith 2004", "Smith 2004", "Smith 2010"]
+    assert [w.label for w in graph.works] == [
+        "Fortna 2004",
+        "Fortna 2008",
+        "Smith 2004",
+        "Smith 2004",
+        "Smith and Jones 2010",
+    ]
 
 
 def test_pages_of_a_listed_article_are_its_own() -> None:
@@ -91,3 +101,37 @@ def test_short_notes_with_a_list() -> None:
     assert [(c.resolution, c.pinpoint) for c in graph.citations] == [
         ("resolved", "12"), ("resolved", "p. 3"), ("unresolved", "3"),
     ]  # fmt: skip
+
+
+def test_another_work_by_the_same_and_a_work_at_second_hand() -> None:
+    listed = (*LISTED, "Ray, A. (forthcoming) Taking Sides. London: Quayle.")
+    assert [found[1] for found in cites("So it is (Smith 2004a; 2004b).")] == [
+        "Keeping peace: a history",
+        "Consent revisited",
+    ]
+    assert [found[1] for found in cites("So it is (Human Rights Watch, 2011, as cited in Smith & Jones, 2010).")] == [
+        "Living in Limbo: The Rights of Returnees", "Why they left",
+    ]  # fmt: skip
+    assert [found[1] for found in cites("So it is (Smith 2004a; but see Ray forthcoming).", listed)] == [
+        "Keeping peace: a history", "Taking Sides",
+    ]  # fmt: skip
+    assert [found[1:] for found in cites("So it is (Smith & Jones, 2010, Table 3).")] == [("Why they left", "Table 3")]
+    assert [found[1] for found in cites("So it is (Smith & Jones, 2010, for a higher figure).")] == ["Why they left"]
+
+
+def test_ibid_in_the_text() -> None:
+    assert cites("It works (Smith 2004a). It works well (ibid., p. 4).")[-1][1:] == ("Keeping peace: a history", "p. 4")
+    assert cites("The annex to document A/72/999 has it (ibid., para. 4).")[-1][1:] == ("A/72/999", "para. 4")
+    assert cites("It works (ibid., p. 4).") == [("ibid., p. 4", "", "p. 4")]
+
+
+def test_years_and_pages_of_citations_are_no_days_and_figures_of_the_text() -> None:
+    codebook = load_codebook()
+    lexicon = build_lexicon(load_casebook(codebook), codebook)
+    sentence = "In 2020 the mission UNAMID had 4,040 troops (Fortna 2004, 212)."
+    for listed, years in ((LISTED, {2020}), ((), {2020, 2004})):
+        statements = find_statements(make_text((), [sentence], listed), lexicon)
+        assert {w.period.first_day.year for s in statements for w in s.times} == years
+        assert {a.text for s in statements for a in s.amounts} >= {"4,040 troops"}
+    statements = find_statements(make_text((), [sentence], LISTED), lexicon)
+    assert {a.text for s in statements for a in s.amounts} == {"4,040 troops"}

@@ -12,7 +12,7 @@ from typing import Final
 
 SIGNAL: Final = re.compile(
     r"(?i)^[\s;,]*(?:(?:but |and )?see,? (?:also|generally|further|especially|in particular|for example|for instance|e\.g\.|inter alia|among (?:many )?others|most recently),?:?\s"
-    r"|(?:but |and )?see:?\s|(?:but )?cf\.?,?\s|compare\s|contra\s|accord\s|e\.?g\.?,?\s|i\.e\.,?\s|most recently,?\s|(?:as )?(?:quoted|cited|reproduced|reprinted|referenced) (?:in|by|from):?\s"
+    r"|(?:but |and )?see:?\s|(?:but )?cf\.?,?\s|compare\s|contra\s|accord\s|e\.?g\.?,?\s|i\.e\.,?\s|most recently,?\s|for (?:instance|example),?\s|for (?:\w+\s){0,2}\w+:\s|(?:for|on)\s[^.;:]{2,90}?,?\s(?:see|cf\.)(?: also)?,?\s(?=[\"“‘«A-ZÀ-Þ])|(?:as )?(?:quoted|cited|reproduced|reprinted|referenced) (?:in|by|from):?\s"
     r"|sources?:\s|data from\s|based on\s|adapted from\s|also\s|and\s|from:\s)+"
 )
 _IBID: Final = re.compile(

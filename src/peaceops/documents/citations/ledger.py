@@ -25,6 +25,7 @@ _SMALL: Final = frozenset(
         "its", "de", "la", "le", "der", "die", "das", "und", "et",
     )
 )  # fmt: skip
+_UNDATED: Final = ("forthcoming", "in press", "no date", "n.d.")
 _FIELDS: Final = (
     "kind", "authors", "title", "container", "publisher", "place", "volume", "issue", "pages", "issued",
     "issued_text", "address", "accessed", "symbol",
@@ -170,6 +171,14 @@ class Ledger:
         names = tuple(word for a in entry.draft.authors for word in fold_title(a.name))
         return bool(words) and (_is_title(words, entry) or set(words) <= set(names))
 
+    def is_family(self, name: str) -> bool:
+        """Whether a name is that of an author or body here."""
+        return fold_name(name) in self.by_family
+
+    def list_by(self, name: str) -> tuple[str, ...]:
+        """List the works by an author or body."""
+        return tuple(self.entries[place].id for place in self.by_family.get(fold_name(name), ()))
+
     def find_dated(self, families: Sequence[str], year: str) -> tuple[Entry, ...]:
         """Find the works by these families, the first one first, in a year (``2004``, ``2004a``, ``n.d.``)."""
         wanted = [fold_name(family) for family in families]
@@ -177,7 +186,7 @@ class Ledger:
         for place in self.by_family.get(wanted[0], ()) if wanted else ():
             entry = self.entries[place]
             own = [fold_name(a.family or a.literal) for a in entry.draft.authors]
-            text = entry.draft.issued_text or (year if year in ("forthcoming", "in press") else "n.d.")
+            text = entry.draft.issued_text or (year if year in _UNDATED else "n.d.")
             if own[:1] == wanted[:1] and set(wanted) <= set(own) and (text == year or text[:4] == year):
                 found.append(entry)
         return tuple(found)

@@ -45,7 +45,13 @@ def is_numbered_style(text: str) -> bool:
     >>> is_numbered_style("J. Kabongo and M. Ferrell, Protection First (London, 2014).")
     False
     """
-    return _PERSONS.match(text) is not None
+    return _match_persons(text) is not None
+
+
+def _match_persons(text: str) -> re.Match[str] | None:
+    """Find the persons at the head of a reference; one alone must be no body."""
+    match = _PERSONS.match(text)
+    return match if match is not None and ("," in match["who"] or parse_persons(match["who"])) else None
 
 
 def is_numbered_list(notes: Sequence[str]) -> bool:
@@ -78,7 +84,7 @@ def parse_numbered(text: str, *, may_be_body: bool = False) -> Draft | None:
     text = " ".join(text[:_MAX].split())
     draft = Draft(text=text, is_listed=True)
     rest = take_symbol(take_address(take_accessed(text, draft), draft), draft)
-    if match := _PERSONS.match(rest):
+    if match := _match_persons(rest):
         draft.authors = parse_persons(match["who"]) or (Author(literal=match["who"]),)
         rest = rest[match.end() :]
     elif (

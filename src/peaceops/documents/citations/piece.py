@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
-from peaceops.documents.citations.back import SIGNAL, is_pointer, read_back, strip_signal
+from peaceops.documents.citations.back import LOCATOR, SIGNAL, is_pointer, read_back, strip_signal
 from peaceops.documents.citations.mask import HIDDEN, Found, find_addresses, find_quotes, hide, mask
 from peaceops.documents.citations.name import parse_persons
 from peaceops.documents.citations.numbered import is_numbered_style
@@ -69,6 +69,7 @@ _EXPLAINS: Final = re.compile(
 _EXAMPLE: Final = re.compile(r"(?i)^\W*(?:e\.g\.|i\.e\.),?\s")
 _ASIDE: Final = re.compile(
     r"(?i)\b(?:comments?|remarks?) (?:on|to) (?:an? )?(?:earlier|previous|first) (?:drafts?|versions?)\b|^\W*(?:in private hands|copy on file)\b"
+    r"|^\W*(?:and )?(?:his|her|their|our|my)\s(?:forthcoming|own|earlier|later|unpublished)\b|\bavailable from the authors? (?:up)?on request\b"
 )
 _COMPARE: Final = re.compile(r"(?i)^\W*compare\s")
 _WITH: Final = re.compile(r",\s+with\s+(?=[\"“‘A-Z\x00])")
@@ -265,7 +266,7 @@ def _classify(words: str, hidden: str) -> str:
     quotes = find_quotes(words)
     if quotes and len(quotes[0].text.split()) > 1 and quotes[0].start < 80:
         return "reference"
-    return "name" if _is_title_case(bare) else "prose"
+    return "name" if _is_title_case(LOCATOR.sub("", bare)) else "prose"
 
 
 def _is_prose(hidden: str) -> bool:
@@ -343,4 +344,6 @@ def _is_author_year(words: str) -> bool:
     match = re.fullmatch(
         r"(?P<who>.{2,300}?)[.,]?\s*\(?(?:1[5-9]|20)\d\d[a-z]?\)?[.,:]?\s*", strip_signal(plain), re.DOTALL
     )
-    return match is not None and bool(parse_persons(match["who"], may_invert_full=True) or _is_title_case(match["who"]))
+    if match is None or match["who"].count("(") > match["who"].count(")"):
+        return False  # "Justice at Speed (Helsinki: Example Press, 2003)."
+    return bool(parse_persons(match["who"], may_invert_full=True) or _is_title_case(match["who"]))

@@ -30,12 +30,14 @@ _BODY: Final = r"(?:[^\W\d_a-zß-ÿ][\w’'/.-]*(?: (?:of|for|the|and|on|in) (?:
 _WHO: Final = (
     rf"(?P<who>{_NAME}(?:(?:, {_NAME}){{0,6}},? (?:and|&) {_NAME}|,? et al\.?|,? and (?:others|colleagues))?|{_BODY}?)"
 )
-_YEAR: Final = r"(?:1[5-9]|20)\d\d[a-z]?|n\.d\.|forthcoming|in press"
+_YEAR: Final = r"(?:1[5-9]|20)\d\d[a-z]?|n\.d\.|no date|forthcoming|in press"
 _PIN: Final = r"(?P<pin>(?:\s?[,:]\s?(?:pp?\.?\s?|paras?\.?\s?|ch(?:ap(?:ter|\.)?|\.)?\s?|[Cc]hapter\s|[Tt]ables?\s|[Ff]ig(?:ures?|\.)\s|[Ss]ections?\s|[Aa]ppendix\s|§\s?)?\d+(?:\s?[-–]\s?\d+)?(?!\d)){0,4})"
 _AUTHOR_YEAR: Final = re.compile(
     rf"{_WHO}(?:[’']s)?,?\s\(?(?P<year>{_YEAR})\)?(?P<more>(?:,\s(?:{_YEAR})){{0,4}}){_PIN}\)?[.\s]*"
 )
 _NARRATIVE: Final = re.compile(rf"{_WHO}(?:[’']s)?\s\((?P<year>{_YEAR})(?P<more>(?:[,;]\s(?:{_YEAR})){{0,4}}){_PIN}\)")
+_YEAR_ALONE: Final = re.compile(rf"(?P<year>{_YEAR})(?P<more>(?:,\s(?:{_YEAR})){{0,4}}){_PIN}")
+_IBID: Final = re.compile(r"(?i)ibid\.?(?:,\s?(?P<pin>[^()]{1,40}))?")
 _BRACKET: Final = re.compile(r"[(\[]([^()\[\]]{3,600})[)\]]")
 _ENTRY: Final = re.compile(
     r"(?<=[.)”\"/\d])\s+(?=(?:(?:van|von|de|der|den|al|el|bin|ibn|da|di|du|le|la) ){0,2}[^\W\d_a-zß-ÿ][\w’'-]+(?:[ -][^\W\d_a-zß-ÿ][\w’'-]+){0,2},\s(?:[^\W\d_a-zß-ÿ]\.|[^\W\d_a-zß-ÿ]\w+)[^()]{0,160}?[.,]?\s\(?(?:1[5-9]|20)\d\d[a-z]?\)?[.,:\s])"
@@ -97,7 +99,7 @@ def _split_names(who: str) -> tuple[str, ...]:
 
 
 def _pin(text: str) -> str:
-    return text.strip(" ,:") if text and read_pinpoint(text) else ""
+    return text.strip(" ,:") if re.search(r"\d", text or "") else ""
 
 
 def read_list(text: Text) -> Ledger:
@@ -120,7 +122,8 @@ def read_list(text: Text) -> Ledger:
         for part in parts:
             part = re.sub(r"^(?:\[\d+\]|\d{1,3}\.|[•–—-])\s+", "", part.strip())
             draft = parse_reference(part, is_listed=True)
-            if len(part) >= 12 and (draft.authors or draft.title) and not draft.is_thin:
+            is_dated = not draft.is_thin or re.search(r"\((?:n\.d\.|no date|forthcoming|in press)\)", part) is not None
+            if len(part) >= 12 and (draft.authors or draft.title) and is_dated:
                 listed.add(draft)
     return listed
 
@@ -155,6 +158,7 @@ def cite_in_text(text: Text, ledger: Ledger, listed: Ledger) -> tuple[Citation, 
     """
     in_list = {passage.order for passage in _list_passages(text)}
     found: list[Citation] = []
+    previous: Sentence | None = None
     for sentence in text.sentences:
         if sentence.passage in in_list:
             continue
@@ -162,14 +166,65 @@ def cite_in_text(text: Text, ledger: Ledger, listed: Ledger) -> tuple[Citation, 
         if listed.entries:
             here.extend(_cite_authors(sentence, ledger, listed))
         here.extend(_cite_symbols(sentence, ledger))
+        here.extend(_cite_ibid(sentence, previous, here, found, ledger))
+        previous = sentence
         here.sort(key=lambda c: (c.start, c.end))
         found.extend(_number(here))
     return tuple(found)
 
 
+def list_cited_stretches(text: Text) -> dict[int, tuple[tuple[int, int], ...]]:
+    """List where sentences cite by author and year, by the order of the sentence; nothing without a list of references."""
+    listed = read_list(text)
+    if not listed.entries:
+        return {}
+    found: dict[int, list[tuple[int, int]]] = {}
+    for citation in cite_in_text(text, Ledger(), listed):
+        if citation.kind == "short" and citation.sentence is not None:
+            found.setdefault(citation.sentence, []).append((citation.start, citation.end))
+    return {order: tuple(stretches) for order, stretches in found.items()}
+
+
 def _number(citations: list[Citation]) -> Iterator[Citation]:
     for index, citation in enumerate(citations):
         yield replace(citation, index=index)
+
+
+def _cite_ibid(
+    sentence: Sentence, previous: Sentence | None, here: list[Citation], found: list[Citation], ledger: Ledger
+) -> Iterator[Citation]:
+    """Find ``(ibid., para. 4)``: what the sentence names before it, else what the text cited last."""
+    for bracket in _BRACKET.finditer(sentence.text):
+        match = _IBID.fullmatch(bracket[1].strip())
+        if match is None:
+            continue
+        before = sentence.text[: bracket.start()]
+        own = [c for c in here if c.start < bracket.start()]
+        works, reason = _mean_again(before, previous, own, found, ledger)
+        pin = read_pinpoint(match["pin"] or "") or (match["pin"] or "")
+        yield _make(sentence, bracket.start(1), bracket.end(1), works, pin, reason, "ibid")
+
+
+def _mean_again(
+    before: str, previous: Sentence | None, own: list[Citation], found: list[Citation], ledger: Ledger
+) -> tuple[tuple[str, ...], str]:
+    """Works that *ibid.* in a bracket may mean, and why: an author named right before it, a document mentioned, the last one."""
+    name = re.search(rf"({_NAME})\s*$", before)
+    if name is not None and ledger.is_family(name[1]):
+        return ledger.list_by(name[1]), "the work cited before it by the author named"
+    if own:
+        last = max(own, key=lambda c: c.start)
+        return ((last.work,) if last.work else last.candidates), "the work cited before it"
+    words = [before] if previous is None else [before, previous.text]
+    last_sentence = found[-1].sentence if found else None
+    for text in words if previous is None or last_sentence != previous.order else words[:1]:
+        named = [s for s in find_symbols(text) if "/" in text[s.start : s.end]]
+        if named:
+            draft = Draft(text=text, symbol=named[-1].text, kind="report")
+            return (ledger.add(draft).id,), "the document named before it"
+    if found and previous is not None and last_sentence == previous.order:
+        return ((found[-1].work,) if found[-1].work else found[-1].candidates), "the work cited before it"
+    return (), "no work is cited right before it"
 
 
 def _cite_symbols(sentence: Sentence, ledger: Ledger) -> Iterator[Citation]:
@@ -211,24 +266,30 @@ def _cite_authors(sentence: Sentence, ledger: Ledger, listed: Ledger) -> Iterato
         if any(a <= bracket.start() < b for a, b in taken) or not re.search(_YEAR, bracket[1]):
             continue
         at = bracket.start(1)
+        who: tuple[str, ...] = ()
         for part in _PART.split(bracket[1]):
             end = at + len(part)
             bare = _NOTED.sub("", strip_signal(part))
             dated = _AUTHOR_YEAR.fullmatch(bare)
             if dated and not _NOT_NAMES.match(dated["who"]):
-                yield from _cite_years(sentence, at, end, _split_names(dated["who"]), dated, ledger, listed)
+                who = _split_names(dated["who"])
+                yield from _cite_years(sentence, at, end, who, dated, ledger, listed)
+            elif who and (again := _YEAR_ALONE.fullmatch(bare)):
+                # "(Smith 2015; 2016)": another work by the same.
+                yield from _cite_years(sentence, at, end, who, again, ledger, listed)
             mark = _PART.match(bracket[1], end - bracket.start(1))
             at = end + (len(mark.group()) if mark else 1)
 
 
 def _last_names(who: str, listed: Ledger, year: str) -> tuple[str, ...]:
-    """Names at the end of the words before a year in brackets that the list knows."""
+    """Names at the end of the words before a year in brackets that the list knows, if only with another year."""
     words = who.split()
     for start in range(len(words)):
         names = _split_names(" ".join(words[start:]))
         if listed.find_dated(names, year):
             return names
-    return ()
+    last = _split_names(" ".join(words[-1:]))
+    return last if last and listed.is_family(last[0]) else ()
 
 
 def _cite_years(

@@ -266,17 +266,17 @@ def _cite_authors(sentence: Sentence, ledger: Ledger, listed: Ledger) -> Iterato
         if any(a <= bracket.start() < b for a, b in taken) or not re.search(_YEAR, bracket[1]):
             continue
         at = bracket.start(1)
-        who: tuple[str, ...] = ()
+        names: tuple[str, ...] = ()
         for part in _PART.split(bracket[1]):
             end = at + len(part)
             bare = _NOTED.sub("", strip_signal(part))
             dated = _AUTHOR_YEAR.fullmatch(bare)
             if dated and not _NOT_NAMES.match(dated["who"]):
-                who = _split_names(dated["who"])
-                yield from _cite_years(sentence, at, end, who, dated, ledger, listed)
-            elif who and (again := _YEAR_ALONE.fullmatch(bare)):
+                names = _split_names(dated["who"])
+                yield from _cite_years(sentence, at, end, names, dated, ledger, listed)
+            elif names and (again := _YEAR_ALONE.fullmatch(bare)):
                 # "(Smith 2015; 2016)": another work by the same.
-                yield from _cite_years(sentence, at, end, who, again, ledger, listed)
+                yield from _cite_years(sentence, at, end, names, again, ledger, listed)
             mark = _PART.match(bracket[1], end - bracket.start(1))
             at = end + (len(mark.group()) if mark else 1)
 

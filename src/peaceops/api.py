@@ -33,8 +33,9 @@ from peaceops.errors import UnknownName
 from peaceops.files import write_file
 from peaceops.model.mission import Mission
 from peaceops.model.period import parse_date_range
+from peaceops.pipeline.base import Base
 from peaceops.pipeline.request import Request
-from peaceops.pipeline.run import Base, assess, load_base, make_dossier, render_page
+from peaceops.pipeline.run import assess, load_base, make_dossier, render_page
 from peaceops.pipeline.select import select_claims
 from peaceops.pipeline.table import Table, tabulate_claims, tabulate_missions, tabulate_sources, tabulate_years
 from peaceops.report.export import dossier_to_json, render_json, schema

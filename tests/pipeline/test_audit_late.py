@@ -14,7 +14,7 @@ from peaceops.documents.text import read_text
 from peaceops.dossier.audit import Audit
 from peaceops.pipeline.audit import AuditRequest, audit_text
 from peaceops.pipeline.audit_data import DataAtHand
-from peaceops.pipeline.run import Base
+from peaceops.pipeline.base import Base
 from peaceops.report.audit.data import render_audit_json
 
 CODEBOOK = load_codebook()

@@ -7,20 +7,25 @@ Never done here: HTML.
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from peaceops.assess.finding import Entry
 from peaceops.codebook.schema import Codebook, Definition
-from peaceops.evidence.ledger import Ledger
 from peaceops.model.claim import Claim
 from peaceops.model.locator import PassageLocator
 from peaceops.model.period import Period
 from peaceops.model.value import Category, CodeSet, DateValue, Quantity, SpanValue
+
+if TYPE_CHECKING:
+    from peaceops.assess.finding import Entry
+    from peaceops.evidence.ledger import Ledger
 
 _COUNTS = frozenset({"count", "events", "days"})
 
 
 def make_entry(claim: Claim, ledger: Ledger, codebook: Codebook) -> Entry:
     """Make the entry of one claim."""
+    from peaceops.assess.finding import Entry  # the words of a value are asked for without it
+
     source = ledger.sources.get(claim.source)
     definition = codebook.indicators[claim.indicator].definition(claim.definition)
     is_ocr = isinstance(claim.locator, PassageLocator) and claim.locator.is_ocr

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from peaceops.casebook.load import Casebook
 from peaceops.casebook.registry import PlacedRow, read_placed_rows
@@ -32,7 +32,9 @@ from peaceops.model.question import Question
 from peaceops.panel.counting import LISTS, RULES, Count, Filter, count_missions
 from peaceops.pipeline.engine import open_tables
 from peaceops.pipeline.registry import select_missions
-from peaceops.pipeline.table import Table
+
+if TYPE_CHECKING:
+    from peaceops.pipeline.table import Table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -485,6 +487,8 @@ _TYPES: Final = {
 
 def tabulate_answers(answers: Iterable[Answer]) -> Table:
     """Tabulate answers, one row a reading."""
+    from peaceops.pipeline.table import Table
+
     return Table.of_rows(_TYPES, (row for one in answers for row in _list_rows(one)))
 
 

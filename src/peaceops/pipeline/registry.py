@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from peaceops.casebook.identity import MatchReport, MissionIndex
 from peaceops.casebook.load import Casebook
@@ -24,7 +24,9 @@ from peaceops.casebook.write import render_mission_row
 from peaceops.errors import CasebookError, PeaceopsError, UnknownName
 from peaceops.model.mission import MISSION_TYPES, Mission, Name
 from peaceops.model.period import Period, parse_date_range
-from peaceops.pipeline.table import Table
+
+if TYPE_CHECKING:
+    from peaceops.pipeline.table import Table
 
 
 def select_missions(
@@ -240,6 +242,8 @@ _MATCH_TYPES = {
 
 def tabulate_matches(report: MatchReport) -> Table:
     """Tabulate a match report: what needs a person first."""
+    from peaceops.pipeline.table import Table
+
     return Table.of_rows(_MATCH_TYPES, report.rows())
 
 

@@ -7,17 +7,16 @@ Never done here: printing; keeping what was rendered (``produce``).
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from importlib.metadata import version
 
 from peaceops.assess.assessment import assess_mission
 from peaceops.assess.finding import Assessment
-from peaceops.casebook.load import Casebook, load_casebook
+from peaceops.casebook.load import load_casebook
 from peaceops.codebook.load import load_codebook
-from peaceops.codebook.schema import Codebook
 from peaceops.dossier import Dossier, Manifest, build_dossier
 from peaceops.errors import CasebookError
 from peaceops.model.mission import Mission
+from peaceops.pipeline.base import Base, Progress
 from peaceops.pipeline.inputs import hash_casebooks, hash_codebook
 from peaceops.pipeline.request import Request, Screen
 from peaceops.report.cite import CitationNotes, format_notes
@@ -25,27 +24,9 @@ from peaceops.report.export import render_json
 from peaceops.report.html import render_html
 from peaceops.report.terminal import render_summary
 
-Progress = Callable[[str], None]
-
 
 def _be_quiet(_stage: str) -> None:
     """Tell nobody."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Base:
-    """What a request is answered from.
-
-    Parameters
-    ----------
-    codebook : Codebook
-        Meaning.
-    casebook : Casebook
-        Evidence.
-    """
-
-    codebook: Codebook
-    casebook: Casebook
 
 
 def load_base(request: Request) -> Base:

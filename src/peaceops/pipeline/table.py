@@ -16,10 +16,9 @@ from datetime import date
 from importlib import import_module
 from itertools import islice
 from types import MappingProxyType
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from peaceops.assess.entry import render_period, render_value
-from peaceops.assess.finding import Assessment
 from peaceops.casebook.load import Casebook
 from peaceops.casebook.write import render_claim_row
 from peaceops.codebook.schema import Codebook
@@ -29,6 +28,9 @@ from peaceops.model.claim import Claim
 from peaceops.model.mission import Mission
 from peaceops.model.source import Source
 from peaceops.model.value import Quantity
+
+if TYPE_CHECKING:
+    from peaceops.assess.finding import Assessment
 
 Cell = str | int | float | bool | date | None
 _SHOWN_ROWS: Final = 20

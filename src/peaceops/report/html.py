@@ -7,14 +7,10 @@ Never done here: computing a finding, reading the casebook, writing to disk, the
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
-
-from markupsafe import Markup
 
 from peaceops.assess.finding import NO_VALUE_KINDS, Entry, Interval
 from peaceops.dossier import Dossier
@@ -22,7 +18,7 @@ from peaceops.errors import UncitedStatement
 from peaceops.report import figures
 from peaceops.report.asset import read_asset
 from peaceops.report.cite import CitationNotes
-from peaceops.report.figures.svg import CONTROL
+from peaceops.report.page import format_percent, make_environment, render_template, style_running_footer
 from peaceops.report.view import MINIMUM_COVERAGE, View
 
 if TYPE_CHECKING:
@@ -85,36 +81,28 @@ def render_html(dossier: Dossier, *, notes: CitationNotes) -> str:
     """
     check_cited(dossier)
     view = View(dossier, notes)
-    style = _read_template("dossier.css") + style_running_footer(view.footer)
+    style = read_asset("templates", "dossier.css") + style_running_footer(view.footer)
     return render_page("dossier.html.j2", style, d=dossier, v=view)
 
 
 def render_page(template: str, style: str, **values: object) -> str:
-    """Render a template under a policy that admits no script, no request and this one style.
+    """Render a template with what pages of dossiers may ask for; see :func:`~peaceops.report.page.render_template`.
 
     Parameters
     ----------
     template : str
         Name of the template.
     style : str
-        Text of the style sheet: files of this package, and what is escaped sign by sign.
+        Text of the style sheet.
     **values : object
         What the template shows; escaped there.
-
-    Returns
-    -------
-    str
-        The page.
 
     Raises
     ------
     MissingAsset
         If the template is not in the package.
     """
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
-    page = load_environment().get_template(template)
-    return page.render(style=Markup(style), policy=policy, **values)  # noqa: S704 - see the docstring
+    return render_template(load_environment(), template, style, values)
 
 
 def check_cited(dossier: Dossier) -> None:
@@ -167,18 +155,8 @@ def _walk_entries(dossier: Dossier) -> Iterator[tuple[str, Entry]]:
 
 @cache
 def load_environment() -> Environment:
-    """Load the templates with what every page of ours may ask for."""
-    from jinja2 import Environment, FunctionLoader, StrictUndefined
-
-    environment = Environment(
-        loader=FunctionLoader(_read_template),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=_clean_value,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
+    """Load the templates with what a page of a dossier may ask for."""
+    environment = make_environment()
     environment.globals.update(
         sections=SECTIONS,
         kinds=NO_VALUE_KINDS,
@@ -188,30 +166,8 @@ def load_environment() -> Environment:
         shown=ENTRIES_SHOWN,
         fig=figures,
     )
-    environment.filters.update(
-        interval=format_interval, percent=format_percent, years=format_years, days=figures.describe_days
-    )
+    environment.filters.update(interval=format_interval, years=format_years, days=figures.describe_days)
     return environment
-
-
-def _read_template(name: str) -> str:
-    return read_asset("templates", name)
-
-
-def _clean_value(value: object) -> object:
-    """Drop control and direction characters that could hide or reorder text."""
-    if isinstance(value, str) and not isinstance(value, Markup):
-        return CONTROL.sub("", value)
-    return value
-
-
-def style_running_footer(text: str) -> str:
-    """Style the foot of every printed page; the text is data, so every sign but a letter is escaped."""
-    safe = "".join(
-        character if character.isascii() and character.isalnum() else f"\\{ord(character):06x}"
-        for character in CONTROL.sub("", text)[:160]
-    )
-    return '\n@page{@bottom-left{content:"' + safe + '"}}\n@page wide{@bottom-left{content:"' + safe + '"}}\n'
 
 
 def format_interval(interval: Interval) -> str:
@@ -228,17 +184,6 @@ def format_interval(interval: Interval) -> str:
     '31% (20–40)'
     """
     return f"{format_percent(interval.expected)} ({100 * interval.low:.0f}–{100 * interval.high:.0f})"
-
-
-def format_percent(share: float) -> str:
-    """Format a share as a whole percentage.
-
-    Parameters
-    ----------
-    share : float
-        From 0 to 1.
-    """
-    return f"{100 * share:.0f}%"
 
 
 def format_years(years: Iterable[int]) -> str:

@@ -15,7 +15,8 @@ from typing import Any, Final
 from peaceops.files import escape_cell
 from peaceops.model.join import SHOWN_KEYS, JoinReport
 from peaceops.report.asset import read_asset
-from peaceops.report.html import render_page, style_running_footer
+from peaceops.report.html import render_page
+from peaceops.report.page import style_running_footer
 
 CSV_COLUMNS: Final = ("join", "side", "kind", "key", "rows", "candidates")
 

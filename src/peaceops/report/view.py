@@ -6,7 +6,6 @@ Never done here: computing a finding, HTML outside figures.
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -31,6 +30,7 @@ from peaceops.assess.finding import (
 from peaceops.dossier import Beside, ClaimLine, Dossier, Header, SourceLine
 from peaceops.report import figures
 from peaceops.report.cite import CitationNotes
+from peaceops.report.page import name_anchor
 
 MINIMUM_COVERAGE: Final = 0.6
 YEARS_ON_A_PRINTED_TABLE: Final = 5
@@ -45,23 +45,9 @@ PROFILE_LABELS: Final = {
 }
 
 GAP_KINDS: Final = {"NO_VERDICT": "no verdict", "PARTIAL_COVERAGE": "observed in part"}
-_ANCHOR: Final = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,60}")
 # A plain name: no scheme, no folder, nothing that a browser would take for either.
 _BESIDE: Final = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,200}\.html")
 _WEB: Final = re.compile(r"https?://[^\s\"'<>]+")
-
-
-def name_anchor(text: str) -> str:
-    """Name an anchor: the id itself where it is one, else a hash of it.
-
-    Parameters
-    ----------
-    text : str
-        Claim id.
-    """
-    if _ANCHOR.fullmatch(text):
-        return text
-    return "x" + hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:12]
 
 
 class View:

@@ -7,10 +7,16 @@ Never done here: finding anything, writing to disk, the time of day.
 
 from __future__ import annotations
 
+from functools import cache
+from typing import TYPE_CHECKING
+
 from peaceops.dossier.audit import Audit
 from peaceops.report.asset import read_asset
 from peaceops.report.audit.view import SECTIONS, AuditView, format_bounds
-from peaceops.report.html import render_page, style_running_footer
+from peaceops.report.page import make_environment, render_template, style_running_footer
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 
 def render_audit(audit: Audit) -> str:
@@ -34,11 +40,10 @@ def render_audit(audit: Audit) -> str:
     view = AuditView(audit)
     style = read_asset("templates", "dossier.css") + read_asset("templates", "audit.css")
     style += style_running_footer(f"Audit of {view.title[:90]} · quotes and figures name their ground")
-    return render_page(
-        "audit.html.j2",
-        style,
-        a=audit,
-        v=view,
-        titles=SECTIONS,
-        bounds=format_bounds,
-    )
+    values = {"a": audit, "v": view, "titles": SECTIONS, "bounds": format_bounds}
+    return render_template(_load_environment(), "audit.html.j2", style, values)
+
+
+@cache
+def _load_environment() -> Environment:
+    return make_environment()

@@ -12,7 +12,7 @@ from typing import Final
 from peaceops.dossier.audit import VERDICT_WORDS, Audit, count_audit, summarise_audit
 from peaceops.model.audit import Finding, Recomputed, Verdict
 from peaceops.report.audit.view import FIT_WORDS, format_bounds
-from peaceops.report.terminal import MINIMUM_WIDTH, Lines
+from peaceops.report.screen import MINIMUM_WIDTH, Lines
 
 _SHOWN: Final = 12
 _FIGURES: Final = 3

@@ -22,7 +22,7 @@ from peaceops.model.citation import Citation, Work
 from peaceops.model.statement import Statement
 from peaceops.report.audit.place import SEVERITY_SIGNS, VERDICT_SIGNS, Piece, Places, list_pieces
 from peaceops.report.figures.citation import KINDS, draw_citations, draw_reference_alone
-from peaceops.report.view import name_anchor
+from peaceops.report.page import name_anchor
 
 SECTIONS: Final = {
     "findings": "Findings",

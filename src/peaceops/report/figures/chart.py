@@ -9,12 +9,14 @@ import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup
 
-from peaceops.assess.finding import Series, SeriesPoint
 from peaceops.report.figures.svg import FAINT, INK, TimeScale, build_tag, draw_axis, join_parts, wrap_svg, write_number
+
+if TYPE_CHECKING:
+    from peaceops.assess.finding import Series, SeriesPoint
 
 # Dark enough on white (3:1), told apart by most eyes with a colour deficiency; shapes do the rest.
 COLOURS: Final = ("#0b5fa5", "#b8500f", "#1d7a4d", "#8a3b8f", "#7a5c00", "#b0233a", "#3f4a54")

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup
 
-from peaceops.assess.finding import IndicatorFinding, Interval, RuleCell, RuleFinding
 from peaceops.report.figures.svg import (
     FAINT,
     INK,
@@ -27,10 +26,13 @@ from peaceops.report.figures.svg import (
     write_number,
 )
 
+if TYPE_CHECKING:
+    from peaceops.assess.finding import IndicatorFinding, Interval, RuleCell, RuleFinding
+
+    Link = Callable[[RuleCell], str]
+
 # Light to dark: an ordered scale reads in grey by itself.
 SCALE: Final = ("#eef3f7", "#c6d9e7", "#94b9d3", "#5b92ba", "#2a6a9c", "#123f66", "#0a2238")
-
-Link = Callable[[RuleCell], str]
 
 
 def describe_cell(cell: RuleCell) -> str:

@@ -7,14 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup
 
-from peaceops.assess.finding import Act
 from peaceops.model.period import render_date_range
 from peaceops.report.figures.chart import COLOURS, SHAPES, Mark, draw_mark
 from peaceops.report.figures.svg import TimeScale, build_tag, draw_axis, join_parts, wrap_svg
+
+if TYPE_CHECKING:
+    from peaceops.assess.finding import Act
 
 TRACKS: Final = {
     "mandate": "Mandate",

@@ -19,6 +19,10 @@ _START_WORD: Final = re.compile(r"([^\W\d_]+)")
 # These keep their hyphen in English whatever follows.
 _KEEP: Final = frozenset(("self", "ex", "all", "half", "cross", "quasi", "well", "vice"))
 _ADDRESS_AT_END: Final = re.compile(r"(?:https?://|www\.|doi\.org/|doi:\s?10\.)\S*$", re.IGNORECASE)
+_IN_ADDRESSES: Final = ("http", "www.", "doi")
+_TAIL: Final = 400
+# White space other than a single blank.
+_ODD_SPACE: Final = re.compile(r"\s\s|[^\S ]")
 _GOES_ON: Final = re.compile(r"[\w%]\S*")
 _OPEN_END: Final = frozenset("/-_=?&%#~:+.")
 _LIKE_ADDRESS: Final = re.compile(r"[/%_=?&#]|\w-\w+-\w|\.(?:html?|pdf|aspx?|php|org|com|net|int|edu|shtml)\b|^\d{5,}")
@@ -87,7 +91,7 @@ class Joiner:
             if not stripped:
                 continue
             if out:
-                tail = "".join(out[-400:])
+                tail = "".join(out[-_TAIL:])
                 glue = self._glue(tail, stripped, addresses=addresses)
                 if glue < 0:
                     out.pop()
@@ -95,6 +99,10 @@ class Joiner:
                 elif glue > 0:
                     out.append(" ")
                     places.append(start - 1 if start else 0)
+            if not _ODD_SPACE.search(stripped):
+                out.extend(stripped)
+                places.extend(range(start, start + len(stripped)))
+                continue
             had_space = False
             for offset, character in enumerate(stripped):
                 if character.isspace():
@@ -110,8 +118,10 @@ class Joiner:
 
     def _glue(self, before: str, after: str, *, addresses: bool) -> int:
         """-1: drop the last character and join; 0: join; 1: join with a space."""
-        if addresses and (match := _ADDRESS_AT_END.search(before)) and _is_continued(match.group(), after):
-            return 0
+        if addresses and any(mark in before.lower() for mark in _IN_ADDRESSES):
+            match = _ADDRESS_AT_END.search(before)
+            if match and _is_continued(match.group(), after):
+                return 0
         if before[-1:] in "–—" and before[-2:-1].isalnum():
             return 0
         hyphen = _END_HYPHEN.search(before[-60:])

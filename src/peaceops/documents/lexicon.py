@@ -125,13 +125,13 @@ class Lexicon:
         By id.
     states : Mapping of str to State
         By id.
-    tree : Mapping
+    tree : dict
         Words of names as a tree; the empty word holds what the name means.
     """
 
     missions: Mapping[str, Mission]
     states: Mapping[str, State]
-    tree: Mapping[str, object] = field(repr=False)
+    tree: dict[str, object] = field(repr=False)
 
     def find(self, text: str, words: Sequence[Word]) -> tuple[Found, ...]:
         """Find the names of a sentence, the longest where two begin at one word.
@@ -160,15 +160,16 @@ class Lexicon:
         return tuple(found)
 
     def _match(self, text: str, words: Sequence[Word], place: int) -> tuple[int, Named | None]:
+        # Tests of exact types: this is asked at every word of every sentence.
         node: object = self.tree
         best: tuple[int, Named | None] = (0, None)
         for length, word in enumerate(words[place : place + 24], 1):
             if length > 1 and _is_apart(text[words[place + length - 2].end : word.start]):
                 break
-            node = node.get(word.text) if isinstance(node, Mapping) else None
-            if node is None:
+            node = node.get(word.text) if isinstance(node, dict) else None
+            if not isinstance(node, dict):
                 break
-            named = node.get("") if isinstance(node, Mapping) else None
+            named = node.get("")
             if isinstance(named, Named) and _is_written_as_name(text[words[place].start : word.end], named):
                 if named.in_context and not _is_of_operation(text, words[place].start, word.end):
                     continue

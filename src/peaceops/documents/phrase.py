@@ -73,11 +73,13 @@ def split_words(folded: str) -> tuple[Word, ...]:
     >>> [word.text for word in split_words(fold_letters("Côte d’Ivoire’s U.N. peace-keepers"))]
     ['cote', "d'ivoire", 'un', 'peacekeepers']
     """
-    return tuple(
-        Word(_plain(match.group()), match.start(), match.end())
-        for match in _WORD.finditer(folded)
-        if match.group() != "s" or folded[match.start() - 1 : match.start()] != "'"
-    )
+    words = []
+    for match in _WORD.finditer(folded):
+        text = match.group()
+        start, end = match.span()
+        if text != "s" or folded[start - 1 : start] != "'":
+            words.append(Word(text if text.isalpha() and text.isascii() else _plain(text), start, end))
+    return tuple(words)
 
 
 def list_word_texts(folded: str) -> tuple[str, ...]:

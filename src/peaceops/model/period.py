@@ -23,6 +23,7 @@ _DATE: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _EXPECTED: Final = "YYYY, YYYY-MM, YYYY-MM-DD, two of them joined by ~, or .. for open"
 
 
+@lru_cache(maxsize=16384)  # a casebook writes the same days thousands of times
 def parse_date_range(text: str) -> tuple[date, date]:
     """Parse a date of any precision into its first and last possible day.
 
@@ -54,7 +55,6 @@ def parse_date_range(text: str) -> tuple[date, date]:
     return earliest, latest
 
 
-@lru_cache(maxsize=16384)  # a casebook writes the same days thousands of times
 def _parse_one(text: str) -> tuple[date, date]:
     match = _DATE.fullmatch(text.strip())
     if match is None:

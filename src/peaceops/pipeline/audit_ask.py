@@ -208,14 +208,17 @@ class EvidenceAsker:
             c for c in self.casebook.heads_on(subjects)
             if c.stance != "denies" and c.summary and not (self._own and (c.id in self._own or self._rests_on_own(c)))
         ]  # fmt: skip
+        idents = [claim.id for claim in claims]
         by_word: dict[str, list[int]] = {}
         for place, claim in enumerate(claims):
             for word in _list_words(claim.summary):
                 by_word.setdefault(word, []).append(place)
         wanted: dict[str, ClaimHead] = {}
         for statement in statements:
-            shared = Counter(place for word in _list_words(statement.text) for place in by_word.get(word, ()))
-            near = [(-n, claims[place].id, place) for place, n in shared.items() if n >= _SHARED_WORDS]
+            shared: Counter[int] = Counter()
+            for word in _list_words(statement.text):
+                shared.update(by_word.get(word, ()))
+            near = [(-n, idents[place], place) for place, n in shared.items() if n >= _SHARED_WORDS]
             wanted |= {ident: claims[place] for _, ident, place in sorted(near)[:_NEAR_CLAIMS]}
         if not wanted:
             return None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 from typing import Final
 
 WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?(?:-[^\W\d_]+)*")
@@ -58,6 +59,7 @@ _GENERIC: Final = frozenset(
         "district",
     ]
 )
+_NAME_WORD: Final = re.compile(r"[^\W\d_](?:[^\W_]|['’.-](?=[^\W_]))*")
 _LETTERED: Final = re.compile(r"\b(Side|Group|Zone|Sector|Area|Party|Camp|Team|Company) ([A-Z])\b")
 #: Words that mean one thing where people are counted. A group never crosses a definition: troops are not personnel.
 _SAME: Final = {
@@ -216,12 +218,19 @@ def find_names(text: str, common: Collection[str] = ()) -> tuple[frozenset[str],
     >>> sorted(all_names)
     ['kenya', 'liberia']
     """
+    return _find_names(text, common if isinstance(common, frozenset) else frozenset(common))
+
+
+@lru_cache(maxsize=4096)  # a sentence is asked for the names in it by every figure around it
+def _find_names(text: str, common: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
     found: set[str] = set()
     sure: set[str] = set()
-    for match in re.finditer(r"[^\W\d_](?:[^\W_]|['’.-](?=[^\W_]))*", text):
+    for match in _NAME_WORD.finditer(text):
+        if not match.group()[0].isupper():
+            continue
         word = re.sub(r"['’]s?$", "", match.group())
         small = word.casefold()
-        if not word[0].isupper() or small in STOP or small in _GENERIC or len(word) < 2:
+        if small in STOP or small in _GENERIC or len(word) < 2:
             continue
         opens = not text[: match.start()].strip() or bool(re.search(r"[.!?:;]\s*[\"'“‘(]*$", text[: match.start()]))
         acronym = len(word) > 1 and word.isupper()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 from peaceops.model.citation import Author
@@ -139,6 +140,7 @@ def is_body(name: str) -> bool:
     return _BODY.search(name) is not None
 
 
+@lru_cache(maxsize=4096)  # every name of the ledger is compared with every name of the notes
 def fold_name(text: str) -> str:
     """Fold a name for comparison: no accents, marks or capitals.
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import Final
 
 BLANK: Final = "\x00"
@@ -20,8 +21,10 @@ _NUMBERED: Final = (
     r"flight|channel|room|box|case|category|op|objectives?|options?|grid|version|basket|sector|zone|order|directive|number|channel"
 )
 _SUFFIX: Final = r"(?:\s?\([a-z\d]{1,4}\))*"
-_MASK: Final = re.compile(
-    r"\bhttps?://\S+|\bwww\.\S+|\S+@\S+|\bdoi:\S+|\bisbn [\d-]+|[\w.]*_\w+"
+_ADDRESSES: Final = r"\bhttps?://\S+|\bwww\.\S+|{}\bdoi:\S+|\bisbn [\d-]+"
+# These two are tried at every letter, and seldom stand in a sentence: without their signs they are left out.
+_SIGNED: Final = (r"\S+@\S+|", r"|[\w.]*_\w+")
+_OTHERS: Final = (
     # Symbols of documents, resolutions and decisions.
     r"|\b(?:s|a|e|st|dp|rc|pc|cp|mc)(?:/[\w.-]+)+(?:\s?\(\d{4}\))?"
     r"|\b(?:resolutions?|decisions?|decrees?|orders?) \(?(?:no\. ?)?\d{1,4}(?![\d,]|\s(?:troops|men|observers|people|persons))(?:\s?\([^()]{1,12}\))?"
@@ -41,8 +44,16 @@ _MASK: Final = re.compile(
     # Models, bodies and meetings with a number in their name.
     r"|\b[a-z]{1,4}-?\d+[a-z]*-\d+\b|\b[a-z]{1,4}-\d+[a-z]?\b|\b\d[\d,]*(?:st|nd|rd|th)\b|\b\d+(?!(?:km|m|kg|bn|mln|ha)\b)[a-z]+\d*\b"
 )
+_MASK: Final = re.compile(_ADDRESSES.format("") + _OTHERS)
+# One of these stands in all that is blanked.
+_HAS_ANY: Final = re.compile(r"[\d/@_]|www\.|doi:|isbn|tel|fax|phone")
 _LABEL: Final = re.compile(r"^\s*\(?\d{1,3}[.)]\s")
 _PER: Final = re.compile(r"\bper (?P<many>\d{1,3}(?:,\d{3})*|thousand|hundred thousand|million)\b")
+
+
+@cache
+def _compile_signed() -> re.Pattern[str]:
+    return re.compile(_ADDRESSES.format(_SIGNED[0]) + _SIGNED[1] + _OTHERS)
 
 
 def hide_labels(folded: str, taken: Sequence[Span]) -> str:
@@ -61,7 +72,10 @@ def hide_labels(folded: str, taken: Sequence[Span]) -> str:
     'see _______: 5 men'
     """
     letters = list(folded)
-    spans = [match.span() for match in _MASK.finditer(folded)]
+    spans: list[Span] = []
+    if _HAS_ANY.search(folded):
+        mask = _compile_signed() if "@" in folded or "_" in folded else _MASK
+        spans += [match.span() for match in mask.finditer(folded)]
     spans += [match.span("many") for match in _PER.finditer(folded)]
     label = _LABEL.match(folded)
     for start, end in [*spans, *taken, *([label.span()] if label else ())]:

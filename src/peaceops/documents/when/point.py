@@ -11,6 +11,7 @@ import calendar
 import re
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from peaceops.documents.noun import find_noun
@@ -104,6 +105,11 @@ def list_points(text: str, folded: str) -> list[Point]:
     text, folded : str
         The sentence, as it is and folded.
     """
+    return list(_list_points(text, folded))
+
+
+@lru_cache(maxsize=64)  # asked again and again of the sentence that is read
+def _list_points(text: str, folded: str) -> tuple[Point, ...]:
     points: list[Point] = []
     at = 0
     while (match := _POINT.search(folded, at)) is not None:
@@ -113,7 +119,7 @@ def list_points(text: str, folded: str) -> list[Point]:
         else:
             points.append(point)
             at = point.end
-    return points
+    return tuple(points)
 
 
 def _read_point(match: re.Match[str], text: str, folded: str) -> Point | None:

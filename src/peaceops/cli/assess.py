@@ -6,7 +6,6 @@ Never done here: loading what makes a dossier when it is in the cache.
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from datetime import date
@@ -18,6 +17,7 @@ from peaceops.cli.base import (
     Command,
     as_of_option,
     casebook_option,
+    ease_collection,
     has_colour,
     has_unicode,
     progress,
@@ -73,7 +73,7 @@ def assess(
 
     MISSION is an id, an acronym or a name; peaceops missions lists them.
     """
-    gc.set_threshold(200_000, 20, 20)  # a short run makes many values and hardly a cycle
+    ease_collection()
     from peaceops.files import write_file
     from peaceops.pipeline.produce import produce
     from peaceops.pipeline.request import Request, Screen

@@ -6,7 +6,6 @@ Never done here: auditing.
 
 from __future__ import annotations
 
-import gc
 import os
 import re
 import sys
@@ -22,6 +21,7 @@ from peaceops.cli.base import (
     F,
     casebook_option,
     documents_options,
+    ease_collection,
     format_options,
     has_colour,
     has_unicode,
@@ -101,7 +101,7 @@ def audit(
     """
     if as_csv and as_json:
         raise click.UsageError("--csv and --json exclude each other")
-    gc.set_threshold(200_000, 20, 20)  # a short run makes many values and hardly a cycle
+    ease_collection()
     from peaceops.pipeline.audit import AuditRequest, audit_file, find_own_data
     from peaceops.settings import read_settings
 

@@ -6,6 +6,8 @@ Never done here: loading an evidence base; this module starts with every command
 
 from __future__ import annotations
 
+import atexit
+import gc
 import os
 import re
 import sys
@@ -26,6 +28,15 @@ F = TypeVar("F", bound=Callable[..., Any])
 _HARMFUL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _LINE_ENDS: Final = re.compile(r"[\n\r\t]+")
 _state = {"debug": False}
+
+
+def ease_collection() -> None:
+    """Spare a short run the collector: it makes many values and hardly a cycle, and at its end all of them go at once.
+
+    Without the last, the interpreter walks over every value once more before it leaves.
+    """
+    gc.set_threshold(200_000, 20, 20)
+    atexit.register(gc.freeze)
 
 
 def is_debugging() -> bool:

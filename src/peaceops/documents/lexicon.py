@@ -151,6 +151,9 @@ class Lexicon:
         found: list[Found] = []
         place = 0
         while place < len(words):
+            if words[place].text not in self.tree:  # most words begin no name
+                place += 1
+                continue
             length, named = self._match(text, words, place)
             if named is None:
                 place += 1
@@ -160,7 +163,6 @@ class Lexicon:
         return tuple(found)
 
     def _match(self, text: str, words: Sequence[Word], place: int) -> tuple[int, Named | None]:
-        # Tests of exact types: this is asked at every word of every sentence.
         node: object = self.tree
         best: tuple[int, Named | None] = (0, None)
         for length, word in enumerate(words[place : place + 24], 1):

@@ -152,11 +152,15 @@ def normalise_name(text: str) -> str:
     ... )
     ('unavem ii', 'cote d ivoire', 'moonng', 'sfor')
     """
-    letters = "".join(_LATIN.get(c, c) for c in unicodedata.normalize("NFKC", text).casefold())
-    plain = "".join(c for c in unicodedata.normalize("NFKD", letters) if not unicodedata.combining(c)).casefold()
+    plain = text.casefold() if text.isascii() else _write_in_latin(text)
     plain = _DOTTED.sub(lambda found: found[0].replace(".", ""), plain)
     words = "".join(c if c.isalnum() else " " for c in plain).split()
     return _JOINED.sub(r"\1\2", " ".join(_WRITTEN.get(word, word) for word in words))
+
+
+def _write_in_latin(text: str) -> str:
+    letters = "".join(_LATIN.get(c, c) for c in unicodedata.normalize("NFKC", text).casefold())
+    return "".join(c for c in unicodedata.normalize("NFKD", letters) if not unicodedata.combining(c)).casefold()
 
 
 def list_spellings(text: str) -> Iterator[str]:

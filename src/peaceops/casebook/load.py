@@ -359,9 +359,10 @@ class _Layers:
         """Read rows as they stand: place, header, cells."""
         found: list[Problem] = []
         for row, header, cells in read_split_rows(folder, name, label, columns, required, found):
-            unread.is_any |= bool(found)
-            self.problems += found
-            found.clear()
+            if found:
+                unread.is_any = True
+                self.problems += found
+                found.clear()
             yield f"{label}/{name} row {row}", header, cells
         unread.is_any |= bool(found)
         self.problems += found

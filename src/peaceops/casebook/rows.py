@@ -216,7 +216,11 @@ def split_rows(
     header: list[str] | None = None
     try:
         for row, cells in enumerate(reader, 1):
-            if not any(map(str.strip, cells)) or cells[0].lstrip().startswith("#"):
+            begin = cells[0][:1] if cells else ""
+            # Of most rows the first letter tells that they are neither empty nor a comment.
+            if (not begin or begin == "#" or begin.isspace()) and (
+                not any(map(str.strip, cells)) or cells[0].lstrip().startswith("#")
+            ):
                 continue
             if header is None:
                 header = [cell.strip() for cell in cells]

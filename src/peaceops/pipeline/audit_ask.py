@@ -172,7 +172,7 @@ class EvidenceAsker:
         ident = entity.id
         found = [
             m for m in missions.values()
-            if ident in m.contexts or ident in (m.area, m.counterpart) or (entity.kind == "state" and m.host == ident)
+            if ident in m.contexts or ident in (m.area, m.counterpart) or (entity.kind == "state" and ident in m.host_states)
         ]  # fmt: skip
         contexts = {context for m in found for context in m.contexts}
         if not found and entity.kind in ("place", "authority", "actor") and entity.text:
@@ -233,7 +233,7 @@ class EvidenceAsker:
             m.id for m in self.casebook.missions.values()
             if (not probe.organisation or probe.organisation in (m.organisation, m.lead))
             and (not probe.lead or probe.lead == m.lead)
-            and (not probe.host or probe.host in (m.host, m.area))
+            and (not probe.host or probe.host in (*m.host_states, m.area))
             and (probe.first is None or m.period.last_day >= probe.first)
             and (probe.last is None or m.period.first_day <= probe.last)
         ))  # fmt: skip

@@ -244,19 +244,35 @@ def test_comparators_follow_the_rule_by_hand() -> None:
     assert picked["n1"] == pytest.approx((365 / (15 * 365.25)) / 3, abs=2e-4)
 
 
+def test_a_mission_in_several_states_is_not_compared_with_one_in_any_of_them() -> None:
+    own = dataclasses.replace(make_mission("own", host=""), hosts=("H", "I"))
+    others = [
+        make_mission("in-the-second", host="I"),
+        dataclasses.replace(make_mission("in-two-others", host=""), hosts=("J", "K")),
+        dataclasses.replace(make_mission("sharing-one", host=""), hosts=("K", "H")),
+    ]
+    assert dict(pick_comparators(own, [own, *others])).keys() == {"in-two-others"}
+    assert dict(pick_comparators(others[0], [own, *others])).keys() == {"in-two-others", "sharing-one"}
+
+
 def test_no_name_of_a_lead_or_host_changes_what_is_said() -> None:
     """Swap every lead and host for another: counts and comparators stay."""
     casebook = load_casebook(load_codebook())
     swap = {
         state: f"Z{index}"
         for index, state in enumerate(
-            sorted({m.lead for m in casebook.missions.values()} | {m.host for m in casebook.missions.values()})
+            sorted({state for m in casebook.missions.values() for state in (m.lead, *m.host_states)})
         )
         if state
     }
     swapped = dataclasses.replace(
         casebook,
-        missions={i: dataclasses.replace(m, lead=swap.get(m.lead, ""), host=swap.get(m.host, "")) for i, m in casebook.missions.items()},
+        missions={
+            i: dataclasses.replace(
+                m, lead=swap.get(m.lead, ""), host=swap.get(m.host, ""), hosts=tuple(swap[state] for state in m.hosts)
+            )
+            for i, m in casebook.missions.items()
+        },
     )  # fmt: skip
     text = make_text(
         "The force consisted mainly of troops of one state.", "Therefore, it cannot have been neutral.",

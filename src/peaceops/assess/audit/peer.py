@@ -159,7 +159,7 @@ def pick_comparators(mission: Mission, missions: Iterable[Mission]) -> tuple[tup
 def _may_compare(mission: Mission, other: Mission) -> bool:
     if other.id == mission.id or other.period.start is None or set(mission.contexts) & set(other.contexts):
         return False
-    if mission.host and mission.host == other.host:
+    if set(mission.host_states) & set(other.host_states):
         return False
     return abs(_start(mission) - _start(other)) <= YEARS * 365.25
 

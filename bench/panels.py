@@ -3,7 +3,7 @@
 ::
 
     python3 run.py python -m bench.panels                  # 0.4 and 4 million events
-    python3 run.py python -m bench.panels --large          # 40 million too, and 5 GB of events in 2 GiB of memory
+    python3 run.py python -m bench.panels --large          # 40 million too, and a CSV of 5 GB in 2 GiB of memory
     python3 run.py python -m bench.panels --check          # exit 1 when a target is missed
 
 All events are made, with a seed: clustered as fighting is. geopandas and scikit-learn are measured where they are
@@ -28,7 +28,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from bench.measure import Row, format_table, run_once
+from bench.measure import Row, find_script, format_table, run_once
 
 from peaceops.store.tables import require
 
@@ -38,9 +38,10 @@ MONTHS = 324
 RADII = (10.0, 50.0)
 EARTH_KM = 6371.0088
 SAMPLE = 2_000
+STAGES = ("base-month 50 km", "its join report", "its counts for draws", "rows behind a cell", "country-month")
 
 
-def make_events(path: Path, count: int, *, wide: bool = False) -> None:
+def make_events(path: Path, count: int) -> None:
     """Make events as Parquet, in pieces of at most 2 million rows: clusters around 300 places of the tropics."""
     import numpy as np
     import pyarrow as pa
@@ -74,15 +75,59 @@ def make_events(path: Path, count: int, *, wide: bool = False) -> None:
             "deaths_high": deaths + random.integers(0, 4, n),
             "deaths_civilians_persons": deaths // 3,
         }
-        if wide:  # text as long as a release has, which compresses as badly as text does
-            noise = random.integers(0, 16**12, (n, 9))
-            columns["source_article"] = pa.array([" ".join(f"{x:012x}" for x in row) for row in noise.tolist()])
         table = pa.table(columns)
         writer = writer or pq.ParquetWriter(path, table.schema, compression="snappy")
         writer.write_table(table)
         done += n
     if writer:
         writer.close()
+
+
+def write_csv(path: Path, gigabytes: float, *, is_shuffled: bool) -> int:
+    """Write events as a release comes: CSV with the 49 columns of GED, text as long as there; return how many."""
+    import numpy as np
+    import pyarrow as pa
+    import pyarrow.csv as pc_csv
+
+    from peaceops.sources.base import read_card
+
+    random = np.random.default_rng(1)
+    columns = sorted(next(x for x in read_card("ucdp_ged").layouts if x.name == "current").columns)
+    done, n = 0, 100_000
+    with path.open("wb") as stream:
+        while stream.tell() < gigabytes * 1e9:
+            first = random.integers(6_940, 19_700, n)
+            deaths = np.minimum(random.pareto(1.1, n).astype("int64"), 5_000)
+            ids = np.arange(done + 1, done + n + 1)
+            # Groups of rows come in any order: nothing of a key is near the next.
+            ids = ids if not is_shuffled else (ids * 2_654_435_761) % 4_294_967_296
+            noise = [f"{a:012x}" for a in random.integers(0, 16**12, n).tolist()]
+            own: dict[str, Any] = {
+                "id": ids, "year": _render_days(first, "Y"), "best": deaths, "low": deaths, "high": deaths + 1,
+                "deaths_civilians": deaths, "date_start": _render_days(first), "date_end": _render_days(first + 2),
+                "latitude": np.round(random.uniform(-30, 40, n), 6), "longitude": np.round(random.uniform(-100, 140, n), 6),
+                "type_of_violence": random.integers(1, 4, n), "country_id": random.integers(400, 600, n),
+                "conflict_new_id": random.integers(1, 1_500, n), "gwnoa": np.repeat(482, n), "relid": noise,
+                "source_article": [f'Agency {x}, "both sides", near {x[:4]}; ' * 6 for x in noise],
+                "side_a": np.repeat("Government of A", n),
+            }  # fmt: skip
+            fixed = dict.fromkeys(("deaths_a", "deaths_b", "deaths_unknown"), "0") | {
+                "code_status": "Clear",
+                "region": "Africa",
+            }
+            text = dict.fromkeys(
+                ("where_description", "source_original", "adm_1", "source_headline"), "Northern province"
+            )
+            table = pa.table({c: own[c] if c in own else np.repeat((fixed | text).get(c, "1"), n) for c in columns})
+            pc_csv.write_csv(table, stream, pc_csv.WriteOptions(include_header=not done))
+            done += n
+    return done
+
+
+def _render_days(days: Any, unit: Any = "D") -> Any:
+    import numpy as np
+
+    return np.datetime_as_string((np.datetime64("1970-01-01") + days).astype(f"datetime64[{unit}]"))
 
 
 def make_places() -> list[tuple[float, float]]:
@@ -95,14 +140,12 @@ def make_places() -> list[tuple[float, float]]:
     return [(float(a), float(b)) for a, b in spots]
 
 
-def open_tables(events: Path, *, memory: str = "", spill: str = "") -> tuple[Any, Any, Any, Any]:
+def open_tables(events: Path, *, memory: str = "") -> tuple[Any, Any, Any, Any]:
     """Open an engine with events, places and base-months."""
     from peaceops.pipeline.engine import open_engine
 
     ibis = require("ibis", to="measure panels")
     engine = open_engine(memory=memory)
-    if spill:
-        engine.raw_sql(f"SET temp_directory = '{spill}'")
     spots = make_places()
     points = {"point_id": list(range(BASES)), "latitude": [s[0] for s in spots], "longitude": [s[1] for s in spots]}
     months = [(base, 12 * 1994 + month) for base in range(BASES) for month in range(MONTHS)]
@@ -111,7 +154,17 @@ def open_tables(events: Path, *, memory: str = "", spill: str = "") -> tuple[Any
 
 
 def build_near(events: Any, points: Any, bases: Any, radius: float) -> Any:
-    """Build the base-month panel of deaths within a radius."""
+    """Build the layer of deaths within a radius of bases, by month."""
+    return build_layer("base-month", events, points=points, bases=bases, radius_km=radius)
+
+
+def build_states(events: Any) -> Any:
+    """Build the layer of deaths by state and month."""
+    return build_layer("country-month", events, place=lambda table: table.country_id_gw)
+
+
+def build_layer(unit: str, events: Any, **options: Any) -> Any:
+    """Build a layer of deaths."""
     ibis = require("ibis", to="measure panels")
     from peaceops.panel.build import build_event_layer, prepare_events
     from peaceops.panel.coverage import Cover
@@ -120,11 +173,9 @@ def build_near(events: Any, points: Any, bases: Any, radius: float) -> Any:
 
     cover = Cover(label="made", version="1", first_month=12 * 1989, last_month=12 * 2024)
     names = ("deaths_state_based", "deaths_one_sided_government", "deaths_one_sided_non_state")
-    layer = build_event_layer(
-        find_unit("base-month"), prepare_events(events.mutate(release=ibis.literal("made"))),
-        [EVENT_MEASURES[name] for name in names], [cover], points=points, bases=bases, radius_km=radius,
-    )  # fmt: skip
-    return layer.table
+    measures = [EVENT_MEASURES[name] for name in names]
+    table = prepare_events(events.mutate(release=ibis.literal("made")))
+    return build_event_layer(find_unit(unit), table, measures, [cover], **options)
 
 
 def join_only(events: Any, points: Any, radius: float) -> Any:
@@ -238,7 +289,7 @@ def measure_joins(folder: Path, *, runs: int) -> list[Row]:
         pairs = join_months(events, points, bases, radius)
         count = int(engine.execute(pairs.count()))
         times = [time_once(partial(engine.execute, pairs.count())) for _ in range(runs)]
-        panel = build_near(events, points, bases, radius)
+        panel = build_near(events, points, bases, radius).table
         whole = statistics.median(time_once(partial(engine.to_pyarrow, panel)) for _ in range(runs))
         ours = statistics.median(times)
         note = f"{count:,} pairs, {ours:.2f} s; {checked:,} of a sample equal to every pair measured"
@@ -265,54 +316,69 @@ def measure_joins(folder: Path, *, runs: int) -> list[Row]:
 
 
 def measure_growth(folder: Path, counts: tuple[int, ...], *, memory: str) -> list[Row]:
-    """Measure the base-month panel as events grow: each in its own process, time and peak memory."""
+    """Measure what is made of events as they grow: each stage in its own process, time and peak memory."""
     rows = []
-    first = 0.0
+    first: dict[str, tuple[float, float]] = {}
     for count in counts:
         path = folder / f"events-{count}.parquet"
         make_events(path, count)
-        command = (sys.executable, "-m", "bench.panels", "--child", str(path), "--memory", memory)
-        seconds, peak = run_once(command, cwd=folder, env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])})
-        first = first or seconds / count
-        note = f"{seconds:.1f} s, {peak:.0f} MB, {seconds / count * 1e6:.1f} s a million"
-        rows.append(
-            Row(name=f"{count / 1e6:g} million events", value=seconds / count / first, unit="x linear", note=note)
-        )
+        for stage in STAGES:
+            seconds, peak = run_child(path, stage, memory=memory, folder=folder)
+            base = first.setdefault(stage, (seconds / count, peak))
+            note = f"{seconds:.1f} s, {peak:.0f} MB ({peak / base[1]:.1f} x); {seconds / count / base[0]:.2f} x linear"
+            rows.append(
+                Row(name=f"{stage} {count / 1e6:g} million", value=peak, unit="MB peak", target=1_000.0, note=note)
+            )
         path.unlink()
     return rows
 
 
-def measure_out_of_core(folder: Path, gigabytes: float) -> Row:
-    """Measure the panel over a file larger than the memory that the engine may hold."""
-    path = folder / "large.parquet"
-    size = 0
-    million = 4
-    make_events(path, million * 1_000_000, wide=True)
-    size = path.stat().st_size
-    count = int(million * 1_000_000 * gigabytes * 1e9 / size)
-    make_events(path, count, wide=True)
-    command = (
-        sys.executable,
-        "-m",
-        "bench.panels",
-        "--child",
-        str(path),
-        "--memory",
-        "2GiB",
-        "--spill",
-        str(folder / "spill"),
-    )
-    seconds, peak = run_once(command, cwd=folder, env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])})
-    size = path.stat().st_size
-    path.unlink()
-    note = f"{size / 1e9:.1f} GB, {count / 1e6:.0f} million events, {seconds:.0f} s, {peak:.0f} MB"
-    return Row(name="out of core, 2 GiB for the engine", value=peak / 1000, unit="GB peak", note=note)
+def measure_out_of_core(folder: Path, gigabytes: float) -> list[Row]:
+    """Measure the load of a file of events that is larger than the memory allowed, and a panel of it: whole commands.
+
+    The rows come in no order, so that they have to be put in order on disk.
+    """
+    path, store = folder / "GEDEvent.csv", folder / "store"
+    count = write_csv(path, gigabytes, is_shuffled=True)
+    environment = {**os.environ, "PEACEOPS_DATA": str(store)}
+    commands = {
+        "data add": ("data", "add", "ucdp_ged", "--file", str(path), "--version", "24.1"),
+        "panel": ("panel", "country-month", "--memory", "1GiB", "--out", str(folder / "panel.parquet")),
+    }
+    rows = []
+    for name, command in commands.items():
+        seconds, peak = run_once((find_script("peaceops"), *command), cwd=folder, env=environment)
+        note = f"{gigabytes:g} GB of CSV, {count / 1e6:.1f} million events, {seconds:.0f} s"
+        rows.append(Row(name=f"{name}, larger than memory", value=peak, unit="MB peak", target=2_147.0, note=note))
+        if name == "data add":
+            path.unlink()
+    left = [p.name for p in store.rglob(".*")]
+    if left:
+        raise SystemExit(f"bench: temporary files are left: {left}")
+    return rows
 
 
-def run_child(path: Path, memory: str, spill: str) -> None:
-    """Build the panel once: a process of its own."""
-    engine, events, points, bases = open_tables(path, memory=memory, spill=spill)
-    engine.to_pyarrow(build_near(events, points, bases, 50.0))
+def run_child(path: Path, stage: str, *, memory: str, folder: Path) -> tuple[float, float]:
+    """Run one stage in a process of its own: seconds and peak memory."""
+    command = (sys.executable, "-m", "bench.panels", "--child", str(path), "--stage", stage, "--memory", memory)
+    return run_once(command, cwd=folder, env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])})
+
+
+def run_stage(path: Path, stage: str, memory: str) -> None:
+    """Run one stage: in a process of its own."""
+    engine, events, points, bases = open_tables(path, memory=memory)
+    is_near = stage != "country-month"
+    layer = build_near(events, points, bases, 50.0) if is_near else build_states(events)
+    if stage in ("base-month 50 km", "country-month"):
+        engine.to_pyarrow(layer.table)
+    elif stage == "its join report":
+        engine.to_pyarrow(layer.rows.agg(events=layer.rows.event_id.nunique(), units=layer.rows.base_id.nunique()))
+    elif stage == "rows behind a cell":
+        engine.to_pyarrow(layer.rows.filter(layer.rows.base_id == 7, layer.rows.month == 12 * 1999))
+    else:
+        rows = layer.rows.filter(layer.rows.is_first)
+        groups = rows.group_by("base_id", "month", "violence_type", "deaths_reported")
+        engine.to_pyarrow(groups.agg(n=rows.event_id.nunique()))
 
 
 def loop_totals(counts: Mapping[tuple[str, int], int], known: Mapping[tuple[str, int], Any], draws: int) -> list[float]:
@@ -424,10 +490,10 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--child", type=Path)
     parser.add_argument("--memory", default="")
-    parser.add_argument("--spill", default="")
+    parser.add_argument("--stage", default=STAGES[0], choices=STAGES)
     given = parser.parse_args(arguments)
     if given.child:
-        run_child(given.child, given.memory, given.spill)
+        run_stage(given.child, given.stage, given.memory)
         return 0
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
@@ -439,7 +505,7 @@ def main(arguments: list[str] | None = None) -> int:
         counts = (400_000, 4_000_000, 40_000_000) if given.large else (400_000, 4_000_000)
         grown = measure_growth(folder, counts, memory="2GiB")
         if given.large:
-            grown.append(measure_out_of_core(folder, given.gigabytes))
+            grown += measure_out_of_core(folder, given.gigabytes)
         print(format_table(grown), flush=True)
         rows += more + grown
     return int(given.check and not all(row.is_met for row in rows))

@@ -344,7 +344,7 @@ def panel(
         countries=tuple(countries), missions=tuple(missions), today=today or datetime.now(UTC).date(),
     )  # fmt: skip
     store = Path(data) if data is not None else read_settings(os.environ).store
-    return build(request, load_casebook(*_folders(casebooks)), store, open_engine(engine))
+    return build(request, load_casebook(*_folders(casebooks)), store, open_engine(engine, store=store))
 
 
 def draw_total(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
@@ -35,20 +36,38 @@ def write_file(path: Path, content: str | bytes) -> None:
     OutputFailed
         If the folder or file cannot be written. Nothing half-written is left behind.
     """
-    data = content.encode("utf-8") if isinstance(content, str) else content
+    write_chunks(path, [content.encode("utf-8") if isinstance(content, str) else content])
+
+
+def write_chunks(path: Path, chunks: Iterable[bytes]) -> None:
+    """Write a file atomically, piece by piece.
+
+    Parameters
+    ----------
+    path : Path
+        Where to; its folder is made when missing.
+    chunks : iterable of bytes
+        What to write; an error that it raises leaves nothing behind.
+
+    Raises
+    ------
+    OutputFailed
+        If the folder or file cannot be written. Nothing half-written is left behind.
+    """
     target = path
     temporary: Path | None = None
     try:
         if target.is_symlink():
             target = target.resolve()
         if target.exists() and not target.is_file():
-            _write_special(target, data)
+            _write_special(target, b"".join(chunks))
             return
         target.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=f".{target.name[:80]}.", suffix=".part", dir=target.parent)
         temporary = Path(name)
         with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
+            for chunk in chunks:
+                stream.write(chunk)
             stream.flush()
             os.fsync(stream.fileno())
         temporary.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())

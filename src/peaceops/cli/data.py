@@ -84,7 +84,8 @@ def add(
     target = find_store(store)
     today = datetime.now(UTC).date()
     if folder is None:
-        added = add_files(target, source or "", files, today=today, version=version)
+        with progress() as show:
+            added = add_files(target, source or "", files, today=today, version=version, progress=show)
         show_added(added, as_json=as_json)
         return 0
     with progress() as show:

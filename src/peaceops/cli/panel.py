@@ -132,12 +132,13 @@ def _build(request: PanelRequest, store: Path | None, casebooks: tuple[Path, ...
     from peaceops.settings import read_settings
 
     casebook = load_casebook(load_codebook(), overlays=casebooks)
+    held = store or read_settings(os.environ).store
     with progress() as show:
         built = build(
             request,
             casebook,
-            store or read_settings(os.environ).store,
-            open_engine(engine, memory=memory),
+            held,
+            open_engine(engine, memory=memory, store=held),
             progress=show,
         )
         if show:

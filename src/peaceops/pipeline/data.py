@@ -7,13 +7,17 @@ Never done here: network; printing.
 from __future__ import annotations
 
 import os
+import shutil
+import tempfile
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
-from peaceops.errors import LayoutChanged, PeaceopsError, ReaderMissing, SnapshotMissing, SourceError
+from peaceops.errors import LayoutChanged, OutputFailed, PeaceopsError, ReaderMissing, SnapshotMissing, SourceError
 from peaceops.pipeline.table import Table
 from peaceops.sources import SOURCES
 from peaceops.sources.base import check_source, read_card
@@ -21,6 +25,9 @@ from peaceops.store.snapshot import Snapshot, list_snapshots, read_snapshot, ver
 from peaceops.store.tables import require
 
 _STORE: Final = "store"
+_WORK: Final = ".reading-"
+#: Seconds after which a folder of work that nothing touches is taken for one of a process that was killed.
+_ABANDONED: Final = 86_400
 _LIST_TYPES: Final = {
     "source": "str",
     "version": "str",
@@ -92,8 +99,9 @@ class FolderReport:
 
 
 def add_files(
-    store: Path, source: str, paths: Sequence[Path], *, today: date, version: str | None = None
-) -> tuple[Added, ...]:
+    store: Path, source: str, paths: Sequence[Path], *, today: date, version: str | None = None,
+    progress: Callable[[str], None] | None = None,
+) -> tuple[Added, ...]:  # fmt: skip
     """Add files of one source: read all, then write.
 
     Parameters
@@ -108,6 +116,8 @@ def add_files(
         The day that goes on the card.
     version : str or None
         Release, where the file does not say it.
+    progress : callable or None
+        Told how far a large file is.
 
     Returns
     -------
@@ -117,13 +127,42 @@ def add_files(
     ------
     SourceError
         If a file cannot be read; nothing is written then.
+    OutputFailed
+        If the data folder cannot be written.
     """
     check_source(source)
     require("pyarrow", to="read datasets")
     from peaceops.sources.read import read_bytes, read_files
+    from peaceops.sources.stream import find_large_text, stream_file
 
-    readings = read_files(source, [read_bytes(path) for path in paths], version=version)
-    return tuple(_write(store, reading, today) for reading in readings)
+    large = {path: text for path in paths if (text := find_large_text(source, path))}
+    if not large:
+        readings = read_files(source, [read_bytes(path) for path in paths], version=version)
+        return tuple(_write(store, reading, today) for reading in readings)
+    readings = []
+    try:
+        with ExitStack() as folders:
+            for path in paths:
+                if path in large:
+                    work = folders.enter_context(_open_work(store))
+                    readings.append(stream_file(source, large[path], work, version=version, progress=progress))
+                else:
+                    readings += read_files(source, [read_bytes(path)], version=version)
+            return tuple(_write(store, reading, today) for reading in readings)
+    except OSError as error:
+        raise OutputFailed(f"cannot be read or written: {error.strerror or error}", where=str(store)) from error
+
+
+@contextmanager
+def _open_work(store: Path) -> Iterator[Path]:
+    """Open a folder in the store for what is being made; it is removed at the end, and so is what a killed one left."""
+    parent = store / _STORE
+    parent.mkdir(parents=True, exist_ok=True)
+    for left in parent.glob(f"{_WORK}*"):
+        if time.time() - left.stat().st_mtime > _ABANDONED:
+            shutil.rmtree(left, ignore_errors=True)
+    with tempfile.TemporaryDirectory(prefix=_WORK, dir=parent, ignore_cleanup_errors=True) as name:
+        yield Path(name)
 
 
 def _write(store: Path, reading: Any, today: date) -> Added:
@@ -181,7 +220,7 @@ def add_folder(
         if progress:
             progress(" ".join(key))
         try:
-            added += add_files(store, key[0], paths, today=today)
+            added += add_files(store, key[0], paths, today=today, progress=progress)
         except SourceError as error:
             failed.append(error.message)
         except PeaceopsError as error:

@@ -6,10 +6,13 @@ Never done here: a measure; an extension of the engine; writing.
 
 from __future__ import annotations
 
+import atexit
 import os
 import re
+import shutil
 import tempfile
 from collections.abc import Sequence
+from itertools import count
 from pathlib import Path
 from typing import Any, Final
 
@@ -32,6 +35,7 @@ from peaceops.store.snapshot import Snapshot, list_snapshots
 from peaceops.store.tables import require
 
 _SIZE: Final = re.compile(r"\d{1,6}(?:\.\d{1,3})? ?[KMGT]i?B")
+_SPILLS: Final = count(1)
 WANTED: Final[tuple[str, ...]] = (
     IPI_MONTHS, IPI_STATES, IPI_CONTRIBUTORS, SIPRI_MONTHS, DEATHS, CONFLICT_YEARS, COUNTRY_YEARS,
 )  # fmt: skip
@@ -201,7 +205,7 @@ def cite(card: Card, version: str) -> str:
     return f"{names}, {card.citation.get('title', card.title)}, version {version}"
 
 
-def open_engine(name: str = "duckdb", *, memory: str = "", threads: int = 2) -> Any:
+def open_engine(name: str = "duckdb", *, memory: str = "", threads: int = 2, store: Path | None = None) -> Any:
     """Open what runs expressions.
 
     Parameters
@@ -209,9 +213,12 @@ def open_engine(name: str = "duckdb", *, memory: str = "", threads: int = 2) -> 
     name : str
         ``duckdb``, embedded, or ``spark``, a session on this machine or on the cluster that ``PEACEOPS_SPARK_MASTER`` names.
     memory : str
-        What DuckDB may hold in memory (``2GB``); more goes to disk. Empty is its own choice.
+        What DuckDB may hold in memory (``2GB``); more goes to disk. Empty is its own choice, four fifths of the machine.
     threads : int
         Threads of DuckDB.
+    store : Path or None
+        The data folder, where what does not fit into memory lies until the process ends; None, or one that cannot be
+        written, is the folder of temporary files.
 
     Raises
     ------
@@ -233,9 +240,17 @@ def open_engine(name: str = "duckdb", *, memory: str = "", threads: int = 2) -> 
         return ibis.pyspark.connect(open_session())
     require("duckdb", to="build panels")
     engine = ibis.duckdb.connect(autoinstall_known_extensions=False, threads=threads)
-    # What does not fit goes to the folder of temporary files, never to where the command was started.
-    spill = str(Path(tempfile.gettempdir()) / f"peaceops-{os.getpid()}").replace("'", "''")
-    engine.raw_sql(f"SET temp_directory = '{spill}'")
+    engine.raw_sql(f"SET temp_directory = '{_name_spill(store)}'")
     if memory:
         engine.raw_sql(f"SET memory_limit = '{memory}'")
     return engine
+
+
+def _name_spill(store: Path | None) -> str:
+    """Name a folder for what does not fit into memory, never where the command was started; it goes with the process."""
+    parent = store / "store" if store else None
+    if parent is None or not os.access(parent, os.W_OK):
+        parent = Path(tempfile.gettempdir())
+    spill = parent / f".spill-{os.getpid()}-{next(_SPILLS)}"
+    atexit.register(shutil.rmtree, spill, ignore_errors=True)
+    return str(spill).replace("'", "''")

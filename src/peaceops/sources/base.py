@@ -269,6 +269,32 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RowCheck:
+    """A test of each row of a clean table by itself: rows that meet it are noted and kept.
+
+    Parameters
+    ----------
+    code, message : str
+        Of the issue.
+    test : callable
+        Table to a mask of the rows that are odd; null is not.
+    shown : str
+        Column that names the rows in the message.
+    noun : str
+        What they are, in the plural.
+    severity : str
+        Of the issue.
+    """
+
+    code: str
+    message: str
+    test: Callable[[Any], Any]
+    shown: str
+    noun: str
+    severity: str = "warning"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Adapter:
     """What a source needs beyond its card.
 
@@ -276,6 +302,10 @@ class Adapter:
     ----------
     prepare : callable or None
         From the raw columns of a file and the name of its layout to the raw columns that the card names.
+    is_by_row : bool
+        Whether `prepare` looks at each row by itself, so that a part of a file may be prepared alone.
+    checks : Mapping of str to tuple of RowCheck
+        By table: tests of each row by itself.
     finish : Mapping of str to callable
         By table: from the clean table and an issue log to the table with what is derived.
     derive : Mapping of str to callable
@@ -283,6 +313,8 @@ class Adapter:
     """
 
     prepare: Callable[[Any, str], Any] | None = None
+    is_by_row: bool = False
+    checks: Mapping[str, tuple[RowCheck, ...]] = field(default_factory=dict, hash=False)
     finish: Mapping[str, Callable[[Any, Any], Any]] = field(default_factory=dict, hash=False)
     derive: Mapping[str, Callable[[Any], Mapping[str, Any]]] = field(default_factory=dict, hash=False)
 

@@ -30,6 +30,7 @@ from peaceops.sources.cleaning import (
     MAX_BYTES,
     Header,
     Raw,
+    RowTally,
     apply_correction,
     check_key,
     clean_column,
@@ -40,7 +41,7 @@ from peaceops.sources.cleaning import (
     unpack,
 )
 from peaceops.store.issues import Issue, IssueLog
-from peaceops.store.snapshot import RawFile, Reading
+from peaceops.store.snapshot import RawFile, RawPath, Reading
 
 _REMARKS: Final = {
     "hxl": ("info", "hxl-row", "a row of HXL tags under the header was left out"),
@@ -55,7 +56,7 @@ class Opened:
 
     Parameters
     ----------
-    file : RawFile
+    file : RawFile or RawPath
         Its bytes.
     card : Card
         Of the source.
@@ -71,7 +72,7 @@ class Opened:
         Release that the file's name seems to tell.
     """
 
-    file: RawFile
+    file: RawFile | RawPath
     card: Card
     layout: Layout
     version: str
@@ -165,15 +166,17 @@ def fits(layout: Layout, header: Header) -> bool:
     return is_same and len(header.names) == len(names) and header.separator in ("", layout.separator)
 
 
-def open_file(source: str, file: RawFile, *, version: str | None = None, header: Header | None = None) -> Opened:
+def open_file(
+    source: str, file: RawFile | RawPath, *, version: str | None = None, header: Header | None = None
+) -> Opened:
     """Open a file as one of a source.
 
     Parameters
     ----------
     source : str
         Which.
-    file : RawFile
-        The file.
+    file : RawFile or RawPath
+        The file; one on disk only with its header.
     version : str or None
         Release as the user states it.
     header : Header or None
@@ -189,7 +192,10 @@ def open_file(source: str, file: RawFile, *, version: str | None = None, header:
         If its columns are those of no known layout, or it states another release.
     """
     card = read_card(source)
-    header = read_header(file.data, file.name) if header is None else header
+    if header is None:
+        if isinstance(file, RawPath):
+            raise TypeError("the columns of a file on disk are given")
+        header = read_header(file.data, file.name)
     layout = next((x for x in card.layouts if fits(x, header)), None)
     if layout is None:
         raise explain_layout(card, file.name, header)
@@ -213,11 +219,12 @@ def open_file(source: str, file: RawFile, *, version: str | None = None, header:
     )
 
 
-def _find_named_version(card: Card, file: RawFile) -> str:
+def _find_named_version(card: Card, file: RawFile | RawPath) -> str:
     """Find the release in the name of a file, or of the one in an archive; the last resort."""
     if not card.version_pattern:
         return ""
-    matches = (re.search(card.version_pattern, name) for name in (file.name, *list_members(file.data)))
+    inside = file.members if isinstance(file, RawPath) else list_members(file.data)
+    matches = (re.search(card.version_pattern, name) for name in (file.name, *inside))
     text = next((next(filter(None, match.groups()), "") for match in matches if match), "")
     return f"{text[:2]}.{text[2]}" if len(text) == 3 and text.isdigit() else text.replace("_", ".")
 
@@ -285,7 +292,7 @@ def read_files(source: str, files: Iterable[RawFile], *, version: str | None = N
         opened, raw = _read_whole(source, file, version)
         if not raw.row_count:
             raise FileUnreadable("holds a header and no row", where=file.name, expected="at least one row")
-        opened = _settle_version(opened, raw, stated=version)
+        opened = settle_version(opened, find_own_version(opened, raw), stated=version)
         key = (opened.version,) if opened.card.together else (opened.version, str(number))
         groups.setdefault(key, []).append((opened, raw))
     return [_read_group(adapter, group) for group in groups.values()]
@@ -307,14 +314,21 @@ def _read_whole(source: str, file: RawFile, version: str | None) -> tuple[Opened
     return opened, raw
 
 
-def _settle_version(opened: Opened, raw: Raw, *, stated: str | None) -> Opened:
+def find_own_version(opened: Opened, raw: Raw) -> str:
+    """Find the release that the file's own column states, where its layout has one; the last of several."""
+    column = opened.layout.version_from
+    return (pc.max(raw.columns[column]).as_py() or "") if column and not opened.known else ""
+
+
+def settle_version(opened: Opened, own: str, *, stated: str | None) -> Opened:
     """Let the file's own column say which release it is; the user may not say otherwise."""
     column = opened.layout.version_from
     if column and not opened.known:
-        own = pc.max(raw.columns[column]).as_py()
         if own and stated and stated != own.strip():
             raise LayoutChanged(
-                f"states release {own[:40]!r} in its column {column!r}", where=raw.file, expected=f"release {stated}"
+                f"states release {own[:40]!r} in its column {column!r}",
+                where=opened.file.name,
+                expected=f"release {stated}",
             )
         if own:
             return replace(opened, version=re.sub(r"[^A-Za-z0-9._+-]", "-", own.strip())[:40])
@@ -326,12 +340,9 @@ def _read_group(adapter: Adapter, group: Sequence[tuple[Opened, Raw]]) -> Readin
     issues = IssueLog()
     parts: dict[str, list[_Part]] = {}
     for opened, raw in group:
-        _note_file(opened, raw, issues)
-        parts.setdefault(opened.layout.table, []).append(_read_part(adapter, opened, raw, issues))
-    assumed = [opened.file.name for opened, _ in group if opened.is_assumed]
-    if assumed:
-        message = f"release {first.version} is the only one known to have this layout: {_shorten(assumed[:3])}"
-        issues.add(Issue(severity="info", code="release-assumed", count=len(assumed), message=message))
+        note_file(opened, raw, issues)
+        parts.setdefault(opened.layout.table, []).append(read_part(adapter, opened, raw, issues))
+    note_assumed(first, [opened.file.name for opened, _ in group if opened.is_assumed], issues)
     tables: dict[str, Any] = {}
     for name, found in parts.items():
         card = first.card.tables[name]
@@ -341,6 +352,10 @@ def _read_group(adapter: Adapter, group: Sequence[tuple[Opened, Raw]]) -> Readin
         if not _is_counting_up(order):
             table = table.take(order)
         table = table.combine_chunks()
+        tally = RowTally(adapter.checks.get(name, ()))
+        tally.add(table)
+        for issue in tally.list_issues():
+            issues.add(issue)
         tables[name] = adapter.finish[name](table, issues) if name in adapter.finish else table
         if name in adapter.derive:
             tables |= _derive_tables(adapter, first.card, name, tables[name])
@@ -355,6 +370,13 @@ def _read_group(adapter: Adapter, group: Sequence[tuple[Opened, Raw]]) -> Readin
         issues=tuple(issues),
         reader=first.card.sha256,
     )
+
+
+def note_assumed(first: Opened, files: Sequence[str], issues: IssueLog) -> None:
+    """Note files whose release is that of the layout, for nothing states another."""
+    if files:
+        message = f"release {first.version} is the only one known to have this layout: {_shorten(files[:3])}"
+        issues.add(Issue(severity="info", code="release-assumed", count=len(files), message=message))
 
 
 def _is_counting_up(order: Any) -> bool:
@@ -375,7 +397,8 @@ def _derive_tables(adapter: Adapter, card: Card, name: str, table: Any) -> dict[
     return found
 
 
-def _note_file(opened: Opened, raw: Raw, issues: IssueLog) -> None:
+def note_file(opened: Opened, raw: Raw, issues: IssueLog) -> None:
+    """Note what is to be known of a file: remarks of its reader, columns left unread, doubts about its release."""
     for remark in raw.remarks:
         severity, code, message = _REMARKS[remark]
         issues.add(Issue(severity=severity, code=code, file=raw.file, message=message))
@@ -399,7 +422,8 @@ def _note_file(opened: Opened, raw: Raw, issues: IssueLog) -> None:
         )
 
 
-def _read_part(adapter: Adapter, opened: Opened, raw: Raw, issues: IssueLog) -> _Part:
+def read_part(adapter: Adapter, opened: Opened, raw: Raw, issues: IssueLog) -> _Part:
+    """Read the records of a file, or of a part of it: corrected, cleaned, typed."""
     card = opened.card.tables[opened.layout.table]
     for correction in opened.card.corrections:
         if (

@@ -10,9 +10,8 @@ from typing import Any, Final
 
 import pyarrow.compute as pc
 
-from peaceops.sources.base import Adapter
+from peaceops.sources.base import Adapter, RowCheck
 from peaceops.sources.cleaning import Raw
-from peaceops.store.issues import Issue, IssueLog
 
 
 def prepare(raw: Raw, layout: str) -> Raw:
@@ -25,29 +24,27 @@ def prepare(raw: Raw, layout: str) -> Raw:
     return raw.with_columns(columns)
 
 
-def finish(table: Any, issues: IssueLog) -> Any:
-    """Note events that end before they start or whose best estimate lies outside its bounds."""
+def _lies_outside(table: Any) -> Any:
     best = table["deaths_best"]
-    parts = ("deaths_side_b_persons", "deaths_civilians_persons", "deaths_unknown_persons")
+    return pc.or_(pc.less(best, table["deaths_low"]), pc.greater(best, table["deaths_high"]))
+
+
+def _is_no_sum(table: Any) -> Any:
     total = table["deaths_side_a_persons"]
-    for part in parts:
+    for part in ("deaths_side_b_persons", "deaths_civilians_persons", "deaths_unknown_persons"):
         total = pc.add(total, table[part])
-    tests = (
-        ("end-before-start", pc.less(table["end_date"], table["start_date"]), "the end is before the start"),
-        (
-            "best-out-of-bounds",
-            pc.or_(pc.less(best, table["deaths_low"]), pc.greater(best, table["deaths_high"])),
-            "the best estimate is below the low or above the high",
-        ),
-        ("best-no-sum", pc.not_equal(total, best), "the best estimate is not the sum of its parts"),
-        ("not-clear", pc.not_equal(table["code_status"], "Clear"), "a candidate that UCDP marks as to be checked"),
-    )
-    for code, mask, message in tests:
-        found = table.filter(pc.fill_null(mask, False))["event_id_ucdp"].to_pylist()
-        if found:
-            shown = ", ".join(map(str, found[:5]))
-            issues.add(Issue(severity="warning", code=code, count=len(found), message=f"{message}: events {shown}"))
-    return table
+    return pc.not_equal(total, table["deaths_best"])
 
 
-ADAPTER: Final = Adapter(prepare=prepare, finish={"events": finish})
+_TESTS: Final = (
+    ("end-before-start", "the end is before the start", lambda t: pc.less(t["end_date"], t["start_date"])),
+    ("best-out-of-bounds", "the best estimate is below the low or above the high", _lies_outside),
+    ("best-no-sum", "the best estimate is not the sum of its parts", _is_no_sum),
+    ("not-clear", "a candidate that UCDP marks as to be checked", lambda t: pc.not_equal(t["code_status"], "Clear")),
+)
+CHECKS: Final = tuple(
+    RowCheck(code=code, message=message, test=test, shown="event_id_ucdp", noun="events")
+    for code, message, test in _TESTS
+)
+
+ADAPTER: Final = Adapter(prepare=prepare, is_by_row=True, checks={"events": CHECKS})

@@ -19,89 +19,23 @@ import json
 import re
 import shutil
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
 from peaceops.errors import OutputFailed, SnapshotChanged, SnapshotMissing, SourceError
-from peaceops.files import write_file
+from peaceops.files import write_chunks, write_file
 from peaceops.store.issues import Issue
+from peaceops.store.reading import RawFile, RawPath, Reading
+from peaceops.store.stored import StoredTable
 from peaceops.store.tables import read_parquet, render_parquet
 
 _FORM: Final = 1
+_CHUNK: Final = 1 << 22
 _NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]{0,79}")
 _DIGEST: Final = re.compile(r"[0-9a-f]{64}")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RawFile:
-    """A file as it came.
-
-    Parameters
-    ----------
-    name : str
-        Its name, without folders.
-    data : bytes
-        Its bytes.
-    is_named : bool
-        Whether the name is data too, as where a file is one country's.
-
-    Attributes
-    ----------
-    sha256 : str
-        Hash of the bytes, in hexadecimal, computed once.
-    """
-
-    name: str
-    data: bytes = field(repr=False)
-    is_named: bool = False
-    sha256: str = field(init=False, compare=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "sha256", hashlib.sha256(self.data).hexdigest())
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
-    """What an adapter made of files of one source and version.
-
-    Parameters
-    ----------
-    source, version : str
-        Which.
-    scope : str
-        What part of the source the files hold; empty is all of it.
-    layouts : tuple of str
-        Layouts that the files have.
-    files : tuple of RawFile
-        What was read.
-    tables : Mapping of str to pyarrow.Table
-        What came out, by name.
-    periods : Mapping of str to tuple of str
-        First and last day or year of each table, where it has any.
-    issues : tuple of Issue
-        What was odd.
-    reader : str
-        Hash of what read the files.
-    """
-
-    source: str
-    version: str
-    scope: str = ""
-    layouts: tuple[str, ...]
-    files: tuple[RawFile, ...]
-    tables: Mapping[str, Any] = field(hash=False)
-    periods: Mapping[str, tuple[str, str]] = field(hash=False)
-    issues: tuple[Issue, ...] = ()
-    reader: str = ""
-
-    def derive_id(self) -> str:
-        """Derive the id of its snapshot: 64 hexadecimal digits."""
-        files = sorted((f.sha256, f.name if f.is_named else "") for f in self.files)
-        facts = {"source": self.source, "version": self.version, "files": files, "reader": self.reader}
-        return hashlib.sha256(json.dumps(facts, sort_keys=True).encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,16 +144,14 @@ def write_snapshot(store: Path, reading: Reading, *, added: date) -> tuple[Snaps
     target = parent / f"{reading.version}-{identity[:12]}"
     if (target / "card.json").is_file():
         return read_snapshot(target), False
-    rendered = {name: render_parquet(table) for name, table in reading.tables.items()}
-    card = _build_card(reading, identity, rendered, added)
     for file in reading.files:
         _keep_raw(store, file)
     stage: Path | None = None
     try:
         parent.mkdir(parents=True, exist_ok=True)
         stage = Path(tempfile.mkdtemp(prefix=".adding-", dir=parent))
-        for name, data in rendered.items():
-            write_file(stage / f"{name}.parquet", data)
+        digests = {name: _put_table(stage / f"{name}.parquet", table) for name, table in reading.tables.items()}
+        card = _build_card(reading, identity, digests, added)
         write_file(stage / "card.json", json.dumps(card, ensure_ascii=False, indent=1) + "\n")
         stage.chmod(0o755)
         _move_whole(stage, target)
@@ -231,6 +163,16 @@ def write_snapshot(store: Path, reading: Reading, *, added: date) -> tuple[Snaps
             shutil.rmtree(stage, ignore_errors=True)
     _remove_superseded(parent, target, card)
     return Snapshot(folder=target, card=card), True
+
+
+def _put_table(path: Path, table: Any) -> str:
+    """Put a table into its place as Parquet; give the hash of the file."""
+    if isinstance(table, StoredTable):
+        shutil.move(table.path, path)
+        return _hash_file(path)
+    rendered = render_parquet(table)
+    write_file(path, rendered)
+    return hashlib.sha256(rendered).hexdigest()
 
 
 def _move_whole(stage: Path, target: Path) -> None:
@@ -245,18 +187,18 @@ def _move_whole(stage: Path, target: Path) -> None:
         shutil.rmtree(stage, ignore_errors=True)
 
 
-def _build_card(reading: Reading, identity: str, rendered: Mapping[str, bytes], added: date) -> dict[str, Any]:
+def _build_card(reading: Reading, identity: str, digests: Mapping[str, str], added: date) -> dict[str, Any]:
     tables = [
         {
             "name": name,
             "rows": table.num_rows,
             "columns": list(table.column_names),
             "period": list(reading.periods.get(name, ())),
-            "sha256": hashlib.sha256(rendered[name]).hexdigest(),
+            "sha256": digests[name],
         }
         for name, table in sorted(reading.tables.items())
     ]
-    files = sorted(({"name": f.name, "sha256": f.sha256, "bytes": len(f.data)} for f in reading.files), key=str)
+    files = sorted(({"name": f.name, "sha256": f.sha256, "bytes": f.size} for f in reading.files), key=str)
     return {
         "form": _FORM,
         "id": identity,
@@ -272,10 +214,25 @@ def _build_card(reading: Reading, identity: str, rendered: Mapping[str, bytes], 
     }
 
 
-def _keep_raw(store: Path, file: RawFile) -> None:
+def _keep_raw(store: Path, file: RawFile | RawPath) -> None:
     path = store / "store" / "raw" / file.sha256
-    if not path.is_file() or path.stat().st_size != len(file.data):
+    if path.is_file() and path.stat().st_size == file.size:
+        return
+    if isinstance(file, RawFile):
         write_file(path, file.data)
+    else:
+        write_chunks(path, _read_again(file))
+
+
+def _read_again(file: RawPath) -> Iterator[bytes]:
+    """Read a file in chunks, and fail at its end where it is no longer the one that was read."""
+    digest = hashlib.sha256()
+    with file.path.open("rb") as stream:
+        while chunk := stream.read(_CHUNK):
+            digest.update(chunk)
+            yield chunk
+    if digest.hexdigest() != file.sha256:
+        raise SourceError("changed while it was read", where=file.name, hint="add it again when it is whole")
 
 
 def _remove_superseded(parent: Path, target: Path, card: Mapping[str, Any]) -> None:
@@ -379,3 +336,16 @@ def _hash_file(path: Path) -> str:
             return hashlib.file_digest(stream, "sha256").hexdigest()
     except OSError:
         return ""
+
+
+__all__ = [
+    "RawFile",
+    "RawPath",
+    "Reading",
+    "Snapshot",
+    "find_snapshot",
+    "list_snapshots",
+    "read_snapshot",
+    "verify_snapshot",
+    "write_snapshot",
+]

@@ -5,25 +5,29 @@ Never done here: knowing any one dataset.
 """
 
 from peaceops.sources.cleaning.bounds import note_bounds
-from peaceops.sources.cleaning.cells import is_text, list_members, read_header, read_raw, unpack
+from peaceops.sources.cleaning.cells import find_text_member, is_text, list_members, read_header, read_raw, unpack
 from peaceops.sources.cleaning.column import clean_column
 from peaceops.sources.cleaning.correction import apply_correction
 from peaceops.sources.cleaning.key import check_key
-from peaceops.sources.cleaning.raw import MAX_BYTES, Header, Raw
+from peaceops.sources.cleaning.raw import MAX_BYTES, MAX_STREAM_BYTES, Header, Raw
 from peaceops.sources.cleaning.shape import check_shapes
+from peaceops.sources.cleaning.tally import RowTally
 from peaceops.sources.cleaning.text import check_quotes, decode_text
 from peaceops.sources.cleaning.variant import number_variants
 
 __all__ = [
     "MAX_BYTES",
+    "MAX_STREAM_BYTES",
     "Header",
     "Raw",
+    "RowTally",
     "apply_correction",
     "check_key",
     "check_quotes",
     "check_shapes",
     "clean_column",
     "decode_text",
+    "find_text_member",
     "is_text",
     "list_members",
     "note_bounds",

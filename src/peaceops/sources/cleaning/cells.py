@@ -22,7 +22,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from peaceops.errors import FileUnreadable, LayoutChanged, PeaceopsError
-from peaceops.sources.cleaning.raw import MAX_BYTES, Header, Raw
+from peaceops.sources.cleaning.raw import MAX_BYTES, MAX_STREAM_BYTES, Header, Raw
 from peaceops.sources.cleaning.text import read_csv, read_csv_header
 from peaceops.store.tables import require
 
@@ -144,6 +144,35 @@ def unpack(data: bytes, name: str) -> bytes:
     return content
 
 
+def find_text_member(path: Path, head: bytes) -> tuple[str, int] | None:
+    """Find the one file in an archive on disk that is delimited text, with its size; None where it is read whole or refused.
+
+    Parameters
+    ----------
+    path : Path
+        The archive.
+    head : bytes
+        Its first bytes.
+    """
+    if find_container(head) != "zip":
+        return None
+    try:
+        with zipfile.ZipFile(path) as archive:
+            members = [
+                i for i in archive.infolist() if not i.is_dir() and "__MACOSX" not in i.filename and i.file_size > 0
+            ]
+            names = {member.filename for member in archive.infolist()}
+            is_workbook = any(name.startswith("xl/") or name == "[Content_Types].xml" for name in names)
+            if len(members) != 1 or is_workbook:
+                return None
+            _check_unpacked(members[0].file_size, path.stat().st_size, path.name, most=MAX_STREAM_BYTES)
+            with archive.open(members[0]) as stream:
+                inner = stream.read(_HEAD)
+    except (PeaceopsError, zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, ValueError):
+        return None  # the reader of whole files says what is wrong
+    return (members[0].filename, members[0].file_size) if is_text(inner) else None
+
+
 def list_members(data: bytes) -> list[str]:
     """List the names of the files in an archive; none for other bytes, or for one that is damaged."""
     if find_container(data) != "zip":
@@ -189,12 +218,12 @@ def _check_size(data: bytes, name: str) -> None:
         raise FileUnreadable(f"is no whole Excel file: {damaged!r} is damaged", where=name)
 
 
-def _check_unpacked(size: int, packed: int, name: str) -> None:
-    if size > MAX_BYTES or (size > _LARGE and size > _MOST_PACKED * packed):
+def _check_unpacked(size: int, packed: int, name: str, *, most: int = MAX_BYTES) -> None:
+    if size > most or (size > _LARGE and size > _MOST_PACKED * packed):
         raise FileUnreadable(
             "is too large when unpacked",
             where=name,
-            expected=f"at most {MAX_BYTES} bytes, and not {_MOST_PACKED} times what is packed",
+            expected=f"at most {most} bytes, and not {_MOST_PACKED} times what is packed",
         )
 
 

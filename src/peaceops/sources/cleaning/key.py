@@ -6,7 +6,7 @@ Never done here: dropping one of two rows.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pyarrow as pa
@@ -45,19 +45,34 @@ def check_key(table: Any, card: TableCard, raws: Sequence[Raw]) -> None:
         mask = test if mask is None else pc.and_(mask, test)
     assert mask is not None
     rows = pc.indices_nonzero(mask.combine_chunks()).slice(0, 2).to_pylist()
-    places = [_find_place(raws, i) for i in rows]
-    text = ", ".join(f"{key} {twice[key]}" for key in keys)
-    raise DuplicateKey(
-        f"the key stands twice: {text}; {_compare(table, rows)}",
+    pair = pa.concat_tables([table.slice(i, 1) for i in rows])
+    raise explain_twice(pair, card, [_find_place(raws, i) for i in rows])
+
+
+def explain_twice(pair: Any, card: TableCard, places: Sequence[str]) -> DuplicateKey:
+    """Say which key stands twice, where, and whether the two rows agree.
+
+    Parameters
+    ----------
+    pair : pyarrow.Table
+        The two rows.
+    card : TableCard
+        What the key is.
+    places : sequence of str
+        Where they stand.
+    """
+    one, other = pair.to_pylist()
+    text = ", ".join(f"{key} {one[key]}" for key in card.key)
+    return DuplicateKey(
+        f"the key stands twice: {text}; {_compare(one, other)}",
         where=" and ".join(places),
         expected=f"one row for each {card.unit}",
     )
 
 
-def _compare(table: Any, rows: Sequence[int]) -> str:
+def _compare(one: Mapping[str, Any], other: Mapping[str, Any]) -> str:
     """Say whether two rows agree, and in which columns they do not."""
-    one, other = (table.slice(i, 1).to_pylist()[0] for i in rows)
-    apart = [name for name in table.column_names if one[name] != other[name]]
+    apart = [name for name in one if one[name] != other[name]]
     if not apart:
         return "the rows say the same"
     return "the rows disagree in " + ", ".join(apart[:6]) + (f" and {len(apart) - 6} more" if len(apart) > 6 else "")

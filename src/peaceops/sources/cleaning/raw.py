@@ -10,7 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
+#: Bytes of a file that is read whole, and of one that is read in pieces.
 MAX_BYTES: Final = 2 * 1024**3
+MAX_STREAM_BYTES: Final = 64 * 1024**3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

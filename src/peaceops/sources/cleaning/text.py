@@ -44,20 +44,40 @@ def decode_text(data: bytes, name: str) -> bytes:
         raise FileUnreadable("is not UTF-8 text", where=name, expected="UTF-8", hint="it looks like UTF-16")
     if b"\0" in head:
         raise FileUnreadable("is no text", where=name, expected="a table as text, Excel, Stata or GeoJSON")
+    return check_bytes(data, name)
+
+
+def check_bytes(data: bytes, name: str, *, line: int = 1) -> bytes:
+    """Check that bytes are UTF-8 without a NUL; give them back.
+
+    Parameters
+    ----------
+    data : bytes
+        Text, or a part of it.
+    name : str
+        Name of the file.
+    line : int
+        Line at which the part begins.
+
+    Raises
+    ------
+    FileUnreadable
+        With the line.
+    """
     if not _is_utf8(data):
         try:
             data.decode("utf-8")
         except UnicodeDecodeError as error:
-            line = data.count(b"\n", 0, error.start) + 1
+            place = line + data.count(b"\n", 0, error.start)
             raise FileUnreadable(
                 f"byte 0x{data[error.start]:02x} is not UTF-8",
-                where=f"{name}, line {line}",
+                where=f"{name}, line {place}",
                 expected="UTF-8",
                 hint="the file was saved in another encoding",
             ) from error
     if b"\0" in data:
-        line = data.count(b"\n", 0, data.index(0)) + 1
-        raise FileUnreadable("holds a NUL byte", where=f"{name}, line {line}", expected="text")
+        place = line + data.count(b"\n", 0, data.index(0))
+        raise FileUnreadable("holds a NUL byte", where=f"{name}, line {place}", expected="text")
     return data
 
 
@@ -71,8 +91,8 @@ def _is_utf8(data: bytes) -> bool:
     return True
 
 
-def check_quotes(data: bytes, name: str, separator: str = ",") -> None:
-    r"""Check that every quotation mark opens or closes a cell, or is doubled inside one.
+def check_quotes(data: bytes, name: str, separator: str = ",", *, line: int = 1) -> None:
+    r"""Check that every quotation mark opens or closes a cell, or is doubled inside one; `line` is where the text begins.
 
     Raises
     ------
@@ -99,7 +119,7 @@ def check_quotes(data: bytes, name: str, separator: str = ",") -> None:
         position = int(marks[-1])
     else:
         return
-    line = data.count(b"\n", 0, position) + 1
+    line += data.count(b"\n", 0, position)
     raise FileUnreadable(
         "a stray quotation mark",
         where=f"{name}, line {line}",
@@ -161,20 +181,60 @@ def read_csv(data: bytes, name: str, nulls: tuple[str, ...]) -> Raw:
     data = decode_text(data, name)
     header = read_csv_header(data, name)
     check_quotes(data, name, header.separator)
+    check_names(header, name)
+    columns = parse_columns(data, name, header, nulls)
+    raw = Raw(file=name, columns=columns, remarks=() if data.endswith((b"\n", b"\r")) else ("cut",))
+    return skip_tags(raw)
+
+
+def check_names(header: Header, name: str) -> None:
+    """Check that no column stands twice in a header.
+
+    Raises
+    ------
+    FileUnreadable
+        If one does.
+    """
     twice = [column for column, count in Counter(header.names).items() if count > 1]
     if twice:
         raise FileUnreadable(f"names the column {twice[0]!r} twice", where=f"{name}, row 1")
-    table = _parse(data, name, header, nulls)
-    columns = {column: table.column(column).combine_chunks() for column in table.column_names}
-    raw = Raw(file=name, columns=columns, remarks=() if data.endswith((b"\n", b"\r")) else ("cut",))
-    return _skip_tags(raw)
 
 
-def _parse(data: bytes, name: str, header: Header, nulls: tuple[str, ...]) -> Any:
+def parse_columns(
+    data: bytes, name: str, header: Header, nulls: tuple[str, ...], *, first_row: int = 2, has_header: bool = True
+) -> dict[str, Any]:
+    """Parse delimited text, or a part of it, to columns of text.
+
+    Parameters
+    ----------
+    data : bytes
+        Whole records.
+    name : str
+        Name of the file.
+    header : Header
+        Its columns.
+    nulls : tuple of str
+        Cells that are empty.
+    first_row : int
+        Row of the first record as a spreadsheet counts it.
+    has_header : bool
+        Whether the header stands before the records.
+
+    Raises
+    ------
+    FileUnreadable
+        If a row has more or fewer cells than the header.
+    """
+    table = _parse(data, name, header, nulls, first_row=first_row, has_header=has_header)
+    return {column: table.column(column).combine_chunks() for column in table.column_names}
+
+
+def _parse(data: bytes, name: str, header: Header, nulls: tuple[str, ...], *, first_row: int, has_header: bool) -> Any:
     """Parse in blocks and threads; what fails is parsed again whole, which tells the row."""
+    names = [] if has_header else list(header.names)
     if len(data) > _BLOCK_BYTES:
         try:
-            return _parse_blocks(data, header, nulls, block=_BLOCK_BYTES, use_threads=True)
+            return _parse_blocks(data, header, nulls, names=names, block=_BLOCK_BYTES, use_threads=True)
         except pa.ArrowInvalid:
             pass
     faults: list[Any] = []
@@ -184,13 +244,16 @@ def _parse(data: bytes, name: str, header: Header, nulls: tuple[str, ...]) -> An
         return "error"
 
     try:
-        return _parse_blocks(data, header, nulls, block=min(len(data) + 1, 2**31 - 1), note=note)
+        block = min(len(data) + 1, 2**31 - 1)
+        return _parse_blocks(data, header, nulls, names=names, block=block, note=note)
     except pa.ArrowInvalid as error:
         if faults:
             row = faults[0]
+            # Counted from the header, or from the first record where none is there.
+            number = (row.number or 0) + first_row - (2 if has_header else 1)
             raise FileUnreadable(
                 f"has {row.actual_columns} cells",
-                where=f"{name}, row {row.number}" if row.number else name,
+                where=f"{name}, row {number}" if row.number else name,
                 expected=f"{row.expected_columns} cells, as the header has",
                 hint="the file was cut or edited",
             ) from error
@@ -202,13 +265,14 @@ def _parse_blocks(
     header: Header,
     nulls: tuple[str, ...],
     *,
+    names: list[str],
     block: int,
     use_threads: bool = False,
     note: Callable[[Any], str] | None = None,
 ) -> Any:
     return pc_csv.read_csv(
         pa.BufferReader(data),
-        read_options=pc_csv.ReadOptions(use_threads=use_threads, block_size=block),
+        read_options=pc_csv.ReadOptions(use_threads=use_threads, block_size=block, column_names=names),
         parse_options=pc_csv.ParseOptions(
             delimiter=header.separator, newlines_in_values=True, invalid_row_handler=note
         ),
@@ -222,7 +286,7 @@ def _parse_blocks(
     )
 
 
-def _skip_tags(raw: Raw) -> Raw:
+def skip_tags(raw: Raw) -> Raw:
     """Leave out the row of HXL tags that the Humanitarian Data Exchange puts under the header."""
     if not raw.row_count:
         return raw

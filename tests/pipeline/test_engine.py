@@ -11,7 +11,7 @@ import pytest
 from tests.conftest import DATASETS
 
 from peaceops.pipeline.data import add_files
-from peaceops.pipeline.engine import open_tables
+from peaceops.pipeline.engine import open_engine, open_tables
 
 pytest.importorskip("duckdb")
 
@@ -23,6 +23,11 @@ def test_a_table_of_years_covers_them_from_the_first_day_to_the_last(tmp_path: P
     given = open_tables(tmp_path)
     found = given.tables["ucdp_country_year/country_year"]
     assert (found.first_day, found.last_day) == (date(1989, 1, 1), date(2024, 12, 31))
+
+
+def test_no_engine_draws_a_bar_among_the_rows_of_a_table() -> None:
+    setting = "SELECT current_setting('enable_progress_bar')"
+    assert open_engine().raw_sql(setting).fetchone() == (False,)
 
 
 def test_what_does_not_fit_into_memory_lies_in_the_data_folder_and_goes_with_the_process(tmp_path: Path) -> None:

@@ -75,7 +75,7 @@ def open_tables(store: Path | None) -> TableSet:
         require("duckdb", to="compute measures")
     except SourceError as error:
         return TableSet(tables={}, missing=missing | dict.fromkeys(wanted, error.message))
-    engine = ibis.duckdb.connect(autoinstall_known_extensions=False, threads=2)
+    engine = _connect(ibis, threads=2)
     tables = {name: _open(engine, name, *found[name]) for name in wanted}
     return TableSet(tables=tables, missing=missing)
 
@@ -122,7 +122,7 @@ def open_held(tables: Sequence[SourceTable]) -> TableSet:
     """
     ibis = require("ibis", to="compute measures")
     require("duckdb", to="compute measures")
-    engine = ibis.duckdb.connect(autoinstall_known_extensions=False, threads=2)
+    engine = _connect(ibis, threads=2)
     opened = {}
     for held in tables:
         opened[held.name] = _make_input(
@@ -239,10 +239,17 @@ def open_engine(name: str = "duckdb", *, memory: str = "", threads: int = 2, sto
 
         return ibis.pyspark.connect(open_session())
     require("duckdb", to="build panels")
-    engine = ibis.duckdb.connect(autoinstall_known_extensions=False, threads=threads)
+    engine = _connect(ibis, threads=threads)
     engine.raw_sql(f"SET temp_directory = '{_name_spill(store)}'")
     if memory:
         engine.raw_sql(f"SET memory_limit = '{memory}'")
+    return engine
+
+
+def _connect(ibis: Any, *, threads: int) -> Any:
+    engine = ibis.duckdb.connect(autoinstall_known_extensions=False, threads=threads)
+    # A query of more than two seconds would draw on the standard output, among the rows of a table.
+    engine.raw_sql("SET enable_progress_bar = false")
     return engine
 
 

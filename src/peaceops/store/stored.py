@@ -158,7 +158,7 @@ def query_stored(table: StoredTable, sql: str, *, folder: Path) -> Iterator[Any]
     with tempfile.TemporaryDirectory(prefix=".spill-", dir=folder) as spill, duckdb.connect() as engine:
         for setting in (
             "autoinstall_known_extensions = false", "threads = 2", f"memory_limit = '{_SORT_MEMORY}'",
-            f"temp_directory = {_quote_text(spill)}", "preserve_insertion_order = false",
+            f"temp_directory = {_quote_text(spill)}", "preserve_insertion_order = false", "enable_progress_bar = false",
         ):  # fmt: skip
             engine.execute(f"SET {setting}")
         numbered = ", file_row_number = true" if "file_row_number" in sql else ""

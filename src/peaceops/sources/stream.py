@@ -23,10 +23,18 @@ import pyarrow.compute as pc
 
 from peaceops.errors import FileUnreadable, SnapshotMissing
 from peaceops.sources.base import Adapter, TableCard, read_card
-from peaceops.sources.cleaning import MAX_STREAM_BYTES, Raw, RowTally, find_text_member, is_text
-from peaceops.sources.cleaning.key import explain_twice
-from peaceops.sources.cleaning.piece import PIECE_BYTES, PieceReader, cut_pieces
-from peaceops.sources.cleaning.tally import IssueMerger
+from peaceops.sources.cleaning import (
+    MAX_STREAM_BYTES,
+    PIECE_BYTES,
+    IssueMerger,
+    PieceReader,
+    Raw,
+    RowTally,
+    cut_pieces,
+    explain_twice,
+    find_text_member,
+    is_text,
+)
 from peaceops.sources.read import (
     Opened,
     find_own_version,

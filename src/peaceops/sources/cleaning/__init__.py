@@ -8,17 +8,21 @@ from peaceops.sources.cleaning.bounds import note_bounds
 from peaceops.sources.cleaning.cells import find_text_member, is_text, list_members, read_header, read_raw, unpack
 from peaceops.sources.cleaning.column import clean_column
 from peaceops.sources.cleaning.correction import apply_correction
-from peaceops.sources.cleaning.key import check_key
+from peaceops.sources.cleaning.key import check_key, explain_twice
+from peaceops.sources.cleaning.piece import PIECE_BYTES, PieceReader, cut_pieces
 from peaceops.sources.cleaning.raw import MAX_BYTES, MAX_STREAM_BYTES, Header, Raw
 from peaceops.sources.cleaning.shape import check_shapes
-from peaceops.sources.cleaning.tally import RowTally
+from peaceops.sources.cleaning.tally import IssueMerger, RowTally
 from peaceops.sources.cleaning.text import check_quotes, decode_text
 from peaceops.sources.cleaning.variant import number_variants
 
 __all__ = [
     "MAX_BYTES",
     "MAX_STREAM_BYTES",
+    "PIECE_BYTES",
     "Header",
+    "IssueMerger",
+    "PieceReader",
     "Raw",
     "RowTally",
     "apply_correction",
@@ -26,7 +30,9 @@ __all__ = [
     "check_quotes",
     "check_shapes",
     "clean_column",
+    "cut_pieces",
     "decode_text",
+    "explain_twice",
     "find_text_member",
     "is_text",
     "list_members",

@@ -220,13 +220,17 @@ def _say_notes(counts: AuditCounts) -> str:
     if not counts.notes:
         placed = f"{_plural(counts.references, 'reference')} in its sentences lead to {_plural(counts.works, 'work')}"
         return f"The text has no notes; {placed}{f', {counts.references_open} lead nowhere or to several' if counts.references_open else ''}."
-    parts = [f"{counts.notes_resolved} of {_plural(counts.notes, 'note')} lead to the works they mean"]
+    one = counts.notes == 1
+    parts = [
+        f"{counts.notes_resolved} of {_plural(counts.notes, 'note')} {'leads' if one else 'lead'} to the works {'it means' if one else 'they mean'}"
+    ]
     if counts.notes_open:
         parts.append(f"{counts.notes_open} {_has(counts.notes_open)} a reference that is ambiguous or leads nowhere")
     if counts.notes_explanatory:
         parts.append(f"{counts.notes_explanatory} {'cites' if counts.notes_explanatory == 1 else 'cite'} nothing")
     origins = f", {counts.origins} of them taken from another" if counts.origins else ""
-    return f"{'; '.join(parts)}. {_plural(counts.references, 'reference')} lead to {_plural(counts.works, 'work')}{origins}."
+    lead = "leads" if counts.references == 1 else "lead"
+    return f"{'; '.join(parts)}. {_plural(counts.references, 'reference')} {lead} to {_plural(counts.works, 'work')}{origins}."
 
 
 def _say_verdicts(counts: AuditCounts) -> Iterator[str]:

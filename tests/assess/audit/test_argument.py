@@ -334,3 +334,13 @@ def test_whatever_the_words_the_offsets_are_those_of_the_sentence(words: list[st
         assert 0 <= found.start < found.end <= len(sentence)
         assert sentence[found.premise_start :].startswith(found.premise)
         assert found.cue
+
+
+def test_what_the_writer_intends_is_no_motive_that_he_reads() -> None:
+    premise = "The parties agreed on the elections."
+    assert classify_inference("I intend to outline a role for the mission", premise, "Therefore,") == ""
+    assert classify_inference("the sender intends to keep a base", premise, "Therefore,") == "outcome-to-motive"
+
+
+def test_a_clause_of_a_budget_is_no_conclusion() -> None:
+    assert find_conclusion("Therefore, should the Council extend the mandate, the cost would be limited.") is None

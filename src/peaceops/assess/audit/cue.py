@@ -51,7 +51,7 @@ _OPENING: Final = re.compile(
 _CLAUSE: Final = re.compile(r"[;:]\s*(?:and\s+)?(?P<cue>(?:therefore|thus|hence|consequently|accordingly),)\s+", _FLAGS)
 #: "Thus far", "thus creating", "hence the name": the word does not conclude.
 _MANNER: Final = re.compile(
-    r"^(?:hence\s+the\b|(?:thus|hence|therefore)\s+(?:far\b|,?\s*\w+ing\b|armed\b|equipped\b|\w+ed\s+(?:with|by|in)\b))",
+    r"^(?:hence\s+the\b|(?:thus|hence|therefore|accordingly),?\s+should\s|(?:thus|hence|therefore)\s+(?:far\b|,?\s*\w+ing\b|armed\b|equipped\b|\w+ed\s+(?:with|by|in)\b))",
     _FLAGS,
 )
 _MIN_WORDS: Final = 3

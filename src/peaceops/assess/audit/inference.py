@@ -40,7 +40,7 @@ CASES: Final = _words(
     r"|as (?:happened|occurred|was the case) (?:in|with)|analys[ei]s of)\b"
 )
 MOTIVE: Final = _words(
-    r"\b(?:intentions?|intend(?:s|ed)?|motives?|motivat\w+|zeal|desires?|wants|wish(?:es)? to|(?:genuinely |really |truly )?interested in"
+    r"\b(?:intentions?|(?<!\bI )(?<!\bwe )(?<!\bWe )intend(?:s|ed)?|motives?|motivat\w+|zeal|desires?|wants|wish(?:es)? to|(?:genuinely |really |truly )?interested in"
     r"|seeks?|sought|ambitions?|designs on|real (?:aim|goal|purpose)|strateg(?:y|ies) (?:for|of|to))\b"
 )
 AFTER: Final = _words(r"\b(?:after|following|once|since|soon after|subsequent(?:ly)? to|in the wake of|when)\b")

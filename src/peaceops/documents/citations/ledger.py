@@ -285,6 +285,7 @@ class Ledger:
 def split_who(names: str) -> tuple[tuple[Author, ...], str]:
     """Split the words of a short reference into authors and the words of a title."""
     names = re.sub(r",?\s\(?(?:1[5-9]|20)\d\d[a-z]?\)?(?=\W|$)", "", names).strip(" ,;:")
+    names = re.sub(r"(?i),?\s\(?(?:eds?|editors?|dir|hrsg)\b\.?\)?$", "", names).strip(" ,;:")
     parts = [part.strip() for part in names.split(",") if part.strip()]
     for count in range(min(len(parts), 12), 0, -1):
         head = ", ".join(parts[:count])

@@ -85,6 +85,8 @@ def parse_reference(text: str, *, is_listed: bool = False) -> Draft:
         draft.pinpoint = imprint.pinpoint
     draft.title = _close_brackets(re.sub(r"\s(?:of|dated|on)$", "", draft.title))
     draft.editors = imprint.editors
+    if imprint.editors and not imprint.is_chapter and not draft.authors:
+        draft.authors = parse_authors(imprint.editors, may_invert_full=is_listed)
     if draft.address and not draft.symbol and not draft.issued and is_remark(text):
         draft.title, draft.authors, draft.container = "", (), ""  # "The text is available at …": no title
     if draft.symbol:

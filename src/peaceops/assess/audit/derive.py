@@ -147,15 +147,20 @@ def _as_rounded(claim: Figure) -> Amount:
     return replace(amount, low=amount.low - half, high=amount.low + half, bound="between")
 
 
+def _list_alike(claim: Figure, figures: Sequence[Figure]) -> list[Figure]:
+    """List the figures of other statements on what a claim is of."""
+    others = (f for f in figures if f.statement is not claim.statement)
+    return [f for f in others if match_subject(claim, f) in ("same", "carried")]
+
+
 def list_derivations(claim: Figure, figures: Sequence[Figure]) -> Iterator[Derivation]:
     """List the numbers that figures give on what a claim says, each with its derivation."""
     text = claim.text
-    own = [f for f in figures if f.statement is not claim.statement and match_subject(claim, f) in ("same", "carried")]
     if claim.amount.unit == "share":
         if _RISE.search(text) or _FALL.search(text):
-            yield from _list_changes(claim, own, as_share=True)
+            yield from _list_changes(claim, _list_alike(claim, figures), as_share=True)
         else:
-            yield from _list_shares(claim, own)
+            yield from _list_shares(claim, _list_alike(claim, figures))
             yield from _list_named_shares(claim, figures)
         return
     if claim.amount.unit in _MONEY and _SUM.search(text):
@@ -163,18 +168,20 @@ def list_derivations(claim: Figure, figures: Sequence[Figure]) -> Iterator[Deriv
     if claim.amount.unit not in _PEOPLE:
         return
     if _SHORT.search(text):
-        yield from _list_shortfalls(claim, own)
+        yield from _list_shortfalls(claim, _list_alike(claim, figures))
     elif _REST.search(text):
-        yield from _list_rests(claim, own)
+        yield from _list_rests(claim, _list_alike(claim, figures))
     elif rate := _RATE.search(text):
-        yield from _list_rates(claim, own, (rate.group("unit") or rate.group("word")).casefold())
+        yield from _list_rates(
+            claim, _list_alike(claim, figures), (rate.group("unit") or rate.group("word")).casefold()
+        )
     elif claim.kind == "uniformed":
-        yield from _list_uniformed(claim, own)
+        yield from _list_uniformed(claim, _list_alike(claim, figures))
     elif _SUM.search(text) or {"dead", "injured"} <= claim.sayings:
         # A sum names the whole: its parts have names of their own.
         yield from _list_sums(claim, [f for f in figures if f.statement is not claim.statement])
     elif _RISE.search(text) or _FALL.search(text):
-        yield from _list_changes(claim, own, as_share=False)
+        yield from _list_changes(claim, _list_alike(claim, figures), as_share=False)
     elif _GAP.search(text):
         yield from _list_gaps(claim, [f for f in figures if f.statement is not claim.statement])
 

@@ -84,6 +84,8 @@ class Page:
         In how many sentences each concept stands.
     aliases : Mapping of str to frozenset of str
         What an acronym stands for, as the text itself says.
+    shorts : Mapping of str to tuple of str
+        The acronyms that stand for a concept.
     """
 
     sentences: Mapping[int, str] = field(hash=False)
@@ -91,6 +93,7 @@ class Page:
     main: frozenset[str]
     counts: Mapping[str, int] = field(hash=False)
     aliases: Mapping[str, frozenset[str]] = field(hash=False)
+    shorts: Mapping[str, tuple[str, ...]] = field(hash=False, default_factory=dict)
 
 
 _ACRONYM: Final = re.compile(r"\(([A-Z][A-Za-z]*[A-Z])\)")
@@ -108,7 +111,12 @@ def read_page(sentences: Mapping[int, str], title: str, common: Collection[str],
     main = frozenset(t.concept for t in read_tokens(title, common, known)) | {
         c for c, count in counts.items() if c.startswith("@") and count >= often
     }  # fmt: skip
-    return Page(sentences=sentences, tokens=tokens, main=main, counts=counts, aliases=_find_aliases(sentences))
+    aliases = _find_aliases(sentences)
+    shorts: dict[str, tuple[str, ...]] = {}
+    for short, meaning in aliases.items():
+        for concept in meaning:
+            shorts[concept] = (*shorts.get(concept, ()), short)
+    return Page(sentences=sentences, tokens=tokens, main=main, counts=counts, aliases=aliases, shorts=shorts)
 
 
 def _find_aliases(sentences: Mapping[int, str]) -> dict[str, frozenset[str]]:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from peaceops.assess.audit.daystold import DATE, REPEATED, compare_days
@@ -84,9 +85,15 @@ def weigh(concept: str, page: Page) -> float:
     return base * (_NAME if concept.startswith("@") else 1)
 
 
+@lru_cache(maxsize=256)
+def _weigh_all(wanted: frozenset[str], page: Page) -> Mapping[str, float]:
+    """Weigh what a claim says, once for all figures of a document."""
+    return {concept: weigh(concept, page) for concept in wanted}
+
+
 def has(concept: str, frame: Frame, page: Page) -> float:
     """Tell how far a frame says a concept: 1 in its own stretch or sentence, less where it stands before or in the title."""
-    if _stands(concept, frame.own | frame.shared, page):
+    if concept in frame.own or concept in frame.shared or _stands(concept, frame.own | frame.shared, page):
         return 1.0
     if (
         concept.startswith("@")
@@ -104,12 +111,10 @@ def _stands(concept: str, found: Collection[str], page: Page) -> bool:
         return True
     if concept.startswith("@") and concept[1:] in found:
         return True
-    for short, meaning in page.aliases.items():
-        if short in found and concept in meaning:
-            return True
-        if concept == short and len(meaning & set(found)) >= max(2, len(meaning) - 2):
-            return True
-    return False
+    if any(short in found for short in page.shorts.get(concept, ())):
+        return True
+    meaning = page.aliases.get(concept)
+    return meaning is not None and len(meaning & set(found)) >= max(2, len(meaning) - 2)
 
 
 def relate_kinds(one: str, other: str) -> str:
@@ -151,7 +156,7 @@ def pair(claim: Figure, figure: Figure, page: Page) -> Pair | None:
         return None
     own, its = claim.frame, figure.frame
     wanted = _list_wanted(claim)
-    weights = {c: weigh(c, page) for c in wanted}
+    weights = _weigh_all(wanted, page)
     total = sum(weights.values())
     if not total:
         return None
@@ -159,6 +164,8 @@ def pair(claim: Figure, figure: Figure, page: Page) -> Pair | None:
     kind = find_concept(claim.kind)
     if kind in held and relate_kinds(claim.kind, figure.kind) == "same":
         held[kind] = 1.0
+    if not any(held.values()):
+        return None  # nothing that the claim says stands there
     cover = sum(weights[c] * held[c] for c in wanted) / total
     near = sum(weights[c] for c in wanted if held[c] == 1) / total
     missing = frozenset(c for c in wanted if not held[c])
@@ -231,6 +238,7 @@ def _find_word_clashes(own: Frame, its: Frame) -> frozenset[str]:
     return find_clashes(_read_members(own), _read_members(its))
 
 
+@lru_cache(maxsize=4096)
 def _read_members(frame: Frame) -> frozenset[str]:
     found: set[str] = set()
     for members in FAMILIES.values():

@@ -75,7 +75,9 @@ def check_statements(
     days: dict[str, list[Figure]] = {}
     for day in describe_days(testable, page):
         days.setdefault(day.statement.id, []).append(day)
-    statements = tuple(_resolve_pronoun(s, statements) for s in statements)
+    beside = _group_by_sentence(statements)
+    statements = tuple(_resolve_pronoun(s, beside[s.sentence]) for s in statements)
+    beside = _group_by_sentence(statements)
     findings, internal = check_internal(testable, figures, sentences, asker)
     own: dict[str, list[Figure]] = {}
     for figure in figures:
@@ -88,7 +90,7 @@ def check_statements(
     for statement in statements:
         tests: list[StatementTest] = []
         if statement.modality in ("asserted", "reported", "estimated"):
-            tests += check_ratios(_join_days(statement, statements), asker)
+            tests += check_ratios(_join_days(statement, beside[statement.sentence]), asker)
         if not statement.is_testable:
             # Words without a figure or day are no opinion where they name who leads a mission, or where it is.
             tests += (
@@ -110,6 +112,13 @@ def check_statements(
             )  # fmt: skip
         verdicts.append(build_verdict(statement, tests))
     return tuple(verdicts), tuple(findings)
+
+
+def _group_by_sentence(statements: Sequence[Statement]) -> dict[int, list[Statement]]:
+    found: dict[int, list[Statement]] = {}
+    for statement in statements:
+        found.setdefault(statement.sentence, []).append(statement)
+    return found
 
 
 def _join_days(statement: Statement, statements: Sequence[Statement]) -> Statement:

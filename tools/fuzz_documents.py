@@ -129,7 +129,7 @@ def serve() -> None:
                 for place in note.calls:
                     assert place.at <= len(text.passages[place.passage].text)
             answer = "read"
-            if line.startswith(AUDIT) and sum(len(p.text) for p in (*text.passages, *text.notes)) <= MAX_AUDITED:
+            if line.startswith(AUDIT) and count_characters(text) <= MAX_AUDITED:
                 audit = audit or build_auditor()
                 answer = audit(text, path)
         except DocumentUnreadable as error:
@@ -142,6 +142,11 @@ def serve() -> None:
         print(answer, flush=True)
 
 
+def count_characters(text: Text) -> int:
+    """Count the characters of passages and notes."""
+    return sum(len(passage.text) for passage in text.passages) + sum(len(note.text) for note in text.notes)
+
+
 def build_auditor() -> Callable[[Text, Path], str]:
     """Load the evidence base once, and give what audits a text on it and renders the audit in every way."""
     from peaceops.casebook.load import load_casebook
@@ -149,7 +154,7 @@ def build_auditor() -> Callable[[Text, Path], str]:
     from peaceops.pipeline.audit import AuditRequest, audit_text
     from peaceops.pipeline.audit_data import open_data
     from peaceops.pipeline.audit_table import tabulate_audit
-    from peaceops.pipeline.run import Base
+    from peaceops.pipeline.base import Base
     from peaceops.report.audit.data import render_audit_json
     from peaceops.report.audit.graphml import render_graphml
     from peaceops.report.audit.html import render_audit

@@ -107,6 +107,10 @@ def read_bounds(amount: Amount) -> Bounds:
     return Bounds(low=low, high=high, is_strict=amount.bound in ("more-than", "fewer-than"))
 
 
+#: No rounding takes a number further than this share from what it rounds.
+_ROUNDED_SHARE: Final = Decimal("0.25")
+
+
 def compare(amount: Amount, evidence: Bounds) -> tuple[str, bool]:
     """Compare an amount with a value of the evidence on the same question.
 
@@ -139,7 +143,8 @@ def compare(amount: Amount, evidence: Bounds) -> tuple[str, bool]:
     if stated.holds(evidence):
         return ("equal" if stated.is_number else "inside"), False
     if amount.bound == "exact" and stated.low is not None and stated.is_number:
-        rounded = stated.widen(round_half(stated.low))
+        # One digit and noughts: half of "100" would be 50, which is no rounding any more.
+        rounded = stated.widen(min(round_half(stated.low), abs(stated.low) * _ROUNDED_SHARE))
         if _is_round(stated.low) and rounded.holds(evidence):
             return "inside", True
     return ("outside" if stated.excludes(evidence) else "overlaps"), False

@@ -87,6 +87,8 @@ def may_exclude(assertion: Assertion) -> bool:
         return bool(FORCE.search(amount.noun) or re.search(r"death|fatalit|lives", amount.noun)) and bool(
             _TOTAL_DEAD.search(text)
         )
+    if topic == "duration":
+        return not is_of_part(text)
     if topic in _EVENTFUL:
         return dated and bool(_TOTAL_DEAD.search(text))
     if topic in ("displaced", "returned"):

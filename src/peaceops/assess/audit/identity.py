@@ -324,7 +324,9 @@ def is_told_of(statement: Statement, entity: Entity, when: When) -> bool:
 
 
 _INTO: Final = re.compile(r"(?:came to|enter|moved into|deployed into|set foot|arriv|land)", re.IGNORECASE)
-_INTO_NAME: Final = re.compile(r"\s(?:in|to|into|on|at)?\s?(?:the\s)?(?P<name>[A-Z])")
+_INTO_NAME: Final = re.compile(
+    rf"\s(?:in|to|into|on|at)?\s?(?:the\s)?(?!{'|'.join(name for name in calendar.month_name if name)})(?P<name>[A-Z])"
+)
 
 
 def _is_into_part(statement: Statement, cue: re.Match[str]) -> bool:
@@ -536,8 +538,8 @@ def _check_active(
     starts, ends = (_list_days(replies[fact]) for fact in ("started", "ended"))
     if not starts or (not ends and _is_over(replies["ended"])):
         return
-    first, last = when.period.first_day, when.period.last_day
     begun, over = min(starts)[0], max((e[1] for e in ends), default=date.max)
+    first, last = _clip_years(when, begun, over)
     words = f"it was there from {begun} to {over if over != date.max else 'now, as far as is known'}"
     gap = max((begun - last).days, (first - over).days if over != date.max else 0)
     slack = timedelta(days=_SURE_DAYS)
@@ -565,6 +567,14 @@ def _check_active(
     yield StatementTest(
         kind="recomputed", verdict=verdict, explanation=f"{words[0].upper()}{words[1:]}{extra}.", figures=figures
     )
+
+
+def _clip_years(when: When, begun: date, over: date) -> tuple[date, date]:
+    """Take the days that a range of bare years leaves open as those of the mission: "from 1976 to 1982"."""
+    first, last = when.period.first_day, when.period.last_day
+    if when.kind != "range" or re.search(r"[A-Z][a-z]{2,}|early|late|mid|spring|summer|autumn|winter", when.text):
+        return first, last
+    return (begun if begun.year == first.year else first), (over if over.year == last.year else last)
 
 
 _FORMER: Final = re.compile(
@@ -845,6 +855,13 @@ def _decide_entity(mission: Entity, named: Entity, reply: Reply, asker: Asker) -
     agree = [r for r in readings if r.text == named.id]
     if len(agree) == len(readings):
         verdict = "supported" if mission.how == "named" else "supported-with-qualification"
+    elif (
+        agree
+        and reply.probe.topic == "host"
+        and agree[0].definition == readings[0].definition
+        and agree[0] is readings[0]
+    ):
+        verdict = "supported-with-qualification"  # the registry has it; a list names the area or a neighbour
     elif agree:
         verdict = "contested"
     else:

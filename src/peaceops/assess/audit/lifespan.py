@@ -91,11 +91,12 @@ def list_days(replies: Iterable[Reply]) -> list[tuple[date, date]]:
     for reading in (r for reply in replies for r in reply.readings):
         if reading.has_value and reading.rule != LEDGER_RULE and reading.definition != "identity/instrument":
             try:
-                found.append(parse_date_range(reading.text))
+                found.append((parse_date_range(reading.text), "~" in reading.text))
             except InvalidValue:
                 continue
     # A month or year of one list that holds the day of another says no more than that day.
-    return [days for days in found if not any(_holds(days, other) for other in found)]
+    # A span between two days ("2013-07-31~2017-06-30") is what is not known, and stays.
+    return [days for days, is_open in found if is_open or not any(_holds(days, other) for other, _ in found)]
 
 
 def _holds(days: tuple[date, date], other: tuple[date, date]) -> bool:

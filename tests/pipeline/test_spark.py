@@ -14,6 +14,10 @@ from tests.panel_store import add_events, add_table, make_event
 from peaceops.casebook.load import Casebook, load_casebook
 from peaceops.codebook.load import load_codebook
 from peaceops.errors import ReaderMissing
+from peaceops.panel.base import BASE_MEASURES
+from peaceops.panel.cell import CELL_MEASURES
+from peaceops.panel.conflict import ACTIVITY_MEASURES
+from peaceops.panel.displacement import DISPLACEMENT, RATIOS
 from peaceops.panel.event import EVENT_MEASURES
 from peaceops.pipeline.engine import open_engine
 from peaceops.pipeline.panel import PanelRequest, build
@@ -67,7 +71,8 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     maps = [
         {
             **key, "month": month, "location": name, "latitude_degrees": latitude, "longitude_degrees": 22.78,
-            "country_ids_gw": code, "troops_persons": troops, "contributors_count": 1,
+            "country_ids_gw": code, "troops_persons": troops, "contributors_count": 1, "has_infantry": True,
+            "infantry_persons": troops, "has_observers": name == "Birao", "has_police": False,
         }
         for month in (1, 2, 3)
         for name, latitude, code, troops in (("Birao", 10.3, "482", 150), ("Iriba", 15.1, "483", None))
@@ -79,7 +84,8 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     add_table(
         folder, "geo_pko", "map_locations", maps, version="2.1", more={"map_contributors": pa.Table.from_pylist(sizes)}
     )
-    conflict = {"conflict_id_ucdp": 417, "intensity": "minor", "start_date": date(2001, 5, 1), "location": CAR}
+    kind = {"conflict_type": "intrastate", "incompatibility": "government"}
+    conflict = {"conflict_id_ucdp": 417, "intensity": "minor", **kind, "start_date": date(2001, 5, 1), "location": CAR}
     sides = {"side_a_ids_gw": "482", "side_a_supporter_ids_gw": "483, 220", "location_ids_gw": "482"}
     add_table(
         folder,
@@ -100,7 +106,39 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
         {"year": 2009, "origin_id_iso3": "CAF", "asylum_id_iso3": a, "refugees_persons": n}
         for a, n in (("TCD", 10), ("CMR", None))
     ]
+    who = {"origin_id_iso3": "CAF", "asylum_id_iso3": "CAF"}
+    people += [{**who, "year": 2008, "internally_displaced_persons": 7, "refugees_persons": 40}]
     add_table(folder, "unhcr_population", "origin_asylum_year", people, version="2026-06")
+    returned = {**who, "year": 2009, "returned_refugees_persons": 9, "returned_internally_displaced_persons": 2}
+    add_table(folder, "unhcr_solutions", "origin_asylum_year", [returned | {"resettled_persons": 1}], version="2026-06")
+    idmc = [{**who, "year": 2008, "internally_displaced_persons": 3}]
+    add_table(folder, "unhcr_idmc", "country_years", idmc, version="2026-06")
+    cell = {"cell_id_priogrid": 144_406, "land_area_km2": 3000.5, "mountains_share": 0.25, "travel_time_minutes": 90.0}
+    add_table(folder, "priogrid", "cells", [cell, cell | {"cell_id_priogrid": 135_758}], version="2.0")
+    sexes = [
+        {
+            "observation_date": date(2009, n, 28), "contributor_id_iso3": "GHA", "mission_acronym_ipi": "MINURCAT",
+            "troops_women_persons": n, "troops_total_persons": 20, "total_women_persons": n, "total_total_persons": 20,
+            "individual_police_women_persons": 0, "formed_police_women_persons": 0, "observers_women_persons": 0,
+            "individual_police_total_persons": 0, "formed_police_total_persons": 0, "observers_total_persons": 0,
+        }
+        for n in range(1, 13)
+    ]  # fmt: skip
+    add_table(
+        folder,
+        "ipi_contributions",
+        "country_mission_month",
+        sexes,
+        version="2014-02",
+        period=("2009-01-01", "2009-12-31"),
+    )
+    means = [
+        {"year": 2009, "contributor": "Ghana", "mission_acronym_un": "MINURCAT", "women_persons": 3, "total_persons": 9}
+    ]
+    add_table(
+        folder, "un_contributions_year", "country_mission_year", [row | {"is_understated": False} for row in means],
+        version="2021-01",
+    )  # fmt: skip
     month = {"observation_date": date(2009, 2, 28), "troops_persons": 7, "observers_persons": None}
     add_table(folder, "ipi_contributions", "country_month", [month | {"contributor": "Ghana"}], version="2017-06")
     strength = [month | {"mission_acronym_ipi": "MINURCAT", "police_persons": 4}]
@@ -118,26 +156,39 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 DEATHS = ("deaths_state_based", "deaths_one_sided_government", "events_organized_violence")
 REQUESTS: dict[str, dict[str, Any]] = {
     "country-month": {
-        "measures": (*DEATHS, "troops_contributed_ipi", "observers_contributed_ipi"),
+        "measures": (*DEATHS, "troops_contributed_ipi", "observers_contributed_ipi", "women_troops_contributed_ipi"),
         "countries": (CAR, "Ghana"),
     },
     "country-year": {
         "measures": (
             *DEATHS,
             "deaths_state_based_ucdp_year",
-            "refugees_from_unhcr",
             "conflict_incidence",
             "conflict_onset",
+            "women_uniformed_contributed_ipi_year",
+            "women_contributed_un_mean",
+            *DISPLACEMENT,
+            *RATIOS,
         ),
-        "countries": (CAR, "Chad"),
+        "countries": (CAR, "Chad", "Ghana"),
     },
-    "conflict-month": {"measures": DEATHS},
+    "conflict-month": {"measures": (*DEATHS, *ACTIVITY_MEASURES)},
     "mission-month": {
-        "measures": ("deployed_strength_ipi", "hostile_deaths", "troops_geopko", "deaths_state_based"),
+        "measures": (
+            "deployed_strength_ipi",
+            "deployed_strength_troops_ipi",
+            "deployed_total_ipi",
+            "effective_contributors",
+            "troops_share",
+            "hostile_deaths",
+            "deaths_other_undetermined",
+            "troops_geopko",
+            "deaths_state_based",
+        ),
         "missions": ("minurcat", "unficyp"),
     },
-    "base-month": {"measures": ("troops_persons", "troop_contributors", *EVENT_MEASURES), "radius_km": 10.0},
-    "grid-month": {"measures": DEATHS, "cells": (144_406, 135_758, 129_600, 129_601)},
+    "base-month": {"measures": (*BASE_MEASURES, *EVENT_MEASURES), "radius_km": 10.0},
+    "grid-month": {"measures": (*DEATHS, *CELL_MEASURES), "cells": (144_406, 135_758, 129_600, 129_601)},
 }
 
 

@@ -20,6 +20,17 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any, Final
 
+from peaceops.panel.base_kind import (
+    COLUMNS,
+    SHOWN,
+    SIZED,
+    Bounds,
+    combine_kinds,
+    find_marked,
+    name_columns,
+    name_measure,
+    read_kinds,
+)
 from peaceops.panel.unit import number_month
 
 MAPS: Final = "geo_pko/map_locations"
@@ -29,6 +40,7 @@ DELAY: Final = timedelta(days=90)
 _PLACE: Final = ("mission_acronym_geopko", "location", "latitude_degrees", "longitude_degrees")
 NEEDED: Final = (
     *_PLACE, "year", "month", "source_map", "variant_number", "country_ids_gw", "admin_1", "troops_persons", "contributors_count",
+    *COLUMNS,
 )  # fmt: skip
 _MAP_KEY: Final = ("mission_acronym_geopko", "year", "month", "source_map", "location", "variant_number")
 
@@ -75,6 +87,17 @@ BASE_MEASURES: Final = {
             name="contributors_size_unknown", columns=("contributors_size_unknown",), unit="count",
             about="contributors named without a size",
         ),
+        *(
+            BaseMeasure(name=name_measure(kind), columns=name_columns(kind), unit="persons", about=about)
+            for kind, (_, _, about) in SIZED.items()
+        ),
+        *(
+            BaseMeasure(
+                name=name_measure(kind), columns=name_columns(kind), unit="code",
+                about=f"1 where the map shows {about}, 0 where it shows none",
+            )
+            for kind, (_, about) in SHOWN.items()
+        ),
     )
 }  # fmt: skip
 
@@ -101,6 +124,8 @@ class BaseMonth:
         Rows of the source behind it.
     sites : tuple of (float, float)
         Where radius joins measure from; never shown.
+    kinds : Mapping of str to tuple
+        Bounds by kind of personnel, as :mod:`peaceops.panel.base_kind` names them; empty where the source tells none.
     is_listed : bool or None
         Whether the source calls it a base in that month, where it lists others too.
     """
@@ -117,6 +142,7 @@ class BaseMonth:
     unknown: int
     rows: tuple[int, ...]
     sites: tuple[tuple[float, float], ...] = field(default=(), repr=False)
+    kinds: Mapping[str, Bounds] = field(default_factory=dict, repr=False, hash=False)
     is_listed: bool | None = None
 
 
@@ -145,6 +171,7 @@ def derive_base_months(
     """
     sizes = _sum_sizes(contributors)
     names = name_bases(maps)
+    marked = find_marked(maps)
     grouped: dict[tuple[str, int], list[int]] = {}
     for number, row in enumerate(maps):
         month = 12 * row["year"] + row["month"] - 1
@@ -169,10 +196,21 @@ def derive_base_months(
                 codes=tuple(sorted({code for row in rows for code in _read_codes(row["country_ids_gw"])})),
                 low=_least([low for low, _, _, _ in by_map]), high=_most([high for _, high, _, _ in by_map]),
                 contributors=max(n for _, _, n, _ in by_map), unknown=max(n for _, _, _, n in by_map), rows=tuple(numbers),
-                sites=_list_sites(rows),
+                sites=_list_sites(rows), kinds=_read_kinds(rows, marked, is_summed=is_hidden),
             )
         )  # fmt: skip
     return found
+
+
+def _read_kinds(
+    rows: Sequence[Mapping[str, Any]], marked: frozenset[str], *, is_summed: bool
+) -> dict[str, Bounds]:  # fmt: skip
+    """Read the kinds of each account; places of one map are put together if asked for."""
+    accounts: dict[tuple[Any, ...], list[dict[str, Bounds]]] = {}
+    for row in rows:
+        key = (row["source_map"],) if is_summed else tuple(row[name] for name in _MAP_KEY)
+        accounts.setdefault(key, []).append(read_kinds(row, marked))
+    return combine_kinds(list(accounts.values()))
 
 
 def _list_sites(rows: Sequence[Mapping[str, Any]]) -> tuple[tuple[float, float], ...]:

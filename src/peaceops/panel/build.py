@@ -42,6 +42,8 @@ class Layer:
         Tables of the store that it rests on.
     marks : callable or None
         Spine to columns that say where its values come from.
+    is_static : bool
+        Whether the table has one row a key and no month: what does not change.
     """
 
     name: str
@@ -52,6 +54,7 @@ class Layer:
     covered: Callable[[Any], Any] | None = None
     sources: tuple[str, ...] = ()
     marks: Callable[[Any], dict[str, Any]] | None = None
+    is_static: bool = False
 
 
 def link_events(unit: Unit, events: Any, *, points: Any | None = None, radius_km: float = 50.0) -> Any:
@@ -252,12 +255,13 @@ def build_panel(unit: Unit, spine: Any, layers: Sequence[Layer]) -> Any:
         if twice := sorted(set(filled) & set(layer.columns)):
             raise DuplicateKey(f"two sources fill {', '.join(twice)}", hint="ask for the measure once")
         filled += layer.columns
+        keys = [unit.key] if layer.is_static else [unit.key, "month"]
         right = layer.table.select(
-            **{unit.key: layer.table[unit.key], "month": layer.table.month},
+            **{name: layer.table[name] for name in keys},
             **{f"{name}_": layer.table[name] for name in layer.columns},
             is_met_=ibis.literal(True),
         )
-        panel = panel.left_join(right, [unit.key, "month"])
+        panel = panel.left_join(right, keys)
         panel = panel.drop(*(name for name in panel.columns if name.endswith("_right")))
         known = layer.covered(panel) if layer.covered else ibis.literal(False)
         values = {

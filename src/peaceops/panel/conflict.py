@@ -31,6 +31,7 @@ from typing import Any, Final
 
 from peaceops.errors import InvalidValue
 from peaceops.panel.unit import RENUMBERED
+from peaceops.store.tables import require
 
 TABLE: Final = "ucdp_acd/conflict_years"
 NEEDED: Final = (
@@ -85,6 +86,90 @@ CONFLICT_MEASURES: Final = {
         ConflictMeasure(name="conflict_onset_first", about="conflicts that were never active before, as a party"),
     )
 }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActivityMeasure:
+    """What the list of conflicts says of a conflict in the year of a month.
+
+    Parameters
+    ----------
+    name : str
+        Name, and column.
+    source : str
+        Column of the table; empty for being listed at all.
+    about, unit : str
+        What it is, in words, and unit code.
+    """
+
+    name: str
+    source: str
+    about: str
+    unit: str = "code"
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Columns of a panel that it fills."""
+        return (self.name,)
+
+    @property
+    def table(self) -> str:
+        """Table of the store."""
+        return TABLE
+
+
+_LISTED: Final = "of conflicts that the list has in any year"
+ACTIVITY_MEASURES: Final = {
+    measure.name: measure
+    for measure in (
+        ActivityMeasure(
+            name="active_in_year_acd", source="", unit="count",
+            about=f"1 in each month of a year in which the conflict is active (25 battle-related deaths in the year), else 0, {_LISTED}",
+        ),
+        ActivityMeasure(
+            name="intensity_in_year_acd", source="intensity",
+            about=f"0 not active, 1 minor, 2 war (1,000 battle-related deaths in the year), {_LISTED}",
+        ),
+        ActivityMeasure(
+            name="type_in_year_acd", source="conflict_type", about="type of conflict in a year in which it is active", unit="text",
+        ),
+        ActivityMeasure(
+            name="incompatibility_in_year_acd", source="incompatibility", unit="text",
+            about="what it is about, in a year in which it is active",
+        ),
+    )
+}  # fmt: skip
+
+
+def build_activity(names: Sequence[str], table: Any) -> Any:
+    """Build what the list says of each conflict and month of the years in which it is active.
+
+    Parameters
+    ----------
+    names : sequence of str
+        Of :data:`ACTIVITY_MEASURES`.
+    table : ibis.Table
+        ``ucdp_acd/conflict_years``: a conflict and year once.
+
+    Returns
+    -------
+    ibis.Table
+        ``conflict_id_ucdp``, ``month`` and the columns: twelve rows a year.
+    """
+    ibis = require("ibis", to="build panels")
+    values = {
+        "active_in_year_acd": ibis.literal(1, type="int64"),
+        "intensity_in_year_acd": ibis.ifelse(table.intensity == "war", ibis.literal(2, type="int64"), 1),
+        "type_in_year_acd": table.conflict_type,
+        "incompatibility_in_year_acd": table.incompatibility,
+    }
+    years = table.select(
+        conflict_id_ucdp=table.conflict_id_ucdp.cast("int64"), _year=table.year.cast("int64"),
+        **{name: values[name] for name in names},
+    )  # fmt: skip
+    months = ibis.memtable({"_of_year": list(range(12))}, schema={"_of_year": "int64"})
+    each = years.cross_join(months)
+    return each.mutate(month=each._year * 12 + each._of_year).drop("_year", "_of_year")
 
 
 def read_codes(text: str | None) -> tuple[int, ...]:

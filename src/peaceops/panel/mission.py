@@ -105,6 +105,23 @@ def _count_deaths(
     return compute
 
 
+def _keep_apart(kind: str, name: str) -> Callable[[Any], Any]:
+    """Give one kind of a mission's personnel; before 1993 troops hold observers and neither is known."""
+
+    def compute(table: Any) -> Any:
+        ibis = require("ibis", to="build panels")
+        is_apart = table.observation_date >= ibis.date(measures.OBSERVERS_APART.isoformat())
+        value = ibis.ifelse(is_apart, table[kind].fill_null(0).cast("int64"), ibis.null("int64"))
+        return table.select(mission="mission_acronym_ipi", day="observation_date", **{name: value})
+
+    return compute
+
+
+def _total(table: Any) -> Any:
+    total = table.total_persons.cast("int64")
+    return table.select(mission="mission_acronym_ipi", day="observation_date", deployed_total_ipi=total)
+
+
 def _contributor(name: str, about: str, function: Callable[[Any], Any], definition: str, unit: str) -> MissionMeasure:
     return MissionMeasure(
         name=name, definition=definition, table=IPI_CONTRIBUTORS, name_column="mission_acronym_ipi",
@@ -115,7 +132,7 @@ def _contributor(name: str, about: str, function: Callable[[Any], Any], definiti
 
 def _deaths(name: str, about: str, *args: Any) -> MissionMeasure:
     return MissionMeasure(
-        name=name, definition=f"F4/{name}", table=DEATHS, name_column="mission_acronym_un", day_column="incident_date",
+        name=name, definition=f"F4/{'deaths_other' if name.startswith('deaths_other_') else name}", table=DEATHS, name_column="mission_acronym_un", day_column="incident_date",
         columns=(f"{name}_low", f"{name}_high"), compute=_count_deaths(name, *args), unit="persons", counts_none=True,
         about=about,
     )  # fmt: skip
@@ -149,6 +166,20 @@ MISSION_MEASURES: Final = {
             "police at the end of the month, UN missions (IPI)",
         ),
         _strength(
+            "deployed_strength_troops_ipi", IPI_MONTHS, "T3/deployed_strength", ("deployed_strength_troops_ipi",),
+            _keep_apart("troops_persons", "deployed_strength_troops_ipi"),
+            "troops at the end of the month, UN missions; unknown before 1993, when they hold observers (IPI)",
+        ),
+        _strength(
+            "deployed_strength_observers_ipi", IPI_MONTHS, "T3/deployed_strength", ("deployed_strength_observers_ipi",),
+            _keep_apart("observers_persons", "deployed_strength_observers_ipi"),
+            "observers at the end of the month, UN missions; unknown before 1993 (IPI)",
+        ),
+        _strength(
+            "deployed_total_ipi", IPI_MONTHS, "T3/deployed_total", ("deployed_total_ipi",), _total,
+            "troops, police and observers at the end of the month, UN missions (IPI)",
+        ),
+        _strength(
             "deployed_strength_sipri", SIPRI_MONTHS, "T3/deployed_strength",
             ("deployed_strength_sipri_low", "deployed_strength_sipri_high"), _observed,
             "troops and observers as SIPRI observed them, Decembers mostly (Bara and Hultman)",
@@ -161,10 +192,26 @@ MISSION_MEASURES: Final = {
         _contributor("contributing_states", "states with at least one person", measures.contributing_states, "M1/contributing_states", "count"),
         _contributor("largest_share", "share of the largest contributor", measures.largest_share, "M1/largest_share", "share"),
         _contributor("hhi", "concentration of contributors", measures.hhi, "M2/hhi", "index"),
+        _contributor(
+            "effective_contributors", "one over the index of concentration", measures.effective_contributors,
+            "M2/effective_contributors", "count",
+        ),
+        _contributor("troops_share", "troops among uniformed personnel", measures.troops_share, "M7/troops_share", "share"),
+        _contributor("police_share", "police among uniformed personnel", measures.police_share, "M7/police_share", "share"),
+        _contributor(
+            "observers_share", "observers among uniformed personnel", measures.observers_share, "M7/observers_share", "share"
+        ),
         _contributor("women_share", "women among uniformed personnel", measures.women_share, "M7/women_share", "share"),
         _deaths("hostile_deaths", "deaths of uniformed personnel by malicious acts", HOSTILE, (*HOSTILE, *UNCERTAIN), UNIFORMED),
         _deaths("deaths_accident", "deaths of personnel by accident", ("accident",), ("accident",), None),
         _deaths("deaths_illness", "deaths of personnel by illness", ("illness",), ("illness",), None),
+        _deaths(
+            "deaths_other_self_inflicted", "deaths of personnel by their own hand", ("self-inflicted",), ("self-inflicted",), None,
+        ),
+        _deaths(
+            "deaths_other_undetermined", "deaths of personnel whose cause is unknown or to be determined", UNCERTAIN, UNCERTAIN,
+            None,
+        ),
         _deaths("deaths_all", "deaths of personnel in the register, all causes", None, None, None),
     )
 }  # fmt: skip

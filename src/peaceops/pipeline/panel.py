@@ -19,7 +19,8 @@ from peaceops.casebook.state import StateIndex, shipped_states
 from peaceops.errors import InvalidValue, OutsideCoverage, UnknownName
 from peaceops.panel.base import BASE_MEASURES
 from peaceops.panel.build import Layer, build_panel, prepare_events
-from peaceops.panel.conflict import CONFLICT_MEASURES, MOST_QUIET_YEARS
+from peaceops.panel.cell import CELL_MEASURES, CELLS, build_cell_layer
+from peaceops.panel.conflict import ACTIVITY_MEASURES, CONFLICT_MEASURES, MOST_QUIET_YEARS, read_codes
 from peaceops.panel.conflict import TABLE as CONFLICTS
 from peaceops.panel.coverage import Cover, cut_events, find_speaking, render_month
 from peaceops.panel.event import EVENT_MEASURES
@@ -27,7 +28,7 @@ from peaceops.panel.join import JoinReport
 from peaceops.panel.mission import MISSION_MEASURES, TROOPS_GEOPKO
 from peaceops.panel.space import count_columns
 from peaceops.panel.spread import RULES
-from peaceops.panel.state import STATE_MEASURES
+from peaceops.panel.state import STATE_MEASURES, STATE_RATIOS, TIMES
 from peaceops.panel.unit import (
     CELL_COUNT,
     Unit,
@@ -40,11 +41,13 @@ from peaceops.panel.unit import (
 )
 from peaceops.pipeline.panel_base import BASE_SOURCES, LISTED, Bases, build_base_spine, open_bases
 from peaceops.pipeline.panel_event import Events, build_host_layer, build_near_layer, build_unit_layer
-from peaceops.pipeline.panel_input import Opened, PanelInput, list_place_codes, open_events
+from peaceops.pipeline.panel_input import EVENTS, Opened, PanelInput, list_place_codes, open_events
 from peaceops.pipeline.panel_layer import (
+    build_activity_layer,
     build_base_layer,
     build_conflict_layer,
     build_mission_layers,
+    build_ratio_layers,
     build_state_layers,
     build_troops_layer,
     find_period,
@@ -53,7 +56,6 @@ from peaceops.pipeline.panel_table import Panel
 from peaceops.store.snapshot import Snapshot
 from peaceops.store.tables import require
 
-CELLS: Final = "priogrid/cells"
 _DEFAULT: Final[Mapping[str, tuple[str, ...]]] = {
     "mission-month": ("deployed_strength_ipi", "deployed_strength_sipri", "hostile_deaths"),
     "base-month": ("troops_persons", "deaths_state_based", "deaths_one_sided_government", "deaths_one_sided_non_state"),
@@ -124,8 +126,13 @@ class PanelRequest:
 def list_own(unit: str) -> dict[str, Any]:
     """List the measures of a unit that do not come from events, by name."""
     found: dict[str, Any] = {name: m for name, m in STATE_MEASURES.items() if unit in m.units}
+    found |= {name: ratio for name, ratio in STATE_RATIOS.items() if unit in ratio.units}
     if unit == "country-year":
         found |= CONFLICT_MEASURES
+    if unit == "conflict-month":
+        found |= ACTIVITY_MEASURES
+    if unit == "grid-month":
+        found |= CELL_MEASURES
     if unit == "mission-month":
         found |= {**MISSION_MEASURES, TROOPS_GEOPKO.name: TROOPS_GEOPKO}
     if unit == "base-month":
@@ -189,7 +196,24 @@ def build(
     return Panel(
         unit=unit, expression=build_panel(unit, spine, layers), layers=tuple(layers), joins=tuple(joins),
         covers=work.speaking, opened=work.list_opened(), notes=tuple(work.notes), engine=engine,
+        described=_describe(unit, wanted),
     )  # fmt: skip
+
+
+def _describe(unit: Unit, names: Sequence[str]) -> dict[str, dict[str, str]]:
+    """Describe the columns of measures: measure, unit, definition of the codebook, when it holds, in words, table."""
+    own, said = list_own(unit.name), list_measures(unit.name)
+    found: dict[str, dict[str, str]] = {}
+    for name in names:
+        measure = own[name] if name in own else EVENT_MEASURES[name]
+        about = {
+            "measure": name, "unit": measure.unit, "definition": getattr(measure, "definition", ""),
+            "time": TIMES[getattr(measure, "time", "")], "about": said[name].rpartition(" (")[0],
+            "table": measure.table if name in own else EVENTS,
+        }  # fmt: skip
+        for column in measure.columns:
+            found[column] = {key: text for key, text in about.items() if text}
+    return found
 
 
 class _Work:
@@ -240,6 +264,8 @@ class _Work:
             for measure in self.own
             if measure.name not in BASE_MEASURES and measure is not TROOPS_GEOPKO
         }
+        lower = {STATE_RATIOS[m.name].lower.table for m in self.own if m.name in STATE_RATIOS}
+        self.tables |= {name: self.given.newest(name) for name in sorted(lower)}
         if unit.name == "conflict-month":
             self.tables |= {opened.name: opened for opened in self.given.find(CONFLICTS)}
         covers = tuple(cover for cover, _ in self.pairs)
@@ -257,14 +283,19 @@ class _Work:
     def _find_months(self, unit: Unit, covers: Sequence[Cover]) -> tuple[int, int]:
         """Find the months of the panel: those asked for, else all that any source covers."""
         spans = [(cover.first_month, cover.last_month) for cover in covers]
-        spans += [find_period(opened) for opened in self.tables.values()]
+        spans += [find_period(opened) for opened in self.tables.values() if opened.name != CELLS]
         months = [month.month for month in self.bases.months] if self.bases else []
         if unit.name == "base-month":
             spans = []
         if months:
             spans.append((min(months), max(months)))
+        if not spans and self.request.first and self.request.last:
+            # What does not change has no period of its own.
+            spans.append((number_month(self.request.first), number_month(self.request.last)))
         if not spans:
-            raise OutsideCoverage("no source covers anything of what was asked for")
+            raise OutsideCoverage(
+                "no source covers anything of what was asked for", hint="what does not change wants --from and --to"
+            )
         low, high = min(low for low, _ in spans), max(high for _, high in spans)
         first = number_month(self.request.first) if self.request.first else low
         last = number_month(self.request.last) if self.request.last else high
@@ -319,11 +350,15 @@ class _Work:
                 table = table.filter(table.country_id_gw.isin(list(self.codes)))
             rows = table.group_by("conflict_id_ucdp").agg(name=table.conflict_name.max())
             names |= {row["conflict_id_ucdp"]: row["name"] for row in self.engine.to_pyarrow(rows).to_pylist()}
-        if CONFLICTS in self.tables and not self.codes:
+        is_asked = any(measure.name in ACTIVITY_MEASURES for measure in self.own)
+        if CONFLICTS in self.tables and (is_asked or not self.codes):
             table = self.tables[CONFLICTS].table
-            rows = table.group_by("conflict_id_ucdp").agg(name=table.location.max())
-            for row in self.engine.to_pyarrow(rows).to_pylist():
-                names.setdefault(row["conflict_id_ucdp"], row["name"])
+            rows = table.select("conflict_id_ucdp", "location", "location_ids_gw").distinct()
+            for row in sorted(
+                self.engine.to_pyarrow(rows).to_pylist(), key=lambda row: str(row["location"]), reverse=True
+            ):
+                if not self.codes or set(read_codes(row["location_ids_gw"])) & set(self.codes):
+                    names.setdefault(row["conflict_id_ucdp"], row["location"])
         return sorted(names.items())
 
     def build_events(self, unit: Unit, spine: Any) -> tuple[Layer, JoinReport]:
@@ -358,6 +393,14 @@ class _Work:
         found += build_mission_layers(missions, self.tables, self.casebook)
         states = [measure for measure in self.own if measure.name in STATE_MEASURES]
         found += build_state_layers(states, unit, self.tables, self.states, self.engine, self.codes)
+        ratios = [measure for measure in self.own if measure.name in STATE_RATIOS]
+        found += build_ratio_layers(ratios, unit, self.tables, self.states, self.engine, self.codes)
+        activity = [measure.name for measure in self.own if measure.name in ACTIVITY_MEASURES]
+        if activity:
+            found.append(build_activity_layer(activity, self.tables[CONFLICTS], self.engine))
+        cells = [measure.name for measure in self.own if measure.name in CELL_MEASURES]
+        if cells:
+            found.append((build_cell_layer(cells, self.tables[CELLS].table), None))
         conflicts = [measure.name for measure in self.own if measure.name in CONFLICT_MEASURES]
         if conflicts:
             opened = self.tables[CONFLICTS]

@@ -15,12 +15,20 @@ from peaceops.casebook.registry import read_placed_rows
 from peaceops.casebook.state import StateIndex
 from peaceops.errors import UnknownState
 from peaceops.panel.base import BASE_MEASURES, sum_missions
+from peaceops.panel.base_kind import SHOWN, SIZED, UNCERTAIN, name_columns, name_measure
 from peaceops.panel.build import Layer
-from peaceops.panel.conflict import CONFLICT_MEASURES, NEEDED, TABLE, derive_state_years
+from peaceops.panel.conflict import (
+    ACTIVITY_MEASURES,
+    CONFLICT_MEASURES,
+    NEEDED,
+    TABLE,
+    build_activity,
+    derive_state_years,
+)
 from peaceops.panel.counting import LISTS
 from peaceops.panel.join import JoinReport, compare_keys
 from peaceops.panel.mission import build_mission_layer
-from peaceops.panel.state import StateMeasure, build_state_layer
+from peaceops.panel.state import StateMeasure, StateRatio, build_ratio_layer, build_state_layer
 from peaceops.panel.unit import Unit, number_month
 from peaceops.pipeline.panel_base import Bases
 from peaceops.pipeline.panel_input import Opened, match_missions
@@ -66,14 +74,47 @@ def build_state_layers(
     """Build the layers of states' measures; each name of a table is matched once."""
     found = []
     coded: dict[tuple[str, str], tuple[Any, JoinReport]] = {}
+    absent: dict[str, tuple[int, ...]] = {}
     for measure in measures:
         key = (measure.table, measure.key)
         opened = tables[measure.table]
         if key not in coded:
             coded[key] = _code_states(measure, opened, states, engine, codes)
+        if measure.table not in absent:
+            absent[measure.table] = _find_absent(opened, engine)
         table, report = coded[key]
         first, last = find_period(opened)
-        found.append((build_state_layer(measure, unit, table, first=first, last=last), report))
+        layer = build_state_layer(measure, unit, table, first=first, last=last, absent=absent[measure.table])
+        found.append((layer, report))
+    return found
+
+
+def _find_absent(opened: Opened, engine: Any) -> tuple[int, ...]:
+    """Find the months inside a table's period of which it has no row at all: nobody's absence can be read there."""
+    table = opened.table
+    if "observation_date" not in table.columns:
+        return ()
+    day = table.observation_date
+    months = table.select(month=day.year().cast("int64") * 12 + day.month().cast("int64") - 1).distinct()
+    held = set(engine.to_pyarrow(months)["month"].to_pylist())
+    first, last = find_period(opened)
+    return tuple(month for month in range(first, last + 1) if month not in held)
+
+
+def build_ratio_layers(
+    ratios: Sequence[StateRatio],
+    unit: Unit,
+    tables: Mapping[str, Opened],
+    states: StateIndex,
+    engine: Any,
+    codes: Sequence[int],
+) -> list[tuple[Layer, JoinReport]]:
+    """Build the layers of flows over stocks, with the report of how the flow's states were matched."""
+    found = []
+    for ratio in ratios:
+        upper, report = _code_states(ratio.upper, tables[ratio.upper.table], states, engine, codes)
+        lower, _ = _code_states(ratio.lower, tables[ratio.lower.table], states, engine, codes)
+        found.append((build_ratio_layer(ratio, unit, upper, lower), report))
     return found
 
 
@@ -173,6 +214,34 @@ def build_conflict_layer(
     return layer, report
 
 
+def build_activity_layer(names: Sequence[str], opened: Opened, engine: Any) -> tuple[Layer, JoinReport]:
+    """Build the layer of what the list of conflicts says of a conflict in the year of a month.
+
+    A conflict that the list has in no year is none of its kind, or never reached 25 deaths: unknown there, never 0.
+    """
+    first, last = find_period(opened)
+    counted = engine.to_pyarrow(
+        opened.table.group_by(key=opened.table.conflict_id_ucdp.cast("int64")).agg(n=opened.table.count())
+    )
+    listed = sorted(counted["key"].to_pylist())
+    rows = opened.table
+    months = build_activity(["active_in_year_acd"], rows).drop("active_in_year_acd")
+    rows = rows.mutate(conflict_id_ucdp=rows.conflict_id_ucdp.cast("int64"), _year=rows.year.cast("int64"))
+    behind = months.mutate(_year=months.month // 12).inner_join(rows, ["conflict_id_ucdp", "_year"]).drop("_year")
+    layer = Layer(
+        name="activity", columns=tuple(names), table=build_activity(names, opened.table), rows=behind,
+        fill=tuple(name for name in names if ACTIVITY_MEASURES[name].unit != "text"),
+        covered=lambda spine: (spine.month >= first) & (spine.month <= last) & spine.conflict_id_ucdp.isin(listed),
+        sources=(TABLE,),
+    )  # fmt: skip
+    report = compare_keys(
+        "activity: conflicts", "conflicts listed", opened.label, [str(key) for key in listed],
+        [str(row["key"]) for row in counted.to_pylist() for _ in range(row["n"])],
+        note="a conflict of the events that the list has in no year is unknown here, and not inactive",
+    )  # fmt: skip
+    return layer, report
+
+
 def build_base_layer(names: Sequence[str], bases: Bases) -> Layer:
     """Build the layer of the bases' own measures."""
     ibis = require("ibis", to="build panels")
@@ -182,10 +251,19 @@ def build_base_layer(names: Sequence[str], bases: Bases) -> Layer:
         "troops_persons_low": [m.low for m in months], "troops_persons_high": [m.high for m in months],
         "troop_contributors": [m.contributors for m in months], "contributors_size_unknown": [m.unknown for m in months],
     }  # fmt: skip
+    for kind in (*SIZED, *SHOWN):
+        for bound, column in enumerate(name_columns(kind)):
+            values[column] = [m.kinds.get(kind, (None, None))[bound] for m in months]
     types = dict.fromkeys(values, "int64") | {"base_id": "string"}
     columns = tuple(column for name in names for column in BASE_MEASURES[name].columns)
     table = ibis.memtable(values, schema=types).select("base_id", "month", *columns)
-    return Layer(name="bases", columns=columns, table=table, rows=_list_rows(bases), sources=(bases.opened[0].name,))
+    more = [c for kind, (mark, size, _) in SIZED.items() if name_measure(kind) in names for c in (mark, size)]
+    more += [mark for kind, (mark, _) in SHOWN.items() if name_measure(kind) in names]
+    if name_measure("observers") in names:
+        more.append(UNCERTAIN)
+    return Layer(
+        name="bases", columns=columns, table=table, rows=_list_rows(bases, more=more), sources=(bases.opened[0].name,)
+    )
 
 
 _SHOWN = {
@@ -194,10 +272,11 @@ _SHOWN = {
 }  # fmt: skip
 
 
-def _list_rows(bases: Bases) -> Any:
+def _list_rows(bases: Bases, *, more: Sequence[str] = ()) -> Any:
     """List the rows of the source behind each base and month, without the name of a site that is not shown."""
     ibis = require("ibis", to="build panels")
-    source = bases.source.select(list(_SHOWN)).to_pylist()
+    asked = _SHOWN | {name: "int64" if name.endswith("_persons") else "boolean" for name in more}
+    source = bases.source.select(list(asked)).to_pylist()
     rows = [
         {
             "base_id": m.base,
@@ -209,7 +288,7 @@ def _list_rows(bases: Bases) -> Any:
         for m in bases.months
         for row in m.rows
     ]
-    types = {"base_id": "string", "mission": "string", "month": "int64", **_SHOWN}
+    types = {"base_id": "string", "mission": "string", "month": "int64", **asked}
     return ibis.memtable({name: [row[name] for row in rows] for name in types}, schema=types)
 
 
@@ -229,6 +308,6 @@ def build_troops_layer(bases: Bases) -> tuple[Layer, JoinReport]:
 
 
 __all__ = [
-    "build_base_layer", "build_conflict_layer", "build_mission_layers", "build_state_layers", "build_troops_layer",
+    "build_activity_layer", "build_base_layer", "build_conflict_layer", "build_mission_layers", "build_ratio_layers", "build_state_layers", "build_troops_layer",
     "find_period", "number_month",
 ]  # fmt: skip

@@ -106,6 +106,8 @@ class Panel:
         What runs it.
     made : pyarrow.Table or None
         Its table, where columns were added to it.
+    described : Mapping of str to Mapping
+        Measure, unit, definition, time, words and table of each column of a measure.
     """
 
     unit: Unit
@@ -118,13 +120,18 @@ class Panel:
     engine: Any = field(default=None, hash=False, compare=False)
 
     made: Any = field(default=None, hash=False, compare=False, repr=False)
+    described: Mapping[str, Mapping[str, str]] = field(default_factory=dict, hash=False, repr=False)
 
     @cached_property
     def _arrow(self) -> Any:
-        return self.made if self.made is not None else self.engine.to_pyarrow(self.expression)
+        if self.made is not None:
+            return self.made
+        table = self.engine.to_pyarrow(self.expression)
+        fields = [one.with_metadata(self.described.get(one.name)) for one in table.schema]
+        return table.cast(require("pyarrow", to="give a table").schema(fields))
 
     def table(self) -> Any:
-        """As a ``pyarrow.Table``."""
+        """As a ``pyarrow.Table``; each column of a measure says its unit and definition in its metadata."""
         return self._arrow
 
     def with_table(self, table: Any) -> Panel:
@@ -182,7 +189,9 @@ class Panel:
             raise InvalidValue(f"row {row}", expected=f"0 to {len(self) - 1}")
         cells = self._arrow.slice(row % len(self), 1).to_pylist()[0]
         month = 12 * cells["year"] if self.unit.time == "year" else number_month(cells["month_start_date"])
-        rows = layer.rows.filter(layer.rows[self.unit.key] == cells[self.unit.key], layer.rows.month == month)
+        rows = layer.rows.filter(layer.rows[self.unit.key] == cells[self.unit.key])
+        if not layer.is_static:
+            rows = rows.filter(rows.month == month)
         if layer.name == "events":
             measure = next(m for m in EVENT_MEASURES.values() if column in m.columns)
             rows = rows.filter(measure.admits(rows)).order_by("event_id")
@@ -216,6 +225,7 @@ class Panel:
         return {
             "unit": self.unit.name,
             "columns": list(self.made.column_names if self.made is not None else self.expression.columns),
+            "measures": {name: dict(about) for name, about in self.described.items()},
             "coverage": [cover.describe() for cover in self.covers],
             "tables": [
                 {"table": o.name, "version": o.snapshot.version, "scope": o.scope, "files": o.snapshot.card["files"]}

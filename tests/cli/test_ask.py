@@ -133,6 +133,18 @@ def test_the_ledger_answers_any_question_of_the_codebook(run: Run) -> None:
     assert all(re.fullmatch(r"c[0-9a-f]{12}", reading["keys"][0]) for reading in readings)
 
 
+def test_returns_are_asked_of_a_mission_and_displacement_of_a_state(run: Run) -> None:
+    pytest.importorskip("ibis")
+    code, out, _ = run("ask", "returns", "--mission", "unomig", "--json")
+    body = json.loads(out)
+    assert code == 0
+    labels = {reading["label"] for one in body for reading in one["readings"]}
+    assert {"over the displaced of the whole area", "Gali: over the displaced of the district"} <= labels
+    code, out, _ = run("ask", "displacement", "--state", "CAF", "--from", "2014", "--to", "2014")
+    assert code == 1
+    assert "peaceops data add unhcr_population" in out
+
+
 def test_durations_come_from_the_registry_and_each_list(run: Run) -> None:
     code, out, _ = run("ask", "duration", "--mission", "unavem-2", "--json")
     labels = [reading["label"] for reading in json.loads(out)[0]["readings"]]

@@ -137,6 +137,101 @@ def test_ratios_divide_by_the_ceiling_in_force() -> None:
     ]  # fmt: skip
 
 
+RETURNS = [
+    make_claim("D1/returned_all", "40000", "2001-06-01"),
+    make_claim("D1/displaced_all", "200000..250000", "2000-01-01"),
+    make_claim("D1/returned_district", "30..40", "2001-06-01", topic="north"),
+    make_claim("D1/returned_district", "5", "2000-02-01", topic="north"),
+    make_claim("D1/displaced_district", "80", "2000-02-01", topic="north"),
+    make_claim("D1/population_district", "100", "1989-01-01", topic="north"),
+    make_claim("D1/displaced_district", "9", "2000-02-01", topic="south"),
+]
+
+
+def test_returns_are_divided_by_each_denominator_of_their_own_area() -> None:
+    """METHODS D1: all returns over all displaced, a district's over its displaced and over its inhabitants; never mixed."""
+    pytest.importorskip("ibis")
+    whole, *more = derive("D1/return_ratio_all", RETURNS)
+    assert not more
+    assert (whole.low, whole.high) == (Decimal("0.16"), Decimal("0.2"))
+    found = {reading.label: reading for reading in derive("D1/return_ratio_district", RETURNS)}
+    # 30 to 40 of 80, and of 100; the 5 of an early count are no outcome, and nobody returned to the south.
+    assert {label: (r.low, r.high) for label, r in found.items()} == {
+        "North: over the displaced of the district": (Decimal("0.375"), Decimal("0.5")),
+        "North: over the inhabitants of the district before": (Decimal("0.3"), Decimal("0.4")),
+    }
+    assert set(found["North: over the displaced of the district"].keys) == {RETURNS[2].id, RETURNS[4].id}
+    assert {reading.unit for reading in found.values()} == {"share"}
+
+
+def test_returns_without_a_denominator_or_after_the_end_are_no_ratio() -> None:
+    pytest.importorskip("ibis")
+    (none,) = derive("D1/return_ratio_all", RETURNS[:1])
+    assert (none.no_value, none.low) == ("NOT_SEARCHED", None)
+    assert "displaced at baseline" in none.reason
+    late = [make_claim("D1/returned_all", "40000", "2031-06-01"), RETURNS[1]]
+    (none,) = derive("D1/return_ratio_all", late)
+    assert "figure of the returned" in none.reason
+    # More returned than are known to be displaced is all of them and no more.
+    (all_of_them,) = derive("D1/return_ratio_all", [make_claim("D1/returned_all", "300000", "2001-06-01"), RETURNS[1]])
+    assert (all_of_them.low, all_of_them.high) == (1, 1)
+
+
+def test_the_dossier_and_the_answer_give_one_ratio() -> None:
+    pytest.importorskip("ibis")
+    from peaceops.assess.delivery import build_ratios
+    from peaceops.casebook.load import load_casebook
+    from peaceops.evidence.ledger import Ledger
+
+    casebook = load_casebook(CODEBOOK)
+    for ident in ("unomig", "cispkf-abkhazia"):
+        mission = casebook.missions[ident]
+        ratios = {r.id: r.value for r in build_ratios(Ledger.of_mission(casebook, mission), CODEBOOK)}
+        measures = PanelMeasures(TableSet(tables={}), casebook)
+        for name, definition in (("D1-all", "return_ratio_all"), ("D1-district-gali", "return_ratio_district")):
+            question = Question(subject=ident, indicator="D1", definition=definition)
+            found = [reading for reading in measures.derive(question, mission) if reading.low is not None]
+            value = ratios[name]
+            assert value is not None
+            assert float(min(r.low for r in found if r.low is not None)) == pytest.approx(value.low, abs=1e-4)
+            assert float(max(r.high for r in found if r.high is not None)) == pytest.approx(value.high, abs=1e-4)
+
+
+def test_displacement_of_a_state_names_both_denominators() -> None:
+    ibis = pytest.importorskip("ibis")
+    from peaceops.evidence.returns import list_state_displacement
+    from peaceops.panel.displacement import IDMC, POPULATION, SOLUTIONS
+
+    common = {"origin_id_iso3": "CAF", "asylum_id_iso3": "CAF"}
+    population = {"refugees_persons": 0, "asylum_seekers_persons": 0, "internally_displaced_persons": 50}
+    solutions = {
+        "returned_refugees_persons": None, "returned_internally_displaced_persons": 20, "resettled_persons": None,
+        "naturalised_persons": None,
+    }  # fmt: skip
+    rows = {
+        POPULATION: {**common, "year": 2000, **population, "refugees_persons": None, "asylum_seekers_persons": None},
+        SOLUTIONS: {**common, "year": 2001, **solutions},
+        IDMC: {**common, "year": 2000, "internally_displaced_persons": 80},
+    }
+    tables = {}
+    for name, row in rows.items():
+        schema = {column: "string" if column.endswith("iso3") else "int64" for column in row}
+        tables[name] = TableInput(
+            name=name, table=ibis.memtable({c: [v] for c, v in row.items()}, schema=schema), source="unhcr", citation="UNHCR",
+            first_day=date(1951, 1, 1), last_day=date(2001, 12, 31), file="x.csv", sha256="0" * 64,
+        )  # fmt: skip
+    found = list_state_displacement(
+        TableSet(tables=tables), "CAF", Period.of_days(date(2001, 1, 1), date(2002, 12, 31)), "CAR"
+    )
+    by_name = {(r.definition.partition("/")[2], r.period[0]): r for r in found}
+    assert by_name["internal_return_ratio_unhcr", "2001"].low == Decimal("0.4")
+    assert by_name["internal_return_ratio_idmc", "2001"].low == Decimal("0.25")
+    assert by_name["returned_internally_displaced_unhcr", "2001"].low == 20
+    assert by_name["refugee_return_ratio_unhcr", "2001"].low is None
+    assert "unknown, never 0" in by_name["refugees_from_unhcr", "2001"].reason
+    assert "outside coverage" in by_name["refugees_from_unhcr", "2002"].reason
+
+
 def test_deaths_of_uniformed_and_of_all_personnel_are_two_readings_with_their_own_filter() -> None:
     ibis = pytest.importorskip("ibis")
     arrow = pytest.importorskip("pyarrow")

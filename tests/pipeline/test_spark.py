@@ -132,12 +132,16 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
         version="2014-02",
         period=("2009-01-01", "2009-12-31"),
     )
-    means = [
-        {"year": 2009, "contributor": "Ghana", "mission_acronym_un": "MINURCAT", "women_persons": 3, "total_persons": 9}
-    ]
+    means = {
+        "year": 2009,
+        "contributor": "Ghana",
+        "mission_acronym_un": "MINURCAT",
+        "women_persons": 3,
+        "total_persons": 9,
+    }
     add_table(
-        folder, "un_contributions_year", "country_mission_year", [row | {"is_understated": False} for row in means],
-        version="2021-01",
+        folder, "un_contributions_year", "country_mission_year", [means], version="2021-01",
+        more={"country_mission_year": pa.Table.from_pylist([means | {"is_understated": False}])},
     )  # fmt: skip
     month = {"observation_date": date(2009, 2, 28), "troops_persons": 7, "observers_persons": None}
     add_table(folder, "ipi_contributions", "country_month", [month | {"contributor": "Ghana"}], version="2017-06")

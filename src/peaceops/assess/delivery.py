@@ -12,18 +12,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from peaceops.assess.entry import make_entry
 from peaceops.assess.finding import Entry, Interval, Promise, Ratio
 from peaceops.codebook.schema import Codebook
 from peaceops.evidence.ledger import Ledger
+from peaceops.evidence.returns import bounds_of, take_baseline, take_last_year
 from peaceops.model.claim import Claim
 from peaceops.model.value import Category, CodeSet, Quantity
 
-ONE_YEAR: Final = timedelta(days=366)
-BASELINE: Final = timedelta(days=3 * 366)
 RETURN_TASKS: Final = frozenset({"safe_return", "refugees_displaced"})
 
 
@@ -125,38 +124,9 @@ def _admissible(names: Sequence[str], ledger: Ledger, end: date) -> list[Claim]:
     return sorted(found, key=lambda c: (c.period.last_day, c.source, c.id))
 
 
-def take_last_year(claims: Sequence[Claim]) -> list[Claim]:
-    """Keep the figures of the twelve months before the last one: an outcome is no early count."""
-    if not claims:
-        return []
-    last = max(c.period.last_day for c in claims)
-    return [c for c in claims if last - c.period.last_day < ONE_YEAR]
-
-
 def _first_displaced(ledger: Ledger) -> date:
     """Find the first day on which anybody is counted as displaced from any part of the area."""
     return min((c.period.first_day for c in ledger.on("D1") if c.definition.startswith("displaced")), default=date.max)
-
-
-def take_baseline(claims: Sequence[Claim], *, since: date) -> list[Claim]:
-    """Keep the displaced of the three years from the first count, and the inhabitants before it.
-
-    Later stocks have lost those who returned, left or died, and are no baseline. Where no count
-    of the displaced is that early, all of them stand. Inhabitants counted after the displacement
-    began are none of those whose return is measured.
-
-    Parameters
-    ----------
-    claims : sequence of Claim
-        Candidate denominators of one area.
-    since : date
-        First day on which anybody is counted as displaced from the area or a part of it.
-    """
-    displaced = [c for c in claims if c.definition.startswith("displaced")]
-    first = min((since, *(c.period.first_day for c in displaced)))
-    early = [c for c in displaced if c.period.last_day - first < BASELINE]
-    before = [c for c in claims if c not in displaced and c.period.last_day < first]
-    return before + (early or displaced)
 
 
 def divide(top: Sequence[Claim], bottom: Sequence[Claim]) -> Interval | None:
@@ -165,8 +135,8 @@ def divide(top: Sequence[Claim], bottom: Sequence[Claim]) -> Interval | None:
     Open bounds ("more than 200,000") are taken at the number they name, and "returned" never
     exceeds 1. The middle value is that of the latest numerator over all denominators.
     """
-    tops = [_bounds(c) for c in top]
-    bottoms = [b for c in bottom if (b := _bounds(c))[0] > 0]
+    tops = [bounds_of(c) for c in top]
+    bottoms = [b for c in bottom if (b := bounds_of(c))[0] > 0]
     if not tops or not bottoms:
         return None
     low = min(t[0] for t in tops) / max(b[1] for b in bottoms)
@@ -185,22 +155,13 @@ def _match_in_time(top: Sequence[Claim], bottom: Sequence[Claim]) -> Interval | 
             continue
         latest = max(b.period.first_day for b in before)
         for ceiling in (b for b in before if b.period.first_day == latest):
-            low, high = _bounds(ceiling)
+            low, high = bounds_of(ceiling)
             if low > 0:
-                values += [_bounds(claim)[0] / high, _bounds(claim)[1] / low]
+                values += [bounds_of(claim)[0] / high, bounds_of(claim)[1] / low]
     if not values:
         return None
     ordered = sorted(values)
     return Interval(low=ordered[0], expected=ordered[len(ordered) // 2], high=ordered[-1])
-
-
-def _bounds(claim: Claim) -> tuple[float, float]:
-    assert isinstance(claim.value, Quantity)
-    low = claim.value.low if claim.value.low is not None else claim.value.high
-    high = claim.value.high if claim.value.high is not None else claim.value.low
-    assert low is not None
-    assert high is not None
-    return float(low), float(high)
 
 
 def build_promises(ledger: Ledger, codebook: Codebook, ratios: Sequence[Ratio]) -> tuple[Promise, ...]:

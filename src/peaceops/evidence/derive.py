@@ -17,6 +17,7 @@ from peaceops.casebook.identity import MissionIndex
 from peaceops.casebook.load import Casebook
 from peaceops.casebook.registry import PlacedRow
 from peaceops.evidence.answer import Reading, find_claims, read_days
+from peaceops.evidence.returns import derive_returns
 from peaceops.evidence.table import (
     DEATHS,
     IPI_CONTRIBUTORS,
@@ -63,17 +64,20 @@ class PanelMeasures:
         ISO codes of the states that border on the host, and of the parties to the conflict: choices of who asks.
     with_interpolated : bool
         Whether to show months between two observations, marked.
+    with_returns : bool
+        Whether to divide returns by the displaced.
     """
 
     def __init__(
         self, tables: TableSet, casebook: Casebook, placed: Sequence[PlacedRow] = (), *,
-        neighbours: Sequence[str] = (), parties: Sequence[str] = (), with_interpolated: bool = False,
+        neighbours: Sequence[str] = (), parties: Sequence[str] = (), with_interpolated: bool = False, with_returns: bool = True,
     ) -> None:  # fmt: skip
         self.tables = tables
         self.casebook = casebook
         self.placed = placed
         self.states = {"neighbour_share": tuple(neighbours), "party_share": tuple(parties)}
         self.with_interpolated = with_interpolated
+        self.with_returns = with_returns
         self._index = MissionIndex(missions=casebook.missions, names=casebook.names, placed=placed)
         self._names: dict[str, dict[str, dict[str, tuple[date, date]]]] = {}
 
@@ -108,13 +112,30 @@ class PanelMeasures:
             "L2/lag": self._derive_lag,
         }
         for measure in panel.MEASURES.values():
-            if measure.tables == (IPI_CONTRIBUTORS,):
+            if measure.indicator == "D1":
+                if self.with_returns:
+                    routes[measure.name] = self._derive_returns
+            elif measure.tables == (IPI_CONTRIBUTORS,):
                 routes[measure.name] = self._derive_share
             elif measure.tables == (DEATHS,):
                 routes[measure.name] = self._derive_deaths
             elif measure.tables == ("claims",):
                 routes[measure.name] = self._derive_ratio
         return routes
+
+    def list_shares(self) -> dict[str, tuple[Decimal, Decimal]]:
+        """List the least and the greatest month's share of the largest contributor (M1), by mission; empty without a table."""
+        if IPI_CONTRIBUTORS not in self.tables.tables:
+            return {}
+        months = panel.largest_share(self.tables.tables[IPI_CONTRIBUTORS].table).to_pyarrow().to_pylist()
+        found: dict[str, list[Decimal]] = {}
+        for mission, spans in self._find_names(IPI_CONTRIBUTORS).items():
+            for row in months:
+                first, last = spans.get(row["mission"], (date.max, date.min))
+                share = read_number(row["largest_share"])
+                if first <= row["day"] <= last and share is not None:
+                    found.setdefault(mission, []).append(share)
+        return {mission: (min(shares), max(shares)) for mission, shares in found.items()}
 
     # --- rows of a mission
 
@@ -342,6 +363,12 @@ class PanelMeasures:
         )  # fmt: skip
 
     # --- ratios over what is claimed
+
+    def _derive_returns(self, definition: str, question: Question, mission: Mission) -> Iterator[Reading]:
+        def find(name: str) -> tuple[Claim, ...]:
+            return self._find_claims(name, replace(question, period=None), mission)
+
+        yield from derive_returns(definition, mission, find, asked=question.period)
 
     def _derive_ratio(self, definition: str, question: Question, mission: Mission) -> Iterator[Reading]:
         measure = next(m for m in panel.MEASURES.values() if m.definition == definition)

@@ -94,7 +94,7 @@ def _pair(
     name: str, table: str, key: str, scheme: str, compute: Callable[[Any], Any], about: str
 ) -> tuple[StateMeasure, ...]:
     """Make a measure by month and the same by year."""
-    common = {"table": table, "key": key, "scheme": scheme, "unit": "persons", "counts_none": True}
+    common: dict[str, Any] = {"table": table, "key": key, "scheme": scheme, "unit": "persons", "counts_none": True}
     month = StateMeasure(
         name=name, columns=(name,), units=("country-month",), compute=compute, time="month-end",
         about=f"{about} at the end of the month (IPI)", **common,

@@ -385,6 +385,43 @@ def per_km2(strength: Any, areas: Any) -> Any:
     return _divide_intervals(strength, areas, "per_km2", 1)
 
 
+def return_ratio_all(returned: Any, displaced: Any) -> Any:
+    """Divide those returned to an area by those displaced from it (D1).
+
+    Parameters
+    ----------
+    returned : ibis.Table
+        Columns ``low``, ``high``: figures of the last year at or before the mission's end.
+    displaced : ibis.Table
+        The same of one denominator at baseline, of the same area.
+
+    Returns
+    -------
+    ibis.Table
+        One row; ``return_ratio_all_low`` and ``_high``, from the smallest to the largest quotient, 1 at most.
+    """
+    return _divide_once(returned, displaced, "return_ratio_all")
+
+
+def return_ratio_district(returned: Any, displaced: Any) -> Any:
+    """Divide those returned to a district by its displaced, or by its inhabitants before them (D1)."""
+    return _divide_once(returned, displaced, "return_ratio_district")
+
+
+def _divide_once(upper: Any, lower: Any, name: str) -> Any:
+    ibis = _load_ibis()
+    sound = lower.filter(lower.low > 0)
+    both = upper.agg(low=upper.low.min(), high=upper.high.max()).cross_join(
+        sound.agg(least=sound.low.min(), most=sound.high.max())
+    )
+    return both.select(
+        **{
+            f"{name}_low": ibis.least(both.low / both.most, ibis.literal(1.0)),
+            f"{name}_high": ibis.least(both.high / both.least, ibis.literal(1.0)),
+        }
+    )
+
+
 def _divide_intervals(upper: Any, lower: Any, name: str, factor: int) -> Any:
     above = upper.group_by("year").agg(low=upper.low.min(), high=upper.high.max(), rows=upper.count())
     sound = lower.filter(lower.low > 0)
@@ -467,6 +504,14 @@ _ALL: Final = (
     Measure(
         indicator="F5", definition="ceiling_ratio", unit="ratio", compute=ceiling_ratio, tables=("claims",),
         rule="greatest strength of a year over the ceilings stated for it",
+    ),
+    Measure(
+        indicator="D1", definition="return_ratio_all", unit="share", compute=return_ratio_all, tables=("claims",),
+        rule="returned by the last year of counts at or before the mission's end, over the displaced at baseline, same area",
+    ),
+    Measure(
+        indicator="D1", definition="return_ratio_district", unit="share", compute=return_ratio_district, tables=("claims",),
+        rule="returned to a district by the last year of counts, over its displaced at baseline or, apart, its inhabitants before them",
     ),
     Measure(
         indicator="M1", definition="contributing_states", unit="count", compute=contributing_states,

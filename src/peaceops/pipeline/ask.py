@@ -25,6 +25,8 @@ from peaceops.evidence.conflict import KINDS, list_conflict_years, list_state_de
 from peaceops.evidence.contribution import list_state_contributions
 from peaceops.evidence.derive import PanelMeasures
 from peaceops.evidence.identity import FACTS, list_identity
+from peaceops.evidence.returns import TABLES as DISPLACED
+from peaceops.evidence.returns import list_state_displacement
 from peaceops.evidence.table import IPI_STATES, TableSet
 from peaceops.model.mission import Mission
 from peaceops.model.period import Period, parse_date_range
@@ -154,6 +156,15 @@ FORMS: Final = {
             words="deaths", needs=_PERIOD | {"state"},
             about="deaths in organised violence inside a state by year and kind: low to high estimate (UCDP)",
         ),
+        Form(
+            words="displacement", needs=_PERIOD | {"state"},
+            about="a state's refugees, displaced and returned by year, and returns over each denominator (UNHCR, IDMC)",
+        ),
+        Form(
+            words="returns", needs=_MISSION, takes=_PERIOD,
+            indicators=("D1/return_ratio_all", "D1/return_ratio_district"),
+            about="returned over displaced, of the whole area and of a district, each denominator by itself; from the ledger",
+        ),
         *(
             Form(words=fact, needs=_MISSION, about=f"{words}; by the registry, its lists and the ledger")
             for fact, words in (
@@ -248,7 +259,8 @@ def ask(
     period = _read_period(asked.first, asked.last)
     if form.words in FACTS:
         return (_ask_identity(form.words, casebook.mission(asked.mission), casebook),)
-    tables = open_tables(store) if tables is None else tables
+    if tables is None:
+        tables = open_tables(store, DISPLACED) if form.words == "displacement" else open_tables(store)
     if form.words in _OVER_STATES:
         assert period is not None
         return (_OVER_STATES[form.words](asked, period, tables),)
@@ -368,8 +380,21 @@ def _ask_contributions(asked: Asked, period: Period, tables: TableSet) -> Answer
     return Answer(question=question, title=title, readings=tuple(readings))
 
 
+def _ask_displacement(asked: Asked, period: Period, tables: TableSet) -> Answer:
+    states = shipped_states()
+    found = [s for s in states.list_candidates(asked.state) if s.period.overlaps(period)]
+    state = found[0] if len(found) == 1 else states.find(asked.state)
+    if period.last_day.year - period.first_day.year > 200:
+        raise InvalidValue("the period is longer than 200 years", hint="give --from and --to")
+    readings = list_state_displacement(tables, state.id, period, state.name)
+    question = Question(subject=state.id.lower(), indicator="displacement", period=period, unit="persons")
+    first, last = period.render()
+    return Answer(question=question, title=f"displacement of {state.name}, {first} to {last}", readings=tuple(readings))
+
+
 _OVER_STATES: Final[dict[str, Callable[[Asked, Period, TableSet], Answer]]] = {
     "contributions": _ask_contributions, "conflicts": _ask_conflicts, "deaths": _ask_deaths,
+    "displacement": _ask_displacement,
 }  # fmt: skip
 
 

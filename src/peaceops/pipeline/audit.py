@@ -245,7 +245,7 @@ def _audit_body(
     read = {ident: (document, _read_statements(document, lexicon)) for ident, document in documents.items()}
     verdicts, findings = check_statements(text, graph, statements, asker, read)
     progress("setting out its arguments")
-    arguments, predictions = find_arguments(text, statements, read_peers(base.casebook))
+    arguments, predictions = find_arguments(text, statements, read_peers(base.casebook, shares=asker.list_shares()))
     return _Body(
         statements=statements, verdicts=verdicts, findings=findings, arguments=arguments, predictions=predictions
     )  # fmt: skip

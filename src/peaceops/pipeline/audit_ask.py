@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from typing import Final
 
 from peaceops.assess.audit.asker import Probe, Reply
@@ -84,10 +85,15 @@ class EvidenceAsker:
         self._lexicon = lexicon
         heads = casebook.heads() if self.without else ()
         self._own = frozenset(head.id for head in heads if head.source in self.without)
-        self._measures = PanelMeasures(self.tables, casebook, read_placed_rows())
+        # A share of returns depends on area, group and day, which a sentence seldom tells: it is left to people.
+        self._measures = PanelMeasures(self.tables, casebook, read_placed_rows(), with_returns=False)
         self._places: dict[str, set[str]] = {}
         self._replies: dict[Probe, tuple[Reply, ...]] = {}
         self._indicators = casebook.questions()
+
+    def list_shares(self) -> dict[str, tuple[Decimal, Decimal]]:
+        """List shares of the largest contributor by mission, measured from the tables at hand."""
+        return self._measures.list_shares()
 
     def ask(self, probe: Probe) -> tuple[Reply, ...]:
         """Ask the evidence; nothing where the question cannot be asked of this subject."""

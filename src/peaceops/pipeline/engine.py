@@ -41,13 +41,15 @@ WANTED: Final[tuple[str, ...]] = (
 )  # fmt: skip
 
 
-def open_tables(store: Path | None) -> TableSet:
+def open_tables(store: Path | None, names: Sequence[str] = WANTED) -> TableSet:
     """Open every table that a measure may ask for.
 
     Parameters
     ----------
     store : Path or None
         The data folder, or a folder of raw files; None holds nothing.
+    names : sequence of str
+        Tables, ``source/table``.
 
     Returns
     -------
@@ -59,15 +61,15 @@ def open_tables(store: Path | None) -> TableSet:
     snapshots = list_snapshots(store) if store else []
     if store and not snapshots and store.is_dir():
         try:
-            return open_folder(TableFolder(store))
+            return open_folder(TableFolder(store), names)
         except SourceError as error:
-            return TableSet(tables={}, missing=dict.fromkeys(WANTED, error.message))
+            return TableSet(tables={}, missing=dict.fromkeys(names, error.message))
     for snapshot in snapshots:
         for table in snapshot.card["tables"]:
             # Sorted by version: the newest comes last.
             found[f"{snapshot.source}/{table['name']}"] = (snapshot, table)
-    missing = {name: _explain(name) for name in WANTED if name not in found}
-    wanted = [name for name in WANTED if name in found]
+    missing = {name: _explain(name) for name in names if name not in found}
+    wanted = [name for name in names if name in found]
     if not wanted:
         return TableSet(tables={}, missing=missing)
     try:

@@ -205,7 +205,7 @@ def _describe(unit: Unit, names: Sequence[str]) -> dict[str, dict[str, str]]:
     own, said = list_own(unit.name), list_measures(unit.name)
     found: dict[str, dict[str, str]] = {}
     for name in names:
-        measure = own[name] if name in own else EVENT_MEASURES[name]
+        measure: Any = own[name] if name in own else EVENT_MEASURES[name]
         about = {
             "measure": name, "unit": measure.unit, "definition": getattr(measure, "definition", ""),
             "time": TIMES[getattr(measure, "time", "")], "about": said[name].rpartition(" (")[0],

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Iterator
 from datetime import date
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import httpx2
 import pytest
+import stamina
 from tests.sources.sample import make_sample
 
 import peaceops.pipeline.pull as module
@@ -108,3 +112,133 @@ def test_nothing_is_left_of_a_file_that_cannot_be_read(tmp_path: Path) -> None:
     with pytest.raises(PeaceopsError):
         pull_source(tmp_path, "ucdp_ged", today=TODAY, transport=serve(b"<html>"))
     assert [p for p in tmp_path.rglob("*") if p.is_file()] == []
+
+
+class Provider:
+    """A server on this machine: what it does, and what it was asked."""
+
+    def __init__(self, body: bytes) -> None:
+        self.body = body
+        self.behaviour = ""
+        self.ranges: list[str] = []
+        provider = self
+
+        class Handler(BaseHTTPRequestHandler):
+            def log_message(self, *_: object) -> None:  # type: ignore[override]
+                """Say nothing."""
+
+            def do_GET(self) -> None:
+                provider.answer(self)
+
+        self.httpd = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.httpd.handle_error = lambda *_: None  # type: ignore[method-assign,assignment]
+        self.url = f"http://127.0.0.1:{self.httpd.server_address[1]}/acd-25.1.csv"
+        self.thread = threading.Thread(target=lambda: self.httpd.serve_forever(0.01), daemon=True)
+        self.thread.start()
+
+    def answer(self, to: BaseHTTPRequestHandler) -> None:
+        wanted = to.headers.get("Range", "")
+        self.ranges.append(wanted)
+        if self.behaviour in ("404", "moved"):
+            to.send_response(404 if self.behaviour == "404" else 302)
+            to.send_header("Location", "https://elsewhere.example/acd.csv")
+            to.send_header("Content-Length", "0")
+            to.end_headers()
+            return
+        knows_ranges = self.behaviour not in ("no ranges", "always cut")
+        start = int(wanted.removeprefix("bytes=").rstrip("-")) if wanted and knows_ranges else 0
+        to.send_response(206 if start else 200)
+        if start:
+            to.send_header("Content-Range", f"bytes {start}-{len(self.body) - 1}/{len(self.body)}")
+        to.send_header("Content-Length", str(len(self.body) - start))
+        to.send_header("ETag", '"one"')
+        to.end_headers()
+        is_cut = self.behaviour == "always cut" or (self.behaviour in ("cut", "no ranges") and len(self.ranges) == 1)
+        to.wfile.write(self.body[start : len(self.body) // 2] if is_cut else self.body[start:])
+        if is_cut:
+            to.wfile.flush()
+            to.connection.close()
+
+    def stop(self) -> None:
+        self.httpd.shutdown()
+        self.httpd.server_close()
+        self.thread.join()
+
+
+@pytest.fixture
+def provider(monkeypatch: pytest.MonkeyPatch) -> Iterator[Provider]:
+    """A provider whose address stands on the card of a source."""
+    found = Provider(make_sample("ucdp_acd", cells={"version": "25.1"}, rows=400).render())
+    stamina.set_testing(True, attempts=3)
+    use_address(monkeypatch, found.url)
+    yield found
+    stamina.set_testing(False)
+    found.stop()
+
+
+def use_address(monkeypatch: pytest.MonkeyPatch, url: str, sha256: str = "") -> None:
+    download = Download(version="25.1", url=url, seen="in a test", sha256=sha256)
+    monkeypatch.setattr(module, "find_download", lambda *_, **__: download)
+
+
+def pull(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
+    code = main(["data", "pull", "ucdp_acd", "--data", str(tmp_path)])
+    out, err = capfd.readouterr()
+    return code, out, err
+
+
+@pytest.mark.parametrize(("behaviour", "ranges"), [("", 1), ("cut", 2), ("no ranges", 2)])
+def test_a_release_comes_whole_from_a_server_that_cuts_once(
+    provider: Provider, tmp_path: Path, capfd: pytest.CaptureFixture[str], behaviour: str, ranges: int
+) -> None:
+    provider.behaviour = behaviour
+    code, out, _ = pull(tmp_path, capfd)
+    assert (code, len(provider.ranges)) == (0, ranges)
+    assert "added: ucdp_acd 25.1: conflict_years 400 rows" in out
+    # What was there is asked for no more, but where the server knows no ranges, and then sends all.
+    assert provider.ranges[1:] == ([f"bytes={len(provider.body) // 2}-"] if ranges == 2 else [])
+    assert verify_data(tmp_path) == (1, [], [])
+
+
+@pytest.mark.parametrize(
+    ("behaviour", "said"),
+    [
+        ("404", "404"),
+        ("moved", "redirects to https://elsewhere.example; expected the file from 127.0.0.1"),
+        ("always cut", "call again: what is there is kept"),
+    ],
+)
+def test_what_a_server_does_not_give_is_said_in_a_line(
+    provider: Provider, tmp_path: Path, capfd: pytest.CaptureFixture[str], behaviour: str, said: str
+) -> None:
+    provider.behaviour = behaviour
+    code, out, err = pull(tmp_path, capfd)
+    assert (code, out) == (1, "")
+    assert said in err
+    assert err.startswith("peaceops: ")
+    assert err.count("\n") == 1
+    assert not (tmp_path / "store" / "tables").exists()
+
+
+def test_a_file_of_another_hash_is_said_in_a_line_and_not_kept(
+    provider: Provider, tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    use_address(monkeypatch, provider.url, "0" * 64)
+    code, out, err = pull(tmp_path, capfd)
+    assert (code, out, err.count("\n")) == (1, "", 1)
+    assert "has sha256" in err
+    assert "as on the card" in err
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
+def test_what_was_cut_off_goes_on_in_a_later_call(
+    provider: Provider, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    provider.behaviour = "always cut"
+    assert pull(tmp_path, capfd)[0] == 1
+    asked = len(provider.ranges)
+    provider.behaviour = ""
+    code, out, _ = pull(tmp_path, capfd)
+    assert code == 0
+    assert "400 rows" in out
+    assert provider.ranges[asked:] == [f"bytes={len(provider.body) // 2}-"]

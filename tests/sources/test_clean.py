@@ -274,13 +274,29 @@ def test_the_release_stands_in_the_name_of_the_file_in_an_archive() -> None:
 
 def test_an_open_layout_names_the_columns_that_it_does_not_read() -> None:
     sample = make_sample("pa_x")
-    wide = sample.with_columns([*sample.header, "StageSub", "Reg"])
+    wide = sample.with_columns([*sample.header, "GChRhet", "Ver"])
     (reading,) = read_files("pa_x", [RawFile(name="pax_v8.csv", data=wide.render())])
     assert (reading.version, reading.tables["agreements"].num_rows) == ("8", 3)
     (issue,) = [issue for issue in reading.issues if issue.code == "columns-not-read"]
-    assert "'Reg', 'StageSub'" in issue.message
+    assert "'GChRhet', 'Ver'" in issue.message
     with pytest.raises(LayoutChanged, match="'AgtId'"):
         read_files("pa_x", [RawFile(name="x.csv", data=sample.with_columns(sample.header[1:]).render())])
+
+
+def test_columns_of_an_open_layout_that_the_card_knows_are_read_where_they_are() -> None:
+    sample = make_sample("pa_x")
+    wide = sample.with_columns([*sample.header, "Reg", "UcdpCon", "Lgt", "GChRhet"])
+    for row, cells in enumerate((("Europe", "394", "12"), ("Europe", "N/A", ""), ("Africa", "na", "3"))):
+        for column, value in zip(("Reg", "UcdpCon", "Lgt"), cells, strict=True):
+            wide = wide.with_cell(row, column, value)
+    (reading,) = read_files("pa_x", [RawFile(name="pax_v8.csv", data=wide.render())])
+    table = reading.tables["agreements"]
+    assert table["region"].to_pylist() == ["Europe", "Europe", "Africa"]
+    assert table["conflict_id_ucdp"].to_pylist() == ["394", None, None]
+    assert table["length_pages"].to_pylist() == [12, None, 3]
+    assert table["parties"].to_pylist() == [None] * 3
+    (issue,) = [issue for issue in reading.issues if issue.code == "columns-not-read"]
+    assert "'GChRhet'" in issue.message
 
 
 @pytest.mark.parametrize(

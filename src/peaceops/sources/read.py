@@ -402,7 +402,8 @@ def note_file(opened: Opened, raw: Raw, issues: IssueLog) -> None:
     for remark in raw.remarks:
         severity, code, message = _REMARKS[remark]
         issues.add(Issue(severity=severity, code=code, file=raw.file, message=message))
-    extra = sorted(set(raw.columns) - opened.layout.columns)
+    known = {column.source for column in opened.card.tables[opened.layout.table].columns}
+    extra = sorted(set(raw.columns) - opened.layout.columns - known)
     if opened.layout.is_open and extra:
         message = f"{len(extra)} column(s) that the card does not know were not read: {_shorten(extra)}"
         issues.add(Issue(severity="info", code="columns-not-read", file=raw.file, count=len(extra), message=message))

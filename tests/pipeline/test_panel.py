@@ -293,6 +293,9 @@ def test_contributions_and_displacement(tmp_path: Path, casebook: Casebook) -> N
         [
             {"contributor": "Ghana", "observation_date": date(1992, 6, 30), "troops_persons": 5, "police_persons": None},
             {"contributor": "Ghana", "observation_date": date(1995, 6, 30), "troops_persons": 7, "observers_persons": 2},
+            # A month is a count of none for Ghana where the file has others.
+            {"contributor": "Norway", "observation_date": date(1990, 11, 30), "troops_persons": 1},
+            {"contributor": "Norway", "observation_date": date(1995, 7, 31), "troops_persons": 1, "observers_persons": 1},
         ],
         version="2017-06", period=("1990-11-30", "2017-03-31"),
     )  # fmt: skip
@@ -303,6 +306,7 @@ def test_contributions_and_displacement(tmp_path: Path, casebook: Casebook) -> N
     rows = {row["month_start_date"]: tuple(row[name] for name in names) for row in panel.table().to_pylist()}
     assert rows[date(1990, 10, 1)] == (None, None)
     assert rows[date(1990, 11, 1)] == (0, 0)
+    assert rows[date(1990, 12, 1)] == (None, None)
     # Observers sat among troops until 1993: unknown, not none.
     assert rows[date(1992, 6, 1)] == (5, None)
     assert (rows[date(1995, 6, 1)], rows[date(1995, 7, 1)]) == ((7, 2), (0, 0))

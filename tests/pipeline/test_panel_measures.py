@@ -433,6 +433,29 @@ def test_kinds_at_bases_are_those_of_the_maps(datasets: Path, tmp_path: Path, ca
     assert {row["observers_shown_high"] for key, own in found.items() if key[0] == "unomig" for row in own} == {None}
 
 
+def test_all_measures_of_a_state_and_year_stand_in_one_panel(tmp_path: Path, casebook: Casebook) -> None:
+    """A query nested once for each layer was too deep to be written down."""
+    add_displaced(tmp_path)
+    add_months(tmp_path, *(("Ghana", date(1994, month, 28), 12, 1) for month in range(1, 13)))
+    sources = {"unhcr_population", "unhcr_solutions", "unhcr_idmc", "ipi_contributions"}
+    by_sex = ("women_", "uniformed_contributed_un", "women_contributed_un")
+    names = [
+        name for name, measure in list_own("country-year").items()
+        if measure.table.partition("/")[0] in sources and not name.startswith(by_sex)
+    ]  # fmt: skip
+    assert len(names) > 18
+    panel = make(
+        tmp_path, casebook, "country-year", *names, countries=(CAR, "Ghana"), first="1994-01-01", last="2002-12-31"
+    )
+    found = cells(
+        panel, ("refugees_from_unhcr", "troops_contributed_ipi_mean", "internal_return_ratio_idmc"), "country", "year"
+    )
+    assert found["Ghana", 1994] == (None, 12, None)
+    assert found[CAR, 2001] == (None, None, 0.25)
+    assert found[CAR, 1994] == (None, 0, None)
+    assert [name for name in panel.table().column_names if name.endswith("_right") or name[-1].isdigit()] == []
+
+
 def test_every_column_says_its_unit_and_what_it_is(tmp_path: Path, casebook: Casebook) -> None:
     add_displaced(tmp_path)
     panel = make(

@@ -168,7 +168,7 @@ class Provider:
 @pytest.fixture
 def provider(monkeypatch: pytest.MonkeyPatch) -> Iterator[Provider]:
     """A provider whose address stands on the card of a source."""
-    found = Provider(make_sample("ucdp_acd", cells={"version": "25.1"}, rows=400).render())
+    found = Provider(make_sample("ucdp_acd", cells={"version": "25.1"}, rows=30).render())
     stamina.set_testing(True, attempts=3)
     use_address(monkeypatch, found.url)
     yield found
@@ -194,7 +194,7 @@ def test_a_release_comes_whole_from_a_server_that_cuts_once(
     provider.behaviour = behaviour
     code, out, _ = pull(tmp_path, capfd)
     assert (code, len(provider.ranges)) == (0, ranges)
-    assert "added: ucdp_acd 25.1: conflict_years 400 rows" in out
+    assert "added: ucdp_acd 25.1: conflict_years 30 rows" in out
     # What was there is asked for no more, but where the server knows no ranges, and then sends all.
     assert provider.ranges[1:] == ([f"bytes={len(provider.body) // 2}-"] if ranges == 2 else [])
     assert verify_data(tmp_path) == (1, [], [])
@@ -240,5 +240,5 @@ def test_what_was_cut_off_goes_on_in_a_later_call(
     provider.behaviour = ""
     code, out, _ = pull(tmp_path, capfd)
     assert code == 0
-    assert "400 rows" in out
+    assert "30 rows" in out
     assert provider.ranges[asked:] == [f"bytes={len(provider.body) // 2}-"]

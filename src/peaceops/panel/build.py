@@ -249,30 +249,31 @@ def build_panel(unit: Unit, spine: Any, layers: Sequence[Layer]) -> Any:
         If two layers fill one column.
     """
     ibis = require("ibis", to="build panels")
+    # One flat chain of joins: a query nested once for each layer grows too deep to be written down.
     panel = spine
     filled: list[str] = []
-    for layer in layers:
+    for number, layer in enumerate(layers):
         if twice := sorted(set(filled) & set(layer.columns)):
             raise DuplicateKey(f"two sources fill {', '.join(twice)}", hint="ask for the measure once")
         filled += layer.columns
         keys = [unit.key] if layer.is_static else [unit.key, "month"]
         right = layer.table.select(
-            **{name: layer.table[name] for name in keys},
-            **{f"{name}_": layer.table[name] for name in layer.columns},
-            is_met_=ibis.literal(True),
+            **{f"{name}_of_{number}": layer.table[name] for name in (*keys, *layer.columns)},
+            **{f"is_met_{number}": ibis.literal(True)},
         )
-        panel = panel.left_join(right, keys)
-        panel = panel.drop(*(name for name in panel.columns if name.endswith("_right")))
+        panel = panel.left_join(right, [panel[name] == right[f"{name}_of_{number}"] for name in keys])
+    values: dict[str, Any] = {}
+    for number, layer in enumerate(layers):
         known = layer.covered(panel) if layer.covered else ibis.literal(False)
-        values = {
-            name: ibis.ifelse(known, ibis.ifelse(panel.is_met_.fill_null(False), panel[f"{name}_"], 0), ibis.null())
-            if name in layer.fill
-            else panel[f"{name}_"]
-            for name in layer.columns
-        }
-        marks = layer.marks(panel) if layer.marks else {}
-        panel = panel.mutate(**values, **marks).drop("is_met_", *(f"{name}_" for name in layer.columns))
-        filled += [name for name in marks if name not in filled]
+        for name in layer.columns:
+            value = panel[f"{name}_of_{number}"]
+            if name in layer.fill:
+                is_met = panel[f"is_met_{number}"].fill_null(False)
+                value = ibis.ifelse(known, ibis.ifelse(is_met, value, 0), ibis.null())
+            values[name] = value
+        values |= layer.marks(panel) if layer.marks else {}
+    filled = list(values)
+    panel = panel.mutate(**values)
     if unit.time == "year":
         panel = panel.mutate(year=(panel.month // 12).cast("int64"))
     shown = [unit.key, *unit.labels, unit.time_column, *filled]

@@ -293,7 +293,7 @@ def test_columns_of_an_open_layout_that_the_card_knows_are_read_where_they_are()
     table = reading.tables["agreements"]
     assert table["region"].to_pylist() == ["Europe", "Europe", "Africa"]
     assert table["conflict_id_ucdp"].to_pylist() == ["394", None, None]
-    assert table["length_pages"].to_pylist() == [12, None, 3]
+    assert table["pages_count"].to_pylist() == [12, None, 3]
     assert table["parties"].to_pylist() == [None] * 3
     (issue,) = [issue for issue in reading.issues if issue.code == "columns-not-read"]
     assert "'GChRhet'" in issue.message

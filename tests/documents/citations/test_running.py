@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.documents.citations.build import make_text
 
 from peaceops.casebook.load import load_casebook
@@ -9,6 +11,7 @@ from peaceops.codebook.load import load_codebook
 from peaceops.documents.citations import parse_citations
 from peaceops.documents.lexicon import build_lexicon
 from peaceops.documents.statements import find_statements
+from peaceops.model.passage import Passage
 
 LISTED = (
     "Fortna, V.P. (2004) Does Peacekeeping Keep Peace? International Intervention after Civil War. International Studies Quarterly, 48(2), pp. 269–292.",
@@ -135,3 +138,24 @@ def test_years_and_pages_of_citations_are_no_days_and_figures_of_the_text() -> N
         assert {a.text for s in statements for a in s.amounts} >= {"4,040 troops"}
     statements = find_statements(make_text((), [sentence], LISTED), lexicon)
     assert {a.text for s in statements for a in s.amounts} == {"4,040 troops"}
+
+
+def test_a_list_with_addresses_and_the_head_of_a_page_between() -> None:
+    one = (
+        "Adjei, K., & Reim, L. (2021, March 4). Joint patrols. The Blog.\nhttps://blog.example.org/joint-patrols\n"
+        "Dautov, M., & Reim, L. (2008). Improvised order. Journal of Truces, 7(4), 22–48."
+    )
+    text = make_text((), ["So it is (Dautov & Reim, 2008; Krog, 2016)."], (one,))
+    section = Passage(document="x", order=90, text="A Running Head", kind="heading")
+    more = Passage(
+        document="x",
+        order=91,
+        text="Krog, S. (2016). Soldiers as neighbours. London: Quayle.",
+        section="A Running Head",
+    )
+    whole = parse_citations(replace(text, passages=(*text.passages, section, more)))
+    assert [c.resolution for c in whole.citations] == ["resolved", "resolved"]
+    assert [w.title for w in whole.works] == ["Improvised order", "Soldiers as neighbours", "Joint patrols"]
+    after = Passage(document="x", order=91, text="Krog, who wrote in 2016, was not alone.", section="Annex")
+    ended = parse_citations(replace(text, passages=(*text.passages, section, after)))
+    assert [c.resolution for c in ended.citations] == ["resolved", "unresolved"]

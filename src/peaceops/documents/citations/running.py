@@ -45,6 +45,14 @@ _ENTRY: Final = re.compile(
 _LINE: Final = re.compile(
     r"(?<=[.)/\d])\n+(?=[^\W\d_a-zß-ÿ][^\n\d:“”\"]{2,90}?[.,]?\s\(?(?:1[5-9]|20)\d\d[a-z]?\)?[.,:\s])"
 )
+_BEGINS_ENTRY: Final = re.compile(
+    r"\s*(?:\[\d+\]\s|\d{1,3}\.\s)?[^\W\d_a-zß-ÿ][\w’'-]+(?:[ -][\w’'-]+){0,3},\s[^\W\d_a-zß-ÿ][^\n\d:“”\"]{0,120}?[.,]?\s\(?(?:(?:1[5-9]|20)\d\d[a-z]?|n\.d\.|forthcoming)\b"
+)
+_CUT: Final = "\x1f"
+# An entry that ends with its address ends without a full stop.
+_AFTER_ADDRESS: Final = re.compile(
+    r"((?:https?://|www\.|doi\.org/|doi:)\S{3,300})\n+(?=[^\W\d_a-zß-ÿ][^\n\d:“”\"]{2,120}?[.,]?\s\(?(?:(?:1[5-9]|20)\d\d[a-z]?|n\.d\.|forthcoming)\b)"
+)
 # "my report of 3 April 2008 (S/2008/219)", not "the period ending 30 June 1999 (A/52/772/Add.2)".
 _ISSUED: Final = re.compile(
     r"(?i)\b(?:reports?|letters?|statement|note|resolution|decision|addendum)\b[^().;]{0,80}?\b(?:of|dated)\s(?P<day>[^().;]{8,24}\d{4})\s*$"
@@ -118,7 +126,9 @@ def read_list(text: Text) -> Ledger:
     listed = Ledger()
     for passage in _list_passages(text):
         words = "\n".join(line.strip() for line in passage.text.splitlines())
-        parts = [part for chunk in _LINE.split(words) for part in _ENTRY.split(" ".join(chunk.split()))]
+        words = _AFTER_ADDRESS.sub(lambda match: f"{match[1]}{_CUT}", words)
+        chunks = [chunk for piece in words.split(_CUT) for chunk in _LINE.split(piece)]
+        parts = [part for chunk in chunks for part in _ENTRY.split(" ".join(chunk.split()))]
         for part in parts:
             part = re.sub(r"^(?:\[\d+\]|\d{1,3}\.|[•–—-])\s+", "", part.strip())
             draft = parse_reference(part, is_listed=True)
@@ -130,11 +140,13 @@ def read_list(text: Text) -> Ledger:
 
 def _list_passages(text: Text) -> Iterator[Passage]:
     is_inside = False
-    for passage in text.passages:
+    for at, passage in enumerate(text.passages):
+        following = text.passages[at + 1] if at + 1 < len(text.passages) else None
         if _HEADING.match(passage.text.strip()):
             is_inside = True
         elif passage.kind == "heading":
-            is_inside = False
+            # The head of a page may stand between two entries.
+            is_inside = is_inside and following is not None and _BEGINS_ENTRY.match(following.text) is not None
         elif (is_inside or _HEADING.match(passage.section)) and passage.repeats is None:
             yield passage
 

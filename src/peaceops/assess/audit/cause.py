@@ -50,7 +50,8 @@ _NOBODY: Final = re.compile(
     r"\b(?:nobody|no one|no-one|not one|not a single|none of|no (?:member|peace-?keeper|soldier|observer|one|staff|person|troops|deaths?|fatalit|lives|casualt|personnel|man|blue helmet|police)\w*|without (?:a (?:single )?)?(?:loss of life|death|fatalit\w+|casualt\w+)|never lost|did not lose|lost no)\b",
     re.IGNORECASE,
 )
-_LIMITED: Final = re.compile(
+#: Words that set a limit to "nobody died": a day, a cause, others who did.
+LIMITED: Final = re.compile(
     r"\b(?:except|other than|more than one|further|additional|until|before|since|yet|so far|up to|after|only|but|day|month|week|attack on|first|last)\b",
     re.IGNORECASE,
 )
@@ -281,7 +282,7 @@ def _check_none(
 ) -> Iterator[StatementTest]:
     """Test that nobody died, of one cause or of any: by a register that has every death."""
     causes = {name for _, name in named}
-    if len(causes) > 1 or _LIMITED.search(statement.text) or any(a.high for a in statement.amounts):
+    if len(causes) > 1 or LIMITED.search(statement.text) or any(a.high for a in statement.amounts):
         return
     toll = _find_toll(mission.id, causes.pop() if causes else ALL, period, asker)
     if toll is None or toll.bounds.low is None:

@@ -26,7 +26,7 @@ _WHOLE: Final = re.compile(
 _PART: Final = re.compile(
     r"battalion|brigade|compan(?:y|ies)|platoon|team|travel|patrol|attached|rotat|train(?:ed|ing)|accident|wound|injur|kill|detain"
     r"|abduct|hostage|arrest|stopped|convoy|course|registered|prisoner|fighters|guards|volunteers|checkpoint|vehicle|cost|gross|per cent"
-    r"|of (?:whom|them|which)|including|additional|further|another|replac|sector|headquarters|post\b|arriv|left\b|withdr", re.IGNORECASE,
+    r"|of (?:whom|them|which)|including|addition|as part of|joined|further|another|replac|sector|headquarters|post\b|arriv|left\b|withdr", re.IGNORECASE,
 )  # fmt: skip
 _TOTAL_DEAD: Final = re.compile(
     r"in all|total|altogether|since|throughout|register|over the years|during its|by (?:the end|early|late|mid)|up to now|so far|lost",

@@ -298,11 +298,7 @@ def _test_none_died(assertion: Assertion, asker: Asker) -> StatementTest | None:
     amount, entity, days = assertion.amount, assertion.entity, assertion.days
     if amount is None or entity is None or entity.how != "named" or not _NO_ONE.match(amount.text):
         return None
-    if re.search(
-        r"\bexcept|\bother than|\bmore\b|\bfurther|\badditional|\buntil\b|\bbefore\b",
-        assertion.statement.text,
-        re.IGNORECASE,
-    ):
+    if cause.LIMITED.search(assertion.statement.text):
         return None
     found = []
     for reply in _ask(assertion, asker):

@@ -14,7 +14,7 @@ from decimal import Decimal
 from typing import Final
 
 from peaceops.assess.audit.asker import Asker, Probe, Reply
-from peaceops.assess.audit.decide import LEDGER_RULE
+from peaceops.assess.audit.compared import LEDGER_RULE
 from peaceops.assess.audit.figure import Bounds, compare
 from peaceops.assess.audit.scope import is_generic, read_days
 from peaceops.evidence.answer import Reading

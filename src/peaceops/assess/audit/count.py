@@ -16,7 +16,8 @@ from datetime import date
 from typing import Final
 
 from peaceops.assess.audit.asker import Asker, Probe, Reply
-from peaceops.assess.audit.decide import compare_readings, decide
+from peaceops.assess.audit.compared import compare_readings
+from peaceops.assess.audit.decide import decide
 from peaceops.assess.audit.figure import Bounds, write_bounds
 from peaceops.assess.audit.scope import Assertion, list_assertions, match_days, pair_times
 from peaceops.evidence.answer import Reading

@@ -14,7 +14,7 @@ from datetime import date
 from typing import Final
 
 from peaceops.assess.audit.asker import Asker, Probe, Reply
-from peaceops.assess.audit.decide import LEDGER_RULE
+from peaceops.assess.audit.compared import LEDGER_RULE
 from peaceops.assess.audit.scope import read_days
 from peaceops.evidence.answer import Reading
 from peaceops.model.audit import Excerpt, Recomputed, StatementTest

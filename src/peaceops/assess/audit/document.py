@@ -15,8 +15,8 @@ from decimal import Decimal
 from typing import Final
 
 from peaceops.assess.audit import derive, parallel
+from peaceops.assess.audit.compared import DISTINCT_DIGITS, STOCKS
 from peaceops.assess.audit.daystold import describe_days
-from peaceops.assess.audit.decide import DISTINCT_DIGITS, STOCKS
 from peaceops.assess.audit.event import Event, check_events, check_length, list_events
 from peaceops.assess.audit.figure import Bounds, compare, convert, count_digits, is_same_unit, read_bounds, write_bounds
 from peaceops.assess.audit.frame import Frame, Page, build_frame, read_page

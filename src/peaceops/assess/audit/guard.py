@@ -12,7 +12,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from peaceops.assess.audit.scope import FORCE, Assertion, names_resolution
+from peaceops.assess.audit.admit import names_resolution
+from peaceops.assess.audit.scope import FORCE, Assertion
 
 _STRENGTH: Final = re.compile(
     r"strength|stood at|compris|consist|number(?:ed|s)\b|\bhad\b|\bhas\b|\bwith\b|total|deployed|there were|served|serving|ceiling|reached|counted|fielded|kept|stayed|number of"

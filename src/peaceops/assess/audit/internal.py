@@ -24,9 +24,9 @@ from peaceops.assess.audit import derive
 from peaceops.assess.audit.arithmetic import Slip, collect, find_change, find_shares, follows, list_slips
 from peaceops.assess.audit.asker import Asker, Probe
 from peaceops.assess.audit.figure import compare, read_bounds, write_bounds
-from peaceops.assess.audit.identity import is_told_of
 from peaceops.assess.audit.match import match
 from peaceops.assess.audit.scope import find_subject
+from peaceops.assess.audit.told import is_told_of
 from peaceops.assess.audit.wording import Figure
 from peaceops.errors import InvalidValue
 from peaceops.model.audit import Excerpt, Finding, Recomputed, StatementTest

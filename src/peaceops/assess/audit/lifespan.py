@@ -14,7 +14,7 @@ from decimal import Decimal
 from typing import Final
 
 from peaceops.assess.audit.asker import Asker, Probe, Reply
-from peaceops.assess.audit.decide import LEDGER_RULE
+from peaceops.assess.audit.compared import LEDGER_RULE
 from peaceops.errors import InvalidValue
 from peaceops.model.audit import Recomputed
 from peaceops.model.period import parse_date_range

@@ -16,7 +16,7 @@ from typing import Final
 
 from peaceops.assess.audit.asker import Asker, Probe, Reply
 from peaceops.assess.audit.cause import ALL, list_causes
-from peaceops.assess.audit.decide import LEDGER_RULE
+from peaceops.assess.audit.compared import LEDGER_RULE
 from peaceops.assess.audit.figure import Bounds
 from peaceops.assess.audit.guard import is_of_part
 from peaceops.assess.audit.scope import is_generic, read_days

@@ -6,31 +6,27 @@ Never done here: a verdict where the subject is ambiguous, or where a denial has
 
 from __future__ import annotations
 
-import calendar
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 from typing import Final
 
 from peaceops.assess.audit import cause, count, dated, identity, life, tenure
-from peaceops.assess.audit.asker import Asker, Probe, Reply
+from peaceops.assess.audit.acts import check_within_life
+from peaceops.assess.audit.admit import admit_definitions
+from peaceops.assess.audit.asker import Asker, Reply
+from peaceops.assess.audit.compared import DISTINCT_DIGITS, LEDGER_RULE, Compared, compare_readings, to_figure
+from peaceops.assess.audit.counted import read_topic
 from peaceops.assess.audit.counter import find_counter
-from peaceops.assess.audit.decide import DISTINCT_DIGITS, LEDGER_RULE, Compared, compare_readings, decide, to_figure
+from peaceops.assess.audit.decide import decide
 from peaceops.assess.audit.figure import count_digits, write_bounds
 from peaceops.assess.audit.guard import may_exclude, may_test
 from peaceops.assess.audit.peak import check_peak, is_peak
-from peaceops.assess.audit.scope import (
-    FORCE,
-    Assertion,
-    admit_definitions,
-    list_assertions,
-    match_days,
-    read_days,
-)
+from peaceops.assess.audit.probes import ask_all
+from peaceops.assess.audit.scope import Assertion, list_assertions, match_days, read_days
 from peaceops.assess.audit.sums import add_sums
 from peaceops.model.audit import Excerpt, Recomputed, StatementTest
-from peaceops.model.statement import Amount, Entity, Statement
+from peaceops.model.statement import Entity, Statement
 
 #: Verdicts that say that evidence speaks against a figure.
 _EXCLUDING: Final = ("contradicted", "contested", "depends-on-definition")
@@ -53,15 +49,6 @@ SUBJECT_KINDS: Final[dict[str, tuple[str, ...]]] = {
     "deaths": ("conflict", "area", "state", "mission"),
     "population": ("area", "conflict"),
     "equipment": ("mission",),
-}
-#: Indicators under which the ledger keeps a topic's claims.
-TOPIC_CODES: Final[dict[str, tuple[str, ...]]] = {
-    "displaced": ("D1/displaced_all", "D1/displaced_district", "D1/displaced_again"),
-    "returned": ("D1/returned_all", "D1/returned_district", "D1/returned_organised", "D1/returned_spontaneous"),
-    "share-returned": ("D1/return_ratio_all", "D1/return_ratio_district"),
-    "citizenship": ("P1/naturalised_share", "P1/passports"),
-    "deaths": ("D3/battle_deaths", "D3/battle_deaths_best"),
-    "population": ("D11/population",),
 }
 
 
@@ -104,76 +91,6 @@ def check_by_questions(
     return tuple(found)
 
 
-_CHANGED: Final = re.compile(
-    r"\b(?:grew|grow|rose|risen|increas|fell|fallen|declin|decreas|drop|shrank|shrunk|reduc|lost|up by|down by)",
-    re.IGNORECASE,
-)
-_RETURNED: Final = re.compile(r"\b(?:return|repatriat|(?:went|gone|came|come) (?:back|home))", re.IGNORECASE)
-_FLED: Final = re.compile(r"\b(?:arrivals?|fled|flee|displaced|crossed (?:in)?to|uprooted)\b", re.IGNORECASE)
-_CONTRIBUTORS: Final = re.compile(r"\b(?:countr(?:y|ies)|nations?|states|contributors?|governments)$", re.IGNORECASE)
-_TAKING_PART: Final = re.compile(
-    r"\b(?:contribut|provid|suppl|sent\b|had (?:people|troops|soldiers|personnel|police|observers)|serv(?:ed|ing)|took part|participat|drawn|drew|fielded|gave|took its|came from|made up)",
-    re.IGNORECASE,
-)
-_ONE_SENDER: Final = re.compile(
-    r"\b(?:one|a single|single|its (?:largest|biggest|main)|the (?:largest|biggest|main|top))\s(?:troop[- ])?(?:country|contributor|state|nation|sender)\b",
-    re.IGNORECASE,
-)
-_LOST: Final = re.compile(
-    r"\blost\s(?:some |about |nearly |almost |over |more than |at least |around |a total of )?$", re.IGNORECASE
-)
-_DIED: Final = re.compile(
-    r"\blost\s(?:some |about |nearly |almost |over |more than |at least |around |a total of )?(?=[\d,]+\s(?:people|members|men|soldiers|troops|peace-?keepers|observers|personnel|of its|of their|blue)\b)|\b(?:kill|die[ds]?\b|dead\b|deaths?\b|fatalit|lost (?:their|its) li|lives\b)",
-    re.IGNORECASE,
-)
-
-
-def read_topic(statement: Statement) -> Statement:
-    """Read a figure's topic by who is counted and who is named, where the statement's own does not tell.
-
-    Deaths beside a mission are its fatalities; observers, police and troops with no verb of their own are its strength.
-    """
-    topic = statement.predicate.topic
-    if topic.startswith("share") and _CHANGED.search(statement.text):
-        return replace(statement, predicate=replace(statement.predicate, topic="change", indicator="", definition=""))
-    has_mission = any(e.kind == "mission" and e.id for e in statement.entities)
-    if has_mission and _ONE_SENDER.search(statement.text) and any(a.unit == "share" for a in statement.amounts):
-        own = tuple(a for a in statement.amounts if a.unit == "share")
-        predicate = replace(statement.predicate, topic="share-contributor", indicator="", definition="")
-        return replace(statement, amounts=own, predicate=predicate)
-    if not statement.amounts or not any(a.unit in ("persons", "count") for a in statement.amounts):
-        return statement
-    told = ""
-    if has_mission and topic in ("", "states", "event") and _counts_contributors(statement):
-        predicate = replace(
-            statement.predicate, topic="contributors", indicator="M1", definition="contributing_states"
-        )  # fmt: skip
-        return replace(statement, predicate=predicate)
-    if (
-        has_mission and topic in ("", "event") and any(_LOST.search(_before(statement, a)) for a in statement.amounts)
-    ) or (has_mission and topic in ("", "deaths", "event", "states") and _DIED.search(statement.text)):
-        told = "fatalities"
-    elif topic in ("", "event", "incidents") and _RETURNED.search(statement.text):
-        told = "returned"
-    elif topic in ("", "event", "refugees") and _FLED.search(statement.text):
-        told = "displaced"
-    elif has_mission and topic in ("", "event") and any(FORCE.search(a.noun) for a in statement.amounts if a.noun):
-        told = "strength"
-    if not told:
-        return statement
-    return replace(statement, predicate=replace(statement.predicate, topic=told, indicator="", definition=""))
-
-
-def _before(statement: Statement, amount: Amount) -> str:
-    return statement.text[: max(amount.start - statement.start, 0)]
-
-
-def _counts_contributors(statement: Statement) -> bool:
-    """Whether states are counted that have people in a mission, more than one of them."""
-    counted = [a for a in statement.amounts if _CONTRIBUTORS.search(a.noun) and a.low != 1]
-    return bool(counted) and _TAKING_PART.search(statement.text) is not None
-
-
 def _check_figures(statement: Statement, asker: Asker, others: Sequence[Entity]) -> tuple[StatementTest, ...]:
     topic = statement.predicate.topic
     assertions, reason = list_assertions(statement, SUBJECT_KINDS.get(topic, _AREA_KINDS))
@@ -201,10 +118,10 @@ def _check_figures(statement: Statement, asker: Asker, others: Sequence[Entity])
 def _check_figure(assertion: Assertion, asker: Asker, others: Sequence[Entity]) -> list[StatementTest]:
     """Test one figure: by days on which there was a mission, by its peak, by readings of each kind, by other counters."""
     statement, topic = assertion.statement, assertion.statement.predicate.topic
-    replies = add_sums(assertion, _ask(assertion, asker))
-    if (
-        over := identity.check_within_life(assertion, asker, is_known=_is_known(assertion, replies))
-    ) is not None and _is_own(assertion):
+    replies = add_sums(assertion, ask_all(assertion, asker))
+    if (over := check_within_life(assertion, asker, is_known=_is_known(assertion, replies))) is not None and _is_own(
+        assertion
+    ):
         return [over]
     if topic == "strength" and is_peak(statement.text):
         return list(check_peak(assertion, replies))
@@ -301,7 +218,7 @@ def _test_none_died(assertion: Assertion, asker: Asker) -> StatementTest | None:
     if cause.LIMITED.search(assertion.statement.text):
         return None
     found = []
-    for reply in _ask(assertion, asker):
+    for reply in ask_all(assertion, asker):
         for r in admit_definitions(assertion, reply.readings):
             own = read_days(r)
             if not r.has_value or r.low is None or r.low < 1 or r.unit != "persons":
@@ -366,70 +283,6 @@ def _is_denied(assertion: Assertion) -> bool:
     return _NEGATION.search(head) is not None
 
 
-def _ask(assertion: Assertion, asker: Asker) -> tuple[Reply, ...]:
-    replies: list[Reply] = []
-    for probe in list_probes(assertion, asker):
-        replies += asker.ask(probe)
-    return tuple(replies)
-
-
-def list_probes(assertion: Assertion, asker: Asker) -> Iterator[Probe]:
-    """List the questions that an assertion raises, one for each subject and code."""
-    statement, entity = assertion.statement, assertion.entity
-    assert entity is not None
-    topic = statement.predicate.topic
-    if topic == "contributions":
-        if any(e.kind == "mission" and e.id for e in statement.entities):
-            return  # of one mission: the table of states holds all together
-        days = _find_month(assertion) or assertion.days
-        yield Probe(topic=topic, state=entity.id, first=days[0] if days else None, last=days[1] if days else None)
-        return
-    if topic == "deaths" and entity.kind == "state":
-        yield _in_days(Probe(topic=topic, state=entity.id), assertion)
-    subjects = asker.find_subjects(entity)
-    for subject in subjects:
-        yield from _list_probes_of(subject, assertion)
-
-
-def _list_probes_of(subject: str, assertion: Assertion) -> Iterator[Probe]:
-    """List the questions on one mission or conflict."""
-    statement = assertion.statement
-    topic, indicator = statement.predicate.topic, statement.predicate.indicator
-    if topic in TOPIC_CODES:
-        for code in TOPIC_CODES[topic]:
-            name, _, definition = code.partition("/")
-            yield Probe(topic="claims", subject=subject, indicator=name, definition=definition)
-    elif topic in ("strength", "ceiling"):
-        yield Probe(topic="strength", subject=subject)
-        if (month := _find_month(assertion)) is not None:
-            yield Probe(topic="strength", subject=subject, first=month[0], last=month[1])
-        yield Probe(topic="ceiling", subject=subject)
-    elif topic in ("fatalities", "duration"):
-        yield _in_days(Probe(topic=topic, subject=subject), assertion)
-        if topic == "fatalities" and assertion.when is not None and assertion.when.kind in ("until", "range", "since"):
-            yield Probe(topic=topic, subject=subject)  # all years, to be added up
-    elif topic == "share-contributor":
-        yield _in_days(Probe(topic="share", subject=subject), assertion)
-    elif indicator:
-        definition = statement.predicate.definition
-        yield Probe(topic="claims", subject=subject, indicator=indicator, definition=definition)
-
-
-def _find_month(assertion: Assertion) -> tuple[date, date] | None:
-    """Find the month of a day or month that a figure is of: tables of months answer for it exactly."""
-    days = assertion.days
-    if days is None or (days[0].year, days[0].month) != (days[1].year, days[1].month):
-        return None
-    return days[0].replace(day=1), days[0].replace(day=calendar.monthrange(days[0].year, days[0].month)[1])
-
-
-def _in_days(probe: Probe, assertion: Assertion) -> Probe:
-    days = assertion.days
-    if days is None or probe.topic == "duration":
-        return probe
-    return replace(probe, first=days[0], last=days[1])
-
-
 def _name_owner(
     test: StatementTest, assertion: Assertion, asker: Asker, others: Sequence[Entity], kind: str
 ) -> StatementTest:
@@ -442,7 +295,7 @@ def _name_owner(
     for other in others:
         if assertion.entity is None or other.id == assertion.entity.id or not other.id:
             continue
-        replies = _ask(replace(assertion, entity=other), asker)
+        replies = ask_all(replace(assertion, entity=other), asker)
         for one in compare_readings(assertion, replies, kind=kind):
             if one.fit == "equal" and one.days != "other":
                 figure = replace(to_figure(assertion, one), fit="other-subject")

@@ -13,11 +13,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
+from peaceops.assess.audit.admit import UNIFORMED
 from peaceops.assess.audit.asker import Reply
-from peaceops.assess.audit.decide import LEDGER_RULE
+from peaceops.assess.audit.compared import LEDGER_RULE
 from peaceops.assess.audit.figure import Bounds, compare
 from peaceops.assess.audit.guard import read_noun
-from peaceops.assess.audit.scope import UNIFORMED, Assertion, read_days
+from peaceops.assess.audit.scope import Assertion, read_days
 from peaceops.evidence.answer import Reading
 
 _STRENGTH: Final = "T3/deployed_strength"

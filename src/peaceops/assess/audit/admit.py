@@ -1,0 +1,190 @@
+"""The definitions that the words of a statement admit: deployed or authorised, police, deaths of which cause.
+
+What enters: an assertion and readings. What leaves: the readings whose definition its words may mean.
+Never done here: a choice between definitions that the words leave open.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from peaceops.assess.audit.scope import Assertion
+from peaceops.evidence.answer import Reading
+from peaceops.model.statement import Amount, Statement
+
+#: Troops, observers and police of one day added up.
+UNIFORMED: Final = "T3/uniformed"
+_AUTHORISED: Final = re.compile(
+    r"authori[sz]|ceiling|\b(?:limited|allowed|permitted|capped|restricted)\b|up to (?=\d|a total|some \d)|maximum|not (?:to )?exceed|mandated strength",
+    re.IGNORECASE,
+)
+#: A ceiling set by a resolution is that of the claims on this resolution.
+_RESOLUTION: Final = re.compile(r"\bresolution\s(?P<number>\d{2,4})\b", re.IGNORECASE)
+_DEPLOYED: Final = re.compile(
+    r"deploy|on the ground|in place|serving|actual|stood at|comprised|consist|had\b|number(?:ed|ing)", re.IGNORECASE
+)
+
+
+def admit_definitions(assertion: Assertion, readings: Iterable[Reading]) -> tuple[Reading, ...]:
+    """Keep the readings whose definition the statement's words admit.
+
+    A word decides ("authorised", "police", "hostile act"); where none does, all stay and the verdict says which agree.
+    """
+    text = assertion.statement.text
+    noun = f"{assertion.amount.noun} {assertion.amount.text}" if assertion.amount else text
+    topic = assertion.statement.predicate.topic
+    given = tuple(readings)
+    if topic == "ceiling" and (act := _RESOLUTION.search(text)) is not None:
+        of_act = tuple(r for r in given if re.search(rf"\b{act['number']}\b", f"{r.source} {r.label}"))
+        given = of_act or given
+    if topic in ("strength", "ceiling"):
+        return tuple(
+            r
+            for r in given
+            if _admit_strength(r.definition.partition("/")[2], noun, text, dated=assertion.when is not None)
+        )
+    if topic == "fatalities":
+        if assertion.when is not None and assertion.when.kind == "day":
+            return tuple(r for r in given if r.unit == "persons")
+        of_all = assertion.amount is not None and _is_whole_toll(assertion.statement, assertion.amount)
+        own = tuple(
+            r for r in given if _admit_deaths(r.definition.partition("/")[2], "" if of_all else read_stretch(assertion))
+        )
+        return _drop_uniformed_dead(own, noun)
+    if topic == "deaths" and any(r.definition.startswith("deaths/") for r in given):
+        return tuple(r for r in given if r.definition == f"deaths/{_read_kind_of_violence(text)}")
+    if topic == "contributions":
+        said = noun if noun.strip(" 0123456789,.") else f"{noun} {text}"
+        return tuple(r for r in given if _admit_kind(r.definition.partition("/")[2], said))
+    if topic in ("displaced", "returned", "share-returned"):
+        return tuple(r for r in given if _admit_displaced(r.definition.partition("/")[2], text))
+    if topic == "share-contributor":
+        of_women = re.search(r"\b(?:women|female)\b", text, re.IGNORECASE) is not None
+        given = tuple(r for r in given if r.definition.endswith("women_share") == of_women)
+        if re.search(r"\b(?:single|one|largest|biggest|main|top|leading)\b", text, re.IGNORECASE):
+            given = tuple(r for r in given if r.definition == "M1/largest_share")
+    wanted = assertion.statement.predicate.definition
+    own = tuple(r for r in given if r.definition.endswith(f"/{wanted}"))
+    return own or given
+
+
+def names_resolution(text: str) -> bool:
+    """Whether a resolution is named by its number."""
+    return _RESOLUTION.search(text) is not None
+
+
+def _admit_displaced(definition: str, text: str) -> bool:
+    in_district = re.search(r"\bdistrict|\bsector", text, re.IGNORECASE) is not None
+    if definition.startswith("returned_"):
+        organised = re.search(r"\borgani[sz]ed|assisted|under (?:the )?UNHCR", text, re.IGNORECASE) is not None
+        spontaneous = re.search(r"spontaneous|on their own|voluntar", text, re.IGNORECASE) is not None
+        if definition in ("returned_organised", "returned_spontaneous"):
+            return organised if definition == "returned_organised" else spontaneous
+        if organised or spontaneous:
+            return False
+    # Who returned to a district returned; who was displaced from one is not all who were displaced.
+    return definition.endswith("_all") != in_district or (definition == "returned_all" and in_district)
+
+
+def _admit_strength(definition: str, noun: str, text: str, *, dated: bool) -> bool:
+    plain = not re.search(r"observer|troop|soldier|militar|civilian", noun, re.IGNORECASE)
+    police = re.search(r"\bpolice", f"{noun} {text}" if plain else noun, re.IGNORECASE) is not None
+    if definition == UNIFORMED.partition("/")[2]:
+        return plain and not police and not (_AUTHORISED.search(text) and not dated)
+    if police != definition.endswith("police"):
+        # "uniformed personnel" and "staff" hold police too, but no reading of ours adds them up.
+        return False
+    if definition in ("planned_strength", "reinforcement", "rotation_change", "deployed_sector"):
+        return False
+    is_authorised = definition.startswith("authorised")
+    if dated and not _AUTHORISED.search(text):
+        return not is_authorised
+    said_authorised, said_deployed = bool(_AUTHORISED.search(text)), bool(_DEPLOYED.search(text))
+    if said_authorised != said_deployed:
+        return is_authorised == said_authorised
+    return True
+
+
+def _admit_deaths(definition: str, text: str) -> bool:
+    hostile = re.search(r"hostile|malicious|attack|ambush|shelling|in combat|fire\b", text, re.IGNORECASE)
+    accident = re.search(r"accident|crash", text, re.IGNORECASE)
+    illness = re.search(r"illness|disease|natural causes", text, re.IGNORECASE)
+    if hostile:
+        return definition == "hostile_deaths"
+    if accident:
+        return definition == "deaths_accident"
+    if illness:
+        return definition == "deaths_illness"
+    if re.search(r"\bkilled\b", text, re.IGNORECASE):
+        return definition in ("hostile_deaths", "deaths_all")
+    return definition == "deaths_all"
+
+
+def _read_kind_of_violence(text: str) -> str:
+    """Read which of the kinds of organised violence is meant: all, where none is named."""
+    for kind, words in (
+        ("state_based", r"state[- ]based|battle"),
+        ("non_state", r"non-?state|communal"),
+        ("one_sided", r"one[- ]sided"),
+    ):
+        found = re.search(words, text, re.IGNORECASE)
+        if found is not None and not (kind == "state_based" and re.search(r"non-?state", text, re.IGNORECASE)):
+            return kind
+    return "all"
+
+
+_IN_UNIFORM: Final = re.compile(r"\b(?:uniformed|soldier|troop|military|in uniform)", re.IGNORECASE)
+
+
+def _drop_uniformed_dead(readings: tuple[Reading, ...], noun: str) -> tuple[Reading, ...]:
+    """Drop the count of the uniformed dead alone, where the words do not say that only those are meant."""
+    if _IN_UNIFORM.search(noun):
+        return readings
+    whole = {r.definition for r in readings if "all personnel" in r.label}
+    return tuple(r for r in readings if not (r.definition in whole and "uniformed personnel" in r.label))
+
+
+_INHERITS: Final = re.compile(r"\b(?:of (?:them|whom|these|those|which)|there|among them|including)\b", re.IGNORECASE)
+
+
+def read_stretch(assertion: Assertion) -> str:
+    """Read the stretch of a clause in which a figure stands, with those before it that "of them" points back to.
+
+    A cause that is told of a part ("161 died, more than half of illness") is not that of the whole.
+    """
+    statement, amount = assertion.statement, assertion.amount
+    if amount is None:
+        return statement.text
+    at = max(amount.start - statement.start, 0)
+    parts = list(re.finditer(r"(?:[^,;:(]|,(?=\d{3}))+", statement.text))
+    place = next((n for n, part in enumerate(parts) if part.start() <= at < part.end()), None)
+    if place is None or len(parts) == 1:
+        return statement.text
+    words = parts[place].group()
+    if len(statement.amounts) < 2 and not re.search(
+        r"\b(?:half|third|quarter|most|majority|some|part|many|few)\b", statement.text
+    ):
+        return statement.text  # one number only: the cause is its own wherever it stands
+    return statement.text[: parts[place].end()] if _INHERITS.search(words) else words
+
+
+_OF_ALL: Final = re.compile(r"\b(?:of|among) (?:the|its|their|all|those)?\s?(?:total of )?$", re.IGNORECASE)
+
+
+def _is_whole_toll(statement: Statement, amount: Amount) -> bool:
+    """Whether a number of deaths is that of which a cause has a part: "of the 192 deaths, 17 were hostile"."""
+    before = statement.text[: max(amount.start - statement.start, 0)]
+    return bool(_OF_ALL.search(before) and re.search(r"death|fatalit|dead|casualt|died", amount.noun, re.IGNORECASE))
+
+
+def _admit_kind(kind: str, noun: str) -> bool:
+    words = {"police": r"\bpolice", "observers": r"observer", "troops": r"\btroop|soldier"}
+    for name, pattern in words.items():
+        if re.search(pattern, noun, re.IGNORECASE):
+            return kind == name
+    if re.search(r"uniform|people|persons|personnel|staff|members|nationals", noun, re.IGNORECASE):
+        return kind == "uniformed"
+    # "peacekeepers" may be troops or all who wear a uniform.
+    return kind in ("uniformed", "troops")

@@ -1,0 +1,227 @@
+"""Whose a mission is and where: its lead, its organisation, its host, and the verb of the Council.
+
+What enters: a statement and the mission that it is about, and an asker. What leaves: recomputed and ledger tests.
+Never done here: a lead taken for excluded by an organisation, or the other way round: a state and an organisation can both lead.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from peaceops.assess.audit.asker import Asker, Probe, Reply
+from peaceops.assess.audit.told import LEADS, counts_people, read_after, read_before
+from peaceops.evidence.answer import Reading
+from peaceops.model.audit import Recomputed, StatementTest
+from peaceops.model.statement import Entity, Statement
+
+_LEADING: Final = re.compile(
+    r"\b(?:led|commanded|headed|directed|run|managed) by\s(?:the\s)?$|\bunder the (?:command|lead(?:ership)?|direction) of\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+_LEAD_NATION: Final = re.compile(
+    r"^\s(?:was|is|acted as|served as|became|remained)\s(?:the\s)?(?:lead(?:ing)?|framework)\s(?:nation|state|country|power)\s(?:of|in|for|behind)\b",
+    re.IGNORECASE,
+)
+_LED_BY_OWN: Final = re.compile(r"\bwhich\s(?:the\s)?$", re.IGNORECASE)
+_IS: Final = re.compile(
+    r"\b(?:took place|played out|unfolded|was carried out|was conducted|was mounted)\s(?:entirely\s|only\s)?in\s(?:the\s)?$|\b(?:was|is|were|has been)\s(?:(?:deployed|stationed|based|located|established|set up|sent)\s(?:in|to)\s|"
+    r"(?:the|a|an)\s[^.;]{0,70}?\b(?:in|to)\s)(?:the\s)?$", re.IGNORECASE,
+)  # fmt: skip
+_IS_OF: Final = re.compile(
+    r"\b(?:was|is|were)\s(?:the|a|an)\s(?:[\w-]+\s){0,3}(?:mission|operation|force|administration)\sof\s(?:the\s)?$"
+    r"|\b(?:was|is|were)\s(?:the|a|an)\s$", re.IGNORECASE,
+)  # fmt: skip
+_HOSTED: Final = re.compile(
+    r"^\s(?:was|is|has been)\s(?:the\s)?(?:host(?: state| country)?|home)\s(?:of|to)\b|^\s(?:has |had )?hosted\b",
+    re.IGNORECASE,
+)
+_RAN: Final = re.compile(
+    r"^\s(?:that |which )?(?:ran|conducted|managed|carried out|deployed|mounted|established|launched)\b", re.IGNORECASE
+)
+_VERBS: Final = {
+    "noted": r"\bnot(?:ed|es|ing)\b",
+    "welcomed": r"\bwelcom",
+    "expressed_satisfaction": r"\bsatisfaction\b",
+    "endorsed": r"\bendors",
+    "authorised": r"\bauthori[sz]",
+    "established": r"\bestablish",
+    "extended": r"\bextend|\brenew",
+    "approved": r"\bapprov",
+}
+
+
+def check_belonging(statement: Statement, mission: Entity, asker: Asker) -> Iterator[StatementTest]:
+    """Test whom a statement names as a mission's lead, host or organisation."""
+    for fact, named in _list_named(statement, mission, is_joint=asker.is_joint(mission.id)):
+        for subject in asker.find_subjects(mission):
+            for reply in asker.ask(Probe(topic=fact, subject=subject)):
+                test = _decide_entity(mission, named, reply, asker)
+                if test:
+                    yield test
+
+
+def _list_named(statement: Statement, mission: Entity, *, is_joint: bool) -> Iterator[tuple[str, Entity]]:
+    """List whom a statement names as lead, host or organisation, by the words right beside the name."""
+    given = [e for e in statement.entities if e.kind in ("state", "organisation") and e.id and e.how == "named"]
+    inside = [e for e in given if mission.start <= e.start < mission.end]
+    for entity in given:
+        if entity in inside:
+            continue  # a part of the mission's own name
+        before, after = read_before(statement, entity), read_after(statement, entity)
+        own = entity.start > mission.end
+        if (
+            _LEADING.search(before)
+            or (not own and _LEAD_NATION.match(after))
+            or (
+                LEADS.match(after)
+                and (not own or _LED_BY_OWN.search(before) or re.match(r"^[’'n]*-led|^\s(?:leadership|command)", after))
+            )
+        ):
+            yield "lead", entity
+        elif (entity.kind == "state" and _HOSTED.match(after) and not own) or (
+            entity.kind == "state"
+            and own
+            and not counts_people(statement)
+            and (place := _IS.search(before)) is not None
+            and place.start() >= mission.end - statement.start
+        ):
+            yield "host", entity
+        elif (
+            (entity.kind == "organisation" and _is_owner(statement, entity, mission) and not is_joint)
+            or (entity.kind == "organisation" and own and _IS_OF.search(before))
+            or (entity.kind == "organisation" and not own and _RAN.match(after))
+        ):
+            yield "organisation", entity
+
+
+_POSSESSES: Final = re.compile(r"(?:[’']s|’|')\s(?:own\s|new\s|first\s)?(?:Operation\s)?", re.IGNORECASE)
+_APPOSED: Final = re.compile(r",\s(?:an?|the)\s", re.IGNORECASE)
+_MISSION_NOUN: Final = re.compile(
+    r"(?:[’']s)?\s(?:[\w-]+\s){0,4}?(?:mission|operation|force|deployment|intervention|presence|peace-?keepers)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_owner(statement: Statement, entity: Entity, mission: Entity) -> bool:
+    """Whether an organisation stands as the owner beside the name: "NATO's SFOR", "AMISOM, the EU's mission"."""
+    text, at = statement.text, statement.start
+    if entity.end <= mission.start:
+        return _POSSESSES.fullmatch(text[entity.end - at : mission.start - at]) is not None
+    between = text[mission.end - at : max(entity.start - at, 0)]
+    noun = _MISSION_NOUN.match(text[entity.end - at :])
+    return bool(_APPOSED.fullmatch(between) and noun and _CLOSED.match(text[entity.end - at + noun.end() :]))
+
+
+#: An apposition ends with a comma or the sentence, and is no member of a list.
+_CLOSED: Final = re.compile(r"(?:\s(?:in|to|for|on|of)\s[^,;]{1,60}?)?(?:,(?!\s(?:and|or)\b)|\.?\s*$)")
+
+
+def check_described(statement: Statement, mission: Entity, asker: Asker) -> Iterator[StatementTest]:
+    """Test a description right behind a name that fits another mission: "AMISOM, the European Union's mission in Somalia"."""
+    text, at = statement.text, statement.start
+    for other in statement.entities:
+        if other.kind != "mission" or not other.id or other.id == mission.id or other.start < mission.end:
+            continue
+        if not _APPOSED.fullmatch(text[mission.end - at : other.start - at]) or not re.search(
+            r"(?:mission|operation|force)$", other.text, re.IGNORECASE
+        ):
+            continue
+        if _CLOSED.match(text[other.end - at :]) is None:
+            continue  # the next of a list: "UNOMIG, the CIS force and the Georgian side"
+        own, its = (
+            {r.text: (reply, r) for reply in asker.ask(Probe(topic="organisation", subject=ident)) for r in reply.readings
+             if r.has_value and r.text}
+            for ident in (mission.id, other.id)
+        )  # fmt: skip
+        if not own or not its or set(own) & set(its) or asker.is_joint(mission.id):
+            continue
+        reply, reading = next(iter(own.values()))
+        yield StatementTest(
+            kind="recomputed", verdict="contradicted",
+            explanation=f"{asker.name(mission.id)} was of {', '.join(map(asker.name, sorted(own)))}; what is described is {asker.name(other.id)}.",
+            figures=(
+                Recomputed(
+                    claimed=other.text, text=reading.text, definition=reading.definition, rule=reading.rule, fit="outside",
+                    source=reading.source, citation=reading.citation, query=reading.query, command=reply.command, readings=1,
+                ),
+            ),
+        )  # fmt: skip
+
+
+def _decide_entity(mission: Entity, named: Entity, reply: Reply, asker: Asker) -> StatementTest | None:
+    # A state and an organisation can both lead: one does not exclude the other, unless no list names the one at all.
+    readings = [
+        r for r in reply.readings if r.has_value and r.text and asker.is_state(r.text) == (named.kind == "state")
+    ]
+    if not readings and named.kind == "organisation":
+        given = [r for r in reply.readings if r.has_value and r.text]
+        readings = (
+            [] if any(named.id in f"{r.citation} {r.label}" or named.text in r.citation for r in given) else given
+        )
+    if not readings:
+        return None
+    figures = tuple(
+        Recomputed(
+            claimed=named.text, text=asker.name(r.text), definition=r.definition, rule=r.rule,
+            fit="equal" if r.text == named.id else "outside", source=r.source, citation=r.citation, query=r.query,
+            command=reply.command, readings=1,
+        )
+        for r in readings
+    )  # fmt: skip
+    words = "; ".join(dict.fromkeys(f"{r.citation or r.label}: {asker.name(r.text)}" for r in readings))
+    agree = [r for r in readings if r.text == named.id]
+    if len(agree) == len(readings):
+        verdict = "supported" if mission.how == "named" else "supported-with-qualification"
+    elif (
+        agree
+        and reply.probe.topic == "host"
+        and agree[0].definition == readings[0].definition
+        and agree[0] is readings[0]
+    ):
+        verdict = "supported-with-qualification"  # the registry has it; a list names the area or a neighbour
+    elif agree:
+        verdict = "contested"
+    else:
+        verdict = "contradicted"
+    return StatementTest(kind="recomputed", verdict=verdict, explanation=f"{words}.", figures=figures)
+
+
+def check_verb(statement: Statement, mission: Entity, asker: Asker) -> tuple[StatementTest, ...]:
+    """Test by what verb the Council acted on a mission."""
+    if not re.search(r"\b(?:Security )?Council|\bresolution\b", statement.text, re.IGNORECASE):
+        return ()
+    said = [name for name, pattern in _VERBS.items() if re.search(pattern, statement.text, re.IGNORECASE)]
+    days = statement.times[0].period if statement.times else None
+    found = []
+    for subject in asker.find_subjects(mission):
+        for reply in asker.ask(Probe(topic="claims", subject=subject, indicator="L1", definition="council_verb")):
+            given = [
+                r for r in reply.readings
+                if r.has_value and r.text and (days is None or days.first_day.isoformat() <= r.period[0] <= days.last_day.isoformat())
+            ]  # fmt: skip
+            if given and said:
+                found.append(_decide_verb(said, reply, given))
+    return tuple(found)
+
+
+def _decide_verb(said: Sequence[str], reply: Reply, given: Sequence[Reading]) -> StatementTest:
+    codes = {r.text for r in given}
+    figures = tuple(
+        Recomputed(
+            claimed=" ".join(said), text=r.text, definition=r.definition, rule=r.rule, period=r.period[0],
+            fit="equal" if r.text in said else "outside", source=r.source, citation=r.citation, query=r.query,
+            command=reply.command, readings=1,
+        )
+        for r in given[:8]
+    )  # fmt: skip
+    listed = ", ".join(sorted(codes)).replace("_", " ")
+    if codes & set(said):
+        return StatementTest(
+            kind="ledger", verdict="supported", explanation=f"Verbs of the Council: {listed}.", figures=figures
+        )
+    return StatementTest(
+        kind="ledger", verdict="supported-with-qualification", figures=figures,
+        explanation=f"The Council acted on it, with another verb than the text's: {listed}.",
+    )  # fmt: skip

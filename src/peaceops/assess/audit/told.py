@@ -1,0 +1,284 @@
+"""Which mission a statement is about, and whether the word that a day belongs to is told of it.
+
+What enters: a statement and an asker. What leaves: a mission, or why none can be told; what kind of event a day is of.
+Never done here: a day taken for the mission's own because both stand in one sentence.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from typing import Final
+
+from peaceops.assess.audit.asker import Asker, Probe
+from peaceops.assess.audit.scope import is_apposed, is_generic
+from peaceops.model.statement import Entity, Statement, When
+
+PLANNED: Final = re.compile(
+    r"\b(?:expires?|mandate|scheduled|due to|plan(?:s|ned)?|would|will|should|extend\w*|renew\w*|prolong\w*)\b",
+    re.IGNORECASE,
+)
+EVENTS: Final = {
+    "started": re.compile(
+        r"\b(?:establish|creat|launch|deployed|set up|set out|began|begins|started|starts|initiat|inaugurat|open(?:ed|ing)|arriv|landed"
+        r"|came into being|came into existence|founded|formed|sent|went to|took over from|dispatch|entered|moved into|went in(?:to)?|deployed into|came to\b(?! an?\b| its\b| the end| power| terms| blows| light| be\b)|was born|got under way|became operational|set foot|went in(?:to)?\b)\w*", re.IGNORECASE,
+    ),
+    "ended": re.compile(
+        r"\b(?:end(?:ed|s)?\b|terminat|clos(?:ed|ure)|withdr[ae]w|withdrawn|complet|dissol|ceas|left\b|expired|handed over|gave way"
+        r"|wound up|wrapped up|pulled out|disband|liquidat|shut|folded|packed up|lapsed|wound down|phased out|(?:were|was|had) (?:gone|over)\b|came home|went home)\w*", re.IGNORECASE,
+    ),
+    "active": re.compile(
+        r"\b(?:serv(?:ed|ing)|administer|govern(?:ed|ing)|patroll|stood|kept|stationed|was in(?!\sturn|\sfact|\sresponse|\sneed|\saddition|\sthe process)|were in|been in|was there|had an?\b|took place|operat(?:ed|ing)|ran\b"
+        r"|existed|lasted|stayed|deployed (?:in|to))\w*",
+        re.IGNORECASE,
+    ),
+    "": re.compile(
+        r"\b(?:extend|renew|expand|increas|reduc|authori[sz]|endors|request|sign(?:ed|ing)|transfer|succe|report|visit|elect|attack"
+        r"|kill|agre|adopt|decid|recogni|brought|shot|die[ds]|took hostage|numbered|strength|rose|fell|grew|shrank|ceiling|told|met\b)\w*",
+        re.IGNORECASE,
+    ),
+}  # fmt: skip
+LEADS: Final = re.compile(
+    r"^[’'s]*(?:,[^,]{0,40},)?\s(?:has |had )?(?:led|leads|commanded|headed|ran|directed)\b|^[’'n]*-led\b|^\s(?:leadership|command)\b",
+    re.IGNORECASE,
+)
+_IN: Final = re.compile(r"\b(?:in|to)\s(?:the\s)?$", re.IGNORECASE)
+_FORCE_WORDS: Final = re.compile(
+    r"\b(?:missions?|operation|force|observers|monitors|monitoring|troops|peace-?keep\w*|contingent|task force)\b",
+    re.IGNORECASE,
+)
+
+
+def find_mission(statement: Statement, asker: Asker) -> tuple[Entity | None, str]:
+    """Find the one mission that a statement is about, or say why none can be told.
+
+    A name goes before a short form; "the UN mission in Tajikistan" is the one that was there on the days named, where
+    there was one.
+    """
+    named = [e for e in statement.entities if e.kind == "mission" and e.id and e.how == "named" and not is_generic(e)]
+    sure = {e.id for e in named}  # "the first UN force in Sinai, UNEF I": the name says which is meant
+    if any(
+        not e.id and e.candidates and not sure & set(e.candidates) and not is_apposed(e, statement)
+        for e in statement.entities if e.kind == "mission"
+    ):  # fmt: skip
+        return None, "the mission named may be one of several"
+    ids = {e.id for e in named}
+    if len(ids) > 1:
+        subjects = [e for e in named if e.role == "subject"]
+        if len({e.id for e in subjects}) == 1:
+            return subjects[0], ""
+        return None, f"more than one mission ({', '.join(sorted(ids))})"
+    if named:
+        return named[0], ""
+    if (told := _find_by_place(statement, asker)) is not None:
+        return told, ""
+    ways = ("carried", "implied") if _PRONOUN.match(statement.text) else ("carried",)
+    carried = [
+        e for e in statement.entities
+        if e.kind == "mission" and e.id and e.how in ways and (e.how == "carried" or e.role == "subject")
+    ]  # fmt: skip
+    return (carried[0], "") if len({e.id for e in carried}) == 1 else (None, "no mission is named")
+
+
+def _find_by_place(statement: Statement, asker: Asker) -> Entity | None:
+    """Find the mission of an organisation or state in a host state, where one alone was there on the days named."""
+    if not _FORCE_WORDS.search(statement.text) or not statement.times:
+        return None
+    given = [e for e in statement.entities if e.id and e.how == "named"]
+    organisations = list(dict.fromkeys(e.id for e in given if e.kind == "organisation"))
+    states = [e for e in given if e.kind == "state"]
+    hosts = [e.id for e in states if _IN.search(read_before(statement, e))]
+    leads = [e.id for e in states if e.id not in hosts and LEADS.match(read_after(statement, e))]
+    if len(hosts) != 1 or len(organisations) > 2 or (not organisations and len(leads) != 1):
+        return None
+    first = min(w.period.first_day for w in statement.times)
+    last = max(w.period.last_day for w in statement.times)
+    found = {
+        ident for organisation in organisations
+        for ident in asker.find_missions(Probe(topic="", organisation=organisation, host=hosts[0], first=first, last=last))
+    }  # fmt: skip
+    if not organisations:
+        found = set(asker.find_missions(Probe(topic="", lead=leads[0], host=hosts[0], first=first, last=last)))
+    if len(found) != 1:
+        return None
+    ident = found.pop()
+    return Entity(kind="mission", id=ident, text=asker.name(ident), start=0, end=0, how="implied", role="subject")
+
+
+def read_before(statement: Statement, entity: Entity) -> str:
+    """Read the words of a statement before a name."""
+    return statement.text[: max(entity.start - statement.start, 0)]
+
+
+def read_after(statement: Statement, entity: Entity) -> str:
+    """Read the words of a statement after a name."""
+    return statement.text[max(entity.end - statement.start, 0) :]
+
+
+_PRONOUN: Final = re.compile(
+    r"\W*(?:It|They|This|The (?:mission|force|operation|contingent)"
+    r"|(?:Its|Their)(?: first| formal)? (?:deployment|work|operations?|presence|stay|withdrawal|departure|closure|establishment|creation)"
+    r"(?: (?:in|to|from|of) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)?)\b"
+)
+#: A clause on the name itself, set between commas, and a part of a bracket: what follows is told of the name again.
+_ASIDE: Final = re.compile(
+    r",\s(?:which|who|whose|led|headed|commanded|based|authori[sz]ed|known|a|an|the)\b[^,;.]{0,110},|\([^()]{0,60}\)"
+)
+_AFTER: Final = 90
+_AFTER_ASIDE: Final = 200
+#: What may stand between a mission's name and the word for its beginning or end: helping words, names, earlier events.
+_BETWEEN: Final = re.compile(
+    r"(?:[\s,()’'-]|\b(?:was|were|is|has|had|have|been|be|no longer|not|never|first|then|later|officially|formally|finally|which|that|it|and|also|only|s"
+    r"|forces?|mission|peace-?keep\w*|observers?|troops|in|on|from|at|to|of|the|an?|under|leadership|led|establish\w*|creat\w*"
+    r"|deployed|launched|set up|began|started|opened|came into being|arrived|landed|sent|\d{1,2}(?:st|nd|rd|th)?|[12]\d{3}"
+    r"|a|deployment|operation|task|by|resolution|military|observer|\d{3,4}|came to|its|did|finally|at last|there|soldiers|personnel|men|intervention|campaign|stay|presence|engagement|involvement|last|first|[A-Z][\w’'.-]*)\b)*"
+)
+_BEFORE: Final = 25
+#: "had an" and "an observer mission" share their article.
+_ARTICLE: Final = 3
+
+
+def is_told_of(statement: Statement, entity: Entity, when: When) -> bool:
+    """Whether the word that a day belongs to is told of the mission: right after its name, or right before it."""
+    if entity.how == "implied" and entity.text:
+        return True
+    pronoun = _PRONOUN.match(statement.text) if entity.how != "named" else None
+    if entity.how != "named" and pronoun is None:
+        return False
+    at = max(when.start - statement.start, 0)
+    start, end = entity.start - statement.start, entity.end - statement.start
+    if pronoun is not None:
+        start, end = pronoun.span()
+    cues = [m for pattern in EVENTS.values() for m in pattern.finditer(statement.text)]
+    before = [m for m in cues if m.start() < at] or cues
+    if _is_of_aside(statement.text, at, start):
+        return False
+    cue = (
+        max(before, key=lambda m: m.start())
+        if before and before is not cues
+        else min(before, key=lambda m: m.start(), default=None)
+    )
+    if cue is None:
+        return False
+    if _is_into_part(statement, cue):
+        return False
+    others = [
+        e for e in statement.entities
+        if e is not entity and e.role == "subject" and e.kind in ("mission", "state", "organisation", "actor", "conflict")
+        and end <= e.start - statement.start < cue.start()
+    ]  # fmt: skip
+    if others:
+        return False
+    if end <= cue.start() and not (
+        _is_own_act(statement.text, cue) and _is_head(statement, entity, start, cue.start())
+    ):
+        return False
+    if 0 <= cue.start() - end <= _AFTER and _BETWEEN.fullmatch(statement.text[end : cue.start()]):
+        return True
+    if 0 <= cue.start() - end <= _AFTER_ASIDE and (plain := _ASIDE.sub(" ", statement.text[end : cue.start()])):
+        # The day must be told after the aside, not in it.
+        return len(plain) <= _AFTER and "," not in plain and _BETWEEN.fullmatch(plain) is not None
+    return (
+        -_ARTICLE <= start - cue.end() <= _BEFORE
+        and re.fullmatch(r"[\s,]*(?:of|the|a|an|its|new|\s)*", statement.text[cue.end() : start]) is not None
+    )
+
+
+_INTO: Final = re.compile(r"(?:came to|enter|moved into|deployed into|set foot|arriv|land)", re.IGNORECASE)
+_INTO_NAME: Final = re.compile(
+    rf"\s(?:in|to|into|on|at)?\s?(?:the\s)?(?!{'|'.join(name for name in calendar.month_name if name)})(?P<name>[A-Z])"
+)
+
+
+def _is_into_part(statement: Statement, cue: re.Match[str]) -> bool:
+    """Whether somebody came to a place that is no state or area: that is a part of a deployment."""
+    if not _INTO.match(cue.group()):
+        return False
+    found = _INTO_NAME.match(statement.text, cue.end())
+    if found is None:
+        return False
+    at = found.start("name") + statement.start
+    return not any(
+        (e.kind in ("state", "area", "mission") and e.start <= at < e.end)
+        or (e.kind in ("state", "area") and 0 <= e.start - at <= _WORDS_OF_NAME) for e in statement.entities
+    )  # fmt: skip
+
+
+#: "Bosnia and Herzegovina", "Nagorno-Karabakh": a name may begin before the one that is known.
+_WORDS_OF_NAME: Final = 12
+
+
+def _is_of_aside(text: str, at: int, name: int) -> bool:
+    """Whether a day stands in an aside that has a verb of its own: "Artemis, which the EU mounted in 2003, was …"."""
+    return any(
+        found.start() < at < found.end() and name < found.start() and re.match(r",\s(?:which|whom|whose)\s(?!was\b|were\b|had\b|began|started|ended)", found.group())
+        for found in _ASIDE.finditer(text)
+    )  # fmt: skip
+
+
+_PASSIVE: Final = re.compile(
+    r"\b(?:was|were|been|being|be|is|are)\s(?:[\w-]+ly\s|first\s|then\s|also\s|later\s|never\s|[\w-]+ed\sand\s|set up and\s)?$",
+    re.IGNORECASE,
+)
+#: What may follow a verb that has no other thing for its object: the mission "closed in 2009", it did not "close its base".
+_NO_OBJECT: Final = re.compile(
+    r"\s*(?:$|[,.;:()–—]|(?:in|on|by|under|from|at|as|and|or|but|during|after|before|when|with|for|since|until|to|into|between|only|there|late|early"
+    r"|officially|formally|[12]\d{3}|\d{1,2}\s[A-Z]\w+|(?:its|their|a)?\s?(?:first |formal )?(?:deployment|operations?|work|activities|mission|mandate"
+    r"|withdrawal|presence|existence|duties|life|doors|books))\b)"
+)
+_OF_NAMES: Final = re.compile(
+    r"(?:left|came to|went in(?:to)?|enter\w*|moved into|took over from|handed over|gave way|arriv\w*|land\w*|withdr\w*)",
+    re.IGNORECASE,
+)
+_IN_PHRASE: Final = re.compile(r"\b(?:of|by|with|between|among|for|from|at|and|to)\s(?:the\s)?$", re.IGNORECASE)
+_WORK_OF: Final = re.compile(
+    r"\b(?:deployment|operations?|establishment|work|withdrawal|departure|closure|presence|creation|activities|peace-?keepers|soldiers|troops|observers"
+    r"|blue helmets)\s(?:of|by)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+
+
+def _is_head(statement: Statement, entity: Entity, start: int, cue: int) -> bool:
+    """Whether a name is what the sentence is about, not one of those of whom something else is made."""
+    if entity.how != "named":
+        return True
+    before = statement.text[:start]
+    if _IN_PHRASE.search(before) and not _WORK_OF.search(before):
+        return False
+    between = _ASIDE.sub(lambda m: " " * len(m.group()), statement.text[start:cue])
+    others = [
+        e
+        for e in statement.entities
+        if e.kind == "mission" and e.id != entity.id and start < e.start - statement.start < cue
+    ]
+    return not any(
+        between[e.start - statement.start - start :].strip() and between[e.start - statement.start - start] != " "
+        for e in others
+    )
+
+
+def _is_own_act(text: str, cue: re.Match[str]) -> bool:
+    """Whether a verb after the mission's name tells of the mission itself, not of what it sent, opened or ended."""
+    if EVENTS["active"].match(text, cue.start()) or _PASSIVE.search(text[: cue.start()]):
+        return True
+    after = text[cue.end() :]
+    return bool(_NO_OBJECT.match(after) or (_OF_NAMES.fullmatch(cue.group()) and re.match(r"\s(?:the\s)?[A-Z]", after)))
+
+
+def read_event(statement: Statement, when: When) -> str:
+    """Read which event a day belongs to: that of the nearest word before it, else the nearest after."""
+    at, over = max(when.start - statement.start, 0), max(when.end - statement.start, 0)
+    cues = [
+        (m.start(), fact) for fact, pattern in EVENTS.items() for m in pattern.finditer(statement.text)
+        if not at <= m.start() < over
+    ]  # fmt: skip
+    before = [c for c in cues if c[0] < at]
+    if before:
+        return max(before)[1]
+    after = [c for c in cues if c[0] >= at]
+    return min(after)[1] if after else ""
+
+
+def counts_people(statement: Statement) -> bool:
+    """Whether a statement has figures of people, things or shares: its day is then theirs."""
+    return any(a.unit in ("persons", "count", "share") for a in statement.amounts)

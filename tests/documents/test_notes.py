@@ -323,3 +323,17 @@ with no more claims in it.
 """)
     assert places(text) == ["claim.", "year."]
     assert "sent to the valley before that year." in body(text)
+
+
+def test_numbered_paragraphs_before_endnotes_of_the_same_numbers(read: Read) -> None:
+    paragraphs = (
+        "1. The present report is submitted to the Council and covers the period from March to October.\n\n"
+        "2. The Force was established by two resolutions.1 Its mandate was enhanced later.2\n\n"
+        "3. The Office found that the Force lacked a system for tracking.3 The Board said the same.4\n\n"
+    )
+    after = "Notes\n\n1. See resolution 1701 (2006).\n\n2. A/55/305, para. 3.\n\n3. A/70/5, para. 188.\n\n4. Ibid., para. 189.\n"
+    text = read(paragraphs + after)
+    assert [label for label, _ in notes(text)] == ["1", "2", "3", "4"]
+    assert notes(text)[0][1] == "See resolution 1701 (2006)."
+    assert "The present report is submitted" in body(text)
+    assert places(text) == ["resolutions.", "later.", "tracking.", "same."]

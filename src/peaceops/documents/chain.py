@@ -127,6 +127,29 @@ def choose_chains(search: Search) -> list[Chain]:
     return chosen
 
 
+def drop_paragraphs(chain: Chain) -> Chain:
+    """Leave out a run of numbers that nothing calls and that holds the calls of another run: numbered paragraphs, no notes."""
+    if not chain.starts or not all(start.value for start in chain.starts):
+        return chain
+    runs: list[list[int]] = []
+    for place, start in enumerate(chain.starts):
+        if not runs or start.value <= chain.starts[place - 1].value:
+            runs.append([])
+        runs[-1].append(place)
+    ends = [chain.starts[run[0]].line for run in runs[1:]]
+    lines = {mark.line for marks in chain.calls.values() for mark in marks}
+    kept = [
+        run
+        for run, end in zip(runs, [*ends, -1], strict=True)
+        if any(place in chain.calls for place in run) or not any(chain.starts[run[0]].line <= at < end for at in lines)
+    ]
+    places = [place for run in kept for place in run]
+    if len(places) == len(chain.starts):
+        return chain
+    calls = {new: chain.calls[old] for new, old in enumerate(places) if old in chain.calls}
+    return Chain([chain.starts[place] for place in places], calls)
+
+
 def _find_chain(search: Search, family: str, starts: Sequence[Start]) -> Chain | None:
     """Find the best chain of labels, and align it with the calls."""
     chain = list(starts) if family == "caret" else _find_sequence(search, starts)

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from peaceops.documents.align import align_calls
-from peaceops.documents.chain import Chain, Search, choose_chains
+from peaceops.documents.chain import Chain, Search, choose_chains, drop_paragraphs
 from peaceops.documents.extent import Extents, find_extents, is_notes_heading
 from peaceops.documents.mark import WORD, Mark, Start, find_marks
 from peaceops.documents.page import Line
@@ -78,7 +78,7 @@ def find_notes(lines: Sequence[Line]) -> Noted:
     if len(lines) > MAX_LINES:
         return Noted(body=tuple(lines), notes=(), warnings=("has too many lines for notes to be sought",))
     search = _prepare(lines)
-    chains = choose_chains(search)
+    chains = [drop_paragraphs(chain) for chain in choose_chains(search)]
     starts = sorted((start for chain in chains for start in chain.starts), key=lambda start: start.line)
     if not starts:
         return Noted(body=tuple(lines), notes=(), warnings=_warn_of_marks(search))

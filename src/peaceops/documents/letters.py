@@ -29,6 +29,7 @@ from peaceops.documents.spelling import (
     MIN_GAP,
     Box,
     find_direction,
+    has_twice,
     read_letters,
     spell,
     to_text,
@@ -112,6 +113,7 @@ class LetterReader:
         read_object, places = self._read_object, self._places
         runs: list[Run] = []
         stretches: list[_Stretch] = []
+        spans: list[tuple[int, int]] = []
         done = 0
         for tokens in lines:
             begin, done = done, done + 2 * len(tokens)
@@ -122,15 +124,19 @@ class LetterReader:
                 is_one = read_object(handle, first) == read_object(handle, last)
                 if is_one or self._is_joined(view, handle, tokens):
                     stretches.append(stretch)
+                    spans.append((tokens[0][0], tokens[-1][1]))
                     runs.append(_build_run(text, tokens, ends, stretch))
                     continue
             swept = self._sweep(view, handle, text, tokens, spend)
             if swept is None:
                 return None
-            for found, stretch in swept:
+            for found, stretch, span in swept:
                 stretches.append(stretch)
+                spans.append(span)
                 runs += found
-        return None if _overlap(stretches) else runs
+        doubted = _find_overlapping(stretches)
+        letters = view.read_letters(place for index in doubted for place in range(*spans[index]))
+        return None if doubted and has_twice(letters) else runs
 
     def _is_joined(self, view: _View, handle: ctypes.c_void_p, tokens: _Tokens) -> bool:
         """Whether the words of several objects are of letters that follow each other."""
@@ -144,7 +150,7 @@ class LetterReader:
 
     def _sweep(
         self, view: _View, handle: ctypes.c_void_p, text: str, tokens: _Tokens, spend: Callable[[int], None]
-    ) -> list[tuple[list[Run], _Stretch]] | None:
+    ) -> list[tuple[list[Run], _Stretch, tuple[int, int]]] | None:
         """Read the words of a line by the boxes of all letters; none where a letter has no place."""
         sides = self._read_sides(view, handle, [spot for begin, end in tokens for spot in range(begin, end)])
         if sides is None:
@@ -152,18 +158,19 @@ class LetterReader:
         lengths = [end - begin for begin, end in tokens]
         stretch = _measure(sides, lengths)
         if stretch.is_even:
-            return [([_build_run(text, tokens, sides.take_ends(lengths), stretch)], stretch)]
-        found: list[tuple[list[Run], _Stretch]] = []
+            span = (tokens[0][0], tokens[-1][1])
+            return [([_build_run(text, tokens, sides.take_ends(lengths), stretch)], stretch, span)]
+        found: list[tuple[list[Run], _Stretch, tuple[int, int]]] = []
         done = 0
         for token, length in zip(tokens, lengths, strict=True):
             own = sides.cut(done, done + length)
             done += length
             stretch = _measure(own, [length])
             if stretch.is_even:
-                found.append(([_build_run(text, [token], own.take_ends([length]), stretch)], stretch))
+                found.append(([_build_run(text, [token], own.take_ends([length]), stretch)], stretch, token))
             else:
                 letters = view.read_letters(range(*token))
-                found.append((spell(letters, spend, has_space=_follows_space(text, token[0])), stretch))
+                found.append((spell(letters, spend, has_space=_follows_space(text, token[0])), stretch, token))
         return found
 
     def _reserve(self, count: int) -> None:
@@ -351,18 +358,20 @@ def _build_run(text: str, tokens: _Tokens, ends: _Sides, stretch: _Stretch) -> R
     )
 
 
-def _overlap(stretches: Sequence[_Stretch]) -> bool:
-    """Whether words of two stretches begin at one height and stand upon each other, as letters drawn twice do."""
-    strips: dict[int, list[tuple[float, float]]] = {}
-    for stretch in stretches:
+def _find_overlapping(stretches: Sequence[_Stretch]) -> list[int]:
+    """Find the stretches that begin at the height of another and stand upon it, as letters drawn twice do."""
+    strips: dict[int, list[tuple[float, float, int]]] = {}
+    for index, stretch in enumerate(stretches):
         for strip in range(math.floor(stretch.low_top - _TWICE), math.floor(stretch.top + _TWICE) + 1):
-            strips.setdefault(strip, []).append((stretch.left, stretch.right))
+            strips.setdefault(strip, []).append((stretch.left, stretch.right, index))
+    found: set[int] = set()
     for words in strips.values():
         if len(words) > 1:
             words.sort()
-            reach = -FAR
-            for left, right in words:
+            reach, owner = -FAR, -1
+            for left, right, index in words:
                 if left < reach:
-                    return True
-                reach = max(reach, right)
-    return False
+                    found |= {index, owner}
+                if right > reach:
+                    reach, owner = right, index
+    return sorted(found)

@@ -118,13 +118,13 @@ def _find_band(words: Sequence[Run]) -> tuple[float, float]:
     low, high = float("inf"), float("-inf")
     total = 0
     for run in sorted(words, key=_right):
-        total += run.size + len(run.words)
+        total += run.length
         if total >= least:
             low = run.right
             break
     total = 0
     for run in sorted(words, key=_left, reverse=True):
-        total += run.size + len(run.words)
+        total += run.length
         if total >= least:
             high = run.left
             break
@@ -141,42 +141,41 @@ def _may_have_columns(words: Sequence[Run]) -> bool:
 
 def _find_gutter(words: Sequence[Run], size: float) -> float | None:
     """Find the widest empty vertical strip with prose on either side."""
-    found: list[tuple[float, float]] = []
+    found: list[tuple[float, float, int, int]] = []
     reach = float("-inf")
-    least, rest = _MIN_COLUMN_LINES * _MIN_COLUMN_CHARACTERS, sum(run.size + len(run.words) for run in words)
+    least, rest = _MIN_COLUMN_LINES * _MIN_COLUMN_CHARACTERS, sum([run.length for run in words])
     before = 0
     for word in sorted(words, key=_left):
         if rest < least:
             break
         # What was passed stands left of the strip, what is to come right of it.
         if before >= least and word.left - reach >= _GUTTER_EMS * size:
-            found.append((word.left - reach, (word.left + reach) / 2))
-        reach = max(reach, word.right)
-        length = word.size + len(word.words)
-        before += length
-        rest -= length
-    for width, middle in sorted(found, reverse=True)[:8]:
-        left = [word for word in words if word.right <= middle]
-        right = [word for word in words if word.right > middle]
-        lines = _count_prose(left)
+            found.append((word.left - reach, (word.left + reach) / 2, before, rest))
+        if word.right > reach:
+            reach = word.right
+        before += word.length
+        rest -= word.length
+    for width, middle, length, other in sorted(found, reverse=True)[:8]:
+        lines = _count_prose([word for word in words if word.right <= middle], length)
         if lines >= _MIN_COLUMN_LINES:
-            lines = min(lines, _count_prose(right))
+            lines = min(lines, _count_prose([word for word in words if word.right > middle], other))
         if lines >= _SHORT_LINES or (lines >= _MIN_COLUMN_LINES and width >= _SHORT_GUTTER_EMS * size):
             return middle
     return None
 
 
-def _count_prose(words: Sequence[Run]) -> int:
-    """Count rows; 0 if they are too short for prose."""
-    most = sum(run.size + len(run.words) for run in words) / _MIN_COLUMN_CHARACTERS
+def _count_prose(words: Sequence[Run], length: int) -> int:
+    """Count rows of words of a length in all; 0 if they are too short for prose."""
+    most = length / _MIN_COLUMN_CHARACTERS
     rows = 0
     top = bottom = 0.0
     for word in words:
+        own_top, own_bottom = word.top, word.bottom
         if rows:
-            overlap = min(bottom, word.bottom) - max(top, word.top)
-            if overlap >= 0.5 * min(bottom - top, word.bottom - word.top):
+            overlap = (min(own_bottom, bottom)) - (max(own_top, top))
+            if overlap >= 0.5 * min(bottom - top, own_bottom - own_top):
                 continue
-        top, bottom = word.top, word.bottom
+        top, bottom = own_top, own_bottom
         rows += 1
         if rows > most:
             return 0

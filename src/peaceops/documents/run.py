@@ -42,7 +42,8 @@ class Run:
 
     Notes
     -----
-    `left` and `right` are the sides of all, `size` is the number of letters, `gaps` are the spaces between words.
+    `left` and `right` are the sides of all, `size` is the number of letters, `length` that of letters
+    and of spaces after words, `gaps` are the spaces between words.
     """
 
     words: tuple[str, ...]
@@ -55,13 +56,16 @@ class Run:
     left: float = field(init=False)
     right: float = field(init=False)
     size: int = field(init=False)
+    length: int = field(init=False)
     gaps: tuple[float, ...] = field(init=False)
 
     def __post_init__(self) -> None:
         lefts, rights = self.lefts, self.rights
         object.__setattr__(self, "left", lefts[0])
         object.__setattr__(self, "right", rights[-1])
-        object.__setattr__(self, "size", sum(map(len, self.words)))
+        size = sum(map(len, self.words))
+        object.__setattr__(self, "size", size)
+        object.__setattr__(self, "length", size + len(lefts))
         object.__setattr__(self, "gaps", tuple(map(sub, lefts[1:], rights)) if len(lefts) > 1 else ())
 
 

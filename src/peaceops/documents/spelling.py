@@ -70,6 +70,20 @@ class _Speller:
         self.last = box
 
 
+def has_twice(letters: Iterable[tuple[str, Box]]) -> bool:
+    """Whether a letter is drawn again where it stands; both letters of a ligature follow each other."""
+    seen: set[tuple[str, int, int]] = set()
+    last: tuple[str, int, int] | None = None
+    for text, box in letters:
+        if text:
+            key = (text, round(box[0] * 2), round(box[1] * 2))
+            if key in seen and key != last:
+                return True
+            seen.add(key)
+            last = key
+    return False
+
+
 def spell(letters: Iterable[tuple[str, Box]], spend: Callable[[int], None], *, has_space: bool = True) -> list[Run]:
     """Collect letters into words: on one line, without space or gap."""
     speller = _Speller(has_space=has_space)

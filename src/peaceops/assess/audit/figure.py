@@ -138,16 +138,27 @@ def compare(amount: Amount, evidence: Bounds) -> tuple[str, bool]:
     ('inside', True)
     """
     stated = read_bounds(amount)
+    if _is_far(stated, evidence):
+        return "outside", False
     if stated.is_number and evidence == Bounds(low=stated.low, high=stated.high):
         return "equal", False
     if stated.holds(evidence):
         return ("equal" if stated.is_number else "inside"), False
-    if amount.bound == "exact" and stated.low is not None and stated.is_number:
+    number = stated.low if amount.bound == "exact" and stated.is_number else None
+    if number is not None and _is_round(number):
         # One digit and noughts: half of "100" would be 50, which is no rounding any more.
-        rounded = stated.widen(min(round_half(stated.low), abs(stated.low) * _ROUNDED_SHARE))
-        if _is_round(stated.low) and rounded.holds(evidence):
+        rounded = stated.widen(min(round_half(number), abs(number) * _ROUNDED_SHARE))
+        if rounded.holds(evidence):
             return "inside", True
     return ("outside" if stated.excludes(evidence) else "overlaps"), False
+
+
+def _is_far(stated: Bounds, evidence: Bounds) -> bool:
+    """Whether the evidence is less than half or more than twice of what is stated: no rounding reaches so far."""
+    low, high = stated.low, stated.high
+    return (low is not None and low > 0 and evidence.high is not None and evidence.high * 2 < low) or (
+        high is not None and high > 0 and evidence.low is not None and evidence.low > high * 2
+    )
 
 
 def _is_round(number: Decimal) -> bool:

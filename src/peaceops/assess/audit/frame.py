@@ -20,7 +20,7 @@ _OFTEN: Final = 4
 _OFTEN_SHARE: Final = 0.08
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)  # itself alone, so that what is asked of it can be kept
 class Frame:
     """What is said around a figure or a day.
 
@@ -68,7 +68,7 @@ class Frame:
         return self.own | self.shared
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)  # as a frame
 class Page:
     """The sentences of a text as concepts.
 

@@ -163,9 +163,14 @@ def find_clashes(own: Collection[str], its: Collection[str]) -> frozenset[str]:
     >>> sorted(find_clashes({"kill"}, {"kill", "wound"}))
     []
     """
+    return _find_clashes(frozenset(own), frozenset(its))
+
+
+@lru_cache(maxsize=4096)
+def _find_clashes(own: frozenset[str], its: frozenset[str]) -> frozenset[str]:
     found = set()
     for family, members in FAMILIES.items():
-        one, other = set(members) & set(own), set(members) & set(its)
+        one, other = own.intersection(members), its.intersection(members)
         if one and other and not one & other and not any(frozenset((a, b)) in _MEET for a in one for b in other):
             found.add(family)
     return frozenset(found)

@@ -78,6 +78,7 @@ class Pair:
     is_rounded: bool
 
 
+@lru_cache(maxsize=16_384)
 def weigh(concept: str, page: Page) -> float:
     """Weigh a concept by how rare it is in a document; what it never says weighs as something said in other words."""
     count = page.counts.get(concept, 0)
@@ -91,6 +92,7 @@ def _weigh_all(wanted: frozenset[str], page: Page) -> Mapping[str, float]:
     return {concept: weigh(concept, page) for concept in wanted}
 
 
+@lru_cache(maxsize=65_536)  # every figure of a text asks it of every figure of a document
 def has(concept: str, frame: Frame, page: Page) -> float:
     """Tell how far a frame says a concept: 1 in its own stretch or sentence, less where it stands before or in the title."""
     if concept in frame.own or concept in frame.shared or _stands(concept, frame.own | frame.shared, page):
@@ -117,6 +119,7 @@ def _stands(concept: str, found: Collection[str], page: Page) -> bool:
     return meaning is not None and len(meaning & set(found)) >= max(2, len(meaning) - 2)
 
 
+@lru_cache(maxsize=16_384)
 def relate_kinds(one: str, other: str) -> str:
     """Relate two kinds counted: ``same``, ``loose`` (one may mean the other) or ``other``.
 
@@ -144,6 +147,7 @@ _UNITS_SHARE: Final = frozenset({"share", "percent"})
 _UNITS_LENGTH: Final = frozenset({"km", "miles", "m"})
 
 
+@lru_cache(maxsize=1024)
 def _is_kin(unit: str, other: str) -> bool:
     if DATE in {unit, other}:
         return unit == other
@@ -151,7 +155,11 @@ def _is_kin(unit: str, other: str) -> bool:
 
 
 def pair(claim: Figure, figure: Figure, page: Page) -> Pair | None:
-    """Set a figure of a document beside the claim's, or None where they cannot be compared at all."""
+    """Set a figure of a document beside the claim's, or None where they cannot be compared, or nothing follows from it.
+
+    Nothing follows from another number of which the document says less than any rule asks for: most pairs are such, and
+    what excludes them need not be looked for.
+    """
     if claim.frame is None or figure.frame is None or not _is_kin(claim.amount.unit, figure.amount.unit):
         return None
     own, its = claim.frame, figure.frame
@@ -160,13 +168,17 @@ def pair(claim: Figure, figure: Figure, page: Page) -> Pair | None:
     total = sum(weights.values())
     if not total:
         return None
-    held = {c: has(c, its, page) for c in wanted}
+    held = {c: has(c, its, page) for c in weights}
     kind = find_concept(claim.kind)
     if kind in held and relate_kinds(claim.kind, figure.kind) == "same":
         held[kind] = 1.0
     if not any(held.values()):
         return None  # nothing that the claim says stands there
     cover = sum(weights[c] * held[c] for c in wanted) / total
+    fit, rounded, is_unit = _compare(claim, figure)
+    is_same_number = claim.amount.unit != DATE and figure.amount.low == claim.amount.low
+    if not is_unit and not is_same_number and (fit == "overlaps" or (fit == "outside" and cover < _SIBLING)):
+        return None
     near = sum(weights[c] for c in wanted if held[c] == 1) / total
     missing = frozenset(c for c in wanted if not held[c])
     clashes = set(_find_word_clashes(own, its))
@@ -184,7 +196,6 @@ def pair(claim: Figure, figure: Figure, page: Page) -> Pair | None:
         clashes.add("denied")
     if claim.is_each != figure.is_each:
         clashes.add("each")
-    fit, rounded, is_unit = _compare(claim, figure)
     if is_unit:
         clashes.add("unit")
     if (
@@ -242,8 +253,8 @@ def _find_word_clashes(own: Frame, its: Frame) -> frozenset[str]:
 def _read_members(frame: Frame) -> frozenset[str]:
     found: set[str] = set()
     for members in FAMILIES.values():
-        near = frame.own & frozenset(members)
-        found |= near or frame.shared & frozenset(members)
+        near = frame.own.intersection(members)
+        found |= near or frame.shared.intersection(members)
     return frozenset(found)
 
 

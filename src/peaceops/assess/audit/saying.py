@@ -264,8 +264,10 @@ def list_small(texts: Iterable[str]) -> frozenset[str]:
 
 def oppose(one: str, other: str) -> bool:
     """Whether one text says the opposite of the other, by pairs of words such as fled and returned."""
-    for a, b in _OPPOSITE:
-        first, second = (bool(a.search(one)), bool(b.search(one))), (bool(a.search(other)), bool(b.search(other)))
-        if first in ((True, False), (False, True)) and second == (first[1], first[0]):
-            return True
-    return False
+    return any(mine and mine == -its for mine, its in zip(_read_sides(one), _read_sides(other), strict=True))
+
+
+@lru_cache(maxsize=4096)  # the words around a figure are set beside those of every other
+def _read_sides(text: str) -> tuple[int, ...]:
+    """Read of each pair of opposites which one a text says: 1 the first, -1 the second, 0 both or none."""
+    return tuple(bool(a.search(text)) - bool(b.search(text)) for a, b in _OPPOSITE)

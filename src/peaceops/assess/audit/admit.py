@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 from peaceops.assess.audit.scope import Assertion
@@ -88,6 +89,7 @@ def _admit_displaced(definition: str, text: str) -> bool:
     return definition.endswith("_all") != in_district or (definition == "returned_all" and in_district)
 
 
+@lru_cache(maxsize=4096)  # readings are many, definitions few
 def _admit_strength(definition: str, noun: str, text: str, *, dated: bool) -> bool:
     plain = not re.search(r"observer|troop|soldier|militar|civilian", noun, re.IGNORECASE)
     police = re.search(r"\bpolice", f"{noun} {text}" if plain else noun, re.IGNORECASE) is not None

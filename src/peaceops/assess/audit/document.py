@@ -878,7 +878,7 @@ def _find_owner(claim: Figure, document: Document) -> tuple[Match, str] | None:
     if amount.low is None or amount.low != amount.high or amount.bound != "exact":
         return None
     for figure in document.figures:
-        if compare(amount, read_bounds(figure.amount))[0] != "equal":
+        if figure.amount.low != amount.low or compare(amount, read_bounds(figure.amount))[0] != "equal":
             continue
         one = match(claim, figure)
         if one is None:

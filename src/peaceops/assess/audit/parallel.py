@@ -176,8 +176,7 @@ def pair(claim: Figure, figure: Figure, page: Page) -> Pair | None:
         return None  # nothing that the claim says stands there
     cover = sum(weights[c] * held[c] for c in wanted) / total
     fit, rounded, is_unit = _compare(claim, figure)
-    is_same_number = claim.amount.unit != DATE and figure.amount.low == claim.amount.low
-    if not is_unit and not is_same_number and (fit == "overlaps" or (fit == "outside" and cover < _SIBLING)):
+    if not is_unit and _tells_nothing(claim, figure, fit, cover):
         return None
     near = sum(weights[c] for c in wanted if held[c] == 1) / total
     missing = frozenset(c for c in wanted if not held[c])
@@ -212,6 +211,13 @@ def pair(claim: Figure, figure: Figure, page: Page) -> Pair | None:
         figure=figure, cover=cover, near=near, rest=rest, missing=missing, clashes=frozenset(clashes), fit=fit,
         is_rounded=rounded,
     )  # fmt: skip
+
+
+def _tells_nothing(claim: Figure, figure: Figure, fit: str, cover: float) -> bool:
+    """Whether no rule asks for such a pair: another number, of which the document says less than the least of them wants."""
+    if claim.amount.unit != DATE and figure.amount.low == claim.amount.low:
+        return False
+    return fit == "overlaps" or (fit == "outside" and cover < _SIBLING)
 
 
 def _list_clashing(claim: Figure, its: Frame, clashes: Collection[str], page: Page) -> frozenset[str]:

@@ -54,7 +54,10 @@ def test_pairs_are_left_out() -> None:
     with mock.patch.object(parallel, "_tells_nothing", watch):
         audit(
             "The mission had 120 observers in Nordia in 1994.",
-            evidence=("Rain fell on 40 farms.", "In 1994, some 120 observers of the mission were in Nordia."),
+            evidence=(
+                "Observers saw 40 farms under water.",
+                "In 1994, some 120 observers of the mission were in Nordia.",
+            ),
             asker=Silent(),
         )
     assert True in kept

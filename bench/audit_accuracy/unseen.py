@@ -58,7 +58,7 @@ class Key:
 
 def read_keys() -> Iterator[Key]:
     """Read all texts with their keys."""
-    for path in sorted((KEYS / "unseen").glob("[uv]*.txt")):
+    for path in sorted((KEYS / "unseen").glob("[uvw]*.txt")):
         yield _read(path)
 
 
@@ -98,7 +98,7 @@ def _take(key: Key, part: str, line: str) -> None:
         (key.cited if part == "key" else key.running)[label] = [item.strip() for item in rest.split(";")]
     elif part in ("findings", "either"):
         code, _, rest = line.partition(":")
-        places = [rest.strip()] if key.running else rest.split(",")
+        places = [rest.strip()] if key.running and not key.notes else rest.split(",")
         (key.findings if part == "findings" else key.either).update((code, p.strip()) for p in places if p.strip())
 
 
@@ -112,18 +112,20 @@ def print_text(key: Key, form: str) -> bytes:
 
 
 def _is_bracketed(key: Key) -> bool:
-    return bool(key.references) or not any(_CALL.search(line) for line in key.body)
+    return not any(_CALL.search(line) for line in key.body)
 
 
 def _list_notes(key: Key) -> list[str]:
     mark = "[{}] {}" if _is_bracketed(key) else "{}. {}"
-    return key.references or [mark.format(label, text) for label, text in key.notes]
+    return [mark.format(label, text) for label, text in key.notes] or key.references
 
 
 def _print_plain(key: Key) -> str:
     body = [_CALL.sub(r"\1", line) for line in key.body]
     heading = "References" if _is_bracketed(key) else "Notes"
     blocks = [key.title, key.author, *body, heading, *_list_notes(key)]
+    if key.notes and key.references:
+        blocks += ["References", *key.references]
     return "\n\n".join(textwrap.fill(block, _WIDTH) for block in blocks if block) + "\n"
 
 
@@ -143,6 +145,13 @@ def _print_pages(key: Key) -> str:
         lines.append("")
     pages.append((lines, foot))
     head = ("JOURNAL OF TEST CASES", key.title.upper()[:60])
+    if key.references:
+        pages.append(
+            (
+                ["References", "", *(line for entry in key.references for line in (*textwrap.wrap(entry, _WIDTH), ""))],
+                [],
+            )
+        )
     parts = [f"{head[n % 2]}   {n + 31}\n\n" * (n > 0) + "\n".join([*a, *b]) for n, (a, b) in enumerate(pages)]
     return "\n\f".join(parts) + "\n"
 
@@ -155,6 +164,8 @@ def _print_docx(key: Key) -> bytes:
     if _is_bracketed(key):
         body += [paragraph(run("References"), style="Heading1"), *(paragraph(run(line)) for line in _list_notes(key))]
         return build_docx(body)
+    if key.references:
+        body += [paragraph(run("References"), style="Heading1"), *(paragraph(run(line)) for line in key.references)]
     return build_docx(body, footnotes={int(label): run(text) for label, text in key.notes})
 
 
@@ -168,6 +179,8 @@ def _print_html(key: Key) -> str:
     else:
         rows = "".join(f'<li id="fn{n}">{escape(text)} <a href="#r{n}">↩</a></li>' for n, text in key.notes)
         body.append(f"<section><h2>Notes</h2><ol>{rows}</ol></section>")
+        if key.references:
+            body.append("<h2>References</h2>" + "".join(f"<p>{escape(line)}</p>" for line in key.references))
     title = escape(key.title)
     return f"<!doctype html><html lang=en><head><title>{title}</title></head><body><article>{''.join(body)}</article></body></html>"
 

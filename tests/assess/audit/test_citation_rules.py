@@ -155,6 +155,12 @@ def test_an_end_that_follows_from_the_beginning(years: str, begun: str, verb: st
     assert codes(text, one, other) == found
 
 
+def test_a_page_without_a_date_was_there_when_it_was_opened() -> None:
+    page = "Archives, “Finding aid”, https://a.org/aid (accessed 2 February 2016)."
+    assert older("The base was enlarged in 2018.", note=page) == ["C01 warning"]
+    assert older("The base was enlarged in 2015.", note=page) == []
+
+
 def test_a_reference_that_gives_the_background() -> None:
     for words in ("Cf. ", "See also ", "See generally ", "For the background, see "):
         assert (

@@ -154,3 +154,47 @@ def test_a_title_before_place_and_year_in_brackets_keeps_its_colon() -> None:
     assert [(w.authors[0].name, w.title, w.place) for w in works] == [
         ("Levant Institute", "Ships and Signals: The Task Force at Ten", "Beirut")
     ]
+
+
+TWO = "L. Eskil, Two Protectorates (Oslo: Eksempel, 2006), 7; S. Byfor, “Twins?,” Comparative Missions 2 (2002), 44."
+
+
+@pytest.mark.parametrize(
+    ("first", "note", "work"),
+    [
+        (TWO, "Eskil, ibid., p. 141.", ["w01"]),
+        (TWO, "Ibid., p. 141.", ["?"]),
+        ("Col. R. Voorb, “Leaving”, lecture at the Staff College, 4 March 2004.", "Voorb, loc. cit.", ["w01"]),
+        (TWO, "E.g. European Observers, “Preliminary statement”, Dili, 1 September 2001.", ["w03"]),
+        (
+            TWO,
+            "See “Losers”, The Mercury, 3 September 2001, p. A4 and “Winners”, The Mercury, 7 September 2001.",
+            ["w03", "w04"],
+        ),
+        (TWO, "UNTAET/REG/2000/11.", ["w03"]),
+    ],
+)
+def test_ibid_with_a_name_ranks_and_pages_of_papers(first: str, note: str, work: list[str]) -> None:
+    assert meant(first, note) == work
+
+
+LISTED = (
+    "Bloom, Harriet. “Numbers and Nerves.” Balkan Security Review 3.1 (2008): 15–33.",
+    "Kos, Ivana. The Long Goodbye. Zagreb: Primjer Press, 2020.",
+    "Tester, Paul, and Carla Moss. “Flags and Forces.” European Peace Papers 12 (2019): 1–29.",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("note", "resolutions"),
+    [
+        ("Kos 2020, 3.", ["resolved"]),
+        ("Kos 2020, 17; Bloom 2008.", ["resolved", "resolved"]),
+        ("Tester and Moss 2019, 4–6.", ["resolved"]),
+        ("See also Moss 2018.", ["unresolved"]),
+        ("Valley 2.", ["none"]),
+    ],
+)
+def test_notes_of_author_and_year_beside_a_list(note: str, resolutions: list[str]) -> None:
+    graph = parse_citations(make_text([note], [], LISTED))
+    assert [c.resolution for c in graph.cited_in("1")] == resolutions

@@ -18,6 +18,7 @@ SIGNAL: Final = re.compile(
 _IBID: Final = re.compile(
     r"^(?:[Ii]bid(?:em)?\b\.?|IBID\b\.?|[Ii]d\.(?=\W|$)|[Ii]dem\b\.?|[Ii]d(?=,? at\b))(?P<rest>.*)$", re.DOTALL
 )
+_NAMED_IBID: Final = re.compile(r"^(?P<who>[^\W\d_a-zß-ÿ][^,;:(]{1,60}),\s(?:ibid(?:em)?)\b\.?(?P<rest>.*)$", re.DOTALL)
 _CIT: Final = re.compile(
     r"(?i)[,.(]?\s*\b(?P<word>op\.?\s?cit|loc\.?\s?cit|art\.?\s?cit|(?:as )?cited (?:above|earlier))\b\.?"
 )
@@ -31,7 +32,7 @@ _PLACE: Final = re.compile(
     r"(?i)\b(?:above|below|supra|infra)\b|\b(?:chapters?|sections?|parts?|tables?|figures?|annex(?:es)?|appendix|p(?:age)?s?\.?)\s?[\dIVX]+,?\s(?:above|below)"
 )
 _PINPOINT: Final = re.compile(
-    r"(?i)(?:\bpp?\.?\s?(?=[\divxl])|\bpages?\s|\bparas?\.?\s|\bparagraphs?\s|[¶§]+\s?|\barts?\.?\s|\barticles?\s|\bch(?:ap)?s?\.?\s|\bchapters?\s|\bsecs?\.?\s|\bsections?\s"
+    r"(?i)(?:\bpp?\.?\s?(?=[\divxl])|\bpages?\s|\bparas?\.?\s|\bparagraphs?\s|[¶§]+\s?|\barts?\.?\s|\barticles?\s|\bch(?:ap)?s?\.?\s|\bchapters?\s|\btables?\s(?=\d)|\bsecs?\.?\s|\bsections?\s"
     r"|\[(?=\d{1,3}\])|\bss?\.\s?(?=\d)|\bсс?\.\s?(?=\d)|\bстр\.\s?|\bop\.?\s(?=\d)|\bff?n\.?\s|\bline\s|\bat\s(?:pp?\.?\s?|paras?\.?\s)?(?=\d)|\bannex(?:es)?\s(?=[IVX\d]))"
     r"(?P<what>(?:\d+[a-z]?|[ivxlc]+\b)(?:\s?\([a-z\d]+\))?(?:(?:\s?[-–—]\s?|\s?,\s?|\s?and\s|\s?&\s?)\d+(?!\d*\s?(?!and\b)[A-Za-z]{3}))*(?:\s?ff?\.?)?)"
 )
@@ -103,6 +104,8 @@ def read_back(piece: str) -> Back | None:
         if _is_new_title(rest):
             return Back(form="idem", who=rest.strip(" ,.")) if word in ("idem", "id", "ibid", "ibidem") else None
         return Back(form="ibid", pinpoint=read_pinpoint(rest))
+    if match := _NAMED_IBID.match(text):
+        return Back(form="op-cit", who=match["who"].strip(), pinpoint=read_pinpoint(match["rest"]))
     if match := _CIT.search(text):
         form = "loc-cit" if match["word"].lower().startswith("loc") else "op-cit"
         rest = text[match.end() :]

@@ -13,7 +13,7 @@ from typing import Final
 
 from peaceops.documents.citations.draft import Draft
 from peaceops.documents.citations.mask import find_quotes
-from peaceops.documents.citations.name import fold_name, may_be_same, parse_authors, parse_persons
+from peaceops.documents.citations.name import fold_name, is_body, may_be_same, parse_authors, parse_persons
 from peaceops.documents.citations.symbol import find_symbols, key_symbols
 from peaceops.documents.wording import is_one_edit
 from peaceops.model.address import parse_address
@@ -319,6 +319,14 @@ def _fits(own: Author, named: Author) -> bool:
     if own.literal and len(letters) >= 3 and letters.isupper() and letters == _initials(own.literal):
         return True  # "HRW" after "Human Rights Watch"
     given = f"{named.given} {named.family}".strip()
+    last = own.literal.split()[-1:] if own.literal and len(own.literal.split()) <= 4 else []
+    if (
+        last
+        and not is_body(own.literal)
+        and not named.given
+        and fold_name(last[0]) == fold_name(named.family or named.literal)
+    ):
+        return True  # a person whose name was not read as one
     if own.literal:
         return fold_name(own.literal) in (fold_name(given), fold_name(f"the {given}"), fold_name(named.literal)) or (
             fold_name(own.literal.removeprefix("The ")) == fold_name((named.literal or given).removeprefix("The "))

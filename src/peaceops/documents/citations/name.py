@@ -48,6 +48,10 @@ _BODY: Final = re.compile(
     r"|voice|war|watch|weekly|west|white|women|world|www)\b|\.[a-z]{2,4}\b|\d|/"
 )
 _SUFFIX: Final = re.compile(r",?\s+(?:Jr|Sr|III?|IV)\b\.?")
+# Ranks before initials or a name.
+_RANK: Final = re.compile(
+    r"^(?:(?:Lt|Col|Maj|Gen|Brig|Capt|Cdr|Adm|Sgt|Dr|Prof|Amb|Sir|Lord|Dame|Lieutenant|Colonel|Major|General|Brigadier|Captain|Commander|Admiral|Ambassador|Professor)\.?[\s-]+(?:\(ret\.?\)\s)?)+(?=[^\W\d_a-zß-ÿ])"
+)
 _MAX_NAMES: Final = 400
 
 
@@ -73,7 +77,7 @@ def parse_authors(text: str, *, may_invert_full: bool = False) -> tuple[Author, 
     >>> [a.name for a in parse_authors("Human Rights Watch")]
     ['Human Rights Watch']
     """
-    text = " ".join(text.split())[:_MAX_NAMES].strip(" ,;:")
+    text = _RANK.sub("", " ".join(text.split())[:_MAX_NAMES].strip(" ,;:"))
     persons = parse_persons(text, may_invert_full=may_invert_full)
     if persons:
         return persons
@@ -84,7 +88,7 @@ def parse_authors(text: str, *, may_invert_full: bool = False) -> tuple[Author, 
 def parse_persons(text: str, *, may_invert_full: bool = False) -> tuple[Author, ...]:
     """Parse a list of persons; empty unless every part of the text is one."""
     has_more = _ET_AL.search(text[:_MAX_NAMES]) is not None
-    text = _ROLE.sub("", _ET_AL.sub("", " ".join(text.split())[:_MAX_NAMES])).strip(" ,;:")
+    text = _RANK.sub("", _ROLE.sub("", _ET_AL.sub("", " ".join(text.split())[:_MAX_NAMES])).strip(" ,;:"))
     text = _SUFFIX.sub("", text)
     persons: list[Author] = []
     at, last_joint = 0, ""

@@ -48,7 +48,7 @@ _CONTINUES: Final = re.compile(
     r"(?i)^\W*(?:accessed|available|retrieved|last (?:accessed|visited)|doi\b|https?:|www\.|in:|vol\.|no\.|pp?\.|\d|\x00{8,}|isbn|url|translated|edited|online)"
 )
 _TERMINAL: Final = re.compile(
-    r"(?:\x00{6,}|\bpp?\.\s?[\d–,\- ]+|\bparas?\.\s?[\d–,\- ]+|\d{4}\)|\),?\s(?:pp?\.\s?)?[\d–,\- ]+|(?:19|20)\d\d)[)\].,>]*\s*$"
+    r"(?:\x00{6,}|\bpp?\.\s?[A-Z]?[\d–,\- ]+|\bparas?\.\s?[\d–,\- ]+|\d{4}\)|\),?\s(?:pp?\.\s?)?[\d–,\- ]+|(?:19|20)\d\d)[)\].,>]*\s*$"
 )
 _LEAD: Final = re.compile(
     r"(?i)(?:(?:^|[,;:(—–]\s*|^for\s[^.;,]{3,90}\s|\b(?:figures?|data|account|discussion|details?|overview|analysis),?\s)see(?: also)?"
@@ -70,6 +70,10 @@ _EXAMPLE: Final = re.compile(r"(?i)^\W*(?:e\.g\.|i\.e\.),?\s")
 _ASIDE: Final = re.compile(
     r"(?i)\b(?:comments?|remarks?) (?:on|to) (?:an? )?(?:earlier|previous|first) (?:drafts?|versions?)\b|^\W*(?:in private hands|copy on file)\b"
     r"|^\W*(?:and )?(?:his|her|their|our|my)\s(?:forthcoming|own|earlier|later|unpublished)\b|\bavailable from the authors? (?:up)?on request\b"
+)
+# "Kos 2020, 3.", "Tester and Moss 2019": short by author and year.
+_AUTHOR_YEAR: Final = re.compile(
+    r"[^\W\d_a-zß-ÿ][\w’'-]+(?:,? (?:and|&) [^\W\d_a-zß-ÿ][\w’'-]+|,? et al\.?)?,? \(?(?:1[89]|20)\d\d[a-z]?\)?(?:[,:] (?:pp?\.\s?)?[\d–, -]+)?\.?$"
 )
 _COMPARE: Final = re.compile(r"(?i)^\W*compare\s")
 _WITH: Final = re.compile(r",\s+with\s+(?=[\"“‘A-Z\x00])")
@@ -252,7 +256,9 @@ def _classify(words: str, hidden: str) -> str:
         return "back"
     if back is not None and back.form == "idem":
         return "reference"
-    if is_pointer(words) or (_EXAMPLE.match(words) and not back and not _begins_with_person(bare)):
+    if is_pointer(words) or (
+        _EXAMPLE.match(words) and not back and not _begins_with_person(bare) and not find_quotes(words)
+    ):
         return "prose"
     if find_addresses(words) or find_symbols(words):
         return "reference"
@@ -262,6 +268,8 @@ def _classify(words: str, hidden: str) -> str:
     if _STRONG.search(shown):
         return "reference"
     if _begins_with_person(bare) or _DECIDES.match(bare):
+        return "reference"
+    if _AUTHOR_YEAR.match(bare):
         return "reference"
     quotes = find_quotes(words)
     if quotes and len(quotes[0].text.split()) > 1 and quotes[0].start < 80:

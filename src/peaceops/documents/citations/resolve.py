@@ -259,7 +259,7 @@ class Resolver:
             found = self.listed.find_dated(dated.families, dated.year)
             works = tuple(self.ledger.add(entry.draft).id for entry in found)
             reason = "author and year in the list of references"
-            if works or (len(self.listed.entries) >= 3 and not self.ledger.name_works(strip_signal(piece.text))[0]):
+            if works or (len(self.listed.entries) >= 3 and not self.ledger.find_dated(dated.families, dated.year)):
                 reason = (
                     reason if works else f"the list of references has no {' and '.join(dated.families)} {dated.year}"
                 )

@@ -14,7 +14,7 @@ from peaceops.documents.citations.mask import Found
 
 _ORGANS: Final = r"(?:S|A|E|T|ST|DP|CAT|CCPR|CEDAW|CERD|CRC|CRPD|CMW|CED|HRI|TD|UNEP|FCCC|CD|NPT|EC|ICCD|DPI|PBC|SC|GA)"
 _SYMBOL: Final = re.compile(
-    rf"(?<![\w/.=-]){_ORGANS}/(?:[A-Z][A-Za-z]{{0,9}}[./-]){{0,4}}[A-Z]{{0,8}}\.?\d[\w.\-]*(?:/[\w.\-]+){{0,5}}(?:\s?\((?:19|20)\d\d\))?"
+    rf"(?<![\w/.=-])(?:{_ORGANS}|UN[A-Z]{{2,6}}(?=/(?:REG|DIR|ORD)/))/(?:[A-Z][A-Za-z]{{0,9}}[./-]){{0,4}}[A-Z]{{0,8}}\.?\d[\w.\-]*(?:/[\w.\-]+){{0,5}}(?:\s?\((?:19|20)\d\d\))?"
 )
 _RESOLUTION: Final = re.compile(
     r"\b(?P<body>(?:(?:UN|United Nations|U\.N\.)\s)?(?:Security Council|SC|S\.C\.|General Assembly|GA|G\.A\.|Human Rights Council)|UNSCR?|UNGA|UNSC)"

@@ -19,6 +19,7 @@ from peaceops.assess.audit.citation.rule import (
     name_work,
     quote_citation,
     quote_sentence,
+    write_day,
     write_issued,
 )  # fmt: skip
 from peaceops.model.audit import Finding
@@ -87,7 +88,7 @@ def _leads_away(sentence: Sentence, citation: Citation, *, has_figure: bool) -> 
 
 
 def _is_dated_account(work: Work) -> bool:
-    if work.issued is None or work.kind in NORMS or "/RES/" in work.symbol:
+    if _last_day(work) is None or work.kind in NORMS or "/RES/" in work.symbol:
         return False
     return not _LIVING.search(f"{work.title} {work.container}")
 
@@ -104,7 +105,7 @@ def _find_event(sentence: Sentence, statements: tuple[Statement, ...], works: tu
     rest = _without(sentence.text, times)
     if _AHEAD.search(rest) or _LIKENS.search(rest):
         return None
-    newest = max(work.issued[1] for work in works if work.issued is not None)
+    newest = max(day for work in works if (day := _last_day(work)) is not None)
     if any((_begin(t) or newest) <= newest + _GRACE for t in times):
         return None
     if any(t.kind == "since" for t in times) and not _LASTS.search(rest):
@@ -116,6 +117,17 @@ def _find_event(sentence: Sentence, statements: tuple[Statement, ...], works: tu
     return min(times, key=lambda t: _begin(t) or newest)
 
 
+def _last_day(work: Work) -> date | None:
+    """Last day on which what is cited can have been written: that of its date, else that on which it was opened."""
+    return work.issued[1] if work.issued is not None else work.accessed
+
+
+def _say_last(work: Work) -> str:
+    if work.issued is not None or work.accessed is None:
+        return f"dated {write_issued(work)}"
+    return f"opened on {write_day(work.accessed)}"
+
+
 def _find_end(
     context: Context, sentence: Sentence, statements: tuple[Statement, ...], works: tuple[Work, ...]
 ) -> tuple[Statement, int, int] | None:
@@ -123,7 +135,7 @@ def _find_end(
 
     The statement, the year of the beginning and that of the end; None where the text names no one year of the beginning.
     """
-    newest = max(work.issued[1] for work in works if work.issued is not None)
+    newest = max(day for work in works if (day := _last_day(work)) is not None)
     for statement in statements:
         spans = [a for a in statement.amounts if a.unit == "years" and a.bound == "exact" and a.low is not None]
         if statement.modality != "asserted" or statement.is_negated or len(spans) != 1 or _AHEAD.search(sentence.text):
@@ -199,13 +211,13 @@ def _report_end(
     sentence: Sentence, citations: tuple[Citation, ...], works: tuple[Work, ...], ended: tuple[Statement, int, int]
 ) -> Finding:
     statement, begun, end = ended
-    work = max(works, key=lambda w: w.issued[1] if w.issued else date.min)
+    work = max(works, key=lambda w: _last_day(w) or date.min)
     return Finding(
         code=CODE, rule=NAME, severity="warning",
-        title=f"Cited for an end in about {end}, but dated {write_issued(work)}",
+        title=f"Cited for an end in about {end}, but {_say_last(work)}",
         explanation=(
             f"The text has the beginning in {begun} and the end {end - begun} years later, in about {end}. {name_work(work)}, on which "
-            f"alone the sentence rests, is dated {write_issued(work)} and cannot report that end. The note may be meant for another "
+            f"alone the sentence rests, is {_say_last(work)} and cannot report that end. The note may be meant for another "
             "part of the sentence; then the end rests on nothing."
         ),
         grounds=(quote_sentence(sentence), *(quote_citation(c) for c in citations)),
@@ -220,14 +232,14 @@ def _report(
     works: tuple[Work, ...],
     when: When,
 ) -> Finding:
-    work = max(works, key=lambda w: w.issued[1] if w.issued else when.period.first_day)
+    work = max(works, key=lambda w: _last_day(w) or date.min)
     others = f" and {len(works) - 1} other" if len(works) > 1 else ""
     return Finding(
         code=CODE, rule=NAME, severity="error" if _has_figure(statements) else "warning",
-        title=f"Cited for “{when.text}”, but dated {write_issued(work)}",
+        title=f"Cited for “{when.text}”, but {_say_last(work)}",
         explanation=(
-            f"The sentence tells of “{when.text}”. {name_work(work)}{others}, on which alone it rests, is dated "
-            f"{write_issued(work)} and cannot report that: either the date of the work or the year in the sentence is wrong, or "
+            f"The sentence tells of “{when.text}”. {name_work(work)}{others}, on which alone it rests, is "
+            f"{_say_last(work)} and cannot report that: either the date of the work or the year in the sentence is wrong, or "
             "another source is meant."
         ),
         grounds=(quote_sentence(sentence), *(quote_citation(c) for c in citations)),

@@ -14,12 +14,14 @@ import pandas as pd
 import pyarrow as pa
 import pyreadstat
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.sources.sample import make_sample, make_workbook
 
 from peaceops.errors import CorrectionStale, FileUnreadable, LayoutChanged, ReaderMissing, RowRefused
 from peaceops.sources.base import Column, read_card
 from peaceops.sources.cleaning import Raw, clean_column, read_raw
-from peaceops.sources.cleaning.cells import render_cell
+from peaceops.sources.cleaning.cells import _to_text, render_cell
 from peaceops.sources.read import read_files
 from peaceops.store import tables
 from peaceops.store.issues import IssueLog
@@ -106,6 +108,20 @@ def test_a_zero_that_is_no_observation() -> None:
 )
 def test_typed_cells_as_text(cell: object, text: str | None) -> None:
     assert render_cell(cell) == text
+
+
+@given(
+    st.lists(
+        st.one_of(
+            st.none(), st.just(""), st.floats(width=64), st.integers(-(10**6), 10**6).map(float),
+            st.decimals(-1000, 1000, places=3).map(float),
+        ),
+        max_size=12,
+    )
+)  # fmt: skip
+def test_a_column_of_numbers_is_written_as_each_of_them_is(cells: list[Any]) -> None:
+    """Whether a column is written at once or cell by cell, no text of a number is another."""
+    assert _to_text(cells).to_pylist() == [render_cell(cell) for cell in cells]
 
 
 def test_a_swap_puts_headquarters_right_and_goes_stale() -> None:

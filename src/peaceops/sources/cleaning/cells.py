@@ -29,6 +29,10 @@ from peaceops.store.tables import require
 _HEAD: Final = 4096
 _LARGE: Final = 1 << 26
 _MOST_PACKED: Final = 200
+_NESTED: Final = frozenset({dict, list})
+#: Between these Arrow writes a number that is not whole as Python does, without an exponent.
+_LEAST_PLAIN: Final = 1e-3
+_MOST_PLAIN: Final = 1e10
 _FAULTS: Final = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"})
 _OLE: Final = b"\xd0\xcf\x11\xe0"
 _ZIP: Final = b"PK\x03\x04"
@@ -230,16 +234,18 @@ def _check_unpacked(size: int, packed: int, name: str, *, most: int = MAX_BYTES)
 def _from_rows(header: Sequence[str], rows: Sequence[Sequence[Any]], name: str) -> Raw:
     if len(set(header)) != len(header):
         raise FileUnreadable("names a column twice", where=f"{name}, row 1")
+    width = len(header)
     for number, row in enumerate(rows):
-        if any(cell != "" for cell in row[len(header) :]):
+        if len(row) > width and any(cell != "" for cell in row[width:]):
             raise FileUnreadable("has a cell beyond the header", where=f"{name}, row {number + 2}")
-        fault = next((cell for cell in row if isinstance(cell, str) and cell in _FAULTS), "")
-        if fault:
+        if not _FAULTS.isdisjoint(row):
+            fault = next(cell for cell in row if cell in _FAULTS)
             raise FileUnreadable(
                 f"holds {fault}, the error of a formula", where=f"{name}, row {number + 2}", expected="values"
             )
-    columns = {column: _to_text(row[i] if i < len(row) else "" for row in rows) for i, column in enumerate(header)}
-    return Raw(file=name, columns=columns)
+    whole = [row if len(row) >= width else [*row, *[""] * (width - len(row))] for row in rows]
+    cells = zip(*whole, strict=False) if whole else ((),) * width
+    return Raw(file=name, columns={column: _to_text(values) for column, values in zip(header, cells, strict=False)})
 
 
 def _read_stata(data: bytes, name: str) -> Raw:
@@ -274,8 +280,9 @@ def _read_json(data: bytes, name: str) -> Raw:
     if not header:
         raise LayoutChanged("is JSON without records", where=name, expected="records, or a GeoJSON FeatureCollection")
     rows: list[list[Any]] = []
+    wanted = set(header)
     for number, cells in enumerate(records):
-        if cells.keys() != set(header):
+        if cells.keys() != wanted:
             raise FileUnreadable("has other properties than the first", where=f"{name}, record {number + 1}")
         rows.append([cells[column] for column in header])
     return _from_rows(header, rows, name)
@@ -306,6 +313,8 @@ def _count(values: Sequence[Any]) -> Iterator[tuple[int, Any]]:
 
 def _flatten(record: Mapping[str, Any], place: str) -> dict[str, Any]:
     """Flatten one level of objects; a list in a record is no cell."""
+    if _NESTED.isdisjoint(map(type, record.values())):
+        return dict(record)
     cells: dict[str, Any] = {}
     for name, value in record.items():
         if isinstance(value, Mapping):
@@ -366,7 +375,9 @@ def render_cell(cell: Any) -> str | None:
 
 
 def _to_text(cells: Iterable[Any]) -> Any:
-    given = [None if type(cell) is str and not cell else cell for cell in cells]
+    given = list(cells)
+    if "" in given:
+        given = [None if type(cell) is str and not cell else cell for cell in given]
     text = _cast_to_text(given)
     if text is not None:
         return text
@@ -381,9 +392,21 @@ def _cast_to_text(cells: list[Any]) -> Any:
         values = pa.array(cells, from_pandas=True)
         if pa.types.is_floating(values.type):
             is_whole = pc.and_(pc.equal(values, pc.floor(values)), pc.less(pc.abs(values), 1e15))
-            values = values.cast(pa.int64()) if pc.all(is_whole, min_count=0).as_py() else None
+            if not pc.all(is_whole, min_count=0).as_py():
+                return _cast_parts(values, is_whole)
+            values = values.cast(pa.int64())
         if values is None or not (pa.types.is_integer(values.type) or pa.types.is_string(values.type)):
             return pa.array(cells, pa.string()) if values is not None and pa.types.is_null(values.type) else None
         return values.cast(pa.string())
     except (pa.ArrowException, TypeError, ValueError, OverflowError):
         return None
+
+
+def _cast_parts(values: Any, is_whole: Any) -> Any:
+    """Cast numbers some of which are not whole; nothing where Arrow and Python may write one in different ways."""
+    size = pc.abs(values)
+    is_plain = pc.or_(is_whole, pc.and_(pc.greater_equal(size, _LEAST_PLAIN), pc.less(size, _MOST_PLAIN)))
+    if values.type != pa.float64() or not pc.all(is_plain, min_count=0).as_py():
+        return None
+    whole = pc.if_else(is_whole, values, 0.0).cast(pa.int64()).cast(pa.string())
+    return pc.if_else(is_whole, whole, values.cast(pa.string()))

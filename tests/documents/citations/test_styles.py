@@ -192,7 +192,7 @@ LISTED = (
         ("Kos 2020, 17; Bloom 2008.", ["resolved", "resolved"]),
         ("Tester and Moss 2019, 4–6.", ["resolved"]),
         ("See also Moss 2018.", ["unresolved"]),
-        ("Valley 2.", ["none"]),
+        ("The valley lies to the north of the river.", ["none"]),
     ],
 )
 def test_notes_of_author_and_year_beside_a_list(note: str, resolutions: list[str]) -> None:

@@ -170,12 +170,11 @@ def _count_prose(words: Sequence[Run], length: int) -> int:
     rows = 0
     top = bottom = 0.0
     for word in words:
-        own_top, own_bottom = word.top, word.bottom
         if rows:
-            overlap = (min(own_bottom, bottom)) - (max(own_top, top))
-            if overlap >= 0.5 * min(bottom - top, own_bottom - own_top):
+            overlap = min(bottom, word.bottom) - max(top, word.top)
+            if overlap >= 0.5 * min(bottom - top, word.bottom - word.top):
                 continue
-        top, bottom = own_top, own_bottom
+        top, bottom = word.top, word.bottom
         rows += 1
         if rows > most:
             return 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -85,6 +86,17 @@ def test_letters_set_apart_are_one_word(tmp_path: Path) -> None:
     path = tmp_path / "a.pdf"
     path.write_bytes(data)
     assert read_text(path).passages[0].text.startswith("REPORT OF THE FORCE")
+
+
+def test_a_word_torn_over_a_damaged_page_takes_no_room() -> None:
+    torn = letters._Stretch(left=0, right=9, top=9e5, low_top=-9e5, foot=-9e5, height=10, is_even=False)
+    calm = letters._Stretch(left=0, right=9, top=100, low_top=100, foot=90, height=10, is_even=True)
+    tracemalloc.start()
+    try:
+        assert letters._find_overlapping([torn, calm, torn]) == [0, 2]
+        assert tracemalloc.get_traced_memory()[1] < 1_000_000
+    finally:
+        tracemalloc.stop()
 
 
 def test_a_word_in_two_types_is_one_word(write_pdf: WritePdf) -> None:

@@ -46,6 +46,8 @@ _TOKEN: Final = re.compile(r"\S+")
 _UNEVEN: Final = 0.1
 # Letters drawn twice lie within half a point of each other.
 _TWICE: Final = 0.5
+# Letters of one word that stand further apart in height are those of a damaged file.
+_TALL: Final = 500.0
 
 
 class LetterReader:
@@ -361,10 +363,13 @@ def _build_run(text: str, tokens: _Tokens, ends: _Sides, stretch: _Stretch) -> R
 def _find_overlapping(stretches: Sequence[_Stretch]) -> list[int]:
     """Find the stretches that begin at the height of another and stand upon it, as letters drawn twice do."""
     strips: dict[int, list[tuple[float, float, int]]] = {}
+    found: set[int] = set()
     for index, stretch in enumerate(stretches):
+        if stretch.top - stretch.low_top > _TALL:
+            found.add(index)
+            continue
         for strip in range(math.floor(stretch.low_top - _TWICE), math.floor(stretch.top + _TWICE) + 1):
             strips.setdefault(strip, []).append((stretch.left, stretch.right, index))
-    found: set[int] = set()
     for words in strips.values():
         if len(words) > 1:
             words.sort()

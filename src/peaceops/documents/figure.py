@@ -143,6 +143,11 @@ def _join_groups(parts: Sequence[Token], place: int) -> Decimal | None:
     return Decimal(digits) if following > place + 1 else None
 
 
+def begins_number(word: str) -> bool:
+    """Whether a word, in lower case, can be the first of a written number."""
+    return word in _UNITS or word in _TENS or word == "a"
+
+
 def read_number_words(words: Sequence[str]) -> tuple[int, int]:
     """Read the longest number at the beginning of a list of words.
 

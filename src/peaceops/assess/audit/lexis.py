@@ -224,7 +224,7 @@ def read_tokens(text: str, common: Collection[str], known: Collection[str]) -> t
         taken.append(hit.span())
         found.append(Token(hit.start(), hit.end(), f"@{hit.group().casefold()}"))
     for hit in _WORD.finditer(text):
-        if any(a <= hit.start() < b for a, b in taken):
+        if taken and any(a <= hit.start() < b for a, b in taken):
             continue
         for word, start in _split(hit.group(), hit.start()):
             concept = _read_word(word, text, start, common, known)
@@ -235,6 +235,8 @@ def read_tokens(text: str, common: Collection[str], known: Collection[str]) -> t
 
 def _split(word: str, start: int) -> list[tuple[str, int]]:
     """Split a word with hyphens that is no compound of one concept into its parts."""
+    if word.isalpha():
+        return [(word, start)]
     whole = _COMPOUND.sub(r"\1", word)
     if not re.search(r"[-\u2010\u2011]", whole) or find_concept(whole) in set(_read_groups().values()):
         return [(word, start)]
@@ -242,7 +244,7 @@ def _split(word: str, start: int) -> list[tuple[str, int]]:
 
 
 def _read_word(word: str, text: str, start: int, common: Collection[str], known: Collection[str]) -> str:
-    bare = re.sub(r"['’]s?$", "", word)
+    bare = word if word.isalpha() else re.sub(r"['’]s?$", "", word)
     small = bare.casefold()
     if not bare or small in STOP:
         return find_concept(bare) if bare else ""

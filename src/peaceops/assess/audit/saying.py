@@ -112,6 +112,7 @@ _OPPOSITE: Final = tuple(
 )
 
 
+@lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """Cut a word to what its forms share.
 
@@ -228,7 +229,8 @@ def _find_names(text: str, common: frozenset[str]) -> tuple[frozenset[str], froz
     for match in _NAME_WORD.finditer(text):
         if not match.group()[0].isupper():
             continue
-        word = re.sub(r"['’]s?$", "", match.group())
+        word = match.group()
+        word = word if word.isalpha() else re.sub(r"['’]s?$", "", word)
         small = word.casefold()
         if small in STOP or small in _GENERIC or len(word) < 2:
             continue

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from peaceops.documents.figure import read_number_words
+from peaceops.documents.figure import begins_number, read_number_words
 from peaceops.documents.noun import find_noun
 from peaceops.documents.phrase import Word
 from peaceops.documents.quantity.counted import read_counted
@@ -175,6 +175,9 @@ def _list_words(hidden: str, words: Sequence[Word]) -> list[Number]:
     place = 0
     while place < len(words):
         word = words[place]
+        if not begins_number(word.text):
+            place += 1
+            continue
         value, length = (
             (0, 0) if hidden[word.start] == BLANK else read_number_words([w.text for w in words[place : place + 12]])
         )

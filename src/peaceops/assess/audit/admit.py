@@ -165,8 +165,11 @@ def read_stretch(assertion: Assertion) -> str:
     if place is None or len(parts) == 1:
         return statement.text
     words = parts[place].group()
-    if len(statement.amounts) < 2 and not re.search(
-        r"\b(?:half|third|quarter|most|majority|some|part|many|few)\b", statement.text
+    numbers = re.findall(r"(?<![\d,])(?!(?:19|20)\d\d\b)\d[\d,]*\b", statement.text)
+    if (
+        len(statement.amounts) < 2
+        and len(numbers) < 2
+        and not re.search(r"\b(?:half|third|quarter|most|majority|some|part|many|few)\b", statement.text)
     ):
         return statement.text  # one number only: the cause is its own wherever it stands
     return statement.text[: parts[place].end()] if _INHERITS.search(words) else words
@@ -178,7 +181,14 @@ _OF_ALL: Final = re.compile(r"\b(?:of|among) (?:the|its|their|all|those)?\s?(?:t
 def _is_whole_toll(statement: Statement, amount: Amount) -> bool:
     """Whether a number of deaths is that of which a cause has a part: "of the 192 deaths, 17 were hostile"."""
     before = statement.text[: max(amount.start - statement.start, 0)]
-    return bool(_OF_ALL.search(before) and re.search(r"death|fatalit|dead|casualt|died", amount.noun, re.IGNORECASE))
+    after = statement.text[max(amount.end - statement.start, 0) :]
+    is_dead = re.search(r"death|fatalit|dead|casualt|died|lives", amount.noun, re.IGNORECASE) or _WHO_DIED.match(after)
+    return bool(_OF_ALL.search(before) and is_dead)
+
+
+_WHO_DIED: Final = re.compile(
+    r"\s(?:who|that)\s(?:had\s|have\s)?(?:died|were killed|lost their lives|fell)\b", re.IGNORECASE
+)
 
 
 def _admit_kind(kind: str, noun: str) -> bool:

@@ -78,7 +78,7 @@ def _list_named(statement: Statement, mission: Entity, *, is_joint: bool) -> Ite
                 LEADS.match(after)
                 and (not own or _LED_BY_OWN.search(before) or re.match(r"^[’'n]*-led|^\s(?:leadership|command)", after))
             )
-        ):
+        ) or (entity.kind == "state" and own and _IS_ADJECTIVE.search(before) and _IS_OPERATION.match(after)):
             yield "lead", entity
         elif (entity.kind == "state" and _HOSTED.match(after) and not own) or (
             entity.kind == "state"
@@ -96,6 +96,14 @@ def _list_named(statement: Statement, mission: Entity, *, is_joint: bool) -> Ite
             yield "organisation", entity
 
 
+#: "Boali was a French operation", "…, begun in 2002, was French": whose it was.
+_IS_ADJECTIVE: Final = re.compile(
+    r"\b(?:was|is|remained)\s(?:entirely\s|purely\s)?(?:(?:the|an?)\s(?:[\w-]+\s){0,2})?$", re.IGNORECASE
+)
+_IS_OPERATION: Final = re.compile(
+    r"\s(?:[\w-]+\s){0,2}?(?:operation|mission|force|deployment|intervention|undertaking|affair|initiative|enterprise)\b(?!\sin\b)|\s*[.;]?\s*$",
+    re.IGNORECASE,
+)
 _POSSESSES: Final = re.compile(r"(?:[’']s|’|')\s(?:own\s|new\s|first\s)?(?:Operation\s)?", re.IGNORECASE)
 _APPOSED: Final = re.compile(r",\s(?:an?|the)\s", re.IGNORECASE)
 _MISSION_NOUN: Final = re.compile(

@@ -32,7 +32,7 @@ CAUSES: Final = {
 }
 ALL: Final = "F4/deaths_all"
 _DEATH: Final = re.compile(
-    r"\b(?:kill(?:ed|s|ers?)?|die[ds]?|dead|deaths?|fatalit\w+|lives|lost|losses|casualt\w+|toll|claimed|cost|perished|fallen)\b",
+    r"\b(?:kill(?:ed|s|ers?)?|die[ds]?|dead|deaths?|fatalit\w+|lives|lost|losses|casualt\w+|toll|claimed|cost|perished|fallen|succumbed|victims?)\b",
     re.IGNORECASE,
 )
 _OTHERS: Final = re.compile(

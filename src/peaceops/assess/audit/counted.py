@@ -21,18 +21,21 @@ _RETURNED: Final = re.compile(r"\b(?:return|repatriat|(?:went|gone|came|come) (?
 _FLED: Final = re.compile(r"\b(?:arrivals?|fled|flee|displaced|crossed (?:in)?to|uprooted)\b", re.IGNORECASE)
 _CONTRIBUTORS: Final = re.compile(r"\b(?:countr(?:y|ies)|nations?|states|contributors?|governments)$", re.IGNORECASE)
 _TAKING_PART: Final = re.compile(
-    r"\b(?:contribut|provid|suppl|sent\b|had (?:people|troops|soldiers|personnel|police|observers)|serv(?:ed|ing)|took part|participat|drawn|drew|fielded|gave|took its|came from|made up)",
+    r"\b(?:contribut|provid|suppl|sent\b|had (?:[\w-]+\s)?(?:people|troops|soldiers|personnel|police|observers)|serv(?:ed|ing)|took part|participat|drawn|drew|fielded|gave|took its|came from|made up)",
     re.IGNORECASE,
 )
 _ONE_SENDER: Final = re.compile(
     r"\b(?:one|a single|single|its (?:largest|biggest|main)|the (?:largest|biggest|main|top))\s(?:troop[- ])?(?:country|contributor|state|nation|sender)\b",
     re.IGNORECASE,
 )
+_SIZE: Final = re.compile(
+    r"\b(?:size|strength) of (?:the|its)\s(?:[\w-]+\s)?(?:force|mission|contingent|operation)\b", re.IGNORECASE
+)
 _LOST: Final = re.compile(
     r"\blost\s(?:some |about |nearly |almost |over |more than |at least |around |a total of )?$", re.IGNORECASE
 )
 _DIED: Final = re.compile(
-    r"\blost\s(?:some |about |nearly |almost |over |more than |at least |around |a total of )?(?=[\d,]+\s(?:people|members|men|soldiers|troops|peace-?keepers|observers|personnel|of its|of their|blue)\b)|\b(?:kill|die[ds]?\b|dead\b|deaths?\b|fatalit|lost (?:their|its) li|lives\b)",
+    r"\bsuccumb|\bperish|\blost\s(?:some |about |nearly |almost |over |more than |at least |around |a total of )?(?=[\d,]+\s(?:people|members|men|soldiers|troops|peace-?keepers|observers|personnel|of its|of their|blue)\b)|\b(?:kill|die[ds]?\b|dead\b|deaths?\b|fatalit|lost (?:their|its) li|lives\b)",
     re.IGNORECASE,
 )
 
@@ -58,7 +61,10 @@ def read_topic(statement: Statement) -> Statement:
             statement.predicate, topic="contributors", indicator="M1", definition="contributing_states"
         )  # fmt: skip
         return replace(statement, predicate=predicate)
-    if (
+    if has_mission and topic in ("", "event") and _SIZE.search(statement.text):
+        of_act = re.search(r"\b(?:decision|resolution|mandate|agreement|authori[sz])", statement.text, re.IGNORECASE)
+        told = "ceiling" if of_act else "strength"
+    elif (
         has_mission and topic in ("", "event") and any(_LOST.search(_before(statement, a)) for a in statement.amounts)
     ) or (has_mission and topic in ("", "deaths", "event", "states") and _DIED.search(statement.text)):
         told = "fatalities"

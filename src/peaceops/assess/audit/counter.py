@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from peaceops.assess.audit.admit import read_stretch
-from peaceops.assess.audit.asker import Asker, Reply
+from peaceops.assess.audit.asker import Asker, Probe, Reply
 from peaceops.assess.audit.cause import CAUSES, list_causes
 from peaceops.assess.audit.compared import LEDGER_RULE
 from peaceops.assess.audit.figure import count_digits
@@ -28,7 +28,10 @@ _NAMES: Final = {
     "F4/deaths_all": "deaths of all causes", "F4/hostile_deaths": "deaths by malicious acts",
     "F4/deaths_accident": "deaths by accident", "F4/deaths_illness": "deaths by illness",
 }  # fmt: skip
-_DIGITS: Final = {"strength": 3, "fatalities": 2}
+_DIGITS: Final = {"strength": 3, "fatalities": 2, "equipment": 3}
+_THINGS: Final = re.compile(
+    r"\b(?:vehicle|carrier|tank|helicopter|aircraft|truck|car|gun|weapon|rifle|ship)s?\b", re.IGNORECASE
+)
 #: Deaths that are fewer than this many meet another number by chance.
 _MANY: Final = 20
 
@@ -53,6 +56,8 @@ def find_counter(assertion: Assertion, replies: Sequence[Reply], asker: Asker) -
         return None
     if count_digits(amount.low) < _DIGITS[topic]:
         return None
+    if topic == "equipment":
+        return _find_people(assertion, asker)
     others = _list_other_counters(assertion)
     own = [
         (reply, r) for reply in replies for r in reply.readings
@@ -60,8 +65,29 @@ def find_counter(assertion: Assertion, replies: Sequence[Reply], asker: Asker) -
     ]  # fmt: skip
     if not own or (topic == "fatalities" and amount.low < _MANY):
         return None
-    reply, reading = own[0]
-    words = f"The number is that of {_NAMES[reading.definition]}: {reading.label.rstrip('.')}."
+    return _tell(assertion, own[0][0], own[0][1], asker)
+
+
+def _find_people(assertion: Assertion, asker: Asker) -> StatementTest | None:
+    """Find that a number of vehicles or arms is that of the people who serve."""
+    amount, entity = assertion.amount, assertion.entity
+    assert amount is not None
+    assert entity is not None
+    if not _THINGS.search(amount.noun):
+        return None
+    for topic in ("ceiling", "strength"):
+        for reply in asker.ask(Probe(topic=topic, subject=entity.id)):
+            own = [r for r in reply.readings if r.has_value and r.unit == "persons" and r.high == amount.low]
+            if own:
+                return _tell(assertion, reply, own[0], asker)
+    return None
+
+
+def _tell(assertion: Assertion, reply: Reply, reading: Reading, asker: Asker) -> StatementTest:
+    amount, entity = assertion.amount, assertion.entity
+    assert amount is not None
+    assert entity is not None
+    counted = _NAMES.get(reading.definition, "people")
     figure = Recomputed(
         claimed=amount.text, claimed_low=amount.low, claimed_high=amount.high, low=reading.low, high=reading.high,
         unit=reading.unit, definition=reading.definition, rule=reading.rule, fit="other-definition",
@@ -69,8 +95,8 @@ def find_counter(assertion: Assertion, replies: Sequence[Reply], asker: Asker) -
         query=reading.query, command=reply.command, readings=1,
     )  # fmt: skip
     kind = "ledger" if reading.rule == LEDGER_RULE else "recomputed"
-    name = asker.name(entity.id)
-    return StatementTest(kind=kind, verdict="contradicted", explanation=f"{name}: {words}", figures=(figure,))
+    words = f"{asker.name(entity.id)}: The number is that of {counted}: {reading.label.rstrip('.')}."
+    return StatementTest(kind=kind, verdict="contradicted", explanation=words, figures=(figure,))
 
 
 def _list_other_counters(assertion: Assertion) -> frozenset[str]:

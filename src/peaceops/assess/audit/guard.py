@@ -90,6 +90,8 @@ def may_exclude(assertion: Assertion) -> bool:
         )
     if topic == "duration":
         return not is_of_part(text)
+    if topic == "deaths" and dated and _CODED.search(text):
+        return True
     if topic in _EVENTFUL:
         return dated and bool(_TOTAL_DEAD.search(text))
     if topic in ("displaced", "returned"):
@@ -101,6 +103,10 @@ def may_exclude(assertion: Assertion) -> bool:
 
 #: What happens again and again: some of it is not all.
 _EVENTFUL: Final = frozenset({"homes-destroyed", "injured", "violations", "incidents", "detained", "attack", "deaths"})
+#: Deaths by the kinds of a dataset of conflict: all of a year.
+_CODED: Final = re.compile(
+    r"\bUCDP\b|\bstate[- ]based|\bone[- ]sided|\bnon-?state|\bbattle-related|\borgani[sz]ed violence", re.IGNORECASE
+)
 _LOSS: Final = re.compile(r"\s(?:had |has )?(?:already )?lost\s(?:a total of )?$", re.IGNORECASE)
 
 

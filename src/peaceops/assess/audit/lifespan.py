@@ -71,7 +71,7 @@ def read_life(entity: Entity, asker: Asker) -> Life | None:
         fact: [r for s in asker.find_subjects(entity) for r in asker.ask(Probe(topic=fact, subject=s))]
         for fact in ("started", "ended")
     }  # fmt: skip
-    starts, ends = (list_days(replies[fact]) for fact in ("started", "ended"))
+    starts, ends = (_drop_spells(list_days(replies[fact])) for fact in ("started", "ended"))
     if not starts:
         return None
     known_to = None
@@ -83,6 +83,18 @@ def read_life(entity: Entity, asker: Asker) -> Life | None:
         ends=(min(d[0] for d in ends), max(d[1] for d in ends)) if ends else None, known_to=known_to,
         replies=(*replies["started"], *replies["ended"]),
     )  # fmt: skip
+
+
+#: A list that has a mission begin or end years from where the registry does has another spell of it.
+_SPELL_DAYS: Final = 731
+
+
+def _drop_spells(days: list[tuple[date, date]]) -> list[tuple[date, date]]:
+    """Drop days that are years from the registry's, which come first: a list may hold a later spell only."""
+    if not days:
+        return days
+    first, last = days[0]
+    return [d for d in days if (d[0] - last).days <= _SPELL_DAYS and (first - d[1]).days <= _SPELL_DAYS]
 
 
 def list_days(replies: Iterable[Reply]) -> list[tuple[date, date]]:

@@ -191,7 +191,10 @@ def _judge_span(statement: Statement, low: int, high: int) -> str:
     if stated != spans[0].high:
         return ""
     slack = Decimal("0.5") + (stated / 10 if spans[0].bound == "about" else 0)
-    if least - slack <= stated <= most + slack:
+    full = (
+        Decimal(1) if spans[0].unit == "years" and spans[0].bound == "exact" else slack
+    )  # fifteen full years and more
+    if least - full <= stated <= most + slack:
         return "supported"
     return "" if least - 1 - slack <= stated <= most + 1 + slack else "contradicted"
 

@@ -25,6 +25,10 @@ _PEAK: Final = re.compile(
     r"|\bnever (?:been )?(?:larger|stronger|bigger)\b",
     re.IGNORECASE,
 )
+_AT_LEAST: Final = re.compile(
+    r"\bnever\s(?:had|numbered|fielded|counted|fell (?:below|under)|dropped (?:below|under)|went below)\b(?:\s(?:fewer|less) than)?",
+    re.IGNORECASE,
+)
 #: A share by which a figure of another day of the month may differ.
 _SLACK: Final = Decimal("0.05")
 
@@ -66,6 +70,9 @@ def check_peak(assertion: Assertion, replies: Sequence[Reply]) -> Iterator[State
         read = [c for c in read if c.days == "same"]
     if not read:
         return
+    if _is_least(assertion):
+        yield from _check_least(assertion, read)
+        return
     top = max(read, key=lambda c: c.bounds.low or Decimal(0))
     greatest = top.bounds.low
     stated = amount.low if amount.low is not None else amount.high
@@ -81,6 +88,29 @@ def check_peak(assertion: Assertion, replies: Sequence[Reply]) -> Iterator[State
             kind="recomputed", verdict=verdict, explanation=f"{words[0].upper()}{words[1:]}, over {len(read)} readings.",
             figures=(to_figure(assertion, top),),
         )  # fmt: skip
+
+
+def _is_least(assertion: Assertion) -> bool:
+    """Whether a figure is stated as the least that ever was: "never had fewer than fifty"."""
+    found = _AT_LEAST.search(assertion.statement.text)
+    return (
+        found is not None and re.search(r"fewer than|less than|below|under", found.group(), re.IGNORECASE) is not None
+    )
+
+
+def _check_least(assertion: Assertion, read: Sequence[Compared]) -> Iterator[StatementTest]:
+    """Test a least strength: a smaller one at hand excludes it; that none smaller was read bears nothing out."""
+    amount = assertion.amount
+    assert amount is not None
+    stated = amount.low if amount.low is not None else amount.high
+    least = min(read, key=lambda c: c.bounds.low or Decimal(0))
+    low = least.bounds.low
+    if stated is None or low is None or low >= stated * (1 - _SLACK) - 1 or not _is_whole(assertion):
+        return
+    words = f"The least strength at hand is {low:,f} ({least.reading.label.rstrip('.')}, {least.reading.period[0]})."
+    yield StatementTest(
+        kind="recomputed", verdict="contradicted", explanation=words, figures=(to_figure(assertion, least),)
+    )
 
 
 _TAIL: Final = re.compile(

@@ -78,6 +78,8 @@ _OTHERS: Final = re.compile(
 )
 _LOST_SHARE: Final = re.compile(r"\blost\s[\w ]{1,30}(?:per cent|percent|%)\sof\sits\b", re.IGNORECASE)
 _LEADS_SHARE: Final = re.compile(r"\b(?:by|lost)\s(?:[\w-]+\s){0,3}$", re.IGNORECASE)
+#: Words of a part that are what is compared here.
+_NO_PART: Final = re.compile(r"\bpolice|\bper cent\b|\bcontingent\b|\bcomponent\b", re.IGNORECASE)
 _NEAR: Final = Decimal("0.1")
 _FAR: Final = Decimal("0.25")
 _SAME: Final = Decimal("0.05")
@@ -170,7 +172,7 @@ def _check_change(statement: Statement, mission: Entity, metric: _Metric, asker:
         return
     stated = _read_change(statement)
     ends = _read_ends(statement)
-    if stated is None or ends is None or (metric.topic == "strength" and is_of_part(_POLICE.sub("", text))):
+    if stated is None or ends is None or (metric.topic == "strength" and is_of_part(_NO_PART.sub("", text))):
         return
     values = [_find_value(mission.id, metric, end, asker) for end in ends]
     before, after = values
@@ -367,7 +369,7 @@ def _check_beside(
     cue = beside or times_as or more
     if cue is None or not one.end - at <= cue.start() or other.start - at < cue.end() or len(missions) != 2:
         return
-    if any(a.unit in ("persons", "count", "share") for a in statement.amounts) or is_of_part(_POLICE.sub("", text)):
+    if any(a.unit in ("persons", "count", "share") for a in statement.amounts) or is_of_part(_NO_PART.sub("", text)):
         return
     days = _read_one_day(statement)
     if days is None and (metric.topic != "fatalities" or statement.times):

@@ -150,9 +150,9 @@ def _resolve_pronoun(statement: Statement, statements: Sequence[Statement]) -> S
     if len(named) != 1 or "" in named or others or (carried[0].id and named != {carried[0].id}):
         return statement
     at = statement.start + found.start()
-    told = replace(
-        carried[0], id=named.pop(), how="named", text=found.group().strip(), start=at, end=statement.start + found.end()
-    )
+    ident = named.pop()
+    name = next(e.text for s in own for e in s.entities if e.id == ident)
+    told = replace(carried[0], id=ident, how="named", text=name, start=at, end=statement.start + found.end())
     return replace(statement, entities=tuple(told if e is carried[0] else e for e in statement.entities))
 
 

@@ -37,6 +37,15 @@ _DID_FOR: Final = re.compile(
     r"\b(?:watched|observed|monitored|patroll?ed|guarded|policed|kept|supervised|verified|administered|ran|governed|served|protected|occupied|supported|oversaw|helped|assisted|advised|trained)\b[^,;]{0,80}?\sfor\s$",
     re.IGNORECASE,
 )
+_SPAN_WAS: Final = re.compile(
+    r"\b(?:lifespan|lifetime|life|stay|existence|tenure|deployment|presence)\b[^;.]{0,60}?(?:\s(?:was|is)|,)\s$",
+    re.IGNORECASE,
+)
+#: "Within four months of its arrival the mission was over."
+_WITHIN_OF: Final = re.compile(
+    r"\sof\s(?:its|their)\s(?:arrival|deployment|establishment|creation|launch|start|beginning|inception)\b",
+    re.IGNORECASE,
+)
 _GONE: Final = re.compile(
     r"\b(?:gone|over|closed|ended|withdrawn|out of|disbanded|terminated|wound up|shut)\b", re.IGNORECASE
 )
@@ -164,6 +173,8 @@ def _read_length(statement: Statement, amount: Amount, mission: Entity) -> _Leng
         return _Length(amount=amount, way="whole")
     if _LATER.match(tail) and _ENDED.search(head[name_end:]):
         return _Length(amount=amount, way="later", until=_read_until(statement))
+    if _WITHIN.search(head) and _WITHIN_OF.match(tail) and _GONE.search(text[max(name_end, len(head)) :]):
+        return _Length(amount=_bound_above(amount), way="whole")
     plain = _NOT_LAST.sub(" lasted", head[name_end:]).replace(" no more than", "")
     if name_end > len(head) or _NOT_WHOLE.search(plain):
         if not (_WITHIN.search(head) and _GONE.search(head[name_end:])):
@@ -190,7 +201,7 @@ def _read_whole(amount: Amount, head: str, between: str, before: str) -> _Length
         return _Length(amount=amount, way="part")
     if _is_of_part(between) or _PART_OF.search(before):
         return None
-    if _ENDED_AFTER.search(head) or _LASTED.search(head):
+    if _ENDED_AFTER.search(head) or _SPAN_WAS.search(head) or _LASTED.search(head):
         return _Length(amount=amount, way="whole")
     return _Length(amount=amount, way="part") if _DID_FOR.search(head) else None
 

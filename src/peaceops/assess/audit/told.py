@@ -28,7 +28,7 @@ EVENTS: Final = {
         r"|wound up|wrapped up|pulled out|disband|liquidat|shut|folded|packed up|lapsed|wound down|phased out|(?:were|was|had) (?:gone|over)\b|came home|went home)\w*", re.IGNORECASE,
     ),
     "active": re.compile(
-        r"\b(?:serv(?:ed|ing)|administer|govern(?:ed|ing)|patroll|stood|kept|stationed|was in(?!\sturn|\sfact|\sresponse|\sneed|\saddition|\sthe process)|were in|been in|was there|had an?\b|took place|operat(?:ed|ing)|ran\b"
+        r"\b(?:serv(?:ed|ing)|administer|govern(?:ed|ing)|patroll|stood|kept|stationed|was in(?!\sturn|\sfact|\sresponse|\sneed|\saddition|\sthe process)|were in|been in|was there|had an?\b|has had\b|took place|operat(?:ed|ing)|ran\b"
         r"|existed|lasted|stayed|deployed (?:in|to))\w*",
         re.IGNORECASE,
     ),
@@ -89,6 +89,8 @@ def _find_by_place(statement: Statement, asker: Asker) -> Entity | None:
     states = [e for e in given if e.kind == "state"]
     hosts = [e.id for e in states if _IN.search(read_before(statement, e))]
     leads = [e.id for e in states if e.id not in hosts and LEADS.match(read_after(statement, e))]
+    if not organisations and not hosts:
+        return _find_by_area(statement, given, asker)
     if len(hosts) != 1 or len(organisations) > 2 or (not organisations and len(leads) != 1):
         return None
     first = min(w.period.first_day for w in statement.times)
@@ -103,6 +105,26 @@ def _find_by_place(statement: Statement, asker: Asker) -> Entity | None:
         return None
     ident = found.pop()
     return Entity(kind="mission", id=ident, text=asker.name(ident), start=0, end=0, how="implied", role="subject")
+
+
+_THE_FORCE: Final = re.compile(
+    r"\bthe\s(?:peace-?keeping\s|multinational\s|observer\s)?(?:contingent|force|mission|operation)\s(?:that|which|in|for|of|sent|deployed)\b",
+    re.IGNORECASE,
+)
+
+
+def _find_by_area(statement: Statement, given: list[Entity], asker: Asker) -> Entity | None:
+    """Find "the contingent that deployed to" an area, where one mission alone was there on the days named."""
+    areas = {e.id for e in given if e.kind == "area" and _IN.search(read_before(statement, e))}
+    if len(areas) != 1 or not _THE_FORCE.search(statement.text):
+        return None
+    first = min(w.period.first_day for w in statement.times)
+    last = max(w.period.last_day for w in statement.times)
+    found = asker.find_missions(Probe(topic="", host=areas.pop(), first=first, last=last))
+    if len(found) != 1:
+        return None
+    name = asker.name(found[0])
+    return Entity(kind="mission", id=found[0], text=name, start=0, end=0, how="implied", role="subject")
 
 
 def read_before(statement: Statement, entity: Entity) -> str:

@@ -42,7 +42,9 @@ def build_verdict(statement: Statement, tests: Sequence[StatementTest]) -> Verdi
             (
                 t
                 for t in deciding
-                if t.kind != "document" and t.verdict in ("supported", "supported-with-qualification")
+                if t.kind != "document"
+                and t.verdict in ("supported", "supported-with-qualification")
+                and _is_same_question(deciding[0], t)
             ),
             None,
         )
@@ -84,6 +86,22 @@ def _find_exclusion(deciding: Sequence[StatementTest], tests: Sequence[Statement
         if all(f.fit == "overlaps" or f.low is None or f.high is None for f in answered):
             return test
     return None
+
+
+#: Codes of the ledger under which the questions of a mission's identity are kept.
+_ALIKE: Final = {"identity/started": "L2", "identity/instrument": "L2", "identity/ended": "E4", "identity/tenure": "E4"}
+
+
+def _is_same_question(one: StatementTest, other: StatementTest) -> bool:
+    """Whether two tests are on one question: that the day is right bears no wrong lead out."""
+    own, its = (
+        {_ALIKE.get(f.definition, f.definition if f.definition.startswith("identity/") else f.definition.partition("/")[0])
+         for f in test.figures if f.definition}
+        for test in (one, other)
+    )  # fmt: skip
+    if own and its:
+        return bool(own & its)
+    return bool({f.claimed for f in one.figures} & {f.claimed for f in other.figures})
 
 
 def _list_deciding(tests: Sequence[StatementTest]) -> list[StatementTest]:

@@ -17,6 +17,8 @@ from peaceops.model.statement import Statement
 from peaceops.model.text import Text
 
 NO_TEST: Final = ("not-testable", "no-evidence")
+#: A text of which so many sentences cite nothing reports on its own authority.
+_HARDLY: Final = 0.9
 _NAMED: Final = 3
 
 
@@ -201,7 +203,8 @@ def summarise_audit(audit: Audit) -> tuple[str, ...]:
     said.append(
         f"Coded rules made {found}" + (f": {first}." if worst else ".") if found else "No coded rule found anything."
     )
-    if counts.sentences and counts.references and counts.sentences_unsourced:
+    # Of a report that hardly cites, it says nothing that the counts do not.
+    if counts.references and 0 < counts.sentences_unsourced < _HARDLY * counts.sentences:
         share = 100 * counts.sentences_unsourced / counts.sentences
         said.append(
             f"{counts.sentences_unsourced} of {counts.sentences} sentences ({share:.0f}%) cite nothing; a note at the end of a paragraph may "

@@ -344,3 +344,11 @@ def test_what_the_writer_intends_is_no_motive_that_he_reads() -> None:
 
 def test_a_clause_of_a_budget_is_no_conclusion() -> None:
     assert find_conclusion("Therefore, should the Council extend the mandate, the cost would be limited.") is None
+
+
+def test_what_ought_to_be_done_is_no_motive() -> None:
+    premise = "The road was closed."
+    assert classify_inference("the sides should show that they are interested in peace", premise, "Therefore,") == ""
+    assert (
+        classify_inference("the progress sought by the Council is a question of interpretation", premise, "Thus,") == ""
+    )

@@ -41,8 +41,10 @@ CASES: Final = _words(
 )
 MOTIVE: Final = _words(
     r"\b(?:intentions?|(?<!\bI )(?<!\bwe )(?<!\bWe )intend(?:s|ed)?|motives?|motivat\w+|zeal|desires?|wants|wish(?:es)? to|(?:genuinely |really |truly )?interested in"
-    r"|seeks?|sought|ambitions?|designs on|real (?:aim|goal|purpose)|strateg(?:y|ies) (?:for|of|to))\b"
+    r"|seeks?|sought(?! by\b)|ambitions?|designs on|real (?:aim|goal|purpose)|strateg(?:y|ies) (?:for|of|to))\b"
 )
+#: What ought to be done is no motive that is read from what was done.
+NORM: Final = _words(r"\b(?:should|must|ought to|recommend|urge|call upon|appeal)\b")
 AFTER: Final = _words(r"\b(?:after|following|once|since|soon after|subsequent(?:ly)? to|in the wake of|when)\b")
 CHANGE: Final = _words(
     r"\b(?:deteriorat\w+|worsen\w*|escalat\w+|declin\w+|decreas\w+|increas\w+|improv\w+|broke out|collapsed?|fell|rose|erupted|ceased|stabili[sz]ed|subsided|resumed|reduc\w+)\b"
@@ -159,7 +161,7 @@ def classify_inference(conclusion: str, premises: str, cue: str) -> str:
         return "alignment-to-impossibility"
     if CASES.search(premises):
         return "case-to-case"
-    if MOTIVE.search(conclusion):
+    if MOTIVE.search(conclusion) and not NORM.search(conclusion):
         return "outcome-to-motive"
     if AFTER.search(premises) and CHANGE.search(conclusion):
         return "sequence-to-cause"

@@ -142,9 +142,9 @@ def sum_events(spread: Any, keys: Sequence[str], measures: Sequence[EventMeasure
     Returns
     -------
     ibis.Table
-        The keys, the measures' columns in persons or numbers, ``events`` behind the row.
+        The keys, the measures' columns in persons or numbers.
     """
     columns: dict[str, Any] = {}
     for measure in measures:
         columns |= measure.sum(spread)
-    return spread.group_by(*keys).agg(**columns, events=spread.event_id.nunique())
+    return spread.group_by(*keys).agg(**columns)

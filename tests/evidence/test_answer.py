@@ -10,6 +10,7 @@ from decimal import Decimal
 import pytest
 from tests.builders import make_casebook, make_claim, make_mission
 
+from peaceops.assess.audit.peer import read_peers
 from peaceops.codebook.load import load_codebook
 from peaceops.errors import UnknownIndicator, UnknownMission
 from peaceops.evidence.answer import Answer, Reading, answer
@@ -195,6 +196,32 @@ def test_the_dossier_and_the_answer_give_one_ratio() -> None:
             assert value is not None
             assert float(min(r.low for r in found if r.low is not None)) == pytest.approx(value.low, abs=1e-4)
             assert float(max(r.high for r in found if r.high is not None)) == pytest.approx(value.high, abs=1e-4)
+
+
+def test_shares_of_the_largest_contributor_are_the_least_and_greatest_month_of_a_mission() -> None:
+    """Known to comparators of an audit: 60 of 80 in one month, 30 of 60 in another; another mission's are its own."""
+    ibis = pytest.importorskip("ibis")
+    from peaceops.evidence.table import IPI_CONTRIBUTORS
+
+    rows = [
+        ("TESTOP", date(2010, 1, 31), "GHA", 60), ("TESTOP", date(2010, 1, 31), "NOR", 20),
+        ("TESTOP", date(2010, 2, 28), "GHA", 30), ("TESTOP", date(2010, 2, 28), "NOR", 30),
+        ("OTHER", date(2010, 1, 31), "GHA", 9),
+    ]  # fmt: skip
+    names = ("mission_acronym_ipi", "observation_date", "contributor_id_iso3", "total_total_persons")
+    schema = dict(zip(names, ("string", "date", "string", "int64"), strict=True))
+    table = ibis.memtable([dict(zip(names, row, strict=True)) for row in rows], schema=schema)
+    given = TableInput(
+        name=IPI_CONTRIBUTORS, table=table, source="ipi", citation="IPI", first_day=date(2009, 11, 30),
+        last_day=date(2014, 2, 28), file="x.csv", sha256="0" * 64,
+    )  # fmt: skip
+    casebook = make_casebook([], missions=[make_mission()])
+    found = PanelMeasures(TableSet(tables={IPI_CONTRIBUTORS: given}), casebook).list_shares()
+    assert found == {"testop": (Decimal("0.5"), Decimal("0.75"))}
+    assert PanelMeasures(TableSet(tables={}), casebook).list_shares() == {}
+    (peer,) = read_peers(casebook, shares=found)
+    assert peer.is_majority is None
+    assert read_peers(casebook, shares={"testop": (Decimal("0.6"), Decimal("0.75"))})[0].is_majority is True
 
 
 def test_displacement_of_a_state_names_both_denominators() -> None:

@@ -93,3 +93,40 @@ def test_the_derived_file_keeps_months_without_a_base_apart() -> None:
     ]  # fmt: skip
     (hidden,) = derive_listed_months((listed(7, True), listed(8, True)), {}, {}, deployed={"UNX": "UNX"}, today=TODAY)
     assert (hidden.latitude, hidden.sites) == (None, ((1.0, 7.0), (1.0, 8.0)))
+
+
+def kinds(*maps: dict[str, Any], deployed: bool = False) -> dict[str, Any]:
+    names = {"UNX": "UNX"} if deployed else {}
+    (base,) = derive_base_months(
+        maps, (), {"UNX": "unx"}, deployed=names, today=TODAY, kinds=("infantry", "formed_police", "observers", "police")
+    )  # fmt: skip
+    return dict(base.kinds)
+
+
+def test_a_type_without_a_size_is_unknown_and_one_that_is_not_there_is_none() -> None:
+    unit = {"has_infantry": True, "infantry_persons": 650, "has_formed_police": True, "formed_police_persons": None}
+    found = kinds(place("A", None, **unit, has_police=False, has_observers=True))
+    assert found == {"infantry": (650, 650), "formed_police": (None, None), "observers": (1, 1), "police": (0, 0)}
+    none = kinds(place("A", 0, has_infantry=False, infantry_persons=0, has_formed_police=None, has_observers=True))
+    assert (none["infantry"], none["formed_police"], none["police"]) == ((0, 0), (None, None), (None, None))
+
+
+def test_observers_that_the_source_never_marks_are_unknown_and_a_doubtful_mark_is_open() -> None:
+    """UNOMIG: 468 rows, no observer marked in any of them."""
+    assert kinds(place("A", 0, has_observers=False))["observers"] == (None, None)
+    doubtful = place("A", 0, has_observers=True, is_observer_coding_uncertain=True)
+    assert kinds(doubtful)["observers"] == (0, 1)
+    marked = derive_base_months(
+        (place("A", 0, has_observers=False), place("B", 0, has_observers=True)), (), {}, deployed={}, today=TODAY,
+        kinds=("observers",),
+    )  # fmt: skip
+    assert [base.kinds["observers"] for base in marked] == [(0, 0), (1, 1)]
+
+
+def test_accounts_that_differ_bound_a_type_and_hidden_places_are_put_together() -> None:
+    one = place("A", 100, has_infantry=True, infantry_persons=100, has_police=False)
+    other = place("A", 150, source_map="Map 2", has_infantry=True, infantry_persons=150, has_police=True)
+    assert (kinds(one, other)["infantry"], kinds(one, other)["police"]) == ((100, 150), (0, 1))
+    beside = place("B", 35, has_infantry=True, infantry_persons=35, has_police=True)
+    hidden = kinds(one, beside, deployed=True)
+    assert (hidden["infantry"], hidden["police"]) == ((135, 135), (1, 1))

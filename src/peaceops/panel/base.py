@@ -21,7 +21,6 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from peaceops.panel.base_kind import (
-    COLUMNS,
     SHOWN,
     SIZED,
     Bounds,
@@ -40,7 +39,6 @@ DELAY: Final = timedelta(days=90)
 _PLACE: Final = ("mission_acronym_geopko", "location", "latitude_degrees", "longitude_degrees")
 NEEDED: Final = (
     *_PLACE, "year", "month", "source_map", "variant_number", "country_ids_gw", "admin_1", "troops_persons", "contributors_count",
-    *COLUMNS,
 )  # fmt: skip
 _MAP_KEY: Final = ("mission_acronym_geopko", "year", "month", "source_map", "location", "variant_number")
 
@@ -148,7 +146,7 @@ class BaseMonth:
 
 def derive_base_months(
     maps: Sequence[Mapping[str, Any]], contributors: Sequence[Mapping[str, Any]], missions: Mapping[str, str], *,
-    deployed: Mapping[str, str], today: date,
+    deployed: Mapping[str, str], today: date, kinds: Sequence[str] = (),
 ) -> list[BaseMonth]:  # fmt: skip
     """Derive one row a base and month.
 
@@ -163,6 +161,8 @@ def derive_base_months(
         unit, without coordinates, and not before :data:`DELAY` has passed.
     today : date
         Day by which the delay is counted.
+    kinds : sequence of str
+        Kinds of personnel that are wanted too.
 
     Returns
     -------
@@ -171,7 +171,7 @@ def derive_base_months(
     """
     sizes = _sum_sizes(contributors)
     names = name_bases(maps)
-    marked = find_marked(maps)
+    marked = find_marked(maps) if "observers" in kinds else frozenset()
     grouped: dict[tuple[str, int], list[int]] = {}
     for number, row in enumerate(maps):
         month = 12 * row["year"] + row["month"] - 1
@@ -196,21 +196,21 @@ def derive_base_months(
                 codes=tuple(sorted({code for row in rows for code in _read_codes(row["country_ids_gw"])})),
                 low=_least([low for low, _, _, _ in by_map]), high=_most([high for _, high, _, _ in by_map]),
                 contributors=max(n for _, _, n, _ in by_map), unknown=max(n for _, _, _, n in by_map), rows=tuple(numbers),
-                sites=_list_sites(rows), kinds=_read_kinds(rows, marked, is_summed=is_hidden),
+                sites=_list_sites(rows), kinds=_read_kinds(rows, kinds, marked, is_summed=is_hidden) if kinds else {},
             )
         )  # fmt: skip
     return found
 
 
 def _read_kinds(
-    rows: Sequence[Mapping[str, Any]], marked: frozenset[str], *, is_summed: bool
+    rows: Sequence[Mapping[str, Any]], kinds: Sequence[str], marked: frozenset[str], *, is_summed: bool
 ) -> dict[str, Bounds]:  # fmt: skip
     """Read the kinds of each account; places of one map are put together if asked for."""
     accounts: dict[tuple[Any, ...], list[dict[str, Bounds]]] = {}
     for row in rows:
         key = (row["source_map"],) if is_summed else tuple(row[name] for name in _MAP_KEY)
-        accounts.setdefault(key, []).append(read_kinds(row, marked))
-    return combine_kinds(list(accounts.values()))
+        accounts.setdefault(key, []).append(read_kinds(row, kinds, marked))
+    return combine_kinds(list(accounts.values()), kinds)
 
 
 def _list_sites(rows: Sequence[Mapping[str, Any]]) -> tuple[tuple[float, float], ...]:

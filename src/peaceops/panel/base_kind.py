@@ -52,11 +52,21 @@ SHOWN: Final = {
 }  # fmt: skip
 #: Mark of the coder that a symbol may be no observer.
 UNCERTAIN: Final = "is_observer_coding_uncertain"
-COLUMNS: Final = (
-    *(name for mark, size, _ in SIZED.values() for name in (mark, size)),
-    *(mark for mark, _ in SHOWN.values()),
-    UNCERTAIN,
-)  # fmt: skip
+
+
+def list_columns(kinds: Sequence[str]) -> tuple[str, ...]:
+    """List the columns of the source that kinds rest on.
+
+    Examples
+    --------
+    >>> list_columns(["reserve", "observers"])
+    ('has_reserve', 'reserve_persons', 'has_observers', 'is_observer_coding_uncertain')
+    """
+    found: list[str] = []
+    for kind in kinds:
+        found += SIZED[kind][:2] if kind in SIZED else (SHOWN[kind][0],)
+        found += (UNCERTAIN,) if kind == "observers" else ()
+    return tuple(found)
 
 
 def find_marked(maps: Sequence[Mapping[str, Any]]) -> frozenset[str]:
@@ -64,46 +74,51 @@ def find_marked(maps: Sequence[Mapping[str, Any]]) -> frozenset[str]:
     return frozenset(row["mission_acronym_geopko"] for row in maps if row.get("has_observers"))
 
 
-def read_kinds(row: Mapping[str, Any], marked: frozenset[str]) -> dict[str, Bounds]:
+def read_kinds(row: Mapping[str, Any], kinds: Sequence[str], marked: frozenset[str]) -> dict[str, Bounds]:
     """Read the bounds of each kind from a row.
 
     Parameters
     ----------
     row : Mapping
         Of the source; a column that is not there is unknown.
+    kinds : sequence of str
+        Which.
     marked : frozenset of str
         What :func:`find_marked` gives.
 
     Examples
     --------
     >>> row = {"mission_acronym_geopko": "X", "has_infantry": True, "infantry_persons": 650, "has_formed_police": True}
-    >>> kinds = read_kinds({**row, "has_reserve": False, "has_observers": False}, frozenset())
-    >>> kinds["infantry"], kinds["formed_police"], kinds["reserve"], kinds["observers"]
-    ((650, 650), (None, None), (0, 0), (None, None))
+    >>> kinds = ["infantry", "formed_police", "reserve", "observers"]
+    >>> list(read_kinds({**row, "has_reserve": False, "has_observers": False}, kinds, frozenset()).values())
+    [(650, 650), (None, None), (0, 0), (None, None)]
     """
     found: dict[str, Bounds] = {}
-    for kind, (mark, size, _) in SIZED.items():
-        is_there, persons = row.get(mark), row.get(size)
-        value = None if is_there is None else persons if is_there else 0
+    for kind in kinds:
+        if kind in SIZED:
+            mark, size, _ = SIZED[kind]
+            is_there, persons = row.get(mark), row.get(size)
+            value = None if is_there is None else persons if is_there else 0
+        else:
+            flag = row.get(SHOWN[kind][0])
+            value = None if flag is None else int(flag)
         found[kind] = (value, value)
-    for kind, (mark, _) in SHOWN.items():
-        flag = row.get(mark)
-        value = None if flag is None else int(flag)
-        found[kind] = (value, value)
-    if row.get(UNCERTAIN):
-        found["observers"] = (0, 1)
-    elif row["mission_acronym_geopko"] not in marked:
-        found["observers"] = (None, None)
+        if kind == "observers" and row.get(UNCERTAIN):
+            found[kind] = (0, 1)
+        elif kind == "observers" and row["mission_acronym_geopko"] not in marked:
+            found[kind] = (None, None)
     return found
 
 
-def combine_kinds(accounts: Sequence[Sequence[Mapping[str, Bounds]]]) -> dict[str, Bounds]:
+def combine_kinds(accounts: Sequence[Sequence[Mapping[str, Bounds]]], kinds: Sequence[str]) -> dict[str, Bounds]:
     """Combine the places of each account, then the accounts of a month.
 
     Parameters
     ----------
     accounts : sequence of sequence of Mapping
         For each account (a map, or a place of it) what :func:`read_kinds` gives of its places.
+    kinds : sequence of str
+        Which.
 
     Returns
     -------
@@ -111,7 +126,7 @@ def combine_kinds(accounts: Sequence[Sequence[Mapping[str, Bounds]]]) -> dict[st
         Sizes of the places of one account are added, marks are taken together; accounts that differ make an interval.
     """
     found: dict[str, Bounds] = {}
-    for kind in (*SIZED, *SHOWN):
+    for kind in kinds:
         join = _add if kind in SIZED else _take_most
         each = [tuple(join([place[kind][bound] for place in places]) for bound in (0, 1)) for places in accounts]
         lows, highs = [low for low, _ in each], [high for _, high in each]

@@ -18,6 +18,7 @@ from peaceops.casebook.load import Casebook
 from peaceops.casebook.state import StateIndex, shipped_states
 from peaceops.errors import InvalidValue, OutsideCoverage, UnknownName
 from peaceops.panel.base import BASE_MEASURES
+from peaceops.panel.base_kind import SHOWN, SIZED, name_measure
 from peaceops.panel.build import Layer, build_panel, prepare_events
 from peaceops.panel.cell import CELL_MEASURES, CELLS, build_cell_layer
 from peaceops.panel.conflict import ACTIVITY_MEASURES, CONFLICT_MEASURES, MOST_QUIET_YEARS, read_codes
@@ -256,8 +257,9 @@ class _Work:
             if today is None:
                 raise InvalidValue("no day is given", expected="today: sites of missions still deployed are shown late")
             self.bases = open_bases(
-                self.given, self.casebook, self.states, source=request.bases, today=today, missions=request.missions
-            )
+                self.given, self.casebook, self.states, source=request.bases, today=today, missions=request.missions,
+                kinds=[kind for kind in (*SIZED, *SHOWN) if BASE_MEASURES[name_measure(kind)] in self.own],
+            )  # fmt: skip
             self.notes += self.bases.notes
         self.tables = {
             measure.table: self.given.newest(measure.table)

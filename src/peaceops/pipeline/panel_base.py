@@ -18,6 +18,7 @@ from peaceops.casebook.registry import read_placed_rows
 from peaceops.casebook.state import StateIndex
 from peaceops.errors import UnknownName
 from peaceops.panel.base import CONTRIBUTORS, DELAY, MAPS, NEEDED, BaseMonth, derive_base_months, derive_listed_months
+from peaceops.panel.base_kind import list_columns
 from peaceops.panel.coverage import render_month
 from peaceops.panel.join import JoinReport, compare_keys
 from peaceops.panel.unit import start_of
@@ -54,8 +55,9 @@ class Bases:
 
 
 def open_bases(
-    given: PanelInput, casebook: Casebook, states: StateIndex, *, source: str, today: date, missions: Sequence[str] = ()
-) -> Bases:
+    given: PanelInput, casebook: Casebook, states: StateIndex, *, source: str, today: date, missions: Sequence[str] = (),
+    kinds: Sequence[str] = (),
+) -> Bases:  # fmt: skip
     """Open the bases of a source.
 
     Parameters
@@ -72,6 +74,8 @@ def open_bases(
         Day by which a mission is deployed and the delay counted.
     missions : sequence of str
         Only these; empty for all.
+    kinds : sequence of str
+        Kinds of personnel that are wanted.
 
     Raises
     ------
@@ -99,8 +103,8 @@ def open_bases(
         sizes = given.newest(CONTRIBUTORS)
         others = (sizes,) if sizes.snapshot != opened.snapshot else ()
         months = derive_base_months(
-            table.select(list(NEEDED)).to_pylist(), given.engine.to_pyarrow(sizes.table).to_pylist(), single,
-            deployed=deployed, today=today,
+            table.select([*NEEDED, *list_columns(kinds)]).to_pylist(), given.engine.to_pyarrow(sizes.table).to_pylist(), single,
+            deployed=deployed, today=today, kinds=kinds,
         )  # fmt: skip
     else:
         hosts = {

@@ -15,7 +15,7 @@ from peaceops.casebook.registry import read_placed_rows
 from peaceops.casebook.state import StateIndex
 from peaceops.errors import UnknownState
 from peaceops.panel.base import BASE_MEASURES, sum_missions
-from peaceops.panel.base_kind import SHOWN, SIZED, UNCERTAIN, name_columns, name_measure
+from peaceops.panel.base_kind import SHOWN, SIZED, list_columns, name_columns, name_measure
 from peaceops.panel.build import Layer
 from peaceops.panel.conflict import (
     ACTIVITY_MEASURES,
@@ -251,16 +251,14 @@ def build_base_layer(names: Sequence[str], bases: Bases) -> Layer:
         "troops_persons_low": [m.low for m in months], "troops_persons_high": [m.high for m in months],
         "troop_contributors": [m.contributors for m in months], "contributors_size_unknown": [m.unknown for m in months],
     }  # fmt: skip
-    for kind in (*SIZED, *SHOWN):
+    kinds = [kind for kind in (*SIZED, *SHOWN) if name_measure(kind) in names]
+    for kind in kinds:
         for bound, column in enumerate(name_columns(kind)):
             values[column] = [m.kinds.get(kind, (None, None))[bound] for m in months]
     types = dict.fromkeys(values, "int64") | {"base_id": "string"}
     columns = tuple(column for name in names for column in BASE_MEASURES[name].columns)
     table = ibis.memtable(values, schema=types).select("base_id", "month", *columns)
-    more = [c for kind, (mark, size, _) in SIZED.items() if name_measure(kind) in names for c in (mark, size)]
-    more += [mark for kind, (mark, _) in SHOWN.items() if name_measure(kind) in names]
-    if name_measure("observers") in names:
-        more.append(UNCERTAIN)
+    more = list_columns(kinds)
     return Layer(
         name="bases", columns=columns, table=table, rows=_list_rows(bases, more=more), sources=(bases.opened[0].name,)
     )

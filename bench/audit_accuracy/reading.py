@@ -154,8 +154,8 @@ def _count_findings(findings: Sequence[Any]) -> Iterator[str]:
     silent = [r for r in rows if r["expected"] == "silent"]
     right = [r for r in rows if r["expected"] == "right" and r["decided_by"] in ("dates", "note")]
     notes = {note for _, note in made}
-    hits = sum(any(n.strip() in notes for n in r["notes"].split(";")) for r in right)
-    alarms = sum(any((r["rule"], n.strip()) in made for n in r["notes"].split(";")) for r in silent)
+    hits = sum(any(n.strip() in notes for n in r["notes"].replace(";", " ").split()) for r in right)
+    alarms = sum(any((r["rule"], n.strip()) in made for n in r["notes"].replace(";", " ").split()) for r in silent)
     yield f"findings on notes: {hits} of {len(right)} that should be made; {alarms} of {len(silent)} that should not"
     for rule, count in sorted(Counter(f.rule for f in findings).items()):
         yield f"  {rule}: {count}"

@@ -62,7 +62,7 @@ def admit_definitions(assertion: Assertion, readings: Iterable[Reading]) -> tupl
     if topic in ("displaced", "returned", "share-returned"):
         return tuple(r for r in given if _admit_displaced(r.definition.partition("/")[2], text))
     if topic == "share-contributor":
-        of_women = re.search(r"\b(?:women|female)\b", text, re.IGNORECASE) is not None
+        of_women = re.search(r"\b(?:wom[ae]n|female)\b", text, re.IGNORECASE) is not None
         given = tuple(r for r in given if r.definition.endswith("women_share") == of_women)
         if re.search(r"\b(?:single|one|largest|biggest|main|top|leading)\b", text, re.IGNORECASE):
             given = tuple(r for r in given if r.definition == "M1/largest_share")

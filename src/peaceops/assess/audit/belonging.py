@@ -34,7 +34,7 @@ _IS_OF: Final = re.compile(
     r"|\b(?:was|is|were)\s(?:the|a|an)\s$", re.IGNORECASE,
 )  # fmt: skip
 _HOSTED: Final = re.compile(
-    r"^\s(?:was|is|has been)\s(?:the\s)?(?:host(?: state| country)?|home)\s(?:of|to)\b|^\s(?:has |had )?hosted\b",
+    r"^\s(?:was|is|has been)\s(?:the\s)?(?:host(?: state| country)?|home)\s(?:of|to)\b|^\s(?:has |had )?hosted\b|^\s(?:was|is)\swhere\b",
     re.IGNORECASE,
 )
 _RAN: Final = re.compile(
@@ -106,6 +106,10 @@ _IS_OPERATION: Final = re.compile(
 )
 _POSSESSES: Final = re.compile(r"(?:[’']s|’|')\s(?:own\s|new\s|first\s)?(?:Operation\s)?", re.IGNORECASE)
 _APPOSED: Final = re.compile(r",\s(?:an?|the)\s", re.IGNORECASE)
+_CREATION: Final = re.compile(
+    r",\s(?:an?|the)\s(?:[\w-]+\s){0,2}?(?:creation|undertaking|mission|operation|force|initiative|enterprise|brainchild)\sof\s(?:the\s)?",
+    re.IGNORECASE,
+)
 _MISSION_NOUN: Final = re.compile(
     r"(?:[’']s)?\s(?:[\w-]+\s){0,4}?(?:mission|operation|force|deployment|intervention|presence|peace-?keepers)\b",
     re.IGNORECASE,
@@ -118,6 +122,8 @@ def _is_owner(statement: Statement, entity: Entity, mission: Entity) -> bool:
     if entity.end <= mission.start:
         return _POSSESSES.fullmatch(text[entity.end - at : mission.start - at]) is not None
     between = text[mission.end - at : max(entity.start - at, 0)]
+    if _CREATION.fullmatch(between):
+        return _CLOSED.match(text[entity.end - at :]) is not None
     noun = _MISSION_NOUN.match(text[entity.end - at :])
     return bool(_APPOSED.fullmatch(between) and noun and _CLOSED.match(text[entity.end - at + noun.end() :]))
 

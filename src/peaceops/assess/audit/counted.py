@@ -20,6 +20,10 @@ _CHANGED: Final = re.compile(
 _RETURNED: Final = re.compile(r"\b(?:return|repatriat|(?:went|gone|came|come) (?:back|home))", re.IGNORECASE)
 _FLED: Final = re.compile(r"\b(?:arrivals?|fled|flee|displaced|crossed (?:in)?to|uprooted)\b", re.IGNORECASE)
 _CONTRIBUTORS: Final = re.compile(r"\b(?:countr(?:y|ies)|nations?|states|contributors?|governments)$", re.IGNORECASE)
+_SENDERS_BEFORE: Final = re.compile(
+    r"\b(?:(?:troop[- ])?contributing (?:countries|states|nations)|(?:number of |troop[- ])contributors|contributors)\b[^.;,]{0,40}$",
+    re.IGNORECASE,
+)
 _TAKING_PART: Final = re.compile(
     r"\b(?:contribut|provid|suppl|sent\b|had (?:[\w-]+\s)?(?:people|troops|soldiers|personnel|police|observers)|serv(?:ed|ing)|took part|participat|drawn|drew|fielded|gave|took its|came from|made up)",
     re.IGNORECASE,
@@ -32,7 +36,8 @@ _SIZE: Final = re.compile(
     r"\b(?:size|strength) of (?:the|its)\s(?:[\w-]+\s)?(?:force|mission|contingent|operation)\b", re.IGNORECASE
 )
 _LOST: Final = re.compile(
-    r"\blost\s(?:some |about |nearly |almost |over |more than |at least |around |a total of )?$", re.IGNORECASE
+    r"\b(?:lost|buried|mourned)\s(?:some |about |nearly |almost |over |more than |at least |around |a total of )?$",
+    re.IGNORECASE,
 )
 _DIED: Final = re.compile(
     r"\bsuccumb|\bperish|\blost\s(?:some |about |nearly |almost |over |more than |at least |around |a total of )?(?=[\d,]+\s(?:people|members|men|soldiers|troops|peace-?keepers|observers|personnel|of its|of their|blue)\b)|\b(?:kill|die[ds]?\b|dead\b|deaths?\b|fatalit|lost (?:their|its) li|lives\b)",
@@ -56,7 +61,10 @@ def read_topic(statement: Statement) -> Statement:
     if not statement.amounts or not any(a.unit in ("persons", "count") for a in statement.amounts):
         return statement
     told = ""
-    if has_mission and topic in ("", "states", "event") and _counts_contributors(statement):
+    if has_mission and (
+        (topic in ("", "states", "event") and _counts_contributors(statement))
+        or any(not a.noun and _SENDERS_BEFORE.search(_before(statement, a)) for a in statement.amounts)
+    ):
         predicate = replace(
             statement.predicate, topic="contributors", indicator="M1", definition="contributing_states"
         )  # fmt: skip

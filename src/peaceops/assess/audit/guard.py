@@ -107,7 +107,7 @@ _EVENTFUL: Final = frozenset({"homes-destroyed", "injured", "violations", "incid
 _CODED: Final = re.compile(
     r"\bUCDP\b|\bstate[- ]based|\bone[- ]sided|\bnon-?state|\bbattle-related|\borgani[sz]ed violence", re.IGNORECASE
 )
-_LOSS: Final = re.compile(r"\s(?:had |has )?(?:already )?lost\s(?:a total of )?$", re.IGNORECASE)
+_LOSS: Final = re.compile(r"\s(?:had |has )?(?:already )?(?:lost|buried|mourned)\s(?:a total of )?$", re.IGNORECASE)
 
 
 def _is_loss(assertion: Assertion) -> bool:

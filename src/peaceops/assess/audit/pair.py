@@ -38,7 +38,7 @@ _CLOSED: Final = re.compile(
 #: The first named took over from the other; "followed" and its like say less of when.
 _TOOK_OVER: Final = re.compile(
     r"(?:then |later |eventually )?(?:(?:took|taking) over(?:\s[\w’'-]+){0,5}? from|replaced|succeeded|supplanted|superseded|relieved|took the place of"
-    r"|(?:was|is) the successor (?:of|to)|, the successor (?:of|to)|inherited [\w\s]{1,30} from|followed|came in the place of)",
+    r"|(?:was|is) the successor (?:of|to)|, the successor (?:of|to)|picked up where|inherited [\w\s]{1,30} from|followed|came in the place of)",
     re.IGNORECASE,
 )
 _GAVE_WAY: Final = re.compile(

@@ -18,7 +18,7 @@ _BEFORE: Final = {
     "more-than": r"(?:far |well |much |significantly |considerably |slightly |many )?(?:more|greater|higher|larger) than|(?<!control )(?<!authority )(?<!influence )(?<!sovereignty )(?<!jurisdiction )(?<!all )(?:well )?over|(?:well )?above"
     r"|in excess of|upwards? of|exceed(?:ed|ing|s)?",
     "about": r"some|about|around|approximately|approx\.?|roughly|circa|ca\.|c\.|nearly|almost|close to|an estimated|estimated(?: at)?|in the (?:region|order) of|an average of|on average"
-    r"|virtually|just under|just over|~",
+    r"|virtually|just under|just over|(?:a )?little (?:more|less|over|under)(?: than)?|barely more than|~",
     "exact": r"only|exactly|precisely|just|a total of|total of|an? (?:overall |combined )?strength of|a mere|merely|a further|an additional|another|all",
 }
 _SOFT: Final = r"(?: (?:only|the|its|their|an?|some|about|around|approximately|as many as|a total of|nearly|almost|an estimated|estimated))*"

@@ -16,6 +16,7 @@ from typing import Final
 
 from peaceops.assess.audit.asker import Asker, Probe, Reply
 from peaceops.assess.audit.cause import ALL, list_causes
+from peaceops.assess.audit.change import FAR, LOST_SHARE, NUMBERS, SAME, Stated, hedge, read_change, read_outnumbered
 from peaceops.assess.audit.compared import LEDGER_RULE
 from peaceops.assess.audit.figure import Bounds
 from peaceops.assess.audit.guard import is_of_part
@@ -24,42 +25,15 @@ from peaceops.evidence.answer import Reading
 from peaceops.model.audit import Recomputed, StatementTest
 from peaceops.model.statement import Entity, Statement, When
 
-_RISE: Final = re.compile(
-    r"\b(?:rose|rise|risen|increas\w*|grew|grow[ns]?|growing|climbed|expanded|swell(?:ed)?|went up|jumped)\b",
-    re.IGNORECASE,
-)
-_FALL: Final = re.compile(
-    r"\b(?:fell|fall(?:en|s)?|declin\w*|decreas\w*|dropped|shrank|shrunk|shrinking|went down|dwindled|contracted)\b",
-    re.IGNORECASE,
-)
-#: Verbs that say a factor themselves.
-_FACTOR_VERBS: Final = (
-    (re.compile(r"\b(?:doubl(?:ed|ing)|grew twofold)\b", re.IGNORECASE), Decimal(2)),
-    (re.compile(r"\b(?:tripl(?:ed|ing)|trebl(?:ed|ing)|grew threefold)\b", re.IGNORECASE), Decimal(3)),
-    (re.compile(r"\bquadrupl(?:ed|ing)\b", re.IGNORECASE), Decimal(4)),
-    (re.compile(r"\b(?:halv(?:ed|ing)|was cut (?:in|by) half|fell by half)\b", re.IGNORECASE), Decimal("0.5")),
-)  # fmt: skip
-_FOLD: Final = re.compile(r"\b(?P<n>two|three|four|five|six|seven|eight|nine|ten)-?fold\b", re.IGNORECASE)
 _TIMES_AS: Final = re.compile(
     r"\b(?:(?P<twice>twice|double)|(?P<half>half)|(?P<n>two|three|four|five|six|seven|eight|nine|ten) times)\s(?:as (?:many|large|big|strong)|the (?:number|size|strength)|as much)\b",
     re.IGNORECASE,
 )
-_NUMBERS: Final = {
-    w: Decimal(n)
-    for n, w in enumerate(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], start=2)
-}
 _OUTNUMBERED: Final = re.compile(
     r"\b(?P<passive>(?:was|were)\soutnumbered\sby)\b|\b(?P<active>outnumbered|exceeded|surpassed)\b", re.IGNORECASE
 )
-_TO_ONE: Final = re.compile(
-    r"\bby (?P<more>more than |over |nearly |almost |about )?(?P<n>two|three|four|five|six|ten) to one\b", re.IGNORECASE
-)
 _MORE_THAN: Final = re.compile(
     r"\b(?P<word>more|fewer|less|larger|bigger|stronger|smaller|weaker|greater)\b[^.;]{0,60}?\bthan\b", re.IGNORECASE
-)
-_HEDGE: Final = re.compile(
-    r"\b(?P<low>more than|over|well over|at least)|(?P<high>less than|fewer than|not quite|at most)|(?P<near>nearly|almost|about|roughly|close to|some|around|virtually)\s?$",
-    re.IGNORECASE,
 )
 _DEATH: Final = re.compile(
     r"\b(?:kill(?:ed|s)?|die[ds]?|dead|deaths?|fatalit\w+|lives|lost|casualt\w+)\b", re.IGNORECASE
@@ -76,13 +50,8 @@ _OTHERS: Final = re.compile(
     r"\b(?:civilian|local|displaced|refugee|resident|rebel|fighter|budget|cost|dollars?|vehicles?|helicopters?|women|female|authori[sz]ed|ceiling|mandated)\b",
     re.IGNORECASE,
 )
-_LOST_SHARE: Final = re.compile(r"\blost\s[\w ]{1,30}(?:per cent|percent|%)\sof\sits\b", re.IGNORECASE)
-_LEADS_SHARE: Final = re.compile(r"\b(?:by|lost)\s(?:[\w-]+\s){0,3}$", re.IGNORECASE)
 #: Words of a part that are what is compared here.
 _NO_PART: Final = re.compile(r"\bpolice|\bper cent\b|\bcontingent\b|\bcomponent\b", re.IGNORECASE)
-_NEAR: Final = Decimal("0.1")
-_FAR: Final = Decimal("0.25")
-_SAME: Final = Decimal("0.05")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,7 +107,7 @@ def _read_metric(statement: Statement) -> _Metric | None:
         return None
     if _STATES.search(text):
         return _Metric(topic="claims", indicator="M1", definition="M1/contributing_states")
-    if _DEATH.search(_LOST_SHARE.sub("", text)):
+    if _DEATH.search(LOST_SHARE.sub("", text)):
         causes = {name for _, name in list_causes(text)}
         return (
             _Metric(topic="fatalities", definition=causes.pop() if len(causes) == 1 else ALL)
@@ -161,16 +130,13 @@ _GROWS: Final = re.compile(
 )  # fmt: skip
 
 
-# --- over time
-
-
 def _check_change(statement: Statement, mission: Entity, metric: _Metric, asker: Asker) -> Iterator[StatementTest]:
     """Test that something grew or fell, by how much, from one day to another."""
     text = statement.text
     if (years := _read_years(statement)) is not None:
         yield from _judge_years(years, mission, metric, asker)
         return
-    stated = _read_change(statement)
+    stated = read_change(statement)
     ends = _read_ends(statement)
     if stated is None or ends is None or (metric.topic == "strength" and is_of_part(_NO_PART.sub("", text))):
         return
@@ -196,10 +162,9 @@ _TIMES_THOSE: Final = re.compile(
 _YEAR_BEFORE: Final = re.compile(
     r"\b(?:the year before|the previous year|the preceding year|a year earlier)\b", re.IGNORECASE
 )
-_Stated = tuple[Decimal | None, Decimal | None, str]
 
 
-def _read_years(statement: Statement) -> tuple[_Stated, tuple[When, tuple[date, date]]] | None:
+def _read_years(statement: Statement) -> tuple[Stated, tuple[When, tuple[date, date]]] | None:
     """Read a comparison of one day, month or year with another: the factor stated, the first, and the other's days."""
     text, at = statement.text, statement.start
     times = sorted(
@@ -220,16 +185,16 @@ def _read_years(statement: Statement) -> tuple[_Stated, tuple[When, tuple[date, 
         return None
     if factor is not None:
         number = (
-            Decimal("0.5") if factor["half"] else Decimal(2) if factor["twice"] else _NUMBERS[factor["n"].casefold()]
+            Decimal("0.5") if factor["half"] else Decimal(2) if factor["twice"] else NUMBERS[factor["n"].casefold()]
         )
-        return _hedge(text[: factor.start()], number, factor.group()), (times[0], other)
+        return hedge(text[: factor.start()], number, factor.group()), (times[0], other)
     assert more is not None
     is_fewer = more["word"].casefold() in ("fewer", "less", "smaller", "weaker")
     return ((None, Decimal(1), more["word"]) if is_fewer else (Decimal(1), None, more["word"])), (times[0], other)
 
 
 def _judge_years(
-    years: tuple[_Stated, tuple[When, tuple[date, date]]], mission: Entity, metric: _Metric, asker: Asker
+    years: tuple[Stated, tuple[When, tuple[date, date]]], mission: Entity, metric: _Metric, asker: Asker
 ) -> Iterator[StatementTest]:
     stated, (when, other) = years
     own = when.period.first_day, when.period.last_day
@@ -248,46 +213,6 @@ def _is_years(when: When) -> bool:
     return when.kind == "range" and re.search(r"[A-Z][a-z]{2,}|end of", when.text) is None
 
 
-def _read_change(statement: Statement) -> tuple[Decimal | None, Decimal | None, str] | None:
-    """Read the bounds of the factor of a change: (2, 2) for "doubled", (1, None) for "grew"."""
-    text = statement.text
-    rises, falls = bool(_RISE.search(text)), bool(_FALL.search(text))
-    for pattern, factor in _FACTOR_VERBS:
-        if match := pattern.search(text):
-            return _hedge(text[: match.start()], factor, match.group())
-    if match := _FOLD.search(text):
-        factor = _NUMBERS[match["n"].casefold()]
-        return _hedge(text[: match.start()], 1 / factor if falls else factor, match.group())
-    if not rises and _LOST_SHARE.search(text):
-        falls = True
-    if rises == falls:
-        return None
-    shares = [a for a in statement.amounts if a.unit == "share"]
-    if len(shares) == 1 and _LEADS_SHARE.search(text[: max(shares[0].start - statement.start, 0)]):
-        amount, sign = shares[0], 1 if rises else -1
-        low, high = (1 + sign * x if x is not None else None for x in (amount.low, amount.high))
-        if sign < 0:
-            low, high = high, low
-        if amount.low == amount.high and low is not None and high is not None:
-            slack = (amount.low or Decimal(0)) * (_NEAR if amount.bound == "exact" else _FAR / 2) + Decimal("0.01")
-            low, high = low - slack, high + slack
-        return low, high, amount.text
-    if statement.amounts:
-        return None  # the figures themselves are tested
-    return (1 + _SAME, None, "rose") if rises else (None, 1 - _SAME, "fell")
-
-
-def _hedge(before: str, factor: Decimal, words: str) -> tuple[Decimal | None, Decimal | None, str]:
-    found = _HEDGE.search(before[-20:].rstrip() + " ") or _HEDGE.search(before[-20:].rstrip())
-    if found is not None and before[-20:].rstrip().endswith(found.group().strip()):
-        if found["low"]:
-            return (factor, None, words) if factor > 1 else (None, factor, words)
-        if found["high"]:
-            return (None, factor, words) if factor > 1 else (factor, None, words)
-        return factor * Decimal("0.85"), factor * Decimal("1.1"), words
-    return factor * (1 - _NEAR), factor * (1 + _NEAR), words
-
-
 def _judge(stated: tuple[Decimal | None, Decimal | None, str], ratio: tuple[Decimal, Decimal]) -> str:
     low, high, _ = stated
     is_within = (low is None or ratio[0] >= low) and (high is None or ratio[1] <= high)
@@ -297,7 +222,7 @@ def _judge(stated: tuple[Decimal | None, Decimal | None, str], ratio: tuple[Deci
     edge = low if low is not None and ratio[1] < low else high
     if edge is None:
         return ""
-    far = max(abs(edge - 1) * _FAR, _SAME)
+    far = max(abs(edge - 1) * FAR, SAME)
     if (low is not None and ratio[1] < low - far) or (high is not None and ratio[0] > high + far):
         return "contradicted"
     return ""
@@ -354,9 +279,6 @@ def _is_comparable(one: _Value, other: _Value) -> bool:
     return one.reading.source == other.reading.source and one.reading.definition == other.reading.definition
 
 
-# --- two missions
-
-
 def _check_beside(
     statement: Statement, missions: list[Entity], metric: _Metric, asker: Asker
 ) -> Iterator[StatementTest]:
@@ -382,16 +304,16 @@ def _check_beside(
     assert second.bounds.high is not None
     ratio = first.bounds.low / second.bounds.high, first.bounds.high / second.bounds.low
     if beside is not None:
-        stated = _read_outnumbered(text, beside)
+        stated = read_outnumbered(text, beside)
     elif times_as is not None:
         factor = (
             Decimal("0.5")
             if times_as["half"]
             else Decimal(2)
             if times_as["twice"]
-            else _NUMBERS[times_as["n"].casefold()]
+            else NUMBERS[times_as["n"].casefold()]
         )
-        stated = _hedge(text[: times_as.start()], factor, times_as.group())
+        stated = hedge(text[: times_as.start()], factor, times_as.group())
     elif more is not None and more["word"].casefold() in ("fewer", "less", "smaller", "weaker"):
         stated = (None, Decimal(1), more["word"])
     else:
@@ -399,15 +321,6 @@ def _check_beside(
     verdict = _judge(stated, ratio)
     if verdict:
         yield _test(verdict, (first, second), stated[2])
-
-
-def _read_outnumbered(text: str, cue: re.Match[str]) -> tuple[Decimal | None, Decimal | None, str]:
-    to_one = _TO_ONE.search(text)
-    if cue["passive"]:
-        return None, Decimal(1), cue.group()
-    if to_one is None:
-        return Decimal(1), None, cue.group()
-    return _hedge(f"{to_one['more'] or ''}", _NUMBERS[to_one["n"].casefold()], to_one.group())
 
 
 def _read_one_day(statement: Statement) -> tuple[date, date] | None:

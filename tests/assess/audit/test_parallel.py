@@ -67,9 +67,12 @@ def test_pairs_are_left_out() -> None:
 @pytest.mark.parametrize(
     ("low", "high", "evidence", "expected"),
     [
-        # A round number stands for half of its last digit on either side: 10 for 5 to 15, and no further.
-        (10, 10, (5, 5), ("inside", True)),
-        (10, 10, (15, 15), ("inside", True)),
+        # A round number stands for half of its last digit on either side: 1,250 for 1,245 to 1,255, and no further.
+        (1250, 1250, (1245, 1245), ("inside", True)),
+        (1250, 1250, (1255, 1255), ("inside", True)),
+        (1250, 1250, (1244, 1244), ("outside", False)),
+        (1250, 1250, (600, 600), ("outside", False)),
+        (1250, 1250, (2600, 2600), ("outside", False)),
         (10, 10, (4, 4), ("outside", False)),
         (10, 10, (21, 21), ("outside", False)),
         (10, None, (4, 4), ("outside", False)),

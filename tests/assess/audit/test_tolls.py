@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.assess.audit.said import verdict_of
+from tests.assess.audit.said import audit, verdict_of
 
 SUPPORTED = ("supported", "supported-with-qualification")
 
@@ -92,3 +92,28 @@ def test_what_is_counted_instead_is_named() -> None:
 def test_the_share_of_one_sender_is_no_number_of_senders() -> None:
     told = "More than nine out of ten members of UNAMI’s uniformed component came from one country at the end of 2009."
     assert verdict_of(told).verdict in SUPPORTED
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        # Of one state's people, of one event, of women, of others' acts and days: true, and not the mission's own.
+        "ONUC lost 44 Ghanaian soldiers in 1961.",
+        "In 2010 MINUSTAH lost 96 people in the earthquake.",
+        "Kenya had 1,000 troops in UNAMSIL in December 2001.",
+        "KFOR troops from Germany numbered 2,500 in 2005.",
+        "UNOCI had 400 women among its soldiers in December 2011.",
+        "UNFICYP was set up after fighting in 1963.",
+        "UNEF I was deployed after the war of 1956 and expelled before the war of 1967.",
+        "Eight UN missions were under way when UNTAG was set up in 1989.",
+        "UNTAC left Cambodia after elections in May 1993.",
+        "UNIFIL’s Irish battalion was there from 1978 to 2001.",
+        "UNMIK’s special representative arrived in July 2001.",
+        "UNTSO lost its mediator, Folke Bernadotte, in September 1948.",
+        "UNPROFOR was renamed UNPF in March 1995.",
+        "UNMIK handed over police tasks to EULEX in December 2008.",
+    ],
+)
+def test_what_is_not_the_missions_own_is_not_contradicted(sentence: str) -> None:
+    pairs, _ = audit(sentence)
+    assert "contradicted" not in {v.verdict for _, v in pairs}

@@ -43,8 +43,8 @@ def check_counts(statement: Statement, asker: Asker) -> tuple[StatementTest, ...
     if statement.predicate.topic == "conflicts":
         return _check_conflicts(statement, asker)
     base = read_filter(statement)
-    if base is None:
-        return ()
+    if base is None or any(e.kind == "mission" and e.id and e.how == "named" for e in statement.entities):
+        return ()  # "… when UNTAG was set up": the day is the named mission's
     statement = _read_years_before(statement)
     if statement.comparison is not None and statement.comparison.with_period is not None:
         test = _compare_sets(statement, base, asker)

@@ -27,7 +27,7 @@ _WHOLE: Final = re.compile(
 _PART: Final = re.compile(
     r"battalion|brigade|compan(?:y|ies)|platoon|team|travel|patrol|attached|rotat|train(?:ed|ing)|accident|wound|injur|kill|detain"
     r"|abduct|hostage|arrest|stopped|convoy|course|registered|prisoner|fighters|guards|volunteers|checkpoint|vehicle|cost|gross|per cent"
-    r"|of (?:whom|them|which)|including|addition|as part of|joined|further|another|replac|sector|headquarters|post\b|arriv|left\b|withdr", re.IGNORECASE,
+    r"|of (?:whom|them|which)|including|addition|as part of|joined|\bwomen|\bfemale|among (?:its|the|their)|further|another|replac|sector|headquarters|post\b|arriv|left\b|withdr", re.IGNORECASE,
 )  # fmt: skip
 _TOTAL_DEAD: Final = re.compile(
     r"in all|total|altogether|since|throughout|register|over the years|during its|by (?:the end|early|late|mid)|up to now|so far|lost",
@@ -77,6 +77,8 @@ def may_exclude(assertion: Assertion) -> bool:
     assert amount is not None
     if entity is not None and entity.how != "named":
         return False
+    if topic in ("strength", "ceiling", "fatalities") and (is_national(assertion) or _INCIDENT.search(text)):
+        return False
     dated = (assertion.when is not None and assertion.when.how == "named") or names_resolution(text)
     if topic in ("strength", "ceiling"):
         return _is_own_strength(assertion, is_dated=dated)
@@ -107,6 +109,28 @@ _EVENTFUL: Final = frozenset({"homes-destroyed", "injured", "violations", "incid
 _CODED: Final = re.compile(
     r"\bUCDP\b|\bstate[- ]based|\bone[- ]sided|\bnon-?state|\bbattle-related|\borgani[sz]ed violence", re.IGNORECASE
 )
+#: Something that happened once: who died in it are not all who died.
+_INCIDENT: Final = re.compile(
+    r"\b(?:earthquake|hurricane|epidemic|tsunami|massacre|mutiny|siege|helicopter|aircraft|plane|in (?:a|an|one|the)\s(?:single\s)?(?:[\w-]+\s)?(?:attack|crash|ambush|explosion|incident|accident|battle|bombing|shelling|raid))\b",
+    re.IGNORECASE,
+)
+
+
+def is_national(assertion: Assertion) -> bool:
+    """Whether a figure is of one state's people: "44 Ghanaian soldiers", "Kenya had 1,000 troops in", "from Germany"."""
+    statement, amount = assertion.statement, assertion.amount
+    assert amount is not None
+    for entity in statement.entities:
+        if entity.kind != "state" or entity.how != "named":
+            continue
+        before = statement.text[: max(entity.start - statement.start, 0)]
+        if amount.start <= entity.start < amount.end or re.search(r"\bfrom\s(?:the\s)?$", before, re.IGNORECASE):
+            return True
+        if entity.role == "subject" and assertion.entity is not None and assertion.entity.role != "subject":
+            return True
+    return False
+
+
 _LOSS: Final = re.compile(r"\s(?:had |has )?(?:already )?(?:lost|buried|mourned)\s(?:a total of )?$", re.IGNORECASE)
 
 

@@ -180,7 +180,10 @@ def _read_length(statement: Statement, amount: Amount, mission: Entity) -> _Leng
         if not (_WITHIN.search(head) and _GONE.search(head[name_end:])):
             return None
         return _Length(amount=_bound_above(amount), way="whole")
-    if re.match(r"\s(?:before|after|later|earlier|late|old|ago|of\s(?!its\b))", tail):
+    if re.match(
+        r"\s(?:before(?!\s(?:clos|end|leav|withdraw|being\b|its (?:closure|end|withdrawal|departure)|it (?:closed|ended|left|was)))|after|later|earlier|late|old|ago|of\s(?!its\b))",
+        tail,
+    ):
         return None
     if _HAD.search(head) or _HAS.search(head):
         return _read_until_now(statement, amount, head)

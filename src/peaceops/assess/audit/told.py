@@ -184,6 +184,8 @@ def is_told_of(statement: Statement, entity: Entity, when: When) -> bool:
         return False
     if _is_into_part(statement, cue):
         return False
+    if cue.end() <= at and _OTHER_EVENT.search(statement.text[cue.end() : at]):
+        return False
     others = [
         e for e in statement.entities
         if e is not entity and e.role == "subject" and e.kind in ("mission", "state", "organisation", "actor", "conflict")
@@ -206,6 +208,11 @@ def is_told_of(statement: Statement, entity: Entity, when: When) -> bool:
     )
 
 
+#: "Set up after fighting in 1963": the day may be that of what came before.
+_OTHER_EVENT: Final = re.compile(
+    r"\b(?:after|before|following|during|amid|despite|because of|in response to|in the wake of|to end|to stop)\s(?!\d|the\s(?:end|start|beginning)\b)[a-zA-Z]",
+    re.IGNORECASE,
+)
 _INTO: Final = re.compile(r"(?:came to|enter|moved into|deployed into|set foot|arriv|land)", re.IGNORECASE)
 _INTO_NAME: Final = re.compile(
     rf"\s(?:in|to|into|on|at)?\s?(?:the\s)?(?!{'|'.join(name for name in calendar.month_name if name)})(?P<name>[A-Z])"

@@ -36,6 +36,7 @@ LIMIT_SECONDS = 15.0
 # A piece of a text may have been repeated many times; an audit takes its time for each sentence.
 MAX_AUDITED = 80_000
 AUDIT = "audit "
+TELL_EVERY = 300.0
 TOKENS = (
     b"\x00", b"\xff\xff\xff\xff", b"<p>", b"</div>", b"<a href='#x' id='x'>1</a>", b"&#0;", b"&#x110000;", b"\f", b"\r", b"1 ", b"[1]", b"\n\n",
     b"obj", b"endobj", b"stream\n", b"/Kids [1 0 R]", b"/Length 99999999", b"-1", b"99999999999999999999", b"<w:p>", b"<w:footnoteReference w:id=\"1\"/>",
@@ -244,7 +245,11 @@ def main() -> int:
     end = time.monotonic() + options.minutes * 60
     reader = start_reader()
     slowest = 0.0
+    told = time.monotonic()
     while time.monotonic() < end:
+        if time.monotonic() - told > TELL_EVERY:
+            told = time.monotonic()
+            print(f"{sum(counts.values())} files, slowest {slowest:.1f} s: {counts}", flush=True)
         suffix = chance.choice(sorted(by_kind))
         path = options.out / f"case{suffix}"
         data = mutate(chance.choice(by_kind[suffix]), chance)

@@ -47,7 +47,7 @@ _UNEVEN: Final = 0.1
 # Letters drawn twice lie within half a point of each other.
 _TWICE: Final = 0.5
 # Letters of one word that stand further apart in height are those of a damaged file.
-_TALL: Final = 500.0
+_TALL: Final = 50.0
 
 
 class LetterReader:

@@ -37,16 +37,19 @@ RAW = (
     "        page=pdf[i]; text=page.get_textpage(); text.get_text_range(); text.close(); page.close()"
 )
 OPEN = "import pypdfium2"
+# A busy machine is slow by the clock, which is what the limit looks at.
 PAGES = (
-    "import sys,time\nfrom pathlib import Path\nfrom peaceops.documents.opening import Budget,DEFAULT_LIMITS,read_bytes\n"
+    "import sys,time\nfrom pathlib import Path\nfrom peaceops.documents.opening import Budget,Limits,read_bytes\n"
     "from peaceops.documents.scan import read_pages\n"
+    "limits=Limits(max_seconds=3600)\n"
     "for name in sys.argv[1:]:\n"
-    "    path=Path(name); read_pages(path,read_bytes(path,DEFAULT_LIMITS),None,Budget(path,DEFAULT_LIMITS,time.monotonic,time.monotonic()))"
+    "    path=Path(name); read_pages(path,read_bytes(path,limits),None,Budget(path,limits,time.monotonic,time.monotonic()))"
 )
 START_PAGES = "import pypdfium2;from peaceops.documents.scan import read_pages;from peaceops.documents import pdf"
 TEXT = (
-    "import sys\nfrom pathlib import Path\nfrom peaceops.documents.text import read_text\n"
-    "for name in sys.argv[1:]: read_text(Path(name))"
+    "import sys\nfrom pathlib import Path\nfrom peaceops.documents.opening import Limits\n"
+    "from peaceops.documents.text import read_text\n"
+    "for name in sys.argv[1:]: read_text(Path(name),limits=Limits(max_seconds=3600))"
 )
 START_TEXT = "import pypdfium2,pycld2,syntok.segmenter;from peaceops.documents.text import read_text;from peaceops.documents import pdf"
 SENTENCES = (

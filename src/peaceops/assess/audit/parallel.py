@@ -108,12 +108,14 @@ def has(concept: str, frame: Frame, page: Page) -> float:
     return _BEFORE if _stands(concept, frame.before, page) else 0.0
 
 
+@lru_cache(maxsize=16_384)
+def _list_forms(concept: str, page: Page) -> frozenset[str]:
+    """List what says a concept by itself: it, a name as a word, the acronyms that stand for it."""
+    return frozenset((concept, concept.removeprefix("@"), *page.shorts.get(concept, ())))
+
+
 def _stands(concept: str, found: Collection[str], page: Page) -> bool:
-    if concept in found:
-        return True
-    if concept.startswith("@") and concept[1:] in found:
-        return True
-    if any(short in found for short in page.shorts.get(concept, ())):
+    if concept in found or not _list_forms(concept, page).isdisjoint(found):
         return True
     meaning = page.aliases.get(concept)
     return meaning is not None and len(meaning & set(found)) >= max(2, len(meaning) - 2)

@@ -111,6 +111,9 @@ def test_the_share_of_one_sender_is_no_number_of_senders() -> None:
         "UNMIK’s special representative arrived in July 2001.",
         "UNTSO lost its mediator, Folke Bernadotte, in September 1948.",
         "UNPROFOR was renamed UNPF in March 1995.",
+        "None of the UNOMIG military observers was a victim of violent crime during the reporting period.",
+        "UNIKOM withdrew on 17 March 2003 before the invasion.",
+        "UNTAET was established in October 1999 and became UNMISET in May 2002.",
         "UNMIK handed over police tasks to EULEX in December 2008.",
     ],
 )

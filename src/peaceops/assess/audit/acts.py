@@ -62,12 +62,24 @@ def check_days(statement: Statement, entity: Entity, asker: Asker) -> list[State
                 own = [a for a in acts if (a.reading.rule == LEDGER_RULE) == (kind == "ledger")]
                 if own:
                     test = _decide_days(assertion, own, acts, kind)
+                    if test.verdict == "contradicted" and fact == "ended" and _may_be_of_part(statement, day, own):
+                        continue
                     # "Three months later" is counted here from a day that is told: it bears out and excludes nothing.
                     if when.kind != "relative" or test.verdict.startswith("supported"):
                         found.append(test)
         found += check_active(statement, when, entity, asker, doubts)
         found += _check_by(statement, when, entity, asker)
     return found
+
+
+_LEFT: Final = re.compile(r"\b(?:withdr[ae]w|withdrawn|left|pulled out|departed|went home|came home)\b", re.IGNORECASE)
+_EARLY_DAYS: Final = 731
+
+
+def _may_be_of_part(statement: Statement, when: When, own: Sequence[_Act]) -> bool:
+    """Whether a leaving comes before the end: of some, or of all who were not to close the mission."""
+    early = (min(a.first for a in own) - when.period.last_day).days
+    return _LEFT.search(statement.text) is not None and 0 < early <= _EARLY_DAYS
 
 
 def _check_by(statement: Statement, when: When, entity: Entity, asker: Asker) -> Iterator[StatementTest]:

@@ -32,7 +32,7 @@ CAUSES: Final = {
 }
 ALL: Final = "F4/deaths_all"
 _DEATH: Final = re.compile(
-    r"\b(?:kill(?:ed|s|ers?)?|die[ds]?|dead|deaths?|fatalit\w+|lives|lost|losses|casualt\w+|toll|claimed|cost|perished|fallen|succumbed|victims?)\b",
+    r"\b(?:kill(?:ed|s|ers?)?|die[ds]?|dead|deaths?|fatalit\w+|lives|lost|losses|casualt\w+|toll|claimed|cost|perished|fallen|succumbed|fell victims?)\b",
     re.IGNORECASE,
 )
 _OTHERS: Final = re.compile(
@@ -52,7 +52,7 @@ _NOBODY: Final = re.compile(
 )
 #: Words that set a limit to "nobody died": a day, a cause, others who did.
 LIMITED: Final = re.compile(
-    r"\b(?:except|other than|more than one|further|additional|until|before|since|yet|so far|up to|after|only|but|day|month|week|attack on|first|last)\b",
+    r"\b(?:except|other than|more than one|further|additional|until|before|since|yet|period|reporting|during|recent|quarter|crime|so far|up to|after|only|but|day|month|week|attack on|first|last)\b",
     re.IGNORECASE,
 )
 _FACTORS: Final = {"twice": 2, "double": 2, "three times": 3, "four times": 4, "five times": 5}

@@ -184,7 +184,8 @@ def is_told_of(statement: Statement, entity: Entity, when: When) -> bool:
         return False
     if _is_into_part(statement, cue):
         return False
-    if cue.end() <= at and _OTHER_EVENT.search(statement.text[cue.end() : at]):
+    between = statement.text[cue.end() : at] if cue.end() <= at else ""
+    if _OTHER_EVENT.search(between) or _OTHER_VERB.search(between):
         return False
     others = [
         e for e in statement.entities
@@ -212,6 +213,10 @@ def is_told_of(statement: Statement, entity: Entity, when: When) -> bool:
 _OTHER_EVENT: Final = re.compile(
     r"\b(?:after|before|following|during|amid|despite|because of|in response to|in the wake of|to end|to stop)\s(?!\d|the\s(?:end|start|beginning)\b)[a-zA-Z]",
     re.IGNORECASE,
+)
+#: "Established in 1999 and became UNMISET in 2002": the day is that of the second verb.
+_OTHER_VERB: Final = re.compile(
+    r"\b(?:and|but|then)\s(?:[a-z]+ly\s|then\s|later\s)?(?:became|was|were|had|[a-z]{3,}ed|took|gave|went|came|grew|fell|saw|met|lost|won)\b"
 )
 _INTO: Final = re.compile(r"(?:came to|enter|moved into|deployed into|set foot|arriv|land)", re.IGNORECASE)
 _INTO_NAME: Final = re.compile(

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.assess.audit.said import Silent, audit
 
-from peaceops.assess.audit import parallel
+from peaceops.assess.audit import pairing
 from peaceops.assess.audit.figure import Bounds, compare
 from peaceops.assess.audit.saying import oppose
 from peaceops.model.statement import Amount
@@ -38,20 +38,20 @@ sentence = st.builds(
 @settings(max_examples=60, deadline=None)
 def test_pairs_that_are_left_out_change_no_verdict(text: list[str], document: list[str]) -> None:
     found = audit(*text, evidence=tuple(document), asker=Silent())
-    with mock.patch.object(parallel, "_tells_nothing", return_value=False):
+    with mock.patch.object(pairing, "_tells_nothing", return_value=False):
         assert audit(*text, evidence=tuple(document), asker=Silent()) == found
 
 
 def test_pairs_are_left_out() -> None:
     """The law above would hold of a rule that leaves nothing out."""
     kept: list[bool] = []
-    real = parallel._tells_nothing
+    real = pairing._tells_nothing
 
     def watch(*given: object) -> bool:
         kept.append(not real(*given))  # type: ignore[arg-type]
         return not kept[-1]
 
-    with mock.patch.object(parallel, "_tells_nothing", watch):
+    with mock.patch.object(pairing, "_tells_nothing", watch):
         audit(
             "The mission had 120 observers in Nordia in 1994.",
             evidence=(

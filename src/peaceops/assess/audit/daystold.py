@@ -22,6 +22,13 @@ _VERB: Final = re.compile(
     r"\b(?:was|were|is|are|has|have|had|will|would|did|\w{3,}ed|fell|rose|fled|left|went|began|took|held|met|came|gave)\b"
 )
 _HEAD: Final = 12
+_OF_SOMETHING: Final = re.compile(r"\b(?:of|dated)\s(?:the\s)?$", re.IGNORECASE)
+_NOUN: Final = 90
+#: Words of a text on itself: the next text of the series says the same with another day.
+_OWN: Final = re.compile(
+    r"\b(?:my|the) (?:last|previous|present|latest) report|present report|ORIGINAL:|Distr\b|reporting period|period under review",
+    re.IGNORECASE,
+)
 
 
 def describe_days(statements: Sequence[Statement], page: Page) -> tuple[Figure, ...]:
@@ -41,6 +48,8 @@ def describe_days(statements: Sequence[Statement], page: Page) -> tuple[Figure, 
                 by_sentence.setdefault(statement.sentence, {}).setdefault((when.start, when.end), (when, statement))
     found = []
     for order, times in by_sentence.items():
+        if _OWN.search(page.sentences.get(order, "")):
+            continue
         places = sorted(times)
         for place in places:
             when, statement = times[place]
@@ -63,7 +72,12 @@ def _describe(statement: Statement, when: When, frame: Frame) -> Figure:
 
 def _build_frame(page: Page, order: int, place: tuple[int, int], places: Sequence[tuple[int, int]]) -> Frame:
     sentence, tokens = page.sentences.get(order, ""), page.tokens.get(order, ())
-    begin, end = _cut(sentence, place, places)
+    if _OF_SOMETHING.search(sentence[: place[0]]):
+        places = [place]  # "the Agreement of 14 May": the day of a thing, not of what is told
+        begin, end = max(place[0] - _NOUN, 0), place[1]
+    else:
+        places = [p for p in places if not _OF_SOMETHING.search(sentence[: p[0]])]
+        begin, end = _cut(sentence, place, places)
     own = {t.concept for t in tokens if begin <= t.start < end}
     verb = _VERB.search(sentence)
     shared = {t.concept for t in tokens if verb is not None and t.start < verb.start()} if len(places) > 1 else set()
@@ -110,4 +124,8 @@ REPEATED: Final = frozenset({
     "meet", "visit", "patrol", "hold", "kill", "wound", "rob", "shoot", "explode", "ambush", "attack", "kidnap", "release", "detain",
     "report", "talk", "conflict", "protest", "arrive", "travel", "discuss", "inform", "fire", "observe", "inspect", "return", "vote",
     "violate", "complain", "incident", "mine", "hijack", "steal", "issue", "state", "request", "recommend", "train", "aid", "send",
+})  # fmt: skip
+#: What happens once to a thing that is named.
+SINGLE: Final = frozenset({
+    "elect", "sign", "establish", "end", "begin", "adopt", "appoint", "expire", "extend", "withdraw", "approve", "assume", "dissolve",
 })  # fmt: skip

@@ -24,13 +24,13 @@ from peaceops.model.statement import Amount, Statement
 
 Locate = Callable[[Statement], Excerpt]
 
-_RISE: Final = re.compile(
+RISE: Final = re.compile(
     r"\b(?:ris(?:e|en|ing)|rose|increas\w*|grew|grow\w*|growth|gain\w*|up by|expan\w+|climb\w*)\b", re.IGNORECASE
 )
-_FALL: Final = re.compile(
+FALL: Final = re.compile(
     r"\b(?:fall\w*|fell|declin\w*|decreas\w*|drop\w*|reduc\w*|down by|shr[aiu]nk\w*|cut|lost)\b", re.IGNORECASE
 )
-_SUM: Final = re.compile(
+SUM: Final = re.compile(
     r"\b(?:total\w*|together|combined|altogether|in all|overall|sum|between them|jointly)\b", re.IGNORECASE
 )
 _GAP: Final = re.compile(
@@ -93,21 +93,21 @@ def check_derived(
     found = list(list_derivations(claim, figures))
     if not found:
         return None
-    fits = [(d, compare(_as_rounded(claim), d.bounds)[0]) for d in found]
+    fits = [(d, compare(as_rounded(claim), d.bounds)[0]) for d in found]
     agree = [d for d, fit in fits if fit in ("equal", "inside") and _covers(claim, d) >= _SAYS_SOME]
     if agree:
-        return _test(claim, agree[0], locate, kind, "supported", "it follows from figures at hand")
+        return build_test(claim, agree[0], locate, kind, "supported", "it follows from figures at hand")
     if any(fit == "overlaps" for _, fit in fits):
         best = next(d for d, fit in fits if fit == "overlaps")
-        return _test(claim, best, locate, kind, "supported-with-qualification", "figures at hand admit it")
+        return build_test(claim, best, locate, kind, "supported-with-qualification", "figures at hand admit it")
     values = {(d.bounds.low, d.bounds.high) for d in found}
     if min(_covers(claim, d) for d in found) < _SAYS_MOST:
         return None  # they are not said to be of what the claim is of
     if len(values) == 1 and any(d.is_whole for d in found) and claim.amount.bound in ("exact", "about", "at-most"):
-        return _test(claim, found[0], locate, kind, "contradicted", "figures at hand give another")
+        return build_test(claim, found[0], locate, kind, "contradicted", "figures at hand give another")
     if len(values) != 1 or claim.amount.bound not in ("exact", "about") or claim.amount.unit != "share":
         return None  # a sum or difference may be of others than those at hand
-    return _test(claim, found[0], locate, kind, "contradicted", "figures at hand give another")
+    return build_test(claim, found[0], locate, kind, "contradicted", "figures at hand give another")
 
 
 _SAYS_SOME: Final = 0.4
@@ -134,7 +134,7 @@ _OF_CHANGE: Final = frozenset(
 )
 
 
-def _as_rounded(claim: Figure) -> Amount:
+def as_rounded(claim: Figure) -> Amount:
     """Take a share or a derived number as rounded to the digits it is written with."""
     amount = claim.amount
     if amount.bound == "at-most" and amount.low is None and "authorised" in claim.sayings:
@@ -157,13 +157,13 @@ def list_derivations(claim: Figure, figures: Sequence[Figure]) -> Iterator[Deriv
     """List the numbers that figures give on what a claim says, each with its derivation."""
     text = claim.text
     if claim.amount.unit == "share":
-        if _RISE.search(text) or _FALL.search(text):
+        if RISE.search(text) or FALL.search(text):
             yield from _list_changes(claim, _list_alike(claim, figures), as_share=True)
         else:
             yield from _list_shares(claim, _list_alike(claim, figures))
             yield from _list_named_shares(claim, figures)
         return
-    if claim.amount.unit in _MONEY and _SUM.search(text):
+    if claim.amount.unit in _MONEY and SUM.search(text):
         yield from _list_money(claim, figures)
     if claim.amount.unit not in _PEOPLE:
         return
@@ -177,10 +177,10 @@ def list_derivations(claim: Figure, figures: Sequence[Figure]) -> Iterator[Deriv
         )
     elif claim.kind == "uniformed":
         yield from _list_uniformed(claim, _list_alike(claim, figures))
-    elif _SUM.search(text) or {"dead", "injured"} <= claim.sayings:
+    elif SUM.search(text) or {"dead", "injured"} <= claim.sayings:
         # A sum names the whole: its parts have names of their own.
         yield from _list_sums(claim, [f for f in figures if f.statement is not claim.statement])
-    elif _RISE.search(text) or _FALL.search(text):
+    elif RISE.search(text) or FALL.search(text):
         yield from _list_changes(claim, _list_alike(claim, figures), as_share=False)
     elif _GAP.search(text):
         yield from _list_gaps(claim, [f for f in figures if f.statement is not claim.statement])
@@ -191,7 +191,7 @@ _MONEY: Final = frozenset({"usd", "eur", "gbp", "rub"})
 
 def is_derived(claim: Figure) -> bool:
     """Whether a figure is said to be a sum or a difference of others, so that none of them excludes it."""
-    if _SUM.search(claim.text) and len(claim.sure - claim.main) > 1:
+    if SUM.search(claim.text) and len(claim.sure - claim.main) > 1:
         return True
     return _LESS.search(claim.amount.text) is not None or (
         _LESS.search(claim.local) is not None and " than " in claim.text and claim.amount.bound == "exact"
@@ -348,7 +348,7 @@ def _list_changes(claim: Figure, figures: Sequence[Figure], *, as_share: bool) -
         (f for f in _alike(claim, figures) if f.days is not None), key=lambda f: f.days or (date.min, date.min)
     )
     ends = _ends(claim)
-    rises, falls = bool(_RISE.search(claim.text)), bool(_FALL.search(claim.text))
+    rises, falls = bool(RISE.search(claim.text)), bool(FALL.search(claim.text))
     for i, first in enumerate(dated):
         for last in dated[i + 1 :]:
             if first.days == last.days or first.amount.low in (None, 0) or last.amount.low is None:
@@ -452,7 +452,7 @@ _UNIFORMED: Final = frozenset({"troop", "police", "observer"})
 
 
 def _list_sums(claim: Figure, figures: Sequence[Figure]) -> Iterator[Derivation]:
-    alike = [f for f in _alike(claim, figures) if _days_fit(claim, f) and not _SUM.search(f.text)]
+    alike = [f for f in _alike(claim, figures) if _days_fit(claim, f) and not SUM.search(f.text)]
     by_sentence: dict[int, list[Figure]] = {}
     for figure in alike:
         by_sentence.setdefault(figure.run, []).append(figure)
@@ -503,7 +503,8 @@ def _list_rates(claim: Figure, figures: Sequence[Figure], unit: str) -> Iterator
         )  # fmt: skip
 
 
-def _test(claim: Figure, one: Derivation, locate: Locate, kind: str, verdict: str, words: str) -> StatementTest:
+def build_test(claim: Figure, one: Derivation, locate: Locate, kind: str, verdict: str, words: str) -> StatementTest:
+    """Build the test that shows a derivation."""
     fit = {"supported": "inside", "contradicted": "outside"}.get(verdict, "overlaps")
     excerpts = tuple(dict.fromkeys(locate(f.statement) for f in one.parts))
     figure = Recomputed(

@@ -18,6 +18,9 @@ _BEFORE: Final = 2
 #: A name that stands so often is what the text is about.
 _OFTEN: Final = 4
 _OFTEN_SHARE: Final = 0.08
+#: Sentences of the front of a text of some length: by whom it is, and on what.
+_FRONT: Final = 2
+_LONG: Final = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)  # itself alone, so that what is asked of it can be kept
@@ -46,6 +49,12 @@ class Frame:
         Concepts before the first figure of the sentence.
     subject : str
         The first name of those, where it stands without a preposition.
+    order_of_names : tuple of (str, int, int)
+        The names of the sentence with their offsets.
+    is_whole : bool
+        Whether it is what another figure is a part of ("300 of the 4,000").
+    route : tuple of (str, str)
+        The names from which and to which something goes.
     spot : tuple of int
         Offsets of its stretch.
     """
@@ -61,6 +70,9 @@ class Frame:
     spot: tuple[int, int] = (0, 0)
     lead: frozenset[str] = frozenset()
     subject: str = ""
+    order_of_names: tuple[tuple[str, int, int], ...] = ()
+    is_whole: bool = False
+    route: tuple[str, str] = ("", "")
 
     @property
     def said(self) -> frozenset[str]:
@@ -84,8 +96,8 @@ class Page:
         In how many sentences each concept stands.
     aliases : Mapping of str to frozenset of str
         What an acronym stands for, as the text itself says.
-    shorts : Mapping of str to tuple of str
-        The acronyms that stand for a concept.
+    shorts : Mapping of str to frozenset of str
+        The acronyms in whose meaning a concept stands.
     """
 
     sentences: Mapping[int, str] = field(hash=False)
@@ -93,7 +105,7 @@ class Page:
     main: frozenset[str]
     counts: Mapping[str, int] = field(hash=False)
     aliases: Mapping[str, frozenset[str]] = field(hash=False)
-    shorts: Mapping[str, tuple[str, ...]] = field(hash=False, default_factory=dict)
+    shorts: Mapping[str, frozenset[str]] = field(hash=False)
 
 
 _ACRONYM: Final = re.compile(r"\(([A-Z][A-Za-z]*[A-Z])\)")
@@ -108,15 +120,23 @@ def read_page(sentences: Mapping[int, str], title: str, common: Collection[str],
         for concept in {t.concept for t in found}:
             counts[concept] = counts.get(concept, 0) + 1
     often = max(_OFTEN, len(sentences) * _OFTEN_SHARE)
+    front = [tokens[order] for order in sorted(tokens)[:_FRONT]]
     main = frozenset(t.concept for t in read_tokens(title, common, known)) | {
+        t.concept for found in front if len(tokens) > _LONG for t in found if t.concept.startswith("@")
+    } | {
         c for c, count in counts.items() if c.startswith("@") and count >= often
     }  # fmt: skip
-    aliases = _find_aliases(sentences)
-    shorts: dict[str, tuple[str, ...]] = {}
-    for short, meaning in aliases.items():
-        for concept in meaning:
-            shorts[concept] = (*shorts.get(concept, ()), short)
-    return Page(sentences=sentences, tokens=tokens, main=main, counts=counts, aliases=aliases, shorts=shorts)
+    return Page(
+        sentences=sentences,
+        tokens=tokens,
+        main=main,
+        counts=counts,
+        aliases=(aliases := _find_aliases(sentences)),
+        shorts={
+            c: frozenset(short for short, meaning in aliases.items() if c in meaning)
+            for c in frozenset().union(*aliases.values())
+        },
+    )
 
 
 def _find_aliases(sentences: Mapping[int, str]) -> dict[str, frozenset[str]]:
@@ -162,6 +182,7 @@ def cut_spans(sentence: str, places: Sequence[tuple[int, int]]) -> dict[tuple[in
 _CUT: Final = re.compile(r"[,;:]|\b(?:and|while|whereas|but|or|including|of (?:whom|which|them|these))\b")
 
 
+_BRACKETED: Final = re.compile(r"(?:\b(?:from|in|to|of|by)\s)?\b[A-Z][\w’'-]*(?:\s(?:of|and|the|[A-Z][\w’'-]*))*\s*\($")
 _TO: Final = re.compile(r"\bto\b")
 
 
@@ -169,6 +190,8 @@ def _find_cut(gap: str, *, in_brackets: bool) -> int:
     """Find where the stretch of one figure ends and that of the next begins: at the last comma or "and" between them."""
     if in_brackets and ")" in gap:
         return gap.index(")") + 1
+    if (name := _BRACKETED.search(gap)) is not None and not in_brackets:
+        return name.start()  # "40 observers drawn from Austria (6)"
     cuts = [m.start() for m in _CUT.finditer(gap)]
     if not cuts and (to := list(_TO.finditer(gap))):
         return to[-1].start()  # "from 120 in May to a peak of 345"
@@ -230,13 +253,21 @@ def build_frame(page: Page, order: int, place: tuple[int, int], places: Sequence
         # "53 from Kenya and 20 from Ghana were killed": the verb is of both.
         shared |= {t.concept for t in tokens if verb.start() <= t.start < b}
         foreign -= {t.concept for t in tokens if verb.start() <= t.start < b}
+    colon = sentence.rfind(":", 0, place[0])
+    if colon > first:
+        # "It claimed 14 lives: two soldiers and twelve civilians": what heads the list is said of each.
+        heading = {t.concept for t in tokens if t.start < colon}
+        shared, foreign = shared | heading, foreign - heading
+    if _PRONOUN.search(sentence, 0, place[0]):
+        shared |= _read_subject(page, order - 1) - foreign
     before: set[str] = set()
     for i in range(order - _BEFORE, order):
         before |= {t.concept for t in page.tokens.get(i, ())}
     return Frame(
         own=frozenset(own), shared=frozenset(shared - own), foreign=frozenset(foreign - own - shared),
-        before=frozenset(before), main=page.main, order=order, spot=(begin, own_end),
+        before=frozenset(before), main=page.main, order=order, spot=(begin, own_end), is_whole=is_whole, route=_find_route(sentence, tokens),
         lead=frozenset(t.concept for t in tokens if t.start < place[0]), subject=_find_subject(sentence, tokens, place[0]),
+        order_of_names=tuple((t.concept, t.start, t.end) for t in tokens if t.concept.startswith("@")),
         tag=frozenset(t.concept for t in tokens if t.concept.startswith("@") and place[0] <= t.start < place[1]),
         pairs=frozenset(
             (one.concept, other.word)
@@ -245,6 +276,14 @@ def build_frame(page: Page, order: int, place: tuple[int, int], places: Sequence
             and (begin <= one.start < own_end or one.start < first)
         ),
     )  # fmt: skip
+
+
+_PRONOUN: Final = re.compile(r"\b(?:it|they|he|she|its|their|this|these|both|all four|all three)\b", re.IGNORECASE)
+
+
+def _read_subject(page: Page, order: int) -> frozenset[str]:
+    """Read the names of a sentence: whom a pronoun of the next may mean."""
+    return frozenset(t.concept for t in page.tokens.get(order, ()) if t.concept.startswith("@"))
 
 
 _PREPOSITION: Final = re.compile(
@@ -261,6 +300,18 @@ def _find_subject(sentence: str, tokens: Sequence[Token], before: int) -> str:
         if token.concept.startswith("@") and not _PREPOSITION.search(sentence[: token.start]):
             return token.concept
     return ""
+
+
+def _find_route(sentence: str, tokens: Sequence[Token]) -> tuple[str, str]:
+    """Find the names from which and to which something goes."""
+    ends = []
+    for word in ("from", "to"):
+        found = [
+            t.concept for t in tokens
+            if t.concept.startswith("@") and re.search(rf"\b{word}\s(?:the\s)?$", sentence[: t.start], re.IGNORECASE)
+        ]  # fmt: skip
+        ends.append(found[0] if found else "")
+    return ends[0], ends[1]
 
 
 _END: Final = re.compile(

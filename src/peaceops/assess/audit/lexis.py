@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from peaceops.assess.audit.saying import STOP, stem
+from peaceops.assess.audit.saying import STOP, fold_ending, stem
 
 #: Compounds that are written with a hyphen by one and without by another.
 _COMPOUND: Final = re.compile(
@@ -33,10 +33,12 @@ _PHRASES: Final = tuple(
         (r"shot dead|shot and killed|gunned down", "kill"), (r"broken? into|break-ins?", "burgle"),
         (r"came to an end|wound up|wind up", "end"), (r"gross domestic product", "gdp"), (r"plan(?:s|ned)? to", "intend"),
         (r"in(?:to)? force", "effect"), (r"made up|make up|makes up|consist(?:s|ed|ing)? of|compris\w+", "comprise"),
-        (r"made up of", "comprise"), (r"by road|road travel", "road"), (r"as (?:at|of)", ""), (r"in all|in total|all told", ""),
+        (r"made up of", "comprise"), (r"by road|road travel", "road"), (r"as (?:at|of)", ""), (r"(?:took|take|taking|takes) up", "assume"),
+        (r"claim(?:ed|s|ing) (?:the )?(?:\\w+ )?li(?:fe|ves)", "kill"), (r"(?:flown|flew|airlift\\w*)", "airlift"), (r"in all|in total|all told", ""),
     )
 )  # fmt: skip
 _GROUPS: Final = (
+    "commit perpetrate committed committing|assume",
     "kill dead death die fatality fatal slay perish murder homicide killing casualty-dead assassinate|wound injure injury hurt maim",
     "kidnap abduct abduction hostage|detain detention arrest imprison|capture seize conquer|release free liberate freed",
     "rob robbery mug hold-up|steal theft thief loot|ambush|attack assault raid|explode explosion blast detonate detonation bomb",
@@ -45,18 +47,18 @@ _GROUPS: Final = (
     "return repatriate repatriation returnee|resettle resettlement|refugee|prisoner captive detainee|missing disappear disappearance",
     "withdraw withdrawal withdrew withdrawn pull|depart departure leave left|arrive arrival|deploy deployment station post",
     "destroy destruction raze flatten demolish ruin|damage|repair rehabilitate rehabilitation restore renovate reconstruct reconstruction rebuild",
-    "build construct construction erect|burn arson torch|increase rise rose risen grow grew growth grown climb expand expansion enlarge enlargement raise gain up",
+    "build construct construction erect|burn arson torch|increase rise rose risen grow grew growth grown climb expand expansion enlarge enlargement raise gain",
     "decrease fall fell fallen decline drop shrink shrank reduce reduction diminish cut lower scale-down",
     "extend extension prolong prolongation renew renewal|establish establishment create creation found institute launch set",
     "end conclude conclusion terminate termination finish complete completion close closure dissolve cease wind|begin begun began start commence open opening launch",
     "sign signature|adopt adoption|approve approval endorse endorsement appropriate appropriation allocate allocation grant allot earmark",
-    "authorise authorize authorisation authorization ceiling mandate|recommend recommendation propose proposal suggest advise urge|request ask demand call appeal",
+    "authorise authorize authorisation authorization ceiling|recommend recommendation propose proposal suggest advise urge|request ask demand call appeal",
     "intend intention plan planned hope want wish seek|target aim reach|need require requirement|identify identification",
     "appoint appointment name designate nominate|elect election vote|meet met meeting session convene|visit trip travel|hold held",
     "contribute contribution contributor provide supply send sent donate give offer furnish|receive get got|fund finance financing funding",
     "cost spend spent expenditure budget|loan credit lend|aid assistance help assist support relief|food ration|train training course|teach instruct instruction",
     "house home dwelling|school|village settlement hamlet|town city|district area region province zone|sector|road highway|bridge|hospital clinic",
-    "soldier troop serviceman servicemen|police policeman policemen gendarme|observer|engineer|militia militiaman|civilian|staff personnel employee employ member",
+    "soldier troop serviceman servicemen|police policeman policemen gendarme|observer|engineer|militia militiaman|civilian|staff personnel employee employ|member membership",
     "fighter combatant insurgent rebel guerrilla gunman gunmen|child children minor boy girl|woman women female|man men male|elderly aged old",
     "government authority|side party|commission committee|force|mission operation|team squad|post checkpoint position|headquarters|patrol patrolling|convoy",
     "ceasefire truce armistice|agreement accord treaty pact protocol|talk negotiation dialogue consultation|peacekeeping peacekeeper|mandate|resolution",
@@ -69,7 +71,7 @@ _GROUPS: Final = (
     "disarm disarmament|demobilise demobilize demobilisation demobilization|surrender hand-over|reintegrate reintegration|fail failure|succeed success",
     "kilometre kilometer km|mile|hectare|tonne ton|dollar usd|euro eur|deputy mp parliamentarian legislator lawmaker|parliament assembly legislature|president|minister",
     "employ|involve participate participation attend attendance|country state nation|family household|person people individual human|resident inhabitant|population",
-    "incident event occurrence|operate operational functional|month monthly|quarter|week weekly|annual yearly|report reporting|estimate put assess assessment|say state claim",
+    "incident event occurrence|operate operational functional run ran running|month monthly|quarter|week weekly|annual yearly|report reporting|estimate put assess assessment|say state claim",
 )  # fmt: skip
 #: Words of a text that tell nothing on what a figure is of.
 _EMPTY: Final = frozenset({
@@ -81,7 +83,7 @@ _EMPTY: Final = frozenset({
     "reach", "stand", "reporting", "there", "onset", "course", "beginning", "close", "people", "person", "comprise", "roughly",
     "just", "quite", "exactly", "fewer", "together", "jointly", "sum", "combine", "combined", "un", "united", "nations", "strength",
     "occurrence", "event", "entire", "whole", "spring", "summer", "autumn", "winter", "tally", "set", "go", "come", "see", "show",
-    "resolution", "document", "paragraph", "para", "annex", "went", "ibid", "mission", "operation", "occur", "happen", "place", "way", "case", "well", "new", "good", "another", "least", "nearly", "almost",
+    "resolution", "document", "paragraph", "para", "annex", "went", "ibid", "mission", "operation", "occur", "happen", "place", "way", "case", "well", "new", "good", "another", "largest", "smallest", "majority", "minority", "least", "nearly", "almost",
 })  # fmt: skip
 
 
@@ -196,6 +198,15 @@ class Token:
     word: str = ""
 
 
+#: What follows upon another: the same number of both is no contradiction.
+SEQUENCES: Final = frozenset(
+    frozenset(pair)
+    for pair in (
+        ("kidnap", "release"), ("detain", "release"), ("displace", "return"), ("flee", "return"), ("deploy", "withdraw"), ("arrive", "withdraw"),
+        ("begin", "end"), ("begin", "extend"), ("recommend", "authorise"), ("request", "authorise"), ("intend", "authorise"), ("shoot", "kidnap"),
+        ("destroy", "repair"), ("damage", "repair"), ("destroy", "build"), ("damage", "build"), ("elect", "appoint"),
+    )
+)  # fmt: skip
 _LETTERED: Final = re.compile(
     r"\b(?:Side|Group|Zone|Sector|Area|Party|Camp|Team|Company|Phase|Annex) (?:[A-Z]|[IVX]{1,4})\b"
 )
@@ -253,7 +264,7 @@ def _read_word(word: str, text: str, start: int, common: Collection[str], known:
         return f"@{small}"
     if bare[0].isupper() and small not in common:
         opens = not text[:start].strip() or re.search(r"[.!?:;]\s*[\"'“‘(]*$", text[:start]) is not None
-        if not opens or fold_name(small) in known or small in known:
+        if not opens or fold_name(small) in known or fold_ending(small) in known or small in known:
             return "" if small in ("united", "nations") else f"@{fold_name(small)}"
     return find_concept(bare)
 

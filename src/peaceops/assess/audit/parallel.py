@@ -6,17 +6,15 @@ Never done here: a match by the bare number; the more digits a number has, the l
 
 from __future__ import annotations
 
-import math
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
 from typing import Final
 
-from peaceops.assess.audit.daystold import DATE, REPEATED, compare_days
-from peaceops.assess.audit.figure import compare, convert, count_digits, read_bounds
-from peaceops.assess.audit.frame import Frame, Page
-from peaceops.assess.audit.lexis import FAMILIES, find_clashes, find_concept
+from peaceops.assess.audit.daystold import REPEATED, SINGLE, compare_days
+from peaceops.assess.audit.figure import count_digits
+from peaceops.assess.audit.frame import Page
+from peaceops.assess.audit.lexis import SEQUENCES, find_concept
+from peaceops.assess.audit.pairing import TIMES, UNITS_COUNT, Pair, list_members, list_wanted, pair, relate_kinds
 from peaceops.assess.audit.wording import Figure
 
 #: Share of what a claim says that a sentence with its number must say, by the digits of the number.
@@ -25,297 +23,9 @@ _SUPPORT_LONG: Final = 0.5
 #: Share that a sentence with another number must say to exclude the claim's.
 _EXCLUDE: Final = 0.8
 _SWAP: Final = 0.6
+_NEAR: Final = 0.5
 #: Concepts that a claim must have beside its figure, and digits that take their place.
 _LEAST: Final = 2
-_BEFORE: Final = 0.7
-_MAIN: Final = 0.8
-_UNKNOWN: Final = 0.7
-_NAME: Final = 1.4
-#: Kinds of persons: the first of a line may mean any of the others.
-_WIDER: Final = {
-    "personnel": {"troop", "observer", "police", "civilian", "engineer", "monitor", "staff", "volunteer", "uniformed", "officer"},
-    "staff": {"civilian", "volunteer", "officer", "engineer", "personnel"},
-    "uniformed": {"troop", "observer", "police"},
-    "peacekeep": {"troop", "observer", "police", "personnel", "uniformed"},
-    "troop": {"marin", "infantry"},
-}  # fmt: skip
-_ANYBODY: Final = frozenset(
-    {"", "person", "people", "member", "individual", "men", "man", "other", "those", "employ", "inhabit", "resid"}
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pair:
-    """A figure of a document beside the claim's.
-
-    Parameters
-    ----------
-    figure : Figure
-        Of the document.
-    cover : float
-        How much of what the claim says the document says there, 0 to 1.
-    near : float
-        How much of it in the same sentence.
-    rest : float
-        How much of it, what clashes left out.
-    missing : frozenset of str
-        Concepts of the claim that the document does not say there.
-    clashes : frozenset of str
-        How the two exclude each other: a family of words, ``name``, ``kind``, ``unit``, ``days``, ``denied``.
-    fit : str
-        Of the numbers: ``equal``, ``inside``, ``overlaps`` or ``outside``.
-    is_rounded : bool
-        Whether it took a rounding.
-    """
-
-    figure: Figure
-    cover: float
-    near: float
-    rest: float
-    missing: frozenset[str]
-    clashes: frozenset[str]
-    fit: str
-    is_rounded: bool
-
-
-@lru_cache(maxsize=16_384)
-def weigh(concept: str, page: Page) -> float:
-    """Weigh a concept by how rare it is in a document; what it never says weighs as something said in other words."""
-    count = page.counts.get(concept, 0)
-    base = _UNKNOWN if not count else 1 / (1 + math.log(count) / 2)
-    return base * (_NAME if concept.startswith("@") else 1)
-
-
-@lru_cache(maxsize=256)
-def _weigh_all(wanted: frozenset[str], page: Page) -> Mapping[str, float]:
-    """Weigh what a claim says, once for all figures of a document."""
-    return {concept: weigh(concept, page) for concept in wanted}
-
-
-@lru_cache(maxsize=65_536)  # every figure of a text asks it of every figure of a document
-def has(concept: str, frame: Frame, page: Page) -> float:
-    """Tell how far a frame says a concept: 1 in its own stretch or sentence, less where it stands before or in the title."""
-    if concept in frame.own or concept in frame.shared or _stands(concept, frame.own | frame.shared, page):
-        return 1.0
-    if (
-        concept.startswith("@")
-        and not any(c.startswith("@") for c in frame.own)
-        and _stands(concept, frame.foreign, page)
-    ):
-        return _MAIN  # "down from 240,000": where it is was said of the figure before
-    if _stands(concept, frame.main, page):
-        return _MAIN
-    return _BEFORE if _stands(concept, frame.before, page) else 0.0
-
-
-@lru_cache(maxsize=16_384)
-def _list_forms(concept: str, page: Page) -> frozenset[str]:
-    """List what says a concept by itself: it, a name as a word, the acronyms that stand for it."""
-    return frozenset((concept, concept.removeprefix("@"), *page.shorts.get(concept, ())))
-
-
-def _stands(concept: str, found: Collection[str], page: Page) -> bool:
-    if concept in found or not _list_forms(concept, page).isdisjoint(found):
-        return True
-    meaning = page.aliases.get(concept)
-    return meaning is not None and len(meaning & set(found)) >= max(2, len(meaning) - 2)
-
-
-@lru_cache(maxsize=16_384)
-def relate_kinds(one: str, other: str) -> str:
-    """Relate two kinds counted: ``same``, ``loose`` (one may mean the other) or ``other``.
-
-    Examples
-    --------
-    >>> relate_kinds("observer", "personnel"), relate_kinds("police", "troop"), relate_kinds("troop", "troop")
-    ('loose', 'other', 'same')
-    """
-    if one == other:
-        return "same"
-    first, second = find_concept(one) or one, find_concept(other) or other
-    if first == second:
-        return "same"
-    if one in _ANYBODY or other in _ANYBODY:
-        return "loose"
-    if other in _WIDER.get(one, ()) or one in _WIDER.get(other, ()):
-        return "loose"
-    return "other"
-
-
-_UNITS_COUNT: Final = frozenset({"persons", "count", "events", ""})
-_UNITS_MONEY: Final = frozenset({"usd", "eur", "gbp", "rub"})
-_UNITS_TIME: Final = frozenset({"days", "weeks", "months", "years"})
-_UNITS_SHARE: Final = frozenset({"share", "percent"})
-_UNITS_LENGTH: Final = frozenset({"km", "miles", "m"})
-
-
-@lru_cache(maxsize=1024)
-def _is_kin(unit: str, other: str) -> bool:
-    if DATE in {unit, other}:
-        return unit == other
-    return any({unit, other} <= kin for kin in (_UNITS_COUNT, _UNITS_MONEY, _UNITS_TIME, _UNITS_SHARE, _UNITS_LENGTH))
-
-
-def pair(claim: Figure, figure: Figure, page: Page) -> Pair | None:
-    """Set a figure of a document beside the claim's, or None where they cannot be compared, or nothing follows from it.
-
-    Nothing follows from another number of which the document says less than any rule asks for: most pairs are such, and
-    what excludes them need not be looked for.
-    """
-    if claim.frame is None or figure.frame is None or not _is_kin(claim.amount.unit, figure.amount.unit):
-        return None
-    own, its = claim.frame, figure.frame
-    wanted = _list_wanted(claim)
-    weights = _weigh_all(wanted, page)
-    total = sum(weights.values())
-    if not total:
-        return None
-    held = {c: has(c, its, page) for c in weights}
-    kind = find_concept(claim.kind)
-    if kind in held and relate_kinds(claim.kind, figure.kind) == "same":
-        held[kind] = 1.0
-    if not any(held.values()):
-        return None  # nothing that the claim says stands there
-    cover = sum(weights[c] * held[c] for c in wanted) / total
-    fit, rounded, is_unit = _compare(claim, figure)
-    if not is_unit and _tells_nothing(claim, figure, fit, cover):
-        return None
-    near = sum(weights[c] for c in wanted if held[c] == 1) / total
-    missing = frozenset(c for c in wanted if not held[c])
-    clashes = set(_find_word_clashes(own, its))
-    if (
-        relate_kinds(claim.kind, figure.kind) == "other"
-        and claim.amount.unit in _UNITS_COUNT
-        and not _says_kind(claim, figure, page)
-    ):
-        clashes.add("kind")
-    if _is_other_name(claim, figure, page):
-        clashes.add("name")
-    if (claim.statement.is_negated and claim.amount.high != 0) != (
-        figure.statement.is_negated and figure.amount.high != 0
-    ):
-        clashes.add("denied")
-    if claim.is_each != figure.is_each:
-        clashes.add("each")
-    if is_unit:
-        clashes.add("unit")
-    if (
-        claim.amount.unit != DATE
-        and claim.days
-        and figure.days
-        and (claim.days[0] > figure.days[1] or figure.days[0] > claim.days[1])
-    ):
-        clashes.add("days")
-    left = wanted - _list_clashing(claim, its, clashes, page)
-    weight = sum(weights[c] for c in left)
-    rest = sum(weights[c] * held[c] for c in left) / weight if weight else 0.0
-    return Pair(
-        figure=figure, cover=cover, near=near, rest=rest, missing=missing, clashes=frozenset(clashes), fit=fit,
-        is_rounded=rounded,
-    )  # fmt: skip
-
-
-def _tells_nothing(claim: Figure, figure: Figure, fit: str, cover: float) -> bool:
-    """Whether no rule asks for such a pair: another number, of which the document says less than the least of them wants."""
-    if claim.amount.unit != DATE and figure.amount.low == claim.amount.low:
-        return False
-    return fit == "overlaps" or (fit == "outside" and cover < _SIBLING)
-
-
-def _list_clashing(claim: Figure, its: Frame, clashes: Collection[str], page: Page) -> frozenset[str]:
-    """List the concepts of a claim by which a figure clashes with it."""
-    assert claim.frame is not None
-    found: set[str] = set()
-    for clash in clashes:
-        found |= set(FAMILIES.get(clash, ()))
-    if "kind" in clashes:
-        found |= {find_concept(claim.kind), claim.kind} | {
-            c for w in re.findall(r"\w+", claim.amount.noun) if (c := find_concept(w))
-        }
-    if "name" in clashes:
-        found |= {c for c in claim.frame.said if c.startswith("@") and not _stands(c, its.own | its.shared, page)}
-    return frozenset(found)
-
-
-def _list_wanted(claim: Figure) -> frozenset[str]:
-    """List what a claim says of its figure: all of its clause that is no other figure's."""
-    assert claim.frame is not None
-    kind = find_concept(claim.kind) if claim.amount.unit in _UNITS_COUNT else ""
-    return claim.frame.said | ({kind} if kind else set())
-
-
-def _says_kind(claim: Figure, figure: Figure, page: Page) -> bool:
-    """Whether the document names the kind counted beside the figure, whatever the head of its phrase is."""
-    assert figure.frame is not None
-    assert claim.frame is not None
-    one, other = find_concept(claim.kind) or claim.kind, find_concept(figure.kind) or figure.kind
-    return _stands(one, figure.frame.own, page) or (bool(other) and other in claim.frame.own)
-
-
-def _find_word_clashes(own: Frame, its: Frame) -> frozenset[str]:
-    """Find families of words by which the stretches exclude each other; what is shared counts where a stretch is silent."""
-    return find_clashes(_read_members(own), _read_members(its))
-
-
-@lru_cache(maxsize=4096)
-def _read_members(frame: Frame) -> frozenset[str]:
-    found: set[str] = set()
-    for members in FAMILIES.values():
-        near = frame.own.intersection(members)
-        found |= near or frame.shared.intersection(members)
-    return frozenset(found)
-
-
-def _is_other_name(claim: Figure, figure: Figure, page: Page) -> bool:
-    """Whether the claim names somebody whom the document does not name there, and the document somebody else."""
-    assert claim.frame is not None
-    assert figure.frame is not None
-    own = {c for c in claim.frame.own | claim.frame.shared if c.startswith("@")}
-    its = figure.frame
-    said = own | claim.frame.before | claim.frame.main
-    if its.tag and claim.frame.subject and not _stands(claim.frame.subject, its.tag | its.lead, page) and not any(
-        _stands(c, own, page) for c in its.tag
-    ):  # fmt: skip
-        return True
-    if _is_other_part(claim.frame, its):
-        return True
-    lost = {c for c in own if not _stands(c, its.own | its.shared, page)}
-    named = {c for c in its.own if c.startswith("@")} or {c for c in its.shared if c.startswith("@")}
-    if named - own and any(_stands(c, its.foreign, page) for c in lost):
-        return True
-    lost = {c for c in lost if not _stands(c, its.main, page)}
-    other = {c for c in its.own if c.startswith("@") and not _stands(c, said, page)}
-    return bool(lost and other) and not any(_stands(c, its.before, page) for c in lost)
-
-
-def _is_other_part(own: Frame, its: Frame) -> bool:
-    """Whether two names stand before one word and are not the same: the Gali sector, the Zugdidi sector."""
-    heads = {head for _, head in own.pairs} & {head for _, head in its.pairs}
-    for head in heads:
-        one, other = ({name for name, after in f.pairs if after == head} for f in (own, its))
-        if not one & other and not one & {c for c in its.own | its.shared if c.startswith("@")}:
-            return True
-    return False
-
-
-def _compare(claim: Figure, figure: Figure) -> tuple[str, bool, bool]:
-    """Compare the numbers; the last tells whether the same number is in another unit."""
-    amount, other = claim.amount, figure.amount
-    if amount.unit == DATE and claim.when is not None and figure.when is not None:
-        return compare_days(claim.when, figure.when), False, False
-    bounds = read_bounds(other)
-    if amount.unit != other.unit and amount.unit in _UNITS_MONEY | _UNITS_TIME | _UNITS_LENGTH:
-        if (amount.low, amount.high) == (other.low, other.high):
-            return "outside", False, True
-        if amount.unit in _UNITS_MONEY:
-            return "outside", False, False
-        low, high = (convert(v, other.unit, amount.unit) for v in (bounds.low, bounds.high))
-        bounds = type(bounds)(low=low, high=high, is_strict=bounds.is_strict)
-    is_limit = other.bound == "at-most" and other.low is None and amount.low == amount.high == other.high
-    if is_limit and claim.frame is not None and "authorise" in claim.frame.said:
-        return "equal", False, False
-    fit, rounded = compare(amount, bounds)
-    return fit, rounded, False
 
 
 def list_pairs(claim: Figure, figures: Iterable[Figure], page: Page) -> list[Pair]:
@@ -339,15 +49,21 @@ def _count_digits(claim: Figure) -> int:
     return count_digits(number) if number is not None else 1
 
 
+def _count_told(claim: Figure) -> int:
+    """Count what tells of a claim: its concepts, and its days."""
+    return len(list_wanted(claim)) + (claim.days is not None)
+
+
 def _is_same_kind(claim: Figure, one: Pair) -> bool:
     """Whether the same is counted: by kind, or by the verb where the claim counts times ("met 100 times")."""
     if relate_kinds(claim.kind, one.figure.kind) == "same":
         return True
-    return (
-        claim.kind in ("time", "occas")
-        and claim.frame is not None
-        and find_concept(one.figure.kind) in claim.frame.said
-    )
+    assert claim.frame is not None
+    assert one.figure.frame is not None
+    if relate_kinds(claim.kind, one.figure.kind) == "loose" and one.figure.kind:
+        kind = find_concept(claim.kind)
+        return find_concept(one.figure.kind) in claim.frame.said or (bool(kind) and kind in one.figure.frame.said)
+    return claim.kind in TIMES and claim.frame is not None and find_concept(one.figure.kind) in claim.frame.said
 
 
 def _lacks_name(one: Pair) -> bool:
@@ -359,11 +75,34 @@ def find_against(claim: Figure, pairs: Sequence[Pair]) -> list[Pair]:
     own = {a.low for a in claim.statement.amounts}  # "400,000 of the 620,000": neither is against the other
     found = [
         p for p in pairs
-        if p.fit == "outside" and p.figure.amount.low not in own and len(_list_wanted(claim)) >= _LEAST and not p.clashes and p.cover >= _EXCLUDE and not _lacks_name(p) and not _is_narrower(claim, p)
-        and claim.amount.unit == p.figure.amount.unit and claim.is_each == p.figure.is_each
-        and (claim.amount.unit not in _UNITS_COUNT or _is_same_kind(claim, p))
+        if p.fit == "outside" and p.figure.amount.low not in own and _count_told(claim) >= _LEAST and not p.clashes and p.cover >= _EXCLUDE and p.near >= _NEAR and not _lacks_name(p) and not _is_narrower(claim, p) and _is_told(claim, p)
+        and (claim.amount.unit == p.figure.amount.unit or {claim.amount.unit, p.figure.amount.unit} <= UNITS_COUNT)
+        and claim.is_each == p.figure.is_each
+        and (claim.amount.unit not in UNITS_COUNT or _is_same_kind(claim, p))
     ]  # fmt: skip
     return sorted(found, key=lambda p: -p.cover)
+
+
+#: Concepts beside a number that must be found again, so that another number excludes it.
+_TOLD: Final = 3
+
+
+def _is_told(claim: Figure, one: Pair) -> bool:
+    """Whether enough is said alike, and of no other time, that the document speaks of the very same thing."""
+    found = list_wanted(claim) - one.missing
+    told = len(found) + (claim.days is not None and one.figure.days is not None)
+    if told < _TOLD and not (len(found) > 1 and any(c.startswith("@") for c in found)):
+        return False
+    own, its = ([w for w in f.statement.times if w.how == "named"] for f in (claim, one.figure))
+    return not own or not its or any(compare_days(a, b) != "outside" for a in own for b in its)
+
+
+def _is_sequence(claim: Figure, one: Pair) -> bool:
+    """Whether what clashes follows upon what is claimed, as a release upon a capture."""
+    assert claim.frame is not None
+    assert one.figure.frame is not None
+    own, its = list_members(claim.frame), list_members(one.figure.frame)
+    return any(frozenset((a, b)) in SEQUENCES for a in own for b in its)
 
 
 def _is_narrower(claim: Figure, one: Pair) -> bool:
@@ -383,7 +122,7 @@ def find_swaps(claim: Figure, pairs: Sequence[Pair]) -> list[Pair]:
     found = [
         p for p in pairs
         if len(p.clashes) == 1 and p.rest >= _SWAP and p.figure.amount.bound != "between"
-        and ((p.fit in ("equal", "inside") and p.figure.amount.low == claim.amount.low) or p.clashes == {"unit"})
+        and ((p.fit in ("equal", "inside") and claim.amount.low in (p.figure.amount.low, p.figure.amount.high)) or p.clashes == {"unit"})
     ]  # fmt: skip
     return sorted(found, key=lambda p: -p.rest)
 
@@ -406,12 +145,16 @@ def decide(claim: Figure, figures: Iterable[Figure], page: Page) -> tuple[str, l
         ``supported``, ``contradicted`` or nothing, with the pairs that say so.
     """
     pairs = list_pairs(claim, figures, page)
-    if len(_list_wanted(claim)) < _LEAST and _count_digits(claim) < _LEAST:
+    if _count_told(claim) < _LEAST and _count_digits(claim) < _LEAST:
         return "", []  # too little is said to tell what the number is of
     agree, against, swaps = find_support(claim, pairs), find_against(claim, pairs), find_swaps(claim, pairs)
     if agree:
         by = _MARGIN if claim.amount.bound == "exact" or agree[0].fit == "equal" else -_MARGIN
-        rival = [p for p in against if p.near > agree[0].near + by and p.cover >= agree[0].cover]
+        rival = [
+            p for p in against
+            if (p.near > agree[0].near + by and p.cover >= agree[0].cover and not _is_beside(p, agree[0]))
+            or _says_more(claim, p, agree[0])
+        ]  # fmt: skip
         exact = [p for p in pairs if p.clashes and p.figure.amount.low == claim.amount.low and p.rest >= _SWAP]
         if not rival and (not exact or agree[0].figure.amount.low == claim.amount.low):
             return "supported", agree
@@ -428,6 +171,22 @@ def decide(claim: Figure, figures: Iterable[Figure], page: Page) -> tuple[str, l
 
 _MARGIN: Final = 0.15
 _IS_START: Final = re.compile(r"\bfrom\s$", re.IGNORECASE)
+
+
+def _is_beside(one: Pair, agree: Pair) -> bool:
+    """Whether two figures stand in one sentence, of which the one is the claim's very number."""
+    assert one.figure.frame is not None
+    assert agree.figure.frame is not None
+    return agree.fit == "equal" and one.figure.frame.order == agree.figure.frame.order
+
+
+def _says_more(claim: Figure, rival: Pair, agree: Pair) -> bool:
+    """Whether a rival says the decisive word of the claim ("authorised") in its sentence, and the one that agrees does not."""
+    assert claim.frame is not None
+    assert rival.figure.frame is not None
+    assert agree.figure.frame is not None
+    decisive = list_members(claim.frame) - agree.figure.frame.said
+    return bool(decisive & rival.figure.frame.said) and rival.cover >= agree.cover
 
 
 def _find_siblings(claim: Figure, pairs: Sequence[Pair]) -> list[Pair]:
@@ -455,6 +214,10 @@ def _is_telling(claim: Figure, one: Pair, against: Sequence[Pair]) -> bool:
     """Whether a number of something else excludes the claim: it is long, or the document has the claim's own."""
     number = claim.amount.low if claim.amount.low is not None else claim.amount.high
     assert number is not None
+    if not one.clashes & {"days"} and not _is_told(claim, one):
+        return False
+    if _is_sequence(claim, one) and not (against or (claim.days and claim.days == one.figure.days)):
+        return False
     if one.clashes & {"course", "unit"} and one.rest >= _EXCLUDE:
         return True
     if one.clashes == {"days"}:
@@ -489,7 +252,7 @@ def decide_day(claim: Figure, days: Iterable[Figure], page: Page) -> tuple[str, 
     agree = [p for p in pairs if p.fit in ("equal", "inside") and p.cover >= _DAY_SUPPORT and p.near >= _DAY_NEAR]
     least = _DAY_EXCLUDE
     told = {c for c in claim.frame.said if c.startswith("@")} - page.main
-    if claim.frame.said & REPEATED and not told:
+    if claim.frame.said & REPEATED and not claim.frame.said & SINGLE and len(told) < _LEAST:
         least = 1.0
     against = [
         p for p in pairs

@@ -176,7 +176,7 @@ def _cut_local(amount: Amount, around: Around) -> tuple[str, str]:
     return f"{head}{around.sentence[amount.start : amount.end]}{tail}", around.sentence[left : amount.start]
 
 
-_EACH: Final = re.compile(r"\b(?:each|every|apiece|per(?!\s?cent))\b", re.IGNORECASE)
+_EACH: Final = re.compile(r"\b(?:each|every|apiece|daily|weekly|monthly|per(?!\s?cent))\b", re.IGNORECASE)
 _INCLUDING: Final = re.compile(r"\bincluding\s(?:[\w-]+\s){0,3}$", re.IGNORECASE)
 IN_ALL: Final = re.compile(r"^[\d.,]+\s(?:in all|in total|altogether|all told)\b", re.IGNORECASE)
 REACH: Final = 12
@@ -223,6 +223,9 @@ def _read_kind(amount: Amount, around: Around, local: str) -> str:
         named = {name for name, pattern in KINDS if pattern.search(local)}
         if len(named) == 1:
             return named.pop()
+    owned = re.sub(r"(?:\b(?:the|its|their)\s)?[\w-]+(?:['’]s|s['’])\s", "", amount.of)
+    if owned != amount.of and (kind := find_kind(owned)):
+        return kind  # "12 of the mission's military observers" counts no missions
     kind = find_kind(amount.noun) or _inherit_kind(amount, around)
     if kind in ("", "person") and amount.unit in ("persons", "count", "") and not amount.noun.endswith("ts"):
         named = {name for name, pattern in KINDS if pattern.search(local)}
@@ -249,10 +252,22 @@ def _inherit_kind(amount: Amount, around: Around) -> str:
         return kind
     if amount.unit not in ("persons", "count", "events", ""):
         return ""
+    after = _NOUN_AFTER.match(around.sentence[amount.end :])
+    if (
+        amount.unit in ("count", "events", "")
+        and after
+        and after.group(1) not in STOP
+        and (kind := find_kind(after.group(1)))
+    ):
+        return kind
     inner = [a for a in around.figures if amount.start < a.start <= amount.end and a.noun]
     before = [a for a in around.figures if a.end <= amount.start and a.noun]
     near = inner[:1] or before[-1:]
     return find_kind(near[0].noun) if near else ""
+
+
+#: "1 abduction and 12 robberies": the word right behind a bare number.
+_NOUN_AFTER: Final = re.compile(r"\s([a-z]{4,}(?:ion|ry|ies|ings?|ers?|ons|ents?|ts|es)?)\b(?<!ed)(?=[\s,.;)])")
 
 
 _BARE: Final = re.compile(r"([A-Z][\w’'-]+)\s$")

@@ -45,6 +45,12 @@ _FRACTION: Final = re.compile(
     r"|(?<!first )(?<!second )(?<!latter )(?<!other )(?<!and a )(?<!and one )(?<!-)(?P<half>half)"
     r"(?=[ -](?:an? )?(?:of an? )?(?:million|billion|dozen)|(?: of)? (?:the|its|their|his|these|those|all|that|this|of)\b)(?! (?:of )?(?:the )?(?:year|(?:19|20)\d\d\b)))"
 )
+#: "Rose by a quarter over the year before": a change told as a fraction; "by a third party" is none.
+_BY_FRACTION: Final = re.compile(
+    r"\bby (?:about |nearly |almost |some |roughly |over |more than |less than |at least )?"
+    r"(?P<top>an?|one|two|three|four)[- ](?P<bottom>third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s?"
+    r"(?=[.,;)\x00]|\s\x00|$| (?:over|compared|from|in|since|during|between|on|after|while|and|last|this|within|when|as)\b)"
+)
 _SCALED: Final = re.compile(r"[ -](?:of )?(?:an? )?(million|billion|dozen)\b")
 _VAGUE: Final = re.compile(
     r"\b(?:(?P<much>tens of thousands|hundreds of thousands|dozens|hundreds|thousands|scores|millions)(?= of\b| more\b)"
@@ -254,6 +260,13 @@ def _list_fractions(hidden: str) -> list[Number]:
             found.append(Number(match.start(), scale.end(), Decimal(top * scales[scale.group(1)]) / bottom))
         else:
             found.append(Number(match.start(), match.end(), Decimal(top) / bottom, "fraction"))
+    taken = {number.start for number in found}
+    for match in _BY_FRACTION.finditer(hidden):
+        if match.start("top") not in taken:
+            top = 1 if match["top"] in {"a", "an"} else read_number_words([match["top"]])[0]
+            found.append(
+                Number(match.start("top"), match.end("bottom"), Decimal(top) / _BOTTOM[match["bottom"]], "fraction")
+            )
     return found
 
 

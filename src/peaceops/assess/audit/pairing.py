@@ -1,0 +1,341 @@
+"""A figure of a text beside one of a document: how much is said alike, and what excludes the other.
+
+What enters: two figures with their frames. What leaves: a pair with its likeness and its clashes.
+Never done here: a verdict.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from peaceops.assess.audit.daystold import DATE, compare_days
+from peaceops.assess.audit.figure import compare, convert, read_bounds
+from peaceops.assess.audit.frame import Frame, Page
+from peaceops.assess.audit.lexis import FAMILIES, find_clashes, find_concept
+from peaceops.assess.audit.match import match_days
+from peaceops.assess.audit.wording import Figure
+
+_BEFORE: Final = 0.7
+_MAIN: Final = 0.8
+_UNKNOWN: Final = 0.7
+_NAME: Final = 1.4
+#: Kinds of persons: the first of a line may mean any of the others.
+_WIDER: Final = {
+    "personnel": {"troop", "observer", "police", "civilian", "engineer", "monitor", "staff", "volunteer", "uniformed", "officer"},
+    "staff": {"civilian", "volunteer", "officer", "engineer", "personnel"},
+    "uniformed": {"troop", "observer", "police"},
+    "peacekeep": {"troop", "observer", "police", "personnel", "uniformed"},
+    "troop": {"marin", "infantry"},
+}  # fmt: skip
+_ANYBODY: Final = frozenset(
+    {"", "person", "people", "member", "individual", "men", "man", "other", "those", "employ", "inhabit", "resid"}
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """A figure of a document beside the claim's.
+
+    Parameters
+    ----------
+    figure : Figure
+        Of the document.
+    cover : float
+        How much of what the claim says the document says there, 0 to 1.
+    near : float
+        How much of it in the same sentence.
+    rest : float
+        How much of it, what clashes left out.
+    missing : frozenset of str
+        Concepts of the claim that the document does not say there.
+    clashes : frozenset of str
+        How the two exclude each other: a family of words, ``name``, ``kind``, ``unit``, ``days``, ``denied``.
+    fit : str
+        Of the numbers: ``equal``, ``inside``, ``overlaps`` or ``outside``.
+    is_rounded : bool
+        Whether it took a rounding.
+    """
+
+    figure: Figure
+    cover: float
+    near: float
+    rest: float
+    missing: frozenset[str]
+    clashes: frozenset[str]
+    fit: str
+    is_rounded: bool
+
+
+@lru_cache(maxsize=16_384)
+def weigh(concept: str, page: Page) -> float:
+    """Weigh a concept by how rare it is in a document; what it never says weighs as something said in other words."""
+    count = page.counts.get(concept, 0)
+    base = _UNKNOWN if not count else 1 / (1 + math.log(count) / 2)
+    return base * (_NAME if concept.startswith("@") else 1)
+
+
+@lru_cache(maxsize=65_536)  # every figure of a text asks it of every figure of a document
+def has(concept: str, frame: Frame, page: Page) -> float:
+    """Tell how far a frame says a concept: 1 in its own stretch or sentence, less where it stands before or in the title."""
+    if concept in frame.own or concept in frame.shared or _stands(concept, frame.own | frame.shared, page):
+        return 1.0
+    if (
+        concept.startswith("@")
+        and not any(c.startswith("@") for c in frame.own)
+        and _stands(concept, frame.foreign & frame.lead, page)
+    ):
+        return _MAIN  # "down from 240,000": where it is was said of the figure before
+    if _stands(concept, frame.main, page):
+        return _MAIN
+    return _BEFORE if _stands(concept, frame.before, page) else 0.0
+
+
+@lru_cache(maxsize=16_384)
+def _list_forms(concept: str, page: Page) -> frozenset[str]:
+    """List what says a concept by itself: it, a name as a word, the acronyms that stand for it."""
+    return frozenset((concept, concept.removeprefix("@"), *page.shorts.get(concept, ())))
+
+
+def _stands(concept: str, found: Collection[str], page: Page) -> bool:
+    if concept in found or not _list_forms(concept, page).isdisjoint(found):
+        return True
+    meaning = page.aliases.get(concept)
+    return meaning is not None and len(meaning & set(found)) >= max(2, len(meaning) - 2)
+
+
+@lru_cache(maxsize=16_384)
+def relate_kinds(one: str, other: str) -> str:
+    """Relate two kinds counted: ``same``, ``loose`` (one may mean the other) or ``other``.
+
+    Examples
+    --------
+    >>> relate_kinds("observer", "personnel"), relate_kinds("police", "troop"), relate_kinds("troop", "troop")
+    ('loose', 'other', 'same')
+    """
+    if one == other:
+        return "same"
+    first, second = find_concept(one) or one, find_concept(other) or other
+    if first == second:
+        return "same"
+    if one in _ANYBODY or other in _ANYBODY:
+        return "loose"
+    if other in _WIDER.get(one, ()) or one in _WIDER.get(other, ()):
+        return "loose"
+    return "other"
+
+
+#: "Met 100 times": the verb tells what is counted.
+TIMES: Final = frozenset({"time", "occas"})
+UNITS_COUNT: Final = frozenset({"persons", "count", "events", ""})
+_UNITS_MONEY: Final = frozenset({"usd", "eur", "gbp", "rub"})
+_UNITS_TIME: Final = frozenset({"days", "weeks", "months", "years"})
+_UNITS_SHARE: Final = frozenset({"share", "percent"})
+_UNITS_LENGTH: Final = frozenset({"km", "miles", "m"})
+
+
+@lru_cache(maxsize=1024)
+def _is_kin(unit: str, other: str) -> bool:
+    if unit == other or DATE in {unit, other}:
+        return unit == other
+    return any({unit, other} <= kin for kin in (UNITS_COUNT, _UNITS_MONEY, _UNITS_TIME, _UNITS_SHARE, _UNITS_LENGTH))
+
+
+def pair(claim: Figure, figure: Figure, page: Page) -> Pair | None:
+    """Set a figure of a document beside the claim's, or None where they cannot be compared at all."""
+    if claim.frame is None or figure.frame is None or not _is_kin(claim.amount.unit, figure.amount.unit):
+        return None
+    its = figure.frame
+    wanted = list_wanted(claim)
+    weights = {c: weigh(c, page) for c in wanted}
+    total = sum(weights.values())
+    if not total:
+        return None
+    held = {c: has(c, its, page) for c in wanted}
+    kind = find_concept(claim.kind)
+    if kind in held and relate_kinds(claim.kind, figure.kind) == "same":
+        held[kind] = 1.0
+    if not any(held.values()):
+        return None  # nothing that the claim says stands there
+    cover = sum(weights[c] * held[c] for c in wanted) / total
+    fit, rounded, is_unit = _compare(claim, figure)
+    if not is_unit and _tells_nothing(claim, figure, fit, cover):
+        return None
+    near = sum(weights[c] for c in wanted if held[c] == 1) / total
+    missing = frozenset(c for c in wanted if not held[c])
+    clashes = _find_all_clashes(claim, figure, page)
+    if is_unit:
+        clashes.add("unit")
+    left = wanted - _list_clashing(claim, its, clashes, page)
+    weight = sum(weights[c] for c in left)
+    rest = sum(weights[c] * held[c] for c in left) / weight if weight else 0.0
+    return Pair(
+        figure=figure, cover=cover, near=near, rest=rest, missing=missing, clashes=frozenset(clashes), fit=fit,
+        is_rounded=rounded,
+    )  # fmt: skip
+
+
+_LEAST_COVER: Final = 0.45
+
+
+def _tells_nothing(claim: Figure, figure: Figure, fit: str, cover: float) -> bool:
+    """Whether no rule asks for such a pair: another number, of which the document says less than the least of them wants."""
+    own = claim.amount.low if claim.amount.low is not None else claim.amount.high
+    if claim.amount.unit == DATE or own in (figure.amount.low, figure.amount.high):
+        return False
+    return fit == "overlaps" or (fit == "outside" and cover < _LEAST_COVER)
+
+
+def _find_all_clashes(claim: Figure, figure: Figure, page: Page) -> set[str]:
+    """Find all ways in which two figures exclude each other, their numbers left out."""
+    assert claim.frame is not None
+    assert figure.frame is not None
+    own, its = claim.frame, figure.frame
+    clashes = set(_find_word_clashes(own, its))
+    is_counted = claim.amount.unit in UNITS_COUNT and claim.kind not in TIMES
+    if is_counted and relate_kinds(claim.kind, figure.kind) == "other" and not _says_kind(claim, figure, page):
+        clashes.add("kind")
+    is_share = claim.amount.unit in _UNITS_SHARE and bool(claim.kind and figure.kind)
+    if is_share and {find_concept(claim.kind), find_concept(figure.kind)} <= _SERVING and claim.kind != figure.kind:
+        clashes.add("kind")  # a share of the police is none of the troops
+    if _is_of_other_kind(claim, figure):
+        clashes.add("kind")
+    if "kind" in clashes:
+        clashes -= {f for f, members in FAMILIES.items() if find_concept(claim.kind) in members}
+    if _is_other_name(claim, figure, page):
+        clashes.add("name")
+    if _is_denied(claim) != _is_denied(figure):
+        clashes.add("denied")
+    if claim.is_each != figure.is_each:
+        clashes.add("each")
+    if any(a and a == z for a, z in zip(own.route, reversed(its.route), strict=True)):
+        clashes.add("route")
+    is_dated = claim.amount.unit != DATE and claim.days and figure.days
+    if is_dated and match_days(claim, figure) == "other":
+        clashes.add("days")
+    return clashes
+
+
+def _is_denied(figure: Figure) -> bool:
+    return figure.statement.is_negated and figure.amount.high != 0
+
+
+def _list_clashing(claim: Figure, its: Frame, clashes: Collection[str], page: Page) -> frozenset[str]:
+    """List the concepts of a claim by which a figure clashes with it."""
+    assert claim.frame is not None
+    found: set[str] = set()
+    for clash in clashes:
+        found |= set(FAMILIES.get(clash, ()))
+    if "kind" in clashes:
+        found |= {find_concept(claim.kind), claim.kind} | {
+            c for w in re.findall(r"\w+", claim.amount.noun) if (c := find_concept(w))
+        }
+    if "name" in clashes:
+        found |= {c for c in claim.frame.said if c.startswith("@") and not _stands(c, its.own | its.shared, page)}
+    return frozenset(found)
+
+
+def list_wanted(claim: Figure) -> frozenset[str]:
+    """List what a claim says of its figure: all of its clause that is no other figure's."""
+    assert claim.frame is not None
+    kind = find_concept(claim.kind) if claim.amount.unit in UNITS_COUNT else ""
+    return claim.frame.said | ({kind} if kind else set())
+
+
+def _says_kind(claim: Figure, figure: Figure, page: Page) -> bool:
+    """Whether the document names the kind counted beside the figure, whatever the head of its phrase is."""
+    assert figure.frame is not None
+    assert claim.frame is not None
+    one, other = find_concept(claim.kind) or claim.kind, find_concept(figure.kind) or figure.kind
+    return _stands(one, figure.frame.own, page) or (bool(other) and other in claim.frame.own)
+
+
+#: Those who serve, by the concepts that name them.
+_SERVING: Final = frozenset({"soldier", "police", "observer", "engineer", "civilian"})
+
+
+def _is_of_other_kind(claim: Figure, figure: Figure) -> bool:
+    """Whether a loose word of the document is told by a word before it ("a police component of up to 1,144 personnel")."""
+    assert figure.frame is not None
+    own = find_concept(claim.kind)
+    if own not in _SERVING or relate_kinds(claim.kind, figure.kind) != "loose":
+        return False
+    near = figure.frame.own | figure.frame.lead
+    return own not in near and bool(near & _SERVING)
+
+
+def _find_word_clashes(own: Frame, its: Frame) -> frozenset[str]:
+    """Find families of words by which the stretches exclude each other; what is shared counts where a stretch is silent."""
+    return find_clashes(list_members(own), list_members(its))
+
+
+@lru_cache(maxsize=4096)
+def list_members(frame: Frame) -> frozenset[str]:
+    """List the members of families that a frame says: of its own stretch, else of what the sentence shares."""
+    found: set[str] = set()
+    for members in FAMILIES.values():
+        near = frame.own.intersection(members)
+        found |= near or frame.shared.intersection(members)
+    return frozenset(found)
+
+
+def _is_other_name(claim: Figure, figure: Figure, page: Page) -> bool:
+    """Whether the claim names somebody whom the document does not name there, and the document somebody else."""
+    assert claim.frame is not None
+    assert figure.frame is not None
+    own = {c for c in claim.frame.own | claim.frame.shared if c.startswith("@")}
+    its = figure.frame
+    said = own | claim.frame.before | claim.frame.main
+    if its.tag and claim.frame.subject and not _stands(claim.frame.subject, its.tag | its.lead, page) and not any(
+        _stands(c, own, page) for c in its.tag
+    ):  # fmt: skip
+        return True
+    if _is_other_part(claim.frame, its):
+        return True
+    lost = {c for c in own if not _stands(c, its.own | its.shared, page)}
+    if any(c.startswith("@") and c not in own for c in its.own) and any(_stands(c, its.foreign, page) for c in lost):
+        return True
+    if (
+        claim.frame.subject in lost
+        and its.subject
+        and its.subject not in own
+        and _stands(claim.frame.subject, its.foreign, page)
+    ):
+        return True  # "Senegal 500" beside what Portugal contributed
+    lost = {c for c in lost if not _stands(c, its.main, page)}
+    other = {c for c in its.own if c.startswith("@") and not _stands(c, said, page)}
+    return bool(lost and other) and not any(_stands(c, its.before, page) for c in lost)
+
+
+def _is_other_part(own: Frame, its: Frame) -> bool:
+    """Whether two names stand before one word and are not the same: the Gali sector, the Zugdidi sector."""
+    heads = {head for _, head in own.pairs} & {head for _, head in its.pairs}
+    for head in heads:
+        one, other = ({name for name, after in f.pairs if after == head} for f in (own, its))
+        if not one & other and not one & {c for c in its.own | its.shared if c.startswith("@")}:
+            return True
+    return False
+
+
+def _compare(claim: Figure, figure: Figure) -> tuple[str, bool, bool]:
+    """Compare the numbers; the last tells whether the same number is in another unit."""
+    amount, other = claim.amount, figure.amount
+    if amount.unit == DATE and claim.when is not None and figure.when is not None:
+        return compare_days(claim.when, figure.when), False, False
+    bounds = read_bounds(other)
+    if amount.unit != other.unit and amount.unit in _UNITS_MONEY | _UNITS_TIME | _UNITS_LENGTH:
+        if (amount.low, amount.high) == (other.low, other.high):
+            return "outside", False, True
+        if amount.unit in _UNITS_MONEY:
+            return "outside", False, False
+        low, high = (convert(v, other.unit, amount.unit) for v in (bounds.low, bounds.high))
+        bounds = type(bounds)(low=low, high=high, is_strict=bounds.is_strict)
+    is_limit = other.bound == "at-most" and other.low is None and amount.low == amount.high == other.high
+    if is_limit and claim.frame is not None and "authorise" in claim.frame.said:
+        return "equal", False, False
+    fit, rounded = compare(amount, bounds)
+    return fit, rounded, False

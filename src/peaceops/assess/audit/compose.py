@@ -152,7 +152,7 @@ def _list_shares(claim: Figure, figures: Sequence[Figure], page: Page) -> Iterat
     near = [f for f in figures if _days_fit(claim, f) or (f.frame is not None and "authorise" in f.frame.said)]
     for part in near:
         assert part.frame is not None
-        if find_clashes(list_members(claim.frame), list_members(part.frame)):  # type: ignore[arg-type]
+        if find_clashes(list_members(claim.frame), list_members(part.frame)):
             continue
         for base, parts in _list_bases(claim, part, near):
             frames = [f.frame for f in parts if f.frame is not None]

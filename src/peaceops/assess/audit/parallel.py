@@ -63,7 +63,7 @@ def _is_same_kind(claim: Figure, one: Pair) -> bool:
     if relate_kinds(claim.kind, one.figure.kind) == "loose" and one.figure.kind:
         kind = find_concept(claim.kind)
         return find_concept(one.figure.kind) in claim.frame.said or (bool(kind) and kind in one.figure.frame.said)
-    return claim.kind in TIMES and claim.frame is not None and find_concept(one.figure.kind) in claim.frame.said
+    return claim.kind in TIMES and find_concept(one.figure.kind) in claim.frame.said
 
 
 def _lacks_name(one: Pair) -> bool:

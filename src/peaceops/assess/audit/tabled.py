@@ -16,9 +16,10 @@ from peaceops.assess.audit.frame import Frame, Page
 from peaceops.assess.audit.lexis import read_tokens
 from peaceops.assess.audit.saying import find_kind
 from peaceops.assess.audit.wording import Figure
+from peaceops.model.passage import Passage
 from peaceops.model.period import Period
 from peaceops.model.statement import Amount, Statement, When
-from peaceops.model.text import Passage, Text
+from peaceops.model.text import Text
 
 _KINDS: Final = frozenset({"table", "annex"})
 _ROW: Final = re.compile(

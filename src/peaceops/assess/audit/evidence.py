@@ -90,7 +90,8 @@ def build_document(key: str, text: Text, statements: Sequence[Statement], words:
     )  # fmt: skip
 
 
-_SYMBOL: Final = re.compile(r"\b[SA]\s?/\s?(?:RES/)?\d{4}\s?/\s?\d+(?:/Add\.\d+)?")
+#: Recognition reads an S as a dollar or an 8.
+_SYMBOL: Final = re.compile(r"(?<!\w)[SA$8]\s?/\s?(?:RES/)?\d{4}\s?/\s?\d+(?:/Add\.\d+)?")
 _FRONT: Final = 6
 
 

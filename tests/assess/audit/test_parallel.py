@@ -102,3 +102,12 @@ def test_far_numbers_are_outside_and_rounded_ones_are_not(
 def test_opposites_by_hand(one: str, other: str, expected: bool) -> None:
     assert oppose(one, other) is expected
     assert oppose(other, one) is expected
+
+
+@pytest.mark.parametrize("digits", [27, 28, 29, 60])
+def test_a_number_of_many_digits_is_compared_as_any_other(digits: int) -> None:
+    number = Decimal("7" * digits)
+    amount = Amount(low=number, high=number, unit="persons", text="x", start=0, end=1, bound="exact")
+    assert compare(amount, Bounds(low=number, high=number))[0] in ("equal", "inside")
+    assert compare(amount, Bounds(low=number * 5, high=number * 5))[0] == "outside"
+    assert compare(amount, Bounds(low=Decimal(4), high=Decimal(4)))[0] == "outside"

@@ -161,8 +161,12 @@ def _is_far(stated: Bounds, evidence: Bounds) -> bool:
     )
 
 
+_MANY_DIGITS: Final = Decimal(10) ** 27
+
+
 def _is_round(number: Decimal) -> bool:
-    return number != number.to_integral_value() or number % 10 == 0
+    # Of more digits than decimals keep no remainder can be taken.
+    return number != number.to_integral_value() or abs(number) >= _MANY_DIGITS or number % 10 == 0
 
 
 def convert(value: Decimal | None, unit: str, to: str) -> Decimal | None:

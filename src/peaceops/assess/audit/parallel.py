@@ -220,6 +220,8 @@ def _is_telling(claim: Figure, one: Pair, against: Sequence[Pair]) -> bool:
         return False
     if one.clashes & {"course", "unit"} and one.rest >= _EXCLUDE:
         return True
+    if one.clashes == {"days"} and claim.amount.unit == "persons" and claim.when and claim.when.kind == "day":
+        return False  # a strength may be the same on two days
     if one.clashes == {"days"}:
         return (
             not _IS_START.search(claim.statement.text[: max(claim.amount.start - claim.statement.start, 0)])

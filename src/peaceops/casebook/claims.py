@@ -19,23 +19,40 @@ class ClaimHead(Protocol):
     """What can be told of a claim without parsing its value, days and place; a claim is its own head."""
 
     @property
-    def id(self) -> str: ...  # noqa: D102
+    def id(self) -> str:
+        """Id of the claim."""
+
     @property
-    def subject(self) -> str: ...  # noqa: D102
+    def subject(self) -> str:
+        """Mission or place it is about."""
+
     @property
-    def indicator(self) -> str: ...  # noqa: D102
+    def indicator(self) -> str:
+        """Indicator of the codebook."""
+
     @property
-    def definition(self) -> str: ...  # noqa: D102
+    def definition(self) -> str:
+        """Definition under which it was measured."""
+
     @property
-    def source(self) -> str: ...  # noqa: D102
+    def source(self) -> str:
+        """Id of its source."""
+
     @property
-    def summary(self) -> str: ...  # noqa: D102
+    def summary(self) -> str:
+        """What it says, in words."""
+
     @property
-    def stance(self) -> str: ...  # noqa: D102
+    def stance(self) -> str:
+        """Whether it affirms or denies."""
+
     @property
-    def status(self) -> str: ...  # noqa: D102
+    def status(self) -> str:
+        """Whether it stands."""
+
     @property
-    def derives_from(self) -> tuple[str, ...]: ...  # noqa: D102
+    def derives_from(self) -> tuple[str, ...]:
+        """Ids of the claims it was derived from."""
 
 
 class ClaimRow:

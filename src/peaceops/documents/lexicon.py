@@ -95,7 +95,7 @@ class Named:
         Whether it counts only when written in capitals.
     is_adjective : bool
         Whether it is an adjective or a people ("Russian"), which names a state only beside a noun.
-    in_context: bool
+    in_context : bool
         Whether it is the bare name of an operation ("Sangaris"), which counts in a sentence on a mission only.
     """
 

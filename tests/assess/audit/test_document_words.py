@@ -181,3 +181,17 @@ SURVEY = (
 )
 def test_any_topic_days_of_clauses_and_sums_of_money(sentence: str, verdicts: tuple[str, ...]) -> None:
     assert verdict_of(sentence, evidence=SURVEY, asker=Silent()).verdict in verdicts
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdicts"),
+    [
+        ("As many as 40 persons were killed in Karvania in May 2011.", SUPPORTED),
+        ("As many as 400 persons were killed in Karvania in May 2011.", ("contradicted",)),
+        # Near miss: a bound that is true of any smaller number.
+        ("No more than 400 persons were killed in Karvania in May 2011.", SUPPORTED),
+    ],
+)
+def test_the_greatest_number_told_is_a_number(sentence: str, verdicts: tuple[str, ...]) -> None:
+    told = ("In May 2011 as many as 40 persons were killed in Karvania.",)
+    assert verdict_of(sentence, evidence=told, asker=Silent()).verdict in verdicts

@@ -195,6 +195,8 @@ def test_every_command_that_is_printed_runs(
         "UNOMIG closed its base in Sukhumi in 1999.",
         "UNOMIG established two team sites in 2003.",
         "It was decided to reduce the UNMOT military component by 36 military observers.",
+        "In mid-July 1994 UNOMIG was 16 observers short of its authorised strength.",
+        "In March 2008 UNOMIG had 13 observers fewer than in May 2007.",
     ],
 )
 def test_figures_of_a_report_that_are_not_the_missions_own_are_left_alone(sentence: str) -> None:

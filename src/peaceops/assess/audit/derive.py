@@ -16,6 +16,7 @@ from decimal import Decimal
 from typing import Final
 
 from peaceops.assess.audit.figure import Bounds, compare, write_bounds
+from peaceops.assess.audit.guard import SHORT_OF
 from peaceops.assess.audit.lexis import find_concept
 from peaceops.assess.audit.match import match_subject
 from peaceops.assess.audit.wording import Figure
@@ -42,10 +43,6 @@ _RATE: Final = re.compile(
 )
 _RATE_DAYS: Final = {"year": "365.25", "annually": "365.25", "yearly": "365.25", "month": "30.4375", "monthly": "30.4375",
                      "week": "7", "day": "1", "daily": "1"}  # fmt: skip
-_SHORT: Final = re.compile(
-    r"\b(?:short of|below|under|less than|over|above|beyond) (?:its|the|their) (?:authori[sz]ed|ceiling|maximum|planned)",
-    re.IGNORECASE,
-)
 _REST: Final = re.compile(
     r"\b(?:outside|elsewhere|the (?:rest|others?|remainder)|remaining|other than|not in)\b", re.IGNORECASE
 )
@@ -167,7 +164,7 @@ def list_derivations(claim: Figure, figures: Sequence[Figure]) -> Iterator[Deriv
         yield from _list_money(claim, figures)
     if claim.amount.unit not in _PEOPLE:
         return
-    if _SHORT.search(text):
+    if SHORT_OF.search(text):
         yield from _list_shortfalls(claim, _list_alike(claim, figures))
     elif _REST.search(text):
         yield from _list_rests(claim, _list_alike(claim, figures))

@@ -10,8 +10,9 @@ a zero, and then the verdict is qualified.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
@@ -151,6 +152,26 @@ def compare(amount: Amount, evidence: Bounds) -> tuple[str, bool]:
         if rounded.holds(evidence):
             return "inside", True
     return ("outside" if stated.excludes(evidence) else "overlaps"), False
+
+
+_AS_MANY: Final = re.compile(r"\bas (?:many|much|few|little) as\b", re.IGNORECASE)
+
+
+def take_told(amount: Amount, other: Amount) -> tuple[Amount, Amount]:
+    """Take two greatest numbers that were told as numbers: "as many as 40 died" does not bear out "as many as 400".
+
+    Examples
+    --------
+    >>> told = Amount(
+    ...     low=None, high=Decimal(40), unit="persons", text="as many as 40", start=0, end=13, bound="at-most"
+    ... )
+    >>> [a.low for a in take_told(told, told)]
+    [Decimal('40'), Decimal('40')]
+    """
+    if not all(a.low is None and a.high is not None and _AS_MANY.search(a.text) for a in (amount, other)):
+        return amount, other
+    one, two = (replace(a, low=a.high, bound="exact") for a in (amount, other))
+    return one, two
 
 
 def _is_far(stated: Bounds, evidence: Bounds) -> bool:

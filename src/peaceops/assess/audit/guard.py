@@ -42,6 +42,12 @@ _BY: Final = re.compile(
     r"\b(?:reduc|increas|cut|augment|expand|rose|fell|grew|dropp?|declin|strengthen|rais|lower)\w*\b[^.;]{0,60}\bby\s$",
     re.IGNORECASE,
 )
+#: "16 observers short of its authorised strength": the figure is a distance.
+SHORT_OF: Final = re.compile(
+    r"\b(?:short of|below|under|less than|over|above|beyond) (?:its|the|their) (?:authori[sz]ed|ceiling|maximum|planned)",
+    re.IGNORECASE,
+)
+_DISTANCE: Final = re.compile(rf"\s(?:[\w-]+\s){{0,3}}(?:{SHORT_OF.pattern}|(?:fewer|more|less) than\b)", re.IGNORECASE)
 _BY_CAUSE: Final = re.compile(
     r"\s(?:by|from|through|due to|because of)\s[\w\s-]{3,40}?\s(?:in|of|at|among)\s(?:the\s)?", re.IGNORECASE
 )
@@ -61,8 +67,9 @@ def may_test(assertion: Assertion) -> bool:
         near = entity is not None and start - (entity.end - assertion.statement.start) <= 2 * _REACH
         return near and _LASTED.search(text[max(start - _REACH, 0) : end + _REACH // 2]) is not None
     if topic in ("strength", "ceiling"):
-        # "Reduced by 36 observers": a difference is no strength.
-        return _BY.search(text[: max(amount.start - assertion.statement.start, 0)]) is None
+        # "Reduced by 36 observers", "36 observers fewer than in May": a difference is no strength.
+        start, end = (max(at - assertion.statement.start, 0) for at in (amount.start, amount.end))
+        return _BY.search(text[:start]) is None and _DISTANCE.match(text[end:]) is None
     if topic == "fatalities":
         return _is_beside(assertion) and not re.search(
             r"local|resident|civilian|village|irregular|insurgent", amount.noun, re.IGNORECASE

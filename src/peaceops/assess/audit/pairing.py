@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import Final
 
 from peaceops.assess.audit.daystold import DATE, compare_days
-from peaceops.assess.audit.figure import compare, convert, read_bounds
+from peaceops.assess.audit.figure import compare, convert, read_bounds, take_told
 from peaceops.assess.audit.frame import Frame, Page
 from peaceops.assess.audit.lexis import FAMILIES, find_clashes, find_concept
 from peaceops.assess.audit.match import match_days
@@ -323,7 +323,7 @@ def _is_other_part(own: Frame, its: Frame) -> bool:
 
 def _compare(claim: Figure, figure: Figure) -> tuple[str, bool, bool]:
     """Compare the numbers; the last tells whether the same number is in another unit."""
-    amount, other = claim.amount, figure.amount
+    amount, other = take_told(claim.amount, figure.amount)
     if amount.unit == DATE and claim.when is not None and figure.when is not None:
         return compare_days(claim.when, figure.when), False, False
     bounds = read_bounds(other)

@@ -12,7 +12,16 @@ from typing import Final
 
 from peaceops.assess.audit.compared import DISTINCT_DIGITS, STOCKS
 from peaceops.assess.audit.evidence import QUOTE, Document, locate
-from peaceops.assess.audit.figure import Bounds, compare, convert, count_digits, is_same_unit, read_bounds, write_bounds
+from peaceops.assess.audit.figure import (
+    Bounds,
+    compare,
+    convert,
+    count_digits,
+    is_same_unit,
+    read_bounds,
+    take_told,
+    write_bounds,
+)
 from peaceops.assess.audit.match import PASSING, Match, counts_alike, match, match_days, match_subject, says_alike
 from peaceops.assess.audit.pairing import list_wanted, pair
 from peaceops.assess.audit.relative import is_start
@@ -104,7 +113,7 @@ def _find_unit_slip(claim: Figure, own: Sequence[Match]) -> Match | None:
 def _take_limits(claim: Figure, figure: Figure) -> tuple[Amount, Amount]:
     """Take two ceilings as numbers: "up to 5,860 authorised" is no loose way to say up to 5,200."""
     if "authorised" not in claim.sayings & figure.sayings or claim.amount.bound in ("at-least", "more-than"):
-        return claim.amount, figure.amount
+        return take_told(claim.amount, figure.amount)
     both = []
     for amount in (claim.amount, figure.amount):
         is_limit = amount.bound == "at-most" and amount.low is None

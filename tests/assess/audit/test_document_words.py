@@ -188,10 +188,11 @@ def test_any_topic_days_of_clauses_and_sums_of_money(sentence: str, verdicts: tu
     [
         ("As many as 40 persons were killed in Karvania in May 2011.", SUPPORTED),
         ("As many as 400 persons were killed in Karvania in May 2011.", ("contradicted",)),
-        # Near miss: a bound that is true of any smaller number.
+        # Near misses: a bound that is true of any smaller number; a number told of something else.
+        ("As many as 35 persons were killed in Karvania in May 2012.", ("no-evidence",)),
         ("No more than 400 persons were killed in Karvania in May 2011.", SUPPORTED),
     ],
 )
 def test_the_greatest_number_told_is_a_number(sentence: str, verdicts: tuple[str, ...]) -> None:
-    told = ("In May 2011 as many as 40 persons were killed in Karvania.",)
+    told = ("In May 2011 as many as 40 persons were killed in Karvania, and 17 are still missing.",)
     assert verdict_of(sentence, evidence=told, asker=Silent()).verdict in verdicts

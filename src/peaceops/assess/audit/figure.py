@@ -158,7 +158,19 @@ _AS_MANY: Final = re.compile(r"\bas (?:many|much|few|little) as\b", re.IGNORECAS
 
 
 def take_told(amount: Amount, other: Amount) -> tuple[Amount, Amount]:
-    """Take two greatest numbers that were told as numbers: "as many as 40 died" does not bear out "as many as 400".
+    """Take a greatest number that was told as a number: 40 deaths do not bear out "as many as 400 died".
+
+    Parameters
+    ----------
+    amount : Amount
+        Of the text.
+    other : Amount
+        Of the evidence.
+
+    Returns
+    -------
+    tuple of Amount and Amount
+        As they are, unless the text tells of a greatest number and the evidence of another one, or of less than half.
 
     Examples
     --------
@@ -168,10 +180,16 @@ def take_told(amount: Amount, other: Amount) -> tuple[Amount, Amount]:
     >>> [a.low for a in take_told(told, told)]
     [Decimal('40'), Decimal('40')]
     """
-    if not all(a.low is None and a.high is not None and _AS_MANY.search(a.text) for a in (amount, other)):
+    if not _is_told(amount) or amount.high is None or other.high is None:
         return amount, other
-    one, two = (replace(a, low=a.high, bound="exact") for a in (amount, other))
-    return one, two
+    if not _is_told(other) and other.high * 2 >= amount.high:
+        return amount, other
+    number = replace(amount, low=amount.high, bound="exact")
+    return number, replace(other, low=other.high, bound="exact") if _is_told(other) else other
+
+
+def _is_told(amount: Amount) -> bool:
+    return amount.low is None and amount.high is not None and _AS_MANY.search(amount.text) is not None
 
 
 def _is_far(stated: Bounds, evidence: Bounds) -> bool:

@@ -41,6 +41,13 @@ def run(capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.M
     return call
 
 
+def test_a_folder_for_a_file_is_refused_before_the_work(run: Run, tmp_path: Path) -> None:
+    for option in ("--out", "--sarif"):
+        code, out, err = run("audit", tmp_path / "nothing.pdf", option, tmp_path)
+        assert (code, out) == (1, "")
+        assert "is a folder" in err, "said before the text, which is not there either"
+
+
 def test_page_and_summary(run: Run) -> None:
     code, out, err = run("audit", ARTICLE)
     assert code == 0

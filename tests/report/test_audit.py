@@ -7,6 +7,7 @@ import dataclasses
 import hashlib
 import json
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 import jsonschema
@@ -20,7 +21,7 @@ from peaceops.model.passage import Call, Passage
 from peaceops.model.text import Sentence
 from peaceops.report.audit.data import audit_schema, audit_to_json, build_audit_schema, render_audit_json
 from peaceops.report.audit.html import render_audit
-from peaceops.report.audit.place import split_passage
+from peaceops.report.audit.place import Places, split_passage
 from peaceops.report.audit.terminal import render_audit_summary
 
 AUDITS = {
@@ -80,6 +81,19 @@ def test_marks_and_findings_link_both_ways(tree: etree._Element, audit: Audit) -
     assert {"#f1", "#f2", "#f3"} <= margin
     to_text = set(tree.xpath("//li[@id='f1']//a/@href"))
     assert {"#s-0", "#note-1", "#work-w01"} <= to_text
+
+
+@pytest.mark.parametrize(
+    ("severity", "kind"), [("error", "error"), ("warning", "contradicted"), ("note", "contradicted")]
+)
+def test_a_sentence_is_marked_by_the_strongest_thing_said_of_it(severity: str, kind: str) -> None:
+    audit = AUDITS["small"]
+    verdict = next(v for v in audit.verdicts if v.verdict == "contradicted")
+    finding = replace(audit.findings[0], severity=severity, statements=(verdict.statement,), notes=(), works=())
+    order = next(s.sentence for s in audit.statements if s.id == verdict.statement)
+    only = (v for v in audit.verdicts if v.statement == verdict.statement)
+    assert Places(replace(audit, verdicts=tuple(only), findings=(finding,))).kinds()[order] == kind
+    assert Places(replace(audit, verdicts=(), findings=(finding,))).kinds()[order] == severity
 
 
 def test_no_words_of_the_text_are_lost(tree: etree._Element, audit: Audit) -> None:

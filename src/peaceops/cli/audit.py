@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,6 +30,7 @@ from peaceops.cli.base import (
     tell,
     write,
 )
+from peaceops.errors import OutputFailed
 
 if TYPE_CHECKING:
     from peaceops.dossier.audit import Audit
@@ -101,6 +102,7 @@ def audit(
     """
     if as_csv and as_json:
         raise click.UsageError("--csv and --json exclude each other")
+    _check_outputs((out, *exports.values()))
     ease_collection()
     from peaceops.pipeline.audit import AuditRequest, audit_file, find_own_data
     from peaceops.settings import read_settings
@@ -123,6 +125,13 @@ def audit(
     for path in written:
         tell(f"{'' if sys.stderr.isatty() else 'peaceops: '}wrote {path}")
     return 1 if strict and any(finding.severity == "error" for finding in found.findings) else 0
+
+
+def _check_outputs(paths: Iterable[Path | None]) -> None:
+    """Refuse a folder where a file should go, before the work is done."""
+    for path in paths:
+        if path is not None and path.is_dir():
+            raise OutputFailed("is a folder", where=str(path), expected="the name of a file to write")
 
 
 def _render(found: Audit, *, as_csv: bool, as_json: bool) -> str:

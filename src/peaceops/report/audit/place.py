@@ -173,7 +173,7 @@ class Places:
         return marks
 
     def kinds(self) -> dict[int, str]:
-        """Tell how each sentence is marked: by its worst finding, else by its verdict."""
+        """Tell how each sentence is marked: error, contradicted, warning, any other verdict, note, the first that it has."""
         kinds: dict[int, str] = {}
         for verdict in self.audit.verdicts:
             if verdict.statement in self.statements and verdict.verdict not in NO_TEST:
@@ -181,9 +181,11 @@ class Places:
                 if kinds.get(order) != "contradicted":
                     kinds[order] = verdict.verdict
         for severity in reversed(SEVERITIES):
+            stronger = {"error": (), "warning": ("contradicted",)}.get(severity, tuple(kinds.values()))
             for finding in self.audit.findings:
                 if finding.severity == severity:
-                    kinds.update(dict.fromkeys(self.sentences_of(finding), severity))
+                    marked = [order for order in self.sentences_of(finding) if kinds.get(order) not in stronger]
+                    kinds.update(dict.fromkeys(marked, severity))
         return kinds
 
 

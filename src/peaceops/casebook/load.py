@@ -122,7 +122,7 @@ class Casebook:
 
     def heads(self) -> Iterable[ClaimHead]:
         """Heads of all claims, in file order: what is told of them without parsing any."""
-        return self.claims.heads() if isinstance(self.claims, Claims) else self.claims.values()
+        return self._list_claims().heads()
 
     def heads_on(self, subjects: Iterable[str] | None, *, indicators: Iterable[str] = ()) -> tuple[ClaimHead, ...]:
         """Heads of claims, in file order, without withdrawn ones.
@@ -134,12 +134,14 @@ class Casebook:
         indicators : iterable of str
             Only claims of these; none for any.
         """
-        claims = self.claims if isinstance(self.claims, Claims) else Claims(self.claims)
-        return tuple(head for head in claims.heads_on(subjects, indicators) if head.status != "withdrawn")
+        return tuple(head for head in self._list_claims().heads_on(subjects, indicators) if head.status != "withdrawn")
 
     def questions(self) -> frozenset[tuple[str, str]]:
         """Pairs of subject and indicator on which there are claims, withdrawn ones too."""
-        return (self.claims if isinstance(self.claims, Claims) else Claims(self.claims)).questions()
+        return self._list_claims().questions()
+
+    def _list_claims(self) -> Claims:
+        return self.claims if isinstance(self.claims, Claims) else Claims(self.claims)
 
     def names_of(self, entity: str) -> tuple[Name, ...]:
         """Names of an entity."""

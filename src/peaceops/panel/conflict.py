@@ -44,7 +44,7 @@ _CODE: Final = re.compile(r"(?<![\d-])\d+")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConflictMeasure:
-    """A measure of a state's conflicts in a year.
+    """A measure of a state's conflicts in a year, or of a conflict in the year of a month.
 
     Parameters
     ----------
@@ -88,53 +88,23 @@ CONFLICT_MEASURES: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActivityMeasure:
-    """What the list of conflicts says of a conflict in the year of a month.
-
-    Parameters
-    ----------
-    name : str
-        Name, and column.
-    source : str
-        Column of the table; empty for being listed at all.
-    about, unit : str
-        What it is, in words, and unit code.
-    """
-
-    name: str
-    source: str
-    about: str
-    unit: str = "code"
-
-    @property
-    def columns(self) -> tuple[str, ...]:
-        """Columns of a panel that it fills."""
-        return (self.name,)
-
-    @property
-    def table(self) -> str:
-        """Table of the store."""
-        return TABLE
-
-
 _LISTED: Final = "of conflicts that the list has in any year"
 ACTIVITY_MEASURES: Final = {
     measure.name: measure
     for measure in (
-        ActivityMeasure(
-            name="active_in_year_acd", source="", unit="count",
+        ConflictMeasure(
+            name="active_in_year_acd",
             about=f"1 in each month of a year in which the conflict is active (25 battle-related deaths in the year), else 0, {_LISTED}",
         ),
-        ActivityMeasure(
-            name="intensity_in_year_acd", source="intensity",
+        ConflictMeasure(
+            name="intensity_in_year_acd", unit="code",
             about=f"0 not active, 1 minor, 2 war (1,000 battle-related deaths in the year), {_LISTED}",
         ),
-        ActivityMeasure(
-            name="type_in_year_acd", source="conflict_type", about="type of conflict in a year in which it is active", unit="text",
+        ConflictMeasure(
+            name="type_in_year_acd", about="type of conflict in a year in which it is active", unit="text",
         ),
-        ActivityMeasure(
-            name="incompatibility_in_year_acd", source="incompatibility", unit="text",
+        ConflictMeasure(
+            name="incompatibility_in_year_acd", unit="text",
             about="what it is about, in a year in which it is active",
         ),
     )

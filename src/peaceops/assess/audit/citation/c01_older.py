@@ -60,10 +60,8 @@ _LIVING: Final = re.compile(
 
 def check_older(context: Context) -> Iterator[Finding]:
     """Find sentences all of whose works appeared before the day of what they report."""
-    for sentence in context.cited.text.sentences:
-        citations = tuple(c for c in context.cited.by_sentence.get(sentence.order, ()) if c.resolution != "none")
-        works = context.works_of(citations) if citations else None
-        if not works or not all(_is_dated_account(work) for work in works):
+    for sentence, citations, works in context.list_sourced():
+        if not all(_is_dated_account(work) for work in works):
             continue
         statements = context.by_sentence.get(sentence.order, ())
         if any(_leads_away(sentence, c, has_figure=_has_figure(statements)) for c in citations):

@@ -41,10 +41,8 @@ _REPORTED: Final = re.compile(
 def check_sides(context: Context) -> Iterator[Finding]:
     """Find works on which two statements rest that cannot both be true."""
     by_work: dict[str, list[Statement]] = {}
-    for sentence in context.cited.text.sentences:
-        citations = tuple(c for c in context.cited.by_sentence.get(sentence.order, ()) if c.resolution != "none")
-        works = context.works_of(citations) if citations else None
-        if works and len(works) == 1:
+    for sentence, _, works in context.list_sourced():
+        if len(works) == 1:
             by_work.setdefault(works[0].id, []).extend(
                 s for s in context.by_sentence.get(sentence.order, ()) if s.modality == "asserted" and not s.attribution
             )

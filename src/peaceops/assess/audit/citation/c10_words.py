@@ -93,10 +93,8 @@ def _find_open(
     context: Context,
 ) -> Iterator[tuple[Sentence, tuple[Citation, ...], tuple[Work, ...], tuple[Text, ...]]]:
     """Yield sentences all of whose works are at hand and can be read."""
-    for sentence in context.cited.text.sentences:
-        citations = tuple(c for c in context.cited.by_sentence.get(sentence.order, ()) if c.resolution != "none")
-        works = context.works_of(citations) if citations else None
-        if not works or not all(work.id in context.documents for work in works):
+    for sentence, citations, works in context.list_sourced():
+        if not all(work.id in context.documents for work in works):
             continue
         texts = tuple(context.documents[work.id] for work in works)
         if all(_is_readable(text) for text in texts):

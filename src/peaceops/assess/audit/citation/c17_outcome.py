@@ -44,13 +44,11 @@ _QUOTED: Final = re.compile(r"[“”\"«»]")
 
 def check_outcome(context: Context) -> Iterator[Finding]:
     """Find sentences on what was or was not done later that rest on the text of an agreement alone."""
-    for sentence in context.cited.text.sentences:
+    for sentence, citations, works in context.list_sourced():
         match = _AFTERWARDS.search(sentence.text)
         if match is None or _OF_THE_TEXT.search(sentence.text) or _QUOTED.search(sentence.text):
             continue
-        citations = tuple(c for c in context.cited.by_sentence.get(sentence.order, ()) if c.resolution != "none")
-        works = context.works_of(citations) if citations else None
-        if not works or not all(_is_agreement(work) for work in works) or any(_leads_away(c) for c in citations):
+        if not all(_is_agreement(work) for work in works) or any(_leads_away(c) for c in citations):
             continue
         work = works[0]
         dated = f", of {write_issued(work)}," if work.issued is not None else ""

@@ -78,6 +78,14 @@ class Context:
                 found[citation.work] = citation
         return found
 
+    def list_sourced(self) -> Iterator[tuple[Sentence, tuple[Citation, ...], tuple[Work, ...]]]:
+        """Yield the sentences that rest on works, all of them known, with their citations."""
+        for sentence in self.cited.text.sentences:
+            citations = tuple(c for c in self.cited.by_sentence.get(sentence.order, ()) if c.resolution != "none")
+            works = self.works_of(citations)
+            if works:
+                yield sentence, citations, works
+
     def works_of(self, citations: tuple[Citation, ...]) -> tuple[Work, ...] | None:
         """Works of citations, each once; None where one of them is not known."""
         if any(c.resolution in ("ambiguous", "unresolved") for c in citations):

@@ -38,7 +38,7 @@ def main() -> None:
     parser.add_argument(
         "--rival", default="", help="command of another checker of numbers, to run on the same documents"
     )
-    parser.add_argument("--rows", default="", help="ids of rows of the batteries, with commas; only these")
+    parser.add_argument("--rows", default="", help="ids of rows of the batteries, with commas, or a part of the name of an unseen text; only these")
     parser.add_argument("--wrong", action="store_true", help="show each verdict that is not right")
     given = parser.parse_args()
     codebook = load_codebook()
@@ -52,7 +52,7 @@ def main() -> None:
         if part in ("article", "reports", "unseen"):
             print(f"== {part}")
             lines = (
-                run_unseen(lexicon, wrong=given.wrong) if part == "unseen" else
+                run_unseen(lexicon, wrong=given.wrong, only=given.rows) if part == "unseen" else
                 run_article(casebook, codebook, lexicon, given.documents) if part == "article"
                 else run_reports(lexicon, given.documents)
             )  # fmt: skip

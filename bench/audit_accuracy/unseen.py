@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Final
 
 from bench.audit_accuracy.battery import KEYS
-from tests.documents.word import build_docx, call, paragraph, run
+from tests.documents.word import build_docx, call, link, paragraph, run
 
 from peaceops.assess.audit.citation import check_citations
 from peaceops.documents.citations import parse_citations
@@ -32,8 +32,9 @@ from peaceops.model.audit import Finding
 from peaceops.model.citation import Citation, CitationGraph, Work
 from peaceops.model.text import Text
 
-FORMS: Final = ("endnotes", "foot", "docx", "html")
+FORMS: Final = ("endnotes", "foot", "docx", "html", "file")
 _CALL: Final = re.compile(r"\{(\d+)\}")
+_LINKED: Final = re.compile(r"\[([^\[\]]+)\]\((https?://[^()\s]+)\)")
 _PAGE: Final = 34
 _WIDTH: Final = 88
 
@@ -54,11 +55,20 @@ class Key:
     running: dict[str, list[str]] = field(default_factory=dict)
     findings: set[tuple[str, str]] = field(default_factory=set)
     either: set[tuple[str, str]] = field(default_factory=set)
+    source: str = ""
+    forms: str = ""
+    endnotes: str | None = None
+
+    def list_forms(self, wanted: Sequence[str]) -> tuple[str, ...]:
+        """List the formats to print it in: those wanted, or its own where it is a file."""
+        if self.source:
+            return ("file",) if "file" in wanted else ()
+        return tuple(form for form in wanted if form != "file" and form in (self.forms.split() or wanted))
 
 
 def read_keys() -> Iterator[Key]:
     """Read all texts with their keys."""
-    for path in sorted((KEYS / "unseen").glob("[uvw]*.txt")):
+    for path in sorted((KEYS / "unseen").glob("[uvwxy]*.txt")):
         yield _read(path)
 
 
@@ -69,7 +79,7 @@ def _read(path: Path) -> Key:
             continue
         if line.startswith("@"):
             part, _, rest = line[1:].partition(" ")
-            if part in ("style", "title", "author"):
+            if part in ("style", "title", "author", "source", "forms", "endnotes"):
                 setattr(key, part, rest.strip())
         elif line.strip():
             _take(key, part, line.strip())
@@ -100,6 +110,15 @@ def _take(key: Key, part: str, line: str) -> None:
         code, _, rest = line.partition(":")
         places = [rest.strip()] if key.running and not key.notes else rest.split(",")
         (key.findings if part == "findings" else key.either).update((code, p.strip()) for p in places if p.strip())
+
+
+def _write(key: Key, form: str, folder: Path) -> Path:
+    """Write a text in a format; one that is a file of its own stays where it is."""
+    if key.source:
+        return KEYS / "unseen" / key.source
+    path = folder / f"{key.name}-{form}{ {'docx': '.docx', 'html': '.html'}.get(form, '.txt') }"
+    path.write_bytes(print_text(key, form))
+    return path
 
 
 def print_text(key: Key, form: str) -> bytes:
@@ -158,15 +177,34 @@ def _print_pages(key: Key) -> str:
 
 def _print_docx(key: Key) -> bytes:
     body = [paragraph(run(key.title), style="Heading1"), paragraph(run(key.author))]
+    kind = "footnote" if key.endnotes is None else "endnote"
+    addresses: dict[str, str] = {}
     for line in key.body:
         pieces = _CALL.split(line)
-        body.append(paragraph(*(call(int(piece)) if n % 2 else run(piece) for n, piece in enumerate(pieces) if piece)))
+        runs = (call(int(p), kind) if n % 2 else _print_runs(p, addresses) for n, p in enumerate(pieces) if p)
+        body.append(paragraph(*runs))
     if _is_bracketed(key):
         body += [paragraph(run("References"), style="Heading1"), *(paragraph(run(line)) for line in _list_notes(key))]
         return build_docx(body)
     if key.references:
         body += [paragraph(run("References"), style="Heading1"), *(paragraph(run(line)) for line in key.references)]
-    return build_docx(body, footnotes={int(label): run(text) for label, text in key.notes})
+    notes = {int(label): run(text) for label, text in key.notes}
+    return build_docx(
+        body, footnotes=None if kind == "endnote" else notes, endnotes=notes if kind == "endnote" else None, addresses=addresses
+    )
+
+
+def _print_runs(text: str, addresses: dict[str, str]) -> str:
+    """Print words with the links among them."""
+    parts = _LINKED.split(text)
+    runs = []
+    for at in range(0, len(parts), 3):
+        runs.append(run(parts[at]))
+        if at + 2 < len(parts):
+            ident = f"rLink{len(addresses) + 1}"
+            addresses[ident] = parts[at + 2]
+            runs.append(link(ident, parts[at + 1]))
+    return "".join(runs)
 
 
 def _print_html(key: Key) -> str:
@@ -187,17 +225,14 @@ def _print_html(key: Key) -> str:
 
 def run_unseen(lexicon: Lexicon, *, forms: Sequence[str] = FORMS, only: str = "", wrong: bool = False) -> Iterator[str]:
     """Run all texts in all formats."""
-    whole: dict[str, Counter[str]] = {form: Counter() for form in forms}
+    whole: dict[str, Counter[str]] = {}
     with tempfile.TemporaryDirectory() as folder:
         for key in read_keys():
             if only and only not in key.name:
                 continue
-            for form in forms:
-                suffix = {"docx": ".docx", "html": ".html"}.get(form, ".txt")
-                path = Path(folder) / f"{key.name}-{form}{suffix}"
-                path.write_bytes(print_text(key, form))
-                counts, lines = compare(key, read_text(path), lexicon)
-                whole[form] += counts
+            for form in key.list_forms(forms):
+                counts, lines = compare(key, read_text(_write(key, form, Path(folder))), lexicon)
+                whole.setdefault(form, Counter()).update(counts)
                 if wrong:
                     yield from (f"  {key.name} {form}: {line}" for line in lines)
     for form, counts in whole.items():
@@ -221,7 +256,9 @@ def compare(key: Key, text: Text, lexicon: Lexicon) -> tuple[Counter[str], list[
     for label, words in key.notes:
         counts["notes"] += 1
         note = read.get(label)
-        is_same = note is not None and _squeeze(note.text) == _squeeze(words)
+        begin, _, rest = words.partition("…") if words.endswith("…") else (words, "", "")
+        is_same = note is not None and _squeeze(note.text).startswith(_squeeze(begin))
+        is_same = is_same and (begin != words or _squeeze(note.text) == _squeeze(words)) and not rest
         is_listed = note is None and _is_bracketed(key)
         counts["read"] += is_same or is_listed
         counts["called"] += note is not None and bool(note.calls)

@@ -24,6 +24,11 @@ def call(number: int, kind: str = "footnote") -> str:
     return f'<w:r><w:{kind}Reference w:id="{number}"/></w:r>'
 
 
+def link(ident: str, text: str) -> str:
+    """A link to an address, given by the id of its relation."""
+    return f'<w:hyperlink xmlns:r="{_RELATION}" r:id="{ident}">{run(text)}</w:hyperlink>'
+
+
 def paragraph(*runs: str, style: str = "") -> str:
     """A paragraph of runs."""
     properties = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
@@ -42,9 +47,10 @@ def build_docx(
     footnotes: Mapping[int, str] | None = None,
     endnotes: Mapping[int, str] | None = None,
     title: str = "",
+    addresses: Mapping[str, str] | None = None,
     parts: Mapping[str, str] | None = None,
 ) -> bytes:
-    """Build a document; notes are XML of runs by id, `parts` replace or add whole parts."""
+    """Build a document; notes are XML of runs by id, `addresses` are those that links lead to by id, `parts` replace or add whole parts."""
     kinds = {
         "styles": f'<w:styles {_W}><w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/></w:style></w:styles>'
     }
@@ -57,6 +63,10 @@ def build_docx(
     overrides = "".join(f'<Override PartName="/word/{name}.xml" ContentType="{_KIND}.{name}+xml"/>' for name in kinds)
     links = "".join(
         f'<Relationship Id="rId{n}" Type="{_RELATION}/{name}" Target="{name}.xml"/>' for n, name in enumerate(kinds, 1)
+    )
+    outward = "".join(
+        f'<Relationship Id="{ident}" Type="{_RELATION}/hyperlink" Target="{escape(address)}" TargetMode="External"/>'
+        for ident, address in (addresses or {}).items()
     )
     core = (
         f'<Relationship Id="rId9" Type="{_TYPES}/relationships/metadata/core-properties" Target="docProps/core.xml"/>'
@@ -75,7 +85,8 @@ def build_docx(
         + "</Types>",
         "_rels/.rels": f'<Relationships xmlns="{_TYPES}/relationships"><Relationship Id="rId1" Type="{_RELATION}/officeDocument" '
         f'Target="word/document.xml"/>{core}</Relationships>',
-        "word/_rels/document.xml.rels": f'<Relationships xmlns="{_TYPES}/relationships">{links}</Relationships>',
+        "word/_rels/document.xml.rels": f'<Relationships xmlns="{_TYPES}/relationships">{links}{outward}</Relationships>',
+        **{f"word/_rels/{name}.xml.rels": f'<Relationships xmlns="{_TYPES}/relationships">{outward}</Relationships>' for name in kinds},
         "word/document.xml": f"<w:document {_W}><w:body>{''.join(body)}</w:body></w:document>",
         **{f"word/{name}.xml": content for name, content in kinds.items()},
     }

@@ -38,7 +38,11 @@ def main() -> None:
     parser.add_argument(
         "--rival", default="", help="command of another checker of numbers, to run on the same documents"
     )
-    parser.add_argument("--rows", default="", help="ids of rows of the batteries, with commas, or a part of the name of an unseen text; only these")
+    parser.add_argument(
+        "--rows",
+        default="",
+        help="ids of rows of the batteries, with commas, or a part of the name of an unseen text; only these",
+    )
     parser.add_argument("--wrong", action="store_true", help="show each verdict that is not right")
     given = parser.parse_args()
     codebook = load_codebook()

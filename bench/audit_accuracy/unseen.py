@@ -190,7 +190,10 @@ def _print_docx(key: Key) -> bytes:
         body += [paragraph(run("References"), style="Heading1"), *(paragraph(run(line)) for line in key.references)]
     notes = {int(label): run(text) for label, text in key.notes}
     return build_docx(
-        body, footnotes=None if kind == "endnote" else notes, endnotes=notes if kind == "endnote" else None, addresses=addresses
+        body,
+        footnotes=None if kind == "endnote" else notes,
+        endnotes=notes if kind == "endnote" else None,
+        addresses=addresses,
     )
 
 

@@ -86,7 +86,10 @@ def build_docx(
         "_rels/.rels": f'<Relationships xmlns="{_TYPES}/relationships"><Relationship Id="rId1" Type="{_RELATION}/officeDocument" '
         f'Target="word/document.xml"/>{core}</Relationships>',
         "word/_rels/document.xml.rels": f'<Relationships xmlns="{_TYPES}/relationships">{links}{outward}</Relationships>',
-        **{f"word/_rels/{name}.xml.rels": f'<Relationships xmlns="{_TYPES}/relationships">{outward}</Relationships>' for name in kinds},
+        **{
+            f"word/_rels/{name}.xml.rels": f'<Relationships xmlns="{_TYPES}/relationships">{outward}</Relationships>'
+            for name in kinds
+        },
         "word/document.xml": f"<w:document {_W}><w:body>{''.join(body)}</w:body></w:document>",
         **{f"word/{name}.xml": content for name, content in kinds.items()},
     }

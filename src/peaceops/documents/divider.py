@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from peaceops.documents.page import Line
-from peaceops.model.passage import Box, Call, Passage
+from peaceops.model.passage import Box, Call, Link, Passage
 
 
 @dataclass(slots=True)
@@ -59,6 +59,7 @@ class Divider:
                 word_confidence_mean=round(sum(known) / len(known), 1) if is_ocr and known else None,
                 box=_enclose(lines),
                 calls=_gather_calls(lines),
+                links=_gather_links(lines),
             )
         )
 
@@ -84,5 +85,20 @@ def _gather_calls(lines: Sequence[Line]) -> tuple[Call, ...]:
     begin = 0
     for line in lines:
         found += [Call(label=call.label, at=begin + call.at) for call in line.calls]
+        begin += len(line.text) + 1
+    return tuple(found)
+
+
+def _gather_links(lines: Sequence[Line]) -> tuple[Link, ...]:
+    """Gather the links of joined lines; one that runs over a line's end is one."""
+    found: list[Link] = []
+    begin = 0
+    for line in lines:
+        for link in line.links:
+            start, end = begin + link.start, begin + link.end
+            if found and found[-1].address == link.address and link.start == 0 and found[-1].end >= begin - 1:
+                found[-1] = Link(start=found[-1].start, end=end, address=link.address)
+            else:
+                found.append(Link(start=start, end=end, address=link.address))
         begin += len(line.text) + 1
     return tuple(found)

@@ -10,7 +10,8 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -24,6 +25,7 @@ from peaceops.errors import DocumentUnreadable
 from peaceops.model.passage import Call
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MAX_PART_BYTES: Final = 150 * 1024 * 1024
 _MAX_WHOLE_BYTES: Final = 600 * 1024 * 1024
@@ -33,17 +35,9 @@ _MAX_PARTS: Final = 20_000
 _HEADING: Final = re.compile(r"(?:heading|title|subtitle|titre|überschrift|заголовок)\s*\d*", re.IGNORECASE)
 _CALLS: Final = {f"{_W}footnoteReference": "footnote", f"{_W}endnoteReference": "endnote"}
 _DROPPED: Final = frozenset(
-    (
-        f"{_W}del",
-        f"{_W}delText",
-        f"{_W}instrText",
-        f"{_W}moveFrom",
-        f"{_W}rPr",
-        f"{_W}pPr",
-        f"{_W}sectPr",
-        f"{_MC}Fallback",
-    )
+    (f"{_W}del", f"{_W}delText", f"{_W}moveFrom", f"{_W}rPr", f"{_W}pPr", f"{_W}sectPr", f"{_MC}Fallback")
 )
+_INSTRUCTION: Final = re.compile(r'\s*HYPERLINK\s+"?(https?://[^\s"]+)', re.IGNORECASE)
 _MAX_DEPTH: Final = 200
 
 
@@ -77,8 +71,9 @@ def read_docx(path: Path, data: bytes, budget: Budget) -> Raw:
         document = Document(io.BytesIO(data))
         body = document.element.body
         styles = {style.style_id: str(style.name or "") for style in document.styles}
-        parts = {part.partname.split("/")[-1]: part.blob for part in _find_parts(document)}
-        notes = {kind: _read_notes(parts.get(f"{kind}s.xml", b"")) for kind in ("footnote", "endnote")}
+        parts = {part.partname.split("/")[-1]: part for part in _find_parts(document)}
+        notes = {kind: _read_notes(parts.get(f"{kind}s.xml")) for kind in ("footnote", "endnote")}
+        addresses = _find_addresses(document.part)
         # The library makes a record of its own where a file has none.
         front = _read_front(document) if b"docProps/core.xml" in data else Front()
     except (
@@ -101,7 +96,7 @@ def read_docx(path: Path, data: bytes, budget: Budget) -> Raw:
         ) from None
     if body is None:
         raise DocumentUnreadable("is a DOCX without a body", where=str(path), hint="open and save it anew")
-    return _build(path, body, styles, notes, front, budget)
+    return _build(path, _walk_body(body, styles, addresses), notes, front, budget)
 
 
 def check_archive(path: Path, data: bytes) -> None:
@@ -144,15 +139,25 @@ def _find_parts(document: Any) -> list[Any]:
     return [relation.target_part for relation in document.part.rels.values() if not relation.is_external]
 
 
-def _read_notes(data: bytes) -> dict[str, str]:
-    """Read the words of notes by their id; separators are none."""
+def _find_addresses(part: Any) -> dict[str, str]:
+    """Find the addresses that links of a part lead to, by the id of the relation."""
+    return {
+        ident: str(relation.target_ref)
+        for ident, relation in part.rels.items()
+        if relation.is_external and re.match(r"(?i)https?://", str(relation.target_ref))
+    }
+
+
+def _read_notes(part: Any) -> dict[str, Draft]:
+    """Read notes by their id; separators are none."""
     from lxml import etree
 
-    if not data:
+    if part is None or not part.blob:
         return {}
+    addresses = _find_addresses(part)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-    root = etree.fromstring(data, parser)
-    found: dict[str, str] = {}
+    root = etree.fromstring(part.blob, parser)
+    found: dict[str, Draft] = {}
     for note in root:
         if not isinstance(note.tag, str) or note.get(f"{_W}type") in {
             "separator",
@@ -160,8 +165,12 @@ def _read_notes(data: bytes) -> dict[str, str]:
             "continuationNotice",
         }:
             continue
-        texts = [_read_paragraph(paragraph).text.strip() for paragraph in note.iter(f"{_W}p")]
-        found[note.get(f"{_W}id") or ""] = " ".join(text for text in texts if text)
+        lines = [_read_paragraph(paragraph, addresses).build(1, "", ()) for paragraph in note.iter(f"{_W}p")]
+        text = " ".join(line.text.strip() for line in lines if line.text.strip())
+        links = tuple((line.text[link.start : link.end], link.address) for line in lines for link in line.links)
+        if text:
+            line = Line(text=text, page=None, number=1)
+            found[note.get(f"{_W}id") or ""] = Draft(label="", lines=(line,), links=links)
     return found
 
 
@@ -175,14 +184,18 @@ def _read_front(document: Any) -> Front:
     )
 
 
-def _read_paragraph(element: Any) -> Inline:
-    """Read a paragraph without recursion: text, tabs, breaks, calls."""
+def _read_paragraph(element: Any, addresses: Mapping[str, str]) -> Inline:
+    """Read a paragraph without recursion: text, tabs, breaks, calls, links."""
     paragraph = Inline()
-    stack = [iter(element)]
+    fields: list[tuple[str, tuple[int, int] | None]] = []
+    stack: list[tuple[Iterator[Any], tuple[int, int], str]] = [(iter(element), (0, 0), "")]
     while stack:
-        child = next(stack[-1], None)
+        children, place, address = stack[-1]
+        child = next(children, None)
         if child is None:
             stack.pop()
+            if address:
+                paragraph.add_link(place, address)
             continue
         tag = child.tag
         if not isinstance(tag, str) or tag in _DROPPED:
@@ -193,11 +206,36 @@ def _read_paragraph(element: Any) -> Inline:
             paragraph.add(" ")
         elif tag == f"{_W}noBreakHyphen":
             paragraph.add("-")
+        elif tag in {f"{_W}fldChar", f"{_W}instrText"}:
+            _follow_field(paragraph, child, fields)
         elif tag in _CALLS:
             paragraph.add_call((_CALLS[tag], child.get(f"{_W}id") or ""))
         elif tag != f"{_W}p" and len(stack) < _MAX_DEPTH:
-            stack.append(iter(child))
+            simple = _INSTRUCTION.match(child.get(f"{_W}instr") or "")
+            to = (
+                simple[1]
+                if simple
+                else addresses.get(child.get(f"{_R}id") or "", "")
+                if tag == f"{_W}hyperlink"
+                else ""
+            )
+            stack.append((iter(child), paragraph.place, to))
     return paragraph
+
+
+def _follow_field(paragraph: Inline, child: Any, fields: list[tuple[str, tuple[int, int] | None]]) -> None:
+    """Follow a field from its begin over its instruction and result to its end; that of a link leaves one."""
+    kind = child.get(f"{_W}fldCharType")
+    if kind == "begin" and len(fields) < _MAX_DEPTH:
+        fields.append(("", None))
+    elif fields and child.tag == f"{_W}instrText":
+        fields[-1] = (fields[-1][0] + (child.text or ""), None)
+    elif fields and kind == "separate":
+        fields[-1] = (fields[-1][0], paragraph.place)
+    elif fields and kind == "end":
+        words, place = fields.pop()
+        if place is not None and (match := _INSTRUCTION.match(words)):
+            paragraph.add_link(place, match[1])
 
 
 def _add_text(paragraph: Inline, element: Any) -> None:
@@ -213,26 +251,31 @@ def _add_text(paragraph: Inline, element: Any) -> None:
 
 
 def _build(
-    path: Path, body: Any, styles: dict[str, str], notes: dict[str, dict[str, str]], front: Front, budget: Budget
+    path: Path,
+    body: Iterator[tuple[str, Inline]],
+    notes: Mapping[str, Mapping[str, Draft]],
+    front: Front,
+    budget: Budget,
 ) -> Raw:
     lines: list[Line] = []
     order: dict[tuple[str, str], int] = {}
     drafts: list[Draft] = []
     counts = {"footnote": 0, "endnote": 0}
     used: set[str] = {kind for kind, own in notes.items() if own}
-    for kind, paragraph in _walk_body(body, styles):
+    for kind, paragraph in body:
         calls: list[Call] = []
         if not paragraph.text:
             continue
         for key, at in paragraph.calls:
             assert isinstance(key, tuple)
             family, number = key
-            text = notes[family].get(number, "")
-            if key not in order and text:
+            draft = notes[family].get(number)
+            if key not in order and draft is not None:
                 counts[family] += 1
                 label = str(counts[family]) if family == "footnote" or len(used) == 1 else _to_roman(counts[family])
                 order[key] = len(drafts)
-                drafts.append(Draft(label=label, lines=(Line(text=text, page=None, number=len(lines) + 1),)))
+                placed = tuple(replace(line, number=len(lines) + 1) for line in draft.lines)
+                drafts.append(replace(draft, label=label, lines=placed))
             if key in order:
                 calls.append(Call(label=str(order[key]), at=at))
         budget.spend(paragraph.length)
@@ -244,7 +287,7 @@ def _build(
     return Raw(lines=lines, notes=drafts, front=front, is_structured=True, warnings=warnings)
 
 
-def _walk_body(body: Any, styles: dict[str, str]) -> Iterator[tuple[str, Inline]]:
+def _walk_body(body: Any, styles: Mapping[str, str], addresses: Mapping[str, str]) -> Iterator[tuple[str, Inline]]:
     """Yield paragraphs and tables in order, those in content controls and text boxes too."""
     inside: Any = None
     for element in body.iter(f"{_W}p", f"{_W}tbl"):
@@ -257,7 +300,7 @@ def _walk_body(body: Any, styles: dict[str, str]) -> Iterator[tuple[str, Inline]
             continue
         style = element.find(f"{_W}pPr/{_W}pStyle")
         name = styles.get(style.get(f"{_W}val") or "", style.get(f"{_W}val") or "") if style is not None else ""
-        yield "heading" if _HEADING.match(name) else "", _read_paragraph(element)
+        yield "heading" if _HEADING.match(name) else "", _read_paragraph(element, addresses)
 
 
 def _is_within(element: Any, table: Any) -> bool:
@@ -268,7 +311,7 @@ def _render_table(element: Any) -> Inline:
     """Render a table as rows of cells; notes called in a cell are called at its end."""
     whole = Inline()
     for row in element.iter(f"{_W}tr"):
-        cells = [[_read_paragraph(paragraph) for paragraph in cell.iter(f"{_W}p")] for cell in row.iter(f"{_W}tc")]
+        cells = [[_read_paragraph(paragraph, {}) for paragraph in cell.iter(f"{_W}p")] for cell in row.iter(f"{_W}tc")]
         if not any(part.text for parts in cells for part in parts):
             continue
         for place, parts in enumerate(cells):

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
+from peaceops.documents.anchor import find_base, read_anchor
 from peaceops.documents.head import read_head
 from peaceops.documents.inline import Inline
 from peaceops.documents.mark import SYMBOLS
@@ -23,30 +24,8 @@ from peaceops.errors import DocumentUnreadable
 from peaceops.model.passage import Call
 
 _DROPPED: Final = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "nav",
-        "form",
-        "iframe",
-        "object",
-        "embed",
-        "svg",
-        "math",
-        "button",
-        "select",
-        "input",
-        "textarea",
-        "canvas",
-        "audio",
-        "video",
-        "map",
-        "dialog",
-        "head",
-    ]
-)
+    ["script", "style", "noscript", "template", "nav", "form", "iframe", "object", "embed", "svg", "math", "button", "select", "input", "textarea", "canvas", "audio", "video", "map", "dialog", "head"]
+)  # fmt: skip
 _BLOCKS: Final = frozenset(
     ["address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"]
 )  # fmt: skip
@@ -54,7 +33,7 @@ _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _CONTAINERS: Final = frozenset(("li", "p", "div", "td", "dd", "aside", "section", "dt", "tr", "blockquote"))
 _FURNITURE: Final = re.compile(
     r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|sidebar|breadcrumbs?|cookies?|share|sharing|social|related|advert|ads?|promo|newsletter|subscribe|"
-    r"skip|pagination|toolbar|masthead|site-header|site-footer|comments|toc)(?:$|[\s_-])",
+    r"skip|pagination|toolbar|masthead|site-header|site-footer|comments|toc|mw-editsection|noprint)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _NOTE_NAME: Final = re.compile(r"(?:foot|end)?notes?|fn|ftn|edn|ref|cite", re.IGNORECASE)
@@ -76,6 +55,7 @@ class _Linked:
     calls: dict[Any, int]
     notes: list[Draft]
     containers: frozenset[Any]
+    base: tuple[str, str] = ("", "")
 
 
 def read_html(path: Path, data: bytes, budget: Budget) -> Raw:
@@ -100,10 +80,10 @@ def read_html(path: Path, data: bytes, budget: Budget) -> Raw:
         It holds no text.
     """
     root = _parse(path, data)
-    front = read_head(root)
+    front, base = read_head(root), find_base(root)
     _prune(root)
     budget.spend(0)
-    linked = _find_linked(root)
+    linked = _find_linked(root, base)
     main = _find_main(root)
     lines = list(_read_lines(main, linked, budget))
     if not lines:
@@ -208,7 +188,7 @@ def _length(element: Any) -> int:
     return sum(len(text.strip()) for text in element.itertext())
 
 
-def _find_linked(root: Any) -> _Linked:
+def _find_linked(root: Any, base: tuple[str, str]) -> _Linked:
     """Find notes: short labels whose links lead to a paragraph or list item further down."""
     place = {element: number for number, element in enumerate(root.iter())}
     targets: dict[str, Any] = {}
@@ -237,13 +217,14 @@ def _find_linked(root: Any) -> _Linked:
         if any(ancestor in numbers for ancestor in anchor.iterancestors()):
             continue
         if container not in numbers:
-            text = _read_note(container, seen)
+            text, links = _read_note(container, seen, base)
             if not text:
                 continue
             numbers[container] = len(notes)
-            notes.append(Draft(label=match["label"], lines=(Line(text=text, page=None, number=len(notes) + 1),)))
+            line = Line(text=text, page=None, number=len(notes) + 1)
+            notes.append(Draft(label=match["label"], lines=(line,), links=links))
         calls[anchor] = numbers[container]
-    return _Linked(calls, notes, frozenset(numbers))
+    return _Linked(calls, notes, frozenset(numbers), base)
 
 
 def _find_container(target: Any) -> Any | None:
@@ -262,27 +243,34 @@ def _find_container(target: Any) -> Any | None:
     return element
 
 
-def _read_note(container: Any, seen: set[Any]) -> str:
-    """Read the words of a note without its label and the links back."""
+def _read_note(container: Any, seen: set[Any], base: tuple[str, str]) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """Read the words of a note without its label and the links back, and where its words lead."""
     skipped: set[Any] = set()
+    links: list[tuple[str, str]] = []
     for anchor in container.iter("a"):
-        text = "".join(anchor.itertext()).strip()
+        text = " ".join("".join(anchor.itertext()).split())
         if "#" in (anchor.get("href") or "#") and (_LABEL.fullmatch(text) or _BACK.fullmatch(text)):
             skipped.add(anchor)
             seen.add(anchor)
+        elif text and (address := read_anchor(anchor, base)):
+            links.append((text, address))
     parts: list[str] = []
-    for element in container.iter():
-        if not isinstance(element.tag, str):
+    hidden: Any = None
+    for event, element in _walk(container):
+        if event == "start":
+            if element.tag in _BLOCKS or element.tag == "br":
+                parts.append(" ")
+            if hidden is None and element in skipped:
+                hidden = element
+            if hidden is None:
+                parts.append(element.text or "")
             continue
-        hidden = element in skipped or any(ancestor in skipped for ancestor in element.iterancestors())
-        if element.tag in _BLOCKS or element.tag == "br":
-            parts.append(" ")
-        if element.text and not hidden:
-            parts.append(element.text)
-        if element.tail and element is not container and not any(a in skipped for a in element.iterancestors()):
-            parts.append(element.tail)
+        if hidden is element:
+            hidden = None
+        if hidden is None and element is not container:
+            parts.append(element.tail or "")
     text = " ".join("".join(parts).split())
-    return re.sub(r"^(?:[\[(]?\d{1,3}[\])]?[.:]?\s+(?=[^\W\d_]|[“\"‘])|[\]).:\s↑^]+)", "", text)
+    return re.sub(r"^(?:[\[(]?\d{1,3}[\])]?[.:]?\s+(?=[^\W\d_]|[“\"‘])|[\]).:\s↑^]+)", "", text), tuple(links)
 
 
 def _read_lines(main: Any, linked: _Linked, budget: Budget) -> Iterator[Line]:
@@ -314,9 +302,13 @@ class _Reader:
     buffer: Inline = field(default_factory=Inline)
     number: int = 0
     kinds: list[str] = field(default_factory=list)
+    anchors: list[tuple[Any, tuple[int, int], str]] = field(default_factory=list)
 
     def close(self) -> Iterator[Line]:
-        """End the paragraph."""
+        """End the paragraph; a link that goes on begins anew."""
+        for number, (element, place, address) in enumerate(self.anchors):
+            self.buffer.add_link(place, address)
+            self.anchors[number] = (element, (0, 0), address)
         buffer, self.buffer = self.buffer, Inline()
         if buffer.text:
             self.number += 1
@@ -348,6 +340,8 @@ class _Reader:
             self.kinds.append(_kind_of(element))
         elif element.tag == "br":
             self.buffer.add(" ")
+        elif element.tag == "a" and (address := read_anchor(element, self.linked.base)):
+            self.anchors.append((element, self.buffer.place, address))
         label = (element.text or "").strip()
         if element.tag == "sup" and not len(element) and label and _LABEL.fullmatch(label):
             self.buffer.add_mark(label)
@@ -356,6 +350,9 @@ class _Reader:
 
     def leave(self, element: Any, *, is_last: bool) -> Iterator[Line]:
         """End an element."""
+        if self.anchors and self.anchors[-1][0] is element:
+            _, place, address = self.anchors.pop()
+            self.buffer.add_link(place, address)
         if element.tag in _BLOCKS:
             yield from self.close()
             self.kinds.pop()

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from peaceops.documents.page import Line
-from peaceops.model.passage import Call
+from peaceops.model.passage import Call, Link
 
 _SPACE: Final = re.compile(r"\s+")
 
@@ -30,12 +30,15 @@ class Inline:
         What is called, and where.
     marks : list of pairs of int
         Raised stretches.
+    links : list of tuple
+        Begin, end and address of words that lead elsewhere.
     """
 
     parts: list[str] = field(default_factory=list)
     length: int = 0
     calls: list[tuple[object, int]] = field(default_factory=list)
     marks: list[tuple[int, int]] = field(default_factory=list)
+    links: list[tuple[int, int, str]] = field(default_factory=list)
 
     def add(self, text: str | None) -> None:
         """Add text; a space at the beginning or after another goes."""
@@ -63,6 +66,20 @@ class Inline:
         self.calls.append((note, self.length))
 
     @property
+    def place(self) -> tuple[int, int]:
+        """Where the next word will stand: characters and pieces before it."""
+        return self.length, len(self.parts)
+
+    def add_link(self, place: tuple[int, int], address: str) -> None:
+        """Keep that the words since a place lead to an address."""
+        begin, piece = place
+        words = "".join(self.parts[piece:])
+        begin += len(words) - len(words.lstrip())
+        end = self.length - (len(words) - len(words.rstrip()))
+        if begin < end:
+            self.links.append((begin, end, address))
+
+    @property
     def text(self) -> str:
         """The text without the space at its end."""
         return "".join(self.parts).rstrip()
@@ -78,4 +95,5 @@ class Inline:
             kind=kind,
             calls=tuple(Call(label=call.label, at=min(call.at, len(text))) for call in calls),
             marks=tuple(mark for mark in self.marks if mark[1] <= len(text)),
+            links=tuple(Link(start=a, end=min(b, len(text)), address=to) for a, b, to in self.links if a < len(text)),
         )

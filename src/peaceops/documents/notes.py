@@ -10,7 +10,7 @@ anew on a page or in a chapter), and marks in the body form the same chain in th
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -19,7 +19,7 @@ from peaceops.documents.chain import Chain, Search, choose_chains, drop_paragrap
 from peaceops.documents.extent import Extents, find_extents, is_notes_heading
 from peaceops.documents.mark import WORD, Mark, Start, find_marks
 from peaceops.documents.page import Line
-from peaceops.model.passage import Call
+from peaceops.model.passage import Call, Link
 
 _OTHER_HEADINGS: Final = frozenset(
     ("appendix", "annex", "about the author", "about the authors", "acknowledgements", "acknowledgments", "conclusion",
@@ -38,10 +38,13 @@ class Draft:
         As printed.
     lines : tuple of Line
         Its lines; the first without the label.
+    links : tuple of pairs of str
+        Words in it that lead to a page, and the address, where the format knows.
     """
 
     label: str
     lines: tuple[Line, ...]
+    links: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,8 +159,9 @@ def _build(
     warnings: list[str] = []
     for place, start in enumerate(starts):
         own = [lines[index] for index in extents.lines[start.line]]
+        links = tuple((line.text[link.start : link.end], link.address) for line in own for link in line.links)
         own[0] = replace(own[0], text=own[0].text[start.rest :].lstrip(), marks=())
-        notes.append(Draft(label=start.label, lines=tuple(own)))
+        notes.append(Draft(label=start.label, lines=tuple(own), links=links))
         for mark in calls.get(start.line, ()):
             by_line.setdefault(mark.line, []).append((mark, place))
         if start.line not in calls:
@@ -204,16 +208,33 @@ def take_out_marks(line: Line, calls: Sequence[tuple[Mark, int]]) -> Line:
     if not calls:
         return line
     parts: list[str] = []
+    places: list[tuple[int, int, int]] = []
     length = begin = 0
     kept: list[Call] = []
     for mark, place in sorted(calls, key=lambda item: (item[0].begin, item[0].end, item[1])):
         if mark.begin >= begin:
             parts.append(line.text[begin : mark.begin].rstrip())
+            places.append((begin, len(parts[-1]), length))
             length += len(parts[-1])
             begin = mark.end
         kept.append(Call(label=str(place), at=length))
     parts.append(line.text[begin:].rstrip())
-    return replace(line, text="".join(parts), calls=tuple(kept), marks=())
+    places.append((begin, len(parts[-1]), length))
+    links = tuple(_move_links(line.links, places)) if line.links else ()
+    return replace(line, text="".join(parts), calls=tuple(kept), marks=(), links=links)
+
+
+def _move_links(links: Sequence[Link], places: Sequence[tuple[int, int, int]]) -> Iterator[Link]:
+    """Move links to where their words stand once marks are taken out; one whose words were the mark goes."""
+
+    def move(at: int) -> int:
+        begin, size, start = next((p for p in reversed(places) if p[0] <= at), places[0])
+        return start + min(max(at - begin, 0), size)
+
+    for link in links:
+        start, end = move(link.start), move(link.end)
+        if start < end:
+            yield Link(start=start, end=end, address=link.address)
 
 
 def _warn_of_marks(search: Search) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from peaceops.model.passage import Box, Call
+from peaceops.model.passage import Box, Call, Link
 
 _TOP_LINES: Final = 5
 _BOTTOM_LINES: Final = 5
@@ -75,6 +75,8 @@ class Line:
         Stretches that are raised and small.
     calls : tuple of Call
         Notes called in it, once their marks are taken out.
+    links : tuple of Link
+        Words in it that lead elsewhere.
     kind : str
         What the format says it is: ``heading``, ``table``, ``quote``, ``footnote``; empty where it says nothing.
     """
@@ -92,6 +94,7 @@ class Line:
     starts_page: bool = False
     marks: tuple[tuple[int, int], ...] = ()
     calls: tuple[Call, ...] = ()
+    links: tuple[Link, ...] = ()
     kind: str = ""
 
 

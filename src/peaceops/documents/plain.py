@@ -11,11 +11,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Final
 
 from peaceops.documents.page import Line, drop_furniture
+from peaceops.model.passage import Link
 
 _PAGE_NUMBER: Final = re.compile(
     r"[-–—\s]*(?:page\s)?(?:\d{1,4}|[ivxl]{1,6})(?:\s?(?:of|/)\s?\d{1,4})?[-–—\s]*", re.IGNORECASE
@@ -23,15 +25,18 @@ _PAGE_NUMBER: Final = re.compile(
 _CELLS: Final = re.compile(r"\t+|(?<=\S)\s{3,}(?=\S)|\s\|\s")
 _MAX_HEAD_CHARACTERS: Final = 80
 _MIN_REPEATS: Final = 3
+_NO_LINKS: Final[Mapping[int, Sequence[Link]]] = MappingProxyType({})
 
 
-def build_lines(text: str) -> list[Line]:
+def build_lines(text: str, links: Mapping[int, Sequence[Link]] = _NO_LINKS) -> list[Line]:
     r"""Build the lines of a text.
 
     Parameters
     ----------
     text : str
         With ``\n`` at line ends and perhaps ``\f`` at page ends.
+    links : Mapping of int to sequence of Link
+        Words that lead elsewhere, by line from 1 and offset in it.
 
     Returns
     -------
@@ -63,6 +68,7 @@ def build_lines(text: str) -> list[Line]:
                     slack=float(max(0, width - len(stripped))),
                     cells=len(_CELLS.findall(stripped)) + 1,
                     starts_page=is_page,
+                    links=_place_links(links.get(number, ()), clean),
                 )
             )
             has_gap = starts_page = False
@@ -71,6 +77,13 @@ def build_lines(text: str) -> list[Line]:
         if feeds and content.rstrip(" \t").endswith("\f"):
             starts_page = True
     return _drop_heads(lines)
+
+
+def _place_links(links: Sequence[Link], line: str) -> tuple[Link, ...]:
+    """Place the links of a line in its words without outer space."""
+    lead, length = len(line) - len(line.lstrip()), len(line.strip())
+    placed = ((max(0, link.start - lead), min(length, link.end - lead), link.address) for link in links)
+    return tuple(Link(start=a, end=b, address=to) for a, b, to in placed if a < b)
 
 
 def _usual_width(raw: Sequence[str]) -> int:

@@ -9,11 +9,12 @@ syntok finds the ends; guards join what it parts after an abbreviation, inside b
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from peaceops.documents.joining import Folded, Joiner
-from peaceops.model.passage import Passage
+from peaceops.model.passage import Link, Passage
 from peaceops.model.text import Sentence
 
 PROSE: Final = frozenset(("paragraph", "operative", "preamble", "text", "annex"))
@@ -81,9 +82,21 @@ def find_sentences(
                     end=ends[index],
                     text=folded.text[begin:end],
                     notes=tuple(labels),
+                    links=tuple(_place_links(passage.links, folded, begin, end)) if passage.links else (),
                 )
             )
     return tuple(found)
+
+
+def _place_links(links: Sequence[Link], folded: Folded, begin: int, end: int) -> Iterator[Link]:
+    """Yield the links inside a sentence, by offset in its words."""
+    places = folded.places[begin:end]
+    for link in links:
+        start, stop = bisect_left(places, link.start), bisect_left(places, link.end)
+        words = folded.text[begin + start : begin + stop]
+        start, stop = start + len(words) - len(words.lstrip()), stop - (len(words) - len(words.rstrip()))
+        if start < stop:
+            yield Link(start=start, end=stop, address=link.address)
 
 
 def _is_fragment(passage: Passage) -> bool:

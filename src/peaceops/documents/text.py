@@ -11,7 +11,7 @@ import hashlib
 import time
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -21,6 +21,7 @@ from peaceops.documents.division import divide_report, divide_resolution, is_res
 from peaceops.documents.front import find_front
 from peaceops.documents.joining import Joiner, build_joiner, fold_lines
 from peaceops.documents.language import UNKNOWN, detect_language
+from peaceops.documents.markdown import read_markdown
 from peaceops.documents.notes import Draft, find_notes, mark_maps
 from peaceops.documents.numbering import find_sequence
 from peaceops.documents.opening import DEFAULT_LIMITS, Budget, Limits, decode, read_bytes, sniff_format
@@ -31,7 +32,7 @@ from peaceops.documents.quote import find_quotes, split_words
 from peaceops.documents.raw import Raw
 from peaceops.documents.sentence import PROSE, find_sentences
 from peaceops.errors import DocumentUnreadable
-from peaceops.model.passage import Call, Passage
+from peaceops.model.passage import Call, Link, Passage
 from peaceops.model.text import Note, Place, Text
 
 _MAX_SHARED: Final = 50
@@ -121,7 +122,8 @@ def _read_plain(path: Path, data: bytes, budget: Budget) -> Raw:
         raise DocumentUnreadable(
             f"has a line of more than {_MAX_LINE_CHARACTERS} characters", where=str(path), hint="is it text?"
         )
-    return Raw(lines=build_lines(text))
+    plain = read_markdown(text, is_told=path.suffix.lower() in (".md", ".markdown"))
+    return Raw(lines=build_lines(plain.text, plain.links), front=plain.front)
 
 
 def _assemble(name: str, sha256: str, form: str, raw: Raw, budget: Budget) -> Text:
@@ -249,11 +251,23 @@ def _find_repeated(text: str, grams: Mapping[tuple[str, ...], Sequence[int]]) ->
 
 def _build_note(place: int, draft: Draft, joiner: Joiner, calls: Sequence[Place]) -> Note:
     first = draft.lines[0]
+    text = fold_lines(joiner, [line.text for line in draft.lines])
     return Note(
         label=draft.label,
         order=place,
-        text=fold_lines(joiner, [line.text for line in draft.lines]),
+        text=text,
         page=first.page,
         line=first.number if first.page is None else None,
         calls=tuple(calls),
+        links=tuple(_find_links(text, draft.links)),
     )
+
+
+def _find_links(text: str, links: Sequence[tuple[str, str]]) -> Iterator[Link]:
+    """Find the words of links in a note, in order."""
+    at = 0
+    for words, address in links:
+        start = text.find(" ".join(words.split()), at)
+        if start >= 0 and words.strip():
+            at = start + len(" ".join(words.split()))
+            yield Link(start=start, end=at, address=address)

@@ -142,6 +142,30 @@ def _has_day(year: int, month: int, day: int) -> bool:
     return day <= monthrange(year, month)[1]
 
 
+_ARCHIVED: Final = re.compile(
+    r"(?i)(?:https?://)?(?:web\.archive\.org/(?:web|save)/|archive\.(?:org|ph|is|today|li|fo|md|vn)/(?:wayback/|web/)?|(?:www\.)?webarchive\.[\w.-]+/(?:[\w-]+/){0,3}|arquivo\.pt/wayback/)"
+    r"(?P<day>\d{4}[.\d-]{0,16}|\*)?(?:[a-z]{2}_)?/?(?P<own>(?:https?:/{1,2}|www\.)\S+)"
+)
+
+
+def read_archived(text: str) -> tuple[str, date | None]:
+    """Read the address of which an archive keeps a copy, and the day of the copy; another address as it is.
+
+    Examples
+    --------
+    >>> read_archived("https://web.archive.org/web/20110205083000/http://a.org/b")
+    ('http://a.org/b', datetime.date(2011, 2, 5))
+    """
+    match = _ARCHIVED.match(text.strip())
+    if match is None:
+        return text, None
+    own = re.sub(r"(?i)^(https?:)/(?=[^/])", r"\1//", match["own"])
+    digits = re.sub(r"\D", "", match["day"] or "")
+    year, month, day = (int(digits[:4] or 0), int(digits[4:6] or 0), int(digits[6:8] or 0))
+    is_day = 1990 < year < 2100 and 0 < month < 13 and day > 0 and _has_day(year, month, day)
+    return own, date(year, month, day) if is_day else None
+
+
 def parse_address(text: str) -> Address:
     """Parse an address, faulty ones included.
 

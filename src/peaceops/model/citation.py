@@ -13,7 +13,7 @@ from typing import Final
 from peaceops.errors import InvalidValue
 
 #: How a note refers to a work.
-CITATION_KINDS: Final = ("full", "ibid", "op-cit", "short", "explanatory")
+CITATION_KINDS: Final = ("full", "ibid", "op-cit", "short", "link", "explanatory")
 #: How far the work meant is known.
 RESOLUTIONS: Final = ("resolved", "ambiguous", "unresolved", "none")
 ORIGIN_KINDS: Final = ("wire-copy", "press-release", "statement", "translation", "reprint", "quotation")
@@ -66,6 +66,8 @@ class Work:
         Day of access.
     symbol : str
         Symbol of a UN document.
+    linked : str
+        Words that lead to it, of a work that is known by its address and not by its title.
     aliases : tuple of str
         Other names under which the text cites it.
     source : str
@@ -89,6 +91,7 @@ class Work:
     address: str = ""
     accessed: date | None = None
     symbol: str = ""
+    linked: str = ""
     aliases: tuple[str, ...] = ()
     source: str = ""
     stake: str = ""
@@ -109,7 +112,8 @@ class Work:
             return f"{self.symbol}{year}"
         names = [author.family or author.literal for author in self.authors]
         who = " and ".join(names) if len(names) < 3 else f"{names[0]} et al."
-        name = who or self.title or self.symbol or self.container or self.address or self.id
+        told = f"“{self.linked}”, {self.container}".rstrip(", ") if self.linked else ""
+        name = who or self.title or self.symbol or told or self.container or self.address or self.id
         return f"{name} {self.issued[0].year}" if self.issued else name
 
 

@@ -52,6 +52,23 @@ class Call:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """Words that lead to another page or document.
+
+    Parameters
+    ----------
+    start, end : int
+        Offsets of the words in the text that holds them.
+    address : str
+        Where they lead; a path alone where the page does not say where it stood itself.
+    """
+
+    start: int
+    end: int
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
     """A stretch of text in reading order.
 
@@ -81,6 +98,8 @@ class Passage:
         Where it stands on its first page, where the format knows.
     calls : tuple of Call
         Notes called in it, by offset.
+    links : tuple of Link
+        Words in it that lead elsewhere, furniture of the page apart.
     repeats : int or None
         Order of the passage whose words it repeats: a pull quote, a running head.
     """
@@ -99,6 +118,7 @@ class Passage:
     word_confidence_mean: float | None = None
     box: Box | None = None
     calls: tuple[Call, ...] = ()
+    links: tuple[Link, ...] = ()
     repeats: int | None = None
 
     def __post_init__(self) -> None:

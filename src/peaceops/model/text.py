@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from peaceops.errors import InvalidValue
-from peaceops.model.passage import Passage
+from peaceops.model.passage import Link, Passage
 
 FORMATS: Final = ("pdf", "docx", "html", "text")
 
@@ -47,6 +47,8 @@ class Note:
         Where it begins.
     calls : tuple of Place
         Where the body calls it; empty when no call was found, which the reader also warns of.
+    links : tuple of Link
+        Words in it that lead to a page whose address it does not print.
     """
 
     label: str
@@ -55,6 +57,7 @@ class Note:
     page: int | None = None
     line: int | None = None
     calls: tuple[Place, ...] = ()
+    links: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +76,8 @@ class Sentence:
         Its words on one line.
     notes : tuple of str
         Labels of the notes called inside it or right after it.
+    links : tuple of Link
+        Words in it that lead elsewhere.
     """
 
     order: int
@@ -81,6 +86,7 @@ class Sentence:
     end: int
     text: str
     notes: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
 
     def __post_init__(self) -> None:
         if not 0 <= self.start < self.end:

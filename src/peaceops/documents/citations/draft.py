@@ -14,6 +14,7 @@ from typing import Final
 from peaceops.documents.citations.dating import find_note_dates
 from peaceops.documents.citations.mask import find_addresses, find_quotes
 from peaceops.documents.citations.symbol import find_symbols, read_address_symbol
+from peaceops.model.address import read_archived
 from peaceops.model.citation import Author
 
 _ACCESSED: Final = re.compile(
@@ -50,6 +51,7 @@ class Draft:
     address: str = ""
     accessed: date | None = None
     symbol: str = ""
+    linked: str = ""
     pinpoint: str = ""
     alias: str = ""
     suffix: str = ""
@@ -100,7 +102,9 @@ def take_address(text: str, draft: Draft) -> str:
     found = find_addresses(text)
     if not found:
         return text
-    draft.address = _spell_doi(found[0].text)
+    own, day = read_archived(found[0].text)
+    draft.address = spell_doi(own)
+    draft.accessed = draft.accessed or day
     draft.symbol = read_address_symbol(draft.address)
     kept: list[str] = []
     at = 0
@@ -112,7 +116,8 @@ def take_address(text: str, draft: Draft) -> str:
     return ", ".join([*kept, re.sub(r"^\s*[>)\]]+", "", text[at:])]) if text[at:].strip(" .,;)>]") else ", ".join(kept)
 
 
-def _spell_doi(text: str) -> str:
+def spell_doi(text: str) -> str:
+    """Spell an identifier of documents as an address; another address as it is."""
     match = re.match(r"(?i)(?:doi:\s?|(?:https?://)?(?:dx\.)?doi\.org/)?(10\.\d{4,9}/.+)$", text)
     return f"https://doi.org/{match[1]}" if match else text
 

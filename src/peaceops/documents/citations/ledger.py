@@ -28,7 +28,7 @@ _SMALL: Final = frozenset(
 _UNDATED: Final = ("forthcoming", "in press", "no date", "n.d.")
 _FIELDS: Final = (
     "kind", "authors", "title", "container", "publisher", "place", "volume", "issue", "pages", "issued",
-    "issued_text", "address", "accessed", "symbol",
+    "issued_text", "address", "accessed", "symbol", "linked",
 )  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from typing import Final
 from peaceops.documents.citations.back import LOCATOR, Back, is_pointer, read_back, strip_signal
 from peaceops.documents.citations.draft import Draft
 from peaceops.documents.citations.ledger import Ledger
+from peaceops.documents.citations.link import draft_link, is_source
 from peaceops.documents.citations.mask import find_quotes
 from peaceops.documents.citations.name import fold_name, is_body
 from peaceops.documents.citations.numbered import is_numbered_list, parse_numbered
@@ -76,7 +77,12 @@ class Resolver:
     def _read(self, note: Note, index: int, piece: Piece) -> Citation:
         back = read_back(piece.text) if piece.kind in ("back", "reference", "name") else None
         pinpoint = ""
-        if piece.kind == "prose":
+        if piece.kind == "prose" and (to := _lead(note, piece)):
+            draft = draft_link(to, "".join(note.text[x.start : x.end] for x in note.links if x.address == to))
+            known = self.ledger.find_same(draft)
+            entry = self.ledger.entries[known] if known is not None else self.ledger.add(draft)
+            meant = Meant(works=(entry.id,), kind="link", reason="the words lead to it")
+        elif piece.kind == "prose":
             meant = Meant(kind="explanatory", reason="it explains and cites nothing")
         elif back is not None and back.form != "idem" and piece.kind == "back":
             meant, pinpoint = self._resolve_back(note, back), back.pinpoint
@@ -85,7 +91,9 @@ class Resolver:
             if back.is_forward:
                 self.later.append((len(self.citations), note.order, back))
         else:
-            meant, pinpoint = self._resolve_full(piece, is_idem=back is not None and back.form == "idem")
+            meant, pinpoint = self._resolve_full(
+                piece, _lead(note, piece), is_idem=back is not None and back.form == "idem"
+            )
         return self._make(note, index, piece, meant, pinpoint)
 
     def _make(self, note: Note, index: int, piece: Piece, meant: Meant, pinpoint: str) -> Citation:
@@ -228,7 +236,7 @@ class Resolver:
 
     # --- full and short references
 
-    def _resolve_full(self, piece: Piece, *, is_idem: bool) -> tuple[Meant, str]:
+    def _resolve_full(self, piece: Piece, to: str, *, is_idem: bool) -> tuple[Meant, str]:
         if (listed := self._resolve_listed(piece)) is not None:
             return listed
         if (dated := self._resolve_dated(piece)) is not None:
@@ -238,6 +246,10 @@ class Resolver:
             draft = Draft(text=piece.text, symbol=piece.symbol, kind="legislation", pinpoint=draft.pinpoint)
         if is_idem:
             self._copy_authors(draft, piece.text)
+        if to and not draft.address:
+            linked = draft_link(to, "")
+            draft.address, draft.symbol = linked.address, draft.symbol or linked.symbol
+            draft.accessed = draft.accessed or linked.accessed
         short = self._resolve_short(piece, draft)
         if short is not None:
             return short, draft.pinpoint or read_piece_pinpoint(piece.text)
@@ -340,6 +352,15 @@ class Resolver:
             new = self._make(by_order[order], old.index, piece, meant, old.pinpoint)
             self.citations[place] = new
             self.by_order[order][old.index] = new
+
+
+def _lead(note: Note, piece: Piece) -> str:
+    """Where words of a piece lead, if its address is not printed; the first of several."""
+    for link in note.links:
+        words = note.text[link.start : link.end]
+        if piece.start <= link.start and link.end <= piece.end + 1 and is_source(link.address, words):
+            return link.address
+    return ""
 
 
 def _names_a_work(draft: Draft) -> bool:

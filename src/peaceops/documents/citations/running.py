@@ -16,6 +16,7 @@ from peaceops.documents.citations.back import read_pinpoint, strip_signal
 from peaceops.documents.citations.dating import find_note_dates
 from peaceops.documents.citations.draft import Draft
 from peaceops.documents.citations.ledger import Entry, Ledger
+from peaceops.documents.citations.link import cite_links, draft_link, is_source, look_around
 from peaceops.documents.citations.reference import parse_reference
 from peaceops.documents.citations.symbol import find_symbol_year, find_symbols
 from peaceops.model.citation import Citation
@@ -125,6 +126,7 @@ def read_list(text: Text) -> Ledger:
     """
     listed = Ledger()
     for passage in _list_passages(text):
+        links = [(" ".join(passage.text[x.start : x.end].split()), x.address) for x in passage.links]
         words = "\n".join(line.strip() for line in passage.text.splitlines())
         words = _AFTER_ADDRESS.sub(lambda match: f"{match[1]}{_CUT}", words)
         chunks = [chunk for piece in words.split(_CUT) for chunk in _LINE.split(piece)]
@@ -132,6 +134,10 @@ def read_list(text: Text) -> Ledger:
         for part in parts:
             part = re.sub(r"^(?:\[\d+\]|\d{1,3}\.|[•–—-])\s+", "", part.strip())
             draft = parse_reference(part, is_listed=True)
+            for own, address in links:
+                if not draft.address and own and own in part and is_source(address, own):
+                    linked = draft_link(address, "")
+                    draft.address, draft.symbol = linked.address, draft.symbol or linked.symbol
             is_dated = not draft.is_thin or re.search(r"\((?:n\.d\.|no date|forthcoming|in press)\)", part) is not None
             if len(part) >= 12 and (draft.authors or draft.title) and is_dated:
                 listed.add(draft)
@@ -169,6 +175,7 @@ def cite_in_text(text: Text, ledger: Ledger, listed: Ledger) -> tuple[Citation, 
         In the order of the sentences.
     """
     in_list = {passage.order for passage in _list_passages(text)}
+    around = look_around(text)
     found: list[Citation] = []
     previous: Sentence | None = None
     for sentence in text.sentences:
@@ -178,11 +185,17 @@ def cite_in_text(text: Text, ledger: Ledger, listed: Ledger) -> tuple[Citation, 
         if listed.entries:
             here.extend(_cite_authors(sentence, ledger, listed))
         here.extend(_cite_symbols(sentence, ledger))
+        here.extend(c for c in cite_links(sentence, around, ledger, listed) if not _is_cited(c, here))
         here.extend(_cite_ibid(sentence, previous, here, found, ledger))
         previous = sentence
         here.sort(key=lambda c: (c.start, c.end))
         found.extend(_number(here))
     return tuple(found)
+
+
+def _is_cited(link: Citation, here: list[Citation]) -> bool:
+    """Whether the words of a link are a citation by themselves, of the same work."""
+    return any(c.start <= link.start and link.end <= c.end + 1 and c.work == link.work for c in here)
 
 
 def list_cited_stretches(text: Text) -> dict[int, tuple[tuple[int, int], ...]]:

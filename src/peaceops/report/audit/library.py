@@ -66,7 +66,7 @@ def build_items(graph: CitationGraph) -> Iterator[dict[str, Any]]:
             for a in work.authors
         ]
         fields: dict[str, object] = {
-            "author": authors, "title": work.title, "container-title": work.container, "publisher": work.publisher,
+            "author": authors, "title": work.title or (work.linked and f"[{work.linked}]"), "container-title": work.container, "publisher": work.publisher,
             "publisher-place": work.place, "volume": work.volume, "issue": work.issue, "page": work.pages,
             "number": work.symbol, "URL": work.address, "issued": _date_parts(work),
             "accessed": {"date-parts": [_parts(work.accessed, 3)]} if work.accessed else None,
@@ -83,7 +83,7 @@ def make_keys(works: tuple[Work, ...]) -> Mapping[str, str]:
         first = work.authors[0] if work.authors else None
         name = _fold(first.family or first.literal) if first else ""
         year = str(work.issued[0].year) if work.issued else ""
-        word = next((w for w in (_fold(w) for w in work.title.split()) if len(w) > 3), "")
+        word = next((w for w in (_fold(w) for w in (work.title or work.linked).split()) if len(w) > 3), "")
         stem = (name[:30] + year + word[:30]) or _fold(work.symbol or work.container)[:60] or work.id
         key, number = stem, 1
         while key in taken:

@@ -278,7 +278,8 @@ class AuditView:
     def work_words(self, work: Work) -> list[str]:
         """Parts of a work's description, as the notes give them."""
         authors = "; ".join(author.name for author in work.authors)
-        parts = (authors, work.title, work.container, work.publisher, work.place, work.issued_text, work.symbol)
+        told = work.title or (work.linked and f"“{work.linked}”")
+        parts = (authors, told, work.container, work.publisher, work.place, work.issued_text, work.symbol)
         return [part if part[-1] in ".?!…" else f"{part}." for part in parts if part]
 
     @property

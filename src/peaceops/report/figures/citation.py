@@ -24,6 +24,7 @@ KINDS: Final[Mapping[str, str]] = {
     "short": "short form",
     "ibid": "ibid.",
     "op-cit": "op. cit.",
+    "link": "link",
     "open": "not resolved",
 }
 _ROW: Final = 19.0
@@ -201,6 +202,8 @@ def draw_reference(kind: str, x: float, y: float) -> Markup:
         return build_tag(
             "rect", x=x - 3.6, y=y - 3.6, width=7.2, height=7.2, fill="#fff", stroke=MET, stroke_width="1.6"
         )
+    if kind == "link":
+        return build_tag("path", d=f"M{x:.1f} {y - 4.6:.1f}l4.6 4.6l-4.6 4.6l-4.6 -4.6z", fill=MET)
     if kind == "short":
         path = f"M{x:.1f} {y - 4.4:.1f}l4.2 7.6h-8.4z"
         return build_tag("path", d=path, fill="#fff", stroke=MET, stroke_width="1.5")

@@ -43,7 +43,9 @@ def check_site(context: Context) -> Iterator[Finding]:
 
 
 def _is_item(work: Work, address: Address) -> bool:
-    """Whether the work is something in the site: it has a title that is not the site's."""
+    """Whether the work is something in the site: it has a title that is not the site's, or words that mean a thing published."""
+    if work.linked and not work.title:
+        return True
     if work.volume or work.issue or work.pages or work.symbol or work.publisher or not work.title:
         return False
     words = re.findall(r"[^\W_]{3,}", work.title.casefold())

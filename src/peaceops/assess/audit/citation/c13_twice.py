@@ -22,11 +22,11 @@ _NEAR: Final = 2
 def check_twice(context: Context) -> Iterator[Finding]:
     """Find the same reference twice in one note, or in notes called side by side."""
     for group in _find_places(context):
-        counted = Counter((c.work, c.pinpoint) for c in group if c.work)
+        counted = Counter((c.work, c.pinpoint) for c in group if c.work and c.kind != "link")
         for (ident, pinpoint), count in counted.items():
             if count < 2:
                 continue
-            same = tuple(c for c in group if (c.work, c.pinpoint) == (ident, pinpoint))
+            same = tuple(c for c in group if (c.work, c.pinpoint) == (ident, pinpoint) and c.kind != "link")
             work = context.cited.works[ident]
             yield Finding(
                 code=CODE, rule=NAME, severity="note",

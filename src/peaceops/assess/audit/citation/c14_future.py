@@ -30,8 +30,8 @@ def check_future(context: Context) -> Iterator[Finding]:
         return
     for work in context.cited.works.values():
         citation = context.first_citations.get(work.id)
-        if citation is None:
-            continue
+        if citation is None or citation.kind == "link":
+            continue  # pages are changed after their date, and links put in
         slack = _AHEAD if work.kind in ("article-journal", "book", "chapter") else _SLACK
         if work.issued is not None and work.issued[0] > last + slack:
             what, when = f"is dated {write_issued(work)}", f"Dated {write_issued(work)}"
@@ -53,7 +53,9 @@ def check_future(context: Context) -> Iterator[Finding]:
 def _is_doubtful(context: Context, last: date) -> bool:
     """Whether the text's own date was misread: a third of its works are later, or its sentences tell of later days."""
     dated = [
-        work for work in context.cited.works.values() if work.issued is not None and work.id in context.first_citations
+        work
+        for work in context.cited.works.values()
+        if work.issued is not None and work.id in context.first_citations and not work.linked
     ]
     later = sum(work.issued is not None and work.issued[0] > last + _SLACK for work in dated)
     told = sum(

@@ -20,7 +20,7 @@ def check_address(context: Context) -> Iterator[Finding]:
     for work in context.cited.works.values():
         citation = context.first_citations.get(work.id)
         fault = parse_address(work.address).fault if work.address else ""
-        if citation is None or not fault or ("scheme" not in fault and not is_whole):
+        if citation is None or not fault or work.address.startswith("/") or ("scheme" not in fault and not is_whole):
             continue
         yield Finding(
             code="C15", rule="address-that-cannot-be-opened", severity="warning",

@@ -79,12 +79,25 @@ class Context:
         return found
 
     def list_sourced(self) -> Iterator[tuple[Sentence, tuple[Citation, ...], tuple[Work, ...]]]:
-        """Yield the sentences that rest on works, all of them known, with their citations."""
+        """Yield the sentences that rest on works, all of them known, with their citations.
+
+        A sentence with a link is among them only where the words linked hold its figures and days: a link stands for its
+        own words, and the rest of the sentence may rest on something else.
+        """
         for sentence in self.cited.text.sentences:
             citations = tuple(c for c in self.cited.by_sentence.get(sentence.order, ()) if c.resolution != "none")
             works = self.works_of(citations)
-            if works:
+            if works and self._is_covered(sentence, citations):
                 yield sentence, citations, works
+
+    def _is_covered(self, sentence: Sentence, citations: tuple[Citation, ...]) -> bool:
+        links = [c for c in citations if c.kind == "link" and c.sentence == sentence.order]
+        if not links:
+            return True
+        said = [(x.start, x.end) for s in self.by_sentence.get(sentence.order, ()) for x in (*s.amounts, *s.times)]
+        if len(links) < len(citations) or any(link.text.startswith(("http", "www.")) for link in links):
+            return False
+        return bool(said) and all(any(link.start <= a and b <= link.end for link in links) for a, b in said)
 
     def works_of(self, citations: tuple[Citation, ...]) -> tuple[Work, ...] | None:
         """Works of citations, each once; None where one of them is not known."""
@@ -167,5 +180,6 @@ def shorten(text: str, length: int) -> str:
 def name_work(work: Work) -> str:
     """Name a work in a line: author and title, or what else there is."""
     who = work.authors[0].name if work.authors else work.container
-    what = f"“{shorten(work.title, 90)}”" if work.title else ""
+    title = work.title or work.linked
+    what = f"“{shorten(title, 90)}”" if title else ""
     return ", ".join(part for part in (who, what) if part) or work.symbol or work.address or work.id

@@ -274,6 +274,9 @@ def compare(key: Key, text: Text, lexicon: Lexicon) -> tuple[Counter[str], list[
     for anchor, items in key.running.items():
         orders = {s.order for s in text.sentences if anchor in s.text}
         found = tuple(c for c in graph.citations if c.sentence in orders)
+        if not key.cited:  # a numbered list, whose numbers are read as calls of notes
+            called = dict.fromkeys(label for s in text.sentences if s.order in orders for label in s.notes)
+            found += tuple(c for label in called for c in graph.cited_in(label))
         _count_citations(anchor, items, found, places, counts, lines)
     _count_findings(key, text, findings, counts, lines)
     return counts, lines

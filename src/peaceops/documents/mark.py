@@ -41,7 +41,14 @@ _NEXT: Final = re.compile(
 )
 _SPACED: Final = re.compile(r"(?<=[.!?”’)])\s(?P<label>\d{1,3})(?=\s+[A-Z“‘\"]|$)")
 _SUPER: Final = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}")
-_BRACKETED: Final = re.compile(r"\s?\[(?P<labels>\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,20})\]")
+# "[3, p. 12]", "[7, 9; 11, ch. 2]": numbers with the places in the works that they name.
+_PLACE: Final = (
+    r",\s?(?:at\s)?(?:(?:pp?|paras?|ch|chaps?|chs|secs?|arts?|figs?|tabs?|vol|no|ann|app)\.|§+|¶+|[Tt]ables?|[Ff]igures?|[Cc]hapters?|[Ss]ections?|[Aa]ppendix|[Aa]nnex|pages?)"
+    r"\s?[\dIVXivxA-Z][\d.]{0,6}(?:\s?[–-]\s?\d{1,5})?(?:,\s?\d{1,4}(?:[–-]\d{1,4})?(?=\s?[\];]))?"
+)
+_NUMBERS: Final = rf"\d{{1,3}}(?:{_PLACE})?(?:\s?[,;–-]\s?\d{{1,3}}(?:{_PLACE})?){{0,20}}"
+_BRACKETED: Final = re.compile(rf"\s?\[{_NUMBERS}\](?:(?:,?\s?(?:and\s)?|;\s?|\s?[–-]\s?)\[{_NUMBERS}\]){{0,12}}")
+_IN_PLACE: Final = re.compile(_PLACE)
 _ROMAN_BRACKETED: Final = re.compile(r"\s?[\[(](?P<label>[ivx]{1,7})[\])]")
 _CARET: Final = re.compile(r"\[\^(?P<label>[^\]\s]{1,24})\](?!:)")
 _SLASHED: Final = re.compile(r"\s(?P<label>\d{1,3}|[a-z]|\*{1,4})/(?=[\s.,;:)]|$)")
@@ -258,7 +265,10 @@ def _split_pair(digits: str) -> list[str]:
 
 def _add_bracketed(text: str, add: _Add) -> None:
     for match in _BRACKETED.finditer(text):
-        for label in _expand(match["labels"]):
+        bare = re.sub(
+            r"\](?:,?\s?(?:and\s)?|;\s?)\[", ",", re.sub(r"\]\s?([–-])\s?\[", r"\1", _IN_PLACE.sub("", match.group()))
+        )
+        for label in _expand(bare.strip(" []")):
             add(match.start(), match.end(), label, "bracket", 2.0)
     for match in _ROMAN_BRACKETED.finditer(text):
         add(match.start(), match.end(), match["label"], "roman", 1.0)

@@ -151,6 +151,8 @@ _ARCHIVED: Final = re.compile(
 def read_archived(text: str) -> tuple[str, date | None]:
     """Read the address of which an archive keeps a copy, and the day of the copy; another address as it is.
 
+    The copy of a front page keeps its own address: what stood there on that day is nowhere else.
+
     Examples
     --------
     >>> read_archived("https://web.archive.org/web/20110205083000/http://a.org/b")
@@ -163,7 +165,7 @@ def read_archived(text: str) -> tuple[str, date | None]:
     digits = re.sub(r"\D", "", match["day"] or "")
     year, month, day = (int(digits[:4] or 0), int(digits[4:6] or 0), int(digits[6:8] or 0))
     is_day = 1990 < year < 2100 and 0 < month < 13 and day > 0 and _has_day(year, month, day)
-    return own, date(year, month, day) if is_day else None
+    return text if parse_address(own).is_site else own, date(year, month, day) if is_day else None
 
 
 def parse_address(text: str) -> Address:

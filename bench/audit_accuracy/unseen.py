@@ -259,9 +259,7 @@ def compare(key: Key, text: Text, lexicon: Lexicon) -> tuple[Counter[str], list[
     for label, words in key.notes:
         counts["notes"] += 1
         note = read.get(label)
-        begin, _, rest = words.partition("…") if words.endswith("…") else (words, "", "")
-        is_same = note is not None and _squeeze(note.text).startswith(_squeeze(begin))
-        is_same = is_same and (begin != words or _squeeze(note.text) == _squeeze(words)) and not rest
+        is_same = note is not None and _is_note(note.text, words)
         is_listed = note is None and _is_bracketed(key)
         counts["read"] += is_same or is_listed
         counts["called"] += note is not None and bool(note.calls)
@@ -280,6 +278,13 @@ def compare(key: Key, text: Text, lexicon: Lexicon) -> tuple[Counter[str], list[
         _count_citations(anchor, items, found, places, counts, lines)
     _count_findings(key, text, findings, counts, lines)
     return counts, lines
+
+
+def _is_note(read: str, words: str) -> bool:
+    """Whether a note was read as the key has it; a key that ends with dots gives its beginning."""
+    if words.endswith("…"):
+        return _squeeze(read).startswith(_squeeze(words[:-1]))
+    return _squeeze(read) == _squeeze(words)
 
 
 def _place_works(key: Key, text: Text, graph: CitationGraph) -> dict[str, str]:

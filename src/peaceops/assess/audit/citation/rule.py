@@ -94,7 +94,10 @@ class Context:
         links = [c for c in citations if c.kind == "link" and c.sentence == sentence.order]
         if not links:
             return True
-        said = [(x.start, x.end) for s in self.by_sentence.get(sentence.order, ()) for x in (*s.amounts, *s.times)]
+        statements = self.by_sentence.get(sentence.order, ())
+        said = [(a.start, a.end) for s in statements for a in s.amounts] + [
+            (t.start, t.end) for s in statements for t in s.times
+        ]
         if len(links) < len(citations) or any(link.text.startswith(("http", "www.")) for link in links):
             return False
         return bool(said) and all(any(link.start <= a and b <= link.end for link in links) for a, b in said)

@@ -13,14 +13,20 @@ from typing import Final
 SIGNAL: Final = re.compile(
     r"(?i)^[\s;,]*(?:(?:but |and )?see,? (?:also|generally|further|especially|in particular|for example|for instance|e\.g\.|inter alia|among (?:many )?others|most recently),?:?\s"
     r"|(?:but |and )?see:?\s|(?:but )?cf\.?,?\s|compare\s|contra\s|accord\s|e\.?g\.?,?\s|i\.e\.,?\s|most recently,?\s|for (?:instance|example),?\s|for (?:\w+\s){0,2}\w+:\s|(?:for|on)\s[^.;:]{2,90}?,?\s(?:see|cf\.)(?: also)?,?\s(?=[\"“‘«A-ZÀ-Þ])|(?:as )?(?:quoted|cited|reproduced|reprinted|referenced) (?:in|by|from):?\s"
-    r"|sources?:\s|data from\s|based on\s|adapted from\s|also\s|and\s|from:\s)+"
+    r"|vgl\.?\s(?:auch\s)?|siehe\s(?:auch\s)?|s\.\sauch\s|voir\s(?:aussi\s)?|véase\s(?:también\s)?|vid\.\s|см\.\s?(?:также\s)?|cfr\.?\s|vedi\s(?:anche\s)?|sources?:\s|data from\s|based on\s|adapted from\s|also\s|and\s|from:\s)+"
 )
 _IBID: Final = re.compile(
-    r"^(?:[Ii]bid(?:em)?\b\.?|IBID\b\.?|[Ii]d\.(?=\W|$)|[Ii]dem\b\.?|[Ii]d(?=,? at\b))(?P<rest>.*)$", re.DOTALL
+    r"^(?:[Ii]b[ií]d(?:em)?\b\.?|IBID\b\.?|[Ii]d\.(?=\W|$)|[Ii]dem\b\.?|[Ii]d(?=,? at\b)|[Ee]bd\.|[Ee]benda\b|[Ii]vi\b(?=[,.])|[ТтTt]ам (?:же|само)\b\.?|იქვე)(?P<rest>.*)$",
+    re.DOTALL,
 )
 _NAMED_IBID: Final = re.compile(r"^(?P<who>[^\W\d_a-zß-ÿ][^,;:(]{1,60}),\s(?:ibid(?:em)?)\b\.?(?P<rest>.*)$", re.DOTALL)
 _CIT: Final = re.compile(
-    r"(?i)[,.(]?\s*\b(?P<word>op\.?\s?cit|loc\.?\s?cit|art\.?\s?cit|(?:as )?cited (?:above|earlier))\b\.?"
+    r"(?i)[,.(]?\s*\b(?P<word>op\.?\s?cit|loc\.?\s?cit|art\.?\s?cit|(?:as )?cited (?:above|earlier)|a\.\s?a\.\s?O|o\.\s?c|ob\.?\s?cit|obra cit(?:ada)?|(?:указ|цит|зазнач)\.\s?(?:соч|раб|ст|праця|твір)|დასახ\.\s?ნაშრ)\b\.?"
+)
+# "Op. cit., SMITH 2003, p. 22": the name after the cue.
+_AFTER_CUE: Final = re.compile(
+    r"^[\s,.:;]*(?P<who>(?!(?:Notes?|Pages?|Pp?|Vol|Chap|Chapter|Para|Table|Annex|Art|Article|Fig|Part|Section|See|Supra|Above|Below|In|At|The|For|But|Also|And|Or|Cf|Compare|Contra|Again|This|That|These|It|His|Her|Their|Here|However|On|All|Both|Emphasis|Translation|Vgl|Voir|Siehe|My|Our|Author)\b)[^\W\d_a-zß-ÿ][^\W\d_][\w’'-]*(?:(?:,? (?:and|et|y|e|und|&) |[ -])(?:(?:de|van|von|der|al|el|la|le|du) )?[^\W\d_a-zß-ÿ][\w’'.-]*){0,5}(?:,? et al\.?)?"
+    r"(?:,? \(?(?:1[5-9]|20)\d\d[a-z]?\)?)?(?:, [“\"‘«][^”\"’»]{3,120}[”\"’»])?)(?=[\s,.;:(]|$)"
 )
 _NUMBERED: Final = re.compile(r"(?i)^\W*(?:notes?|n\.?|nn\.|fn\.?|footnotes?)\s?(?P<label>\d{1,4})\b")
 _NOTE: Final = r"(?:notes?|nn?\.|n|fn\.?|footnotes?)"
@@ -33,8 +39,8 @@ _PLACE: Final = re.compile(
 )
 _PINPOINT: Final = re.compile(
     r"(?i)(?:\bpp?\.?\s?(?=[\divxl])|\bpages?\s|\bparas?\.?\s|\bparagraphs?\s|[¶§]+\s?|\barts?\.?\s|\barticles?\s|\bch(?:ap)?s?\.?\s|\bchapters?\s|\btables?\s(?=\d)|\bsecs?\.?\s|\bsections?\s"
-    r"|\[(?=\d{1,3}\])|\bss?\.\s?(?=\d)|\bсс?\.\s?(?=\d)|\bстр\.\s?|\bop\.?\s(?=\d)|\bff?n\.?\s|\bline\s|\bat\s(?:pp?\.?\s?|paras?\.?\s)?(?=\d)|\bannex(?:es)?\s(?=[IVX\d]))"
-    r"(?P<what>(?:\d+[a-z]?|[ivxlc]+\b)(?:\s?\([a-z\d]+\))?(?:(?:\s?[-–—]\s?|\s?,\s?|\s?and\s|\s?&\s?)\d+(?!\d*\s?(?!and\b)[A-Za-z]{3}))*(?:\s?ff?\.?)?)"
+    r"|\[(?=\d{1,3}\])|\bss?\.\s?(?=\d)|\bგვ\.\s?(?=\d)|\bгл\.\s?(?=\d)|\bсс?\.\s?(?=\d)|\bстр\.\s?|\bop\.?\s(?=\d)|\bff?n\.?\s|\bline\s|\bat\s(?:pp?\.?\s?|paras?\.?\s)?(?=\d)|\bannex(?:es)?\s(?=[IVX\d]))"
+    r"(?P<what>(?:\d+(?:\.\d+)*[a-z]?|[ivxlc]+\b)(?:\s?\([a-z\d]+\))?(?:(?:\s?[-–—]\s?|\s?,\s?|\s?and\s|\s?&\s?)\d+(?!\d*\s?(?!and\b)[A-Za-z]{3}))*(?:\s?ff?\.?)?)"
 )
 # "(reviewing Smith, supra note 10)": what the work does, not which it is.
 _REMARK: Final = re.compile(
@@ -114,7 +120,10 @@ def read_back(piece: str) -> Back | None:
         if note is None and (note := _NUMBERED.match(rest)):
             label = note["label"]
         after = rest[: note.start()] + rest[note.end() :] if note else rest
-        return Back(form=form, who=_who(text[: match.start()]), note=label, pinpoint=read_pinpoint(after))
+        who = _who(text[: match.start()])
+        if not who and (named := _AFTER_CUE.match(after)) is not None:
+            who, after = named["who"].strip(" ,."), after[named.end() :]
+        return Back(form=form, who=who, note=label, pinpoint=read_pinpoint(after))
     if match := _SUPRA.search(text):
         label = match["a"] or match["b"] or match["c"] or ""
         who = _who(text[: match.start()])
@@ -161,7 +170,7 @@ def read_pinpoint(text: str) -> str:
         found = [annex[1]]
     if found:
         joined = ", ".join(part.strip("[]") for part in found)
-        return re.sub(r"(?i)^at\s", "", re.sub(r"(\.|[¶§]|p)(?=\d)", r"\1 ", joined)).strip()
+        return re.sub(r"(?i)^at\s", "", re.sub(r"((?<!\d)\.|[¶§]|p)(?=\d)", r"\1 ", joined)).strip()
     bare = _BARE.match(text) or _VOLUME_PAGE.search(text)
     return bare["what"] if bare else ""
 

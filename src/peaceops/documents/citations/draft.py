@@ -13,7 +13,7 @@ from typing import Final
 
 from peaceops.documents.citations.dating import find_note_dates
 from peaceops.documents.citations.mask import find_addresses, find_quotes
-from peaceops.documents.citations.symbol import find_symbols, read_address_symbol
+from peaceops.documents.citations.symbol import find_symbols, key_symbols, read_address_symbol
 from peaceops.model.address import read_archived
 from peaceops.model.citation import Author
 
@@ -128,7 +128,11 @@ def take_symbol(text: str, draft: Draft) -> str:
     found = [s for s in find_symbols(text) if not any(q.start < s.start < q.end for q in quoted)]
     if not found:
         return text
-    draft.symbol = found[0].text
+    same = set(key_symbols(found[0].text))
+    draft.symbol = next(
+        (s.text for s in found if "/RES/" in s.text and "(" in s.text and same & set(key_symbols(s.text))),
+        found[0].text,
+    )
     kept, at = [], 0
     for symbol in found:
         head = re.sub(

@@ -41,7 +41,7 @@ _PUBLISHED: Final = re.compile(
     r"\((?:\d\w{1,2}\sedn?\.?,\s)?(?:(?P<place>[^():;,]{2,40}(?:,\s[A-Z][^():;,]{1,20})?(?:\sand\s[^():;]{2,30})?)\s?:\s?)?(?P<publisher>[^():;\d][^():;]{1,80}?),?\s(?P<year>(?:1[5-9]|20)\d\d|n\.d\.|forthcoming)\)"
 )
 _HARVARD: Final = re.compile(
-    r"(?:^|(?<=[\w)”’?!]{2})\.\s+|[,;)]\s+)(?P<place>[A-ZÀ-ÞА-ЯЁ][\w’'-]*(?:\s(?:[A-ZÀ-Þ][\w’'-]*|[A-Z]\.[A-Z]\.)){0,3}(?:,\s[A-Z][A-Za-z.]{1,4})?(?:\s(?:and|&|;|/)\s[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?)?)\s?:\s(?P<publisher>[A-ZÀ-ÞА-ЯЁ][^:;()\d]{2,70}?)(?=[.,;(]\s|\s\d|[.,;\s]*$)"
+    r"(?:^|(?<=[\w)\]”’?!]{2})\.\s+|[,;)]\s+)(?P<place>[A-ZÀ-ÞА-ЯЁ][\w’'-]*(?:\s(?:[A-ZÀ-Þ][\w’'-]*|[A-Z]\.[A-Z]\.)){0,3}(?:,\s[A-Z][A-Za-z.]{1,4})?(?:\s(?:and|&|;|/)\s[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?)?)\s?:\s(?P<publisher>[A-ZÀ-ÞА-ЯЁ][^:;()\d]{2,70}?)(?=[.,;(]\s|\s\d|[.,;\s]*$)"
 )
 _PRESS: Final = re.compile(
     r"(?:^|[,.(]\s?)(?P<publisher>[A-Z][\w’'&.-]*(?:\s(?:[A-Z][\w’'&.-]*|of|and|&|the|for)){0,6}\s(?:Press|Publishers?|Publishing|Books|Verlag|Editions?)|Routledge|Palgrave(?:\sMacmillan)?|Macmillan|Springer|Brill|Ashgate|Hurst|Polity|Sage|OUP|CUP|Lynne Rienner|I\.?B\.? Tauris)\b"
@@ -169,6 +169,7 @@ def _find_harvard(text: str) -> re.Match[str] | None:
         if (
             not _is_month(match["place"])
             and is_dated
+            and not re.match(r"\s(?:1[5-9]|20)\d\d\s?[-–—]\s?\d", after)
             and (is_apart or re.match(r"[,\s(]{1,3}(?:1[5-9]|20)\d\d", after))
         ):
             last = match

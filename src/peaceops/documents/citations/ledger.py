@@ -64,6 +64,11 @@ class Ledger:
     by_symbol: dict[str, int] = field(default_factory=dict)
     by_title: dict[tuple[str, ...], list[int]] = field(default_factory=dict)
     by_family: dict[str, list[int]] = field(default_factory=dict)
+    letters: dict[str, str] = field(default_factory=dict)
+
+    def learn_letters(self, letters: str, name: str) -> None:
+        """Keep by which letters a list names a body: ``Human Rights Watch [HRW]``."""
+        self.letters.setdefault(fold_name(letters), fold_name(name))
 
     def add(self, draft: Draft) -> Entry:
         """Enter a full reference; one that names a work already there is joined to it."""
@@ -173,7 +178,7 @@ class Ledger:
 
     def is_family(self, name: str) -> bool:
         """Whether a name is that of an author or body here."""
-        return fold_name(name) in self.by_family
+        return self._write_out(name) in self.by_family
 
     def list_by(self, name: str) -> tuple[str, ...]:
         """List the works by an author or body."""
@@ -181,15 +186,34 @@ class Ledger:
 
     def find_dated(self, families: Sequence[str], year: str) -> tuple[Entry, ...]:
         """Find the works by these families, the first one first, in a year (``2004``, ``2004a``, ``n.d.``)."""
-        wanted = [fold_name(family) for family in families]
+        wanted = [self._write_out(family) for family in families]
         found = []
         for place in self.by_family.get(wanted[0], ()) if wanted else ():
             entry = self.entries[place]
             own = [fold_name(a.family or a.literal) for a in entry.draft.authors]
             text = entry.draft.issued_text or (year if year in _UNDATED else "n.d.")
-            if own[:1] == wanted[:1] and set(wanted) <= set(own) and (text == year or text[:4] == year):
+            own_year = str(entry.draft.issued[0].year) if entry.draft.issued else ""
+            if own[:1] == wanted[:1] and set(wanted) <= set(own) and year in (text, text[:4], own_year):
                 found.append(entry)
         return tuple(found)
+
+    def _write_out(self, name: str) -> str:
+        """Fold a name; letters that stand for a body here become that body's name, if they can be no other's."""
+        folded = fold_name(name)
+        if folded in self.by_family:
+            return folded
+        if folded in self.letters:
+            return self.letters[folded]
+        letters = re.sub(r"[^A-Za-z]", "", name)
+        if len(letters) < 3 or not letters.isupper():
+            return folded
+        bodies = {
+            fold_name(a.literal)
+            for entry in self.entries
+            for a in entry.draft.authors
+            if a.literal and letters in (_initials(a.literal), _initials(a.literal.removeprefix("The ")))
+        }
+        return bodies.pop() if len(bodies) == 1 else folded
 
     def name_works(
         self, who: str, *, before: int | None = None, may_guess_spelling: bool = True
@@ -348,6 +372,13 @@ def _narrow(found: Sequence[Entry], title: str, who: str) -> tuple[tuple[str, ..
     years = {int(year) for year in re.findall(r"\b(?:1[5-9]|20)\d\d", who)}
     suffix = re.search(r"\b(?:1[5-9]|20)\d\d([a-z])\b", who)
     dated = [e for e in found if years and e.draft.issued and e.draft.issued[0].year in years]
+    told = re.search(r"^[^\d“\"‘«]{2,80}?,? \(?((?:1[5-9]|20)\d\d)[a-z]?\)?$", who.strip(" ,."))
+    if (
+        told
+        and not dated
+        and all(e.draft.issued and told[1] not in e.draft.text.replace(e.draft.issued_text, "") for e in found)
+    ):
+        return (), "author, other year"
     if dated:
         exact = [e for e in dated if suffix and e.draft.suffix == suffix[1]]
         found = exact or dated

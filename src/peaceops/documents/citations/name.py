@@ -131,12 +131,18 @@ def _next_person(text: str, at: int, *, may_invert_full: bool) -> tuple[Author |
             and not text.isupper()
         ):
             continue  # "UN Peacekeeping", "RIA Novosti"
+        if form in (_GIVEN_FIRST, _INVERTED_FULL) and _is_uncased(match["family"]):
+            continue  # Georgian has no capitals: any two words would be a name
         if form is not _INVERTED and match.end() < len(text) and _JOIN.match(text, match.end()) is None:
             continue
         if form is _GIVEN_FIRST and match["given"].lower() in ("the", "from", "on", "in", "a", "an", "new", "see"):
             continue
         return Author(family=match["family"], given=match["given"].strip(" ,")), match.end()
     return None, at
+
+
+def _is_uncased(word: str) -> bool:
+    return word[:1].isalpha() and word[0].lower() == word[0].upper()
 
 
 def is_body(name: str) -> bool:

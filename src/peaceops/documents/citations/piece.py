@@ -22,7 +22,7 @@ MAX_NOTE: Final = 60_000
 _ABBREVIATION: Final = re.compile(
     r"(?i)(?:^|[\s(,.\x00])(?:pp?|paras?|vols?|no|nos|nr|iss|ed|eds|trans|transl|ch|chs|chap|art|arts|sec|secs|fn|n|nn|cf|e\.g|i\.e|op|cit|loc|al|ca|c"
     r"|dr|mr|mrs|ms|prof|gen|col|maj|lt|capt|sgt|adm|amb|sen|rep|gov|st|ste|jr|sr|inc|ltd|co|corp|dept|univ|u\.n|u\.s|u\.k|doc|docs|res|rep|app|fig|tab|supp|suppl|rev|add|corr"
-    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|int['’]?l|int|l|j|q|rev|ser|v|vs|viz|etc|approx|bk|pt|ff|f|id|ibid|pol|sci|stud|dev|econ|soc|hist|pub|publ|govt|nat['’]?l|n\.d|s\.l|repr|hon|[ivxl]{1,5}|sess)\.$"
+    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|int['’]?l|int|l|j|q|rev|ser|v|vs|viz|etc|approx|bk|pt|ff|f|id|ibid|pol|sci|stud|dev|econ|soc|hist|pub|publ|govt|nat['’]?l|n\.d|s\.l|repr|hon|[ivxl]{1,5}|sess|ct|eur|cir|crim|sup|cmty|trib|hum|rts|указ|цит|зазнач|дасах|გვ|დასახ)\.$"
 )
 # "73 VAND. L. REV. 929": words of a reporter's name after its volume.
 _REPORTER: Final = re.compile(
@@ -32,6 +32,13 @@ _INITIAL: Final = re.compile(r"(?:^|[\s.\-(,])[^\W\d_]\.$")
 _SENTENCE_END: Final = re.compile(r"[.!?][”\"’')\]]{0,2}\s+(?=[\"“‘«„(\[]?[^\W_a-zß-ÿ])")
 _BEFORE_SIGNAL: Final = re.compile(
     r"(?:,|\band\b|\bbut\b)\s+(?=(?:but |and )?(?:see(?: also| generally| further)?|cf\.|(?:as )?(?:quoted|cited|reprinted|reproduced) (?:in|by)\b|both (?:quoted|cited) in)\W)"
+)
+# "The Bridge. Moscow: Nauka, 2009. С. 45.": place and publisher, and the page, go on with the reference.
+_IMPRINT_FOLLOWS: Final = re.compile(
+    r"\s*(?:[^\W\d_a-zß-ÿ][\w.’'-]*(?:[ ;,—–-]{1,3}[^\W\d_a-zß-ÿ][\w.’'-]*){0,3}\s?:\s[^,.;]{2,60},\s(?:1[5-9]|20)\d\d|[СсSs]\.\s?\d|გვ\.\s?\d|[Сс]тр\.\s?\d)"
+)
+_BACK_THEN_SIGNAL: Final = re.compile(
+    r"(?:(?:^|[;.]\s)(?:[Ii]d|[Ii]bid)|\b(?:[Oo]p|[Ll]oc|[Aa]rt)\.\s?[Cc]it)\.\s+(?=(?:[Ss]ee|[Bb]ut|[Cc]f|[Ff]or|[Cc]ompare|[Cc]ontra|[Aa]ccord|[Aa]lso)\b)"
 )
 _AND: Final = re.compile(r",?\s+and\s+(?=[\"“‘A-Z\x00])")
 _VERB: Final = re.compile(
@@ -45,7 +52,7 @@ _STRONG: Final = re.compile(
     r"|\s[Vv]s?\.?\s[A-Z].{0,200}\d|\b\d+\s[A-Z][\w.’' ]{2,40}\s\d+(?:,\s\d+)?\s\(|\bforthcoming\b|\bn\.d\.|\.\s(?:1[5-9]|20)\d\d[a-z]?\.\s|\b(?:interviews?|conversation|communication|correspondence)\b.{0,200}\d{4}|\bsess\.,|\b\d+/\d+/\d+(?=[,.])"
 )
 _CONTINUES: Final = re.compile(
-    r"(?i)^\W*(?:accessed|available|retrieved|last (?:accessed|visited)|doi\b|https?:|www\.|in:|vol\.|no\.|pp?\.|\d|\x00{8,}|isbn|url|translated|edited|online)"
+    r"(?i)^\W*(?:accessed|archived|available|retrieved|viewed|visited|consulté|page consult|date of access|last (?:accessed|visited|viewed|checked)|doi\b|https?:|www\.|in:|vol\.|no\.|pp?\.|\d|\x00{8,}|isbn|url|translated|edited|online)"
 )
 _TERMINAL: Final = re.compile(
     r"(?:\x00{6,}|\bpp?\.\s?[A-Z]?[\d–,\- ]+|\bparas?\.\s?[\d–,\- ]+|\d{4}\)|\),?\s(?:pp?\.\s?)?[\d–,\- ]+|(?:19|20)\d\d)[)\].,>]*\s*$"
@@ -173,8 +180,10 @@ def _places(text: str, hidden: str) -> Iterator[tuple[int, int]]:
     for match in _SENTENCE_END.finditer(hidden):
         head = hidden[max(0, match.start() - 40) : match.start() + 1]
         is_short = _ABBREVIATION.search(head) or _INITIAL.search(head) or _REPORTER.search(head)
-        if not (head.endswith(".") and is_short):
+        if not (head.endswith(".") and is_short) and not _IMPRINT_FOLLOWS.match(text, match.end()):
             yield match.end(), match.end()
+    for match in _BACK_THEN_SIGNAL.finditer(hidden):
+        yield match.end(), match.end()
     for match in _BEFORE_SIGNAL.finditer(hidden):
         before = text[: match.start()]
         if _has_features(before, hidden[: match.start()]) or read_back(before) or _begins_with_person(before):

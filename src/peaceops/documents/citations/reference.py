@@ -39,6 +39,17 @@ _ISSUED_BY: Final = re.compile(
 _TITLE_FIRST: Final = re.compile(
     r"(?:(?:Joint|Trilateral|Quadripartite|Press|Presidential|Opening|Final|Interim|Annual)\s)*(?:Statement|Declaration|Communiqu[ée]|Letter|Remarks|Speech|Address|Release|Transcript|Minutes|Note verbale)\s(?:by|of|from|to|on|at|dated|adopted)\b"
 )
+# "Archived from the original on 1 June 2011", "ISBN 978-…": what a card adds.
+_TAIL_OF_CARD: Final = re.compile(
+    r"[.,;]?\s*(?:\bArchived (?:\([^()]{3,40}\) )?(?:from the original )?(?:\([^()]{3,40}\) )?on \d{1,2} [A-Z][a-z]+ \d{4}|\bISBN(?:-1[03])?:?\s[\dXx–-]{10,17}|\bISSN:?\s\d{4}-\d{3}[\dXx])(?=[.,;\s]|$)"
+)
+_DAY_AFTER_NAME: Final = re.compile(
+    r"^(?P<who>[^()“\"\d/]{3,160}?) \((?P<day>\d{1,2} [A-Z][a-z]+ (?P<a>(?:19|20)\d\d)|[A-Z][a-z]+ \d{1,2}, (?P<b>(?:19|20)\d\d))\)\. (?P<rest>.+)$"
+)
+# "Иванов-Пример А. Б. Миротворцы на мосту": family name and initials without a mark before the title.
+_INITIALS_THEN_TITLE: Final = re.compile(
+    r"^(?P<family>[А-ЯЁІЇЄҐ][а-яёіїєґ’'-]+(?:-[А-ЯЁ][а-яё]+)?),? (?P<given>(?:[А-ЯЁІЇЄҐ]\.\s?){1,2})\s?(?=[А-ЯЁІЇЄҐ«“\"][\w«“]+\s)"
+)
 _MAX_PIECE: Final = 6_000
 
 
@@ -63,7 +74,7 @@ def parse_reference(text: str, *, is_listed: bool = False) -> Draft:
     >>> d.authors[0].name, d.title, d.place, d.issued_text
     ('Smith, J.', 'Keeping Peace', 'Oxford', '2004')
     """
-    text = " ".join(text[:_MAX_PIECE].split())
+    text = _turn_day(_TAIL_OF_CARD.sub("", " ".join(text[:_MAX_PIECE].split())))
     if is_listed and is_numbered_style(text) and (numbered := parse_numbered(text)) is not None:
         return numbered
     draft = Draft(text=text, is_listed=is_listed)
@@ -83,6 +94,8 @@ def parse_reference(text: str, *, is_listed: bool = False) -> Draft:
         _split_unquoted(before, draft, imprint)
     if not draft.pinpoint:
         draft.pinpoint = imprint.pinpoint
+    if draft.pages and draft.issued is not None and draft.pinpoint == str(draft.issued[0].year):
+        draft.pinpoint = ""  # "pp. 77–95, 2015": the year ends the reference
     draft.title = _close_brackets(re.sub(r"\s(?:of|dated|on)$", "", draft.title))
     draft.editors = imprint.editors
     if imprint.editors and not imprint.is_chapter and not draft.authors:
@@ -94,6 +107,14 @@ def parse_reference(text: str, *, is_listed: bool = False) -> Draft:
         _say_body(draft)
     draft.kind = find_kind(draft.text, draft.title, draft, is_chapter=imprint.is_chapter)
     return draft
+
+
+def _turn_day(text: str) -> str:
+    """Put marks where a house leaves them out: a day behind the author, initials before a title."""
+    text = _INITIALS_THEN_TITLE.sub(lambda m: f"{m['family']}, {m['given'].strip()}, ", text)
+    if (match := _DAY_AFTER_NAME.match(text)) is None:
+        return text
+    return f"{match['who']} ({match['a'] or match['b']}). {match['rest'].rstrip(' .')}, {match['day']}."
 
 
 def _close_brackets(title: str) -> str:
@@ -118,7 +139,10 @@ def _tidy_document(draft: Draft) -> None:
     """Leave a document with a symbol without volume, and the words of a sentence around it out of its title."""
     draft.volume = draft.issue = draft.publisher = draft.place = ""
     words = fold_words(draft.title)
-    if is_sentence(draft.text) and not draft.address:
+    at = draft.text.find(draft.title) if draft.title else -1
+    is_quoted = at > 0 and draft.text[at - 1] in "‘“«\"'"
+    said = draft.text[:at] + draft.text[at + len(draft.title) :] if is_quoted else draft.text
+    if is_sentence(said) and not draft.address:
         draft.title, draft.authors, draft.container = "", (), ""
     elif len(words) < 2:
         draft.title = ""

@@ -137,7 +137,9 @@ class Resolver:
         volume = self.ledger.name_volume(back.who)
         if volume is not None:
             return Meant(works=(volume.id,), kind=kind, reason="the volume in which a chapter cited before stands")
-        said = "has another title" if how == "author, other title" else "is named so"
+        said = {"author, other title": "has another title", "author, other year": "is of that year"}.get(
+            how, "is named so"
+        )
         return Meant(kind=kind, reason=f"no work before it {said}: {back.who!r}")
 
     def _resolve_unnamed(self, note: Note) -> Meant:

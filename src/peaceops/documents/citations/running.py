@@ -28,9 +28,7 @@ _HEADING: Final = re.compile(
 )
 _NAME: Final = r"(?:(?:van|von|de|der|den|al|el|bin|ibn|Van|Von|De|Mc|Mac|O[’'])[ -]?){0,2}[^\W\d_a-zß-ÿ][\w’'-]+(?:[ -][^\W\d_a-zß-ÿ][\w’'-]+){0,2}"
 _BODY: Final = r"(?:[^\W\d_a-zß-ÿ][\w’'/.-]*(?: (?:of|for|the|and|on|in) (?:the )?)? ?){1,7}"
-_WHO: Final = (
-    rf"(?P<who>{_NAME}(?:(?:, {_NAME}){{0,6}},? (?:and|&) {_NAME}|,? et al\.?|,? and (?:others|colleagues))?|{_BODY}?)"
-)
+_WHO: Final = rf"(?P<who>{_NAME}(?:(?:, {_NAME}){{0,6}},? (?:and|&) {_NAME}|(?:, {_NAME}){{0,4}},? et al\.?|,? and (?:others|colleagues))?|{_BODY}?)"
 _YEAR: Final = r"(?:1[5-9]|20)\d\d[a-z]?|n\.d\.|no date|forthcoming|in press"
 _PIN: Final = r"(?P<pin>(?:\s?[,:]\s?(?:pp?\.?\s?|paras?\.?\s?|ch(?:ap(?:ter|\.)?|\.)?\s?|[Cc]hapter\s|[Tt]ables?\s|[Ff]ig(?:ures?|\.)\s|[Ss]ections?\s|[Aa]ppendix\s|§\s?)?\d+(?:\s?[-–]\s?\d+)?(?!\d)){0,4})"
 _AUTHOR_YEAR: Final = re.compile(
@@ -39,7 +37,8 @@ _AUTHOR_YEAR: Final = re.compile(
 _NARRATIVE: Final = re.compile(rf"{_WHO}(?:[’']s)?\s\((?P<year>{_YEAR})(?P<more>(?:[,;]\s(?:{_YEAR})){{0,4}}){_PIN}\)")
 _YEAR_ALONE: Final = re.compile(rf"(?P<year>{_YEAR})(?P<more>(?:,\s(?:{_YEAR})){{0,4}}){_PIN}")
 _IBID: Final = re.compile(r"(?i)ibid\.?(?:,\s?(?P<pin>[^()]{1,40}))?")
-_BRACKET: Final = re.compile(r"[(\[]([^()\[\]]{3,600})[)\]]")
+_BRACKET: Final = re.compile(r"[(\[]((?:[^()\[\]]|\s\[[A-Z][\w/&-]{1,15}\]){3,600})[)\]]")
+_LETTERS_INSIDE: Final = re.compile(r"\s\[[A-Z][\w/&-]{1,15}\]")
 _ENTRY: Final = re.compile(
     r"(?<=[.)”\"/\d])\s+(?=(?:(?:van|von|de|der|den|al|el|bin|ibn|da|di|du|le|la) ){0,2}[^\W\d_a-zß-ÿ][\w’'-]+(?:[ -][^\W\d_a-zß-ÿ][\w’'-]+){0,2},\s(?:[^\W\d_a-zß-ÿ]\.|[^\W\d_a-zß-ÿ]\w+)[^()]{0,160}?[.,]?\s\(?(?:1[5-9]|20)\d\d[a-z]?\)?[.,:\s])"
 )
@@ -49,6 +48,11 @@ _LINE: Final = re.compile(
 _BEGINS_ENTRY: Final = re.compile(
     r"\s*(?:\[\d+\]\s|\d{1,3}\.\s)?[^\W\d_a-zß-ÿ][\w’'-]+(?:[ -][\w’'-]+){0,3},\s[^\W\d_a-zß-ÿ][^\n\d:“”\"]{0,120}?[.,]?\s\(?(?:(?:1[5-9]|20)\d\d[a-z]?|n\.d\.|forthcoming)\b"
 )
+# "Human Rights Watch [HRW] (2008)", "Crisis Group (ICG) 2010, ‘Title’": the letters by which the text cites a body.
+_LETTERED: Final = re.compile(
+    r"(?P<name>[^\W\d_a-zß-ÿ][^()\[\]\d.]{3,120}?)\s[\[(](?P<letters>[A-Z][\w/&-]{1,15})[\])](?=[.,]?\s\(?(?:(?:1[5-9]|20)\d\d|n\.d\.|forthcoming))"
+)
+_YEAR_BARE: Final = re.compile(r"^(?P<name>[^()\d]{3,130}?),? (?P<year>(?:1[5-9]|20)\d\d[a-z]?)[,.:] ")
 _CUT: Final = "\x1f"
 # An entry that ends with its address ends without a full stop.
 _AFTER_ADDRESS: Final = re.compile(
@@ -101,8 +105,8 @@ def read_author_year(text: str) -> AuthorYear | None:
 
 
 def _split_names(who: str) -> tuple[str, ...]:
-    who = re.sub(r",? (?:et al\.?|and others|and colleagues)$", "", who.strip())
-    if re.search(r", (?:and|&) |, | & ", who) or re.fullmatch(rf"{_NAME} and {_NAME}", who):
+    who, others = re.subn(r",? (?:et al\.?|and others|and colleagues)$", "", who.strip())
+    if (others and ", " in who) or re.search(r", (?:and|&) |, | & ", who) or re.fullmatch(rf"{_NAME} and {_NAME}", who):
         return tuple(part.strip() for part in re.split(r",? and |,? & |, ", who) if part.strip())
     return (who,)
 
@@ -133,6 +137,10 @@ def read_list(text: Text) -> Ledger:
         parts = [part for chunk in chunks for part in _ENTRY.split(" ".join(chunk.split()))]
         for part in parts:
             part = re.sub(r"^(?:\[\d+\]|\d{1,3}\.|[•–—-])\s+", "", part.strip())
+            if (lettered := _LETTERED.match(part)) is not None:
+                part = f"{lettered['name']}{part[lettered.end() :]}"
+                part = _YEAR_BARE.sub(r"\g<name> (\g<year>). ", part)
+                listed.learn_letters(lettered["letters"], lettered["name"])
             draft = parse_reference(part, is_listed=True)
             for own, address in links:
                 if not draft.address and own and own in part and is_source(address, own):
@@ -294,7 +302,7 @@ def _cite_authors(sentence: Sentence, ledger: Ledger, listed: Ledger) -> Iterato
         names: tuple[str, ...] = ()
         for part in _PART.split(bracket[1]):
             end = at + len(part)
-            bare = _NOTED.sub("", strip_signal(part))
+            bare = _LETTERS_INSIDE.sub("", _NOTED.sub("", strip_signal(part)))
             dated = _AUTHOR_YEAR.fullmatch(bare)
             if dated and not _NOT_NAMES.match(dated["who"]):
                 names = _split_names(dated["who"])

@@ -185,7 +185,7 @@ def _print_docx(key: Key) -> bytes:
         body.append(paragraph(*runs))
     if _is_bracketed(key):
         body += [paragraph(run("References"), style="Heading1"), *(paragraph(run(line)) for line in _list_notes(key))]
-        return build_docx(body)
+        return build_docx(body, addresses=addresses)
     if key.references:
         body += [paragraph(run("References"), style="Heading1"), *(paragraph(run(line)) for line in key.references)]
     notes = {int(label): run(text) for label, text in key.notes}

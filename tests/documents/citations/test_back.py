@@ -142,3 +142,18 @@ LISTED = (
 def test_letters_of_bodies(sentence: str, titles: list[str]) -> None:
     graph = parse_citations(make_text((), [sentence], LISTED))
     assert [graph.work(c.work).title if c.work else "" for c in graph.citations] == titles
+
+
+@pytest.mark.parametrize(
+    ("words", "year", "pinpoint"),
+    [
+        ("Activities (A v. B), Judgment, 1986 I.C.J. 14, ¶ 115 (June 27).", 1986, "¶ 115"),
+        ("Nuha v Netherlands [2011] LJN: BR9999, para 5.9.", 2011, "para 5.9"),
+        ("Rep. of the Comm’n, U.N. Doc. A/66/10, at 88 (2011).", 2011, "88"),
+        ("J. VAN VOORBEELD, DE ENCLAVE [THE ENCLAVE] 77 (2d ed. 1998).", 1998, "77"),
+    ],
+)
+def test_law_reviews(words: str, year: int, pinpoint: str) -> None:
+    draft = parse_reference(words)
+    assert draft.issued is not None
+    assert (draft.issued[0].year, draft.pinpoint) == (year, pinpoint)

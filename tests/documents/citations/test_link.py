@@ -9,6 +9,7 @@ import pytest
 
 from peaceops.documents.citations import parse_citations
 from peaceops.documents.citations.link import is_source
+from peaceops.documents.citations.reference import parse_reference
 from peaceops.documents.text import read_text
 from peaceops.model.address import read_archived
 from peaceops.model.citation import CitationGraph
@@ -193,3 +194,37 @@ def test_a_copy_and_its_original_are_one_work(tmp_path: Path) -> None:
 def test_a_page_of_a_file_is_kept(tmp_path: Path) -> None:
     _, graph = parse(tmp_path, '<p>It <a href="https://a.org/x.pdf#page=12">lost 22 men</a> there.</p>')
     assert [c.pinpoint for c in graph.citations] == ["p. 12"]
+
+
+def test_words_that_cite_by_author_and_year_are_that_work(tmp_path: Path) -> None:
+    text, graph = parse(tmp_path, (
+        '<p>It left (<a href="https://a.org/x.pdf">Smith 2019, 3</a>; see <a href="https://undocs.org/S/RES/2453(2019)">S/RES/2453</a>).</p>'
+        "<h2>References</h2><p>Smith, A. (2019). The end of it all. Oxford: Example Press.</p>"
+    ))  # fmt: skip
+    assert cited(text, graph) == []
+    assert [(w.title or w.symbol, w.address, w.issued_text) for w in graph.works] == [
+        ("The end of it all", "https://a.org/x.pdf", "2019"), ("S/RES/2453", "https://undocs.org/S/RES/2453(2019)", "2019")
+    ]  # fmt: skip
+
+
+def test_words_that_name_a_resolution_give_its_symbol(tmp_path: Path) -> None:
+    _, graph = parse(
+        tmp_path,
+        '<p>It was set up by <a href="http://unscr.com/en/resolutions/186">Security Council resolution 186</a> then.</p>',
+    )
+    assert [(w.symbol, w.kind) for w in graph.works] == [("S/RES/186", "legislation")]
+
+
+@pytest.mark.parametrize(
+    ("words", "symbol"),
+    [
+        (
+            "Report Pursuant to General Assembly Resolution 53/35, U.N. Doc. A/54/549 (Nov. 15, 1999), ¶ 226.",
+            "A/54/549",
+        ),
+        ("UN Security Council, Resolution 2043, S/RES/2043 (2012).", "S/RES/2043 (2012)"),
+        ("S/2008/480, pursuant to resolution 1808 (2008).", "S/2008/480"),
+    ],
+)
+def test_the_symbol_of_the_work_itself(words: str, symbol: str) -> None:
+    assert parse_reference(words).symbol == symbol

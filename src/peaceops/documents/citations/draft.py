@@ -7,12 +7,13 @@ Never done here: telling author from title.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from peaceops.documents.citations.dating import find_note_dates
-from peaceops.documents.citations.mask import find_addresses, find_quotes
+from peaceops.documents.citations.mask import Found, find_addresses, find_quotes
 from peaceops.documents.citations.symbol import find_symbols, key_symbols, read_address_symbol
 from peaceops.model.address import read_archived
 from peaceops.model.citation import Author
@@ -122,17 +123,23 @@ def spell_doi(text: str) -> str:
     return f"https://doi.org/{match[1]}" if match else text
 
 
+def _choose_symbol(text: str, found: Sequence[Found]) -> str:
+    """Choose the work's own symbol: one that *Doc.* announces before one in the title, a resolution's with its year."""
+    announced = [s for s in found if re.search(r"(?i)\b(?:U\.?N\.?\s)?Docs?\.?:?\s*\(?$", text[: s.start])]
+    first = (announced or found)[0].text
+    same = set(key_symbols(first))
+    return next(
+        (s.text for s in found if "/RES/" in s.text and "(" in s.text and same & set(key_symbols(s.text))), first
+    )
+
+
 def take_symbol(text: str, draft: Draft) -> str:
     """Take out symbols; the first is the work's."""
     quoted = find_quotes(text)
     found = [s for s in find_symbols(text) if not any(q.start < s.start < q.end for q in quoted)]
     if not found:
         return text
-    same = set(key_symbols(found[0].text))
-    draft.symbol = next(
-        (s.text for s in found if "/RES/" in s.text and "(" in s.text and same & set(key_symbols(s.text))),
-        found[0].text,
-    )
+    draft.symbol = _choose_symbol(text, found)
     kept, at = [], 0
     for symbol in found:
         head = re.sub(

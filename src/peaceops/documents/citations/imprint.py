@@ -34,7 +34,7 @@ _LAW_INSIDE: Final = re.compile(
     r",\s(?P<volume>\d{1,4})\s(?P<journal>[A-Z][A-Za-z.’'& ]{2,60}?)\s(?P<first>\d{1,5})(?:,\s(?P<at>\d{1,5}(?:[-–]\d{1,5})?))?(?=\s?\((?:[^()]{0,40}\s)?(?:19|20)\d\d\))"
 )
 _BOOK_LAW: Final = re.compile(
-    r"(?<=[A-Za-z])\s(?P<at>\d{1,4}(?:[-–]\d{1,4})?)\s(?=\((?:\d\w{1,2}\sed\.\s|[A-Z][^()]{1,40}\s)?(?:19|20)\d\d\)[.\s]*$)"
+    r"(?<=[A-Za-z\]])\s(?P<at>\d{1,4}(?:[-–]\d{1,4})?)\s(?=\((?:\d\w{1,2}\sed\.\s|[A-Z][^()]{1,40}\s)?(?:19|20)\d\d\)[.\s]*$)"
 )
 _PAGES: Final = re.compile(rf"\bpp?\.?\s?(?P<first>\d+){_DASH}(?P<last>\d+)")
 _PUBLISHED: Final = re.compile(

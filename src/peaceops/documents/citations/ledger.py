@@ -169,9 +169,13 @@ class Ledger:
             )
         )  # fmt: skip
 
+    def entry(self, ident: str) -> Entry:
+        """Find an entry by the id of its work."""
+        return next(entry for entry in self.entries if entry.id == ident)
+
     def is_named(self, ident: str, who: str) -> bool:
         """Whether words are a part of a work's title or of its author's name."""
-        entry = next(e for e in self.entries if e.id == ident)
+        entry = self.entry(ident)
         words = fold_title(who)
         names = tuple(word for a in entry.draft.authors for word in fold_title(a.name))
         return bool(words) and (_is_title(words, entry) or set(words) <= set(names))

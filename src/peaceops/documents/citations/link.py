@@ -15,7 +15,7 @@ from typing import Final
 from peaceops.documents.citations.draft import Draft, spell_doi
 from peaceops.documents.citations.ledger import Ledger
 from peaceops.documents.citations.mask import find_addresses
-from peaceops.documents.citations.symbol import find_symbol_year, read_address_symbol
+from peaceops.documents.citations.symbol import find_symbol_year, find_symbols, read_address_symbol
 from peaceops.model.address import Address, parse_address, read_archived
 from peaceops.model.citation import Citation
 from peaceops.model.passage import Link, Passage
@@ -67,6 +67,7 @@ _PAGE_OF_FILE: Final = re.compile(r"(?i)#page=(\d{1,4})\b")
 _LATE: Final = 0.7
 _ZONES: Final = timedelta(days=2)
 _FEW_WORDS: Final = 6
+_BESIDE_SYMBOL: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,14 +117,26 @@ def _is_link_alone(passage: Passage) -> bool:
     return covered >= 0.8 * len(words) and len(words) < 200 and words[-1:] not in ".!?”"
 
 
-def cite_links(sentence: Sentence, around: Around, ledger: Ledger, listed: Ledger) -> Iterator[Citation]:
-    """Cite what the words of a sentence lead to, and addresses that stand in it."""
+def cite_links(
+    sentence: Sentence, around: Around, ledger: Ledger, listed: Ledger, here: Sequence[Citation]
+) -> Iterator[Citation]:
+    """Cite what the words of a sentence lead to, and addresses that stand in it.
+
+    Words that are a citation by themselves, author and year or a symbol, are one: the link gives that work its address.
+    """
     if sentence.passage in around.skipped or _COLOPHON.search(sentence.text):
         return
     for link in sentence.links:
         words = sentence.text[link.start : link.end]
-        if is_source(link.address, words) and not (around.is_encyclopaedia and "/wiki/" in link.address):
+        if not is_source(link.address, words) or (around.is_encyclopaedia and "/wiki/" in link.address):
+            continue
+        own = next((c for c in here if c.start < link.end and link.start < c.end), None)
+        if own is None:
             yield _cite(sentence, link, words, ledger, listed)
+        elif own.work:
+            draft = ledger.entry(own.work).draft
+            draft.address = draft.address or draft_link(link.address, words).address
+            _fill_date(draft, draft_link(link.address, words))
     for found in find_addresses(sentence.text):
         inside = any(link.start < found.end and found.start < link.end for link in sentence.links)
         address = parse_address(found.text)
@@ -180,6 +193,9 @@ def draft_link(address: str, words: str) -> Draft:
     parsed = parse_address(own)
     draft = Draft(text=words or own, kind="webpage", linked=" ".join(words.split()), container=parsed.host, address=own)
     draft.symbol = read_address_symbol(own)
+    named = find_symbols(words)
+    if not draft.symbol and len(named) == 1 and len(words) - (named[0].end - named[0].start) <= _BESIDE_SYMBOL:
+        draft.symbol = named[0].text  # "Security Council resolution 186", wherever a copy of it stands
     pages = [when for when in parsed.dates if when.where == "page"]
     if draft.symbol:
         draft.kind = "legislation" if "/RES/" in draft.symbol else "report"
@@ -196,6 +212,12 @@ def draft_link(address: str, words: str) -> Draft:
     return draft
 
 
+def _fill_date(draft: Draft, linked: Draft) -> None:
+    """Give a document without a date the year that its symbol bears in the address."""
+    if draft.issued is None and not draft.issued_text and linked.symbol:
+        draft.issued, draft.issued_text = linked.issued, linked.issued_text
+
+
 def _cite(sentence: Sentence, link: Link, words: str, ledger: Ledger, listed: Ledger) -> Citation:
     draft = draft_link(link.address, words)
     place = listed.find_same(draft)
@@ -204,6 +226,7 @@ def _cite(sentence: Sentence, link: Link, words: str, ledger: Ledger, listed: Le
     elif (known := ledger.find_same(draft)) is not None:
         entry = ledger.entries[known]
         entry.draft.address = entry.draft.address or draft.address
+        _fill_date(entry.draft, draft)
     else:
         entry = ledger.add(draft)
     page = _PAGE_OF_FILE.search(link.address)

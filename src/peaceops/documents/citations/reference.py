@@ -50,6 +50,7 @@ _DAY_AFTER_NAME: Final = re.compile(
 _INITIALS_THEN_TITLE: Final = re.compile(
     r"^(?P<family>[А-ЯЁІЇЄҐ][а-яёіїєґ’'-]+(?:-[А-ЯЁ][а-яё]+)?),? (?P<given>(?:[А-ЯЁІЇЄҐ]\.\s?){1,2})\s?(?=[А-ЯЁІЇЄҐ«“\"][\w«“]+\s)"
 )
+_REPORTED: Final = re.compile(r"\b(?P<a>(?:19|20)\d\d)\s(?=(?:[A-Z]\.){2,})|[\[](?P<b>(?:19|20)\d\d)[\]]\s(?=[A-Z])")
 _MAX_PIECE: Final = 6_000
 
 
@@ -106,7 +107,19 @@ def parse_reference(text: str, *, is_listed: bool = False) -> Draft:
         _tidy_document(draft)
         _say_body(draft)
     draft.kind = find_kind(draft.text, draft.title, draft, is_chapter=imprint.is_chapter)
+    if draft.kind == "legal_case":
+        _read_reporter(draft)
     return draft
+
+
+def _read_reporter(draft: Draft) -> None:
+    """Take the year of a case from its reporter: ``1986 I.C.J. 14``, ``[2011] EWHC 5``."""
+    if re.search(r"\sv\.?s?\.?\s", draft.place):
+        draft.place = ""
+    match = _REPORTED.search(draft.text)
+    if draft.issued is None and not draft.issued_text and match is not None:
+        year = int(match["a"] or match["b"])
+        draft.issued, draft.issued_text = (date(year, 1, 1), date(year, 12, 31)), str(year)
 
 
 def _turn_day(text: str) -> str:

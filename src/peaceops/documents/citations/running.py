@@ -30,7 +30,7 @@ _NAME: Final = r"(?:(?:van|von|de|der|den|al|el|bin|ibn|Van|Von|De|Mc|Mac|O[’'
 _BODY: Final = r"(?:[^\W\d_a-zß-ÿ][\w’'/.-]*(?: (?:of|for|the|and|on|in) (?:the )?)? ?){1,7}"
 _WHO: Final = rf"(?P<who>{_NAME}(?:(?:, {_NAME}){{0,6}},? (?:and|&) {_NAME}|(?:, {_NAME}){{0,4}},? et al\.?|,? and (?:others|colleagues))?|{_BODY}?)"
 _YEAR: Final = r"(?:1[5-9]|20)\d\d[a-z]?|n\.d\.|no date|forthcoming|in press"
-_PIN: Final = r"(?P<pin>(?:\s?[,:]\s?(?:pp?\.?\s?|paras?\.?\s?|ch(?:ap(?:ter|\.)?|\.)?\s?|[Cc]hapter\s|[Tt]ables?\s|[Ff]ig(?:ures?|\.)\s|[Ss]ections?\s|[Aa]ppendix\s|§\s?)?\d+(?:\s?[-–]\s?\d+)?(?!\d)){0,4})"
+_PIN: Final = r"(?P<pin>(?:\s?[,:]\s?(?:pp?\.?\s?|paras?\.?\s?|arts?\.?\s?|[Aa]rticles?\s|[Aa]nnex\s|vol\.\s?|ch(?:ap(?:ter|\.)?|\.)?\s?|[Cc]hapter\s|[Tt]ables?\s|[Ff]ig(?:ures?|\.)\s|[Ss]ections?\s|[Aa]ppendix\s|§\s?)?\d+(?:\s?[-–]\s?\d+)?(?!\d)){0,4})"
 _AUTHOR_YEAR: Final = re.compile(
     rf"{_WHO}(?:[’']s)?,?\s\(?(?P<year>{_YEAR})\)?(?P<more>(?:,\s(?:{_YEAR})){{0,4}}){_PIN}\)?[.\s]*"
 )
@@ -51,6 +51,9 @@ _BEGINS_ENTRY: Final = re.compile(
 # "Human Rights Watch [HRW] (2008)", "Crisis Group (ICG) 2010, ‘Title’": the letters by which the text cites a body.
 _LETTERED: Final = re.compile(
     r"(?P<name>[^\W\d_a-zß-ÿ][^()\[\]\d.]{3,120}?)\s[\[(](?P<letters>[A-Z][\w/&-]{1,15})[\])](?=[.,]?\s\(?(?:(?:1[5-9]|20)\d\d|n\.d\.|forthcoming))"
+)
+_LETTERS_FIRST: Final = re.compile(
+    r"(?P<letters>[A-Z][\w/&-]{1,15})\s[\[(](?P<name>[^\W\d_a-zß-ÿ][^()\[\]\d.]{5,120})[\])](?=[.,]?\s\(?(?:(?:1[5-9]|20)\d\d|n\.d\.|forthcoming))"
 )
 _YEAR_BARE: Final = re.compile(r"^(?P<name>[^()\d]{3,130}?),? (?P<year>(?:1[5-9]|20)\d\d[a-z]?)[,.:] ")
 _CUT: Final = "\x1f"
@@ -137,7 +140,7 @@ def read_list(text: Text) -> Ledger:
         parts = [part for chunk in chunks for part in _ENTRY.split(" ".join(chunk.split()))]
         for part in parts:
             part = re.sub(r"^(?:\[\d+\]|\d{1,3}\.|[•–—-])\s+", "", part.strip())
-            if (lettered := _LETTERED.match(part)) is not None:
+            if (lettered := _LETTERED.match(part) or _LETTERS_FIRST.match(part)) is not None:
                 part = f"{lettered['name']}{part[lettered.end() :]}"
                 part = _YEAR_BARE.sub(r"\g<name> (\g<year>). ", part)
                 listed.learn_letters(lettered["letters"], lettered["name"])
@@ -193,17 +196,12 @@ def cite_in_text(text: Text, ledger: Ledger, listed: Ledger) -> tuple[Citation, 
         if listed.entries:
             here.extend(_cite_authors(sentence, ledger, listed))
         here.extend(_cite_symbols(sentence, ledger))
-        here.extend(c for c in cite_links(sentence, around, ledger, listed) if not _is_cited(c, here))
+        here.extend(cite_links(sentence, around, ledger, listed, tuple(here)))
         here.extend(_cite_ibid(sentence, previous, here, found, ledger))
         previous = sentence
         here.sort(key=lambda c: (c.start, c.end))
         found.extend(_number(here))
     return tuple(found)
-
-
-def _is_cited(link: Citation, here: list[Citation]) -> bool:
-    """Whether the words of a link are a citation by themselves, of the same work."""
-    return any(c.start <= link.start and link.end <= c.end + 1 and c.work == link.work for c in here)
 
 
 def list_cited_stretches(text: Text) -> dict[int, tuple[tuple[int, int], ...]]:

@@ -132,3 +132,17 @@ def test_any_markup_is_read_or_refused(tmp_path: Path, pieces: list[str]) -> Non
         for note in text.notes:
             assert all(place.at <= len(text.passages[place.passage].text) for place in note.calls)
     assert "\n" not in message
+
+
+@pytest.mark.parametrize(
+    ("title", "heading", "expected"),
+    [
+        ("What Kidal Tells Us | Halden Institute", "What Kidal Tells Us", "What Kidal Tells Us"),
+        ("Bukavu after them - The Courier", "Bukavu after them", "Bukavu after them"),
+        ("What Kidal Tells Us: A Reply", "What Kidal Tells Us", "What Kidal Tells Us: A Reply"),
+        ("Kidal | Institute", "Another heading", "Kidal | Institute"),
+    ],
+)
+def test_the_name_of_the_site_is_no_part_of_the_title(tmp_path: Path, title: str, heading: str, expected: str) -> None:
+    page = f"<html><head><title>{title}</title></head><body><article><h1>{heading}</h1><p>{LONG * 3}</p></article></body></html>"
+    assert read(tmp_path, page).title == expected

@@ -198,6 +198,19 @@ def test_passage_is_split_at_sentences_and_calls() -> None:
     assert [p.sentence for p in pieces if p.begins] == [4, 5]
 
 
+def test_words_that_lead_to_a_work_are_a_piece() -> None:
+    passage = Passage(document="d", order=0, text="One two. Three four.", calls=(Call(label="1", at=8),))
+    sentences = [
+        Sentence(order=0, passage=0, start=0, end=8, text="One two."),
+        Sentence(order=1, passage=0, start=9, end=20, text="Three four."),
+    ]
+    pieces = split_passage(passage, sentences, [(4, 7, "w01"), (9, 14, "w02")])
+    assert [(p.text, p.sentence, p.work) for p in pieces] == [
+        ("One ", 0, ""), ("two", 0, "w01"), (".", 0, ""), ("1", 0, ""), (" ", None, ""), ("Three", 1, "w02"), (" four.", 1, ""),
+    ]  # fmt: skip
+    assert [p.text for p in pieces if p.begins] == ["One ", "Three"]
+
+
 @pytest.mark.parametrize("at", [-3, 0, 99])
 def test_a_call_out_of_place_is_kept(at: int) -> None:
     passage = Passage(document="d", order=0, text="One.", calls=(Call(label="1", at=at),))

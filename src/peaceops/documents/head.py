@@ -40,6 +40,7 @@ def read_head(root: Any) -> Front:
     if not title:
         found = next(root.iter("title"), None)
         title = " ".join((found.text_content() if found is not None else "").split())[:500]
+    title = _drop_site(title, root)
     author = (
         known.get("citation_author") or known.get("author") or known.get("dc.creator") or known.get("ld:author") or ""
     )
@@ -57,6 +58,15 @@ def read_head(root: Any) -> Front:
             day = "-".join(match.groups())
             break
     return Front(title=title, author="" if author.startswith("http") else author, issued=day, is_public=True)
+
+
+def _drop_site(title: str, root: Any) -> str:
+    """Drop the name of the site that follows the heading of the article: ``What Kidal Tells Us | Institute``."""
+    for heading in root.iter("h1"):
+        words = " ".join(heading.text_content().split())
+        if len(words) > 8 and title.startswith(words) and re.match(r"\s[|–—:·•«»-]\s", title[len(words) :]):
+            return words
+    return title
 
 
 def _read_linked_data(text: str, known: dict[str, str]) -> None:

@@ -198,6 +198,7 @@ def draft_link(address: str, words: str) -> Draft:
         draft.symbol = named[0].text  # "Security Council resolution 186", wherever a copy of it stands
     pages = [when for when in parsed.dates if when.where == "page"]
     if draft.symbol:
+        draft.linked = draft.container = ""  # its symbol names it
         draft.kind = "legislation" if "/RES/" in draft.symbol else "report"
         if year := find_symbol_year(draft.symbol):
             draft.issued, draft.issued_text = (date(year, 1, 1), date(year, 12, 31)), str(year)

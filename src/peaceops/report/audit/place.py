@@ -7,12 +7,13 @@ Never done here: HTML.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from peaceops.dossier.audit import NO_TEST, VERDICT_WORDS, Audit
 from peaceops.model.audit import SEVERITIES, Finding, Verdict
+from peaceops.model.citation import Citation
 from peaceops.model.passage import Passage
 from peaceops.model.text import Sentence
 
@@ -44,12 +45,15 @@ class Piece:
         Whether it is the call of a note.
     begins : bool
         Whether the sentence begins here.
+    work : str
+        Id of the work that its words lead to.
     """
 
     text: str
     sentence: int | None = None
     is_call: bool = False
     begins: bool = False
+    work: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,8 +75,10 @@ class Mark:
     kind: str
 
 
-def split_passage(passage: Passage, sentences: Iterable[Sentence]) -> list[Piece]:
-    """Split a passage at its sentences and at the calls of notes.
+def split_passage(
+    passage: Passage, sentences: Iterable[Sentence], links: Sequence[tuple[int, int, str]] = ()
+) -> list[Piece]:
+    """Split a passage at its sentences, at the calls of notes and at words that lead to a work.
 
     Parameters
     ----------
@@ -80,6 +86,8 @@ def split_passage(passage: Passage, sentences: Iterable[Sentence]) -> list[Piece
         The passage.
     sentences : iterable of Sentence
         Its sentences in order; one that overlaps the one before is plain text.
+    links : sequence of tuple
+        Begin, end and work of words that lead to one.
 
     Returns
     -------
@@ -90,6 +98,12 @@ def split_passage(passage: Passage, sentences: Iterable[Sentence]) -> list[Piece
     calls = sorted((min(max(call.at, 0), len(passage.text)), call.label) for call in passage.calls)
     done = 0
 
+    def emit(start: int, end: int, sentence: int | None, *, begins: bool, words: str) -> None:
+        for first, last, work in _cut_at_links(start, end, links):
+            text = _join(passage.text[first:last], words)
+            pieces.append(Piece(text=text, sentence=sentence, begins=begins, work=work))
+            begins = False
+
     def take(start: int, end: int, sentence: int | None, *, is_last: bool, words: str = "") -> None:
         nonlocal calls
         begins, here = sentence is not None, start
@@ -97,12 +111,12 @@ def split_passage(passage: Passage, sentences: Iterable[Sentence]) -> list[Piece
             at, label = calls.pop(0)
             at = max(at, here)
             if at > here:
-                pieces.append(Piece(text=_join(passage.text[here:at], words), sentence=sentence, begins=begins))
+                emit(here, at, sentence, begins=begins, words=words)
                 begins = False
             pieces.append(Piece(text=label, sentence=sentence, is_call=True, begins=begins))
             begins, here = False, at
         if end > here or begins:
-            pieces.append(Piece(text=_join(passage.text[here:end], words), sentence=sentence, begins=begins))
+            emit(here, end, sentence, begins=begins, words=words)
 
     for sentence in sentences:
         if sentence.start < done or sentence.end > len(passage.text):
@@ -115,6 +129,20 @@ def split_passage(passage: Passage, sentences: Iterable[Sentence]) -> list[Piece
     if done < len(passage.text) or calls:
         take(done, len(passage.text), None, is_last=True)
     return pieces
+
+
+def _cut_at_links(start: int, end: int, links: Sequence[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+    """Cut a stretch where a link begins and ends; an empty stretch is one piece."""
+    at = start
+    for first, last, work in links:
+        first, last = max(first, at), min(last, end)
+        if first < last:
+            if first > at:
+                yield at, first, ""
+            yield first, last, work
+            at = last
+    if at < end or start == end:
+        yield at, end, ""
 
 
 def _join(text: str, words: str) -> str:
@@ -203,6 +231,10 @@ def list_pieces(places: Places) -> Iterator[tuple[Passage, list[Piece]]]:
     by_passage: dict[int, list[Sentence]] = {}
     for sentence in places.audit.text.sentences:
         by_passage.setdefault(sentence.passage, []).append(sentence)
+    cited: dict[int, list[Citation]] = {}
+    for citation in places.audit.graph.citations:
+        if citation.kind == "link" and citation.sentence is not None:
+            cited.setdefault(citation.sentence, []).append(citation)
     shown = places.passages
     for at, passage in enumerate(shown):
         if (
@@ -211,4 +243,21 @@ def list_pieces(places: Places) -> Iterator[tuple[Passage, list[Piece]]]:
             and (at + 1 == len(shown) or shown[at + 1].kind == "heading")
         ):
             continue  # the notes stand in a section of their own
-        yield passage, split_passage(passage, sorted(by_passage.get(passage.order, ()), key=lambda s: s.start))
+        own = sorted(by_passage.get(passage.order, ()), key=lambda s: s.start)
+        links = (
+            [(a, b, to) for s in own for a, b, to in _place_links(passage, cited.get(s.order, []))]
+            if passage.links
+            else []
+        )
+        yield passage, split_passage(passage, own, links)
+
+
+def _place_links(passage: Passage, citations: Sequence[Citation]) -> Iterator[tuple[int, int, str]]:
+    """Place the words that cite as links among those of the passage that lead somewhere."""
+    at = 0
+    for citation in citations:
+        for link in passage.links:
+            if link.start >= at and " ".join(passage.text[link.start : link.end].split()) == citation.text:
+                at = link.end
+                yield link.start, link.end, citation.work
+                break

@@ -9,7 +9,7 @@ syntok finds the ends; guards join what it parts after an abbreviation, inside b
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
@@ -91,7 +91,8 @@ def find_sentences(
 def _place_links(links: Sequence[Link], folded: Folded, begin: int, end: int) -> Iterator[Link]:
     """Yield the links inside a sentence, by offset in its words."""
     places = folded.places[begin:end]
-    for link in links:
+    first = bisect_right(links, places[0], key=lambda link: link.end)
+    for link in links[first : bisect_right(links, places[-1], key=lambda link: link.start)]:
         start, stop = bisect_left(places, link.start), bisect_left(places, link.end)
         words = folded.text[begin + start : begin + stop]
         start, stop = start + len(words) - len(words.lstrip()), stop - (len(words) - len(words.rstrip()))

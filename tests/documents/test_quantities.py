@@ -205,3 +205,7 @@ def check_inside(text: str) -> None:
 def test_recognition_breaks_thousands() -> None:
     assert [a.low for a in find_amounts("the remaining 4, 500 houses", is_ocr=True)] == [4500]
     assert [a.low for a in find_amounts("groups of 4, 500 and 600 men")] == [4, 500, 600]
+
+
+def test_digits_that_overflow_are_no_figure() -> None:
+    assert [a.low for a in amounts(f"It had {'9' * 400} troops and 12 tanks.")] == [12]

@@ -157,3 +157,30 @@ def test_law_reviews(words: str, year: int, pinpoint: str) -> None:
     draft = parse_reference(words)
     assert draft.issued is not None
     assert (draft.issued[0].year, draft.pinpoint) == (year, pinpoint)
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("[last visited Apr. 2, 2016]", "2016-04-02"),
+        ("(page consultée le 14 mars 2015)", "2015-03-14"),
+        ("last accessed: 4.5.2016", "2016-05-04"),
+        ("(viewed on 3 January 2017)", "2017-01-03"),
+        ("(Stand: 4.5.2016)", "2016-05-04"),
+        ("(дата обращения: 04.05.2016)", "2016-05-04"),
+        ("(Zugriff am 4. Mai 2016)", "2016-05-04"),
+        ("(consultado el 3 de mayo de 2016)", "2016-05-03"),
+        ("retrieved 2017-03-04", "2017-03-04"),
+        ("[Accessed: 3-Mar-2018]", "2018-03-03"),
+        ("(ultimo accesso 3 maggio 2016)", "2016-05-03"),
+        ("(accessed January 2016)", ""),
+        ("(date of access: 12/03/2015)", ""),
+    ],
+)
+def test_days_of_access_are_no_days_of_issue(words: str, day: str) -> None:
+    draft = parse_reference(f"A. Smith, “The Valley,” Example Times, 3 May 2010, https://a.org/x {words}.")
+    assert (draft.accessed.isoformat() if draft.accessed else "", draft.issued_text) == (day, "3 May 2010")
+
+
+def test_words_that_are_no_access() -> None:
+    assert parse_reference("A. Smith, The Last Stand, 4 May 2016, p. 3.").accessed is None

@@ -19,8 +19,11 @@ from peaceops.model.address import read_archived
 from peaceops.model.citation import Author
 
 _ACCESSED: Final = re.compile(
-    r"(?i)[,.;]?\s*[(\[]?\s*\b(?:last\s+|date\s+)?(?:accessed|retrieved|visited|viewed|consulted|checked|cited|consulté(?: le)?|abgerufen|zuletzt besucht)\b(?:\s+(?:on|at|in))?\s*:?\s*"
+    r"(?i)[,.;]?\s*[(\[]?\s*\b(?:(?:last|date(?: of)?|page|site|letzte[rs]?|zuletzt|ultimo|último|dernier|dernière)\s+){0,2}(?:accessed|access|retrieved|visited|viewed|consulted|checked|cited"
+    r"|consultée?|consultad[oa]|consultato|abgerufen|aufgerufen|besucht|zugriff|accesso|acceso|acesso|accès|stand|(?:дата )?(?:обращения|обращение|доступа?|доступу|звернення)|просмотрено)\b"
+    r"(?:\s+(?:on|at|in|am|el|le|il|em|a)\b)?\s*:?\s*"
 )
+_DASHED_DAY: Final = re.compile(r"(\d{1,2})-([A-Z][a-z]{2})-(\d{4})")
 _LABEL: Final = re.compile(
     r"(?i)[,.;(\[<]*\s*(?:\b(?:(?:full text |pdf )?available\s+(?:online\s+)?(?:at|from|here|on)?|retrieved\s+from|accessed\s+(?:at|from)|online(?:\s+at)?|url|link|at|from|via|doi)\b\s*:?)?\s*[<(\[]?\s*$"
 )
@@ -73,7 +76,7 @@ class Draft:
 def take_accessed(text: str, draft: Draft) -> str:
     """Take out the day of access."""
     for match in _ACCESSED.finditer(text):
-        found = find_note_dates(text[match.end() : match.end() + 40])
+        found = find_note_dates(_DASHED_DAY.sub(r"\1 \2 \3", text[match.end() : match.end() + 40]))
         if not found or found[0].start > 1 or found[0].unit != "day":
             continue
         if found[0].days is not None and found[0].days[0] == found[0].days[1]:

@@ -85,6 +85,8 @@ _ONE_IN: Final = re.compile(
 )
 _IDIOMS: Final = frozenset({"hand", "side", "another", "of", "way", "time", "day", "end", "thing", "point", "step"})
 
+_LIMIT: Final = Decimal(10) ** 30
+
 
 @dataclass(frozen=True, slots=True)
 class Number:
@@ -130,7 +132,8 @@ def list_numbers(hidden: str, folded: str, words: Sequence[Word], *, is_ocr: boo
     for number in sorted(numbers, key=lambda n: (n.start, -n.end)):
         if not kept or number.start >= kept[-1].end:
             kept.append(number)
-    return kept
+    # Digits that overflow every export are no figure of anything.
+    return [number for number in kept if abs(number.value) < _LIMIT]
 
 
 def _list_digits(hidden: str, folded: str, pattern: re.Pattern[str]) -> list[Number]:

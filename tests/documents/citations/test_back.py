@@ -25,6 +25,8 @@ from peaceops.documents.citations.reference import parse_reference
         ("vgl. auch SPECIMEN, a.a.O., S. 46.", ("op-cit", "SPECIMEN", "", "S. 46")),
         ("voir aussi Modele, op. cit., p. 9", ("op-cit", "Modele", "", "p. 9")),
         ("Иванов, указ. соч., с. 60.", ("op-cit", "Иванов", "", "с. 60")),
+        ("Cfr. Sample, art. cit., p. 8.", ("op-cit", "Sample", "", "p. 8")),
+        ("Si veda Esempio, op. cit., p. 210.", ("op-cit", "Esempio", "", "p. 210")),
         ("Там же. С. 12.", ("ibid", "", "", "С. 12")),
         ("Ebd., S. 9", ("ibid", "", "", "S. 9")),
         ("Id. at 5", ("ibid", "", "", "5")),
@@ -53,6 +55,9 @@ def test_names_that_begin_alike(words: str) -> None:
             ["back", "prose", "reference"],
         ),
         ("Иванов А. Б. Мост [The Bridge]. Москва: Пример, 2009. С. 45.", ["reference"]),
+        ("Cfr. Sample, art. cit., p. 8.", ["back"]),
+        ("J. Sample, “The map of it”, Example Army Review 12, no. 4 (1985), 5–9, here 7.", ["reference"]),
+        ("UNO Example (1994) Assembly areas: final list. Maputo: UNO Example.", ["reference"]),
         ("A v. B, App. No. 1/11, Eur. Ct. H.R., 21 January 2021, § 140.", ["reference"]),
         (
             'Lado, P. (2011). "Ten Thousand". Juba Eye. Archived from the original on 1 June 2011. Retrieved 2 July 2011.',
@@ -148,6 +153,7 @@ def test_letters_of_bodies(sentence: str, titles: list[str]) -> None:
     ("words", "year", "pinpoint"),
     [
         ("Activities (A v. B), Judgment, 1986 I.C.J. 14, ¶ 115 (June 27).", 1986, "¶ 115"),
+        ("J. Sample, “The map of it”, Example Army Review 12, no. 4 (1985), 5–9, here 7.", 1985, "7"),
         ("Nuha v Netherlands [2011] LJN: BR9999, para 5.9.", 2011, "para 5.9"),
         ("Rep. of the Comm’n, U.N. Doc. A/66/10, at 88 (2011).", 2011, "88"),
         ("J. VAN VOORBEELD, DE ENCLAVE [THE ENCLAVE] 77 (2d ed. 1998).", 1998, "77"),

@@ -64,6 +64,9 @@ def test_a_link_is_a_citation_of_its_sentence(tmp_path: Path) -> None:
         ("https://en.wikipedia.org/wiki/Kidal", "Kidal"),
         ("mailto:a@b.org", "write"),
         ("/", "home page of this site"),
+        ("https://a.org/world/series/the-thin-blue-line", "Our series on the blue helmets"),
+        ("https://a.org/topics/peacekeeping", "all that was written on it"),
+        ("https://www.uni.example.edu/faculty/rana", "Deepa Rana"),
     ],
 )
 def test_ways_to_something_else_are_no_sources(address: str, words: str) -> None:
@@ -86,6 +89,8 @@ def test_ways_to_something_else_are_no_sources(address: str, words: str) -> None
         ("https://undocs.org/S/RES/2690(2023)", "ended the mandate"),
         ("/2019/x", "as we wrote"),
         ("https://a.org/search-for-peace/report", "a report"),
+        ("https://a.org/series/2019/05/01/lost-22-men", "lost 22 men"),
+        ("https://www.uni.example.edu/faculty/rana/2019-count.pdf", "counted 400 dead"),
     ],
 )
 def test_sources(address: str, words: str) -> None:
@@ -102,6 +107,8 @@ def test_sources(address: str, words: str) -> None:
         '<p>This article was originally published on <a href="https://c.org/y">The Exchange</a>.</p>',
         '<p>Subscribe to <a href="https://a.org/y">our letter</a> today.</p>',
         '<p>Photo: <a href="https://a.org/y">a man of the agency</a> in Gao.</p>',
+        '<p>For more reporting on Mali, please visit: <a href="https://a.org/africa/mali">https://a.org/africa/mali</a></p>',
+        '<p>Do you have information about this? Message her on <a href="https://signal.example.org/p/x">a safe line</a>.</p>',
         '<h2>Further reading</h2><p>It is all in <a href="https://a.org/y">this and that</a> book.</p>',
     ],
 )
@@ -228,3 +235,11 @@ def test_words_that_name_a_resolution_give_its_symbol(tmp_path: Path) -> None:
 )
 def test_the_symbol_of_the_work_itself(words: str, symbol: str) -> None:
     assert parse_reference(words).symbol == symbol
+
+
+def test_a_path_of_the_site_itself_is_one_work(tmp_path: Path) -> None:
+    _, graph = parse(
+        tmp_path,
+        '<p>It <a href="/report/x">says so</a>. The <a href="/report/x">64 pages</a> tell <a href="/report/y">more of it</a>.</p>',
+    )
+    assert [(w.address, w.linked) for w in graph.works] == [("/report/x", "says so"), ("/report/y", "more of it")]

@@ -13,7 +13,7 @@ from typing import Final
 SIGNAL: Final = re.compile(
     r"(?i)^[\s;,]*(?:(?:but |and )?see,? (?:also|generally|further|especially|in particular|for example|for instance|e\.g\.|inter alia|among (?:many )?others|most recently),?:?\s"
     r"|(?:but |and )?see:?\s|(?:but )?cf\.?,?\s|compare\s|contra\s|accord\s|e\.?g\.?,?\s|i\.e\.,?\s|most recently,?\s|for (?:instance|example),?\s|for (?:\w+\s){0,2}\w+:\s|(?:for|on)\s[^.;:]{2,90}?,?\s(?:see|cf\.)(?: also)?,?\s(?=[\"“‘«A-ZÀ-Þ])|(?:as )?(?:quoted|cited|reproduced|reprinted|referenced) (?:in|by|from):?\s"
-    r"|vgl\.?\s(?:auch\s)?|siehe\s(?:auch\s)?|s\.\sauch\s|voir\s(?:aussi\s)?|véase\s(?:también\s)?|vid\.\s|см\.\s?(?:также\s)?|cfr\.?\s|vedi\s(?:anche\s)?|sources?:\s|data from\s|based on\s|adapted from\s|also\s|and\s|from:\s)+"
+    r"|vgl\.?\s(?:auch\s)?|siehe\s(?:auch\s)?|s\.\sauch\s|voir\s(?:aussi\s)?|véase\s(?:también\s)?|vid\.\s|см\.\s?(?:также\s)?|cfr\.?\s|vedi\s(?:anche\s)?|si\sved(?:a|ano)\s(?:anche\s)?|sources?:\s|data from\s|based on\s|adapted from\s|also\s|and\s|from:\s)+"
 )
 _IBID: Final = re.compile(
     r"^(?:[Ii]b[ií]d(?:em)?\b\.?|IBID\b\.?|[Ii]d\.(?=\W|$)|[Ii]dem\b\.?|[Ii]d(?=,? at\b)|[Ee]bd\.|[Ee]benda\b|[Ii]vi\b(?=[,.])|[ТтTt]ам (?:же|само)\b\.?|იქვე)(?P<rest>.*)$",

@@ -203,8 +203,11 @@ def _read_pages(text: str, imprint: Imprint, *, is_listed: bool) -> None:
     law = _BOOK_LAW.search(text)
     pinpoint = read_pinpoint(text) or (law["at"] if law else "")
     at = re.search(r"(?i)(?:\bat|\bhere|,)\s(?:pp?\.?\s?)?(\d{1,5})(?:\s?[-–]\s?\d{1,5})?[\s.,)]*$", text)
+    here = re.search(r"(?i),\shere,?\s(?:at\s)?(?:pp?\.?\s?|S\.\s?)?(\d{1,5}(?:\s?[-–]\s?\d{1,5})?)[\s.,)]*$", text)
     if ranges and is_listed:
         imprint.pages = ranges[0]
+    elif here and not ranges:
+        imprint.pinpoint = here[1]
     elif ranges and at and at[1] not in ranges[0].split("-"):
         imprint.pages, imprint.pinpoint = ranges[0], at[1]
     elif pinpoint or ranges:

@@ -422,7 +422,8 @@ def _address_key(draft: Draft) -> str:
     if not draft.address:
         return ""
     address = parse_address(draft.address)
-    return "" if address.is_site or address.fault else address.key
+    is_path = draft.address.startswith("/")  # of the text's own site, whose address is not known
+    return "" if address.is_site or (address.fault and not is_path) else address.key
 
 
 def _is_doi(old: Draft, new: Draft) -> bool:

@@ -34,8 +34,10 @@ _SERVICE: Final = re.compile(
     r"(?i)(?:^|/)(?:subscribe|subscriptions?|newsletters?|sign-?up|signin|login|log-in|register|donat(?:e|ions?)|cart|checkout|shop|unsubscribe|rss|feed|search|print|e-?mail-?alerts?|contact(?:-us)?|privacy(?:-policy)?|cookies?|terms(?:-of-use)?|jobs|careers|advertise|membership|support-us|wp-login\.php)(?:[/?.]|$)"
 )
 _NAMED: Final = re.compile(
-    r"(?i)(?:^|/)(?:tags?|topics?|authors?|categor(?:y|ies)|people|persons?|profiles?|staff|experts?|contributors?|team|writers|journalists?|by|about(?:-us)?|themes?|regions?|countries|hashtag)/"
+    r"(?i)(?:^|/)(?:tags?|topics?|authors?|categor(?:y|ies)|people|persons?|profiles?|staff|experts?|contributors?|team|faculty|fellows?|leadership|speakers?|bios?|writers|journalists?|by|about(?:-us)?|themes?|regions?|countries|hashtag)/"
 )
+#: Lists of a site's own pages, whatever the words that lead there.
+_LISTING: Final = re.compile(r"(?i)(?:^|/)(?:tags?|topics?|series|hashtag|categor(?:y|ies)|authors?|labels?)/[^/]+/?$")
 _PICTURE: Final = re.compile(r"(?i)\.(?:jpe?g|png|gif|svg|webp|ico|css|js)$")
 _LICENCE: Final = re.compile(r"(?i)(?:^|\.)(?:creativecommons\.org|gravatar\.com|doubleclick\.net)$")
 _ACTION: Final = re.compile(
@@ -50,7 +52,7 @@ _HEADED: Final = re.compile(
 )
 _COLOPHON: Final = re.compile(
     r"(?i)\b(?:this|the|an earlier version of this|a version of this) (?:article|story|post|piece|essay|commentary|analysis|op-ed|page|text|report|blog)\b.{0,60}\b(?:was|is|has been|first|originally)\b.{0,30}\b(?:published|appeared|republished|updated|amended|licensed|produced|supported|funded|translated|reprinted|edited|made possible)\b"
-    r"|\bcreative commons\b|\b(?:original article|sign up (?:for|to)|subscribe to|our newsletter)\b"
+    r"|\bcreative commons\b|\bplease (?:visit|contact|click|go to|e-?mail|write)\b|\bfor (?:more|further|all|additional)\b.{0,90}\b(?:visit|contact|click|go to|e-?mail)\b|\b(?:tax[- ]deductible|donate now|do you have information about|get in touch|(?:e-?mail|message|contact) (?:us|him|her|me|them)\b)|\b(?:original article|sign up (?:for|to)|subscribe to|our newsletter)\b"
 )
 _TRADE: Final = r"(?:fellow|professor|lecturer|reader|researcher|analyst|journalist|reporter|writer|author|editor|correspondent|director|scholar|student|candidate|advis[eo]r|consultant|nurse|lawyer|officer|expert|specialist|manager|coordinator|head|president|associate|columnist|photographer|economist|historian|diplomat|ambassador|activist|co-?founder|founder|intern|doctor|teacher|instructor|investigator|member)"
 _BIOGRAPHY: Final = re.compile(
@@ -165,6 +167,8 @@ def is_source(address: str, words: str) -> bool:
     ):
         return False
     if _SERVICE.search(parsed.path) or (_ACTION.match(words.strip()) and len(words.split()) <= _FEW_WORDS):
+        return False
+    if _LISTING.search(parsed.path) and not parsed.dates and not parsed.query:
         return False
     is_name = _is_name(words)
     if parsed.is_site or (parsed.path in ("", "/") and not parsed.query):

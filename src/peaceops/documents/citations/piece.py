@@ -22,7 +22,7 @@ MAX_NOTE: Final = 60_000
 _ABBREVIATION: Final = re.compile(
     r"(?i)(?:^|[\s(,.\x00])(?:pp?|paras?|vols?|no|nos|nr|iss|ed|eds|trans|transl|ch|chs|chap|art|arts|sec|secs|fn|n|nn|cf|e\.g|i\.e|op|cit|loc|al|ca|c"
     r"|dr|mr|mrs|ms|prof|gen|col|maj|lt|capt|sgt|adm|amb|sen|rep|gov|st|ste|jr|sr|inc|ltd|co|corp|dept|univ|u\.n|u\.s|u\.k|doc|docs|res|rep|app|fig|tab|supp|suppl|rev|add|corr"
-    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|int['’]?l|int|l|j|q|rev|ser|v|vs|viz|etc|approx|bk|pt|ff|f|id|ibid|pol|sci|stud|dev|econ|soc|hist|pub|publ|govt|nat['’]?l|n\.d|s\.l|repr|hon|[ivxl]{1,5}|sess|ct|eur|cir|crim|sup|cmty|trib|hum|rts|указ|цит|зазнач|дасах|გვ|დასახ)\.$"
+    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|int['’]?l|int|l|j|q|rev|ser|v|vs|viz|etc|approx|bk|pt|ff|f|id|ibid|pol|sci|stud|dev|econ|soc|hist|pub|publ|govt|nat['’]?l|n\.d|s\.l|repr|hon|[ivxl]{1,5}|sess|ct|eur|cir|crim|sup|cmty|trib|hum|rts|cfr|vgl|vid|zob|bd|hrsg|aufl|bzw|указ|цит|зазнач|дасах|გვ|დასახ)\.$"
 )
 # "73 VAND. L. REV. 929": words of a reporter's name after its volume.
 _REPORTER: Final = re.compile(
@@ -44,7 +44,7 @@ _AND: Final = re.compile(r",?\s+and\s+(?=[\"“‘A-Z\x00])")
 _VERB: Final = re.compile(
     r"\b(?:is|was|were|are|be|been|has|had|have|did|does|do|will|would|can|could|may|might|should|must|argues?|argued|notes|noted|states|stated"
     r"|says|said|claims?|claimed|refers?|referred|means?|meant|includes?|included|that|which|who|whose|this|these|those|not|however|although|because"
-    r"|while|we|he|she|they|it|its|their|there|according|became|remains?|remained|made|took|gave|uses?|used|comes?|came|concerns?|describes?|calls?|lists?|contains?|became|here)\b"
+    r"|while|we|he|she|they|it|its|their|there|according|became|remains?|remained|made|took|gave|uses?|used|comes?|came|concerns?|describes?|calls?|lists|contains?|became|here(?!,?\s(?:at\s)?(?:pp?\.\s?|S\.\s?)?\d))\b"
 )
 _STRONG: Final = re.compile(
     r"\x00{12,}|\bpp?\.\s?\d|\bparas?\.\s?\d|\b[Vv]ol(?:ume|\.)\s?[\dIVX]|\b[Nn]o\.\s?\d|[\dIVX]\s?\(\d|\((?:[^()]{0,80},\s?)?(?:(?:\w+\.?\s){0,2})?(?:1[5-9]|20)\d\d[a-z]?\)"

@@ -108,6 +108,13 @@ def test_two_missions_in_order(sentence: str, verdicts: tuple[str, ...]) -> None
         ("UNTAG’s mandate was extended for ten years.", ("no-evidence",)),
         ("The police battalion of UNTAG stayed in Gobabis for ten years.", ("no-evidence",)),
         ("The commander of UNTAG had served in the army for ten years.", ("no-evidence",)),
+        # A task lies within the stay: it can be too long for it, never too short.
+        ("MINUSMA took two years to deploy.", ("no-evidence",)),
+        ("MINUSMA spent ten months building its camp in Gao.", ("no-evidence",)),
+        ("MINUSMA took six months to leave.", ("no-evidence",)),
+        ("UNTAG took nine years to deploy.", ("no-evidence", "contradicted")),
+        ("MINUSMA lasted two years.", ("contradicted",)),
+        ("MINUSMA spent two years in Mali.", ("contradicted",)),
     ],
 )
 def test_lengths_of_a_stay(sentence: str, verdicts: tuple[str, ...]) -> None:

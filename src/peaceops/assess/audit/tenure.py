@@ -187,6 +187,8 @@ def _read_length(statement: Statement, amount: Amount, mission: Entity) -> _Leng
         return None
     if _HAD.search(head) or _HAS.search(head):
         return _read_until_now(statement, amount, head)
+    if _TASK.match(tail) and _ON_A_TASK.search(head):
+        return _Length(amount=amount, way="part")
     return _read_whole(amount, head, head[name_end:], head[: max(mission.start - at, 0)])
 
 
@@ -211,6 +213,11 @@ def _read_whole(amount: Amount, head: str, between: str, before: str) -> _Length
 
 #: "It took the force two years to leave": no longer than it was there.
 _TOOK: Final = re.compile(r"It took\s(?:the\s)?$", re.IGNORECASE)
+#: "MINUSMA took two years to deploy", "spent ten months building its camp": a task, no longer than the mission was there.
+_ON_A_TASK: Final = re.compile(r"\b(?:took|spent|needed|required)\b[^,;]{0,30}$", re.IGNORECASE)
+_TASK: Final = re.compile(
+    r"\s(?:(?:just|only)\s)?(?:to\s[a-z]+|(?:on|in)\s(?:the\s)?[a-z]+ing|[a-z]+ing)\b", re.IGNORECASE
+)
 #: A part of the mission before its name; soldiers or peacekeepers of a mission are the mission.
 _PART_OF: Final = re.compile(
     r"\b(?:police|battalion|company|unit|team|hospital|base|headquarters|post|staff|head|commander|chief|contingent|civilian)\w*\s(?:[\w-]+\s){0,2}(?:of|in|with|from)\s(?:the\s)?$",

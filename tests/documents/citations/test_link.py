@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.documents.word import build_docx, link, paragraph, run
 
 from peaceops.documents.citations import parse_citations
 from peaceops.documents.citations.link import is_source
@@ -243,3 +244,37 @@ def test_a_path_of_the_site_itself_is_one_work(tmp_path: Path) -> None:
         '<p>It <a href="/report/x">says so</a>. The <a href="/report/x">64 pages</a> tell <a href="/report/y">more of it</a>.</p>',
     )
     assert [(w.address, w.linked) for w in graph.works] == [("/report/x", "says so"), ("/report/y", "more of it")]
+
+
+_LINKED = [
+    ("The mission ", "left in May", "https://a.org/2019/05/02/left", "; a "),
+    ("", "survey of 2018", "https://b.org/survey.pdf#page=9", " says why. The "),
+    ("", "Council", "https://www.un.org/", " did not ask, and "),
+    ("", "a letter", "https://web.archive.org/web/20190601000000/https://c.org/letter", " was lost."),
+]
+
+
+def test_the_same_article_in_every_format_cites_the_same(tmp_path: Path) -> None:
+    """A page, a Word document and Markdown of the same words have the same works and citations."""
+    html = "".join(f'{before}<a href="{to}">{words}</a>{after}' for before, words, to, after in _LINKED)
+    marked = "".join(f"{before}[{words}]({to}){after}" for before, words, to, after in _LINKED)
+    runs = [run(before) + link(f"r{n + 20}", words) + run(after) for n, (before, words, _, after) in enumerate(_LINKED)]
+    addresses = {f"r{n + 20}": to for n, (_, _, to, _) in enumerate(_LINKED)}
+    word = tmp_path / "d.docx"
+    word.write_bytes(build_docx([paragraph(run(LONG * 3)), paragraph(*runs)], addresses=addresses))
+    text = read_text(word)
+    found = [
+        parse(tmp_path, f"<p>{html}</p>"),
+        (text, parse_citations(text)),
+        parse(tmp_path, f"# T\n\n{LONG * 3}\n\n{marked}\n", "m.md"),
+        parse(tmp_path, f"{LONG * 3}\n\n{marked}\n", "m.txt"),
+    ]
+    views = [
+        (
+            [(c.text, c.pinpoint, text.sentences[c.sentence or 0].text) for c in graph.citations],
+            [(w.linked, w.address, w.issued, w.accessed) for w in graph.works],
+        )
+        for text, graph in found
+    ]
+    assert [c[0] for c in views[0][0]] == ["left in May", "survey of 2018", "a letter"]
+    assert views[1:] == views[:1] * 3

@@ -13,11 +13,11 @@ from typing import Final
 
 from peaceops.documents.citations.draft import Draft
 from peaceops.documents.citations.mask import find_quotes
-from peaceops.documents.citations.name import fold_name, is_body, may_be_same, parse_authors, parse_persons
+from peaceops.documents.citations.name import fold_name, may_be_same, parse_authors
 from peaceops.documents.citations.symbol import find_symbols, key_symbols
-from peaceops.documents.wording import is_one_edit
+from peaceops.documents.citations.who import has_authors, is_near, split_who, take_initials
 from peaceops.model.address import parse_address
-from peaceops.model.citation import Author, Work
+from peaceops.model.citation import Work
 
 _SMALL: Final = frozenset(
     (
@@ -152,7 +152,7 @@ class Ledger:
             if e.draft.editors
             and e.draft.kind == "chapter"
             and authors
-            and _has_authors(parse_authors(e.draft.editors), authors)
+            and has_authors(parse_authors(e.draft.editors), authors)
         ]
         titles = {
             fold_title(e.draft.container): e
@@ -215,7 +215,7 @@ class Ledger:
             fold_name(a.literal)
             for entry in self.entries
             for a in entry.draft.authors
-            if a.literal and letters in (_initials(a.literal), _initials(a.literal.removeprefix("The ")))
+            if a.literal and letters in (take_initials(a.literal), take_initials(a.literal.removeprefix("The ")))
         }
         return bodies.pop() if len(bodies) == 1 else folded
 
@@ -248,7 +248,7 @@ class Ledger:
         names = who[: quotes[0].start] if quotes else who
         authors, rest = split_who(names)
         title = title or rest
-        found_by_author = [e for e in entries if authors and _has_authors(e.draft.authors, authors)]
+        found_by_author = [e for e in entries if authors and has_authors(e.draft.authors, authors)]
         whole = [e for e in found_by_author if len(e.draft.authors) == len(authors)]
         if whole and not re.search(r"(?i)\bet\.? al\b|\bothers\b", names):
             found_by_author = whole
@@ -279,12 +279,12 @@ class Ledger:
             if authors
             and e.draft.editors
             and e.draft.kind != "chapter"
-            and _has_authors(parse_authors(e.draft.editors), authors)
+            and has_authors(parse_authors(e.draft.editors), authors)
         ]
         if edited:
             return tuple(e.id for e in edited), "editor"
         if may_guess_spelling and authors:
-            near = [e for e in entries if any(_is_near(a, b) for a in e.draft.authors[:1] for b in authors[:1])]
+            near = [e for e in entries if any(is_near(a, b) for a in e.draft.authors[:1] for b in authors[:1])]
             return tuple(e.id for e in near), "spelling"
         return (), ""
 
@@ -308,67 +308,6 @@ class Ledger:
             Work(id=e.id, aliases=tuple(e.aliases), **{part: getattr(e.draft, part) for part in _FIELDS})
             for e in self.entries
         )
-
-
-def split_who(names: str) -> tuple[tuple[Author, ...], str]:
-    """Split the words of a short reference into authors and the words of a title."""
-    names = re.sub(r",?\s\(?(?:1[5-9]|20)\d\d[a-z]?\)?(?=\W|$)", "", names).strip(" ,;:")
-    names = re.sub(r"(?i),?\s\(?(?:eds?|editors?|dir|hrsg)\b\.?\)?$", "", names).strip(" ,;:")
-    parts = [part.strip() for part in names.split(",") if part.strip()]
-    for count in range(min(len(parts), 12), 0, -1):
-        head = ", ".join(parts[:count])
-        persons = parse_persons(head)
-        if persons:
-            return persons, ", ".join(parts[count:])
-    if not parts:
-        return (), ""
-    head = re.sub(r",?\s*(?:et\.? al\.?|and others)\s*$", "", parts[0]).rstrip(".")
-    surnames = re.split(r"\s*(?:,|\band\b|&)\s*", head)
-    if all(
-        re.fullmatch(r"(?:(?:van|von|de|der|den|al|el|bin|ibn) )*[^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+){0,3}", s)
-        for s in surnames
-    ):
-        one = tuple(Author(family=s) for s in surnames)
-        return one, ", ".join(parts[1:])
-    return parse_authors(parts[0]), ", ".join(parts[1:])
-
-
-def _has_authors(have: Sequence[Author], named: Sequence[Author]) -> bool:
-    """Whether each author named is one of the work's; a body also by the name that stands for a family's."""
-    return all(any(_fits(own, one) for own in have) for one in named)
-
-
-def _fits(own: Author, named: Author) -> bool:
-    if may_be_same(own, named):
-        return True
-    if own.family and fold_name(own.family) == fold_name(f"{named.given} {named.family} {named.literal}"):
-        return True  # "Van der Laan", of which a reader of names makes given name and family
-    letters = named.literal or named.family
-    if own.literal and len(letters) >= 3 and letters.isupper() and letters == _initials(own.literal):
-        return True  # "HRW" after "Human Rights Watch"
-    given = f"{named.given} {named.family}".strip()
-    last = own.literal.split()[-1:] if own.literal and len(own.literal.split()) <= 4 else []
-    if (
-        last
-        and not is_body(own.literal)
-        and not named.given
-        and fold_name(last[0]) == fold_name(named.family or named.literal)
-    ):
-        return True  # a person whose name was not read as one
-    if own.literal:
-        return fold_name(own.literal) in (fold_name(given), fold_name(f"the {given}"), fold_name(named.literal)) or (
-            fold_name(own.literal.removeprefix("The ")) == fold_name((named.literal or given).removeprefix("The "))
-        )
-    return not named.given and bool(named.family) and fold_name(named.family) == fold_name(own.family)
-
-
-def _initials(name: str) -> str:
-    return "".join(word[0] for word in re.findall(r"[^\W\d_]+", name) if word[0].isupper())
-
-
-def _is_near(own: Author, named: Author) -> bool:
-    one, other = fold_name(own.family), fold_name(named.family)
-    return len(other) >= 5 and one != other and is_one_edit(one, other)
 
 
 def _narrow(found: Sequence[Entry], title: str, who: str) -> tuple[tuple[str, ...], str]:

@@ -85,9 +85,10 @@ class Address:
 
     @property
     def key(self) -> str:
-        """What two spellings of one address share: no scheme, no ``www.``, escapes undone, no anchor, no last slash."""
+        """What two spellings of one address share: no scheme, no ``www.``, escapes undone, no anchor, no last slash, no word on who led there."""
         path = unquote(self.path).rstrip("/")
-        query = f"?{unquote(self.query)}" if self.query else ""
+        told = "&".join(part for part in self.query.split("&") if not _TRACKED.match(part))
+        query = f"?{unquote(told)}" if told else ""
         return f"{self.host}{path}{query}".casefold()
 
     @property
@@ -142,6 +143,13 @@ def _has_day(year: int, month: int, day: int) -> bool:
     return day <= monthrange(year, month)[1]
 
 
+#: Parts of a query that say who led there and change nothing.
+_TRACKED: Final = re.compile(r"(?i)(?:utm_\w+|fbclid|gclid|mc_[ce]id|igshid|ref_src|s_cid|smid)(?:=|$)")
+#: Sites that lead on: documents and letters put them before each link.
+_LEADS_ON: Final = re.compile(
+    r"(?i)https?://(?:(?:www\.)?google\.[a-z.]{2,6}/url|[lm]\.facebook\.com/l\.php|[\w.-]+\.safelinks\.protection\.outlook\.com/|(?:www\.)?linkedin\.com/redir/redirect|out\.reddit\.com/|slack-redir\.net/link)\?"
+    r"(?:[^#]*?&)?(?:q|u|url)=(?P<own>https?(?:%3A|:)(?:%2F|/)[^&#\s]+)"
+)
 _ARCHIVED: Final = re.compile(
     r"(?i)(?:https?://)?(?:web\.archive\.org/(?:web|save)/|archive\.(?:org|ph|is|today|li|fo|md|vn)/(?:wayback/|web/)?|(?:www\.)?webarchive\.[\w.-]+/(?:[\w-]+/){0,3}|arquivo\.pt/wayback/)"
     r"(?P<day>\d{4}[.\d-]{0,16}|\*)?(?:[a-z]{2}_)?/?(?P<own>(?:https?:/{1,2}|www\.)\S+)"
@@ -149,7 +157,7 @@ _ARCHIVED: Final = re.compile(
 
 
 def read_archived(text: str) -> tuple[str, date | None]:
-    """Read the address of which an archive keeps a copy, and the day of the copy; another address as it is.
+    """Read the address of which an archive keeps a copy or to which a site leads on, and the day of the copy; another as it is.
 
     The copy of a front page keeps its own address: what stood there on that day is nowhere else.
 
@@ -158,6 +166,8 @@ def read_archived(text: str) -> tuple[str, date | None]:
     >>> read_archived("https://web.archive.org/web/20110205083000/http://a.org/b")
     ('http://a.org/b', datetime.date(2011, 2, 5))
     """
+    if led := _LEADS_ON.match(text.strip()):
+        text = unquote(led["own"])
     match = _ARCHIVED.match(text.strip())
     if match is None:
         return text, None

@@ -183,6 +183,19 @@ def test_an_address_in_a_sentence_is_a_citation_and_a_site_is_none(tmp_path: Pat
             "https://web.archive.org/web/20110205/http://a.org/",
             ("https://web.archive.org/web/20110205/http://a.org/", date(2011, 2, 5)),
         ),
+        (
+            "https://www.google.com/url?q=https://a.org/b%3Fc%3D1&sa=D&source=editors&ust=1",
+            ("https://a.org/b?c=1", None),
+        ),
+        (
+            "https://nam02.safelinks.protection.outlook.com/?url=https%3A%2F%2Fa.org%2Fb&data=05",
+            ("https://a.org/b", None),
+        ),
+        (
+            "https://l.facebook.com/l.php?u=https%3A%2F%2Fa.org%2Fb%3Ffbclid%3DIw&h=AT",
+            ("https://a.org/b?fbclid=Iw", None),
+        ),
+        ("https://www.google.com/search?q=https://a.org/b", ("https://www.google.com/search?q=https://a.org/b", None)),
         ("https://archive.ph/Xy12Z", ("https://archive.ph/Xy12Z", None)),
         ("https://archive.org/details/http-book", ("https://archive.org/details/http-book", None)),
         ("https://a.org/?u=https://b.org", ("https://a.org/?u=https://b.org", None)),
@@ -197,6 +210,21 @@ def test_a_copy_and_its_original_are_one_work(tmp_path: Path) -> None:
         '<p>It <a href="https://a.org/x">left</a>. It <a href="https://web.archive.org/web/20110205/https://a.org/x">went</a>.</p>'
     ))  # fmt: skip
     assert [w.address for w in graph.works] == ["https://a.org/x"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_same"),
+    [
+        ("https://a.org/x?utm_source=letter&utm_medium=mail", "http://www.a.org/x/", True),
+        ("https://a.org/x?id=3&fbclid=abc", "https://a.org/x?id=3", True),
+        ("https://a.org/x?id=3", "https://a.org/x?id=4", False),
+        ("https://www.google.com/url?q=https://a.org/x&sa=D", "https://a.org/x", True),
+        ("https://a.org/x?reference=3", "https://a.org/x", False),
+    ],
+)
+def test_who_led_there_does_not_matter(tmp_path: Path, one: str, other: str, is_same: bool) -> None:
+    _, graph = parse(tmp_path, f'<p>It <a href="{one}">left</a>. It <a href="{other}">went</a>.</p>')
+    assert (len(graph.works) == 1) is is_same
 
 
 def test_a_page_of_a_file_is_kept(tmp_path: Path) -> None:

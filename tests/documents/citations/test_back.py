@@ -28,6 +28,7 @@ from peaceops.documents.citations.reference import parse_reference
         ("Cfr. Sample, art. cit., p. 8.", ("op-cit", "Sample", "", "p. 8")),
         ("Si veda Esempio, op. cit., p. 210.", ("op-cit", "Esempio", "", "p. 210")),
         ("Там же. С. 12.", ("ibid", "", "", "С. 12")),
+        ("Id., str. 80-81.", ("ibid", "", "", "str. 80-81")),
         ("Ebd., S. 9", ("ibid", "", "", "S. 9")),
         ("Id. at 5", ("ibid", "", "", "5")),
         ("ibid, para 5.18.", ("ibid", "", "", "para 5.18")),

@@ -165,6 +165,15 @@ def test_words_of_a_note_give_its_address(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+def test_author_and_year_of_a_note_as_a_link(tmp_path: Path) -> None:
+    _, graph = parse(tmp_path, (
+        '<p>It came.<sup><a href="#f1" id="r1">1</a></sup></p><p id="f1"><a href="#r1">1</a> <a href="https://a.org/x">Smith (2010)</a>.</p>'
+    ))  # fmt: skip
+    assert [(w.authors[0].family, w.issued_text, w.address) for w in graph.works] == [
+        ("Smith", "2010", "https://a.org/x")
+    ]
+
+
 def test_an_address_in_a_sentence_is_a_citation_and_a_site_is_none(tmp_path: Path) -> None:
     body = f"{LONG * 3}\n\nIt left in May (https://a.org/2019/05/02/left). Its site is https://a.org/ still.\n"
     text, graph = parse(tmp_path, body, "t.txt")

@@ -22,7 +22,7 @@ MAX_NOTE: Final = 60_000
 _ABBREVIATION: Final = re.compile(
     r"(?i)(?:^|[\s(,.\x00])(?:pp?|paras?|vols?|no|nos|nr|iss|ed|eds|trans|transl|ch|chs|chap|art|arts|sec|secs|fn|n|nn|cf|e\.g|i\.e|op|cit|loc|al|ca|c"
     r"|dr|mr|mrs|ms|prof|gen|col|maj|lt|capt|sgt|adm|amb|sen|rep|gov|st|ste|jr|sr|inc|ltd|co|corp|dept|univ|u\.n|u\.s|u\.k|doc|docs|res|rep|app|fig|tab|supp|suppl|rev|add|corr"
-    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|int['’]?l|int|l|j|q|rev|ser|v|vs|viz|etc|approx|bk|pt|ff|f|id|ibid|pol|sci|stud|dev|econ|soc|hist|pub|publ|govt|nat['’]?l|n\.d|s\.l|repr|hon|[ivxl]{1,5}|sess|ct|eur|cir|crim|sup|cmty|trib|hum|rts|cfr|vgl|vid|zob|bd|hrsg|aufl|bzw|указ|цит|зазнач|дасах|გვ|დასახ)\.$"
+    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|int['’]?l|int|l|j|q|rev|ser|v|vs|viz|etc|approx|bk|pt|ff|f|id|ibid|pol|sci|stud|dev|econ|soc|hist|pub|publ|govt|nat['’]?l|n\.d|s\.l|repr|hon|[ivxl]{1,5}|sess|ct|eur|cir|crim|sup|cmty|trib|hum|rts|cfr|vgl|vid|zob|str|стр|bd|hrsg|aufl|bzw|указ|цит|зазнач|дасах|გვ|დასახ)\.$"
 )
 # "73 VAND. L. REV. 929": words of a reporter's name after its volume.
 _REPORTER: Final = re.compile(

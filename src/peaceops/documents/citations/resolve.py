@@ -239,10 +239,12 @@ class Resolver:
     # --- full and short references
 
     def _resolve_full(self, piece: Piece, to: str, *, is_idem: bool) -> tuple[Meant, str]:
-        if (listed := self._resolve_listed(piece)) is not None:
-            return listed
-        if (dated := self._resolve_dated(piece)) is not None:
-            return dated
+        early = self._resolve_listed(piece) or self._resolve_dated(piece)
+        if early is not None:
+            if to and len(early[0].works) == 1:
+                draft = self.ledger.entry(early[0].works[0]).draft
+                draft.address = draft.address or draft_link(to, "").address
+            return early
         draft = (self.is_list and parse_numbered(piece.text, may_be_body=True)) or parse_reference(piece.text)
         if piece.symbol:
             draft = Draft(text=piece.text, symbol=piece.symbol, kind="legislation", pinpoint=draft.pinpoint)

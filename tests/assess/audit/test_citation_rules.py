@@ -548,6 +548,9 @@ def test_a_figure_that_the_source_does_not_hold() -> None:
         ("It took 61 years.", "61", {"unit": "years"}),
         ("By July 61,000 persons may have returned.", "61,000", {"modality": "possible"}),
         ("In total 61,000 persons returned.", "61,000", {}),
+        ("My report of 48 March 1994 told of it.", "48", {"unit": "count"}),
+        ("My report (S/1995/’342, paras. 42-44) told of it.", "342, paras", {"unit": "count"}),
+        ("The report, in para. 42, told of it.", "42", {"unit": "count"}),
     ],
 )
 def test_a_figure_that_it_holds_or_that_follows(sentence: str, amount: str, fields: dict[str, object]) -> None:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import shlex
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from tests.assess.audit.said import Silent, audit, verdict_of
+
+from peaceops.assess.audit.asker import Probe, Reply
+from peaceops.evidence.answer import Reading
 
 SUPPORTED = ("supported", "supported-with-qualification")
 
@@ -359,3 +363,68 @@ def test_an_end_before_the_beginning_is_of_the_mission_itself() -> None:
         "The inquiry into the loss of a UNOMIG helicopter in 2001 ended.",
     )
     assert not audit(*near, asker=Silent())[1]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The first step of the parties in September 1997 was to establish four subcommissions.",
+        "In 1995 the Government set up three commissions.",
+        "The parties made two submissions in 1999.",
+        "Five fact-finding missions were launched in 1998.",
+        "The army launched seven operations in 1994 against the rebels in the valley.",
+        "In March 1999 the authorities carried out two militia operations in the region.",
+        "In 2001 the Government closed three diplomatic missions abroad.",
+        "In 1998 the Bank authorized six missions of experts to Dushanbe.",
+        "The United Nations sent two missions to the valley in 1995.",
+        "Twelve land conflicts were settled in 2003.",
+        "On 21 March 1997, deputies staged a hunger strike, demanding the withdrawal of the CIS force from Abkhazia.",
+        "In 1999 the parties called for the immediate withdrawal of UNOMIG.",
+        "On 22 August 2001, irregular groups totalling 700 men had gathered in the northern part of UNOMIG’s area of responsibility.",
+    ],
+)
+def test_what_is_no_peace_operation_or_not_yet_done_is_not_tested(sentence: str) -> None:
+    pairs, _ = audit(sentence)
+    assert {v.verdict for _, v in pairs} <= {"no-evidence", "not-testable"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In the years 1988 to 1993 the UN set up more than forty peacekeeping missions.",
+        "NATO established twenty missions between 1995 and 2001.",
+        "On 21 March 1997 the CIS force in Abkhazia was withdrawn.",
+        "On 25 March 2008, UNOMIG’s strength was 700 military observers.",
+    ],
+)
+def test_what_is_one_is_tested_still(sentence: str) -> None:
+    assert verdict_of(sentence).verdict == "contradicted"
+
+
+class Monthly(Silent):
+    """A table of months: 75 at the end of September 1994, 115 at the end of October."""
+
+    def ask(self, probe: Probe) -> tuple[Reply, ...]:
+        value = {9: 75, 10: 115}.get(probe.first.month) if probe.topic == "strength" and probe.first else None
+        if value is None:
+            return ()
+        reading = Reading(
+            definition="T3/deployed_strength", label="1994, mean of 1 months", rule="mean of the months observed", unit="persons",
+            low=Decimal(value), high=Decimal(value), period=("1994", "1994"), source="table",
+        )  # fmt: skip
+        return (Reply(probe=probe, title="", command="", readings=(reading,)),)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdict"),
+    [
+        ("On 12 October 1994 UNOMIG had 90 military observers.", "no-evidence"),
+        ("On 3 October 1994 UNOMIG had 75 military observers.", "no-evidence"),
+        ("On 31 October 1994 UNOMIG had 115 military observers.", "supported"),
+        ("On 12 October 1994 UNOMIG had 300 military observers.", "contradicted"),
+        ("On 12 October 1994 UNOMIG had 20 military observers.", "contradicted"),
+        ("In October 1994 UNOMIG had 75 military observers.", "contradicted"),
+    ],
+)
+def test_a_figure_between_two_months_of_a_table_may_be_that_of_a_day_between(sentence: str, verdict: str) -> None:
+    assert verdict_of(sentence, asker=Monthly()).verdict == verdict

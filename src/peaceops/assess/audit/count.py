@@ -20,6 +20,7 @@ from peaceops.assess.audit.compared import compare_readings
 from peaceops.assess.audit.decide import decide
 from peaceops.assess.audit.figure import Bounds, write_bounds
 from peaceops.assess.audit.scope import Assertion, list_assertions, match_days, pair_times
+from peaceops.assess.audit.sort import counts_what_lists_hold
 from peaceops.evidence.answer import Reading
 from peaceops.model.audit import Recomputed, StatementTest
 from peaceops.model.period import Period
@@ -40,6 +41,8 @@ _NONE: Final = re.compile(r"\b(?:no|never|not a single|none)\b", re.IGNORECASE)
 
 def check_counts(statement: Statement, asker: Asker) -> tuple[StatementTest, ...]:
     """Test a count, or a comparison of two counts."""
+    if not counts_what_lists_hold(statement):
+        return ()
     if statement.predicate.topic == "conflicts":
         return _check_conflicts(statement, asker)
     base = read_filter(statement)

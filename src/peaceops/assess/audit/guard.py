@@ -67,6 +67,8 @@ def may_test(assertion: Assertion) -> bool:
         near = entity is not None and start - (entity.end - assertion.statement.start) <= 2 * _REACH
         return near and _LASTED.search(text[max(start - _REACH, 0) : end + _REACH // 2]) is not None
     if topic in ("strength", "ceiling"):
+        if _is_of_others(assertion):
+            return False
         # "Reduced by 36 observers", "36 observers fewer than in May": a difference is no strength.
         start, end = (max(at - assertion.statement.start, 0) for at in (amount.start, amount.end))
         return _BY.search(text[:start]) is None and _DISTANCE.match(text[end:]) is None
@@ -75,6 +77,22 @@ def may_test(assertion: Assertion) -> bool:
             r"local|resident|civilian|village|irregular|insurgent", amount.noun, re.IGNORECASE
         )
     return True
+
+
+_ARMED: Final = re.compile(
+    r"\b(?:irregulars?|rebels?|militia(?:s|men)?|guerrillas?|demonstrators?|protesters?|fighters?|gunmen|insurgents?|armed (?:groups?|men|elements|bands?))\b",
+    re.IGNORECASE,
+)
+_ITS_GROUND: Final = re.compile(
+    r"[’']s?\s(?:[\w-]+\s)?(?:areas?|zones?|sectors?|regions?|base|headquarters|posts?|checkpoints?|compound|camps?)\b"
+)
+
+
+def _is_of_others(assertion: Assertion) -> bool:
+    """Whether people are counted who are no part of a mission: armed men on the ground that is called the mission's."""
+    statement, entity = assertion.statement, assertion.entity
+    after = statement.text[entity.end - statement.start :] if entity is not None and entity.text else ""
+    return bool(_ARMED.search(statement.text) and _ITS_GROUND.match(after))
 
 
 def may_exclude(assertion: Assertion) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import calendar
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from peaceops.assess.audit.asker import Asker, Probe, Reply
@@ -32,6 +32,17 @@ def ask_all(assertion: Assertion, asker: Asker) -> tuple[Reply, ...]:
     for probe in list_probes(assertion, asker):
         replies += asker.ask(probe)
     return tuple(replies)
+
+
+def ask_month_before(assertion: Assertion, asker: Asker) -> tuple[Reply, ...]:
+    """Ask tables of months for the month before a strength's own: on the days between, any figure between may be right."""
+    month = _find_month(assertion)
+    if assertion.statement.predicate.topic != "strength" or assertion.entity is None or month is None:
+        return ()
+    last = month[0] - timedelta(days=1)
+    subjects = asker.find_subjects(assertion.entity)
+    probes = (Probe(topic="strength", subject=subject, first=last.replace(day=1), last=last) for subject in subjects)
+    return tuple(reply for probe in probes for reply in asker.ask(probe))
 
 
 def list_probes(assertion: Assertion, asker: Asker) -> Iterator[Probe]:

@@ -22,7 +22,7 @@ from peaceops.assess.audit.decide import decide
 from peaceops.assess.audit.figure import count_digits, write_bounds
 from peaceops.assess.audit.guard import may_exclude, may_test
 from peaceops.assess.audit.peak import check_peak, is_peak
-from peaceops.assess.audit.probes import ask_all
+from peaceops.assess.audit.probes import ask_all, ask_month_before
 from peaceops.assess.audit.scope import Assertion, list_assertions, match_days, read_days
 from peaceops.assess.audit.sums import add_sums
 from peaceops.model.audit import Excerpt, Recomputed, StatementTest
@@ -127,7 +127,8 @@ def _check_figure(assertion: Assertion, asker: Asker, others: Sequence[Entity]) 
         return list(check_peak(assertion, replies))
     found: list[StatementTest] = []
     for kind in ("recomputed", "ledger"):
-        compared = compare_readings(assertion, replies, kind=kind)
+        more = ask_month_before(assertion, asker) if kind == "recomputed" else ()
+        compared = compare_readings(assertion, (*replies, *more), kind=kind)
         stakes = {c.reading.source: asker.tell_stake(c.reading.source, c.reply.probe.subject) for c in compared}
         test = decide(assertion, compared, kind=kind, stakes=stakes) if compared else None
         if test is None or (test.verdict == "contradicted" and topic == "fatalities" and len(statement.amounts) > 1):

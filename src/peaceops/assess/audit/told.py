@@ -15,7 +15,10 @@ from peaceops.assess.audit.scope import is_apposed, is_generic
 from peaceops.model.statement import Entity, Statement, When
 
 PLANNED: Final = re.compile(
-    r"\b(?:expires?|mandate|scheduled|due to|plan(?:s|ned)?|would|will|should|extend\w*|renew\w*|prolong\w*)\b",
+    r"\b(?:expires?|mandate|scheduled|due to|plan(?:s|ned)?|would|will|should|extend\w*|renew\w*|prolong\w*)\b"
+    # An end that somebody asks for has not come: "demanded the immediate withdrawal of the force".
+    r"|\b(?:demand\w*|call(?:s|ed|ing)? for|insist\w* (?:on|upon)|request\w*|press\w* for|appeal\w* for|threaten\w*|petition\w* for)"
+    r"\s(?:the |an |its |their |a )?(?:[\w-]+ (?:and [\w-]+ )?){0,2}(?:withdrawal|end|termination|closure|departure|removal|disbandment|dissolution)\b",
     re.IGNORECASE,
 )
 EVENTS: Final = {

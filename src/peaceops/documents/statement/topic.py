@@ -14,7 +14,7 @@ from typing import Final
 from peaceops.model.statement import Predicate
 
 _DEPLOY: Final = r"deploy|there (?:was|were|are|is|remained)|counted|\bsize\b|shrank|grew|strength|station|compris|consist|compos|total of|number(?:ed|ing|s)?\b|maintain|had\b|has\b|have\b|with\b|including|personnel|contingent|present|serv(?:ed|ing)|stood at|made up|increas|reduc|reinforc"
-_GIVE: Final = r"contribut|supplied|supply|provid|sent\b|send\b|dispatch|pledg|offer|donat|deployed|commit"
+_GIVE: Final = r"contribut|supplied|supply|provid|sent\b|send\b|dispatch|pledg|offer|donat|deployed|commit(?!tee)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,9 +88,9 @@ FIGURES: Final = (
     Rule(topic="formations", nouns=r"battalion|brigade|regiment|compan|platoon|squad|division|team"),
     Rule(topic="posts", nouns=r"post|checkpoint|base|station|position|headquarter|sector|camp"),
     Rule(topic="cases", nouns=r"\bcases?\b"),
-    Rule(topic="missions-established", nouns=r"mission|operation", cue=r"establish|launch|creat|set up|initiat|beg[au]n|opened|managed|deployed|start|new\b|authori[sz]|mount|conduct|undert"),
-    Rule(topic="missions-ended", nouns=r"mission|operation", cue=r"\bended|clos|terminat|complet|withdr"),
-    Rule(topic="missions-active", nouns=r"mission|operation"),
+    Rule(topic="missions-established", nouns=r"\b(?:mission|operation)", cue=r"establish|launch|creat|set up|initiat|beg[au]n|opened|managed|deployed|start|new\b|authori[sz]|mount|conduct|undert"),
+    Rule(topic="missions-ended", nouns=r"\b(?:mission|operation)", cue=r"\bended|clos|terminat|complet|withdr"),
+    Rule(topic="missions-active", nouns=r"\b(?:mission|operation)"),
     Rule(topic="conflicts", nouns=r"conflict|\bwars?\b|dispute"),
     Rule(topic="vetoes", nouns=r"veto"),
     Rule(topic="votes", nouns=r"vote|abstention"),

@@ -125,10 +125,32 @@ def _can_be_sought(amount: Amount, statement: Statement, sentence: Sentence) -> 
         return False
     if amount.unit != "share" and value < 13:
         return False
+    if _is_of_a_reference(amount, sentence.text):
+        return False
     before = sentence.text[max(0, amount.start - 40) : amount.start]
     return not re.search(
         r"(?i)\b(?:total|altogether|average|combined|sum|times|fold|doubl\w+|tripl\w+)\b",
         before + amount.text,
+    )
+
+
+_MONTH_AFTER: Final = re.compile(
+    r"\W{0,2}\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
+_IN_SYMBOL: Final = re.compile(r"[A-Z]+/\S*$")
+_POINTS: Final = re.compile(
+    r"\b(?:paras?|paragraphs?|pp?|pages?|annex(?:es)?|articles?|sections?|chap(?:ter)?s?)\b\.?$", re.IGNORECASE
+)
+
+
+def _is_of_a_reference(amount: Amount, text: str) -> bool:
+    """Whether digits are of a day or of a symbol that was misread, as in "48 March 1994" and "S/1995/'342, paras. 4"."""
+    before, after = text[: amount.start], text[amount.end :]
+    return bool(
+        _MONTH_AFTER.match(after)
+        or _IN_SYMBOL.search(before)
+        or _POINTS.search(before.rstrip())
+        or _POINTS.search(amount.text)
     )
 
 

@@ -1,0 +1,66 @@
+"""Whether the missions and conflicts that a sentence counts are those that lists of peace operations and wars hold.
+
+What enters: a statement. What leaves: whether its count may be put beside such a list.
+Never done here: counting. Assessment missions, rescue operations and subcommissions are no peace operations: they are
+left alone, however near their number comes to one.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from peaceops.model.statement import Amount, Statement
+
+#: What a peace operation, or an armed conflict, may be called by beside its noun; a name begins with a capital.
+_MODIFIER: Final = (
+    r"(?:non-?|un-?)?(?:peace-?\s?\w*|observers?|observation|monitoring|ceasefire|stabili[sz]ation|support|verification|field"
+    r"|multilateral|multinational|multidimensional|international|regional|civilian|political|special|integrated|hybrid"
+    r"|new|different|separate|distinct|such|similar|active|ongoing|current|further|additional|more|other|major|large(?:-scale)?"
+    r"|small|successive|simultaneous|parallel|earlier|previous|subsequent|[\w-]+-(?:led|run|mandated|authori[sz]ed|backed))"
+)
+_NAME: Final = r"[A-Z][\w.’'-]*|non-[A-Z]\w*|of|the|and|in|outside|under"
+_OPERATIONS: Final = re.compile(
+    rf"(?:(?:{_MODIFIER}|{_NAME})[\s-]+)*(?:missions?|operations?|deployments?)(?:\s(?:of|in|outside|under)\b.*)?"
+)
+_CONFLICTS: Final = re.compile(
+    rf"(?:(?:{_MODIFIER}|{_NAME}|armed|violent|inter-?state|intra-?state|state-based|civil|internal|internationali[sz]ed|world"
+    r"|territorial|minor|intense|deadly|bloody|separatist|ethnic|secessionist|extrasystemic)[\s-]+)*(?:conflicts?|wars?|dyads?)(?:\s(?!of interest)\w.*)?"
+)
+#: The words of a whole sentence that make bare "operations" those of armies, and bare "missions" journeys.
+_ABOUT_PEACE: Final = re.compile(
+    r"\bpeace|\bblue helmet|\bmissions?\b|\bobservers?\b|\b(?:UN|U\.N\.|United Nations|AU|African Union|EU|OSCE|NATO|ECOWAS|CIS|OAS)\b",
+    re.IGNORECASE,
+)
+_SENT: Final = re.compile(
+    r"\b(?:sent|send(?:s|ing)?|dispatch\w*|paid|pay|visit\w*|travel\w*|fact-finding|humanitarian|supply|relief|rebels?|militants?"
+    r"|offensive|army|insurgents?|space|trade|diplomatic|bombing|combat|airlift\w*|flights?|sorties?)\b",
+    re.IGNORECASE,
+)
+_WHOSE: Final = re.compile(r"\s(?:of (?!(?:the|its|their|this|that|all|any)\b)(?-i:[a-z])|to\s)", re.IGNORECASE)
+
+
+def counts_what_lists_hold(statement: Statement) -> bool:
+    """Whether the count of a statement is one of peace operations, or of armed conflicts where that is its topic.
+
+    Parameters
+    ----------
+    statement : Statement
+        With a topic of counts.
+    """
+    return all(
+        _is_of_sort(amount, statement) for amount in statement.amounts if amount.unit in ("count", "") and amount.noun
+    )
+
+
+def _is_of_sort(amount: Amount, statement: Statement) -> bool:
+    if statement.predicate.topic == "conflicts":
+        return bool(_CONFLICTS.fullmatch(amount.noun)) or not re.search(r"conflict|war|dyad|dispute", amount.noun)
+    if not re.search(r"mission|operation|deployment", amount.noun, re.IGNORECASE):
+        return True  # another figure beside the count
+    if not _OPERATIONS.fullmatch(amount.noun):
+        return False
+    if re.search(r"peace|UN\b|United Nations|observer", amount.noun):
+        return True
+    after = statement.text[max(0, amount.end - statement.start) :]
+    return bool(_ABOUT_PEACE.search(statement.text)) and not _SENT.search(statement.text) and not _WHOSE.match(after)

@@ -380,6 +380,7 @@ def test_an_end_before_the_beginning_is_of_the_mission_itself() -> None:
         "Twelve land conflicts were settled in 2003.",
         "On 21 March 1997, deputies staged a hunger strike, demanding the withdrawal of the CIS force from Abkhazia.",
         "In 1999 the parties called for the immediate withdrawal of UNOMIG.",
+        "On 31 July 2001, the strength of UNOMIG might be of the order of 900 military observers.",
         "On 22 August 2001, irregular groups totalling 700 men had gathered in the northern part of UNOMIG’s area of responsibility.",
     ],
 )
@@ -428,3 +429,37 @@ class Monthly(Silent):
 )
 def test_a_figure_between_two_months_of_a_table_may_be_that_of_a_day_between(sentence: str, verdict: str) -> None:
     assert verdict_of(sentence, asker=Monthly()).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdict"),
+    [
+        (
+            "On 31 October 1994, UNOMIG’s total personnel numbered 300: 100 civilian staff, 85 local staff and 115 military observers.",
+            "contradicted",
+        ),
+        ("On 31 October 1994 the strength of UNOMIG might be of the order of 300 military observers.", "contradicted"),
+    ],
+)
+def test_all_personnel_and_a_strength_to_come_are_no_strength(sentence: str, verdict: str) -> None:
+    pairs, _ = audit(sentence, asker=Monthly())
+    assert verdict not in [v.verdict for _, v in pairs]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdict"),
+    [
+        ("In 2008 Tajikistan contributed 350 troops to United Nations peacekeeping.", "contradicted"),
+        ("In 2008 some 350 troops of Tajikistan were sent to the area to join the border forces.", "no-evidence"),
+        (
+            "Tajik Border Forces lost 1,107 men; and the Committee on Emergency Situations of Tajikistan 40 in 2008.",
+            "no-evidence",
+        ),
+    ],
+)
+def test_troops_that_a_state_gives_to_the_united_nations_and_its_own(sentence: str, verdict: str) -> None:
+    reading = Reading(
+        definition="contributions/troops", label="troops 2008", rule="least and greatest month of the year", unit="persons",
+        low=Decimal(0), high=Decimal(1), period=("2008", "2008"), source="table",
+    )  # fmt: skip
+    assert verdict_of(sentence, asker=Silent({"contributions": (reading,)})).verdict == verdict

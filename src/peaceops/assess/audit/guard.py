@@ -61,6 +61,8 @@ def may_test(assertion: Assertion) -> bool:
     topic, text = assertion.statement.predicate.topic, assertion.statement.text
     amount = assertion.amount
     assert amount is not None
+    if _is_misread_year(assertion) or (topic == "contributions" and _GIVEN.search(text) is None):
+        return False
     if topic == "duration":
         start, end = (max(at - assertion.statement.start, 0) for at in (amount.start, amount.end))
         entity = assertion.entity
@@ -77,6 +79,49 @@ def may_test(assertion: Assertion) -> bool:
             r"local|resident|civilian|village|irregular|insurgent", amount.noun, re.IGNORECASE
         )
     return True
+
+
+_MONTH_BEFORE: Final = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s$"
+)
+#: Words by which people of a state are given to peacekeeping; troops that it sends to its own border are not.
+_GIVEN: Final = re.compile(
+    r"\bUN\b|\bU\.N\.|\bUnited Nations\b|(?i:\bpeace|\bblue (?:helmet|beret)|\bmissions?\b|contribut|\bprovid|\bsuppl|\bdonat|\bpledg|\bgave\b)"
+)
+_POSSIBLE: Final = re.compile(r"\b(?:might|may|could|should|would)\b[^.;]{0,60}$")
+_CIVILIANS: Final = re.compile(
+    r"\b(?:civilian|local|national|international|support) (?:[\w-]+ )?(?:staff|personnel)\b", re.IGNORECASE
+)
+
+
+def _is_misread_year(assertion: Assertion) -> bool:
+    """Whether bare digits after a month are a year that was misread: "10 September 19906"."""
+    amount, statement = assertion.amount, assertion.statement
+    return (
+        amount is not None
+        and amount.text.isdigit()
+        and _MONTH_BEFORE.search(statement.text[: max(amount.start - statement.start, 0)]) is not None
+    )
+
+
+def _is_wider_or_possible(assertion: Assertion) -> bool:
+    """Whether a strength is one that may come, or holds civilians."""
+    amount, statement = assertion.amount, assertion.statement
+    if amount is None or statement.predicate.topic != "strength":
+        return False
+    return (
+        _counts_civilians(assertion)
+        or _POSSIBLE.search(statement.text[: max(amount.start - statement.start, 0)]) is not None
+    )
+
+
+def _counts_civilians(assertion: Assertion) -> bool:
+    """Whether a number of all personnel holds civilians, whom tables of uniformed strength leave out."""
+    amount = assertion.amount
+    return (
+        amount is not None and re.search(r"observer|troop|militar|soldier|polic|uniform|peace", amount.noun) is None
+        and _CIVILIANS.search(assertion.statement.text) is not None
+    )  # fmt: skip
 
 
 _ARMED: Final = re.compile(
@@ -106,7 +151,7 @@ def may_exclude(assertion: Assertion) -> bool:
         return False
     dated = (assertion.when is not None and assertion.when.how == "named") or names_resolution(text)
     if topic in ("strength", "ceiling"):
-        return _is_own_strength(assertion, is_dated=dated)
+        return _is_own_strength(assertion, is_dated=dated) and not _is_wider_or_possible(assertion)
     if topic == "fatalities":
         if assertion.when is not None and assertion.when.kind == "day":
             return False  # of an incident: the ledger need not hold each

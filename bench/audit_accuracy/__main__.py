@@ -10,7 +10,9 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 from bench.audit_accuracy.battery import KEYS, list_base_keys, run_base, run_documents, run_held_out, summarise
 from bench.audit_accuracy.reading import run_article, run_reports
@@ -22,6 +24,31 @@ from peaceops.codebook.load import load_codebook
 from peaceops.documents.lexicon import build_lexicon
 from peaceops.pipeline.audit_ask import EvidenceAsker
 from peaceops.pipeline.engine import open_tables
+
+#: Parts that are called otherwise than their keys.
+_PARTS: Final = {
+    "battery_document": "documents",
+    "article_findings": "article",
+    "article_notes": "article",
+    "article_statements": "article",
+    "article_works": "article",
+    "report_statements": "reports",
+}
+
+
+def choose_parts(given: Sequence[str], parts: Sequence[str]) -> list[str]:
+    """Choose the parts asked for, by their names or those of their keys; all of them where none is.
+
+    Raises
+    ------
+    SystemExit
+        With one line that says which parts there are, if there is no such part.
+    """
+    stems = [Path(name).name.removesuffix(".jsonl").removesuffix(".csv") for name in given]
+    asked = [_PARTS.get(stem, stem) for stem in stems]
+    if unknown := [name for name in asked if name not in parts]:
+        raise SystemExit(f"no such part: {', '.join(unknown)}; there are {', '.join(parts)}")
+    return list(dict.fromkeys(asked)) or list(parts)
 
 
 def main() -> None:
@@ -52,7 +79,8 @@ def main() -> None:
     asker = EvidenceAsker(casebook, codebook, tables, data=str(given.data or ""))
     keys = [key.removesuffix(".jsonl") for key in list_base_keys()]
     later = sorted(path.stem for path in KEYS.glob("held-out_document*.jsonl"))
-    for part in given.parts or [*keys, "documents", *later, "article", "reports", "unseen"]:
+    parts = [*keys, "documents", *later, "article", "reports", "unseen"]
+    for part in choose_parts(given.parts, parts):
         if part in ("article", "reports", "unseen"):
             print(f"== {part}")
             lines = (

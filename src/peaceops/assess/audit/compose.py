@@ -8,8 +8,9 @@ must say what the claim says.
 
 from __future__ import annotations
 
+import heapq
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
@@ -150,11 +151,15 @@ def _list_shares(claim: Figure, figures: Sequence[Figure], page: Page) -> Iterat
     """List shares of a part in its whole, where both are told in one place and named by the claim."""
     wanted = _wanted(claim)
     near = [f for f in figures if _days_fit(claim, f) or (f.frame is not None and "authorise" in f.frame.said)]
+    placed: dict[int, list[tuple[int, Figure]]] = {}
+    for i, figure in enumerate(near):
+        if figure.frame is not None:
+            placed.setdefault(figure.frame.order, []).append((i, figure))
     for part in near:
         assert part.frame is not None
         if find_clashes(list_members(claim.frame), list_members(part.frame)):
             continue
-        for base, parts in _list_bases(claim, part, near):
+        for base, parts in _list_bases(claim, part, placed):
             frames = [f.frame for f in parts if f.frame is not None]
             cover = _cover(wanted, frames, page)
             if part.is_part and len(parts) == 2 and _is_nested(part, parts[1]):
@@ -183,19 +188,22 @@ def _is_nested(part: Figure, base: Figure) -> bool:
     return part.frame.order == base.frame.order and base.frame.spot[1] >= part.frame.spot[0] > base.frame.spot[0]
 
 
-def _list_bases(claim: Figure, part: Figure, figures: Sequence[Figure]) -> Iterator[tuple[Decimal, list[Figure]]]:
-    """List what a part may be a share of: a figure near it, or the sum of those listed beside it."""
+def _list_bases(
+    claim: Figure, part: Figure, placed: Mapping[int, Sequence[tuple[int, Figure]]]
+) -> Iterator[tuple[Decimal, list[Figure]]]:
+    """List what a part may be a share of: a figure near it, or the sum of those listed beside it, by sentence."""
     assert part.frame is not None
     assert part.amount.low is not None
-    for base in figures:
-        if base is part or base.frame is None or not base.amount.low or base.amount.low < part.amount.low:
+    at = part.frame.order
+    around = heapq.merge(*(placed.get(order, ()) for order in (at - 1, at, at + 1)), key=lambda one: one[0])
+    for _, base in around:
+        if base is part or not base.amount.low or base.amount.low < part.amount.low:
             continue
-        if abs(base.frame.order - part.frame.order) <= 1 and _is_base(claim, base, part):
+        if _is_base(claim, base, part):
             yield base.amount.low, [part, base]
     group = [
-        f for f in figures
-        if f.frame is not None and f.frame.order == part.frame.order and not f.is_part
-        and (f.kind == part.kind or {f.kind, part.kind} <= _SERVING)
+        f for _, f in placed.get(at, ())
+        if not f.is_part and (f.kind == part.kind or {f.kind, part.kind} <= _SERVING)
     ]  # fmt: skip
     total = sum((f.amount.low or Decimal(0) for f in group), Decimal(0))
     if len(group) > 1 and (claim.kind in _ALL or relate_kinds(claim.kind, part.kind) == "same"):

@@ -229,11 +229,14 @@ def _list_shares(claim: Figure, figures: Sequence[Figure]) -> Iterator[Derivatio
     """List shares of a part in its whole: the whole is what the share is of, the part is what is said of it."""
     wanted = claim.kind
     people = [f for f in figures if _is_people(f) and _days_fit(claim, f)]
+    bases = [
+        f for f in people if f.amount.low and (not wanted or f.kind == wanted or (f.kind and f.kind in claim.words))
+    ]
     for part in people:
-        for base in people:
+        for base in bases:
             if base is part or not base.amount.low or part.amount.low is None or part.amount.low > base.amount.low:
                 continue
-            if not _is_whole(claim, base, part, wanted) or not _is_part(claim, part, base):
+            if not _is_whole(claim, base, part) or not _is_part(claim, part, base):
                 continue
             ratio = part.amount.low / base.amount.low
             yield Derivation(
@@ -276,11 +279,9 @@ def _drop_total(figures: list[Figure]) -> list[Figure]:
     return [f for f in figures if len(figures) < 3 or (f.amount.low or Decimal(0)) * 2 != total]
 
 
-def _is_whole(claim: Figure, base: Figure, part: Figure, wanted: str) -> bool:
+def _is_whole(claim: Figure, base: Figure, part: Figure) -> bool:
     """Whether a figure is what a share is of."""
     extra = claim.names - base.names - base.main
-    if wanted and base.kind != wanted and not (base.kind and base.kind in claim.words):
-        return False
     if part.sayings - base.sayings and not base.is_part and base.sayings <= part.sayings | claim.sayings:
         return True
     if base.kind != part.kind and part.kind in claim.words and (

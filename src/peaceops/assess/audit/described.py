@@ -72,6 +72,7 @@ def describe_figures(
         around = Around(
             sentence=sentences.get(order, ""), figures=tuple(amounts[k] for k in sorted(amounts)), common=words.common,
             known=words.known, near=frozenset(near), context=frozenset(context), main=main,
+            starts=tuple(sorted(a.start for a in amounts.values())), ends=tuple(sorted(a.end for a in amounts.values())),
         )  # fmt: skip
         only = _find_only_day(group)
         anchor = _find_anchor(by_sentence, order)

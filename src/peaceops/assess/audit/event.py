@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from peaceops.assess.audit.figure import Bounds, compare
@@ -152,9 +153,14 @@ def list_events(
     return tuple(found)
 
 
+@lru_cache(maxsize=64)  # every day of a sentence asks for the cues in it
+def _find_cues(text: str) -> tuple[tuple[int, str], ...]:
+    return tuple((m.start(), name) for name, pattern in _CUES.items() for m in pattern.finditer(text))
+
+
 def _read_cue(statement: Statement, when: When) -> str:
     at = max(when.start - statement.start, 0)
-    cues = [(m.start(), name) for name, pattern in _CUES.items() for m in pattern.finditer(statement.text)]
+    cues = _find_cues(statement.text)
     before = [c for c in cues if c[0] < at]
     after = [c for c in cues if c[0] >= at]
     if before and len(statement.times) > 1:

@@ -7,6 +7,7 @@ Never done here: a comparison.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -239,8 +240,10 @@ def build_frame(page: Page, order: int, place: tuple[int, int], places: Sequence
     if is_whole:
         own_end = min(own_end, place[1])
     own = {t.concept for t in tokens if begin <= t.start < own_end}
+    starts = [t.start for t in tokens]
     foreign = {
-        t.concept for t in tokens for spot, (a, b) in spans.items() if spot != place and a <= t.start < b
+        t.concept for spot, (a, b) in spans.items() if spot != place
+        for t in tokens[bisect_left(starts, a) : bisect_left(starts, b)]
     }  # fmt: skip
     first = min(a for a, _ in spans.values())
     shared = {t.concept for t in tokens if t.start < first or own_end <= t.start < end}
@@ -292,12 +295,19 @@ _PREPOSITION: Final = re.compile(
 )
 
 
+#: How far before a name the words that govern it are looked for: a sentence may be a whole page without a stop.
+_LOOK: Final = 200
+_WAYS: Final = tuple(re.compile(rf"\b{word}\s(?:the\s)?$", re.IGNORECASE) for word in ("from", "to"))
+
+
 def _find_subject(sentence: str, tokens: Sequence[Token], before: int) -> str:
     """Find the first name before a figure that no preposition governs."""
     for token in tokens:
         if token.start >= before:
             return ""
-        if token.concept.startswith("@") and not _PREPOSITION.search(sentence[: token.start]):
+        if token.concept.startswith("@") and not _PREPOSITION.search(
+            sentence, max(token.start - _LOOK, 0), token.start
+        ):
             return token.concept
     return ""
 
@@ -305,12 +315,12 @@ def _find_subject(sentence: str, tokens: Sequence[Token], before: int) -> str:
 def _find_route(sentence: str, tokens: Sequence[Token]) -> tuple[str, str]:
     """Find the names from which and to which something goes."""
     ends = []
-    for word in ("from", "to"):
-        found = [
+    for way in _WAYS:
+        found = (
             t.concept for t in tokens
-            if t.concept.startswith("@") and re.search(rf"\b{word}\s(?:the\s)?$", sentence[: t.start], re.IGNORECASE)
-        ]  # fmt: skip
-        ends.append(found[0] if found else "")
+            if t.concept.startswith("@") and way.search(sentence, max(t.start - _LOOK, 0), t.start)
+        )  # fmt: skip
+        ends.append(next(found, ""))
     return ends[0], ends[1]
 
 

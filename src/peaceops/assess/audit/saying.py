@@ -197,6 +197,7 @@ def find_kind(noun: str) -> str:
     return stem(words[-1]) if words else ""
 
 
+@lru_cache(maxsize=512)  # a sentence is asked for what is said in it by every figure around it
 def find_sayings(text: str) -> frozenset[str]:
     """Find what is said of those counted."""
     return frozenset(name for name, pattern in _SAYINGS if pattern.search(text))

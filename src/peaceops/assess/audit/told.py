@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from peaceops.assess.audit.asker import Asker, Probe
@@ -163,6 +165,11 @@ _BEFORE: Final = 25
 _ARTICLE: Final = 3
 
 
+@lru_cache(maxsize=64)  # every day of a sentence asks for the words of events in it
+def _find_cues(text: str) -> tuple[re.Match[str], ...]:
+    return tuple(m for pattern in EVENTS.values() for m in pattern.finditer(text))
+
+
 def is_told_of(statement: Statement, entity: Entity, when: When) -> bool:
     """Whether the word that a day belongs to is told of the mission: right after its name, or right before it."""
     if entity.how == "implied" and entity.text:
@@ -174,8 +181,8 @@ def is_told_of(statement: Statement, entity: Entity, when: When) -> bool:
     start, end = entity.start - statement.start, entity.end - statement.start
     if pronoun is not None:
         start, end = pronoun.span()
-    cues = [m for pattern in EVENTS.values() for m in pattern.finditer(statement.text)]
-    before = [m for m in cues if m.start() < at] or cues
+    cues = _find_cues(statement.text)
+    before: Sequence[re.Match[str]] = [m for m in cues if m.start() < at] or cues
     if _is_of_aside(statement.text, at, start):
         return False
     cue = (

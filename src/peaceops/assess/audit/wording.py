@@ -7,6 +7,7 @@ Never done here: a judgement; knowledge of any subject beyond a few words of the
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -111,6 +112,8 @@ class Around:
         Words that stand in small letters somewhere in the texts compared, and names that are sure somewhere.
     near, context, main : frozenset of str
         Names of its sentence, of the sentences before, of the title.
+    starts, ends : tuple of int
+        Where the figures start and where they end, each in order.
     """
 
     sentence: str
@@ -120,6 +123,8 @@ class Around:
     near: frozenset[str]
     context: frozenset[str]
     main: frozenset[str]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
 
 
 def describe(statement: Statement, amount: Amount, when: When | None, around: Around) -> Figure:
@@ -163,9 +168,9 @@ def describe(statement: Statement, amount: Amount, when: When | None, around: Ar
 
 def _cut_local(amount: Amount, around: Around) -> tuple[str, str]:
     """Cut the stretch of a sentence that belongs to a figure: from the figure before it to the one after."""
-    others = [a for a in around.figures if (a.start, a.end) != (amount.start, amount.end)]
-    left = max((a.end for a in others if a.end <= amount.start), default=0)
-    right = min((a.start for a in others if a.start >= amount.end), default=len(around.sentence))
+    before, after = bisect_right(around.ends, amount.start), bisect_left(around.starts, amount.end)
+    left = around.ends[before - 1] if before else 0
+    right = around.starts[after] if after < len(around.starts) else len(around.sentence)
     head = around.sentence[left : amount.start]
     # What follows the figure before, up to a comma or "and", is its own.
     if left and (cut := list(re.finditer(r",|;|\band\b|\bto\b", head))):
@@ -271,6 +276,12 @@ _NOUN_AFTER: Final = re.compile(r"\s([a-z]{4,}(?:ion|ry|ies|ings?|ers?|ons|ents?
 
 
 _BARE: Final = re.compile(r"([A-Z][\w’'-]+)\s$")
+_LOOK: Final = 200
+
+
+def _find_bare(sentence: str, at: int) -> re.Match[str] | None:
+    """Find the capital word right before a figure; a sentence may be a whole page without a stop."""
+    return _BARE.search(sentence, max(at - _LOOK, 0), at)
 
 
 def _read_names(
@@ -282,10 +293,10 @@ def _read_names(
     local_names, local_sure = find_names(local, around.common)
     apart: set[str] = set()
     for other in around.figures:
-        owner = _BARE.search(around.sentence[: other.start])
+        owner = _find_bare(around.sentence, other.start)
         if other is not amount and other.start != amount.start and owner is not None:
             apart.add(fold_ending(owner.group(1).casefold()))
-    owner = _BARE.search(around.sentence[: amount.start])
+    owner = _find_bare(around.sentence, amount.start)
     bare = fold_ending(owner.group(1).casefold()) if owner and owner.group(1).casefold() not in STOP else ""
     if local_sure or bare:
         # Names that stand beside another figure of the sentence are that one's.

@@ -24,6 +24,7 @@ _VERB: Final = re.compile(
 _HEAD: Final = 12
 _OF_SOMETHING: Final = re.compile(r"\b(?:of|dated)\s(?:the\s)?$", re.IGNORECASE)
 _NOUN: Final = 90
+_LOOK: Final = 30
 #: Words of a text on itself: the next text of the series says the same with another day.
 _OWN: Final = re.compile(
     r"\b(?:my|the) (?:last|previous|present|latest) report|present report|ORIGINAL:|Distr\b|reporting period|period under review",
@@ -70,13 +71,17 @@ def _describe(statement: Statement, when: When, frame: Frame) -> Figure:
     )  # fmt: skip
 
 
+def _is_of_something(sentence: str, at: int) -> bool:
+    return _OF_SOMETHING.search(sentence, max(at - _LOOK, 0), at) is not None
+
+
 def _build_frame(page: Page, order: int, place: tuple[int, int], places: Sequence[tuple[int, int]]) -> Frame:
     sentence, tokens = page.sentences.get(order, ""), page.tokens.get(order, ())
-    if _OF_SOMETHING.search(sentence[: place[0]]):
+    if _is_of_something(sentence, place[0]):
         places = [place]  # "the Agreement of 14 May": the day of a thing, not of what is told
         begin, end = max(place[0] - _NOUN, 0), place[1]
     else:
-        places = [p for p in places if not _OF_SOMETHING.search(sentence[: p[0]])]
+        places = [p for p in places if not _is_of_something(sentence, p[0])]
         begin, end = _cut(sentence, place, places)
     own = {t.concept for t in tokens if begin <= t.start < end}
     verb = _VERB.search(sentence)

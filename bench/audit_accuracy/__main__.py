@@ -76,7 +76,7 @@ def main() -> None:
     casebook = load_casebook(codebook)
     lexicon = build_lexicon(casebook, codebook)
     tables = open_tables(given.data) if given.data else None
-    asker = EvidenceAsker(casebook, codebook, tables, data=str(given.data or ""))
+    asker = EvidenceAsker(casebook, codebook, tables, data=str(given.data or ""), store=given.data)
     keys = [key.removesuffix(".jsonl") for key in list_base_keys()]
     later = sorted(path.stem for path in KEYS.glob("held-out_document*.jsonl"))
     parts = [*keys, "documents", *later, "article", "reports", "unseen"]

@@ -197,7 +197,7 @@ def audit_text(
         unread += _tell_languages(documents)
     limits = tuple(_tell_limits(text))
     tables = open_tables(data.store)
-    body = _Body() if limits else _audit_body(text, graph, documents, base, tables, request, progress)
+    body = _Body() if limits else _audit_body(text, graph, documents, base, tables, request, progress, data.store)
     progress("checking its notes")
     findings = (*check_citations(text, graph, body.statements, documents, search=Contents()), *body.findings)
     missions = _rank_missions(body.statements)
@@ -241,7 +241,9 @@ def _audit_body(
     statements = find_statements(text, lexicon)
     progress("testing what it says")
     own = find_own_sources(base.casebook, text)
-    asker = EvidenceAsker(base.casebook, base.codebook, tables, data=_label_data(request), without=own, lexicon=lexicon)
+    asker = EvidenceAsker(
+        base.casebook, base.codebook, tables, data=_label_data(request), without=own, lexicon=lexicon, store=store
+    )  # fmt: skip
     read = {ident: (document, _read_statements(document, lexicon)) for ident, document in documents.items()}
     verdicts, findings = check_statements(text, graph, statements, asker, read)
     progress("setting out its arguments")

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import Final
 
 from peaceops.assess.audit.asker import Probe, Reply
@@ -28,12 +29,14 @@ from peaceops.errors import InvalidValue, UnknownName
 from peaceops.evidence.answer import Reading
 from peaceops.evidence.derive import PanelMeasures
 from peaceops.evidence.identity import FACTS
+from peaceops.evidence.returns import TABLES as DISPLACED
 from peaceops.evidence.table import IPI_STATES, TableSet
 from peaceops.model.passage import Passage
 from peaceops.model.source import Source
 from peaceops.model.statement import Entity, Statement
 from peaceops.model.text import Sentence, Text
 from peaceops.pipeline.ask import Asked, ask
+from peaceops.pipeline.engine import open_tables
 
 _WORDS: Final = {
     "missions-established": "missions established",
@@ -42,6 +45,7 @@ _WORDS: Final = {
     "contributions": "contributions",
     "conflicts": "conflicts",
     "deaths": "deaths",
+    "displacement": "displacement",
     "strength": "strength",
     "ceiling": "ceiling",
     "fatalities": "fatalities",
@@ -50,7 +54,7 @@ _WORDS: Final = {
     "exit": "exit",
     **{fact: fact for fact in FACTS},
 }
-_OVER_STATES: Final = frozenset({"contributions", "conflicts", "deaths"})
+_OVER_STATES: Final = frozenset({"contributions", "conflicts", "deaths", "displacement"})
 _TIMELESS: Final = frozenset({"duration", "exit", *FACTS})
 
 
@@ -71,11 +75,13 @@ class EvidenceAsker:
         Sources that are no evidence here: the audited text itself.
     lexicon : Lexicon or None
         Names, to read the claims' words; None builds it when it is needed.
+    store : Path or None
+        Where the tables are, to open those that few texts ask about.
     """
 
     def __init__(
         self, casebook: Casebook, codebook: Codebook, tables: TableSet | None = None, *, data: str = "",
-        without: Iterable[str] = (), lexicon: Lexicon | None = None,
+        without: Iterable[str] = (), lexicon: Lexicon | None = None, store: Path | None = None,
     ) -> None:  # fmt: skip
         self.casebook = casebook
         self.codebook = codebook
@@ -83,6 +89,8 @@ class EvidenceAsker:
         self.data = data
         self.without = frozenset(without)
         self._lexicon = lexicon
+        self.store = store
+        self._displaced: TableSet | None = None
         heads = casebook.heads() if self.without else ()
         self._own = frozenset(head.id for head in heads if head.source in self.without)
         # A share of returns depends on area, group and day, which a sentence seldom tells: it is left to people.
@@ -107,7 +115,7 @@ class EvidenceAsker:
             return ()
         try:
             answers = ask(
-                words, asked, self.casebook, self.codebook, tables=self.tables, measures=self._measures
+                words, asked, self.casebook, self.codebook, tables=self._open(words), measures=self._measures
             )  # fmt: skip
         except (UnknownName, InvalidValue):
             return ()
@@ -116,6 +124,15 @@ class EvidenceAsker:
             Reply(probe=probe, title=one.title, command=command, readings=kept)
             for one in answers if (kept := tuple(r for r in one.readings if self._is_evidence(r)))
         )  # fmt: skip
+
+    def _open(self, words: str) -> TableSet:
+        """Open the tables that a question asks: those of the displaced are opened when they are first asked about."""
+        if words != "displacement":
+            return self.tables
+        if self._displaced is None:
+            store = self.store if self.tables.tables else None
+            self._displaced = open_tables(store, DISPLACED)
+        return self._displaced
 
     def _is_evidence(self, reading: Reading) -> bool:
         """Whether a reading rests on something else than the audited text, and its source stands by it."""

@@ -57,8 +57,12 @@ def admit_definitions(assertion: Assertion, readings: Iterable[Reading]) -> tupl
     if topic == "deaths" and any(r.definition.startswith("deaths/") for r in given):
         return tuple(r for r in given if r.definition == f"deaths/{_read_kind_of_violence(text)}")
     if topic == "contributions":
-        said = noun if noun.strip(" 0123456789,.") else f"{noun} {text}"
-        return tuple(r for r in given if _admit_kind(r.definition.partition("/")[2], said))
+        said = noun if noun.replace(" of ", " ").strip(" 0123456789,.") else f"{noun} {text}"
+        own = tuple(r for r in given if _admit_kind(r.definition.partition("/")[2], said))
+        # "Peacekeepers" or a bare number that is that of all in uniform counts them.
+        stated = assertion.amount.low if assertion.amount and assertion.amount.low == assertion.amount.high else None
+        whole = tuple(r for r in own if r.definition.endswith("/uniformed") and stated is not None and r.low == r.high == stated)
+        return whole or own
     if topic in ("displaced", "returned", "share-returned"):
         return tuple(r for r in given if _admit_displaced(r.definition.partition("/")[2], text))
     if topic == "share-contributor":

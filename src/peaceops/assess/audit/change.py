@@ -13,11 +13,11 @@ from typing import Final
 from peaceops.model.statement import Statement
 
 _RISE: Final = re.compile(
-    r"\b(?:rose|rise|risen|increas\w*|grew|grow[ns]?|growing|climbed|expanded|swell(?:ed)?|went up|jumped)\b",
+    r"\b(?:rose|rise|risen|increas\w*|grew|grow[ns]?|growing|climbed|expanded|swell(?:ed)?|went up|jumped|multipl\w+)\b",
     re.IGNORECASE,
 )
 _FALL: Final = re.compile(
-    r"\b(?:fell|fall(?:en|s)?|declin\w*|decreas\w*|dropped|shrank|shrunk|shrinking|went down|dwindled|contracted)\b",
+    r"\b(?:fell|fall(?:en|s)?|declin\w*|decreas\w*|dropped|shrank|shrunk|shrinking|went down|dwindled|contracted|cut)\b",
     re.IGNORECASE,
 )
 #: Verbs that say a factor themselves.
@@ -25,13 +25,13 @@ _FACTOR_VERBS: Final = (
     (re.compile(r"\b(?:doubl(?:ed|ing)|grew twofold)\b", re.IGNORECASE), Decimal(2)),
     (re.compile(r"\b(?:tripl(?:ed|ing)|trebl(?:ed|ing)|grew threefold)\b", re.IGNORECASE), Decimal(3)),
     (re.compile(r"\bquadrupl(?:ed|ing)\b", re.IGNORECASE), Decimal(4)),
-    (re.compile(r"\b(?:halv(?:ed|ing)|was cut (?:in|by) half|fell by half)\b", re.IGNORECASE), Decimal("0.5")),
+    (re.compile(r"\b(?:halv(?:ed|ing)|(?:was )?cut\s(?:[\w’-]+\s){0,6}?(?:in|by) half|fell by half)\b", re.IGNORECASE), Decimal("0.5")),
 )  # fmt: skip
-_FOLD: Final = re.compile(r"\b(?P<n>two|three|four|five|six|seven|eight|nine|ten)-?fold\b", re.IGNORECASE)
+_FOLD: Final = re.compile(r"\b(?P<n>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|fifty)-?fold\b", re.IGNORECASE)
 NUMBERS: Final = {
     w: Decimal(n)
-    for n, w in enumerate(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], start=2)
-}
+    for n, w in enumerate(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], start=2)
+} | {"twenty": Decimal(20), "thirty": Decimal(30), "fifty": Decimal(50)}
 _TO_ONE: Final = re.compile(
     r"\bby (?P<more>more than |over |nearly |almost |about )?(?P<n>two|three|four|five|six|ten) to one\b", re.IGNORECASE
 )

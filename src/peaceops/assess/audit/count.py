@@ -101,6 +101,7 @@ def compares_missions(statement: Statement) -> bool:
     comparison = statement.comparison
     return (
         comparison is not None and comparison.with_period is not None and bool(_MISSIONS.search(statement.text))
+        and statement.predicate.topic != "contributions"
         and not any(e.kind == "mission" for e in statement.entities if e.role == "subject")
     )  # fmt: skip
 

@@ -35,6 +35,11 @@ _ONE_SENDER: Final = re.compile(
 _SIZE: Final = re.compile(
     r"\b(?:size|strength) of (?:the|its)\s(?:[\w-]+\s)?(?:force|mission|contingent|operation)\b", re.IGNORECASE
 )
+#: A mission that has people has them in its service.
+_HAS_PEOPLE: Final = re.compile(
+    r"\b[A-Z][A-Z ]{3,}(?: I+)?\s(?:still\s|already\s|then\s)?(?:had|has|counted|fielded|numbered|mustered|was down to|was up to|stood at)\s"
+    r"(?:still |only |just |already |some |about |nearly |almost |over |more than |fewer than |around |a total of )*\d[\d,]*\s(?:people|men and women|in uniform)\b(?!\s(?:under|to\b|who|in custody|waiting|killed))",
+)
 _LOST: Final = re.compile(
     r"\b(?:lost|buried|mourned)\s(?:some |about |nearly |almost |over |more than |at least |around |a total of )?$",
     re.IGNORECASE,
@@ -80,6 +85,8 @@ def read_topic(statement: Statement) -> Statement:
         told = "returned"
     elif topic in ("", "event", "refugees") and _FLED.search(statement.text):
         told = "displaced"
+    elif has_mission and topic in ("", "event") and _HAS_PEOPLE.search(statement.text):
+        told = "strength"
     elif has_mission and topic in ("", "event") and any(FORCE.search(a.noun) for a in statement.amounts if a.noun):
         told = "strength"
     if not told:

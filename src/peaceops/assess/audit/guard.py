@@ -201,6 +201,9 @@ def is_national(assertion: Assertion) -> bool:
     return False
 
 
+_OF_ALL_YEARS: Final = re.compile(
+    r"\b(?:over the years|in all|altogether|in total|throughout its|during its (?:existence|time|life)|in the course of its)\b", re.IGNORECASE
+)
 _LOSS: Final = re.compile(r"\s(?:had |has )?(?:already )?(?:lost|buried|mourned)\s(?:a total of )?$", re.IGNORECASE)
 
 
@@ -208,7 +211,9 @@ def _is_loss(assertion: Assertion) -> bool:
     """Whether a mission itself lost them, over years: "by 2016 MINUSMA had lost 113 people"."""
     statement, amount, entity = assertion.statement, assertion.amount, assertion.entity
     assert amount is not None
-    if entity is None or assertion.when is None or assertion.when.kind in ("day", "month"):
+    if entity is None or (assertion.when is None and not _OF_ALL_YEARS.search(statement.text)):
+        return False
+    if assertion.when is not None and assertion.when.kind in ("day", "month"):
         return False
     between = statement.text[max(entity.end - statement.start, 0) : max(amount.start - statement.start, 0)]
     return _LOSS.fullmatch(between) is not None
@@ -240,7 +245,7 @@ def _is_own_strength(assertion: Assertion, *, is_dated: bool) -> bool:
     text, amount = assertion.statement.text, assertion.amount
     assert amount is not None
     noun = read_noun(assertion)
-    if not noun or not FORCE.search(noun) or len(text.split()) > _MAX_WORDS:
+    if not noun or len(text.split()) > _MAX_WORDS or not (FORCE.search(noun) or counts_people(assertion)):
         return False
     if _PART.search(text) or not _STRENGTH.search(text):
         return False
@@ -249,6 +254,32 @@ def _is_own_strength(assertion: Assertion, *, is_dated: bool) -> bool:
     ):
         return False  # a ceiling holds until the next: this is of a moment that is not named
     return is_dated or bool(_WHOLE.search(text))
+
+
+_COUNTED: Final = re.compile(
+    r"\b(?:had|has|counted|fielded|numbered|kept|employed|deployed|comprised|mustered|with|was down to|was up to|stood at|lost|shrunk to|grown to|still)\s"
+    r"(?:still\s|only\s|just\s|already\s|some\s|about\s|nearly\s|almost\s|over\s|more than\s|fewer than\s|around\s|fielded\s|counted\s|had\s)*$",
+    re.IGNORECASE,
+)
+
+
+def counts_people(assertion: Assertion) -> bool:
+    """Whether people are a mission's own: "UNMIK counted 9,000 people in uniform"; "people" alone may be anybody."""
+    amount, entity = assertion.amount, assertion.entity
+    if amount is None or entity is None or entity.kind != "mission" or entity.how != "named":
+        return False
+    start = assertion.statement.start
+    between = assertion.statement.text[max(entity.end - start, 0) : max(amount.start - start, 0)]
+    return (
+        amount.noun.split(" ")[0].casefold() in ("people", "persons") and len(between) < _REACH
+        and _COUNTED.search(between) is not None and not _ANYBODY.search(assertion.statement.text)
+    )  # fmt: skip
+
+
+_ANYBODY: Final = re.compile(
+    r"\b(?:lost|killed|died|buried|sheltered|protected|fed|evacuated|screened|demobili[sz]ed|disarmed|rescued|registered|vaccinated|local|displaced|refugees?)\b",
+    re.IGNORECASE,
+)
 
 
 def read_noun(assertion: Assertion) -> str:

@@ -33,7 +33,8 @@ _OUTNUMBERED: Final = re.compile(
     r"\b(?P<passive>(?:was|were)\soutnumbered\sby)\b|\b(?P<active>outnumbered|exceeded|surpassed)\b", re.IGNORECASE
 )
 _MORE_THAN: Final = re.compile(
-    r"\b(?P<word>more|fewer|less|larger|bigger|stronger|smaller|weaker|greater)\b[^.;]{0,60}?\bthan\b", re.IGNORECASE
+    r"\b(?P<word>more|fewer|less|larger|bigger|stronger|smaller|weaker|greater)\b(?!\sthan\s(?!(?:in|at|on|during|the|it|its|a\syear|one\syear|[A-Z])\b))[^.;]{0,60}?\bthan\b",
+    re.IGNORECASE,
 )
 _DEATH: Final = re.compile(
     r"\b(?:kill(?:ed|s)?|die[ds]?|dead|deaths?|fatalit\w+|lives|lost|casualt\w+)\b", re.IGNORECASE
@@ -88,6 +89,10 @@ def check_ratios(statement: Statement, asker: Asker) -> Iterator[StatementTest]:
     """
     if statement.modality not in ("asserted", "reported", "estimated") or statement.is_negated:
         return
+    if (sender := find_sender(statement)) is not None:
+        metric = _Metric(topic="contributions", definition=f"contributions/{_read_sent(statement.text)}")
+        yield from _check_change(statement, sender, metric, asker)
+        return
     metric = _read_metric(statement)
     if metric is None:
         return
@@ -99,6 +104,25 @@ def check_ratios(statement: Statement, asker: Asker) -> Iterator[StatementTest]:
         yield from _check_change(statement, missions[0], metric, asker)
     elif len(ids) == 2:
         yield from _check_beside(statement, missions, metric, asker)
+
+
+_SENT: Final = re.compile(
+    r"\b(?:UN|United Nations|U\.N\.)(?:[’']s)?\s(?:peace-?keeping\s)?(?:missions|operations|peace-?keeping)\b", re.IGNORECASE
+)
+
+
+def find_sender(statement: Statement) -> Entity | None:
+    """Find the one state whose people in all missions of the UN are spoken of, where no mission is named."""
+    states = [e for e in statement.entities if e.kind == "state" and e.how == "named"]
+    is_one = len({e.id for e in states}) == 1 and states[0].id and states[0].role == "subject"
+    named = any(e.kind == "mission" and e.how == "named" and not is_generic(e) for e in statement.entities)
+    return states[0] if is_one and not named and _SENT.search(statement.text) and not _OTHERS.search(statement.text) else None
+
+
+def _read_sent(text: str) -> str:
+    if _POLICE.search(text):
+        return "police"
+    return "troops" if re.search(r"\b(?:troops|soldiers)\b", text, re.IGNORECASE) else "uniformed"
 
 
 def _read_metric(statement: Statement) -> _Metric | None:
@@ -251,6 +275,8 @@ def _find_value(mission: str, metric: _Metric, days: tuple[date, date] | None, a
     if metric.topic == "claims":
         indicator, _, definition = metric.definition.partition("/")
         probe = Probe(topic="claims", subject=mission, indicator=indicator, definition=definition)
+    if metric.topic == "contributions":
+        return _find_sent(mission, metric, days, asker)
     found: list[tuple[date, int, _Value]] = []
     for reply in asker.ask(probe):
         for r in reply.readings:
@@ -273,6 +299,21 @@ def _find_value(mission: str, metric: _Metric, days: tuple[date, date] | None, a
     # Sources that differ on one day tell no ratio.
     values = {(v.reading.low, v.reading.high) for v in at_last}
     return at_last[0] if len(values) == 1 else None
+
+
+def _find_sent(state: str, metric: _Metric, days: tuple[date, date] | None, asker: Asker) -> _Value | None:
+    """Find what a state sent: in a month, or between the least and the greatest month of a year."""
+    if days is None:
+        return None
+    if days[0].month == days[1].month:
+        days = days[0].replace(day=1), days[1].replace(day=calendar.monthrange(days[1].year, days[1].month)[1])
+    values = [
+        _Value(reading=r, reply=reply)
+        for reply in asker.ask(Probe(topic="contributions", state=state, first=days[0], last=days[1]))
+        for r in reply.readings
+        if r.definition == metric.definition and r.has_value and r.low is not None and r.high is not None
+    ]
+    return values[0] if len(values) == 1 else None
 
 
 def _is_comparable(one: _Value, other: _Value) -> bool:

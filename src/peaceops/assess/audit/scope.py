@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
+from peaceops.assess.audit.shifted import shift_times
 from peaceops.errors import InvalidValue
 from peaceops.evidence.answer import Reading
 from peaceops.model.period import Period
@@ -104,7 +105,8 @@ def list_assertions(statement: Statement, kinds: Iterable[str]) -> tuple[tuple[A
     if entity is not None and entity.how != "named":
         doubts.append(f"the subject is {entity.how} ({entity.text or entity.id})")
     found: list[Assertion] = []
-    for amount, whens in pair_times(statement):
+    for amount, paired in pair_times(statement):
+        whens = shift_times(amount, paired, statement) if amount is not None else paired
         for stated in _join_years(whens, statement.predicate.topic) or (None,):
             when = _take_end(stated) if stated is not None and statement.predicate.topic in _COUNTED_BY else stated
             if when is not None and statement.predicate.topic == "fatalities":
@@ -257,7 +259,7 @@ def pair_times(statement: Statement) -> tuple[tuple[Amount | None, tuple[When, .
         text = statement.text[
             min(w.end for w in whens) - statement.start : max(w.start for w in whens) - statement.start
         ]
-        joined = len(amounts) == 1 and bool(_AGAIN.search(text)) and len(text) < 40
+        joined = len(amounts) == 1 and bool(_AGAIN.search(text)) and len(text) < 40 and not re.search(r"\d", text)
         paired.append((amount, tuple(whens) if joined else (near[0],)))
     return tuple(paired)
 

@@ -39,7 +39,7 @@ _OTHERS: Final = re.compile(
     r"\b(?:civilian|local|resident|villag|child|refugee|population|rebel|fighter|militia|insurgent|irregular|injur|wound|injured|soldiers of the)\w*",
     re.IGNORECASE,
 )
-_MORE: Final = re.compile(r"\b(?P<word>more|fewer|less|greater|higher|lower|as many|as much)\b", re.IGNORECASE)
+_MORE: Final = re.compile(r"\b(?P<word>more(?!\sthan\s\w+\stimes)|fewer(?!\sthan\s\w+\stimes)|less(?!\sthan\s\w+\stimes)|greater|higher|lower|as many|as much)\b", re.IGNORECASE)
 _THAN: Final = re.compile(r"\b(?:than|as)\b", re.IGNORECASE)
 _EXCEEDED: Final = re.compile(r"\b(?:outnumber|exceed|surpass|outstrip)\w*", re.IGNORECASE)
 _MAIN: Final = re.compile(
@@ -55,7 +55,11 @@ LIMITED: Final = re.compile(
     r"\b(?:except|other than|more than one|further|additional|until|before|since|yet|period|reporting|during|recent|quarter|crime|so far|up to|after|only|but|day|month|week|attack on|first|last)\b",
     re.IGNORECASE,
 )
-_FACTORS: Final = {"twice": 2, "double": 2, "three times": 3, "four times": 4, "five times": 5}
+_FACTORS: Final = {"twice": 2, "double": 2} | {
+    f"{word} times": n for n, word in enumerate(("three", "four", "five", "six", "seven", "eight", "nine", "ten"), start=3)
+}
+_AT_LEAST: Final = re.compile(r"\b(?:over|more than|at least|well over)\s[a-z]+(?:\stimes)?\s*$", re.IGNORECASE)
+_AT_MOST: Final = re.compile(r"\b(?:fewer than|less than|not even|under)\s[a-z]+(?:\stimes)?\s*$", re.IGNORECASE)
 _SLACK: Final = Decimal("0.02")
 _ROUGH: Final = Decimal("0.1")
 
@@ -92,6 +96,7 @@ def check_causes(statement: Statement, asker: Asker) -> tuple[StatementTest, ...
     checks = (
         _check_none(statement, mission, named, period, asker) if _NOBODY.search(text)
         else _check_share(statement, mission, named, period, asker) if any(a.unit == "share" for a in statement.amounts)
+        else _check_most(statement, mission, named, period, asker) if _MOST_OF.search(text)
         else _check_part(statement, mission, named, period, asker) if _PART_OF.search(text)
         else _check_order(statement, mission, named, period, asker)
     )  # fmt: skip
@@ -167,17 +172,22 @@ def _check_order(
     assert least is not None
     assert most is not None
     if factor > 1:
-        verdict = _judge_factor((low, high), (least, most), factor)
+        more = _MORE.search(text)
+        verdict = _judge_factor((low, high), (least, most), factor, text[: more.start()] if more else "")
     else:
         verdict = "supported" if low > most else "contradicted" if high <= least else ""
     if verdict:
         yield _test(verdict, (one, other), "as stated of two causes")
 
 
-def _judge_factor(one: tuple[Decimal, Decimal], other: tuple[Decimal, Decimal], factor: int) -> str:
+def _judge_factor(one: tuple[Decimal, Decimal], other: tuple[Decimal, Decimal], factor: int, before: str = "") -> str:
     if not other[0]:
         return ""
     ratios = one[0] / other[1], one[1] / other[0]
+    if _AT_LEAST.search(before):
+        return "supported" if ratios[0] >= factor else "contradicted" if ratios[1] < factor * Decimal("0.9") else ""
+    if _AT_MOST.search(before):
+        return "supported" if ratios[1] <= factor else "contradicted" if ratios[0] > factor * Decimal("1.1") else ""
     if ratios[0] >= factor * Decimal("0.9") and ratios[1] <= factor * Decimal("1.15"):
         return "supported"
     return "contradicted" if ratios[1] < factor * Decimal("0.75") or ratios[0] > factor * Decimal("1.4") else ""
@@ -275,6 +285,28 @@ def _check_share(
         verdict = "contradicted" if far == "outside" else "supported-with-qualification" if fit != "outside" else ""
     if verdict:
         yield _test(verdict, (part, whole), "a share of the dead", shares[0])
+
+
+_MOST_OF: Final = re.compile(
+    r"\b(?:most|(?:the )?(?:vast |great |overwhelming |clear )?(?:majority|bulk)|the (?:greater|larger|bigger) part|the lion’s share)\s(?:of|died|were)\b",
+    re.IGNORECASE,
+)
+
+
+def _check_most(
+    statement: Statement, mission: Entity, named: list[tuple[int, str]], period: tuple[date, date] | None, asker: Asker
+) -> Iterator[StatementTest]:
+    """Test that one cause has most of the dead."""
+    if len({name for _, name in named}) != 1 or statement.is_negated or _MAIN.search(statement.text):
+        return
+    part = _find_toll(mission.id, named[0][1], period, asker)
+    whole = _find_toll(mission.id, ALL, period, asker)
+    if part is None or whole is None or not whole.bounds.low or part.bounds.low is None or part.bounds.high is None:
+        return
+    if part.bounds.low * 2 > (whole.bounds.high or whole.bounds.low):
+        yield _test("supported", (part, whole), "most of the dead")
+    elif part.bounds.high / whole.bounds.low < Decimal("0.5") - _SLACK:
+        yield _test("contradicted", (part, whole), "most of the dead")
 
 
 def _check_none(

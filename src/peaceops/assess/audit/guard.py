@@ -241,12 +241,17 @@ def is_of_part(text: str) -> bool:
     return bool(_PART.search(text) or re.search(r"contingent|component|police|unit\b|camp\b|team", text, re.IGNORECASE))
 
 
+_TOGETHER: Final = re.compile(r"\b(?:between them|together|combined|jointly|in all|altogether|both)\b", re.IGNORECASE)
+
+
 def _is_own_strength(assertion: Assertion, *, is_dated: bool) -> bool:
     text, amount = assertion.statement.text, assertion.amount
     assert amount is not None
     noun = read_noun(assertion)
     if not noun or len(text.split()) > _MAX_WORDS or not (FORCE.search(noun) or counts_people(assertion)):
         return False
+    if _TOGETHER.search(text) and len({e.id for e in assertion.statement.entities if e.kind == "mission"}) > 1:
+        return False  # of several missions in all
     if _PART.search(text) or not _STRENGTH.search(text):
         return False
     if not is_dated and re.search(

@@ -16,9 +16,9 @@ from typing import Final
 
 from peaceops.assess.audit.asker import Asker, Probe, Reply
 from peaceops.assess.audit.cause import ALL, list_causes
-from peaceops.assess.audit.change import FAR, LOST_SHARE, NUMBERS, SAME, Stated, hedge, read_change, read_outnumbered
+from peaceops.assess.audit.change import FAR, LOST_SHARE, NEAR, NUMBERS, SAME, Stated, hedge, read_change, read_outnumbered
 from peaceops.assess.audit.compared import LEDGER_RULE
-from peaceops.assess.audit.figure import Bounds
+from peaceops.assess.audit.figure import Bounds, compare
 from peaceops.assess.audit.guard import is_of_part
 from peaceops.assess.audit.scope import is_generic, read_days
 from peaceops.evidence.answer import Reading
@@ -41,7 +41,7 @@ _DEATH: Final = re.compile(
 )
 _POLICE: Final = re.compile(r"\bpolice", re.IGNORECASE)
 _TROOPS: Final = re.compile(
-    r"\b(?:troops?|soldiers?|observers?|military|strength|force[ds]?|peace-?keepers|size|personnel)\b", re.IGNORECASE
+    r"\b(?:troops?|soldiers?|observers?|military|strength|force[ds]?|peace-?keepers|size|personnel|uniform(?:ed)?|larger|bigger|smaller)\b", re.IGNORECASE
 )
 _STATES: Final = re.compile(
     r"\b(?:contributing|contributors?|contributed by|contributing countries|countries (?:sent|contribut|in\b))",
@@ -326,6 +326,9 @@ def _check_beside(
     """Test how one mission stands to another: more, fewer, twice as many."""
     text, at = statement.text, statement.start
     missions = sorted(missions, key=lambda e: e.start)
+    if _TOGETHER.search(text):
+        yield from _check_together(statement, missions, metric, asker)
+        return
     one, other = missions[0], missions[-1]
     times_as, more = _TIMES_AS.search(text), _MORE_THAN.search(text)
     beside = _OUTNUMBERED.search(text)
@@ -364,6 +367,47 @@ def _check_beside(
         yield _test(verdict, (first, second), stated[2])
 
 
+_TOGETHER: Final = re.compile(r"\b(?:between them|together|combined|jointly|the two (?:missions|operations|forces))\b", re.IGNORECASE)
+
+
+def _check_together(
+    statement: Statement, missions: list[Entity], metric: _Metric, asker: Asker
+) -> Iterator[StatementTest]:
+    """Test what two missions had, or lost, between them."""
+    amounts = [a for a in statement.amounts if a.unit in ("persons", "count")]
+    days = _read_one_day(statement)
+    if len(amounts) != 1 or len({e.id for e in missions}) != 2 or is_of_part(_NO_PART.sub("", statement.text)):
+        return
+    if days is None and (metric.topic != "fatalities" or statement.times):
+        return
+    if days is not None and days[0] != days[1] and (days[1] - days[0]).days > 31 and metric.topic != "fatalities":
+        return
+    found = []
+    for ident in sorted({e.id for e in missions}):
+        value = _find_value(ident, metric, days, asker)
+        police = (
+            _find_value(ident, _Metric(topic="strength", definition="T3/deployed_police"), days, asker)
+            if metric.definition == "T3/deployed_strength" and not _MILITARY.search(statement.text) else None
+        )  # fmt: skip
+        if value is None or not value.bounds.is_number or (police is not None and not _is_of_one(value, police)):
+            return
+        found += [value, *([police] if police else [])]
+    total = sum((v.bounds.low or Decimal(0) for v in found), Decimal(0))
+    bounds = Bounds(low=total, high=total)
+    fit, is_rounded = compare(amounts[0], bounds)
+    if fit in ("equal", "inside"):
+        yield _test("supported-with-qualification" if is_rounded else "supported", tuple(found), amounts[0].text)
+    elif compare(amounts[0], bounds.widen(total * NEAR))[0] == "outside":
+        yield _test("contradicted", tuple(found), amounts[0].text)
+
+
+_MILITARY: Final = re.compile(r"\b(?:troops|soldiers|observers|military)\b", re.IGNORECASE)
+
+
+def _is_of_one(one: _Value, other: _Value) -> bool:
+    return one.reading.source == other.reading.source and one.reading.period == other.reading.period
+
+
 def _read_one_day(statement: Statement) -> tuple[date, date] | None:
     if len(statement.times) != 1:
         return None
@@ -374,7 +418,7 @@ def _read_one_day(statement: Statement) -> tuple[date, date] | None:
     return (first, last) if (last - first).days <= 366 else None
 
 
-def _test(verdict: str, values: tuple[_Value, _Value], claimed: str) -> StatementTest:
+def _test(verdict: str, values: tuple[_Value, ...], claimed: str) -> StatementTest:
     kind = "ledger" if all(v.reading.rule == LEDGER_RULE for v in values) else "recomputed"
     fit = {"contradicted": "outside", "supported": "inside"}.get(verdict, "overlaps")
     return StatementTest(

@@ -25,6 +25,7 @@ from peaceops.evidence.conflict import KINDS, list_conflict_years, list_state_de
 from peaceops.evidence.contribution import list_state_contributions
 from peaceops.evidence.derive import PanelMeasures
 from peaceops.evidence.identity import FACTS, list_identity
+from peaceops.evidence.loss import list_losses
 from peaceops.evidence.returns import TABLES as DISPLACED
 from peaceops.evidence.returns import list_state_displacement
 from peaceops.evidence.table import IPI_STATES, TableSet
@@ -155,6 +156,10 @@ FORMS: Final = {
         Form(
             words="deaths", needs=_PERIOD | {"state"},
             about="deaths in organised violence inside a state by year and kind: low to high estimate (UCDP)",
+        ),
+        Form(
+            words="losses", needs=_PERIOD, takes=frozenset({"state"}),
+            about="the dead of all UN missions by year and cause, of all states or of one --state (UN register)",
         ),
         Form(
             words="displacement", needs=_PERIOD | {"state"},
@@ -392,9 +397,17 @@ def _ask_displacement(asked: Asked, period: Period, tables: TableSet) -> Answer:
     return Answer(question=question, title=f"displacement of {state.name}, {first} to {last}", readings=tuple(readings))
 
 
+def _ask_losses(asked: Asked, period: Period, tables: TableSet) -> Answer:
+    state = shipped_states().find(asked.state) if asked.state else None
+    question = Question(subject=state.id.lower() if state else "world", indicator="losses", period=period, unit="persons")
+    first, last = period.render()
+    title = f"deaths in UN missions{f' of people from {state.name}' if state else ''}, {first} to {last}"
+    return Answer(question=question, title=title, readings=tuple(list_losses(tables, state.id if state else "", period)))
+
+
 _OVER_STATES: Final[dict[str, Callable[[Asked, Period, TableSet], Answer]]] = {
     "contributions": _ask_contributions, "conflicts": _ask_conflicts, "deaths": _ask_deaths,
-    "displacement": _ask_displacement,
+    "displacement": _ask_displacement, "losses": _ask_losses,
 }  # fmt: skip
 
 

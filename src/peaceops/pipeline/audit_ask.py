@@ -46,6 +46,7 @@ _WORDS: Final = {
     "conflicts": "conflicts",
     "deaths": "deaths",
     "displacement": "displacement",
+    "losses": "losses",
     "strength": "strength",
     "ceiling": "ceiling",
     "fatalities": "fatalities",
@@ -54,7 +55,7 @@ _WORDS: Final = {
     "exit": "exit",
     **{fact: fact for fact in FACTS},
 }
-_OVER_STATES: Final = frozenset({"contributions", "conflicts", "deaths", "displacement"})
+_OVER_STATES: Final = frozenset({"contributions", "conflicts", "deaths", "displacement", "losses"})
 _TIMELESS: Final = frozenset({"duration", "exit", *FACTS})
 
 
@@ -166,7 +167,7 @@ class EvidenceAsker:
         if probe.topic in _OVER_STATES:
             first, last = self._fill_days(probe, first, last)
             asked = Asked(state=probe.state, first=first, last=last, kind=probe.kind)
-            return (words if first and last and (probe.state or probe.topic == "conflicts") else ""), asked
+            return (words if first and last and (probe.state or probe.topic in ("conflicts", "losses")) else ""), asked
         if not probe.subject:
             return "", Asked()
         if probe.topic in _TIMELESS:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from peaceops.assess.audit import cause, count, dated, displaced, identity, life, parts, tenure
+from peaceops.assess.audit import cause, count, dated, displaced, identity, life, losses, parts, tenure
 from peaceops.assess.audit.acts import check_within_life
 from peaceops.assess.audit.admit import admit_definitions
 from peaceops.assess.audit.asker import Asker, Reply
@@ -79,11 +79,14 @@ def check_by_questions(
     found = [*identity.check_identity(statement, asker, is_undated=is_undated), *life.check_lives(statement, asker)]
     if statement.is_testable:
         found += dated.check_dated(statement, asker)
+        found += losses.check_losses(statement, asker)
         found += displaced.check_displaced(statement, asker)
         of_parts = list(parts.check_parts(statement, asker))
         found += of_parts
     if of_parts and (statement.predicate.topic.startswith("share") or parts.PART_OF.search(statement.text)):
         return tuple(found)  # the whole was tested with its part
+    if statement.predicate.topic == "contributions" and losses.DIED.search(statement.text):
+        return tuple(found)  # who died is no contribution
     of_dead = cause.check_causes(statement, asker)
     if of_dead:
         return (*found, *of_dead)

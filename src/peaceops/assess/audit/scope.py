@@ -307,9 +307,12 @@ def is_on_topic(amount: Amount, topic: str) -> bool:
         return False
     if topic in ("strength", "contributions") and _PEOPLE.search(amount.noun):
         return True
+    if topic == "contributions" and _NATIONALS.search(amount.noun):
+        return True
     return not (topic in ("strength", "ceiling", "contributions") and amount.noun and not FORCE.search(amount.noun))
 
 
+_NATIONALS: Final = re.compile(r"^[A-Z][a-z]+(?:ans|ese|is|ns|sh|ch|es)(?:\s(?:in|wearing)\b|$)")
 _PEOPLE: Final = re.compile(r"^(?:people|persons)\b", re.IGNORECASE)
 
 

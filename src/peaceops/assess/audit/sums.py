@@ -41,6 +41,8 @@ def add_sums(assertion: Assertion, replies: Sequence[Reply]) -> tuple[Reply, ...
         return _settle_broad(assertion, _add_uniformed(_drop_split(replies)))
     if topic == "fatalities":
         return _take_certain(assertion, _add_years(assertion, replies))
+    if topic == "contributions":
+        return _take_peak(assertion, replies)
     if topic == "deaths":
         return _take_best(assertion, replies)
     return tuple(replies)
@@ -58,6 +60,20 @@ def _take_certain(assertion: Assertion, replies: Sequence[Reply]) -> tuple[Reply
         ))
         for reply in replies
     )  # fmt: skip
+
+
+_AT_PEAK: Final = re.compile(r"\s(?:[\w]+\s){0,2}?at (?:its|their|the) (?:greatest|peak|height|highest|most|maximum)\b", re.IGNORECASE)
+
+
+def _take_peak(assertion: Assertion, replies: Sequence[Reply]) -> tuple[Reply, ...]:
+    """Take the greatest month of a year where the figure is that of a peak."""
+    statement, amount = assertion.statement, assertion.amount
+    if amount is None or _AT_PEAK.match(statement.text[max(amount.end - statement.start, 0) :]) is None:
+        return tuple(replies)
+    return tuple(
+        replace(reply, readings=tuple(replace(r, low=r.high) if r.has_value and r.high is not None else r for r in reply.readings))
+        for reply in replies
+    )
 
 
 _BEST: Final = re.compile(r"\bbest (?P<number>[\d,]+)$")

@@ -26,6 +26,10 @@ DIED: Final = re.compile(
     r"\b(?:lost|died|dead|deaths?|killed|lost their lives|lives|fatalit\w+|fell|fallen|buried|mourned|cost|perished|deadli\w+)\b",
     re.IGNORECASE,
 )
+LOST_LIVES: Final = re.compile(
+    r"\b(?:died|dead|deaths?|killed|lost their lives|fatalit\w+|lost (?:[\w]+ ){0,2}(?:[\d,]+|[a-z-]+) (?:of its )?(?:peace-?keepers|soldiers|people|men|lives))\b",
+    re.IGNORECASE,
+)
 _KEEPERS: Final = re.compile(
     r"\b(?:peace-?keepers?|blue helmets?|UN (?:missions?|operations?|peace-?keeping|service|personnel|staff)|United Nations (?:missions?|operations?|peace-?keeping)"
     r"|peace-?keeping (?:missions?|operations?|service))\b",
@@ -33,7 +37,7 @@ _KEEPERS: Final = re.compile(
 )
 _OTHERS: Final = re.compile(
     r"\b(?:civilian|resident|villag|child|refugee|rebel|fighter|militia|insurgent|injur|wound|killed by (?:UN )?peace-?keepers|attack on|in an? (?:\w+ )?(?:attack|ambush|crash|accident)"
-    r"|more than in|African Union|NATO|\bAU\b|\bEU\b|OSCE|police|soldiers|troops|military|women|uniformed)\w*",
+    r"|more than in|battalion|contingent|compan(?:y|ies)|brigade|patrol|convoy|earthquake|flood|helicopter|plane|single day|one day|week|month|another|further|first|African Union|NATO|\bAU\b|\bEU\b|OSCE|police|soldiers|troops|military|women|uniformed)\w*",
     re.IGNORECASE,
 )
 _DEADLIEST: Final = re.compile(
@@ -61,6 +65,9 @@ def check_losses(statement: Statement, asker: Asker) -> Iterator[StatementTest]:
         return
     named = [e for e in statement.entities if e.how == "named"]
     if any(e.kind == "mission" and not is_generic(e) for e in named) or any(e.kind in ("place", "area", "conflict") for e in named):
+        return
+    # Who is meant is the UN, or a state's people under it: a battalion of some name is neither.
+    if not any(e.kind == "state" or e.id == "UN" for e in named) and not re.search(r"\b(?:UN|United Nations)\b", text):
         return
     states = {e.id for e in named if e.kind == "state"}
     # A state is the sender where it is the subject or stands as an adjective; else people died in it.

@@ -33,7 +33,7 @@ _OUTNUMBERED: Final = re.compile(
     r"\b(?P<passive>(?:was|were)\soutnumbered\sby)\b|\b(?P<active>outnumbered|exceeded|surpassed)\b", re.IGNORECASE
 )
 _MORE_THAN: Final = re.compile(
-    r"\b(?P<word>more|fewer|less|larger|bigger|stronger|smaller|weaker|greater)\b(?!\sthan\s(?!(?:in|at|on|during|the|it|its|a\syear|one\syear|[A-Z])\b))[^.;]{0,60}?\bthan\b",
+    r"\b(?P<word>more|fewer|less|larger|bigger|stronger|smaller|weaker|greater)\b(?!\sthan\s(?!(?:in|at|on|during|the|it|its|a\syear|one\syear|(?-i:[A-Z]\w+))\b))[^.;]{0,60}?\bthan\b",
     re.IGNORECASE,
 )
 _DEATH: Final = re.compile(
@@ -233,6 +233,12 @@ def _judge_years(
         yield _test(verdict, (first, second), stated[2])
 
 
+_IN_YEAR: Final = re.compile(
+    r"\b(?:doubled|trebled|tripled|quadrupled|halved|by (?:a|one|two|three|half|[\d.]+)\b[\w\s-]{0,20})\s(?:in|during|over|in the course of)\s(?:the year\s)?$",
+    re.IGNORECASE,
+)
+
+
 def _is_years(when: When) -> bool:
     return when.kind == "range" and re.search(r"[A-Z][a-z]{2,}|end of", when.text) is None
 
@@ -258,6 +264,9 @@ def _read_ends(statement: Statement) -> tuple[tuple[date, date], tuple[date, dat
     if len(times) == 2 and all(w.kind in ("day", "month", "year", "range") for w in times):
         one, other = times[0].period, times[1].period
         return (one.first_day, one.last_day), (other.first_day, other.last_day)
+    if len(times) == 1 and times[0].kind == "year" and _IN_YEAR.search(statement.text[: max(times[0].start - statement.start, 0)]):
+        year = times[0].period.first_day.year
+        return (date(year - 1, 12, 1), date(year - 1, 12, 31)), (date(year, 12, 1), date(year, 12, 31))
     if len(times) != 1 or times[0].kind != "range":
         return None
     first, last = times[0].period.first_day, times[0].period.last_day

@@ -85,7 +85,7 @@ def check_by_questions(
         found += of_parts
     if of_parts and (statement.predicate.topic.startswith("share") or parts.PART_OF.search(statement.text)):
         return tuple(found)  # the whole was tested with its part
-    if statement.predicate.topic == "contributions" and losses.DIED.search(statement.text):
+    if statement.predicate.topic == "contributions" and losses.LOST_LIVES.search(statement.text):
         return tuple(found)  # who died is no contribution
     of_dead = cause.check_causes(statement, asker)
     if of_dead:

@@ -56,8 +56,12 @@ def list_losses(tables: TableSet, state: str, period: Period) -> list[Reading]:
         base = replace(about, definition=f"losses/{name}")
         for year, number in years.items():
             value = Decimal(number)
-            found.append(replace(base, label=f"{name} {year}", low=value, high=value, rows=number, period=(str(year), str(year))))
+            found.append(
+                replace(base, label=f"{name} {year}", low=value, high=value, rows=number, period=(str(year), str(year)))
+            )
         total = Decimal(sum(years.values()))
         span = (first.isoformat(), last.isoformat())
-        found.append(replace(base, label=f"{name}, {span[0]} to {span[1]}", low=total, high=total, rows=int(total), period=span))
+        found.append(
+            replace(base, label=f"{name}, {span[0]} to {span[1]}", low=total, high=total, rows=int(total), period=span)
+        )
     return found

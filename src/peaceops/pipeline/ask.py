@@ -399,10 +399,14 @@ def _ask_displacement(asked: Asked, period: Period, tables: TableSet) -> Answer:
 
 def _ask_losses(asked: Asked, period: Period, tables: TableSet) -> Answer:
     state = shipped_states().find(asked.state) if asked.state else None
-    question = Question(subject=state.id.lower() if state else "world", indicator="losses", period=period, unit="persons")
+    question = Question(
+        subject=state.id.lower() if state else "world", indicator="losses", period=period, unit="persons"
+    )
     first, last = period.render()
     title = f"deaths in UN missions{f' of people from {state.name}' if state else ''}, {first} to {last}"
-    return Answer(question=question, title=title, readings=tuple(list_losses(tables, state.id if state else "", period)))
+    return Answer(
+        question=question, title=title, readings=tuple(list_losses(tables, state.id if state else "", period))
+    )
 
 
 _OVER_STATES: Final[dict[str, Callable[[Asked, Period, TableSet], Answer]]] = {

@@ -234,7 +234,7 @@ def _tell_limits(text: Text) -> Iterator[str]:
 
 def _audit_body(
     text: Text, graph: CitationGraph, documents: Mapping[str, Text], base: Base, tables: TableSet, request: AuditRequest,
-    progress: Callable[[str], None],
+    progress: Callable[[str], None], store: Path | None,
 ) -> _Body:  # fmt: skip
     progress("looking for what it says")
     lexicon = build_lexicon(base.casebook, base.codebook)

@@ -61,18 +61,36 @@ def admit_definitions(assertion: Assertion, readings: Iterable[Reading]) -> tupl
         own = tuple(r for r in given if _admit_kind(r.definition.partition("/")[2], said))
         # "Peacekeepers" or a bare number that is that of all in uniform counts them.
         stated = assertion.amount.low if assertion.amount and assertion.amount.low == assertion.amount.high else None
-        whole = tuple(r for r in own if r.definition.endswith("/uniformed") and stated is not None and r.low == r.high == stated)
+        whole = tuple(
+            r for r in own if r.definition.endswith("/uniformed") and stated is not None and r.low == r.high == stated
+        )
         return whole or own
     if topic in ("displaced", "returned", "share-returned"):
         return tuple(r for r in given if _admit_displaced(r.definition.partition("/")[2], text))
     if topic == "share-contributor":
         of_women = re.search(r"\b(?:wom[ae]n|female)\b", text, re.IGNORECASE) is not None
         given = tuple(r for r in given if r.definition.endswith("women_share") == of_women)
+        part = _PART.search(text)
+        if part is not None and not _SENDER.search(text):
+            # A share of police is that of police, and of women among the police nothing here.
+            kind = {"s": "troops", "t": "troops", "o": "observers"}.get(part.group()[0].casefold(), "police")
+            given = (
+                ()
+                if of_women or _AUTHORISED.search(text)
+                else tuple(r for r in given if r.definition.endswith(f"/{kind}_share"))
+            )
         if re.search(r"\b(?:single|one|largest|biggest|main|top|leading)\b", text, re.IGNORECASE):
             given = tuple(r for r in given if r.definition == "M1/largest_share")
     wanted = assertion.statement.predicate.definition
     own = tuple(r for r in given if r.definition.endswith(f"/{wanted}"))
     return own or given
+
+
+_PART: Final = re.compile(r"\b(?:police|troops|soldiers|observers)\b", re.IGNORECASE)
+_SENDER: Final = re.compile(
+    r"\b(?:contribut\w+|suppl\w+|provid\w+|sent|from|single|one (?:country|state)|largest|biggest|main|top|leading|countr(?:y|ies))\b",
+    re.IGNORECASE,
+)
 
 
 def names_resolution(text: str) -> bool:

@@ -39,7 +39,10 @@ _OTHERS: Final = re.compile(
     r"\b(?:civilian|local|resident|villag|child|refugee|population|rebel|fighter|militia|insurgent|irregular|injur|wound|injured|soldiers of the)\w*",
     re.IGNORECASE,
 )
-_MORE: Final = re.compile(r"\b(?P<word>more(?!\sthan\s\w+\stimes)|fewer(?!\sthan\s\w+\stimes)|less(?!\sthan\s\w+\stimes)|greater|higher|lower|as many|as much)\b", re.IGNORECASE)
+_MORE: Final = re.compile(
+    r"\b(?P<word>more(?!\sthan\s\w+\stimes)|fewer(?!\sthan\s\w+\stimes)|less(?!\sthan\s\w+\stimes)|greater|higher|lower|as many|as much)\b",
+    re.IGNORECASE,
+)
 _THAN: Final = re.compile(r"\b(?:than|as)\b", re.IGNORECASE)
 _EXCEEDED: Final = re.compile(r"\b(?:outnumber|exceed|surpass|outstrip)\w*", re.IGNORECASE)
 _MAIN: Final = re.compile(
@@ -56,7 +59,8 @@ LIMITED: Final = re.compile(
     re.IGNORECASE,
 )
 _FACTORS: Final = {"twice": 2, "double": 2} | {
-    f"{word} times": n for n, word in enumerate(("three", "four", "five", "six", "seven", "eight", "nine", "ten"), start=3)
+    f"{word} times": n
+    for n, word in enumerate(("three", "four", "five", "six", "seven", "eight", "nine", "ten"), start=3)
 }
 _AT_LEAST: Final = re.compile(r"\b(?:over|more than|at least|well over)\s[a-z]+(?:\stimes)?\s*$", re.IGNORECASE)
 _AT_MOST: Final = re.compile(r"\b(?:fewer than|less than|not even|under)\s[a-z]+(?:\stimes)?\s*$", re.IGNORECASE)
@@ -145,7 +149,8 @@ def _find_toll(mission: str, definition: str, period: tuple[date, date] | None, 
         return None
     longest = max(length for length, _ in found)
     own = [toll for length, toll in found if length == longest]
-    return own[0]
+    # The whole is counted of all personnel: so is a part, where the register tells both.
+    return next((toll for toll in own if "all personnel" in toll.reading.label), own[0])
 
 
 def _check_order(

@@ -27,10 +27,14 @@ _FACTOR_VERBS: Final = (
     (re.compile(r"\bquadrupl(?:ed|ing)\b", re.IGNORECASE), Decimal(4)),
     (re.compile(r"\b(?:halv(?:ed|ing)|(?:was )?cut\s(?:[\w’-]+\s){0,6}?(?:in|by) half|fell by half)\b", re.IGNORECASE), Decimal("0.5")),
 )  # fmt: skip
-_FOLD: Final = re.compile(r"\b(?P<n>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|fifty)-?fold\b", re.IGNORECASE)
+_FOLD: Final = re.compile(
+    r"\b(?P<n>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|fifty)-?fold\b", re.IGNORECASE
+)
 NUMBERS: Final = {
     w: Decimal(n)
-    for n, w in enumerate(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], start=2)
+    for n, w in enumerate(
+        ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], start=2
+    )
 } | {"twenty": Decimal(20), "thirty": Decimal(30), "fifty": Decimal(50)}
 _TO_ONE: Final = re.compile(
     r"\bby (?P<more>more than |over |nearly |almost |about )?(?P<n>two|three|four|five|six|ten) to one\b", re.IGNORECASE

@@ -40,6 +40,9 @@ _HAS_PEOPLE: Final = re.compile(
     r"\b[A-Z][A-Z ]{3,}(?: I+)?\s(?:still\s|already\s|then\s)?(?:had|has|counted|fielded|numbered|mustered|was down to|was up to|stood at)\s"
     r"(?:still |only |just |already |some |about |nearly |almost |over |more than |fewer than |around |a total of )*\d[\d,]*\s(?:people|men and women|in uniform)\b(?!\s(?:under|to\b|who|in custody|waiting|killed))",
 )
+_STRONG: Final = re.compile(
+    r"\b(?:was|were|is|still|some|nearly|almost|about|already)\s\d[\d,]*[\s-]strong\b", re.IGNORECASE
+)
 _LOST: Final = re.compile(
     r"\b(?:lost|buried|mourned)\s(?:some |about |nearly |almost |over |more than |at least |around |a total of )?$",
     re.IGNORECASE,
@@ -85,9 +88,11 @@ def read_topic(statement: Statement) -> Statement:
         told = "returned"
     elif topic in ("", "event", "refugees") and _FLED.search(statement.text):
         told = "displaced"
-    elif has_mission and topic in ("", "event") and _HAS_PEOPLE.search(statement.text):
-        told = "strength"
-    elif has_mission and topic in ("", "event") and any(FORCE.search(a.noun) for a in statement.amounts if a.noun):
+    elif (
+        (has_mission and topic in ("", "event") and _STRONG.search(statement.text))
+        or (has_mission and topic in ("", "event") and _HAS_PEOPLE.search(statement.text))
+        or (has_mission and topic in ("", "event") and any(FORCE.search(a.noun) for a in statement.amounts if a.noun))
+    ):
         told = "strength"
     if not told:
         return statement

@@ -45,8 +45,12 @@ _PART: Final = re.compile(
     r"|remain(?:ed|ing)? of|would|could|expected|planned|assist\w*|resettle\w*|naturali[sz]\w*|more than one|of whom|of them)\b",
     re.IGNORECASE,
 )
-_SOUTH_SUDAN: Final = re.compile(r"\bSouth Sudan\w*|\bCentral African|\bSouth Africa\w*|\bEast Timor\w*|\bNorth Macedonia\w*|\bWestern Sahara\w*")
-_WITHIN_YEAR: Final = re.compile(r"\b(?:mid-|early|late|spring|summer|autumn|beginning|middle|first half)", re.IGNORECASE)
+_SOUTH_SUDAN: Final = re.compile(
+    r"\bSouth Sudan\w*|\bCentral African|\bSouth Africa\w*|\bEast Timor\w*|\bNorth Macedonia\w*|\bWestern Sahara\w*"
+)
+_WITHIN_YEAR: Final = re.compile(
+    r"\b(?:mid-|early|late|spring|summer|autumn|beginning|middle|first half)", re.IGNORECASE
+)
 #: A figure of the same issuer differs by so much at another date or after a revision.
 _NEAR: Final = Decimal("0.1")
 _FAR: Final = Decimal("0.25")
@@ -123,14 +127,18 @@ def _read_kinds(statement: Statement, amount: Amount, state: Entity) -> tuple[st
 
 
 def _is_abroad(text: str) -> bool:
-    return re.search(r"\b(?:abroad|in exile|outside|across the border|neighbou?ring)\b", text, re.IGNORECASE) is not None
+    return (
+        re.search(r"\b(?:abroad|in exile|outside|across the border|neighbou?ring)\b", text, re.IGNORECASE) is not None
+    )
 
 
 def _read_side(statement: Statement, state: Entity) -> tuple[str, ...]:
     """Read whether refugees are from a state or in it; both where the words leave it open."""
     text, start, end = statement.text, state.start - statement.start, state.end - statement.start
     before, after = text[: max(start, 0)], text[max(end, 0) :]
-    if _HOSTED.search(text) or re.search(r"\brefugees?\b[^,.;]{0,12}\b(?:in|inside|within)\s(?:the\s)?$", before, re.IGNORECASE):
+    if _HOSTED.search(text) or re.search(
+        r"\brefugees?\b[^,.;]{0,12}\b(?:in|inside|within)\s(?:the\s)?$", before, re.IGNORECASE
+    ):
         return ("refugees_in_unhcr",)
     if (
         _is_abroad(text)
@@ -146,14 +154,23 @@ def _judge(
     statement: Statement, amount: Amount, state: Entity, year: int, kinds: tuple[str, ...], asker: Asker
 ) -> Iterator[StatementTest]:
     replies = asker.ask(Probe(topic="displacement", state=state.id, first=date(year, 1, 1), last=date(year, 12, 31)))
-    known = [(reply, r) for reply in replies for r in reply.readings if r.has_value and r.low is not None and r.unit == "persons"]
+    known = [
+        (reply, r)
+        for reply in replies
+        for r in reply.readings
+        if r.has_value and r.low is not None and r.unit == "persons"
+    ]
     own = [(reply, r) for reply, r in known if r.definition.removeprefix(_PREFIX) in kinds]
     if not own:
         return
     fits = [(compare(amount, Bounds(low=r.low, high=r.high)), reply, r) for reply, r in own]
     agree = [f for f in fits if f[0][0] in ("equal", "inside")]
     if agree:
-        is_rough = agree[0][0][1] or len(agree) < len(fits) or (amount.bound == "about" and not _is_rounded(amount, agree[0][2]))
+        is_rough = (
+            agree[0][0][1]
+            or len(agree) < len(fits)
+            or (amount.bound == "about" and not _is_rounded(amount, agree[0][2]))
+        )
         verdict = "supported-with-qualification" if is_rough else "supported"
         yield _test(amount, verdict, [(f[0][0], f[1], f[2]) for f in agree], "")
         return
@@ -193,7 +210,9 @@ def _name_year(amount: Amount, state: Entity, year: int, kinds: tuple[str, ...],
     """Name the year whose the number is, where it has digits enough to tell."""
     if not _is_number(amount) or amount.low is None or count_digits(amount.low) < DISTINCT_DIGITS:
         return ""
-    probe = Probe(topic="displacement", state=state.id, first=date(max(year - 15, 1951), 1, 1), last=date(year + 15, 12, 31))
+    probe = Probe(
+        topic="displacement", state=state.id, first=date(max(year - 15, 1951), 1, 1), last=date(year + 15, 12, 31)
+    )
     years = [
         r.period[0] for reply in asker.ask(probe) for r in reply.readings
         if r.has_value and r.definition.removeprefix(_PREFIX) in kinds and r.low == r.high == amount.low

@@ -202,7 +202,8 @@ def is_national(assertion: Assertion) -> bool:
 
 
 _OF_ALL_YEARS: Final = re.compile(
-    r"\b(?:over the years|in all|altogether|in total|throughout its|during its (?:existence|time|life)|in the course of its)\b", re.IGNORECASE
+    r"\b(?:over the years|in all|altogether|in total|throughout its|during its (?:existence|time|life)|in the course of its)\b",
+    re.IGNORECASE,
 )
 _LOSS: Final = re.compile(r"\s(?:had |has )?(?:already )?(?:lost|buried|mourned)\s(?:a total of )?$", re.IGNORECASE)
 
@@ -247,7 +248,7 @@ _TOGETHER: Final = re.compile(r"\b(?:between them|together|combined|jointly|in a
 def _is_own_strength(assertion: Assertion, *, is_dated: bool) -> bool:
     text, amount = assertion.statement.text, assertion.amount
     assert amount is not None
-    noun = read_noun(assertion)
+    noun = read_noun(assertion) or ("personnel" if _stands_at(assertion) else "")
     if not noun or len(text.split()) > _MAX_WORDS or not (FORCE.search(noun) or counts_people(assertion)):
         return False
     if _TOGETHER.search(text) and len({e.id for e in assertion.statement.entities if e.kind == "mission"}) > 1:
@@ -262,10 +263,31 @@ def _is_own_strength(assertion: Assertion, *, is_dated: bool) -> bool:
 
 
 _COUNTED: Final = re.compile(
-    r"\b(?:had|has|counted|fielded|numbered|kept|employed|deployed|comprised|mustered|with|was down to|was up to|stood at|lost|shrunk to|grown to|still)\s"
+    r"\b(?:had|has|counted|fielded|numbered|kept|employed|deployed|comprised|mustered|with|was down to|was up to|stood at|lost|still|(?:swollen|swelled|shrunk|shrank|grown|grew|dwindled|risen|rose|fallen|fell|down|up) to)\s"
     r"(?:still\s|only\s|just\s|already\s|some\s|about\s|nearly\s|almost\s|over\s|more than\s|fewer than\s|around\s|fielded\s|counted\s|had\s)*$",
     re.IGNORECASE,
 )
+
+
+_STANDS: Final = re.compile(
+    r"\s(?:had |has |already |still |then )*(?:stood at|numbered|counted|(?:swollen|swelled|shrunk|shrank|grown|grew|dwindled|risen|rose|fallen|fell|was down|was up) to)"
+    r"(?: about| some| nearly| almost| over| more than| fewer than| around| only| just)*\s",
+    re.IGNORECASE,
+)
+
+
+def _stands_at(assertion: Assertion) -> bool:
+    """Whether a mission itself stands at a bare number: "UNTAC stood at 17,707"."""
+    amount, entity, start = assertion.amount, assertion.entity, assertion.statement.start
+    if amount is None or amount.noun or entity is None or entity.kind != "mission":
+        return False
+    text = assertion.statement.text
+    if re.match(
+        r"\s(?:per|%|kilomet|miles|vehicles|dollars|million|sites|posts|bases|camps)",
+        text[max(amount.end - start, 0) :],
+    ):
+        return False
+    return _STANDS.fullmatch(text[max(entity.end - start, 0) : max(amount.start - start, 0)]) is not None
 
 
 def counts_people(assertion: Assertion) -> bool:
@@ -291,6 +313,8 @@ def read_noun(assertion: Assertion) -> str:
     """Read who is counted, also where the words stand before the number: "the number of its observers stayed between"."""
     amount = assertion.amount
     assert amount is not None
+    if re.match(r"[\s-]strong\b", assertion.statement.text[max(amount.end - assertion.statement.start, 0) :]):
+        return "strong"
     found = _NUMBER_OF.search(assertion.statement.text[: max(amount.start - assertion.statement.start, 0)])
     return amount.noun or ((found["noun"] or found["who"] or found["kind"]) if found else "")
 

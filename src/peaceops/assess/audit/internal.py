@@ -21,7 +21,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from peaceops.assess.audit import derive
-from peaceops.assess.audit.arithmetic import Slip, collect, find_change, find_shares, follows, list_slips
+from peaceops.assess.audit.addition import Slip
+from peaceops.assess.audit.arithmetic import collect, find_change, find_shares, follows, list_slips
 from peaceops.assess.audit.asker import Asker, Probe
 from peaceops.assess.audit.figure import compare, read_bounds, write_bounds
 from peaceops.assess.audit.match import match

@@ -41,7 +41,8 @@ _OTHERS: Final = re.compile(
     re.IGNORECASE,
 )
 _DEADLIEST: Final = re.compile(
-    r"\b(?:deadliest|bloodiest|worst|costliest)\s(?:single\s)?year\b|\bno year was (?:deadlier|bloodier|worse|costlier)\b", re.IGNORECASE
+    r"\b(?:deadliest|bloodiest|worst|costliest)\s(?:single\s)?year\b|\bno year was (?:deadlier|bloodier|worse|costlier)\b",
+    re.IGNORECASE,
 )
 _SINCE: Final = re.compile(r"\b(?:since|between|for|in|up to) (?!the history|UN\b)", re.IGNORECASE)
 _CAUSES: Final = {"F4/hostile_deaths": "hostile", "F4/deaths_accident": "accident", "F4/deaths_illness": "illness"}
@@ -64,7 +65,9 @@ def check_losses(statement: Statement, asker: Asker) -> Iterator[StatementTest]:
     if not DIED.search(text) or not _KEEPERS.search(text) or _OTHERS.search(text):
         return
     named = [e for e in statement.entities if e.how == "named"]
-    if any(e.kind == "mission" and not is_generic(e) for e in named) or any(e.kind in ("place", "area", "conflict") for e in named):
+    if any(e.kind == "mission" and not is_generic(e) for e in named) or any(
+        e.kind in ("place", "area", "conflict") for e in named
+    ):
         return
     # Who is meant is the UN, or a state's people under it: a battalion of some name is neither.
     if not any(e.kind == "state" or e.id == "UN" for e in named) and not re.search(r"\b(?:UN|United Nations)\b", text):
@@ -90,13 +93,20 @@ def _is_sender(statement: Statement, start: int, end: int, role: str) -> bool:
     before, after = text[: max(start - at, 0)], text[max(end - at, 0) :]
     if re.search(r"\b(?:in|of|near|at)\s(?:the\s)?$", before, re.IGNORECASE):
         return False
-    return role == "subject" or re.match(r"(?:[’']s?)?\s(?:UN\s)?(?:peace-?keepers?|blue helmets?)\b", after, re.IGNORECASE) is not None
+    return (
+        role == "subject"
+        or re.match(r"(?:[’']s?)?\s(?:UN\s)?(?:peace-?keepers?|blue helmets?)\b", after, re.IGNORECASE) is not None
+    )
 
 
 def _read_days(whens: tuple[When, ...], text: str) -> tuple[date, date] | None:
     """Read a year; all years up to a day that is named; or, where the words say so, all years."""
     if not whens:
-        return (date(1948, 1, 1), date(9998, 12, 31)) if re.search(r"\bregister|in all|altogether|so far|since 1948|to date\b", text) else None
+        return (
+            (date(1948, 1, 1), date(9998, 12, 31))
+            if re.search(r"\bregister|in all|altogether|so far|since 1948|to date\b", text)
+            else None
+        )
     when = whens[0]
     first, last = when.period.first_day, when.period.last_day
     if len(whens) > 1 or when.how != "named":
@@ -127,10 +137,11 @@ def _judge(
         return  # a register is corrected for years
     else:
         verdict = "contradicted"
-    if verdict != "contradicted" and _DEADLIEST.search(statement.text):
+    deadliest = _DEADLIEST.search(statement.text)
+    if verdict != "contradicted" and deadliest is not None:
         worst = _find_worst(state, cause, asker)
-        if worst is None or (_SINCE.search(statement.text[_DEADLIEST.search(statement.text).end() :]) and worst != days[0].year):  # type: ignore[union-attr]
-            return
+        if worst is None or (worst != days[0].year and _SINCE.search(statement.text[deadliest.end() :])):
+            return  # of some years only
         verdict = verdict if worst == days[0].year else "contradicted"
     yield _test(amount, verdict, fit, reply, reading)
 

@@ -26,10 +26,15 @@ KINDS: Final = {
     "observers": re.compile(r"\b(?:military )?(?:observers?|experts? on mission)\b", re.IGNORECASE),
 }
 _MOST: Final = re.compile(
-    r"\b(?:most|the (?:greater|larger|bigger) part|the (?:vast |great |overwhelming )?(?:majority|bulk)|more than half|over half|the lion’s share)\b",
+    r"\b(?:most|mostly|mainly|predominantly|the (?:greater|larger|bigger) part|the (?:vast |great |overwhelming )?(?:majority|bulk)|more than half|over half|the lion’s share)\b",
     re.IGNORECASE,
 )
-_MORE: Final = re.compile(r"\b(?P<word>more|fewer|less)\s(?P<one>[\w ]{4,20}?)\sthan\s(?P<other>[\w ]{4,20}?)\b(?=\s|[.,;]|$)", re.IGNORECASE)
+_FEW: Final = re.compile(
+    r"\b(?:an? (?:\w+ )?minority|the (?:smaller|lesser) part|(?:less|fewer) than half)\b", re.IGNORECASE
+)
+_MORE: Final = re.compile(
+    r"\b(?P<word>more|fewer|less)\s(?P<one>[\w ]{4,20}?)\sthan\s(?P<other>[\w ]{4,20}?)\b(?=\s|[.,;]|$)", re.IGNORECASE
+)
 _OUTNUMBERED: Final = re.compile(r"\boutnumbered\b(?! by)", re.IGNORECASE)
 #: Verbs that make a part of a whole of what stands before them.
 _PART: Final = re.compile(
@@ -44,7 +49,9 @@ _OTHERS: Final = re.compile(
     r"\b(?:women|woman|female|civilian|authori[sz]ed|ceiling|mandated|planned|lost|died|killed|dead|deaths?|refugees?|displaced|local|national|from|contributed by"
     r"|formed police|units?|by \d|rose|fell|grew|increas\w*|decreas\w*|reduc\w*|cut|lose|losing)\b", re.IGNORECASE,
 )  # fmt: skip
-_FROM_DAY: Final = re.compile(r"\bfrom (?=\d|January|February|March|April|May|June|July|August|September|October|November|December)")
+_FROM_DAY: Final = re.compile(
+    r"\bfrom (?=\d|January|February|March|April|May|June|July|August|September|October|November|December)"
+)
 _NEAR: Final = Decimal("0.02")
 _ROUGH: Final = Decimal("0.06")
 _EXACT: Final = Decimal("0.03")
@@ -91,8 +98,15 @@ def check_parts(statement: Statement, asker: Asker) -> Iterator[StatementTest]:
         yield from _judge_numbers(both, part, whole)
     if shares and _PART.search(text) and _WHOLE.search(text[max(shares[0].start - statement.start, 0) :]):
         yield from _judge_share(shares[0], part, whole)
+    elif not shares and (few := _FEW.search(text)) is not None and _is_said_of_part(text, few, KINDS[named[0]]):
+        amount = Amount(
+            low=None, high=Decimal("0.5"), unit="share", text=few.group(), start=0, end=1, bound="fewer-than"
+        )
+        yield from _judge_share(amount, part, whole)
     elif not shares and (most := _MOST.search(text)) is not None and _is_said_of_part(text, most, KINDS[named[0]]):
-        amount = Amount(low=Decimal("0.5"), high=None, unit="share", text=most.group(), start=0, end=1, bound="more-than")
+        amount = Amount(
+            low=Decimal("0.5"), high=None, unit="share", text=most.group(), start=0, end=1, bound="more-than"
+        )
         yield from _judge_share(amount, part, whole)
 
 
@@ -104,7 +118,9 @@ def _read_month(statement: Statement) -> tuple[date, date] | None:
     first, last = when.period.first_day, when.period.last_day
     if when.kind == "until":
         first = last.replace(day=1)
-    if when.kind in ("day", "month", "until") or (when.kind == "range" and (first.year, first.month) == (last.year, last.month)):
+    if when.kind in ("day", "month", "until") or (
+        when.kind == "range" and (first.year, first.month) == (last.year, last.month)
+    ):
         end = date(last.year + last.month // 12, last.month % 12 + 1, 1) if last.year < 9998 else last
         return last.replace(day=1), date.fromordinal(end.toordinal() - 1)
     return None
@@ -133,24 +149,36 @@ def _find_parts(subject: Entity, days: tuple[date, date], asker: Asker) -> dict[
     if subject.kind == "state":
         names = {"contributions/uniformed": "all", **{f"contributions/{kind}": kind for kind in KINDS}}
         probe = Probe(topic="contributions", state=subject.id, first=days[0], last=days[1])
-        found = {
+        return {
             names[r.definition]: _Part(bounds=Bounds(low=r.low, high=r.high), reading=r, reply=reply)
             for reply in asker.ask(probe) for r in reply.readings
             if r.definition in names and r.has_value and r.low is not None and r.low == r.high
         }  # fmt: skip
-        return found
     by_source: dict[str, dict[str, _Part]] = {}
     for reply in asker.ask(Probe(topic="strength", subject=subject.id)):
         for r in reply.readings:
             own = read_days(r)
             kind = {"T3/deployed_police": "police", "T3/deployed_strength": "military"}.get(r.definition)
-            if kind and r.has_value and r.low is not None and r.low == r.high and own and days[0] <= own[1] <= days[1] and own[0] >= days[0]:
-                by_source.setdefault(r.source, {})[kind] = _Part(bounds=Bounds(low=r.low, high=r.high), reading=r, reply=reply)
+            if (
+                kind
+                and r.has_value
+                and r.low is not None
+                and r.low == r.high
+                and own
+                and days[0] <= own[1] <= days[1]
+                and own[0] >= days[0]
+            ):
+                by_source.setdefault(r.source, {})[kind] = _Part(
+                    bounds=Bounds(low=r.low, high=r.high), reading=r, reply=reply
+                )
     for parts in by_source.values():
         if len(parts) == 2:
             total = sum((p.bounds.low or Decimal(0) for p in parts.values()), Decimal(0))
             whole = Bounds(low=total, high=total)
-            return {"police": parts["police"], "all": _Part(bounds=whole, reading=parts["military"].reading, reply=parts["military"].reply)}
+            return {
+                "police": parts["police"],
+                "all": _Part(bounds=whole, reading=parts["military"].reading, reply=parts["military"].reply),
+            }
     return {}
 
 
@@ -165,19 +193,24 @@ def _read_order(text: str) -> tuple[str, str] | None:
     beside = _OUTNUMBERED.search(text)
     if beside is None:
         return None
-    one, other = (next((n for n, p in KINDS.items() if p.search(t)), "") for t in (text[: beside.start()], text[beside.end() :]))
+    one, other = (
+        next((n for n, p in KINDS.items() if p.search(t)), "") for t in (text[: beside.start()], text[beside.end() :])
+    )
     return (one, other) if one and other and one != other else None
 
 
 def _is_said_of_part(text: str, most: re.Match[str], kind: re.Pattern[str]) -> bool:
     """Whether the kind is what is most: "police were the greater part", "most of its people were police"."""
     found = kind.search(text)
+    if found is not None and re.search(r"ly$", most.group()):
+        return most.end() < found.start() <= most.end() + 12
     between = text[min(found.end(), most.end()) : max(found.start(), most.start())] if found else ""
     return found is not None and _PART.search(between) is not None
 
 
 PART_OF: Final = re.compile(
-    r"\b(?P<part>\d[\d,]*)\s(?:out )?of\s(?:the\s|its\s|all\s|their\s)?(?P<whole>\d[\d,]*)\b(?!\s?(?:per cent|%))", re.IGNORECASE
+    r"\b(?P<part>\d[\d,]*)\s(?:out )?of\s(?:the\s|its\s|all\s|their\s)?(?P<whole>\d[\d,]*)\b(?!\s?(?:per cent|%))",
+    re.IGNORECASE,
 )
 
 
@@ -224,7 +257,7 @@ def _test(verdict: str, parts: tuple[_Part, ...], claimed: str, share: Decimal |
         kind="recomputed", verdict=verdict, explanation=f"By {parts[0].reading.citation or parts[0].reading.source}: {told}.",
         figures=tuple(
             Recomputed(
-                claimed=claimed, low=p.bounds.low, high=p.bounds.high, unit=p.reading.unit, definition=p.reading.definition,
+                claimed=claimed, low=p.bounds.low, high=p.bounds.high, unit=p.reading.unit, definition="derived",
                 rule=p.reading.rule, period=" to ".join(dict.fromkeys(p.reading.period)),
                 fit="outside" if verdict == "contradicted" else "inside", source=p.reading.source, citation=p.reading.citation,
                 query=p.reading.query, command=p.reply.command, readings=1, text=p.reading.label,

@@ -9,20 +9,27 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from peaceops.assess.audit.asker import Asker, Probe, Reply
+from peaceops.assess.audit.asker import Asker
 from peaceops.assess.audit.cause import ALL, list_causes
-from peaceops.assess.audit.change import FAR, LOST_SHARE, NEAR, NUMBERS, SAME, Stated, hedge, read_change, read_outnumbered
-from peaceops.assess.audit.compared import LEDGER_RULE
-from peaceops.assess.audit.figure import Bounds, compare
+from peaceops.assess.audit.change import (
+    FAR,
+    LOST_SHARE,
+    NUMBERS,
+    SAME,
+    Stated,
+    hedge,
+    read_change,
+    read_outnumbered,
+)
 from peaceops.assess.audit.guard import is_of_part
-from peaceops.assess.audit.scope import is_generic, read_days
-from peaceops.evidence.answer import Reading
-from peaceops.model.audit import Recomputed, StatementTest
+from peaceops.assess.audit.scope import is_generic
+from peaceops.assess.audit.together import NO_PART, TOGETHER, check_together
+from peaceops.assess.audit.valued import Metric, find_value, is_comparable, make_test
+from peaceops.model.audit import StatementTest
 from peaceops.model.statement import Entity, Statement, When
 
 _TIMES_AS: Final = re.compile(
@@ -41,7 +48,8 @@ _DEATH: Final = re.compile(
 )
 _POLICE: Final = re.compile(r"\bpolice", re.IGNORECASE)
 _TROOPS: Final = re.compile(
-    r"\b(?:troops?|soldiers?|observers?|military|strength|force[ds]?|peace-?keepers|size|personnel|uniform(?:ed)?|larger|bigger|smaller)\b", re.IGNORECASE
+    r"\b(?:troops?|soldiers?|observers?|military|strength|force[ds]?|peace-?keepers|size|personnel|uniform(?:ed)?|larger|bigger|smaller)\b",
+    re.IGNORECASE,
 )
 _STATES: Final = re.compile(
     r"\b(?:contributing|contributors?|contributed by|contributing countries|countries (?:sent|contribut|in\b))",
@@ -51,30 +59,6 @@ _OTHERS: Final = re.compile(
     r"\b(?:civilian|local|displaced|refugee|resident|rebel|fighter|budget|cost|dollars?|vehicles?|helicopters?|women|female|authori[sz]ed|ceiling|mandated)\b",
     re.IGNORECASE,
 )
-#: Words of a part that are what is compared here.
-_NO_PART: Final = re.compile(r"\bpolice|\bper cent\b|\bcontingent\b|\bcomponent\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Metric:
-    """What is compared: the question that is asked, and the definition that answers it."""
-
-    topic: str
-    definition: str
-    indicator: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Value:
-    """A figure of one mission on one day, month or year, or of its whole time."""
-
-    reading: Reading
-    reply: Reply
-
-    @property
-    def bounds(self) -> Bounds:
-        """Least and greatest."""
-        return Bounds(low=self.reading.low, high=self.reading.high)
 
 
 def check_ratios(statement: Statement, asker: Asker) -> Iterator[StatementTest]:
@@ -90,8 +74,8 @@ def check_ratios(statement: Statement, asker: Asker) -> Iterator[StatementTest]:
     if statement.modality not in ("asserted", "reported", "estimated") or statement.is_negated:
         return
     if (sender := find_sender(statement)) is not None:
-        metric = _Metric(topic="contributions", definition=f"contributions/{_read_sent(statement.text)}")
-        yield from _check_change(statement, sender, metric, asker)
+        sent = Metric(topic="contributions", definition=f"contributions/{_read_sent(statement.text)}")
+        yield from _check_change(statement, sender, sent, asker)
         return
     metric = _read_metric(statement)
     if metric is None:
@@ -107,7 +91,8 @@ def check_ratios(statement: Statement, asker: Asker) -> Iterator[StatementTest]:
 
 
 _SENT: Final = re.compile(
-    r"\b(?:UN|United Nations|U\.N\.)(?:[’']s)?\s(?:peace-?keeping\s)?(?:missions|operations|peace-?keeping)\b", re.IGNORECASE
+    r"\b(?:UN|United Nations|U\.N\.)(?:[’']s)?\s(?:peace-?keeping\s)?(?:missions|operations|peace-?keeping)\b",
+    re.IGNORECASE,
 )
 
 
@@ -116,7 +101,11 @@ def find_sender(statement: Statement) -> Entity | None:
     states = [e for e in statement.entities if e.kind == "state" and e.how == "named"]
     is_one = len({e.id for e in states}) == 1 and states[0].id and states[0].role == "subject"
     named = any(e.kind == "mission" and e.how == "named" and not is_generic(e) for e in statement.entities)
-    return states[0] if is_one and not named and _SENT.search(statement.text) and not _OTHERS.search(statement.text) else None
+    return (
+        states[0]
+        if is_one and not named and _SENT.search(statement.text) and not _OTHERS.search(statement.text)
+        else None
+    )
 
 
 def _read_sent(text: str) -> str:
@@ -125,26 +114,26 @@ def _read_sent(text: str) -> str:
     return "troops" if re.search(r"\b(?:troops|soldiers)\b", text, re.IGNORECASE) else "uniformed"
 
 
-def _read_metric(statement: Statement) -> _Metric | None:
+def _read_metric(statement: Statement) -> Metric | None:
     text = statement.text
     if _OTHERS.search(text):
         return None
     if _STATES.search(text):
-        return _Metric(topic="claims", indicator="M1", definition="M1/contributing_states")
+        return Metric(topic="claims", indicator="M1", definition="M1/contributing_states")
     if _DEATH.search(LOST_SHARE.sub("", text)):
         causes = {name for _, name in list_causes(text)}
         return (
-            _Metric(topic="fatalities", definition=causes.pop() if len(causes) == 1 else ALL)
+            Metric(topic="fatalities", definition=causes.pop() if len(causes) == 1 else ALL)
             if len(causes) < 2
             else None
         )
     if _POLICE.search(text):
-        return _Metric(topic="strength", definition="T3/deployed_police")
+        return Metric(topic="strength", definition="T3/deployed_police")
     is_of_force = _TROOPS.search(text) or any(
         e.kind == "mission" and e.role == "subject" and _GROWS.match(text[max(e.end - statement.start, 0) :])
         for e in statement.entities
     )
-    return _Metric(topic="strength", definition="T3/deployed_strength") if is_of_force else None
+    return Metric(topic="strength", definition="T3/deployed_strength") if is_of_force else None
 
 
 #: A mission that grows or shrinks does so in people.
@@ -154,7 +143,7 @@ _GROWS: Final = re.compile(
 )  # fmt: skip
 
 
-def _check_change(statement: Statement, mission: Entity, metric: _Metric, asker: Asker) -> Iterator[StatementTest]:
+def _check_change(statement: Statement, mission: Entity, metric: Metric, asker: Asker) -> Iterator[StatementTest]:
     """Test that something grew or fell, by how much, from one day to another."""
     text = statement.text
     if (years := _read_years(statement)) is not None:
@@ -162,11 +151,11 @@ def _check_change(statement: Statement, mission: Entity, metric: _Metric, asker:
         return
     stated = read_change(statement)
     ends = _read_ends(statement)
-    if stated is None or ends is None or (metric.topic == "strength" and is_of_part(_NO_PART.sub("", text))):
+    if stated is None or ends is None or (metric.topic == "strength" and is_of_part(NO_PART.sub("", text))):
         return
-    values = [_find_value(mission.id, metric, end, asker) for end in ends]
+    values = [find_value(mission.id, metric, end, asker) for end in ends]
     before, after = values
-    if before is None or after is None or not _is_comparable(before, after) or not before.bounds.low:
+    if before is None or after is None or not is_comparable(before, after) or not before.bounds.low:
         return
     assert before.bounds.high is not None
     assert after.bounds.low is not None
@@ -176,7 +165,7 @@ def _check_change(statement: Statement, mission: Entity, metric: _Metric, asker:
     if verdict == "supported" and any(w.kind == "year" or _is_years(w) for w in statement.times):
         verdict = "supported-with-qualification"  # the day within the year was chosen here
     if verdict:
-        yield _test(verdict, (before, after), stated[2])
+        yield make_test(verdict, (before, after), stated[2])
 
 
 _TIMES_THOSE: Final = re.compile(
@@ -218,19 +207,19 @@ def _read_years(statement: Statement) -> tuple[Stated, tuple[When, tuple[date, d
 
 
 def _judge_years(
-    years: tuple[Stated, tuple[When, tuple[date, date]]], mission: Entity, metric: _Metric, asker: Asker
+    years: tuple[Stated, tuple[When, tuple[date, date]]], mission: Entity, metric: Metric, asker: Asker
 ) -> Iterator[StatementTest]:
     stated, (when, other) = years
     own = when.period.first_day, when.period.last_day
-    first, second = (_find_value(mission.id, metric, days, asker) for days in (own, other))
-    if first is None or second is None or not _is_comparable(first, second) or not second.bounds.low:
+    first, second = (find_value(mission.id, metric, days, asker) for days in (own, other))
+    if first is None or second is None or not is_comparable(first, second) or not second.bounds.low:
         return
     assert first.bounds.low is not None
     assert first.bounds.high is not None
     assert second.bounds.high is not None
     verdict = _judge(stated, (first.bounds.low / second.bounds.high, first.bounds.high / second.bounds.low))
     if verdict:
-        yield _test(verdict, (first, second), stated[2])
+        yield make_test(verdict, (first, second), stated[2])
 
 
 _IN_YEAR: Final = re.compile(
@@ -264,7 +253,11 @@ def _read_ends(statement: Statement) -> tuple[tuple[date, date], tuple[date, dat
     if len(times) == 2 and all(w.kind in ("day", "month", "year", "range") for w in times):
         one, other = times[0].period, times[1].period
         return (one.first_day, one.last_day), (other.first_day, other.last_day)
-    if len(times) == 1 and times[0].kind == "year" and _IN_YEAR.search(statement.text[: max(times[0].start - statement.start, 0)]):
+    if (
+        len(times) == 1
+        and times[0].kind == "year"
+        and _IN_YEAR.search(statement.text[: max(times[0].start - statement.start, 0)])
+    ):
         year = times[0].period.first_day.year
         return (date(year - 1, 12, 1), date(year - 1, 12, 31)), (date(year, 12, 1), date(year, 12, 31))
     if len(times) != 1 or times[0].kind != "range":
@@ -278,65 +271,14 @@ def _read_ends(statement: Statement) -> tuple[tuple[date, date], tuple[date, dat
     return (first, end), (last.replace(day=1), last)
 
 
-def _find_value(mission: str, metric: _Metric, days: tuple[date, date] | None, asker: Asker) -> _Value | None:
-    """Find the figure of a month or day, that of a year's end, or that of the whole time."""
-    probe = Probe(topic=metric.topic, subject=mission)
-    if metric.topic == "claims":
-        indicator, _, definition = metric.definition.partition("/")
-        probe = Probe(topic="claims", subject=mission, indicator=indicator, definition=definition)
-    if metric.topic == "contributions":
-        return _find_sent(mission, metric, days, asker)
-    found: list[tuple[date, int, _Value]] = []
-    for reply in asker.ask(probe):
-        for r in reply.readings:
-            own = read_days(r)
-            if not r.has_value or r.definition != metric.definition or r.low is None or r.high is None or own is None:
-                continue
-            if metric.topic == "fatalities":
-                if r.rule == LEDGER_RULE and "fatalities" not in r.source:
-                    continue
-                if (days is None and own[0] != own[1]) or own == days:
-                    found.append((own[1], (own[1] - own[0]).days, _Value(reading=r, reply=reply)))
-            elif days is not None and days[0] <= own[1] <= days[1] and (own[1] - own[0]).days <= 31:
-                found.append((own[1], 0, _Value(reading=r, reply=reply)))
-    if not found:
-        return None
-    if metric.topic == "fatalities":
-        return max(found, key=lambda f: f[1])[2]
-    last = max(f[0] for f in found)
-    at_last = [f[2] for f in found if f[0] == last]
-    # Sources that differ on one day tell no ratio.
-    values = {(v.reading.low, v.reading.high) for v in at_last}
-    return at_last[0] if len(values) == 1 else None
-
-
-def _find_sent(state: str, metric: _Metric, days: tuple[date, date] | None, asker: Asker) -> _Value | None:
-    """Find what a state sent: in a month, or between the least and the greatest month of a year."""
-    if days is None:
-        return None
-    if days[0].month == days[1].month:
-        days = days[0].replace(day=1), days[1].replace(day=calendar.monthrange(days[1].year, days[1].month)[1])
-    values = [
-        _Value(reading=r, reply=reply)
-        for reply in asker.ask(Probe(topic="contributions", state=state, first=days[0], last=days[1]))
-        for r in reply.readings
-        if r.definition == metric.definition and r.has_value and r.low is not None and r.high is not None
-    ]
-    return values[0] if len(values) == 1 else None
-
-
-def _is_comparable(one: _Value, other: _Value) -> bool:
-    return one.reading.source == other.reading.source and one.reading.definition == other.reading.definition
-
-
 def _check_beside(
-    statement: Statement, missions: list[Entity], metric: _Metric, asker: Asker
+    statement: Statement, missions: list[Entity], metric: Metric, asker: Asker
 ) -> Iterator[StatementTest]:
     """Test how one mission stands to another: more, fewer, twice as many."""
     text, at = statement.text, statement.start
     missions = sorted(missions, key=lambda e: e.start)
-    if _TOGETHER.search(text):
-        yield from _check_together(statement, missions, metric, asker)
+    if TOGETHER.search(text):
+        yield from check_together(statement, missions, metric, _read_one_day(statement), asker)
         return
     one, other = missions[0], missions[-1]
     times_as, more = _TIMES_AS.search(text), _MORE_THAN.search(text)
@@ -344,13 +286,13 @@ def _check_beside(
     cue = beside or times_as or more
     if cue is None or not one.end - at <= cue.start() or other.start - at < cue.end() or len(missions) != 2:
         return
-    if any(a.unit in ("persons", "count", "share") for a in statement.amounts) or is_of_part(_NO_PART.sub("", text)):
+    if any(a.unit in ("persons", "count", "share") for a in statement.amounts) or is_of_part(NO_PART.sub("", text)):
         return
     days = _read_one_day(statement)
     if days is None and (metric.topic != "fatalities" or statement.times):
         return
-    first, second = (_find_value(e.id, metric, days, asker) for e in (one, other))
-    if first is None or second is None or not _is_comparable(first, second) or not second.bounds.low:
+    first, second = (find_value(e.id, metric, days, asker) for e in (one, other))
+    if first is None or second is None or not is_comparable(first, second) or not second.bounds.low:
         return
     assert first.bounds.low is not None
     assert first.bounds.high is not None
@@ -373,48 +315,7 @@ def _check_beside(
         stated = (Decimal(1), None, more["word"] if more else "")
     verdict = _judge(stated, ratio)
     if verdict:
-        yield _test(verdict, (first, second), stated[2])
-
-
-_TOGETHER: Final = re.compile(r"\b(?:between them|together|combined|jointly|the two (?:missions|operations|forces))\b", re.IGNORECASE)
-
-
-def _check_together(
-    statement: Statement, missions: list[Entity], metric: _Metric, asker: Asker
-) -> Iterator[StatementTest]:
-    """Test what two missions had, or lost, between them."""
-    amounts = [a for a in statement.amounts if a.unit in ("persons", "count")]
-    days = _read_one_day(statement)
-    if len(amounts) != 1 or len({e.id for e in missions}) != 2 or is_of_part(_NO_PART.sub("", statement.text)):
-        return
-    if days is None and (metric.topic != "fatalities" or statement.times):
-        return
-    if days is not None and days[0] != days[1] and (days[1] - days[0]).days > 31 and metric.topic != "fatalities":
-        return
-    found = []
-    for ident in sorted({e.id for e in missions}):
-        value = _find_value(ident, metric, days, asker)
-        police = (
-            _find_value(ident, _Metric(topic="strength", definition="T3/deployed_police"), days, asker)
-            if metric.definition == "T3/deployed_strength" and not _MILITARY.search(statement.text) else None
-        )  # fmt: skip
-        if value is None or not value.bounds.is_number or (police is not None and not _is_of_one(value, police)):
-            return
-        found += [value, *([police] if police else [])]
-    total = sum((v.bounds.low or Decimal(0) for v in found), Decimal(0))
-    bounds = Bounds(low=total, high=total)
-    fit, is_rounded = compare(amounts[0], bounds)
-    if fit in ("equal", "inside"):
-        yield _test("supported-with-qualification" if is_rounded else "supported", tuple(found), amounts[0].text)
-    elif compare(amounts[0], bounds.widen(total * NEAR))[0] == "outside":
-        yield _test("contradicted", tuple(found), amounts[0].text)
-
-
-_MILITARY: Final = re.compile(r"\b(?:troops|soldiers|observers|military)\b", re.IGNORECASE)
-
-
-def _is_of_one(one: _Value, other: _Value) -> bool:
-    return one.reading.source == other.reading.source and one.reading.period == other.reading.period
+        yield make_test(verdict, (first, second), stated[2])
 
 
 def _read_one_day(statement: Statement) -> tuple[date, date] | None:
@@ -425,26 +326,3 @@ def _read_one_day(statement: Statement) -> tuple[date, date] | None:
         return None
     first, last = when.period.first_day, when.period.last_day
     return (first, last) if (last - first).days <= 366 else None
-
-
-def _test(verdict: str, values: tuple[_Value, ...], claimed: str) -> StatementTest:
-    kind = "ledger" if all(v.reading.rule == LEDGER_RULE for v in values) else "recomputed"
-    fit = {"contradicted": "outside", "supported": "inside"}.get(verdict, "overlaps")
-    return StatementTest(
-        kind=kind, verdict=verdict,
-        explanation=" ".join(f"{_tell(v)}." for v in values),
-        figures=tuple(
-            Recomputed(
-                claimed=claimed, low=v.bounds.low, high=v.bounds.high, unit=v.reading.unit, definition=v.reading.definition,
-                rule=v.reading.rule, period=" to ".join(dict.fromkeys(v.reading.period)), fit=fit, source=v.reading.source,
-                citation=v.reading.citation, query=v.reading.query, command=v.reply.command, readings=1,
-            )
-            for v in values
-        ),
-    )  # fmt: skip
-
-
-def _tell(value: _Value) -> str:
-    reading = value.reading
-    label = reading.label.rstrip(".")
-    return label if reading.rule == LEDGER_RULE else f"{label}, {reading.period[0]}: {reading.low}"

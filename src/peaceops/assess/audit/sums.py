@@ -62,7 +62,9 @@ def _take_certain(assertion: Assertion, replies: Sequence[Reply]) -> tuple[Reply
     )  # fmt: skip
 
 
-_AT_PEAK: Final = re.compile(r"\s(?:[\w]+\s){0,2}?at (?:its|their|the) (?:greatest|peak|height|highest|most|maximum)\b", re.IGNORECASE)
+_AT_PEAK: Final = re.compile(
+    r"\s(?:[\w]+\s){0,2}?at (?:its|their|the) (?:greatest|peak|height|highest|most|maximum)\b", re.IGNORECASE
+)
 
 
 def _take_peak(assertion: Assertion, replies: Sequence[Reply]) -> tuple[Reply, ...]:
@@ -71,7 +73,10 @@ def _take_peak(assertion: Assertion, replies: Sequence[Reply]) -> tuple[Reply, .
     if amount is None or _AT_PEAK.match(statement.text[max(amount.end - statement.start, 0) :]) is None:
         return tuple(replies)
     return tuple(
-        replace(reply, readings=tuple(replace(r, low=r.high) if r.has_value and r.high is not None else r for r in reply.readings))
+        replace(
+            reply,
+            readings=tuple(replace(r, low=r.high) if r.has_value and r.high is not None else r for r in reply.readings),
+        )
         for reply in replies
     )
 

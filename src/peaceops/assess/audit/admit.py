@@ -218,7 +218,7 @@ def _admit_kind(kind: str, noun: str) -> bool:
     for name, pattern in words.items():
         if re.search(pattern, noun, re.IGNORECASE):
             return kind == name
-    if re.search(r"uniform|people|persons|personnel|staff|members|nationals|\b[A-Z][a-z]+(?:ans|ese)\b", noun):
+    if re.search(r"(?i:uniform|people|persons|personnel|staff|members|nationals)|\b[A-Z][a-z]+(?:ans|ese)\b", noun):
         return kind == "uniformed"
     # "peacekeepers" may be troops or all who wear a uniform.
     return kind in ("uniformed", "troops")

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup
 
-from peaceops.report.asset import read_asset
 from peaceops.report.figures.svg import CONTROL
 
 if TYPE_CHECKING:
@@ -25,10 +24,12 @@ _ANCHOR: Final = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,60}")
 
 def make_environment() -> Environment:
     """Make what loads the templates, with what every page of ours may ask for."""
-    from jinja2 import Environment, FunctionLoader, StrictUndefined
+    from jinja2 import Environment, StrictUndefined
+
+    from peaceops.report.compiled import ShippedLoader
 
     environment = Environment(
-        loader=FunctionLoader(_read_template),
+        loader=ShippedLoader(),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_clean_value,
@@ -38,10 +39,6 @@ def make_environment() -> Environment:
     )
     environment.filters.update(percent=format_percent)
     return environment
-
-
-def _read_template(name: str) -> str:
-    return read_asset("templates", name)
 
 
 def _clean_value(value: object) -> object:

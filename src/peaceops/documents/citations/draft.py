@@ -18,10 +18,14 @@ from peaceops.documents.citations.symbol import find_symbols, key_symbols, read_
 from peaceops.model.address import read_archived
 from peaceops.model.citation import Author
 
+# Read in small letters, and word by word from the first letter on: tried at every sign it was a tenth of an audit.
 _ACCESSED: Final = re.compile(
-    r"(?i)[,.;]?\s*[(\[]?\s*\b(?:(?:last|date(?: of)?|page|site|letzte[rs]?|zuletzt|ultimo|último|dernier|dernière)\s+){0,2}(?:accessed|access|retrieved|visited|viewed|consulted|checked|cited"
-    r"|consultée?|consultad[oa]|consultato|abgerufen|aufgerufen|besucht|zugriff|accesso|acceso|acesso|accès|stand|(?:дата )?(?:обращения|обращение|доступа?|доступу|звернення)|просмотрено)\b"
+    r"\b(?:accessed|access|retrieved|visited|viewed|consulted|checked|cited|consultée?|consultad[oa]|consultato"
+    r"|abgerufen|aufgerufen|besucht|zugriff|accesso|acceso|acesso|accès|stand|(?:дата )?(?:обращения|обращение|доступа?|доступу|звернення)|просмотрено)\b"
     r"(?:\s+(?:on|at|in|am|el|le|il|em|a)\b)?\s*:?\s*"
+)
+_BEFORE_ACCESSED: Final = re.compile(
+    r"[,.;]?\s*[(\[]?\s*(?:\b(?:last|date(?: of)?|page|site|letzte[rs]?|zuletzt|ultimo|último|dernier|dernière)\s+){0,2}\Z"
 )
 _DASHED_DAY: Final = re.compile(r"(\d{1,2})-([A-Z][a-z]{2})-(\d{4})")
 _LABEL: Final = re.compile(
@@ -75,7 +79,8 @@ class Draft:
 
 def take_accessed(text: str, draft: Draft) -> str:
     """Take out the day of access."""
-    for match in _ACCESSED.finditer(text):
+    small = text.replace("İ", "I").lower()  # the one capital that two signs make small
+    for match in _ACCESSED.finditer(small):
         found = find_note_dates(_DASHED_DAY.sub(r"\1 \2 \3", text[match.end() : match.end() + 40]))
         if not found or found[0].start > 1 or found[0].unit != "day":
             continue
@@ -83,7 +88,10 @@ def take_accessed(text: str, draft: Draft) -> str:
             draft.accessed = found[0].days[0]
         end = match.end() + found[0].end
         tail = re.match(r"\s*[)\]]?(?:,?\s*(?:from|at)\s*:?)?", text[end:])
-        return f"{text[: match.start()]} {text[end + (tail.end() if tail else 0) :]}"
+        before = small[max(0, match.start() - 80) : match.start()]
+        announced = _BEFORE_ACCESSED.search(before)
+        start = match.start() - (len(before) - announced.start() if announced else 0)
+        return f"{text[:start]} {text[end + (tail.end() if tail else 0) :]}"
     return text
 
 

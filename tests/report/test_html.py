@@ -16,6 +16,7 @@ from tests.report.builder import HOSTILE, build_large, build_small, claim_id, ma
 from peaceops.dossier import Dossier, Sentence
 from peaceops.errors import MissingAsset, UncitedStatement
 from peaceops.report import html, page
+from peaceops.report.asset import read_asset
 from peaceops.report.cite import CitationNotes, format_notes
 
 PAGES = ("small_page", "empty_page", "large_page")
@@ -222,7 +223,7 @@ def test_sources_are_cited_by_the_library(small_page: str) -> None:
 
 def test_missing_template_is_named() -> None:
     with pytest.raises(MissingAsset, match="nowhere"):
-        page._read_template("nowhere.html.j2")
+        page.make_environment().get_template("nowhere.html.j2")
 
 
 def test_print_repeats_profile_and_status(small_page: str) -> None:
@@ -232,7 +233,7 @@ def test_print_repeats_profile_and_status(small_page: str) -> None:
 
 
 def test_nothing_moves_by_itself_and_the_ledger_is_an_appendix_on_paper() -> None:
-    style = page._read_template("dossier.css")
+    style = read_asset("templates", "dossier.css")
     assert "scroll-behavior" not in style
     screen, _, paper = style.partition("@media print{")
     assert 'content:"Appendix: "' in paper
@@ -248,7 +249,7 @@ def luminance(colour: str) -> float:
 @pytest.mark.parametrize("name", ["ink", "muted", "link", "warm"])
 @pytest.mark.parametrize("ground", ["#ffffff", "#f4f6f8", "#fff3c4"])
 def test_text_has_contrast(name: str, ground: str) -> None:
-    style = page._read_template("dossier.css")
+    style = read_asset("templates", "dossier.css")
     colour = re.search(rf"--{name}:(#[0-9a-f]{{6}})", style)
     assert colour
     assert (luminance(ground) + 0.05) / (luminance(colour[1]) + 0.05) >= 4.5

@@ -43,7 +43,7 @@ PAGES = (
     "from peaceops.documents.scan import read_pages\n"
     "limits=Limits(max_seconds=3600)\n"
     "for name in sys.argv[1:]:\n"
-    "    path=Path(name); read_pages(path,read_bytes(path,limits),None,Budget(path,limits,time.monotonic,time.monotonic()))"
+    "    path=Path(name); read_pages(path,read_bytes(path,limits),None,Budget(path,limits,time.process_time,time.process_time()))"
 )
 START_PAGES = "import pypdfium2;from peaceops.documents.scan import read_pages;from peaceops.documents import pdf"
 TEXT = (

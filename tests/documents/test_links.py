@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from tests.documents.word import build_docx, call, link, paragraph, run
 
@@ -190,6 +190,7 @@ _WORDS = st.lists(
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@example(parts=[(["*"], True), (["*", "*"], True), (["*"], True)])
 @given(parts=st.lists(st.tuples(_WORDS, st.booleans()), min_size=1, max_size=12))
 def test_links_lie_inside_their_words(tmp_path: Path, parts: list[tuple[list[str], bool]]) -> None:
     """Whatever stands in a paragraph, each link covers words, in order, and no other link."""

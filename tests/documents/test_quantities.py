@@ -129,6 +129,12 @@ def test_a_change_has_two_figures() -> None:
     ]
 
 
+def test_years_with_a_number_of_their_own_are_not_counted_by_another() -> None:
+    assert brief("17,711 troops in 2010, and 9,392 four years later")[1] == ("exact", 9392, 9392, "persons")
+    assert brief("twelve four-man teams")[0][3] != "years"
+    assert brief("a 14-year period")[0][3] == "years"
+
+
 def test_a_vote_has_two_figures() -> None:
     assert [a.low for a in amounts("adopted by 13 votes to 2")] == [13, 2]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import itertools
+import time
 from pathlib import Path
 
 import pytest
@@ -303,3 +304,12 @@ def test_limits(write_pdf: WritePdf, limits: Limits, words: str) -> None:
     ticks = itertools.count(0.0, 3.0)
     with pytest.raises(DocumentUnreadable, match=words):
         read_document(write_pdf(REPORT), limits=limits, clock=lambda: next(ticks))
+
+
+def test_waiting_is_not_reading(write_pdf: WritePdf, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A busy machine refuses nothing: only time of work counts."""
+    days = itertools.count(0.0, 86_400.0)
+    path = write_pdf(REPORT)
+    monkeypatch.setattr(time, "monotonic", lambda: next(days))
+    monkeypatch.setattr(time, "time", lambda: next(days))
+    assert read_document(path).passages == read_document(path, clock=lambda: 0.0).passages

@@ -95,5 +95,7 @@ class Inline:
             kind=kind,
             calls=tuple(Call(label=call.label, at=min(call.at, len(text))) for call in calls),
             marks=tuple(mark for mark in self.marks if mark[1] <= len(text)),
-            links=tuple(Link(start=a, end=min(b, len(text)), address=to) for a, b, to in self.links if a < len(text)),
+            links=tuple(
+                Link(start=a, end=min(b, len(text)), address=to) for a, b, to in self.links if text[a:b].strip()
+            ),
         )

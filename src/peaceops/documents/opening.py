@@ -36,7 +36,7 @@ class Limits:
     max_bytes, max_pages, max_characters : int
         Size of the file, its pages and its text.
     max_seconds : float
-        Time for reading; looked at between pages and inside long ones.
+        Processor time for reading; looked at between pages and inside long ones.
     """
 
     max_bytes: int = 200 * 1024 * 1024

@@ -80,10 +80,10 @@ def build_lines(text: str, links: Mapping[int, Sequence[Link]] = _NO_LINKS) -> l
 
 
 def _place_links(links: Sequence[Link], line: str) -> tuple[Link, ...]:
-    """Place the links of a line in its words without outer space."""
-    lead, length = len(line) - len(line.lstrip()), len(line.strip())
-    placed = ((max(0, link.start - lead), min(length, link.end - lead), link.address) for link in links)
-    return tuple(Link(start=a, end=b, address=to) for a, b, to in placed if a < b)
+    """Place the links of a line in its words without outer space; one that holds no word goes."""
+    lead, text = len(line) - len(line.lstrip()), line.strip()
+    placed = ((max(0, link.start - lead), min(len(text), link.end - lead), link.address) for link in links)
+    return tuple(Link(start=a, end=b, address=to) for a, b, to in placed if text[a:b].strip())
 
 
 def _usual_width(raw: Sequence[str]) -> int:

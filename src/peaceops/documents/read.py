@@ -64,7 +64,7 @@ def read_document(
     *,
     ocr_folder: Path | None = None,
     limits: Limits = DEFAULT_LIMITS,
-    clock: Callable[[], float] = time.monotonic,
+    clock: Callable[[], float] = time.process_time,
 ) -> Document:
     """Read a document into passages.
 
@@ -78,7 +78,8 @@ def read_document(
     limits : Limits
         What the document may have.
     clock : callable
-        Seconds, for the time limit.
+        Seconds, for the time limit: of processor time of this process, so that a busy machine refuses nothing. Recognising
+        a page has a limit of its own.
 
     Returns
     -------

@@ -48,7 +48,7 @@ def read_text(
     ocr_folder: Path | None = None,
     recognise: bool = False,
     limits: Limits = DEFAULT_LIMITS,
-    clock: Callable[[], float] = time.monotonic,
+    clock: Callable[[], float] = time.process_time,
 ) -> Text:
     """Read a document.
 
@@ -63,7 +63,8 @@ def read_text(
     limits : Limits
         What the document may have.
     clock : callable
-        Seconds, for the time limit.
+        Seconds, for the time limit: of processor time of this process, so that a busy machine refuses nothing. Recognising
+        a page has a limit of its own.
 
     Returns
     -------

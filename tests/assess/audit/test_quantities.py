@@ -39,6 +39,21 @@ def test_parts_of_a_force(sentence: str, verdicts: tuple[str, ...]) -> None:
 @pytest.mark.parametrize(
     ("sentence", "verdicts"),
     [
+        # The ledger has 0.0538 of all in uniform at the end of February 2014, and nothing on one kind of them.
+        ("Women made up 5.4 per cent of UNAMID’s uniformed personnel at the end of February 2014.", SUPPORTED),
+        ("Women made up 12 per cent of UNAMID’s uniformed personnel at the end of February 2014.", CONTRADICTED),
+        ("Women made up 12 per cent of UNAMID’s police at the end of February 2014.", SILENT),
+        ("Women made up 3 per cent of UNAMID’s troops at the end of February 2014.", SILENT),
+        ("One in a hundred of UNAMID’s soldiers was a woman at the end of February 2014.", SILENT),
+    ],
+)
+def test_women_among_one_kind_are_another_share(sentence: str, verdicts: tuple[str, ...]) -> None:
+    assert verdict_of(sentence).verdict in verdicts
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdicts"),
+    [
         # 9,392 in UNMIL and 9,071 in UNOCI; 204 and 151 dead.
         ("Between them UNMIL and UNOCI had close to 18,500 people in uniform at the end of 2010.", SUPPORTED),
         ("Between them UNMIL and UNOCI had some 24,000 people in uniform at the end of 2010.", CONTRADICTED),

@@ -67,6 +67,9 @@ def admit_definitions(assertion: Assertion, readings: Iterable[Reading]) -> tupl
         return whole or own
     if topic in ("displaced", "returned", "share-returned"):
         return tuple(r for r in given if _admit_displaced(r.definition.partition("/")[2], text))
+    if topic == "share-women" and _PART_OF_FORCE.search(text):
+        # The share at hand is that of all in uniform; of one kind of them nothing is known here.
+        return ()
     if topic == "share-contributor":
         of_women = re.search(r"\b(?:wom[ae]n|female)\b", text, re.IGNORECASE) is not None
         given = tuple(r for r in given if r.definition.endswith("women_share") == of_women)
@@ -87,6 +90,10 @@ def admit_definitions(assertion: Assertion, readings: Iterable[Reading]) -> tupl
 
 
 _PART: Final = re.compile(r"\b(?:police|troops|soldiers|observers)\b", re.IGNORECASE)
+_PART_OF_FORCE: Final = re.compile(
+    r"\b(?:police(?:\s?(?:men|women|officers?))?|polic(?:em|ew)[ae]n|troops|soldiers|observers|contingents?|battalions?)\b",
+    re.IGNORECASE,
+)
 _SENDER: Final = re.compile(
     r"\b(?:contribut\w+|suppl\w+|provid\w+|sent|from|single|one (?:country|state)|largest|biggest|main|top|leading|countr(?:y|ies))\b",
     re.IGNORECASE,

@@ -97,6 +97,13 @@ def read_counted(folded: str, words: Sequence[Word], at: int) -> Counted | None:
         if word.text in _STOP and not as_head:
             break
         noun = find_noun(word.text)
+        if (
+            noun is not None
+            and noun.unit in TIME_UNITS
+            and place > first
+            and read_number_words([words[place - 1].text])[1]
+        ):
+            break  # "9,392 four years later": the years have a number of their own
         if noun is not None:
             best = Counted(start=start, end=word.end, unit=noun.unit, kind=noun.kind)
             if noun.unit in TIME_UNITS:

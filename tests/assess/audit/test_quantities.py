@@ -42,6 +42,7 @@ def test_parts_of_a_force(sentence: str, verdicts: tuple[str, ...]) -> None:
         # The ledger has 0.0538 of all in uniform at the end of February 2014, and nothing on one kind of them.
         ("Women made up 5.4 per cent of UNAMID’s uniformed personnel at the end of February 2014.", SUPPORTED),
         ("Women made up 12 per cent of UNAMID’s uniformed personnel at the end of February 2014.", CONTRADICTED),
+        ("One in three of UNAMID’s uniformed personnel was a woman at the end of February 2014.", CONTRADICTED),
         ("Women made up 12 per cent of UNAMID’s police at the end of February 2014.", SILENT),
         ("Women made up 3 per cent of UNAMID’s troops at the end of February 2014.", SILENT),
         ("One in a hundred of UNAMID’s soldiers was a woman at the end of February 2014.", SILENT),

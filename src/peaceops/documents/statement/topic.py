@@ -52,7 +52,7 @@ _P: Final = "persons|count"
 FIGURES: Final = (
     Rule(topic="growth", units="share|percentage_points", cue=r"\b(?:grew|grown|rose|risen|increas\w*|shr[aiu]nk|fell|fallen|declin\w*|dropp\w*|reduc\w*|decreas\w*|cut|expand\w*|lost)\b.{0,60}?\b(?:by|per cent|percent|half|thirds?|quarters?|fifths?)\b"),
     Rule(topic="citizenship", units="share", cue=r"passport|citizen|naturali[sz]", indicator="P1", definition="naturalised_share"),
-    Rule(topic="share-women", units="share", cue=r"\bwomen\b|female", indicator="M7", definition="women_share"),
+    Rule(topic="share-women", units="share", cue=r"\bwom[ae]n\b|female", indicator="M7", definition="women_share"),
     Rule(topic="share-returned", units="share", cue=r"\breturn|gone home|went home|back home"),
     Rule(topic="share-budget", units="share", cue=r"budget", indicator="P5", definition="budget_share"),
     Rule(topic="share-trade", units="share", cue=r"\btrade|exports?|imports?\b"),

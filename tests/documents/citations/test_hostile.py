@@ -74,3 +74,10 @@ def test_a_note_of_100_kilobytes_of_each_part() -> None:
         "4 J. L. 5 (",
     ):
         check([SMITH, (part * (100_000 // len(part) + 1))[:100_000], "Ibid."])
+
+
+def test_a_long_run_of_capitals_before_a_year() -> None:
+    """The name of a body is parted at its words only: parted anywhere, such a run would not end."""
+    for run in ("A" * 3_000, "A." * 1_500, "A-" * 1_500, "Aa" * 1_500):
+        graph = parse_citations(make_text([], [f"So wrote {run}, in 2001, and Doe (2004)."], listed=[DOE]))
+        assert all(work.id for work in graph.works)

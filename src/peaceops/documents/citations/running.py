@@ -26,7 +26,7 @@ from peaceops.model.text import Sentence, Text
 _HEADING: Final = re.compile(
     r"(?i)^\W*(?:\d+\.?\s|[IVX]+\.?\s)?(?:(?:list of )?references|(?:select(?:ed)? )?bibliography|works cited|literature(?: cited)?|sources(?: cited)?|reference list)\W*$"
 )
-_NAME: Final = r"(?:(?:van|von|de|der|den|al|el|bin|ibn|Van|Von|De|Mc|Mac|O[’'])[ -]?){0,2}[^\W\d_a-zß-ÿ][\w’'-]+(?:[ -][^\W\d_a-zß-ÿ][\w’'-]+){0,2}"
+_NAME: Final = r"(?:(?:van|von|de|der|den|al|el|bin|ibn|Van|Von|De|Mc|Mac|O[’'])[ -]?){0,2}[^\W\d_a-zß-ÿ][\w’'-]+(?: [^\W\d_a-zß-ÿ][\w’'-]+){0,2}"
 _BODY: Final = r"(?:[^\W\d_a-zß-ÿ][\w’'/.-]*+(?: (?:of|for|the|and|on|in) (?:the )?)? ?){1,7}"
 _WHO: Final = rf"(?P<who>{_NAME}(?:(?:, {_NAME}){{0,6}},? (?:and|&) {_NAME}|(?:, {_NAME}){{0,4}},? et al\.?|,? and (?:others|colleagues))?|{_BODY}?)"
 _YEAR: Final = r"(?:1[5-9]|20)\d\d[a-z]?|n\.d\.|no date|forthcoming|in press"

@@ -272,3 +272,13 @@ def to_figure(assertion: Assertion, one: Compared) -> Recomputed:
         fit=one.fit, source=reading.source, citation=reading.citation, query=reading.query, command=one.reply.command,
         readings=1, text=reading.label,
     )  # fmt: skip
+
+
+def show_reading(amount: Amount, fit: str, reply: Reply, reading: Reading) -> Recomputed:
+    """Put a figure of the text beside a reading as it is, in its own unit."""
+    return Recomputed(
+        claimed=amount.text, claimed_low=amount.low, claimed_high=amount.high, low=reading.low, high=reading.high,
+        unit=reading.unit, definition=reading.definition, rule=reading.rule, period=label_days(reading), fit=fit,
+        source=reading.source, citation=reading.citation, query=reading.query, command=reply.command, readings=1,
+        text=reading.label,
+    )  # fmt: skip

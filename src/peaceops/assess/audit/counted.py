@@ -89,9 +89,13 @@ def read_topic(statement: Statement) -> Statement:
     elif topic in ("", "event", "refugees") and _FLED.search(statement.text):
         told = "displaced"
     elif (
-        (has_mission and topic in ("", "event") and _STRONG.search(statement.text))
-        or (has_mission and topic in ("", "event") and _HAS_PEOPLE.search(statement.text))
-        or (has_mission and topic in ("", "event") and any(FORCE.search(a.noun) for a in statement.amounts if a.noun))
+        has_mission
+        and topic in ("", "event")
+        and (
+            _STRONG.search(statement.text)
+            or _HAS_PEOPLE.search(statement.text)
+            or any(FORCE.search(a.noun) for a in statement.amounts if a.noun)
+        )
     ):
         told = "strength"
     if not told:

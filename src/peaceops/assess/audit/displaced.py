@@ -13,12 +13,11 @@ from decimal import Decimal
 from typing import Final
 
 from peaceops.assess.audit.asker import Asker, Probe, Reply
-from peaceops.assess.audit.compared import DISTINCT_DIGITS
+from peaceops.assess.audit.compared import DISTINCT_DIGITS, show_reading
 from peaceops.assess.audit.figure import Bounds, compare, count_digits, round_half, write_bounds
-from peaceops.assess.audit.scope import pair_times
-from peaceops.assess.audit.shifted import shift_times
+from peaceops.assess.audit.scope import pair_days
 from peaceops.evidence.answer import Reading
-from peaceops.model.audit import Recomputed, StatementTest
+from peaceops.model.audit import StatementTest
 from peaceops.model.statement import Amount, Entity, Statement, When
 
 _TOPICS: Final = frozenset({"displaced", "returned", "refugees", ""})
@@ -73,8 +72,8 @@ def check_displaced(statement: Statement, asker: Asker) -> Iterator[StatementTes
         return
     if not (_REFUGEE.search(text) or _ASYLUM.search(text) or _DISPLACED.search(text) or _RETURNED.search(text)):
         return
-    for amount, whens in pair_times(statement):
-        year = _read_year(shift_times(amount, whens, statement)) if amount is not None else None
+    for amount, whens in pair_days(statement):
+        year = _read_year(whens)
         if amount is None or amount.unit not in _UNITS or year is None or amount.low == amount.high == 0:
             continue
         kinds = _read_kinds(statement, amount, state)
@@ -225,11 +224,6 @@ def _test(amount: Amount, verdict: str, found: list[tuple[str, Reply, Reading]],
     return StatementTest(
         kind="recomputed", verdict=verdict, explanation=f"{said[:1].upper()}{said[1:]}.{words}",
         figures=tuple(
-            Recomputed(
-                claimed=amount.text, claimed_low=amount.low, claimed_high=amount.high, low=r.low, high=r.high, unit=r.unit,
-                definition=r.definition, rule=r.rule, period=" to ".join(dict.fromkeys(r.period)), fit=fit, source=r.source,
-                citation=r.citation, query=r.query, command=reply.command, readings=1, text=r.label,
-            )
-            for fit, reply, r in found
+            show_reading(amount, fit, reply, r) for fit, reply, r in found
         ),
     )  # fmt: skip

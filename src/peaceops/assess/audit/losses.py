@@ -15,11 +15,11 @@ from typing import Final
 
 from peaceops.assess.audit.asker import Asker, Probe, Reply
 from peaceops.assess.audit.cause import list_causes
+from peaceops.assess.audit.compared import show_reading
 from peaceops.assess.audit.figure import Bounds, compare
-from peaceops.assess.audit.scope import is_generic, pair_times
-from peaceops.assess.audit.shifted import shift_times
+from peaceops.assess.audit.scope import is_generic, pair_days
 from peaceops.evidence.answer import Reading
-from peaceops.model.audit import Recomputed, StatementTest
+from peaceops.model.audit import StatementTest
 from peaceops.model.statement import Amount, Statement, When
 
 DIED: Final = re.compile(
@@ -80,10 +80,10 @@ def check_losses(statement: Statement, asker: Asker) -> Iterator[StatementTest]:
     if len(causes) > 1:
         return
     cause = _CAUSES[causes.pop()] if causes else "all"
-    for amount, whens in pair_times(statement):
+    for amount, whens in pair_days(statement):
         if amount is None or amount.unit not in ("persons", "count"):
             continue
-        days = _read_days(shift_times(amount, whens, statement), text)
+        days = _read_days(whens, text)
         if days is not None:
             yield from _judge(statement, amount, days, "".join(states), cause, asker)
 
@@ -160,11 +160,5 @@ def _find_worst(state: str, cause: str, asker: Asker) -> int | None:
 def _test(amount: Amount, verdict: str, fit: str, reply: Reply, r: Reading) -> StatementTest:
     return StatementTest(
         kind="recomputed", verdict=verdict, explanation=f"By the register of deaths: {r.low:,f} ({r.label}).",
-        figures=(
-            Recomputed(
-                claimed=amount.text, claimed_low=amount.low, claimed_high=amount.high, low=r.low, high=r.high, unit=r.unit,
-                definition=r.definition, rule=r.rule, period=" to ".join(dict.fromkeys(r.period)), fit=fit, source=r.source,
-                citation=r.citation, query=r.query, command=reply.command, readings=1, text=r.label,
-            ),
-        ),
+        figures=(show_reading(amount, fit, reply, r),),
     )  # fmt: skip

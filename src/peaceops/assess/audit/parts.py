@@ -49,9 +49,6 @@ _OTHERS: Final = re.compile(
     r"\b(?:women|woman|female|civilian|authori[sz]ed|ceiling|mandated|planned|lost|died|killed|dead|deaths?|refugees?|displaced|local|national|from|contributed by"
     r"|formed police|units?|by \d|rose|fell|grew|increas\w*|decreas\w*|reduc\w*|cut|lose|losing)\b", re.IGNORECASE,
 )  # fmt: skip
-_FROM_DAY: Final = re.compile(
-    r"\bfrom (?=\d|January|February|March|April|May|June|July|August|September|October|November|December)"
-)
 _NEAR: Final = Decimal("0.02")
 _ROUGH: Final = Decimal("0.06")
 _EXACT: Final = Decimal("0.03")

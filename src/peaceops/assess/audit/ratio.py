@@ -119,7 +119,7 @@ def _read_metric(statement: Statement) -> Metric | None:
     if _OTHERS.search(text):
         return None
     if _STATES.search(text):
-        return Metric(topic="claims", indicator="M1", definition="M1/contributing_states")
+        return Metric(topic="claims", definition="M1/contributing_states")
     if _DEATH.search(LOST_SHARE.sub("", text)):
         causes = {name for _, name in list_causes(text)}
         return (

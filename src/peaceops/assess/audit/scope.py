@@ -7,7 +7,7 @@ Never done here: guessing between subjects: where two may be meant there is no a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
@@ -105,8 +105,7 @@ def list_assertions(statement: Statement, kinds: Iterable[str]) -> tuple[tuple[A
     if entity is not None and entity.how != "named":
         doubts.append(f"the subject is {entity.how} ({entity.text or entity.id})")
     found: list[Assertion] = []
-    for amount, paired in pair_times(statement):
-        whens = shift_times(amount, paired, statement) if amount is not None else paired
+    for amount, whens in pair_days(statement):
         for stated in _join_years(whens, statement.predicate.topic) or (None,):
             when = _take_end(stated) if stated is not None and statement.predicate.topic in _COUNTED_BY else stated
             if when is not None and statement.predicate.topic == "fatalities":
@@ -227,6 +226,12 @@ _GENERIC: Final = re.compile(
 def is_generic(entity: Entity) -> bool:
     """Whether a mission is named by nothing but a word for any ("the UN mission"): its id is then a guess."""
     return entity.kind == "mission" and entity.how == "named" and _GENERIC.match(entity.text) is not None
+
+
+def pair_days(statement: Statement) -> Iterator[tuple[Amount | None, tuple[When, ...]]]:
+    """Pair figures with their days, as words beside them shift these: "ten a decade later"."""
+    for amount, whens in pair_times(statement):
+        yield amount, whens if amount is None else shift_times(amount, whens, statement)
 
 
 def pair_times(statement: Statement) -> tuple[tuple[Amount | None, tuple[When, ...]], ...]:

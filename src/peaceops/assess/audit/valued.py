@@ -28,7 +28,6 @@ class Metric:
 
     topic: str
     definition: str
-    indicator: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,12 +45,12 @@ class Value:
 
 def find_value(mission: str, metric: Metric, days: tuple[date, date] | None, asker: Asker) -> Value | None:
     """Find the figure of a month or day, that of a year's end, or that of the whole time."""
+    if metric.topic == "contributions":
+        return _find_sent(mission, metric, days, asker)
     probe = Probe(topic=metric.topic, subject=mission)
     if metric.topic == "claims":
         indicator, _, definition = metric.definition.partition("/")
         probe = Probe(topic="claims", subject=mission, indicator=indicator, definition=definition)
-    if metric.topic == "contributions":
-        return _find_sent(mission, metric, days, asker)
     found: list[tuple[date, int, Value]] = []
     for reply in asker.ask(probe):
         for r in reply.readings:

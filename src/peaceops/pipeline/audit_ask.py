@@ -20,7 +20,7 @@ from typing import Final
 from peaceops.assess.audit.asker import Probe, Reply
 from peaceops.casebook.claims import ClaimHead
 from peaceops.casebook.load import Casebook
-from peaceops.casebook.registry import read_placed_rows
+from peaceops.casebook.registry import read_inclusions, read_placed_rows
 from peaceops.casebook.state import shipped_states
 from peaceops.codebook.schema import Codebook
 from peaceops.documents.lexicon import Lexicon, build_lexicon
@@ -31,6 +31,7 @@ from peaceops.evidence.derive import PanelMeasures
 from peaceops.evidence.identity import FACTS
 from peaceops.evidence.returns import TABLES as DISPLACED
 from peaceops.evidence.table import IPI_STATES, TableSet
+from peaceops.model.mission import Mission
 from peaceops.model.passage import Passage
 from peaceops.model.source import Source
 from peaceops.model.statement import Entity, Statement
@@ -97,6 +98,7 @@ class EvidenceAsker:
         # A share of returns depends on area, group and day, which a sentence seldom tells: it is left to people.
         self._measures = PanelMeasures(self.tables, casebook, read_placed_rows(), with_returns=False)
         self._places: dict[str, set[str]] = {}
+        self._definers: dict[str, set[str]] | None = None
         self._replies: dict[Probe, tuple[Reply, ...]] = {}
         self._indicators = casebook.questions()
 
@@ -268,6 +270,19 @@ class EvidenceAsker:
         if mission is not None:
             return mission.acronym or mission.name
         return next((s.name for s in shipped_states().states if s.id == subject), subject)
+
+    def read_mission(self, mission: str) -> Mission | None:
+        """Read a mission as the registry has it, or None."""
+        return self.casebook.missions.get(mission)
+
+    def list_definers(self, mission: str) -> frozenset[str]:
+        """List who counts a mission: those by whose definition it is one."""
+        if self._definers is None:
+            self._definers = {}
+            for row in read_inclusions():
+                if row.counts:
+                    self._definers.setdefault(row.mission, set()).add(row.definer)
+        return frozenset(self._definers.get(mission, ()))
 
     def is_joint(self, mission: str) -> bool:
         """Whether a mission is under two organisations together."""

@@ -41,6 +41,12 @@ class Silent:
     def name(self, subject: str) -> str:
         return subject
 
+    def read_mission(self, mission: str) -> None:
+        return None
+
+    def list_definers(self, mission: str) -> frozenset[str]:
+        return frozenset()
+
     def is_joint(self, mission: str) -> bool:
         return False
 

@@ -12,6 +12,7 @@ from datetime import date
 from typing import Protocol
 
 from peaceops.evidence.answer import Reading
+from peaceops.model.mission import Mission
 from peaceops.model.statement import Entity, Statement
 from peaceops.model.text import Text
 
@@ -95,6 +96,14 @@ class Asker(Protocol):
 
     def find_missions(self, probe: Probe) -> tuple[str, ...]:
         """Find the missions of an organisation or lead in a host state that were there on the days of a probe."""
+        ...
+
+    def read_mission(self, mission: str) -> Mission | None:
+        """Read a mission as the registry has it, or None."""
+        ...
+
+    def list_definers(self, mission: str) -> frozenset[str]:
+        """List who counts a mission: those by whose definition it is one."""
         ...
 
     def is_joint(self, mission: str) -> bool:

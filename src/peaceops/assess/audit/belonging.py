@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from peaceops.assess.audit.asker import Asker, Probe, Reply
+from peaceops.assess.audit.rank import RANKS
 from peaceops.assess.audit.told import LEADS, counts_people, read_after, read_before
 from peaceops.evidence.answer import Reading
 from peaceops.model.audit import Recomputed, StatementTest
@@ -71,6 +72,8 @@ def _list_named(statement: Statement, mission: Entity, *, is_joint: bool) -> Ite
             continue  # a part of the mission's own name
         before, after = read_before(statement, entity), read_after(statement, entity)
         own = entity.start > mission.end
+        if own and _RANKED_AFTER.match(after):
+            continue  # "the EU's first operation": whose it was is the lesser part of what is said
         if (
             _LEADING.search(before)
             or (not own and _LEAD_NATION.match(after))
@@ -78,7 +81,13 @@ def _list_named(statement: Statement, mission: Entity, *, is_joint: bool) -> Ite
                 LEADS.match(after)
                 and (not own or _LED_BY_OWN.search(before) or re.match(r"^[’'n]*-led|^\s(?:leadership|command)", after))
             )
-        ) or (entity.kind == "state" and own and _IS_ADJECTIVE.search(before) and _IS_OPERATION.match(after)):
+        ) or (
+            entity.kind == "state"
+            and own
+            and (told := _IS_ADJECTIVE.search(before)) is not None
+            and not _RANKED.search(told.group())
+            and _IS_OPERATION.match(after)
+        ):
             yield "lead", entity
         elif (entity.kind == "state" and _HOSTED.match(after) and not own) or (
             entity.kind == "state"
@@ -86,6 +95,7 @@ def _list_named(statement: Statement, mission: Entity, *, is_joint: bool) -> Ite
             and not counts_people(statement)
             and (place := _IS.search(before)) is not None
             and place.start() >= mission.end - statement.start
+            and not _RANKED.search(place.group())
         ):
             yield "host", entity
         elif (
@@ -104,6 +114,9 @@ _IS_OPERATION: Final = re.compile(
     r"\s(?:[\w-]+\s){0,2}?(?:operation|mission|force|deployment|intervention|undertaking|affair|initiative|enterprise)\b(?!\sin\b)|\s*[.;]?\s*$",
     re.IGNORECASE,
 )
+#: "The first mission in": where it was is the lesser part of what is said (``rank``).
+_RANKED: Final = re.compile(rf"\b(?:{RANKS}|largest|biggest|smallest|main|principal|best|worst)\b", re.IGNORECASE)
+_RANKED_AFTER: Final = re.compile(rf"[’']?s?\s(?:very\s)?(?:{RANKS}|largest|biggest|smallest)\b", re.IGNORECASE)
 _POSSESSES: Final = re.compile(r"(?:[’']s|’|')\s(?:own\s|new\s|first\s)?(?:Operation\s)?", re.IGNORECASE)
 _APPOSED: Final = re.compile(r",\s(?:an?|the)\s", re.IGNORECASE)
 _CREATION: Final = re.compile(

@@ -11,7 +11,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from peaceops.assess.audit.asker import Asker, Probe
+from peaceops.assess.audit.instrument import check_instrument
 from peaceops.assess.audit.pair import check_pair
+from peaceops.assess.audit.rank import check_rank
 from peaceops.assess.audit.scope import is_generic, match_days
 from peaceops.model.audit import Recomputed, StatementTest
 from peaceops.model.statement import Entity, Statement
@@ -52,7 +54,7 @@ def check_lives(statement: Statement, asker: Asker) -> tuple[StatementTest, ...]
     """
     if statement.modality not in ("asserted", "reported"):
         return ()
-    checks = (check_pair, _check_never, _check_only, _check_largest)
+    checks = (check_pair, check_rank, check_instrument, _check_never, _check_only, _check_largest)
     return tuple(test for check in checks for test in check(statement, asker))
 
 

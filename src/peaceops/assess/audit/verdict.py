@@ -34,7 +34,8 @@ def build_verdict(statement: Statement, tests: Sequence[StatementTest]) -> Verdi
         All of it.
     """
     ordered = tuple(sorted(tests, key=lambda test: TEST_KINDS.index(test.kind)))
-    if not statement.is_testable and not _list_deciding(ordered):
+    is_asked = any(t.verdict == "no-evidence" and t.figures for t in ordered)  # a question of fact without an answer
+    if not statement.is_testable and not is_asked and not _list_deciding(ordered):
         return Verdict(statement=statement.id, verdict="not-testable", explanation=statement.reason or "Not testable.")
     deciding = _list_deciding(ordered)
     if deciding and deciding[0].verdict == "contradicted" and deciding[0].kind != "internal":

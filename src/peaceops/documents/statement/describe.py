@@ -45,8 +45,8 @@ _GENERIC: Final = re.compile(r"[\w ]+? (?:collective )?peace-?\s?keeping (?:forc
 
 
 def list_places(mission: Mission) -> set[str]:
-    """List the ids of a mission's host and area."""
-    return {mission.host, mission.area, SAME_AREA.get(mission.area, "")} - {""}
+    """List the ids of a mission's hosts and area."""
+    return {*mission.host_states, mission.area, SAME_AREA.get(mission.area, "")} - {""}
 
 
 def describe_missions(folded: str, named: Sequence[Mention], lexicon: Lexicon) -> list[Mention]:

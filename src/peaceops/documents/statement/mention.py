@@ -213,16 +213,23 @@ def _list_near(mention: Mention, nearby: Sequence[str], periods: Sequence[Period
     return (
         lambda mission: not mention.head or suits(mission, mention.head),
         lambda mission: mission.area in here,
-        lambda mission: mission.host in here,
+        lambda mission: not here.isdisjoint(mission.host_states),
         lambda mission: not periods or any(mission.period.overlaps(p) for p in periods),
     )
 
 
 def _stand_beside(missions: Sequence[Mission]) -> _Filter:
     """Keep missions in the area, at the time, of one that is named."""
-    return lambda mission: any(
-        (m.area or m.host) == (mission.area or mission.host) and m.period.overlaps(mission.period) for m in missions
-    )
+    return lambda mission: any(_share_place(m, mission) and m.period.overlaps(mission.period) for m in missions)
+
+
+def _share_place(one: Mission, other: Mission) -> bool:
+    """Whether two missions are in one area, or in a host state of both where no area tells it."""
+    return not {*_list_ground(one)}.isdisjoint(_list_ground(other))
+
+
+def _list_ground(mission: Mission) -> tuple[str, ...]:
+    return (mission.area,) if mission.area else mission.host_states
 
 
 def _list_before(context: Context) -> tuple[_Filter, ...]:
@@ -230,6 +237,6 @@ def _list_before(context: Context) -> tuple[_Filter, ...]:
     return (
         lambda mission: mission.id == context.heading,
         lambda mission: mission.area in context.places,
-        lambda mission: mission.host in context.places,
+        lambda mission: not set(context.places).isdisjoint(mission.host_states),
         lambda mission: mission.id in context.passage[-1:],
     )

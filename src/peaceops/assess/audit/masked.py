@@ -1,0 +1,133 @@
+"""A statement with its names as tokens, so that what is said between them can be read as a whole.
+
+What enters: a statement. What leaves: its words with ``M1`` for a mission, ``P1`` for a state or area, ``O1`` for an
+organisation, ``T1`` for a day.
+Never done here: a choice between things that a name may mean; such a name makes the whole unreadable where it is a mission's.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from peaceops.assess.audit.asker import Asker
+from peaceops.assess.audit.scope import is_apposed, is_generic
+from peaceops.model.statement import Entity, Statement
+
+_KINDS: Final = {"mission": "M", "state": "P", "area": "P", "organisation": "O"}
+_OWNED: Final = re.compile(
+    r"^(?:the\s)?(?P<body>UN|U\.N\.|United Nations|OSCE|EU|European Union|AU|African Union|NATO|OAU|ECOWAS)\b(?P<rest>\s.*)?$",
+    re.IGNORECASE,
+)
+_BODIES: Final = {"U.N.": "UN", "UNITED NATIONS": "UN", "EUROPEAN UNION": "EU", "AFRICAN UNION": "AU"}
+_ARTICLE: Final = re.compile(r"\b[Tt]he\s(?=[MPO]\d\b)")
+_BRACKET: Final = re.compile(r"\s?\((?:[^()MPOT]|[MPOT](?!\d))*\)")
+#: "The OSCE mission SMM" is the mission.
+_BESIDE: Final = re.compile(r"\bO\d (?:mission|operation) (M\d)\b")
+_MANY: Final = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Masked:
+    """The words of a statement with tokens for its names.
+
+    Parameters
+    ----------
+    text : str
+        The words; no closing mark, straight quotes, no article before a token.
+    entities : dict of str to Entity
+        What each token stands for.
+    """
+
+    text: str
+    entities: dict[str, Entity]
+
+    def list_ids(self, letter: str) -> tuple[str, ...]:
+        """List the ids behind tokens of one kind, in order."""
+        return tuple(e.id for token, e in self.entities.items() if token.startswith(letter))
+
+
+def mask(statement: Statement, asker: Asker, *, ranks: str = "") -> Masked | None:
+    """Write a statement with tokens for its names, or None where a mission named may be one of several.
+
+    Parameters
+    ----------
+    statement : Statement
+        Any.
+    asker : Asker
+        What knows where a mission was.
+    ranks : str
+        Pattern of words before which "UN mission in Haiti" is a class of missions, and no name.
+    """
+    given = [e for e in statement.entities if e.how == "named" and e.kind in _KINDS and e.text]
+    sure = {e.id for e in given if e.kind == "mission" and e.id}
+    entities: dict[str, Entity] = {}
+    pieces: list[tuple[int, int, str]] = []
+    for entity in sorted(given, key=lambda e: (e.start, -e.end)):
+        start, end = entity.start - statement.start, entity.end - statement.start
+        if start < 0 or statement.text[start:end] != entity.text or (pieces and start < pieces[-1][1]):
+            continue
+        word, rest = entity, ""
+        if ranks and entity.kind == "mission" and re.search(rf"\b{ranks}\s$", statement.text[:start]):
+            classed = _read_class(entity, asker)
+            if classed is not None:
+                owner, host = classed
+                place = f" in {_name_token(entities, host)}" if host else ""
+                pieces.append((start, end, f"{_name_token(entities, owner)} mission{place}"))
+                continue
+        if entity.kind == "organisation" or is_generic(entity):
+            owned = _OWNED.match(entity.text)
+            if is_generic(entity) and owned is None:
+                continue  # "the mission" stays as it is
+            if owned is not None:
+                body = _BODIES.get(owned["body"].upper(), owned["body"].upper())
+                rest = owned["rest"] or ""
+                word = entity if entity.kind == "organisation" else Entity(kind="organisation", id=body, text=body, start=entity.start, end=entity.end)  # fmt: skip
+        elif entity.kind == "mission" and not entity.id:
+            if sure & set(entity.candidates) or is_apposed(entity, statement):
+                continue
+            return None
+        if not word.id:
+            continue
+        pieces.append((start, end, f"{_name_token(entities, word)}{rest}"))
+    days = [(w.start - statement.start, w.end - statement.start, f"T{n}") for n, w in enumerate(statement.times, 1)
+            if w.how == "named" and w.start >= statement.start]  # fmt: skip
+    pieces += [d for d in days if not any(d[0] < end and start < d[1] for start, end, _ in pieces)]
+    text = statement.text
+    for start, end, token in sorted(pieces, reverse=True):
+        text = text[:start] + token + text[end:]
+    text = _BRACKET.sub("", text.replace("’", "'"))
+    text = _BESIDE.sub(r"\1", text)
+    text = _MANY.sub(" ", _ARTICLE.sub("", text)).strip(" .;:,")
+    return Masked(text=text, entities=entities)
+
+
+_CLASSED: Final = re.compile(
+    r"(?P<body>UN|U\.N\.|United Nations|EU|European Union|AU|African Union|OSCE|NATO|OAU|ECOWAS)\s(?:peace-?keeping\s)?(?:mission|operation)(?P<place>\sin\s.+)?",
+)
+
+
+def _read_class(entity: Entity, asker: Asker) -> tuple[Entity, Entity | None] | None:
+    """Read "UN mission in Haiti" as missions of the UN there; None where the words are a name."""
+    found = _CLASSED.fullmatch(entity.text)
+    mission = asker.read_mission(entity.id) if entity.id else None
+    if found is None or mission is None or len(mission.host_states) > 1:
+        return None
+    body = _BODIES.get(found["body"].upper(), found["body"].upper())
+    owner = Entity(kind="organisation", id=body, text=found["body"], start=entity.start, end=entity.end)
+    if not found["place"]:
+        return owner, None
+    ident = mission.area or mission.host
+    return owner, Entity(kind="area" if mission.area else "state", id=ident, text=found["place"], start=entity.start, end=entity.end)  # fmt: skip
+
+
+def _name_token(entities: dict[str, Entity], entity: Entity) -> str:
+    """Name the token of an entity: the one it has, or a new one."""
+    letter = _KINDS[entity.kind]
+    for token, known in entities.items():
+        if token.startswith(letter) and known.id == entity.id:
+            return token
+    token = f"{letter}{sum(t.startswith(letter) for t in entities) + 1}"
+    entities[token] = entity
+    return token

@@ -1,0 +1,117 @@
+"""Tests of statements that are no counts: instruments, bodies, first and only, order; laws over the registry, near misses."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from tests.assess.audit.said import audit, base, read, verdict_of
+
+from peaceops.documents.statement.describe import list_places
+from peaceops.model.mission import Mission
+
+SUPPORTED = ("supported", "supported-with-qualification")
+_BY_DAY = sorted(base()[0].missions.values(), key=lambda m: (m.period.first_day, m.id))
+_OWN_NAME = [
+    m for m in _BY_DAY
+    if len(m.acronym) > 3 and m.acronym.isalpha() and sum(o.acronym == m.acronym for o in _BY_DAY) == 1
+]  # fmt: skip
+_NUMBER = re.compile(r"Security Council resolution (\d+)")
+_MANDATED = [m for m in _OWN_NAME if _NUMBER.search(m.instrument)]
+
+
+def _verdict(text: str) -> str:
+    """The verdict on a sentence, whatever its kind."""
+    pairs, _ = audit(text)
+    return next((v.verdict for _, v in pairs if v.verdict not in ("no-evidence", "not-testable")), "silent")
+
+
+@pytest.mark.parametrize("mission", _MANDATED[::6], ids=lambda m: m.id)
+def test_own_resolution_is_borne_out_and_that_of_another_is_not(mission: Mission) -> None:
+    numbers = set(_NUMBER.findall(mission.instrument))
+    number = min(numbers)
+    for text in (
+        f"{mission.acronym} was established by Security Council resolution {number}.",
+        f"Resolution {number} created {mission.acronym}.",
+        f"In resolution {number} the Security Council authorised {mission.acronym}.",
+    ):
+        assert _verdict(text) in SUPPORTED, text
+    # The resolution of the mission that stands opposite in time: of another decade, place and number.
+    other = _MANDATED[(_MANDATED.index(mission) + len(_MANDATED) // 2) % len(_MANDATED)]
+    theirs = min(set(_NUMBER.findall(other.instrument)))
+    assert theirs not in numbers
+    assert _verdict(f"{mission.acronym} was established by Security Council resolution {theirs}.") == "contradicted"
+    assert _verdict(f"{mission.acronym} was not authorised by the Security Council.") == "contradicted"
+
+
+_UN_BY_HOST: dict[str, list[Mission]] = {}
+for _m in _BY_DAY:
+    is_shared = any(len(m.host_states) > 1 and _m.host in m.host_states for m in _BY_DAY)
+    if _m.organisation == "UN" and _m.host and not is_shared and not _m.area and _m in _OWN_NAME:
+        _UN_BY_HOST.setdefault(_m.host, []).append(_m)
+
+
+@pytest.mark.parametrize("host", sorted(h for h, own in _UN_BY_HOST.items() if len(own) > 1)[::2])
+def test_first_of_a_host_is_not_excluded_and_a_later_one_is_not_borne_out(host: str) -> None:
+    own, name = _UN_BY_HOST[host], base()[2].name(host)
+    assert _verdict(f"{own[0].acronym} was the first UN mission in {name}.") != "contradicted"
+    assert _verdict(f"The latest UN mission in {name} was {own[-1].acronym}.") != "contradicted"
+    for later in own[1:]:
+        assert _verdict(f"{later.acronym} was the first UN mission in {name}.") not in SUPPORTED
+        assert _verdict(f"{later.acronym} was the only UN mission in {name}.") not in SUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("UNSMA was the first UN mission in Afghanistan.", ("contradicted",)),
+        ("The first UN mission in Afghanistan was UNGOMAP.", SUPPORTED),
+        ("UNOGIL was the first UN mission in Lebanon.", ("depends-on-definition",)),  # UNTSO is in five states
+        ("UNTSO was the first UN peacekeeping mission.", ("depends-on-definition",)),
+        ("MISAB was the only mission led by Gabon.", SUPPORTED),
+        ("INTERFET was the only Australian-led operation in East Timor.", ("contradicted",)),
+        ("KFOR was deployed without a mandate from the Security Council.", ("contradicted",)),
+        ("KFOR was deployed with a mandate from the Security Council.", SUPPORTED),
+        ("EULEX was established by a decision of the OSCE Permanent Council.", ("contradicted",)),
+        ("The IPKF was based on the Indo-Sri Lanka Accord.", SUPPORTED),
+        ("UNIFIL was created by resolution 1701.", ("contradicted",)),
+        ("UNSF had its mandate from the Security Council.", ("contradicted",)),
+    ],
+)  # fmt: skip
+def test_roles_are_told(text: str, right: tuple[str, ...]) -> None:
+    assert _verdict(text) in right
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "UNEF I was the first UN force.",  # what is a force no list tells
+        "UNSMA was the first UN force in Afghanistan.",
+        "Concordia was the EU’s second military operation.",
+        "UNPREDEP was the first preventive UN mission in Macedonia.",
+        "UNMIS was the only UN mission in Sudan in 2006.",
+        "MONUC was authorised by resolution 1291 (2000).",  # stands beside the one that created it
+        "SFOR was authorised by resolution 1031.",
+        "Resolution 1701 expanded UNIFIL.",
+        "The Security Council extended UNOMIG’s mandate in resolution 1494.",
+        "Operation Boali never had a mandate from the Security Council.",  # the registry has no instrument
+        "UNFICYP was set up under Chapter VII of the Charter.",
+        "UNIFIL was established by resolution 425 and later expanded by resolution 1701.",
+    ],
+)
+def test_near_misses_are_silent(text: str) -> None:
+    assert _verdict(text) in ("silent", *SUPPORTED[:1]) if "425" in text else _verdict(text) == "silent"
+
+
+def test_a_question_of_fact_without_an_answer_is_no_opinion() -> None:
+    assert verdict_of("UNGCI in Iraq rested on a resolution of the Security Council.").verdict == "no-evidence"
+
+
+def test_a_mission_with_several_hosts_is_found_by_each_of_them() -> None:
+    for text in (
+        "The UN observers of a joint observer mission in India reported in 1965.",
+        "A multinational observer mission in Pakistan",
+    ):
+        found = [e for s in read(text)[1] for e in s.entities if e.kind == "mission"]
+        assert any("unipom" in (e.id, *e.candidates) for e in found), text
+    assert list_places(base()[0].missions["unmee"]) >= {"ERI", "ETH"}

@@ -30,6 +30,7 @@ from peaceops.cli.base import (
     tell,
     write,
 )
+from peaceops.cli.pattern import keep_patterns
 from peaceops.errors import OutputFailed
 
 if TYPE_CHECKING:
@@ -104,7 +105,8 @@ def audit(
         raise click.UsageError("--csv and --json exclude each other")
     _check_outputs((out, *exports.values()))
     ease_collection()
-    from peaceops.pipeline.audit import AuditRequest, audit_file, find_own_data
+    with keep_patterns("audit"):
+        from peaceops.pipeline.audit import AuditRequest, audit_file, find_own_data
     from peaceops.settings import read_settings
 
     settings = read_settings(os.environ)

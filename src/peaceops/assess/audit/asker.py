@@ -53,7 +53,7 @@ class Probe:
     last: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)  # itself alone, so that what follows from it can be kept
 class Reply:
     """What the evidence says on a probe.
 

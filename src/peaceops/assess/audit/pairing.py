@@ -151,16 +151,14 @@ def pair(claim: Figure, figure: Figure, page: Page) -> Pair | None:
         return None
     its = figure.frame
     wanted = list_wanted(claim)
-    weights = {c: weigh(c, page) for c in wanted}
-    total = sum(weights.values())
-    if not total:
-        return None
     held = {c: has(c, its, page) for c in wanted}
     kind = find_concept(claim.kind)
     if kind in held and relate_kinds(claim.kind, figure.kind) == "same":
         held[kind] = 1.0
     if not any(held.values()):
         return None  # nothing that the claim says stands there
+    weights = {c: weigh(c, page) for c in wanted}
+    total = sum(weights.values())
     cover = sum(weights[c] * held[c] for c in wanted) / total
     fit, rounded, is_unit = _compare(claim, figure)
     if not is_unit and _tells_nothing(claim, figure, fit, cover):
@@ -242,8 +240,12 @@ def _list_clashing(claim: Figure, its: Frame, clashes: Collection[str], page: Pa
 def list_wanted(claim: Figure) -> frozenset[str]:
     """List what a claim says of its figure: all of its clause that is no other figure's."""
     assert claim.frame is not None
-    kind = find_concept(claim.kind) if claim.amount.unit in UNITS_COUNT else ""
-    return claim.frame.said | ({kind} if kind else set())
+    return _join_said(claim.frame, find_concept(claim.kind) if claim.amount.unit in UNITS_COUNT else "")
+
+
+@lru_cache(maxsize=4096)
+def _join_said(frame: Frame, kind: str) -> frozenset[str]:
+    return frame.said | ({kind} if kind else set())
 
 
 def _says_kind(claim: Figure, figure: Figure, page: Page) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Final
 
 from peaceops.assess.audit.shifted import shift_times
@@ -331,7 +332,11 @@ def is_universal(assertion: Assertion) -> bool:
 
 def read_days(reading: Reading) -> tuple[date, date] | None:
     """Read the days that a reading is about, or None where it has none."""
-    first, last = reading.period
+    return _parse_days(*reading.period)
+
+
+@lru_cache(maxsize=16_384)  # the same readings are set beside every figure of a mission
+def _parse_days(first: str, last: str) -> tuple[date, date] | None:
     if not first and not last:
         return None
     try:

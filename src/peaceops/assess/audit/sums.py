@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from peaceops.assess.audit.admit import UNIFORMED
@@ -38,7 +39,7 @@ def add_sums(assertion: Assertion, replies: Sequence[Reply]) -> tuple[Reply, ...
     """
     topic = assertion.statement.predicate.topic
     if topic == "strength":
-        return _settle_broad(assertion, _add_uniformed(_drop_split(replies)))
+        return _settle_broad(assertion, _sum_uniformed(tuple(replies)))
     if topic == "fatalities":
         return _take_certain(assertion, _add_years(assertion, replies))
     if topic == "contributions":
@@ -100,6 +101,11 @@ def _take_best(assertion: Assertion, replies: Sequence[Reply]) -> tuple[Reply, .
 
 
 # --- all in uniform
+
+
+@lru_cache(maxsize=256)  # every figure of a mission is set beside the same replies
+def _sum_uniformed(replies: tuple[Reply, ...]) -> tuple[Reply, ...]:
+    return _add_uniformed(_drop_split(replies))
 
 
 def _drop_split(replies: Sequence[Reply]) -> tuple[Reply, ...]:

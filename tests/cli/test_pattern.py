@@ -1,0 +1,112 @@
+"""Patterns kept beside byte code: the same patterns, and never a stale or broken one."""
+
+from __future__ import annotations
+
+import importlib
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from peaceops.cli import pattern
+from peaceops.cli.pattern import keep_patterns
+
+_WORDS = r"(?P<day>\d{1,2})\s(?P<month>may|juni?)|no(t)?\b"
+
+
+@pytest.fixture
+def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Let byte code, and with it patterns, lie in a folder of their own."""
+    monkeypatch.setattr(sys, "pycache_prefix", str(tmp_path / "byte-code"))
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    monkeypatch.syspath_prepend(str(tmp_path))
+    yield tmp_path
+    sys.modules.pop("said_of_days", None)
+    importlib.invalidate_caches()
+
+
+def _load(folder: Path, words: str) -> re.Pattern[str]:
+    """Import a module with one pattern, inside and anew."""
+    (folder / "said_of_days.py").write_text(f"import re\nFOUND = re.compile({words!r}, re.IGNORECASE)\n# {words}\n")
+    sys.modules.pop("said_of_days", None)
+    importlib.invalidate_caches()
+    re.purge()
+    with keep_patterns("trial"):
+        found: re.Pattern[str] = importlib.import_module("said_of_days").FOUND
+    return found
+
+
+def _find(folder: Path) -> Path:
+    (found,) = (folder / "byte-code").rglob("trial.*.patterns")
+    return found
+
+
+def _count(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    compiled: list[str] = []
+    compile_anew = pattern._compile
+
+    def count(words: str, flags: int) -> object:
+        compiled.append(words)
+        return compile_anew(words, flags)
+
+    monkeypatch.setattr(pattern, "_compile", count)
+    return compiled
+
+
+def test_a_kept_pattern_matches_as_one_compiled_anew(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _load(kept, _WORDS)
+    compiled = _count(monkeypatch)
+    taken = _load(kept, _WORDS)
+    assert compiled == []
+    re.purge()
+    anew = re.compile(_WORDS, re.IGNORECASE)
+    assert taken == anew
+    assert (taken.flags, taken.groups, dict(taken.groupindex)) == (anew.flags, anew.groups, dict(anew.groupindex))
+    for text in ("5 MAY", "12 Juni", "not", "nota", "June"):
+        one, other = taken.search(text), anew.search(text)
+        assert (one and (one.span(), one.groupdict(), one.lastgroup)) == (
+            other and (other.span(), other.groupdict(), other.lastgroup)
+        )
+
+
+def test_a_changed_pattern_is_compiled_and_the_old_one_goes(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _load(kept, "old words")
+    compiled = _count(monkeypatch)
+    assert _load(kept, "newer words").search("newer words")
+    assert compiled == ["newer words"]
+    assert b"old words" not in _find(kept).read_bytes()
+
+
+@pytest.mark.parametrize("content", [b"", b"no marshal", b"\xe9\x00", "another interpreter"])
+def test_a_broken_or_foreign_file_is_left_aside(
+    kept: Path, content: bytes | str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _load(kept, _WORDS)
+    if isinstance(content, bytes):
+        _find(kept).write_bytes(content)
+    else:
+        monkeypatch.setattr(pattern, "_label", lambda: (content, 0, 0))
+    compiled = _count(monkeypatch)
+    assert _load(kept, _WORDS).search("5 may")
+    assert compiled == [_WORDS]
+
+
+def test_nothing_is_written_where_byte_code_is_not(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    _load(kept, _WORDS)
+    assert not list((kept / "byte-code").rglob("*.patterns"))
+
+
+def test_patterns_are_compiled_as_ever_outside(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    compiler = importlib.import_module("re._compiler")
+    before = compiler.compile
+    with pytest.raises(ModuleNotFoundError), keep_patterns("trial"):
+        importlib.import_module("no_such_module")
+    assert compiler.compile is before
+
+
+def test_a_pattern_that_cannot_be_is_refused_inside_too(kept: Path) -> None:
+    with pytest.raises(re.error):
+        _load(kept, "(open")

@@ -22,6 +22,10 @@ from peaceops.model.period import DAY, parse_date_range, render_date_range
 from peaceops.model.question import Question
 from peaceops.panel.counting import LISTS
 
+#: How the registry reads a mission.
+REGISTRY_RULE: Final = "registry of this casebook"
+#: Why a host state does not stand alone.
+ONE_OF_SEVERAL: Final = "one of several hosts"
 FACTS: Final = ("started", "ended", "host", "lead", "organisation", "instrument")
 _CLAIMS: Final = {"started": ("L2/first_troops", "L2/authorising_act"), "ended": ("E4/actual_end",)}
 _MONTHS: Final = {
@@ -73,11 +77,19 @@ def list_identity(fact: str, mission: Mission, casebook: Casebook, placed: Seque
     ]
     found = [_read_registry(fact, mission, casebook)]
     if fact == "host" and mission.hosts:
-        found = [replace(found[0], text=host, no_value="", reason="one of several hosts") for host in mission.hosts]
+        found = [replace(found[0], text=host, no_value="", reason=ONE_OF_SEVERAL) for host in mission.hosts]
     if fact in ("started", "ended"):
         found += _list_days(fact, mission, rows, casebook)
     elif fact in ("lead", "host"):
         found += _list_states(fact, mission, rows, casebook)
+        if fact == "lead":
+            spells = [
+                r for r in placed if r.mission == mission.id and r.scope == "spell" and r.source in casebook.sources
+            ]
+            found += [
+                replace(r, label=f"{r.label}, a spell", period=_read_spell(r, spells))
+                for r in _list_states(fact, mission, spells, casebook)
+            ]
     for code in _CLAIMS.get(fact, ()):
         indicator, _, definition = code.partition("/")
         question = Question(subject=mission.id, indicator=indicator, definition=definition)
@@ -101,7 +113,7 @@ def _read_registry(fact: str, mission: Mission, casebook: Casebook) -> Reading:
         text = str(getattr(mission, fact))
     reason = "going on as far as the registry knows" if fact == "ended" and not text else "the registry has none"
     return Reading(
-        definition=f"identity/{fact}", label="registry", rule="registry of this casebook", text=text,
+        definition=f"identity/{fact}", label="registry", rule=REGISTRY_RULE, text=text,
         period=(text, text) if fact in ("started", "ended") else mission.period.render(), source=mission.source,
         citation=f"registry of this casebook, after {source.label}" if source else "registry of this casebook",
         table="casebook/missions.csv", filter=f"id=={mission.id}", query=f"missions where id == {mission.id}", rows=1,
@@ -149,6 +161,12 @@ def _list_states(fact: str, mission: Mission, rows: Sequence[PlacedRow], caseboo
         found = [s for s in candidates if s.period.overlaps(mission.period)]
         if len(found) == 1:
             yield _read_row(fact, found[0].id, row, casebook)
+
+
+def _read_spell(reading: Reading, spells: Sequence[PlacedRow]) -> tuple[str, str]:
+    """Read the days of the spell that a reading is of."""
+    row = next(s for s in spells if f"{s.source}:{s.row}" in reading.keys)
+    return row.first_day, row.last_day
 
 
 def _read_row(fact: str, text: str, row: PlacedRow, casebook: Casebook) -> Reading:

@@ -8,12 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from peaceops.assess.audit.asker import Asker, Probe, Reply
+from peaceops.assess.audit.command import Role, read_roles
+from peaceops.assess.audit.masked import mask
 from peaceops.assess.audit.rank import RANKS
 from peaceops.assess.audit.told import LEADS, counts_people, read_after, read_before
 from peaceops.evidence.answer import Reading
+from peaceops.evidence.identity import ONE_OF_SEVERAL, REGISTRY_RULE
 from peaceops.model.audit import Recomputed, StatementTest
 from peaceops.model.statement import Entity, Statement
 
@@ -27,7 +31,7 @@ _LEAD_NATION: Final = re.compile(
 )
 _LED_BY_OWN: Final = re.compile(r"\bwhich\s(?:the\s)?$", re.IGNORECASE)
 _IS: Final = re.compile(
-    r"\b(?:took place|played out|unfolded|was carried out|was conducted|was mounted)\s(?:entirely\s|only\s)?in\s(?:the\s)?$|\b(?:was|is|were|has been)\s(?:(?:deployed|stationed|based|located|established|set up|sent)\s(?:in|to)\s|"
+    r"\b(?:took place|played out|unfolded|was carried out|was conducted|was mounted)\s(?:entirely\s|only\s)?in\s(?:the\s)?$|\b(?:was|is|were|has been)\s(?:(?:deployed|stationed|based|located|established|set up|sent)\s(?:in|to)\s(?:both\s)?(?:(?:the\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3}(?:,\s|,?\sand\s)){0,4}|"
     r"(?:the|a|an)\s[^.;]{0,70}?\b(?:in|to)\s)(?:the\s)?$", re.IGNORECASE,
 )  # fmt: skip
 _IS_OF: Final = re.compile(
@@ -54,13 +58,65 @@ _VERBS: Final = {
 
 
 def check_belonging(statement: Statement, mission: Entity, asker: Asker) -> Iterator[StatementTest]:
-    """Test whom a statement names as a mission's lead, host or organisation."""
-    for fact, named in _list_named(statement, mission, is_joint=asker.is_joint(mission.id)):
+    """Test whom a statement names as a mission's lead, host or organisation, and whom it denies."""
+    roles = list(_list_roles(statement, mission, asker))
+    told = {(role.fact, role.entity.id) for role in roles}
+    is_negated = statement.is_negated or DENIED.search(statement.text) is not None
+    roles += [
+        Role(fact=fact, entity=named, is_denied=is_negated and _is_denied(statement, named))
+        for fact, named in _list_named(statement, mission, is_joint=asker.is_joint(mission.id))
+        if (fact, named.id) not in told
+    ]  # fmt: skip
+    for role in roles:
+        if asker.is_joint(mission.id) and role.entity.kind == "organisation":
+            continue  # either of two organisations may be said to lead it, and neither alone
         for subject in asker.find_subjects(mission):
-            for reply in asker.ask(Probe(topic=fact, subject=subject)):
-                test = _decide_entity(mission, named, reply, asker)
+            for reply in asker.ask(Probe(topic=role.fact, subject=subject)):
+                test = _decide_entity(mission, role.entity, _keep_days(reply, statement), asker)
                 if test:
-                    yield test
+                    yield deny(test) if role.is_denied else test
+
+
+def _list_roles(statement: Statement, mission: Entity, asker: Asker) -> Iterator[Role]:
+    """List who is said to have led the mission, or not, by the sentence as a whole."""
+    masked = mask(statement, asker)
+    if masked is not None and masked.list_ids("M") == (mission.id,):
+        yield from read_roles(masked)
+
+
+#: Words that deny what is said of a mission's life.
+DENIED: Final = re.compile(r"\b(?:no longer|was not|were not|is not|did not|never)\b", re.IGNORECASE)
+_NEGATION: Final = re.compile(r"\b(?:not|never|no longer|no|nor)\b|n[’']t\b", re.IGNORECASE)
+
+
+def _is_denied(statement: Statement, named: Entity) -> bool:
+    """Whether a denial reaches a name: it stands before it, or right behind it, with no "but" between."""
+    before, after = read_before(statement, named), read_after(statement, named)
+    stretch = re.split(r"\bbut\b|;", before)[-1]
+    return (
+        _NEGATION.search(stretch) is not None
+        or re.match(r"\s(?:\w+\s)?(?:not|never)\b|\s\w+n[’']t\b", after) is not None
+    )
+
+
+def deny(test: StatementTest) -> StatementTest:
+    """Turn a test of a fact into that of its denial."""
+    turned = {"supported": "contradicted", "contradicted": "supported", "contested": "contested"}
+    return replace(
+        test, verdict=turned.get(test.verdict, "no-evidence"), explanation=f"It is denied. {test.explanation}"
+    )
+
+
+def _keep_days(reply: Reply, statement: Statement) -> Reply:
+    """Keep those of several spells of a mission that the days named touch; all where no day is named."""
+    days = [w.period for w in statement.times if w.how == "named"]
+    if reply.probe.topic != "lead" or not days:
+        return reply
+    first, last = min(d.first_day for d in days).isoformat(), max(d.last_day for d in days).isoformat()
+    kept = tuple(
+        r for r in reply.readings if not r.label.endswith("a spell") or (r.period[0] <= last and first <= r.period[1])
+    )
+    return replace(reply, readings=kept or reply.readings)
 
 
 def _list_named(statement: Statement, mission: Entity, *, is_joint: bool) -> Iterator[tuple[str, Entity]]:
@@ -199,8 +255,11 @@ def _decide_entity(mission: Entity, named: Entity, reply: Reply, asker: Asker) -
     )  # fmt: skip
     words = "; ".join(dict.fromkeys(f"{r.citation or r.label}: {asker.name(r.text)}" for r in readings))
     agree = [r for r in readings if r.text == named.id]
-    if len(agree) == len(readings):
-        verdict = "supported" if mission.how == "named" else "supported-with-qualification"
+    is_one_of_several = any(r.reason == ONE_OF_SEVERAL for r in agree)
+    if len(agree) == len(readings) or is_one_of_several:
+        # A lead state that a list has beside the organisation of the registry leads under that.
+        is_own = reply.probe.topic != "lead" or any(r.rule == REGISTRY_RULE for r in readings)
+        verdict = "supported" if mission.how == "named" and is_own else "supported-with-qualification"
     elif (
         agree
         and reply.probe.topic == "host"
@@ -210,6 +269,8 @@ def _decide_entity(mission: Entity, named: Entity, reply: Reply, asker: Asker) -
         verdict = "supported-with-qualification"  # the registry has it; a list names the area or a neighbour
     elif agree:
         verdict = "contested"
+    elif not any(r.has_value and r.rule == REGISTRY_RULE for r in reply.readings):
+        return None  # one list's word where the registry leaves it open excludes nobody
     else:
         verdict = "contradicted"
     return StatementTest(kind="recomputed", verdict=verdict, explanation=f"{words}.", figures=figures)

@@ -12,7 +12,7 @@ from typing import Final
 
 from peaceops.assess.audit.acts import check_active, check_days, take_precision
 from peaceops.assess.audit.asker import Asker
-from peaceops.assess.audit.belonging import check_belonging, check_described, check_verb
+from peaceops.assess.audit.belonging import DENIED, check_belonging, check_described, check_verb, deny
 from peaceops.assess.audit.presence import check_presence
 from peaceops.assess.audit.tenure import check_tenure
 from peaceops.assess.audit.told import EVENTS, find_mission, is_told_of
@@ -41,13 +41,13 @@ def check_identity(statement: Statement, asker: Asker, *, is_undated: bool = Fal
         return (silent,) if told else ()
     if (late := _read_not_until(statement)) is not None:
         return tuple(check_days(late, mission, asker))
-    if statement.is_negated or _DENIED.search(statement.text):
+    if statement.is_negated or DENIED.search(statement.text):
         active = [
             t for when in statement.times if _DENIED_LIFE.search(statement.text) and is_told_of(statement, mission, when)
             for t in check_active(statement, when, mission, asker, ())
         ]  # fmt: skip
         lengths = check_tenure(statement, mission, asker, is_undated=is_undated)
-        return (*lengths, *(_deny(test) for test in (*active, *check_belonging(statement, mission, asker))))
+        return (*lengths, *(deny(test) for test in active), *check_belonging(statement, mission, asker))
     found = [*check_days(statement, mission, asker), *check_belonging(statement, mission, asker)]
     if not any(f.definition.startswith("identity/") for t in found for f in t.figures):
         found += check_presence(statement, mission, asker)
@@ -90,10 +90,3 @@ _DENIED_LIFE: Final = re.compile(
     r"\b(?:no longer|not|never)\s(?:yet\s|longer\s)?(?:exist|in\b|there\b|deployed|active|serv|operat|present|stationed)",
     re.IGNORECASE,
 )
-_DENIED: Final = re.compile(r"\b(?:no longer|was not|were not|is not|did not|never)\b", re.IGNORECASE)
-
-
-def _deny(test: StatementTest) -> StatementTest:
-    """Turn a test of a fact into that of its denial."""
-    turned = {"supported": "contradicted", "contradicted": "supported"}.get(test.verdict, "no-evidence")
-    return replace(test, verdict=turned, explanation=f"It is denied. {test.explanation}")

@@ -12,6 +12,7 @@ from typing import Final
 
 from peaceops.assess.audit.asker import Asker, Probe
 from peaceops.assess.audit.instrument import check_instrument
+from peaceops.assess.audit.overlap import check_overlap
 from peaceops.assess.audit.pair import check_pair
 from peaceops.assess.audit.rank import check_rank
 from peaceops.assess.audit.scope import is_generic, match_days
@@ -54,7 +55,7 @@ def check_lives(statement: Statement, asker: Asker) -> tuple[StatementTest, ...]
     """
     if statement.modality not in ("asserted", "reported"):
         return ()
-    checks = (check_pair, check_rank, check_instrument, _check_never, _check_only, _check_largest)
+    checks = (check_pair, check_overlap, check_rank, check_instrument, _check_never, _check_only, _check_largest)
     return tuple(test for check in checks for test in check(statement, asker))
 
 

@@ -25,6 +25,8 @@ _ARTICLE: Final = re.compile(r"\b[Tt]he\s(?=[MPO]\d\b)")
 _BRACKET: Final = re.compile(r"\s?\((?:[^()MPOT]|[MPOT](?!\d))*\)")
 #: "The OSCE mission SMM" is the mission.
 _BESIDE: Final = re.compile(r"\bO\d (?:mission|operation) (M\d)\b")
+#: "EULEX Kosovo": the place is a part of the name.
+_WITH_PLACE: Final = re.compile(r"\b(M\d) P\d\b")
 _MANY: Final = re.compile(r"\s+")
 
 
@@ -99,6 +101,7 @@ def mask(statement: Statement, asker: Asker, *, ranks: str = "") -> Masked | Non
         text = text[:start] + token + text[end:]
     text = _BRACKET.sub("", text.replace("’", "'"))
     text = _BESIDE.sub(r"\1", text)
+    text = _WITH_PLACE.sub(r"\1", text)
     text = _MANY.sub(" ", _ARTICLE.sub("", text)).strip(" .;:,")
     return Masked(text=text, entities=entities)
 

@@ -76,6 +76,25 @@ def test_first_of_a_host_is_not_excluded_and_a_later_one_is_not_borne_out(host: 
         ("The IPKF was based on the Indo-Sri Lanka Accord.", SUPPORTED),
         ("UNIFIL was created by resolution 1701.", ("contradicted",)),
         ("UNSF had its mandate from the Security Council.", ("contradicted",)),
+        ("Under New Zealand’s command, INTERFET restored order in East Timor.", ("contradicted",)),
+        ("Operation Alba was led by Italy, not by the UN.", SUPPORTED),
+        ("Operation Alba was led by the UN, not by Italy.", ("contradicted",)),
+        ("INTERFET was not led by Australia but by the United Nations.", ("contradicted",)),
+        ("EUFOR Althea has never been an operation of the European Union.", ("contradicted",)),
+        ("It was Belgium, not France, that commanded Operation Turquoise.", ("contradicted",)),
+        ("ISAF was led by the United Kingdom.", ("contested",)),  # of its first spell, by one list
+        ("ISAF was led by the United Kingdom in 2002.", SUPPORTED),
+        ("UNIIMOG was stationed in both Iran and Iraq.", SUPPORTED),
+        ("UNMEE was deployed in Ethiopia and Sudan.", ("contradicted",)),
+        ("ONUB and BINUB worked side by side in Burundi for several years.", ("contradicted",)),
+        ("FOMUC overlapped with MINURCAT.", SUPPORTED),
+        ("UNOMIG was still deployed in Georgia when the EU sent EUMM there.", SUPPORTED),
+        ("UNOMIG had already left Georgia by the time the EU deployed EUMM.", ("contradicted",)),
+        ("UNTAET was set up while INTERFET was still in place.", SUPPORTED),
+        ("MONUSCO began before MONUC had ended.", ("contradicted",)),  # its end, not its beginning
+        ("UNTAC was replaced by UNOMIL.", ("contradicted",)),
+        ("ONUB took over from an African Union mission, AMIB.", SUPPORTED),
+        ("INTERFET was replaced by UNTAET.", ("supported-with-qualification",)),  # the registry links UNAMET
     ],
 )  # fmt: skip
 def test_roles_are_told(text: str, right: tuple[str, ...]) -> None:
@@ -96,6 +115,11 @@ def test_roles_are_told(text: str, right: tuple[str, ...]) -> None:
         "The Security Council extended UNOMIG’s mandate in resolution 1494.",
         "Operation Boali never had a mandate from the Security Council.",  # the registry has no instrument
         "UNFICYP was set up under Chapter VII of the Charter.",
+        "UNAMID was not led by the African Union.",  # it was of two organisations
+        "SLMM was led by Norway.",  # the registry has no lead, one list Sweden
+        "UNAMIR was commanded by a Canadian general.",
+        "UNPROFOR was led by France and later by Britain.",
+        "UNITAF ended before UNOSOM II began.",  # the days do not tell
         "UNIFIL was established by resolution 425 and later expanded by resolution 1701.",
     ],
 )

@@ -33,9 +33,7 @@ _SIDES: Final = (
 _STILL: Final = r"(?:still )?(?:deployed|there|present|active|in place|in the field|in the country|on the ground|stationed|operating|running|at work|under way)"
 _GONE: Final = r"(?:left|closed|ended|gone|withdrawn|pulled out|gone home|shut down|departed|wound up|come to an end|been (?:closed|withdrawn|terminated|disbanded|wound up|shut down)|packed up)"
 _CAME: Final = r"(?:was (?:\w+ )?(?:set up|established|created|deployed|sent|launched|dispatched|mandated|formed)|arrived|came|began|started|deployed|opened|landed|took up (?:its )?work|went in|entered P\d|moved in)"
-_SENT: Final = (
-    r"(?:(?:O\d|P\d|it|they) (?:set up|established|created|deployed|sent|launched|dispatched|mounted)(?: in P\d)?)"
-)
+_SENT: Final = r"(?:(?:O\d|P\d|it|they)(?: and (?:O\d|P\d))? (?:set up|established|created|deployed|sent|launched|dispatched|mounted)(?: in P\d)?)"
 _NEXT: Final = rf"(?:M2 {_CAME}|{_SENT} M2)"
 _FIRST: Final = rf"(?:M1 {_CAME}|{_SENT} M1)"
 _WHEN: Final = r"(?:when|by the time(?: that)?|at the time(?: that)?|as)"
@@ -44,7 +42,9 @@ _ORDERS: Final = (
     (re.compile(rf"M1 (?:was|were) (?P<no>not |no longer )?{_STILL}(?: in P\d)? {_WHEN} {_NEXT}"), "M1", "M2"),
     (re.compile(rf"{_WHEN.capitalize().replace('(?:when', '(?:[Ww]hen|[Bb]y the time(?: that)?|when')} {_FIRST}(?: [^,;]{{1,30}})?, M2 (?:was|were) (?P<no>not |no longer )?{_STILL}"), "M2", "M1"),
     (re.compile(rf"[Ww]hile M1 (?:was|were) {_STILL}(?: in P\d)?, {_NEXT}"), "M1", "M2"),
-    (re.compile(rf"{_FIRST}(?: in P\d)?,? while M2 (?:was|were) {_STILL}"), "M2", "M1"),
+    (re.compile(rf"{_FIRST}(?: (?:in|to|into) P\d)?,? while M2 (?:was|were) {_STILL}"), "M2", "M1"),
+    (re.compile(rf"{_FIRST}(?: (?:in|to|into) P\d)?,? (?:only )?(?P<gone>after|once) M2 had (?:been )?(?:already )?{_GONE}"), "M2", "M1"),
+    (re.compile(rf"(?:Only |Not until )?(?P<gone>[Aa]fter|[Oo]nce) M2 had (?:already )?{_GONE},? (?:did|was) M1\b"), "M2", "M1"),
     (re.compile(rf"M1 (?P<gone>had (?:already |long )?{_GONE})(?: P\d)?,? {_WHEN} {_NEXT}"), "M1", "M2"),
     (re.compile(rf"(?:[Ww]hen|[Bb]y the time(?: that)?) {_FIRST}(?: [^,;]{{1,30}})?, M2 (?P<gone>had (?:already |long )?{_GONE})"), "M2", "M1"),
 )  # fmt: skip

@@ -15,6 +15,7 @@ from typing import Final
 
 from peaceops.assess.audit.asker import Asker
 from peaceops.assess.audit.lifespan import DAYS, Life, list_figures, read_life
+from peaceops.assess.audit.overlap import list_hosts
 from peaceops.assess.audit.scope import is_apposed, is_generic, is_placed
 from peaceops.model.audit import StatementTest
 from peaceops.model.statement import Entity, Statement, When
@@ -56,6 +57,10 @@ _LEAD_IN: Final = re.compile(
 _OWNER: Final = re.compile(
     r"\s(?:the\s)?(?:[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,3}[’']s?\s)?(?:own\s|new\s|first\s)?(?:the\s)?$"
 )
+#: "Took over from an African Union mission, AMIB": what it was stands before its name.
+_DESCRIBED: Final = re.compile(
+    r"\s(?:an?|the)\s(?:[\w’'-]+\s){0,6}?(?:mission|operation|force|presence|predecessor|deployment)(?:\sthere)?,\s?(?:the\s)?$"
+)
 _ASIDE: Final = re.compile(
     r"^\s(?:in|for)\s(?:the\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*,?(?=\s)|^,\s[^,;.]{2,110},(?=\s)|^\s\([^()]{0,80}\)|^[’']s\s(?:forces|troops|mission)|^\s(?:forces|troops|mission)\b"
 )
@@ -92,10 +97,10 @@ def check_pair(statement: Statement, asker: Asker) -> Iterator[StatementTest]:
         return
     if _LENGTH.search(between) and not any(a.unit in DAYS for a in statement.amounts):
         return  # a length that was not read
-    ordered = _read_order(between, first, second)
+    ordered = _read_order(between, first, second, _read_act(statement, other))
     if ordered is not None:
         gap, sign, said = ordered
-        yield from _judge(statement, gap, sign, said, (first, second), asker)
+        yield from _judge(statement, gap, sign, said, (first, second), asker, other=_read_act(statement, other))
 
 
 def find_pair(statement: Statement) -> tuple[Entity, Entity, str] | None:
@@ -115,21 +120,40 @@ def find_pair(statement: Statement) -> tuple[Entity, Entity, str] | None:
     if _LEAD_IN.fullmatch(lead) is None:
         return None
     between = text[one.end - at : other.start - at]
-    between = _ASIDE.sub("", between)
+    between = _DESCRIBED.sub(" ", _ASIDE.sub("", between))
     between = _OWNER.sub("", f"{between} " if not between.endswith(" ") else between)
     return one, other, between.strip()
 
 
-def _read_order(between: str, first: Life, second: Life) -> tuple[tuple[int, int], int, str] | None:
+_BEGAN: Final = re.compile(
+    r"[’']?\s(?:had |has |was |were |even )*(?:began|begun|started|arrived|came|opened|deployed|landed|established|set up|created|launched|sent|formed)\b"
+)
+_ENDED: Final = re.compile(
+    r"[’']?\s(?:had |has |was |were |been |already |finally )*(?:ended|closed|left|gone|withdrew|withdrawn|terminated|disbanded|departed|shut down|wound up|pulled out|went home)\b"
+)
+
+
+def _read_act(statement: Statement, other: Entity) -> str:
+    """Read what is told of the second mission: that it began or ended; empty where the first one's act is meant."""
+    after = statement.text[other.end - statement.start :]
+    return "began" if _BEGAN.match(after) else "ended" if _ENDED.match(after) else ""
+
+
+def _read_order(between: str, first: Life, second: Life, other: str = "") -> tuple[tuple[int, int], int, str] | None:
     """Read which days are compared: their distance in days, at the least and the most, the sign said, and the verb."""
+    theirs = {"began": second.starts, "ended": second.ends}
     if _OUTLIVED.fullmatch(between) or (match := _CLOSED.fullmatch(between)):
         sign = 1 if _OUTLIVED.fullmatch(between) or _is_later(match) else -1
-        if first.ends and second.ends:
-            return ((first.ends[0] - second.ends[1]).days, (first.ends[1] - second.ends[0]).days), sign, "ended"
+        days = theirs[other or "ended"]
+        if first.ends and days:
+            return ((first.ends[0] - days[1]).days, (first.ends[1] - days[0]).days), sign, "ended"
         return None
     if _PRECEDED.fullmatch(between) or (match := _EARLIER.fullmatch(between)):
         sign = -1 if _PRECEDED.fullmatch(between) or not _is_later(match) else 1
-        return ((first.starts[0] - second.starts[1]).days, (first.starts[1] - second.starts[0]).days), sign, "began"
+        days = theirs[other or "began"]
+        if days is None:
+            return None
+        return ((first.starts[0] - days[1]).days, (first.starts[1] - days[0]).days), sign, "began"
     if match := _LONGER.fullmatch(between):
         long = [_read_length(life) for life in (first, second)]
         if long[0] is None or long[1] is None:
@@ -153,7 +177,14 @@ def _read_length(life: Life) -> tuple[int, int] | None:
 
 
 def _judge(
-    statement: Statement, gap: tuple[int, int], sign: int, said: str, lives: tuple[Life, Life], asker: Asker
+    statement: Statement,
+    gap: tuple[int, int],
+    sign: int,
+    said: str,
+    lives: tuple[Life, Life],
+    asker: Asker,
+    *,
+    other: str = "",
 ) -> Iterator[StatementTest]:
     """Judge an order, and the span where one is stated: the difference of two days, each known as the lists know it."""
     low, high = sorted((sign * gap[0], sign * gap[1]))
@@ -167,9 +198,7 @@ def _judge(
     first, last = sorted(gap)
     least, most = sorted((abs(first), abs(last)))
     span = f"{least} to {most}" if most < _OPEN // 2 else f"at least {least}"
-    words = (
-        f"{names[0]} {said} {span} days {order[0] if first > 0 else order[1]} than {names[1]}, over the lists at hand."
-    )
+    words = f"{names[0]} {said} {span} days {order[0] if first > 0 else order[1]} than {names[1]}{f' {other}' if other else ''}, over the lists at hand."
     yield StatementTest(
         kind="recomputed", verdict=verdict, explanation=words, figures=list_figures(statement.text[:80], lives, verdict)
     )
@@ -218,6 +247,7 @@ def _judge_succession(
             verdict = "supported"
         elif after.starts[0] >= before.starts[1] and _FOLLOWED.search(said) and gap[1] >= -_OVERLAP:
             verdict = "supported-with-qualification"
+    verdict, linked = _weigh_links(verdict, before.entity.id, after.entity.id, asker)
     if verdict.startswith("supported"):
         for when in statement.times:
             if _is_day_of(statement, when):
@@ -225,11 +255,26 @@ def _judge_succession(
     if not verdict:
         return
     over = f"over by {before.ends[1]}" if before.ends else "without an end at hand"
-    words = f"{names[0]} began by {before.starts[1]} and was {over}; {names[1]} began from {after.starts[0]} to {after.starts[1]}."
+    words = f"{names[0]} began by {before.starts[1]} and was {over}; {names[1]} began from {after.starts[0]} to {after.starts[1]}.{linked}"
     yield StatementTest(
         kind="recomputed", verdict=verdict, explanation=words,
         figures=list_figures(statement.text[:80], (before, after), verdict),
     )  # fmt: skip
+
+
+def _weigh_links(verdict: str, before: str, after: str, asker: Asker) -> tuple[str, str]:
+    """Weigh days by what the registry has as predecessor and successor, and by where the two were."""
+    first, second = asker.read_mission(before), asker.read_mission(after)
+    if first is None or second is None or verdict == "contradicted":
+        return verdict, ""
+    if second.predecessor == before or first.successor == after:
+        return verdict or "supported", " The registry has the one as the other's successor."
+    known = [name for name in (first.successor, second.predecessor) if name]
+    others = f" The registry links them with {', '.join(asker.name(k) for k in known)} instead." if known else ""
+    if list_hosts(before, asker).isdisjoint(list_hosts(after, asker)):
+        # What was somewhere else is succeeded by nothing there; a state that divided may be two hosts.
+        return ("contradicted" if known else ""), f" They were in different states.{others}"
+    return ("supported-with-qualification" if known and verdict == "supported" else verdict), others
 
 
 def _is_day_of(statement: Statement, when: When) -> bool:

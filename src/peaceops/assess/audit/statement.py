@@ -20,6 +20,7 @@ from peaceops.assess.audit.event import list_events
 from peaceops.assess.audit.evidence import build_document, find_symbol
 from peaceops.assess.audit.frame import read_page
 from peaceops.assess.audit.internal import check_internal
+from peaceops.assess.audit.overlap import check_overlap
 from peaceops.assess.audit.peak import is_peak
 from peaceops.assess.audit.ratio import check_ratios
 from peaceops.assess.audit.recompute import NOT_OWN, check_by_questions
@@ -88,6 +89,7 @@ def check_statements(
         tests: list[StatementTest] = []
         if statement.modality in ("asserted", "reported", "estimated"):
             tests += check_ratios(_join_days(statement, beside[statement.sentence]), asker)
+        tests += _check_whole(statement, beside[statement.sentence], sentences, asker)
         if not statement.is_testable:
             # Words without a figure or day are no opinion where they name who leads a mission, or where it is.
             tests += (
@@ -127,6 +129,24 @@ def _join_days(statement: Statement, statements: Sequence[Statement]) -> Stateme
         return statement
     times = {w.start: w for s in own for w in s.times}
     return replace(statement, times=tuple(times[at] for at in sorted(times)))
+
+
+def _check_whole(
+    statement: Statement, statements: Sequence[Statement], sentences: Mapping[int, str], asker: Asker
+) -> tuple[StatementTest, ...]:
+    """Test what a sentence says of two missions in two clauses: "X was set up while Y was still there"; once a sentence."""
+    if statement is not statements[0] or len({s.start for s in statements}) < 2:
+        return ()
+    named = {e.start: e for s in statements for e in s.entities if e.how == "named"}
+    if len({e.id for e in named.values() if e.kind == "mission"}) != 2:
+        return ()
+    if any(s.modality not in ("asserted", "reported") for s in statements):
+        return ()
+    whole = replace(
+        statement, start=0, text=sentences[statement.sentence], entities=tuple(named[at] for at in sorted(named)),
+        times=tuple({w.start: w for s in statements for w in s.times}.values()), amounts=(),
+    )  # fmt: skip
+    return tuple(check_overlap(whole, asker))
 
 
 _PRONOUN: Final = re.compile(r"\W*(?:it|they|the (?:mission|force|operation))\b", re.IGNORECASE)

@@ -14,7 +14,15 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from bench.audit_accuracy.battery import KEYS, list_base_keys, run_base, run_documents, run_held_out, summarise
+from bench.audit_accuracy.battery import (
+    KEYS,
+    list_base_keys,
+    read_key,
+    run_base,
+    run_documents,
+    run_held_out,
+    summarise,
+)
 from bench.audit_accuracy.reading import run_article, run_reports
 from bench.audit_accuracy.rival import run_rival
 from bench.audit_accuracy.unseen import run_unseen
@@ -79,6 +87,7 @@ def main() -> None:
     asker = EvidenceAsker(casebook, codebook, tables, data=str(given.data or ""), store=given.data)
     keys = [key.removesuffix(".jsonl") for key in list_base_keys()]
     later = sorted(path.stem for path in KEYS.glob("held-out_document*.jsonl"))
+    composed = {part for part in later if any("text" in row for row in read_key(f"{part}.jsonl"))}
     parts = [*keys, "documents", *later, "article", "reports", "unseen"]
     for part in choose_parts(given.parts, parts):
         if part in ("article", "reports", "unseen"):
@@ -94,8 +103,9 @@ def main() -> None:
         rows = tuple(filter(None, given.rows.split(",")))
         if part.startswith("battery"):
             found = run_base(asker, lexicon, with_data=given.data is not None, key=f"{part}.jsonl", rows=rows)
-        elif part == "documents":
-            found = run_documents(asker, lexicon)
+        elif part == "documents" or part in composed:
+            key = "battery_document.jsonl" if part == "documents" else f"{part}.jsonl"
+            found = run_documents(asker, lexicon, key, rows)
         else:
             found = run_held_out(asker, lexicon, given.documents, f"{part}.jsonl", rows)
         outcomes = list(found)

@@ -115,21 +115,23 @@ def run_base(
         )  # fmt: skip
 
 
-def run_documents(asker: Asker, lexicon: Lexicon) -> Iterator[Outcome]:
-    """Run the battery of claims against short documents."""
-    rows = read_key("battery_document.jsonl")
+def run_documents(
+    asker: Asker, lexicon: Lexicon, key: str = "battery_document.jsonl", only: Collection[str] = ()
+) -> Iterator[Outcome]:
+    """Run a key of claims against the documents that it holds itself, each against its own alone."""
+    rows = read_key(key)
     documents = {
         row["evidence"]: read_words(row["text"], lexicon, row["evidence"], row["title"]) for row in rows if "text" in row
     }  # fmt: skip
     for row in rows:
-        if "claim" not in row:
+        if "claim" not in row or (only and row["id"] not in only):
             continue
         text, statements = read_words(row["claim"], lexicon)
-        key = row["evidence"]
-        verdicts, _ = check_statements(text, CitationGraph(), statements, asker, {f"evidence:{key}": documents[key]})
+        name = row["evidence"]
+        verdicts, _ = check_statements(text, CitationGraph(), statements, asker, {f"evidence:{name}": documents[name]})
         verdict, words = combine(verdicts)
         yield Outcome(
-            id=row["id"], kind=row["kind"], text=row["claim"], needs=key, right=tuple(row["verdicts"]), verdict=verdict,
+            id=row["id"], kind=row["kind"], text=row["claim"], needs=name, right=tuple(row["verdicts"]), verdict=verdict,
             explanation=words,
         )  # fmt: skip
 

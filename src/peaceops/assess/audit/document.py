@@ -371,6 +371,7 @@ _FITS: Final = {
     "damage": "other-definition", "course": "other-definition", "stage": "other-definition", "move": "other-definition",
     "answer": "other-definition", "sex": "other-definition", "act": "other-definition", "choice": "other-definition",
     "span": "other-definition", "each": "other-definition", "route": "other-definition", "denied": "other-definition",
+    "role": "other-subject", "swap": "other-subject",
 }  # fmt: skip
 
 

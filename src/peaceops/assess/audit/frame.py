@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import Final
 
 from peaceops.assess.audit.lexis import Token, find_concept, fold_name, read_tokens
+from peaceops.assess.audit.role import Party, Roles, find_kin, read_party, read_roles
 
 _BEFORE: Final = 2
 #: A name that stands so often is what the text is about.
@@ -58,6 +59,8 @@ class Frame:
         The names from which and to which something goes.
     spot : tuple of int
         Offsets of its stretch.
+    roles : Roles
+        Who does what to whom there.
     """
 
     own: frozenset[str]
@@ -74,6 +77,7 @@ class Frame:
     order_of_names: tuple[tuple[str, int, int], ...] = ()
     is_whole: bool = False
     route: tuple[str, str] = ("", "")
+    roles: Roles = Roles()
 
     @property
     def said(self) -> frozenset[str]:
@@ -99,6 +103,8 @@ class Page:
         What an acronym stands for, as the text itself says.
     shorts : Mapping of str to frozenset of str
         The acronyms in whose meaning a concept stands.
+    kin : Mapping of str to frozenset of str
+        Names and sides that stand as one party.
     """
 
     sentences: Mapping[int, str] = field(hash=False)
@@ -107,6 +113,7 @@ class Page:
     counts: Mapping[str, int] = field(hash=False)
     aliases: Mapping[str, frozenset[str]] = field(hash=False)
     shorts: Mapping[str, frozenset[str]] = field(hash=False)
+    kin: Mapping[str, frozenset[str]] = field(hash=False, default_factory=dict)
 
 
 _ACRONYM: Final = re.compile(r"\(([A-Z][A-Za-z]*[A-Z])\)")
@@ -137,6 +144,7 @@ def read_page(sentences: Mapping[int, str], title: str, common: Collection[str],
             c: frozenset(short for short, meaning in aliases.items() if c in meaning)
             for c in frozenset().union(*aliases.values())
         },
+        kin=find_kin(sentences, tokens),
     )
 
 
@@ -278,7 +286,15 @@ def build_frame(page: Page, order: int, place: tuple[int, int], places: Sequence
             if one.concept.startswith("@") and not other.concept.startswith("@") and 0 < other.start - one.end <= 2
             and (begin <= one.start < own_end or one.start < first)
         ),
+        roles=read_roles_at(page, order, place),
     )  # fmt: skip
+
+
+def read_roles_at(page: Page, order: int, place: tuple[int, int]) -> Roles:
+    """Read who does what to whom at a place of a sentence; a pronoun means whoever opens the sentence before."""
+    sentence, before = page.sentences.get(order, ""), page.sentences.get(order - 1, "")
+    opens = read_party(before, page.tokens.get(order - 1, ()), 0, _find_end(before, 0, len(before))) if before else Party()
+    return read_roles(sentence, page.tokens.get(order, ()), place, opens)
 
 
 _PRONOUN: Final = re.compile(r"\b(?:it|they|he|she|its|their|this|these|both|all four|all three)\b", re.IGNORECASE)

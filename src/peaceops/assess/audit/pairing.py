@@ -18,6 +18,7 @@ from peaceops.assess.audit.figure import compare, convert, read_bounds, take_tol
 from peaceops.assess.audit.frame import Frame, Page
 from peaceops.assess.audit.lexis import FAMILIES, find_clashes, find_concept
 from peaceops.assess.audit.match import match_days
+from peaceops.assess.audit.role import relate
 from peaceops.assess.audit.wording import Figure
 
 _BEFORE: Final = 0.7
@@ -54,7 +55,8 @@ class Pair:
     missing : frozenset of str
         Concepts of the claim that the document does not say there.
     clashes : frozenset of str
-        How the two exclude each other: a family of words, ``name``, ``kind``, ``unit``, ``days``, ``denied``.
+        How the two exclude each other: a family of words, ``name``, ``kind``, ``unit``, ``days``, ``denied``,
+        ``swap`` (who acted is who was acted upon), ``role`` (another did it, or it was done to another).
     fit : str
         Of the numbers: ``equal``, ``inside``, ``overlaps`` or ``outside``.
     is_rounded : bool
@@ -210,6 +212,10 @@ def _find_all_clashes(claim: Figure, figure: Figure, page: Page) -> set[str]:
         clashes.add("denied")
     if claim.is_each != figure.is_each:
         clashes.add("each")
+    if related := relate(own.roles, its.roles, page.kin):
+        clashes |= _ROLES[related]
+        if related == "swapped":
+            clashes -= {"name", "kind"}  # whoever stands in the other's place
     if any(a and a == z for a, z in zip(own.route, reversed(its.route), strict=True)):
         clashes.add("route")
     is_dated = claim.amount.unit != DATE and claim.days and figure.days
@@ -218,11 +224,15 @@ def _find_all_clashes(claim: Figure, figure: Figure, page: Page) -> set[str]:
     return clashes
 
 
+#: How parties that are not those of the claim exclude it.
+_ROLES: Final = {"swapped": frozenset({"swap"}), "other": frozenset({"role"}), "same": frozenset[str]()}
+
+
 def _is_denied(figure: Figure) -> bool:
     return figure.statement.is_negated and figure.amount.high != 0
 
 
-def _list_clashing(claim: Figure, its: Frame, clashes: Collection[str], page: Page) -> frozenset[str]:
+def _list_clashing(claim: Figure, its: Frame, clashes: frozenset[str] | set[str], page: Page) -> frozenset[str]:
     """List the concepts of a claim by which a figure clashes with it."""
     assert claim.frame is not None
     found: set[str] = set()
@@ -232,7 +242,7 @@ def _list_clashing(claim: Figure, its: Frame, clashes: Collection[str], page: Pa
         found |= {find_concept(claim.kind), claim.kind} | {
             c for w in re.findall(r"\w+", claim.amount.noun) if (c := find_concept(w))
         }
-    if "name" in clashes:
+    if clashes & {"name", "role", "swap"}:
         found |= {c for c in claim.frame.said if c.startswith("@") and not _stands(c, its.own | its.shared, page)}
     return frozenset(found)
 

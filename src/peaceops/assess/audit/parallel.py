@@ -218,7 +218,7 @@ def _is_telling(claim: Figure, one: Pair, against: Sequence[Pair]) -> bool:
         return False
     if _is_sequence(claim, one) and not (against or (claim.days and claim.days == one.figure.days)):
         return False
-    if one.clashes & {"course", "unit"} and one.rest >= _EXCLUDE:
+    if one.clashes & {"course", "unit", "swap"} and one.rest >= _EXCLUDE:
         return True
     if one.clashes == {"days"} and claim.amount.unit == "persons" and claim.when and claim.when.kind == "day":
         return False  # a strength may be the same on two days
@@ -250,7 +250,11 @@ def decide_day(claim: Figure, days: Iterable[Figure], page: Page) -> tuple[str, 
         The document.
     """
     assert claim.frame is not None
-    pairs = [p for p in list_pairs(claim, days, page) if not p.clashes and not _lacks_name(p)]
+    listed = list_pairs(claim, days, page)
+    pairs = [p for p in listed if not p.clashes and not _lacks_name(p)]
+    swapped = [p for p in listed if p.clashes == {"swap"} and p.fit in ("equal", "inside") and p.rest >= _SWAP and p.near >= _DAY_NEAR]
+    if swapped and not any(p.fit in ("equal", "inside") and p.cover >= swapped[0].cover for p in pairs):
+        return "contradicted", swapped
     agree = [p for p in pairs if p.fit in ("equal", "inside") and p.cover >= _DAY_SUPPORT and p.near >= _DAY_NEAR]
     least = _DAY_EXCLUDE
     told = {c for c in claim.frame.said if c.startswith("@")} - page.main

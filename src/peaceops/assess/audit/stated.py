@@ -89,7 +89,7 @@ def _says_much_alike(claim: Figure, figure: Figure, document: Document) -> bool:
 
 
 #: Families by which the same number is of the very opposite.
-_HARD: Final = frozenset({"route", "course", "choice", "sex"})
+_HARD: Final = frozenset({"route", "course", "choice", "sex", "swap", "role"})
 
 
 def _excludes_hard(claim: Figure, figure: Figure, document: Document) -> bool:

@@ -1,0 +1,415 @@
+"""Who did what to whom: the roles of the words around a figure or a day.
+
+What enters: a sentence with its words as concepts, a place in it. What leaves: the act, who did it, to whom, from where
+and to whom it went.
+Never done here: a parse of the sentence; an act that no table holds has no roles, and nothing follows from that.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Final
+
+from peaceops.assess.audit.lexis import Token
+
+#: Forms of the verbs of the field that have one who acts and one who is acted upon, by act.
+_VERBS: Final = {
+    "kill": "kill kills killed killing murdered murdering executed executing slaughtered massacred assassinated|shot dead|claimed the lives of",
+    "wound": "wound wounds wounded wounding injured injuring hurt maimed",
+    "abduct": "abduct abducts abducted abducting kidnapped kidnapping|took hostage|taken hostage|taking hostage",
+    "detain": "detain detains detained detaining arrested arresting imprisoned imprisoning interned",
+    "release": "release releases released releasing freed freeing|set free",
+    "attack": "attack attacks attacked attacking ambushed ambushing shelled shelling bombed bombing raided raiding stormed storming assaulted bombarded|fired on|fired at|opened fire on|opened fire at",
+    "shoot-down": "downed|shot down|shooting down|shoot down|brought down",
+    "hand": "hand hands handed handing gave give gives given giving transferred transferring surrendered surrendering delivered delivering donated donating provided providing supplied supplying lent|turned over|left behind for",
+    "receive": "receive receives received receiving obtained|took over|taken over|takes over|taking over|took delivery of",
+    "return": "returned returning|gave back|handed back",
+    "destroy": "destroy destroys destroyed destroying razed burned burnt demolished",
+    "capture": "capture captures captured capturing seized seizing occupied occupying overran overrun conquered|took control of|taken control of",
+    "blame": "blame blames blamed blaming accuse accuses accused accusing",
+    "commit": "commit commits committed committing perpetrated perpetrating|was responsible for|were responsible for|is responsible for|are responsible for|carried out",
+    "report": "report reports reported reporting notified",
+    "refuse": "refuse refuses refused refusing denied denying|turned down",
+    "withdraw": "withdrew withdraw withdraws withdrawn withdrawing|pulled out|pulled back",
+    "violate": "violate violates violated violating breached breaching",
+    "expel": "expel expels expelled expelling evicted deported deporting",
+    "replace": "replace replaces replaced replacing succeeded succeeds succeeding relieved",
+    "inspect": "inspect inspects inspected inspecting searched verified",
+    "lead": "led commanded commands leads heads headed",
+    "back": "trained equipped financed funded paid|paid for",
+    "appoint": "appointed appointing named nominated elected",
+    "ask": "asked requested urged ordered told invited",
+    "accept": "accepted rejected approved endorsed",
+    "defeat": "defeated repelled repulsed disarmed",
+    "host": "sheltered hosted fed evacuated rescued",
+}  # fmt: skip
+#: Acts that are told from the other side: who receives, or relieves another, has it from him.
+_CONVERSE: Final = {"receive": "hand", "replace": "hand", "return": "return"}
+#: Acts whose receiver may stand without a preposition ("gave the government 12 trucks").
+_GIVING: Final = frozenset({"hand", "refuse", "return"})
+_ACTS: Final = {
+    form.strip(): act
+    for act, line in _VERBS.items()
+    for i, part in enumerate(line.split("|"))
+    for form in (part.split() if i == 0 else [part])
+}
+_VERB: Final = re.compile(
+    r"\b(?:" + "|".join(re.escape(f) for f in sorted(_ACTS, key=len, reverse=True)) + r")\b(?!-)", re.IGNORECASE
+)
+_BE: Final = re.compile(
+    r"\b(?:was|were|is|are|be|been|being)\s(?:(?:not|never|also|all|both|later|since|then|only|\w+ly)\s){0,2}$",
+    re.IGNORECASE,
+)
+_BREAK: Final = re.compile(
+    r",(?!\d)|[;:()—–]|\b(?:and|but|or|while|whereas|which|who|that|after|before|when|because|since|as|if)\b", re.IGNORECASE
+)
+_STRONG: Final = re.compile(r"[;:()—–]|,\s|\b(?:but|while|whereas|which|who|after|before|when|because)\b", re.IGNORECASE)
+_PREPOSITION: Final = re.compile(
+    r"\b(by|to|from|with|for|in|at|on|near|during|between|across|around|inside|outside|along|within|under|over)\b",
+    re.IGNORECASE,
+)
+_OPENING: Final = re.compile(
+    r"\s*(?:on|in|by|at|during|since|between)\s(?:the\s|early\s|late\s|mid-?\s?)*(?:(?:\d{1,4}|January|February|March|April|May|June|July|August|"
+    r"September|October|November|December|first|second|third|fourth|last|same|quarter|half|end|summer|spring|autumn|winter|day|week|month|year|of|and|to)\b\s?)+",
+    re.IGNORECASE,
+)
+_PRONOUN: Final = re.compile(r"\s*(?:it|they|he|she)\b\s*(?:has|have|had|also|then)?\s*", re.IGNORECASE)
+_AUXILIARY: Final = re.compile(
+    r"(?:\b(?:has|have|had|will|would|did|do|does|may|also|then|later|subsequently|reportedly|allegedly|still|not|never|\w+ly|was|were|is|are|be|been|being|to)\s*)+$",
+    re.IGNORECASE,
+)
+
+#: Words for sides, by kind; those who serve may be on any.
+_SIDES: Final = tuple(
+    (re.compile(rf"\b(?:{words})\b", re.IGNORECASE), side)
+    for words, side in (
+        (r"governments?|governmental|army|armies|(?:armed|security|regular) forces|authorities|regime|ministry", "state"),
+        (r"rebels?|insurgents?|guerrill?as?|militants?|gunmen|fighters?|separatists?|jihadists?|mutineers?", "rebel"),
+        (r"mission['’]?s?|peace-?keepers?|blue helmets|(?:observer|peace) force", "mission"),
+        (r"civilians?|villagers?|residents|refugees?|displaced|demonstrators?|protesters?|farmers?|herders?|journalists?|children|women|aid workers?", "civilian"),
+        (r"police(?:men|man)?|gendarmes?", "police"),
+        (r"commission|committee|council|assembly|court|parliament", "body"),
+        (r"soldiers?|troops?|servicemen|guards?|personnel|patrol|force", "serving"),
+    )
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Who stands in a role: names, and sides told by common words."""
+
+    names: frozenset[str] = frozenset()
+    sides: frozenset[str] = frozenset()
+
+    def __bool__(self) -> bool:
+        """Whether anybody is told."""
+        return bool(self.names or self.sides)
+
+
+_NOBODY: Final = Party()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Roles:
+    """What was done around a place of a sentence, and by whom to whom.
+
+    Parameters
+    ----------
+    act : str
+        Key of the table of verbs; empty where none is told.
+    agent, patient, goal, source : Party
+        Who did it, to whom or what, to whom it went and from whom.
+    """
+
+    act: str = ""
+    agent: Party = _NOBODY
+    patient: Party = _NOBODY
+    goal: Party = _NOBODY
+    source: Party = _NOBODY
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """A verb of a sentence."""
+
+    start: int
+    end: int
+    act: str
+    is_passive: bool
+
+
+def read_roles(sentence: str, tokens: Sequence[Token], place: tuple[int, int], before: Party = _NOBODY) -> Roles:
+    """Read who does what to whom around a place of a sentence.
+
+    Parameters
+    ----------
+    sentence : str
+        The sentence.
+    tokens : sequence of Token
+        Its words as concepts.
+    place : tuple of int
+        Offsets of the figure or day.
+    before : Party
+        Whom a pronoun that opens the sentence means.
+    """
+    hits = _list_hits(sentence)
+    i = _choose(sentence, hits, place)
+    if i < 0:
+        return Roles()
+    return _apply_gap(sentence, tokens, place, hits[i], _convert(hits[i].act, _read(sentence, tokens, hits, i, place, before)))
+
+
+@lru_cache(maxsize=4096)
+def _list_hits(sentence: str) -> tuple[_Hit, ...]:
+    found = []
+    for m in _VERB.finditer(sentence):
+        text = m.group().casefold()
+        act = _ACTS[text]
+        if re.search(r"\b(?:the|a|an|this|that|his|its|their|of|no|any|each)\s$", sentence[max(m.start() - 8, 0) : m.start()], re.IGNORECASE) and not (
+            text.endswith("ed") or text.endswith("ing")
+        ):  # fmt: skip
+            continue  # "the report", "an attack"
+        is_ing = text.split()[0].endswith("ing")
+        is_passive = not is_ing and (
+            _BE.search(sentence[max(m.start() - 40, 0) : m.start()]) is not None
+            or re.match(r"\s(?:over\s|back\s|down\s)?by\s(?!\d|the end)", sentence[m.end() :]) is not None
+        ) and not text.endswith("responsible for")  # fmt: skip
+        found.append(_Hit(m.start(), m.end(), act, is_passive))
+    return tuple(found)
+
+
+def _choose(sentence: str, hits: Sequence[_Hit], place: tuple[int, int]) -> int:
+    """Choose the verb of a place: the one before it, or the one behind where only that stands in its clause."""
+    left = next((i for i in reversed(range(len(hits))) if hits[i].end <= place[0]), -1)
+    right = next((i for i, hit in enumerate(hits) if hit.start >= place[1]), -1)
+    if right < 0 or left < 0:
+        far = left if right < 0 else right
+        if far == right and far >= 0 and re.search(r"[;:]", sentence[place[1] : hits[far].start]):
+            return -1
+        return far
+    parted = _STRONG.search(sentence, hits[left].end, place[0]) is not None or re.search(
+        r"\band\b", sentence[hits[left].end : place[0]]
+    )
+    joined = re.search(r"[,;:]", sentence[place[1] : hits[right].start]) is None
+    return right if parted and joined else left
+
+
+def _read(
+    sentence: str, tokens: Sequence[Token], hits: Sequence[_Hit], i: int, place: tuple[int, int], before: Party
+) -> Roles:
+    hit = hits[i]
+    subject = _read_subject(sentence, tokens, hits, i, before)
+    stop = hits[i + 1].start if i + 1 < len(hits) else len(sentence)
+    strong = next((m.start() for m in _STRONG.finditer(sentence, hit.end, stop) if m.start() >= place[1] or m.start() - hit.end > 2), stop)
+    parts = _split_right(sentence, hit.end, min(strong, stop))
+    told = {way: read_party(sentence, tokens, a, b) for way, (a, b) in parts.items()}
+    head = told.get("", _NOBODY)
+    goal, source, by = (told.get(way, _NOBODY) for way in ("to", "from", "by"))
+    if hit.is_passive:
+        if not goal and hit.act in _GIVING and head:
+            goal = head  # "was given the government"
+        return Roles(act=hit.act, agent=by, patient=subject, goal=goal, source=source)
+    if hit.act in _GIVING and not goal and "" in parts and parts[""][0] < place[0]:
+        ahead = read_party(sentence, tokens, parts[""][0], min(place[0], parts[""][1]))
+        if ahead:
+            goal, head = ahead, read_party(sentence, tokens, place[0], max(parts[""][1], place[0]))
+    if hit.act == "hand" and not goal and told.get("for"):
+        goal = told["for"]
+    return Roles(act=hit.act, agent=subject, patient=head, goal=goal, source=source)
+
+
+def _split_right(sentence: str, start: int, end: int) -> dict[str, tuple[int, int]]:
+    """Split what follows a verb at its prepositions; the first of each counts."""
+    found: dict[str, tuple[int, int]] = {}
+    way, at = "", start
+    for m in [*_PREPOSITION.finditer(sentence, start, end), None]:
+        to = m.start() if m is not None else end
+        if sentence[at:to].strip(" ,"):
+            found.setdefault(way, (at, to))
+        if m is None:
+            break
+        way, at = m.group(1).casefold(), m.end()
+    return found
+
+
+def _read_subject(sentence: str, tokens: Sequence[Token], hits: Sequence[_Hit], i: int, before: Party) -> Party:
+    """Read who stands before a verb; where nobody does, who stood before the verb that it goes on from."""
+    hit = hits[i]
+    floor = max(hits[i - 1].end if i else 0, hit.start - _LOOK)
+    cut = sentence[floor : hit.start]
+    tail = _AUXILIARY.search(cut)
+    cut = cut[: tail.start()] if tail else cut
+    breaks = [m for m in _BREAK.finditer(cut) if not _is_in_opening(cut, m.start())]
+    begin = breaks[-1].end() if breaks else 0
+    stretch = cut[begin:]
+    if (opening := _OPENING.match(stretch)) is not None:
+        begin, stretch = begin + opening.end(), stretch[opening.end() :]
+    if breaks and breaks[-1].group().casefold() in ("who", "which", "that") and not stretch.strip():
+        begin = breaks[-2].end() if len(breaks) > 1 else 0
+        stretch = cut[begin : breaks[-1].start()]
+    if _PRONOUN.fullmatch(stretch):
+        return before if not i else _subject_of(sentence, tokens, hits, i - 1, before)
+    if not stretch.strip(" ,"):
+        if i:
+            return _subject_of(sentence, tokens, hits, i - 1, before)
+        # "…, killing nine": whoever opens the sentence.
+        stretch, begin = cut[: breaks[0].start()] if breaks else "", 0
+    a = floor + begin
+    if (doer := re.search(r"\bby\s(?:the\s)?(?=\S)", stretch)) is not None:
+        return read_party(sentence, tokens, a + doer.end(), a + len(stretch))  # "shelling by the army wounded"
+    place = re.search(r"\s(?:in|at|near|on|from|since|during|outside|inside)\s", stretch)
+    end = a + (place.start() if place else len(stretch))
+    return read_party(sentence, tokens, a, end)
+
+
+#: How far before a verb its subject is looked for: a sentence may be a whole page without a stop.
+_LOOK: Final = 300
+
+
+def _is_in_opening(cut: str, at: int) -> bool:
+    opening = _OPENING.match(cut)
+    return opening is not None and at < opening.end() - 1
+
+
+def _subject_of(sentence: str, tokens: Sequence[Token], hits: Sequence[_Hit], i: int, before: Party) -> Party:
+    return _read_subject(sentence, tokens, hits, i, before)
+
+
+def read_party(sentence: str, tokens: Sequence[Token], start: int, end: int) -> Party:
+    """Read who is told in a stretch of a sentence: names, and sides by common words."""
+    text = sentence[start:end]
+    names = frozenset(t.concept for t in tokens if t.concept.startswith("@") and start <= t.start < end)
+    return Party(names, frozenset(side for pattern, side in _SIDES if pattern.search(text)))
+
+
+def _convert(act: str, roles: Roles) -> Roles:
+    """Tell an act from the side of who gives."""
+    if act == "receive":
+        return replace(roles, act="hand", agent=roles.source or _NOBODY, goal=roles.agent, source=_NOBODY)
+    if act == "replace":
+        return replace(roles, act="hand", agent=roles.patient, goal=roles.agent, patient=_NOBODY, source=_NOBODY)
+    return roles
+
+
+_BY: Final = re.compile(r"\s(?:of (?:them|these|those)\s)?by\s(?=\S)")
+_FOR: Final = re.compile(r"(?:\band|\bbut|,)\s(?P<who>[^,;.]{2,60}?)\s(?:for|with)\s(?:some\s|about\s|another\s)?$", re.IGNORECASE)
+
+
+def _apply_gap(
+    sentence: str, tokens: Sequence[Token], place: tuple[int, int], hit: _Hit, roles: Roles
+) -> Roles:
+    """Take the party that stands beside a figure whose verb is left out ("and seven by Harven", "and the rebels for 75")."""
+    if hit.end > place[0]:
+        return roles
+    if (by := _BY.match(sentence, place[1])) is not None and hit.is_passive:
+        end = _STRONG.search(sentence, by.end())
+        return replace(roles, agent=read_party(sentence, tokens, by.end(), end.start() if end else len(sentence)))
+    found = _FOR.search(sentence, hit.end, place[0])
+    if found is None:
+        return roles
+    party = read_party(sentence, tokens, found.start("who"), found.end("who"))
+    return replace(roles, patient=party) if roles.act == "blame" else replace(roles, agent=party)
+
+
+# --- comparison
+
+
+def relate(claim: Roles, other: Roles, kin: Mapping[str, frozenset[str]]) -> str:
+    """Relate the roles of two places.
+
+    Parameters
+    ----------
+    claim, other : Roles
+        Of the text and of the document.
+    kin : Mapping of str to frozenset of str
+        For each name or side of the document those that stand beside it as one party ("Hill Council" and rebels).
+
+    Returns
+    -------
+    str
+        ``swapped`` where who acted is who was acted upon; ``other`` where another did it, or it was done to another;
+        ``same`` where both are those; empty where that cannot be told.
+    """
+    if not claim.act or claim.act != other.act:
+        return ""
+    agents = meet(claim.agent, other.agent, kin)
+    far = [meet(a, b, kin) for a, b in ((claim.patient, other.patient), (claim.goal, other.goal), (claim.source, other.source))]
+    ends = [p for p in (other.patient, other.goal, other.source) if p]
+    own = [p for p in (claim.patient, claim.goal, claim.source) if p]
+    crossed = any(meet(claim.agent, p, kin) for p in ends) and agents is not True
+    back = any(meet(p, other.agent, kin) for p in own)
+    if crossed and (back or not own or not other.agent) and True not in far:
+        return "swapped"
+    if meet(claim.goal, other.source, kin) and not meet(claim.goal, other.goal, kin):
+        return "swapped"
+    if back and agents is False and True not in far:
+        return "swapped"
+    if agents is False or far[0] is False or far[1] is False:
+        return "other"
+    return "same" if agents and False not in far else ""
+
+
+def meet(one: Party, other: Party, kin: Mapping[str, frozenset[str]]) -> bool | None:
+    """Tell whether two parties are one; None where one is nobody, or nothing tells."""
+    if not one or not other:
+        return None
+    if one.names & other.names:
+        return not _is_other_side(one.sides, other.sides)
+    if any(kin.get(n, frozenset()) & (other.names | other.sides) for n in one.names | one.sides) and not (
+        one.sides and other.sides and _is_other_side(one.sides, other.sides)
+    ):  # fmt: skip
+        return True
+    if one.names and other.names:
+        return False
+    if one.sides & other.sides:
+        return True
+    if not one.sides or not other.sides:
+        return None
+    return False if _is_other_side(one.sides, other.sides) else None
+
+
+#: Sides of which one is not the other; who serves may serve on any but that of rebels and civilians.
+_APART: Final = frozenset(
+    frozenset(pair)
+    for pair in (
+        ("state", "rebel"), ("state", "civilian"), ("state", "mission"), ("rebel", "civilian"), ("rebel", "mission"), ("rebel", "police"),
+        ("rebel", "serving"), ("civilian", "serving"), ("civilian", "police"), ("civilian", "mission"), ("body", "rebel"), ("body", "state"),
+        ("body", "mission"), ("body", "serving"), ("body", "civilian"),
+    )
+)  # fmt: skip
+
+
+def _is_other_side(one: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(one and other) and not one & other and all(frozenset((a, b)) in _APART for a in one for b in other)
+
+
+_LONG: Final = 2000
+_GAP: Final = re.compile(r"(?:['’]s?)?\s(?:[a-z-]+\s){0,1}$")
+_OF: Final = re.compile(r"\s(?:of|from)\s(?:the\s)?")
+
+
+def find_kin(sentences: Mapping[int, str], tokens: Mapping[int, Sequence[Token]]) -> dict[str, frozenset[str]]:
+    """Find which names and sides a document joins in one phrase: "Velm army", "rebels of the Hill Council"."""
+    found: dict[str, set[str]] = {}
+    for order, text in sentences.items():
+        names = [t for t in tokens.get(order, ()) if t.concept.startswith("@")]
+        if len(text) > _LONG:
+            continue  # a page without stops
+        for pattern, side in _SIDES:
+            if side == "serving":
+                continue
+            for hit in pattern.finditer(text):
+                for name in names:
+                    ahead = name.end <= hit.start() and _GAP.fullmatch(text, name.end, hit.start())
+                    behind = hit.end() < name.start and _OF.fullmatch(text, hit.end(), name.start)
+                    if ahead or behind:
+                        found.setdefault(name.concept, set()).add(side)
+                        found.setdefault(side, set()).add(name.concept)
+        for one, other in zip(names, names[1:], strict=False):
+            if re.fullmatch(r"(?:\s(?:(?:of|for|the)\s){0,2}|\s\()", text[one.end : other.start]):
+                found.setdefault(one.concept, set()).add(other.concept)
+                found.setdefault(other.concept, set()).add(one.concept)
+    return {key: frozenset(value) for key, value in found.items()}

@@ -158,7 +158,10 @@ _DAY_OF_MONTH: Final = re.compile(
 )
 
 
-_NAMED_NUMBER: Final = re.compile(r"(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\s[A-Z]")
+#: "Two Rivers", but not "Three Ruthian guards".
+_NAMED_NUMBER: Final = re.compile(
+    r"(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\s[A-Z](?![\w’'-]*(?<!s)(?:\s[a-z-]+){0,2}\s[a-z-]+(?:s|men|women|children|people|police|personnel)\b)"
+)
 
 
 def is_in_name(amount: Amount, statement: Statement) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Final
 
 from peaceops.assess.audit import compose, derive, parallel
+from peaceops.assess.audit.course import check_course
 from peaceops.assess.audit.event import Event, check_events, check_length
 from peaceops.assess.audit.evidence import QUOTE, Document, fold, is_of_one_time, is_other_issue, locate
 from peaceops.assess.audit.figure import read_bounds, write_bounds
@@ -300,6 +301,10 @@ def _as_ledger(test: StatementTest) -> StatementTest:
 
 def _choose(figure: Figure, document: Document) -> StatementTest | None:
     """Choose between what a document states and what follows from its figures: support goes first."""
+    if document.page is not None and (
+        course := check_course(figure, document.figures, document.page, locate(document))
+    ):  # fmt: skip
+        return course
     stated = check_stated(figure, document)
     beside = _check_beside(figure, document)
     if beside is not None and beside.verdict == "contradicted" and stated is not None and stated.verdict in _SUPPORT:

@@ -200,6 +200,55 @@ def _is_far(stated: Bounds, evidence: Bounds) -> bool:
     )
 
 
+def compare_amounts(amount: Amount, other: Amount, *, is_ceiling: bool = False) -> tuple[str, bool]:
+    """Compare an amount of a text with one of a document, in the unit of the first.
+
+    Parameters
+    ----------
+    amount, other : Amount
+        Of the text, and of the document.
+    is_ceiling : bool
+        Whether both are of what was authorised: "up to 5,860" is then no loose way to say up to 5,200.
+
+    Returns
+    -------
+    tuple of str and bool
+        As :func:`compare`. A bound that is turned round at one number is ``outside``.
+
+    Examples
+    --------
+    >>> least = Amount(low=Decimal(120), high=None, unit="count", text="at least 120", start=0, end=12, bound="at-least")
+    >>> most = Amount(low=None, high=Decimal(120), unit="count", text="up to 120", start=0, end=9, bound="at-most")
+    >>> [compare_amounts(a, b)[0] for a, b in ((least, most), (most, least), (most, most))]
+    ['outside', 'outside', 'inside']
+    """
+    if is_ceiling and amount.low is not None and amount.high is None:
+        amount, other = take_told(amount, other)
+    elif is_ceiling:
+        amount, other = (replace(a, low=a.high, bound="exact") if a.bound == "at-most" and a.low is None else a for a in (amount, other))
+    else:
+        amount, other = take_told(amount, other)
+    if _is_turned(amount, other) or _is_turned(other, amount):
+        return "outside", False
+    bounds = read_bounds(other)
+    if amount.unit == other.unit:
+        return compare(amount, bounds)
+    low, high = (convert(value, other.unit, amount.unit) for value in (bounds.low, bounds.high))
+    if (low, high) == (None, None):
+        return compare(amount, bounds)
+    # Nobody converts to the last digit.
+    by = max(abs(v) for v in (low, high) if v is not None) / 20
+    loose = replace(amount, bound="about") if amount.bound == "exact" else amount
+    if loose.low is not None and loose.bound == "at-least":
+        loose = replace(loose, low=loose.low - by)
+    return compare(loose, Bounds(low=low, high=high, is_strict=bounds.is_strict))
+
+
+def _is_turned(one: Amount, other: Amount) -> bool:
+    """Whether one has for its least what the other has for its most ("at least 120" for "no more than 120")."""
+    return one.low is not None and one.high is None and other.low is None and other.high == one.low
+
+
 _MANY_DIGITS: Final = Decimal(10) ** 27
 
 

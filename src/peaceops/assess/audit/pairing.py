@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import Final
 
 from peaceops.assess.audit.daystold import DATE, compare_days
-from peaceops.assess.audit.figure import compare, convert, read_bounds, take_told
+from peaceops.assess.audit.figure import compare_amounts
 from peaceops.assess.audit.frame import Frame, Page
 from peaceops.assess.audit.lexis import FAMILIES, find_clashes, find_concept
 from peaceops.assess.audit.match import match_days
@@ -33,7 +33,7 @@ _WIDER: Final = {
     "peacekeep": {"troop", "observer", "police", "personnel", "uniformed"},
     "troop": {"marin", "infantry"},
 }  # fmt: skip
-_ANYBODY: Final = frozenset(
+ANYBODY: Final = frozenset(
     {"", "person", "people", "member", "individual", "men", "man", "other", "those", "employ", "inhabit", "resid"}
 )
 
@@ -124,7 +124,7 @@ def relate_kinds(one: str, other: str) -> str:
     first, second = find_concept(one) or one, find_concept(other) or other
     if first == second:
         return "same"
-    if one in _ANYBODY or other in _ANYBODY:
+    if one in ANYBODY or other in ANYBODY:
         return "loose"
     if other in _WIDER.get(one, ()) or one in _WIDER.get(other, ()):
         return "loose"
@@ -170,6 +170,8 @@ def pair(claim: Figure, figure: Figure, page: Page) -> Pair | None:
     clashes = _find_all_clashes(claim, figure, page)
     if is_unit:
         clashes.add("unit")
+    if _is_borrowed(claim, its, missing, page):
+        clashes.add("borrowed")
     left = wanted - _list_clashing(claim, its, clashes, page)
     weight = sum(weights[c] for c in left)
     rest = sum(weights[c] * held[c] for c in left) / weight if weight else 0.0
@@ -179,6 +181,17 @@ def pair(claim: Figure, figure: Figure, page: Page) -> Pair | None:
     )  # fmt: skip
 
 
+def _is_borrowed(claim: Figure, its: Frame, missing: frozenset[str], page: Page) -> bool:
+    """Whether what the claim says of its figure is said in that sentence of another one ("58 cars went home, 12 trucks were given away")."""
+    assert claim.frame is not None
+    act = claim.frame.roles.act
+    if not act or act == its.roles.act or not its.own:
+        return False
+    lost = {c for c in missing if _stands(c, its.foreign, page)}
+    return len(lost) >= _BORROWED
+
+
+_BORROWED: Final = 2
 _LEAST_COVER: Final = 0.45
 
 
@@ -335,19 +348,15 @@ def _is_other_part(own: Frame, its: Frame) -> bool:
 
 def _compare(claim: Figure, figure: Figure) -> tuple[str, bool, bool]:
     """Compare the numbers; the last tells whether the same number is in another unit."""
-    amount, other = take_told(claim.amount, figure.amount)
+    amount, other = claim.amount, figure.amount
     if amount.unit == DATE and claim.when is not None and figure.when is not None:
         return compare_days(claim.when, figure.when), False, False
-    bounds = read_bounds(other)
     if amount.unit != other.unit and amount.unit in _UNITS_MONEY | _UNITS_TIME | _UNITS_LENGTH:
         if (amount.low, amount.high) == (other.low, other.high):
             return "outside", False, True
         if amount.unit in _UNITS_MONEY:
             return "outside", False, False
-        low, high = (convert(v, other.unit, amount.unit) for v in (bounds.low, bounds.high))
-        bounds = type(bounds)(low=low, high=high, is_strict=bounds.is_strict)
-    is_limit = other.bound == "at-most" and other.low is None and amount.low == amount.high == other.high
-    if is_limit and claim.frame is not None and "authorise" in claim.frame.said:
-        return "equal", False, False
-    fit, rounded = compare(amount, bounds)
+    says = claim.frame is not None and "authorise" in claim.frame.said
+    is_limit = other.bound == "at-most" and other.low is None
+    fit, rounded = compare_amounts(amount, other, is_ceiling=says and is_limit)
     return fit, rounded, False

@@ -14,12 +14,13 @@ from peaceops.assess.audit.daystold import REPEATED, SINGLE, compare_days
 from peaceops.assess.audit.figure import count_digits
 from peaceops.assess.audit.frame import Page
 from peaceops.assess.audit.lexis import SEQUENCES, find_concept
-from peaceops.assess.audit.pairing import TIMES, UNITS_COUNT, Pair, list_members, list_wanted, pair, relate_kinds
+from peaceops.assess.audit.pairing import ANYBODY, TIMES, UNITS_COUNT, Pair, list_members, list_wanted, pair, relate_kinds
 from peaceops.assess.audit.wording import Figure
 
 #: Share of what a claim says that a sentence with its number must say, by the digits of the number.
 _SUPPORT: Final = {1: 0.7, 2: 0.6}
 _SUPPORT_LONG: Final = 0.5
+_ALL: Final = 0.95
 #: Share that a sentence with another number must say to exclude the claim's.
 _EXCLUDE: Final = 0.8
 _SWAP: Final = 0.6
@@ -56,7 +57,7 @@ def _count_told(claim: Figure) -> int:
 
 def _is_same_kind(claim: Figure, one: Pair) -> bool:
     """Whether the same is counted: by kind, or by the verb where the claim counts times ("met 100 times")."""
-    if relate_kinds(claim.kind, one.figure.kind) == "same":
+    if relate_kinds(claim.kind, one.figure.kind) == "same" or (claim.kind in ANYBODY and one.near > _ALL):
         return True
     assert claim.frame is not None
     assert one.figure.frame is not None
@@ -121,7 +122,7 @@ def find_swaps(claim: Figure, pairs: Sequence[Pair]) -> list[Pair]:
         return []  # a bound is the number of nothing
     found = [
         p for p in pairs
-        if len(p.clashes) == 1 and p.rest >= _SWAP and p.figure.amount.bound != "between"
+        if len(p.clashes) == 1 and p.clashes != {"borrowed"} and p.rest >= _SWAP and p.figure.amount.bound != "between"
         and ((p.fit in ("equal", "inside") and claim.amount.low in (p.figure.amount.low, p.figure.amount.high)) or p.clashes == {"unit"})
     ]  # fmt: skip
     return sorted(found, key=lambda p: -p.rest)
@@ -252,7 +253,7 @@ def decide_day(claim: Figure, days: Iterable[Figure], page: Page) -> tuple[str, 
     assert claim.frame is not None
     listed = list_pairs(claim, days, page)
     pairs = [p for p in listed if not p.clashes and not _lacks_name(p)]
-    swapped = [p for p in listed if p.clashes == {"swap"} and p.fit in ("equal", "inside") and p.rest >= _SWAP and p.near >= _DAY_NEAR]
+    swapped = [p for p in listed if p.clashes <= {"swap", "role"} and p.clashes and p.fit in ("equal", "inside") and p.rest >= _EXCLUDE]
     if swapped and not any(p.fit in ("equal", "inside") and p.cover >= swapped[0].cover for p in pairs):
         return "contradicted", swapped
     agree = [p for p in pairs if p.fit in ("equal", "inside") and p.cover >= _DAY_SUPPORT and p.near >= _DAY_NEAR]

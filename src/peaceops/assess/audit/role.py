@@ -364,13 +364,13 @@ def meet(one: Party, other: Party, kin: Mapping[str, frozenset[str]]) -> bool | 
         return True
     if one.names and other.names:
         return False
-    if one.sides & other.sides:
+    own, its = (p.sides or frozenset().union(*(kin.get(n, frozenset()) & _KNOWN for n in p.names)) for p in (one, other))
+    if own & its:
         return True
-    if not one.sides or not other.sides:
-        return None
-    return False if _is_other_side(one.sides, other.sides) else None
+    return False if _is_other_side(own, its) else None
 
 
+_KNOWN: Final = frozenset(side for _, side in _SIDES)
 #: Sides of which one is not the other; who serves may serve on any but that of rebels and civilians.
 _APART: Final = frozenset(
     frozenset(pair)

@@ -7,19 +7,16 @@ Never done here: support by a number alone.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from peaceops.assess.audit.compared import DISTINCT_DIGITS, STOCKS
 from peaceops.assess.audit.evidence import QUOTE, Document, locate
 from peaceops.assess.audit.figure import (
-    Bounds,
     compare,
-    convert,
+    compare_amounts,
     count_digits,
     is_same_unit,
     read_bounds,
-    take_told,
     write_bounds,
 )
 from peaceops.assess.audit.match import PASSING, Match, counts_alike, match, match_days, match_subject, says_alike
@@ -46,7 +43,10 @@ def check_stated(claim: Figure, document: Document) -> StatementTest | None:
     if (slip := _find_unit_slip(claim, own)) is not None:
         words = f"the document {document.text.name} has {slip.figure.amount.text}: the same number in another unit"
         return build_stated(claim, document, [(slip, "other-definition")], "contradicted", words)
-    fits = [(m, *_compare(*_take_limits(claim, m.figure))) for m in own]
+    fits = [
+        (m, *compare_amounts(claim.amount, m.figure.amount, is_ceiling="authorised" in claim.sayings & m.figure.sayings))
+        for m in own
+    ]  # fmt: skip
     agree = [
         (m, fit, rounded) for m, fit, rounded in fits
         if fit in ("equal", "inside") and not _excludes_hard(claim, m.figure, document)
@@ -89,7 +89,7 @@ def _says_much_alike(claim: Figure, figure: Figure, document: Document) -> bool:
 
 
 #: Families by which the same number is of the very opposite.
-_HARD: Final = frozenset({"route", "course", "choice", "sex", "swap", "role"})
+_HARD: Final = frozenset({"route", "course", "choice", "sex", "swap", "role", "borrowed"})
 
 
 def _excludes_hard(claim: Figure, figure: Figure, document: Document) -> bool:
@@ -108,31 +108,6 @@ def _find_unit_slip(claim: Figure, own: Sequence[Match]) -> Match | None:
         ):  # fmt: skip
             return one
     return None
-
-
-def _take_limits(claim: Figure, figure: Figure) -> tuple[Amount, Amount]:
-    """Take two ceilings as numbers: "up to 5,860 authorised" is no loose way to say up to 5,200."""
-    if "authorised" not in claim.sayings & figure.sayings or claim.amount.bound in ("at-least", "more-than"):
-        return take_told(claim.amount, figure.amount)
-    both = []
-    for amount in (claim.amount, figure.amount):
-        is_limit = amount.bound == "at-most" and amount.low is None
-        both.append(replace(amount, low=amount.high, bound="exact") if is_limit else amount)
-    return both[0], both[1]
-
-
-def _compare(amount: Amount, other: Amount) -> tuple[str, bool]:
-    """Compare two figures, the other's in the unit of the first."""
-    bounds = read_bounds(other)
-    low, high = (convert(value, other.unit, amount.unit) for value in (bounds.low, bounds.high))
-    if amount.unit != other.unit and (low, high) != (None, None):
-        # Nobody converts to the last digit.
-        by = max(abs(v) for v in (low, high) if v is not None) / 20
-        loose = replace(amount, bound="about") if amount.bound == "exact" else amount
-        if loose.low is not None and loose.bound == "at-least":
-            loose = replace(loose, low=loose.low - by)
-        return compare(loose, Bounds(low=low, high=high))
-    return compare(amount, bounds)
 
 
 def _dates_bind(claim: Figure, one: Match, *, is_only: bool) -> bool:

@@ -15,7 +15,7 @@ _BEFORE: Final = {
     "at-most": r"(?:no|not|never) more than|at (?:the )?most|at a maximum|up to|as many as|as much as|an? maximum(?: strength| number)? of|maximum of"
     r"|(?:may|shall|should|does|do|did|will|would|can|could|must|to)(?: not|n't) exceed|not (?:to )?exceed(?:ing)?|never exceed(?:ed|ing|s)?|not exceed(?:ed)?|an? (?:\w+ )?ceiling of|ceiling of|limit of",
     "fewer-than": r"(?:many |far |much |significantly |considerably |slightly |well )?(?:fewer|less|lower|smaller) than|(?:just|well|slightly|still|far|to|at|was|were|is|remained|stayed|numbered) (?:under|below)|below|not even|short of",
-    "more-than": r"(?:far |well |much |significantly |considerably |slightly |many )?(?:more|greater|higher|larger) than|(?<!control )(?<!authority )(?<!influence )(?<!sovereignty )(?<!jurisdiction )(?<!all )(?:well )?over|(?:well )?above"
+    "more-than": r"(?:far |well |much |significantly |considerably |slightly |many )?(?:more|greater|higher|larger) than|(?<!control )(?<!authority )(?<!influence )(?<!sovereignty )(?<!jurisdiction )(?<!all )(?<!hand )(?<!handed )(?<!handing )(?<!hands )(?<!turned )(?<!turning )(?<!took )(?<!taken )(?<!taking )(?:well )?over|(?:well )?above"
     r"|in excess of|upwards? of|exceed(?:ed|ing|s)?",
     "about": r"some|about|around|approximately|approx\.?|roughly|circa|ca\.|c\.|nearly|almost|close to|an estimated|estimated(?: at)?|in the (?:region|order) of|an average of|on average"
     r"|virtually|just under|just over|(?:a )?little (?:more|less|over|under)(?: than)?|barely more than|~",

@@ -182,6 +182,7 @@ def _build(sentence: _Sentence, number: Number, second: Number | None) -> Amount
         start -= len(money.group())
     if second:
         low = _scale_first(number, second, folded)
+        low = low if high is None or low <= high else number.value  # "5 to 3 hundred" shares no hundred
         begin = BETWEEN.search(folded[max(0, start - WINDOW) : start])
         bound, start = "between", start - len(begin.group()) if begin else start
     elif kind == "vague":

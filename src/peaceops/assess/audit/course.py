@@ -22,7 +22,9 @@ from peaceops.assess.audit.pairing import has, weigh
 from peaceops.assess.audit.wording import Figure
 from peaceops.model.audit import StatementTest
 
-_LOOSE: Final = r"(?:the\s|an?\s|some\s|about\s|around\s|nearly\s|almost\s|only\s|just\s|more than\s|fewer than\s|over\s)*"
+_LOOSE: Final = (
+    r"(?:the\s|an?\s|some\s|about\s|around\s|nearly\s|almost\s|only\s|just\s|more than\s|fewer than\s|over\s)*"
+)
 #: Between a figure and the one that came before it.
 _EARLIER: Final = re.compile(
     rf"(?:compared (?:with|to)|(?:as )?against|up from|down from|as opposed to|after|,\s?from|(?:more|fewer|less|higher|lower|larger|smaller|as many|as much)"
@@ -35,7 +37,22 @@ _FAR: Final = 110
 _MUCH: Final = 0.6
 _SURE: Final = 0.75
 _OF_CHANGE: Final = frozenset(
-    {"increase", "decrease", "double", "halve", "triple", "contribute", "change", "period", "next", "report", "back", "compar", "low", "high"}
+    {
+        "increase",
+        "decrease",
+        "double",
+        "halve",
+        "triple",
+        "contribute",
+        "change",
+        "period",
+        "next",
+        "report",
+        "back",
+        "compar",
+        "low",
+        "high",
+    }
 )
 
 
@@ -121,7 +138,9 @@ def check_course(claim: Figure, figures: Sequence[Figure], page: Page, locate: L
     ends = _read_ends(claim)
     if ends is not None:
         return _check_ends(claim, ends, [c for c, _ in near], locate)
-    if claim.amount.unit != "share" and not _BY.search(claim.statement.text[: max(claim.amount.start - claim.statement.start, 0)]):
+    if claim.amount.unit != "share" and not _BY.search(
+        claim.statement.text[: max(claim.amount.start - claim.statement.start, 0)]
+    ):
         return None
     return _check_change(claim, near, locate, rises=rises)
 
@@ -146,7 +165,9 @@ def _read_ends(claim: Figure) -> tuple[Decimal, Decimal] | None:
     return None
 
 
-def _check_ends(claim: Figure, ends: tuple[Decimal, Decimal], near: Sequence[Course], locate: Locate) -> StatementTest | None:
+def _check_ends(
+    claim: Figure, ends: tuple[Decimal, Decimal], near: Sequence[Course], locate: Locate
+) -> StatementTest | None:
     for verdict, way in (("supported", ends), ("contradicted", (ends[1], ends[0]))):
         for one in near:
             if (one.before.amount.low, one.after.amount.low) == way:
@@ -198,7 +219,9 @@ def _cover(claim: Figure, one: Course, page: Page) -> float:
     kind = find_concept(claim.kind) if claim.amount.unit in _COUNTS else ""
     frames = [f.frame for f in (one.before, one.after) if f.frame is not None]
     total = said = 0.0
-    for concept in (claim.frame.own | claim.frame.shared | claim.frame.foreign | ({kind} if kind else set())) - _OF_CHANGE:
+    for concept in (
+        claim.frame.own | claim.frame.shared | claim.frame.foreign | ({kind} if kind else set())
+    ) - _OF_CHANGE:
         held = max(has(concept, frame, page) for frame in frames)
         if concept.startswith("@") and not held:
             return 0.0

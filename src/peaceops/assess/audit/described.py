@@ -82,15 +82,33 @@ def describe_figures(
             only = _find_only_day(by_sentence.get(run, ()))
         for statement in group:
             for amount, when in list_figures(statement):
+                if when is not None and _SINCE.search(around.sentence, max(when.start - _SINCE_REACH, 0), when.start):
+                    when = None  # "since its entry into force on 1 June": the day of that
                 one = describe(statement, amount, when or (None if is_start(amount, statement) else only), around)
                 relative = read_relative(one, anchor, _find_only_named(group))
                 place = places.get(amount.start, (amount.start, amount.end))
                 frame = build_frame(page, order, place, list(places.values()))
                 if one.amount.unit in ("persons", "count", "events", "") and (kind := find_concept(one.kind)):
                     frame = replace(frame, own=frame.own | {kind})
+                if relative is None and _is_of_next(one, place, list(places.values()), around.sentence):
+                    one = replace(one, when=None)
                 one = replace(one, when=relative or _find_own_day(statement, frame) or one.when, run=run, frame=frame)
                 found.append(_take_from_last(one, found[-1] if found else None, around.sentence))
     return tuple(found)
+
+
+_BARE_MONTH: Final = re.compile(
+    r"\b(?:between|from|in|during|since|until|to)\s(?:early |late |mid-)?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+    r"(?!\s\d)(?! (?:and|to) \w+ \d{4})"
+)
+
+
+def _is_of_next(one: Figure, place: tuple[int, int], places: Sequence[tuple[int, int]], sentence: str) -> bool:
+    """Whether the day of a figure stands behind the next one, and the figure has a month of its own without a year."""
+    later = min((start for start, _ in places if start > place[0]), default=0)
+    if not later or one.when is None or one.when.start < later:
+        return False
+    return _BARE_MONTH.search(sentence, place[1], later) is not None
 
 
 def _find_own_day(statement: Statement, frame: Frame) -> When | None:
@@ -111,6 +129,11 @@ def _list_places(amounts: Iterable[tuple[int, int]]) -> dict[int, tuple[int, int
     return found
 
 
+_SINCE_REACH: Final = 80
+_SINCE: Final = re.compile(
+    r"\b(?:since|after|following|before|until|pending)\s(?:(?:the|its|their|his|her|a)\s)?(?!(?:early|late|mid|the)\b)[a-z-]+(?:\s[\w’'-]+){0,5}?\s(?:on|in|of)\s$",
+    re.IGNORECASE,
+)
 _JOINED: Final = re.compile(r"[\s,]*(?:and|plus)?\s*")
 
 
@@ -184,7 +207,10 @@ def _read_none(statement: Statement) -> Amount | None:
 def _find_only_day(group: Sequence[Statement]) -> When | None:
     """Find the one time that a sentence names, for a clause of it that names none."""
     times = {w.period: w for s in group for w in s.times}
-    return next(iter(times.values())) if len(times) == 1 else None
+    only = next(iter(times.values())) if len(times) == 1 else None
+    if only is not None and (text := group[0].text) and _SINCE.search(text, 0, max(only.start - group[0].start, 0)):
+        return None
+    return only
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -315,7 +315,9 @@ def _choose(figure: Figure, document: Document) -> StatementTest | None:
     if derived is not None and derived.verdict in _SUPPORT:
         return derived
     composed = (
-        compose.check_composed(figure, document.figures, document.page, locate(document)) if document.page else None
+        compose.check_composed(figure, [*document.figures, *document.rows], document.page, locate(document))
+        if document.page
+        else None
     )
     if composed is not None and composed.verdict in _SUPPORT:
         return composed

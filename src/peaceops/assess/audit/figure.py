@@ -217,7 +217,9 @@ def compare_amounts(amount: Amount, other: Amount, *, is_ceiling: bool = False) 
 
     Examples
     --------
-    >>> least = Amount(low=Decimal(120), high=None, unit="count", text="at least 120", start=0, end=12, bound="at-least")
+    >>> least = Amount(
+    ...     low=Decimal(120), high=None, unit="count", text="at least 120", start=0, end=12, bound="at-least"
+    ... )
     >>> most = Amount(low=None, high=Decimal(120), unit="count", text="up to 120", start=0, end=9, bound="at-most")
     >>> [compare_amounts(a, b)[0] for a, b in ((least, most), (most, least), (most, most))]
     ['outside', 'outside', 'inside']
@@ -225,7 +227,10 @@ def compare_amounts(amount: Amount, other: Amount, *, is_ceiling: bool = False) 
     if is_ceiling and amount.low is not None and amount.high is None:
         amount, other = take_told(amount, other)
     elif is_ceiling:
-        amount, other = (replace(a, low=a.high, bound="exact") if a.bound == "at-most" and a.low is None else a for a in (amount, other))
+        amount, other = (
+            replace(a, low=a.high, bound="exact") if a.bound == "at-most" and a.low is None else a
+            for a in (amount, other)
+        )
     else:
         amount, other = take_told(amount, other)
     if _is_turned(amount, other) or _is_turned(other, amount):

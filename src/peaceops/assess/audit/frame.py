@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import Final
 
 from peaceops.assess.audit.lexis import Token, find_concept, fold_name, read_tokens
-from peaceops.assess.audit.role import Party, Roles, find_kin, read_party, read_roles
+from peaceops.assess.audit.role import NOTHING, Party, Roles, find_kin, read_party, read_roles
 
 _BEFORE: Final = 2
 #: A name that stands so often is what the text is about.
@@ -77,7 +77,7 @@ class Frame:
     order_of_names: tuple[tuple[str, int, int], ...] = ()
     is_whole: bool = False
     route: tuple[str, str] = ("", "")
-    roles: Roles = Roles()
+    roles: Roles = NOTHING
 
     @property
     def said(self) -> frozenset[str]:
@@ -293,7 +293,9 @@ def build_frame(page: Page, order: int, place: tuple[int, int], places: Sequence
 def read_roles_at(page: Page, order: int, place: tuple[int, int]) -> Roles:
     """Read who does what to whom at a place of a sentence; a pronoun means whoever opens the sentence before."""
     sentence, before = page.sentences.get(order, ""), page.sentences.get(order - 1, "")
-    opens = read_party(before, page.tokens.get(order - 1, ()), 0, _find_end(before, 0, len(before))) if before else Party()
+    opens = (
+        read_party(before, page.tokens.get(order - 1, ()), 0, _find_end(before, 0, len(before))) if before else Party()
+    )
     return read_roles(sentence, page.tokens.get(order, ()), place, opens)
 
 

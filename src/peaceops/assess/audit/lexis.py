@@ -26,7 +26,7 @@ _PHRASES: Final = tuple(
     for pattern, word in (
         (r"(?:took|takes?|taking|taken|seized|gained) (?:over )?(?:full )?control(?: of)?|overran|overrun", "capture"),
         (r"taken hostage|took hostage|hostage[- ]taking|held hostage|hold(?:s|ing)? hostage", "kidnap hostage"),
-        (r"set free|let go", "release"), (r"set up|brought into being", "establish"), (r"carried out|carry out", "conduct"),
+        (r"(?:were|was|are|is|been) left(?: over| behind)?(?! (?:for|by|to)\b)", "remain"), (r"(?:came|comes?|coming|went|gone|going|go) (?:back|home)", "return"), (r"set free|let go", "release"), (r"set up|brought into being", "establish"), (r"carried out|carry out", "conduct"),
         (r"pull(?:ed|s|ing)?(?: \S+){0,3}? (?:out|back)|pull-?out", "withdraw"), (r"blew up|blown up|went off", "explode"),
         (r"(?:lost|lose|gave|given) (?:their|his|her|its) li(?:fe|ves)", "die"), (r"under way|in progress", "ongoing"),
         (r"in need of|needs? for|requiring|required|in want of", "need"), (r"turned (?:back|away|down)", "refuse"),
@@ -50,7 +50,7 @@ _GROUPS: Final = (
     "build construct construction erect|burn arson torch|increase rise rose risen grow grew growth grown climb expand expansion enlarge enlargement raise gain",
     "decrease fall fell fallen decline drop shrink shrank reduce reduction diminish cut lower scale-down",
     "extend extension prolong prolongation renew renewal|establish establishment create creation found institute launch set",
-    "end conclude conclusion terminate termination finish complete completion close closure dissolve cease wind|begin begun began start commence open opening launch",
+    "end conclude conclusion terminate termination finish complete completion dissolve cease wind|closed closure shut closing|begin begun began start commence open opening launch",
     "sign signature|adopt adoption|approve approval endorse endorsement appropriate appropriation allocate allocation grant allot earmark",
     "authorise authorize authorisation authorization ceiling|recommend recommendation propose proposal suggest advise urge|request ask demand call appeal",
     "intend intention plan planned hope want wish seek|target aim reach|need require requirement|identify identification",
@@ -142,7 +142,7 @@ FAMILIES: Final = {
     "sex": ("woman", "man"),
     "act": ("rob", "kill", "shoot", "kidnap", "explode", "ambush", "steal", "violate", "complain", "patrol", "hijack", "detain"),
     "choice": ("elect", "appoint"),
-    "span": ("begin", "end", "extend"),
+    "span": ("begin", "end", "closed", "extend"),
 }  # fmt: skip
 #: Two members that may be said of one thing.
 _MEET: Final = frozenset(

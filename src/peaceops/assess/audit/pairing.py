@@ -223,10 +223,13 @@ def _find_all_clashes(claim: Figure, figure: Figure, page: Page) -> set[str]:
         clashes.add("name")
     if _is_denied(claim) != _is_denied(figure):
         clashes.add("denied")
-    if claim.is_each != figure.is_each:
+    is_apart = claim.is_each != figure.is_each and not (_RATE.search(claim.text) and _RATE.search(figure.text))
+    if is_apart or _is_rate(claim, figure):
         clashes.add("each")
     if related := relate(own.roles, its.roles, page.kin):
         clashes |= _ROLES[related]
+        if related == "other":
+            clashes -= {"name"}  # that of the other who did it
         if related == "swapped":
             clashes -= {"name", "kind"}  # whoever stands in the other's place
     if any(a and a == z for a, z in zip(own.route, reversed(its.route), strict=True)):
@@ -235,6 +238,30 @@ def _find_all_clashes(claim: Figure, figure: Figure, page: Page) -> set[str]:
     if is_dated and match_days(claim, figure) == "other":
         clashes.add("days")
     return clashes
+
+
+_RATE: Final = re.compile(
+    r"\b(?:(?:per|an?|each|every)\s(?:year|month|week|day)|annually|yearly|monthly|daily)\b", re.IGNORECASE
+)
+_RATE_BEHIND: Final = re.compile(rf"\s*(?:\w+\s){{0,2}}{_RATE.pattern}", re.IGNORECASE)
+_SO_FAR: Final = re.compile(
+    r"\b(?:br(?:ing|ought)\w* (?:the|its|their) (?:overall |cumulative )?total|cumulative(?:ly)?)\b[^,;.]{0,80}$",
+    re.IGNORECASE,
+)
+_IN_ALL: Final = re.compile(
+    r"\b(?:in all|in total|altogether|all told|over its|in its|whole|entire|total)\b", re.IGNORECASE
+)
+
+
+def _is_rate(claim: Figure, figure: Figure) -> bool:
+    """Whether the document gives so many a year and the claim so many in all."""
+    at = figure.amount.end - figure.statement.start
+    if (
+        claim.when is not None and claim.when.kind in ("year", "month", "range") and _SO_FAR.search(figure.statement.text, 0, max(figure.amount.start - figure.statement.start, 0))
+    ):  # fmt: skip
+        return True  # "bringing the total since 2019 to 212": of no shorter time
+    rate = _RATE_BEHIND.match(figure.statement.text, max(at, 0)) is not None
+    return rate and _RATE.search(claim.text) is None and _IN_ALL.search(claim.statement.text) is not None
 
 
 #: How parties that are not those of the claim exclude it.
@@ -321,6 +348,8 @@ def _is_other_name(claim: Figure, figure: Figure, page: Page) -> bool:
         return True
     if _is_other_part(claim.frame, its):
         return True
+    if _is_tag_of_part(claim.frame, its, page):
+        return True
     lost = {c for c in own if not _stands(c, its.own | its.shared, page)}
     if any(c.startswith("@") and c not in own for c in its.own) and any(_stands(c, its.foreign, page) for c in lost):
         return True
@@ -334,6 +363,20 @@ def _is_other_name(claim: Figure, figure: Figure, page: Page) -> bool:
     lost = {c for c in lost if not _stands(c, its.main, page)}
     other = {c for c in its.own if c.startswith("@") and not _stands(c, said, page)}
     return bool(lost and other) and not any(_stands(c, its.before, page) for c in lost)
+
+
+_STEM: Final = 4
+
+
+def _is_tag_of_part(own: Frame, its: Frame, page: Page) -> bool:
+    """Whether a claim counts those of one name ("eleven Danish soldiers") and that sentence has the name for a part ("four of them Danes")."""
+    near = its.own | its.shared | its.lead
+    for name in own.tag:
+        if not _stands(name, near, page) and any(
+            c.startswith("@") and c[:_STEM] == name[:_STEM] and not _stands(c, near, page) for c in its.foreign
+        ):  # fmt: skip
+            return True
+    return False
 
 
 def _is_other_part(own: Frame, its: Frame) -> bool:

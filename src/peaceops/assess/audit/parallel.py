@@ -14,7 +14,16 @@ from peaceops.assess.audit.daystold import REPEATED, SINGLE, compare_days
 from peaceops.assess.audit.figure import count_digits
 from peaceops.assess.audit.frame import Page
 from peaceops.assess.audit.lexis import SEQUENCES, find_concept
-from peaceops.assess.audit.pairing import ANYBODY, TIMES, UNITS_COUNT, Pair, list_members, list_wanted, pair, relate_kinds
+from peaceops.assess.audit.pairing import (
+    ANYBODY,
+    TIMES,
+    UNITS_COUNT,
+    Pair,
+    list_members,
+    list_wanted,
+    pair,
+    relate_kinds,
+)
 from peaceops.assess.audit.wording import Figure
 
 #: Share of what a claim says that a sentence with its number must say, by the digits of the number.
@@ -79,6 +88,7 @@ def find_against(claim: Figure, pairs: Sequence[Pair]) -> list[Pair]:
         if p.fit == "outside" and p.figure.amount.low not in own and _count_told(claim) >= _LEAST and not p.clashes and p.cover >= _EXCLUDE and p.near >= _NEAR and not _lacks_name(p) and not _is_narrower(claim, p) and _is_told(claim, p)
         and (claim.amount.unit == p.figure.amount.unit or {claim.amount.unit, p.figure.amount.unit} <= UNITS_COUNT)
         and claim.is_each == p.figure.is_each
+        and not (claim.when is not None and claim.when.kind == "until" and p.figure.days is None)
         and (claim.amount.unit not in UNITS_COUNT or _is_same_kind(claim, p))
     ]  # fmt: skip
     return sorted(found, key=lambda p: -p.cover)
@@ -151,6 +161,9 @@ def decide(claim: Figure, figures: Iterable[Figure], page: Page) -> tuple[str, l
     agree, against, swaps = find_support(claim, pairs), find_against(claim, pairs), find_swaps(claim, pairs)
     if agree:
         by = _MARGIN if claim.amount.bound == "exact" or agree[0].fit == "equal" else -_MARGIN
+        of_day = [p for p in pairs if p.fit == "outside" and not p.clashes and _is_of_its_day(claim, p, agree[0])]
+        if of_day:
+            return "contradicted", [*of_day, agree[0]]
         rival = [
             p for p in against
             if (p.near > agree[0].near + by and p.cover >= agree[0].cover and not _is_beside(p, agree[0]))
@@ -179,6 +192,20 @@ def _is_beside(one: Pair, agree: Pair) -> bool:
     assert one.figure.frame is not None
     assert agree.figure.frame is not None
     return agree.fit == "equal" and one.figure.frame.order == agree.figure.frame.order
+
+
+def _is_of_its_day(claim: Figure, one: Pair, agree: Pair) -> bool:
+    """Whether a figure beside one of no day is of the very time that the claim names ("11,400 since April, 6,100 in the whole of 2006")."""
+    if claim.days is None or agree.figure.days is not None or one.figure.days != claim.days:
+        return False
+    assert one.figure.frame is not None
+    assert agree.figure.frame is not None
+    own = (
+        one.figure.frame.order == agree.figure.frame.order
+        and one.figure.when is not None
+        and one.figure.when.how == "named"
+    )
+    return own and bool(one.figure.kind) and one.figure.kind == agree.figure.kind
 
 
 def _says_more(claim: Figure, rival: Pair, agree: Pair) -> bool:
@@ -253,7 +280,11 @@ def decide_day(claim: Figure, days: Iterable[Figure], page: Page) -> tuple[str, 
     assert claim.frame is not None
     listed = list_pairs(claim, days, page)
     pairs = [p for p in listed if not p.clashes and not _lacks_name(p)]
-    swapped = [p for p in listed if p.clashes <= {"swap", "role"} and p.clashes and p.fit in ("equal", "inside") and p.rest >= _EXCLUDE]
+    swapped = [
+        p
+        for p in listed
+        if p.clashes <= {"swap", "role"} and p.clashes and p.fit in ("equal", "inside") and p.rest >= _EXCLUDE
+    ]
     if swapped and not any(p.fit in ("equal", "inside") and p.cover >= swapped[0].cover for p in pairs):
         return "contradicted", swapped
     agree = [p for p in pairs if p.fit in ("equal", "inside") and p.cover >= _DAY_SUPPORT and p.near >= _DAY_NEAR]

@@ -7,6 +7,7 @@ Never done here: a parse of the sentence; an act that no table holds has no role
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -64,9 +65,12 @@ _BE: Final = re.compile(
     re.IGNORECASE,
 )
 _BREAK: Final = re.compile(
-    r",(?!\d)|[;:()—–]|\b(?:and|but|or|while|whereas|which|who|that|after|before|when|because|since|as|if)\b", re.IGNORECASE
+    r",(?!\d)|[;:()—–]|\b(?:and|but|or|while|whereas|which|who|that|after|before|when|because|since|as|if)\b",
+    re.IGNORECASE,
 )
-_STRONG: Final = re.compile(r"[;:()—–]|,\s|\b(?:but|while|whereas|which|who|after|before|when|because)\b", re.IGNORECASE)
+_STRONG: Final = re.compile(
+    r"[;:()—–]|,\s|\b(?:but|while|whereas|which|who|after|before|when|because)\b", re.IGNORECASE
+)
 _PREPOSITION: Final = re.compile(
     r"\b(by|to|from|with|for|in|at|on|near|during|between|across|around|inside|outside|along|within|under|over)\b",
     re.IGNORECASE,
@@ -131,6 +135,9 @@ class Roles:
     source: Party = _NOBODY
 
 
+NOTHING: Final = Roles()
+
+
 @dataclass(frozen=True, slots=True)
 class _Hit:
     """A verb of a sentence."""
@@ -158,8 +165,10 @@ def read_roles(sentence: str, tokens: Sequence[Token], place: tuple[int, int], b
     hits = _list_hits(sentence)
     i = _choose(sentence, hits, place)
     if i < 0:
-        return Roles()
-    return _apply_gap(sentence, tokens, place, hits[i], _convert(hits[i].act, _read(sentence, tokens, hits, i, place, before)))
+        return NOTHING
+    return _apply_gap(
+        sentence, tokens, place, hits[i], _convert(hits[i].act, _read(sentence, tokens, hits, i, place, before))
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -169,7 +178,7 @@ def _list_hits(sentence: str) -> tuple[_Hit, ...]:
         text = m.group().casefold()
         act = _ACTS[text]
         if re.search(r"\b(?:the|a|an|this|that|his|its|their|of|no|any|each)\s$", sentence[max(m.start() - 8, 0) : m.start()], re.IGNORECASE) and not (
-            text.endswith("ed") or text.endswith("ing")
+            text.endswith(("ed", "ing"))
         ):  # fmt: skip
             continue  # "the report", "an attack"
         is_ing = text.split()[0].endswith("ing")
@@ -181,15 +190,17 @@ def _list_hits(sentence: str) -> tuple[_Hit, ...]:
     return tuple(found)
 
 
+#: Between a figure and a verb that is another clause's.
+_ELSEWHERE: Final = re.compile(r"[;:]|\b(?:was|were|is|are|has|have|had|went|came)\b[^,;:]*[,;:]")
+
+
 def _choose(sentence: str, hits: Sequence[_Hit], place: tuple[int, int]) -> int:
     """Choose the verb of a place: the one before it, or the one behind where only that stands in its clause."""
     left = next((i for i in reversed(range(len(hits))) if hits[i].end <= place[0]), -1)
     right = next((i for i, hit in enumerate(hits) if hit.start >= place[1]), -1)
     if right < 0 or left < 0:
         far = left if right < 0 else right
-        if far == right and far >= 0 and re.search(r"[;:]", sentence[place[1] : hits[far].start]):
-            return -1
-        return far
+        return -1 if far == right and far >= 0 and _ELSEWHERE.search(sentence, place[1], hits[far].start) else far
     parted = _STRONG.search(sentence, hits[left].end, place[0]) is not None or re.search(
         r"\band\b", sentence[hits[left].end : place[0]]
     )
@@ -203,7 +214,14 @@ def _read(
     hit = hits[i]
     subject = _read_subject(sentence, tokens, hits, i, before)
     stop = hits[i + 1].start if i + 1 < len(hits) else len(sentence)
-    strong = next((m.start() for m in _STRONG.finditer(sentence, hit.end, stop) if m.start() >= place[1] or m.start() - hit.end > 2), stop)
+    strong = next(
+        (
+            m.start()
+            for m in _STRONG.finditer(sentence, hit.end, stop)
+            if m.start() >= place[1] or m.start() - hit.end > 2
+        ),
+        stop,
+    )
     parts = _split_right(sentence, hit.end, min(strong, stop))
     told = {way: read_party(sentence, tokens, a, b) for way, (a, b) in parts.items()}
     head = told.get("", _NOBODY)
@@ -295,12 +313,12 @@ def _convert(act: str, roles: Roles) -> Roles:
 
 
 _BY: Final = re.compile(r"\s(?:of (?:them|these|those)\s)?by\s(?=\S)")
-_FOR: Final = re.compile(r"(?:\band|\bbut|,)\s(?P<who>[^,;.]{2,60}?)\s(?:for|with)\s(?:some\s|about\s|another\s)?$", re.IGNORECASE)
+_FOR: Final = re.compile(
+    r"(?:\band|\bbut|,)\s(?P<who>[^,;.]{2,60}?)\s(?:for|with)\s(?:some\s|about\s|another\s)?$", re.IGNORECASE
+)
 
 
-def _apply_gap(
-    sentence: str, tokens: Sequence[Token], place: tuple[int, int], hit: _Hit, roles: Roles
-) -> Roles:
+def _apply_gap(sentence: str, tokens: Sequence[Token], place: tuple[int, int], hit: _Hit, roles: Roles) -> Roles:
     """Take the party that stands beside a figure whose verb is left out ("and seven by Harven", "and the rebels for 75")."""
     if hit.end > place[0]:
         return roles
@@ -336,7 +354,10 @@ def relate(claim: Roles, other: Roles, kin: Mapping[str, frozenset[str]]) -> str
     if not claim.act or claim.act != other.act:
         return ""
     agents = meet(claim.agent, other.agent, kin)
-    far = [meet(a, b, kin) for a, b in ((claim.patient, other.patient), (claim.goal, other.goal), (claim.source, other.source))]
+    far = [
+        meet(a, b, kin)
+        for a, b in ((claim.patient, other.patient), (claim.goal, other.goal), (claim.source, other.source))
+    ]
     ends = [p for p in (other.patient, other.goal, other.source) if p]
     own = [p for p in (claim.patient, claim.goal, claim.source) if p]
     crossed = any(meet(claim.agent, p, kin) for p in ends) and agents is not True
@@ -364,7 +385,9 @@ def meet(one: Party, other: Party, kin: Mapping[str, frozenset[str]]) -> bool | 
         return True
     if one.names and other.names:
         return False
-    own, its = (p.sides or frozenset().union(*(kin.get(n, frozenset()) & _KNOWN for n in p.names)) for p in (one, other))
+    own, its = (
+        p.sides or frozenset().union(*(kin.get(n, frozenset()) & _KNOWN for n in p.names)) for p in (one, other)
+    )
     if own & its:
         return True
     return False if _is_other_side(own, its) else None
@@ -408,7 +431,7 @@ def find_kin(sentences: Mapping[int, str], tokens: Mapping[int, Sequence[Token]]
                     if ahead or behind:
                         found.setdefault(name.concept, set()).add(side)
                         found.setdefault(side, set()).add(name.concept)
-        for one, other in zip(names, names[1:], strict=False):
+        for one, other in itertools.pairwise(names):
             if re.fullmatch(r"(?:\s(?:(?:of|for|the)\s){0,2}|\s\()", text[one.end : other.start]):
                 found.setdefault(one.concept, set()).add(other.concept)
                 found.setdefault(other.concept, set()).add(one.concept)

@@ -6,6 +6,7 @@ Never done here: support by a number alone.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -62,6 +63,7 @@ def check_stated(claim: Figure, document: Document) -> StatementTest | None:
         and m.subject in ("same", "carried")
         and _dates_bind(claim, m, is_only=is_only)
     ]
+    against = [m for m in against if not _REST.search(m.figure.amount.text) or _REST.search(claim.amount.text)]
     against = [m for m in against if _says_much_alike(claim, m.figure, document)]
     if against and len(against) == len([m for m, _, _ in fits if m.days == "same" or m.days == against[0].days]):
         owner = _find_owner(claim, document)
@@ -75,6 +77,9 @@ def check_stated(claim: Figure, document: Document) -> StatementTest | None:
     return _check_owner(claim, document)
 
 
+_FEW: Final = 10
+#: What is left of a whole is no other count of it.
+_REST: Final = re.compile(r"\b(?:other|another|further|additional|more|remaining|rest)\b(?! than)", re.IGNORECASE)
 _ALIKE: Final = 0.5
 
 
@@ -89,14 +94,17 @@ def _says_much_alike(claim: Figure, figure: Figure, document: Document) -> bool:
 
 
 #: Families by which the same number is of the very opposite.
-_HARD: Final = frozenset({"route", "course", "choice", "sex", "swap", "role", "borrowed"})
+_HARD: Final = frozenset({"route", "course", "choice", "sex", "swap", "role", "borrowed", "span", "each"})
 
 
 def _excludes_hard(claim: Figure, figure: Figure, document: Document) -> bool:
     if document.page is None or claim.frame is None:
         return False
     one = pair(claim, figure, document.page)
-    return one is not None and bool(one.clashes & _HARD)
+    if one is None:
+        return False
+    # "Eleven Danish soldiers" beside eleven of whom four are Danes.
+    return bool(one.clashes & _HARD) or (bool(claim.frame.tag) and "name" in one.clashes and one.fit == "equal")
 
 
 def _find_unit_slip(claim: Figure, own: Sequence[Match]) -> Match | None:
@@ -149,6 +157,10 @@ def _support(
     rival = [
         m for m, f, _ in fits if f == "outside" and m.days == best.days and m.subject == best.subject and m.is_close
     ]
+    of_day = [m for m, f, _ in fits if f == "outside" and best.days == "unknown" and m.days == "same" and m.figure.run == best.figure.run
+              and m.figure.kind == best.figure.kind and m.figure.when is not None and m.figure.when.how == "named"]  # fmt: skip
+    if of_day:
+        return _contradict(claim, document, of_day, None)  # that time has a number of its own beside this one
     by_another = [m for m in rival if m.figure.statement.attribution != best.figure.statement.attribution]
     if by_another and not claim.statement.attribution:
         words = f"the document {document.text.name} has {best.figure.amount.text} by one and {by_another[0].figure.amount.text} by another"
@@ -281,6 +293,8 @@ def _check_owner(claim: Figure, document: Document) -> StatementTest | None:
     if not one.is_close and not (fit == "other-period" and count_digits(claim.amount.low) > DISTINCT_DIGITS):
         return None
     topic = claim.statement.predicate.topic
+    if fit == "other-definition" and claim.amount.low < _FEW and claim.days is None:
+        return None  # a number of one digit is that of many things
     near = (
         fit == "other-period"
         and topic in STOCKS

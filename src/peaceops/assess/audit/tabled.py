@@ -27,9 +27,15 @@ _ROW: Final = re.compile(
 )
 _LEAST: Final = 3
 _COLUMN: Final = re.compile(r"[A-Z][^A-Z|\t]*")
+_WIDE: Final = re.compile(r"\s{2,}|\t|\|")
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _DAY: Final = re.compile(
-    r"\bas (?:at|of|on)\s+(?P<day>\d{1,2})\s+(?P<month>January|February|March|April|May|June|July|August|September|October|"
+    r"\b(?:as )?(?:at|of|on)\s+(?P<day>\d{1,2})\s+(?P<month>January|February|March|April|May|June|July|August|September|October|"
     r"November|December)\s+(?P<year>\d{4})",
+    re.IGNORECASE,
+)
+_DAY_ALONE: Final = re.compile(
+    r"\b(?P<day>\d{1,2})\s+(?P<month>January|February|March|April|May|June|July|August|September|October|November|December)\b(?!\s*,?\s*\d{4})",
     re.IGNORECASE,
 )
 _MONTHS: Final = (
@@ -65,11 +71,13 @@ def _read_table(
 ) -> list[Figure]:
     lines = passage.text.splitlines()
     rows = [(i, m) for i, line in enumerate(lines) if (m := _ROW.match(line)) and not _DAY.search(line)]
+    if rows and all(_YEAR.fullmatch(n) for n in rows[0][1].group("numbers").split()):
+        rows = rows[1:]  # years head the columns
     if len(rows) < _LEAST:
         return []
     first = rows[0][0]
     head = " ".join(lines[:first])
-    columns = [c.strip() for c in _COLUMN.findall(lines[first - 1])] if first else []
+    columns = _read_columns(lines[first - 1]) if first else []
     title = f"{heading} {head}"
     when = _read_day(title)
     shared = frozenset(t.concept for t in read_tokens(title, common, known))
@@ -81,18 +89,38 @@ def _read_table(
             continue
         for number, name in zip(numbers, names, strict=True):
             if number[0].isdigit():
-                found.append(
-                    _describe(
-                        row.group("label").strip(), number, name, title, when, shared, passage, page, common, known
-                    )
-                )
+                label, own = row.group("label").strip(), _read_year(name, title) or when
+                found.append(_describe(label, number, name, title, own, shared, passage, page, common, known))
     return found
+
+
+def _read_columns(line: str) -> list[str]:
+    """Read the names of columns: what wide gaps part, else what begins with a capital."""
+    wide = [c.strip() for c in _WIDE.split(line.strip()) if c.strip()]
+    return wide if len(wide) > 1 else [c.strip() for c in _COLUMN.findall(line)]
+
+
+def _read_year(column: str, title: str) -> When | None:
+    """Read the time of a column that is a year; the day of it where the heading names one without a year."""
+    if _YEAR.fullmatch(column) is None:
+        return None
+    year = int(column)
+    found = _DAY_ALONE.search(title)
+    if found is not None:
+        month = _MONTHS.index(found.group("month").casefold()) + 1
+        day = date(
+            year, month, min(int(found.group("day")), 28 if month == 2 else 30 if month in (4, 6, 9, 11) else 31)
+        )
+        return When(period=Period.of_days(day, day), text=f"{found.group()} {column}", start=0, end=0, kind="day")
+    return When(period=Period.of_days(date(year, 1, 1), date(year, 12, 31)), text=column, start=0, end=0, kind="year")
 
 
 def _name_columns(columns: list[str], count: int, heading: str) -> list[str] | None:
     """Name the columns of numbers: those of the head without the first, or what the heading counts."""
     if len(columns) == count + 1:
         return columns[1:]
+    if len(columns) == count > 1:
+        return columns  # nothing stands over the names of the rows
     if count == 1:
         return [columns[-1] if columns else heading]
     return None
@@ -108,6 +136,17 @@ def _read_day(title: str) -> When | None:
     except ValueError:
         return None
     return When(period=Period.of_days(day, day), text=found.group(), start=0, end=0, kind="day")
+
+
+_COUNTED: Final = re.compile(
+    r"\b(?P<noun>[A-Z]?[a-z]+s|police|personnel|equipment|artillery)\b(?=\s(?:in|of|by|at|on|to|deployed|declared|provided)\b)"
+)
+
+
+def _head_noun(title: str) -> str:
+    """Read what the heading of a table counts ("Troops in the mission by contributor")."""
+    found = _COUNTED.search(title)
+    return found.group("noun").casefold() if found else ""
 
 
 def _describe(
@@ -136,7 +175,7 @@ def _describe(
     nothing: frozenset[str] = frozenset()
     return Figure(
         statement=statement, amount=amount, when=when, names=nothing, implied=nothing, sure=nothing, subject="", near=nothing,
-        context=nothing, main=nothing, kind=find_kind(column), sayings=nothing, causes=nothing, is_part=False, is_each=False,
+        context=nothing, main=nothing, kind=find_kind(column) or find_kind(_head_noun(title)), sayings=nothing, causes=nothing, is_part=False, is_each=False,
         words=nothing, text=text, local=words,
         frame=Frame(
             own=own, shared=shared | {"contribute"}, foreign=nothing, before=nothing, main=page.main, order=statement.sentence,

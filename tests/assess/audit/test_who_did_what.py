@@ -37,7 +37,7 @@ def ask(sentence: str) -> str:
         ("Near Brell 23 soldiers were killed by insurgents of the Ostrian League in May 1998.", SUPPORTED),
         ("The army killed 23 insurgents of the Ostrian League near Brell in May 1998.", UNSAID),
         ("Near Brell 23 insurgents of the Ostrian League were killed by the army in May 1998.", UNSAID),
-        ("The army committed 71 breaches of the truce.", WRONG),
+        ("The army committed 71 breaches of the truce.", UNSAID),
         ("The Ostrian League committed 71 breaches of the truce.", SUPPORTED),
         ("The Monitoring Group handed over 1,340 rifles to the Ostrian League.", WRONG),
         ("The Monitoring Group received 1,340 rifles from the Ostrian League.", NOT_AGAINST),

@@ -226,12 +226,7 @@ def _find_all_clashes(claim: Figure, figure: Figure, page: Page) -> set[str]:
     is_apart = claim.is_each != figure.is_each and not (_RATE.search(claim.text) and _RATE.search(figure.text))
     if is_apart or _is_rate(claim, figure):
         clashes.add("each")
-    if related := relate(own.roles, its.roles, page.kin):
-        clashes |= _ROLES[related]
-        if related == "other":
-            clashes -= {"name"}  # that of the other who did it
-        if related == "swapped":
-            clashes -= {"name", "kind"}  # whoever stands in the other's place
+    _add_roles(clashes, own, its, page)
     if any(a and a == z for a, z in zip(own.route, reversed(its.route), strict=True)):
         clashes.add("route")
     is_dated = claim.amount.unit != DATE and claim.days and figure.days
@@ -266,6 +261,16 @@ def _is_rate(claim: Figure, figure: Figure) -> bool:
 
 #: How parties that are not those of the claim exclude it.
 _ROLES: Final = {"swapped": frozenset({"swap"}), "other": frozenset({"role"}), "same": frozenset[str]()}
+
+
+def _add_roles(clashes: set[str], own: Frame, its: Frame, page: Page) -> None:
+    """Add how the parties exclude each other, and take away what that explains."""
+    related = relate(own.roles, its.roles, page.kin)
+    clashes |= _ROLES.get(related, frozenset())
+    if related in ("swapped", "other"):
+        clashes -= {"name"}  # whoever stands in the other's place
+    if related == "swapped":
+        clashes -= {"kind"}
 
 
 def _is_denied(figure: Figure) -> bool:

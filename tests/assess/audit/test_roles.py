@@ -44,6 +44,31 @@ def test_own_resolution_is_borne_out_and_that_of_another_is_not(mission: Mission
     assert _verdict(f"{mission.acronym} was not authorised by the Security Council.") == "contradicted"
 
 
+@pytest.mark.parametrize(
+    "mission", [m for m in _OWN_NAME if m.lead and m.mission_type != "joint"][::9], ids=lambda m: m.id
+)
+def test_a_denied_lead_is_the_lead_turned_round(mission: Mission) -> None:
+    lead = base()[2].name(mission.lead)
+    said = _verdict(f"{mission.acronym} was led by {lead}.")
+    turned = {"supported": "contradicted", "supported-with-qualification": "silent"}.get(said, said)
+    for text in (f"{mission.acronym} was not led by {lead}.", f"{lead} never led {mission.acronym}."):
+        assert _verdict(text) in (turned, "silent"), text
+
+
+@pytest.mark.parametrize("at", range(0, len(_OWN_NAME) // 2, 11))
+def test_an_order_and_its_reverse_are_not_both_borne_out(at: int) -> None:
+    early, late = _OWN_NAME[at], _OWN_NAME[at + len(_OWN_NAME) // 2]
+    assert early.period.start is not None
+    assert late.period.start is not None
+    assert early.period.start.latest < late.period.start.earliest
+    assert _verdict(f"{late.acronym} began before {early.acronym} began.") not in SUPPORTED
+    assert _verdict(f"{late.acronym} was over before {early.acronym} began.") not in SUPPORTED
+    if early.period.end is not None and early.period.end.latest < late.period.start.earliest:
+        assert _verdict(f"{early.acronym} was over before {late.acronym} began.") != "contradicted"
+        assert _verdict(f"{early.acronym} was still deployed when {late.acronym} arrived.") not in SUPPORTED
+        assert _verdict(f"{early.acronym} and {late.acronym} never overlapped.") != "contradicted"
+
+
 _UN_BY_HOST: dict[str, list[Mission]] = {}
 for _m in _BY_DAY:
     is_shared = any(len(m.host_states) > 1 and _m.host in m.host_states for m in _BY_DAY)
@@ -94,6 +119,18 @@ def test_first_of_a_host_is_not_excluded_and_a_later_one_is_not_borne_out(host: 
         ("MONUSCO began before MONUC had ended.", ("contradicted",)),  # its end, not its beginning
         ("UNTAC was replaced by UNOMIL.", ("contradicted",)),
         ("ONUB took over from an African Union mission, AMIB.", SUPPORTED),
+        ("Before UNAVEM I, the UN had never had a mission in Angola.", SUPPORTED),
+        ("No UN mission had been in Angola before UNAVEM II.", ("contradicted",)),
+        ("UNMOGIP is the UN’s oldest mission still running.", ("contradicted",)),
+        ("The shortest-lived UN mission in the Central African Republic was MINURCA.", SUPPORTED),
+        ("The legal basis of UNMIK was resolution 1272.", ("contradicted",)),
+        ("After UNAMSIL came UNOMSIL.", ("contradicted",)),
+        ("The successor of ONUB was BINUB.", SUPPORTED),
+        ("MISAB’s place was taken by MINUSCA.", ("contradicted",)),  # sixteen years later
+        ("UNIKOM was already in the field when UNIIMOG closed.", ("contradicted",)),
+        ("UNAMET was over before UNTAET started.", SUPPORTED),
+        ("Australia had no part in commanding INTERFET.", ("contradicted",)),
+        ("Honduras was one of the host states of ONUCA.", SUPPORTED),
         ("INTERFET was replaced by UNTAET.", ("supported-with-qualification",)),  # the registry links UNAMET
     ],
 )  # fmt: skip
@@ -120,6 +157,9 @@ def test_roles_are_told(text: str, right: tuple[str, ...]) -> None:
         "UNAMIR was commanded by a Canadian general.",
         "UNPROFOR was led by France and later by Britain.",
         "UNITAF ended before UNOSOM II began.",  # the days do not tell
+        "UNMIL came after UNAMSIL.",  # later, somewhere else
+        "Resolution 678 laid the foundation for UNIKOM.",  # near in time, and no mission's
+        "EUPOL Proxima was the first EU police mission in Macedonia.",
         "UNIFIL was established by resolution 425 and later expanded by resolution 1701.",
     ],
 )

@@ -39,7 +39,7 @@ _IS_OF: Final = re.compile(
     r"|\b(?:was|is|were)\s(?:the|a|an)\s$", re.IGNORECASE,
 )  # fmt: skip
 _HOSTED: Final = re.compile(
-    r"^\s(?:was|is|has been)\s(?:the\s)?(?:host(?: state| country)?|home)\s(?:of|to)\b|^\s(?:has |had )?hosted\b|^\s(?:was|is)\swhere\b",
+    r"^\s(?:was|is|has been)\s(?:(?:one|another) of\s)?(?:the|a|its)?\s?(?:\w+\s)?(?:hosts?(?: state| country| nation)?s?|host (?:countries|governments?)|home)\s(?:of|to|for)\b|^\s(?:has |had )?hosted\b|^\s(?:was|is)\swhere\b|^\s(?:took in|received|accommodated)\s(?=[A-Z]{3})",
     re.IGNORECASE,
 )
 _RAN: Final = re.compile(
@@ -180,7 +180,7 @@ _CREATION: Final = re.compile(
     re.IGNORECASE,
 )
 _MISSION_NOUN: Final = re.compile(
-    r"(?:[’']s)?\s(?:[\w-]+\s){0,4}?(?:mission|operation|force|deployment|intervention|presence|peace-?keepers)\b",
+    r"(?:[’']s)?\s(?:(?!(?:had|has|have|was|is|were|would|never|not|sent|set|did|ran)\b)[\w-]+\s){0,4}?(?:mission|operation|force|deployment|intervention|presence|peace-?keepers)\b",
     re.IGNORECASE,
 )
 

@@ -22,7 +22,7 @@ _NOUN: Final = r"(?:mission|operation|force|undertaking|enterprise|deployment|in
 _BUT: Final = r"(?:,? but (?:rather |instead )?(?:by |under |of )?(?:the (?:command|lead|leadership) of )?(?P<y>[PO]\d)|,? (?:and )?(?:not|rather than|instead of)(?: by| of| under)? (?P<z>[PO]\d))?"
 _STOP: Final = r"(?!\d)(?!'|-|\s(?:and|or|alone|until|then|before|again|troops|soldiers|officers?|generals?|commanders?|police|personnel)\b|,\s(?:then|later|and)\b)"
 _AHEAD: Final = r"(?:[A-Z][^,;]{0,40}, |.*[;:,] (?:and |but )?)?"
-_ASIDE: Final = r"(?:,[^,;]{3,60},|,? which|,? that| in P\d| \w+ly)*"
+_ASIDE: Final = r"(?:,[^,;]{3,60},|,? which|,? that| (?:in|on) P\d| \w+ly)*"
 _MANNER: Final = (
     r"(?: (?:in fact|formally|always|placed|put|actually|officially|itself|been|ever|entirely|purely|initially))*"
 )
@@ -35,6 +35,7 @@ _FORMS: Final = (
     # "X never led M1"; "It was X that commanded M1"; "command of M1 lay with X"
     rf"{_AHEAD}(?:It was (?P<no2>not )?)?(?P<x>[PO]\d)(?:, (?:and )?not (?P<z>[PO]\d),)?(?: (?:that|which|who))?(?P<no> never| did not| does not| has never)?(?: (?:itself|also|formally|always|then))* {_LEADS} M1\b",
     rf"{_AHEAD}(?:[Tt]he )?(?:[Cc]ommand|[Ll]eadership|[Ll]ead)(?: of| in| over) M1 (?:was|lay|rested|fell|belonged|went)(?P<no> not| never)? (?:with|to|in the hands of) (?P<x>[PO]\d){_STOP}{_BUT}",
+    rf"{_AHEAD}(?P<x>[PO]\d) (?P<no>(?:had|took|played) no (?:part|role|hand)) in (?:leading|commanding|running|directing|(?:the )?(?:command|leadership|direction) of) M1\b",
     rf"{_AHEAD}(?P<x>[PO]\d) was (?P<no>not )?(?:the )?(?:one|country|state|power|organisation) (?:that|which) {_LEADS} M1\b",
     # "M1 has never been an operation of X"; "M1 is not an X-led mission"
     rf"{_AHEAD}M1{_ASIDE} (?:was|is|has|had)(?P<no> not| never){_MANNER} (?:an?|the) (?:[a-z-]+ )?{_NOUN} (?:of|run by|led by|under) (?P<o>O\d){_STOP}",
@@ -43,7 +44,8 @@ _FORMS: Final = (
 )  # fmt: skip
 _COMPILED: Final = tuple(re.compile(form) for form in _FORMS)
 _NEGATION: Final = re.compile(
-    r"\b(?:not|never|no longer|nor|neither|without|nobody|rather than|instead of)\b|n't\b", re.IGNORECASE
+    r"\b(?:not\b|never\b|no longer\b|nor\b|neither\b|without\b|no (?=part|role|hand)|nobody|rather than|instead of)|n't\b",
+    re.IGNORECASE,
 )
 
 

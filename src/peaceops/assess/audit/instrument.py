@@ -19,26 +19,29 @@ from peaceops.model.statement import Statement
 
 #: Verbs of one act, by which a mission came to be.
 _CREATED: Final = (
-    r"(?:established|creat(?:ed|es|ing)|set up|brought (?:\w+ )?into (?:being|existence|life)|called into (?:being|existence|life)|founded|formed|gave birth to"
-    r"|gave rise to|born|launched|inaugurated|owe[sd] (?:its|their) (?:existence|origins?|creation|birth) to)"
+    r"(?:established|creat(?:ed|es|ing)|set up|brought (?:\w+ )?into (?:being|existence|life)|called (?:in)?to (?:being|existence|life)|(?:laid|lays|provided) the (?:\w+ )?(?:foundations?|basis|groundwork)(?: for| of)?|founded|formed|gave birth to"
+    r"|gave rise to|born|launched|inaugurated|owe[sd] (?:its|their) (?:existence|origins?|creation|birth|being) to)"
 )
 #: Verbs of acts of which there may be several.
 _MANDATED: Final = (
     r"(?:authori[sz](?:ed|es|ing)|mandated|approved|endorsed|legitimi[sz]ed|sanctioned|empowered|deployed|sent|dispatched"
     r"|(?:gave|given|lent|granted|provided|conferred) (?:its |the |an? )?(?:blessing|mandate|authori[sz]ation|authority|green light|approval|go-ahead|legal basis|basis)(?: to| for)?"
-    r"|(?:is|was|were|are|been|be) (?:\w+ly )?(?:based|founded|grounded) (?:up)?on|rest(?:s|ed)? (?:up)?on|(?:drew|draws|derive[sd]|got|gets|received|receives|had|has|obtained|took|takes|owe[sd]|held) (?:its|their|the|an?|any) (?:\w+ )?(?:mandate|authority|authori[sz]ation|legal basis|powers|legitimacy|blessing|approval))"
+    r"|(?:is|was|were|are|been|be) (?:\w+ly )?(?:based|founded|grounded) (?:up)?on|rest(?:s|ed)? (?:up)?on|(?:drew|draws|derive[sd]|got|gets|received|receives|had|has|obtained|took|takes|owe[sd]|held) (?:its|their|the|an?|any) (?:\w+ )?(?:mandate|authority|authori[sz]ation|legal basis|powers|legitimacy|blessing|approval|presence|deployment))"
 )
 _RESOLUTION: Final = r"(?:(?:the )?(?:UN |O\d )?(?P<res_body>Security Council|General Assembly|Council)(?:'s)? )?[Rr]esolution (?P<number>\d{1,4})(?!\d)(?: \([IVX]+\))?(?: \((?:19|20)\d\d\))?(?: of T\d| \(T\d\))?"
 _COUNCIL: Final = r"(?:UN |O\d(?:'s)? |United Nations )?(?P<body>Security Council|General Assembly)"
 _KIND: Final = r"(?:(?:an?|the|its|any|one|several) )?(?:(?!without|no\b|not\b|lack)\w+ ){0,2}?(?P<kind>resolution|mandate|authori[sz]ation|decision|approval|blessing|consent|vote|act)(?:s)? (?:of|from|by|adopted by|passed by|given by) (?:the )?"
 _ACT: Final = rf"(?:{_RESOLUTION}|(?:{_KIND})?(?:the )?{_COUNCIL}(?:'s)?(?: (?:resolution|mandate|authori[sz]ation|decision|approval|blessing))?)"
-_FILL: Final = r"(?:(?: in P\d| in P\d and P\d|,? which|,? that|, an? [\w' -]{3,50},|, [\w' -]{3,50},)?(?: (?:was|were|is|had|has|been|be|itself|only|then|first|originally|formally|duly|initially|also|only|therefore|explicitly|later|in T\d|on T\d|itself|again))*)"
+_FILL: Final = r"(?:(?: (?:in|on) P\d| in P\d and P\d|,? which|,? that|, an? [\w' -]{3,50},|, [\w' -]{3,50},)?(?: (?:was|were|is|had|has|been|be|itself|only|then|first|originally|formally|duly|initially|also|only|therefore|explicitly|later|in T\d|on T\d|itself|again))*)"
 _DENIAL: Final = r"(?P<no> not| never| neither)?"
 _FORMS: Final = (
     # "M1 was established by resolution 1528"; "M1 owed its existence to …"; "M1 had a mandate from the Security Council"
     re.compile(rf"(?:.*[,;] )?M1{_FILL}{_DENIAL}(?: been| ever)* ?(?P<verb>{_CREATED}|{_MANDATED})(?: in T\d| on T\d| in P\d)?(?: by| under| in| through| with| on| of| from| to| via| by virtue of| on the basis of| pursuant to| following)?(?: the terms of| the authority of)? (?:the )?{_ACT}"),
     # "resolution 1528 created M1"; "In resolution 929 the Security Council gave its blessing to M1"
     re.compile(rf"(?:.*?[,;] )?(?:With |In |By |Through |Under )?(?:[Ii]ts |[Tt]he |[Ii]t was (?:the |in |with |by )?)?(?:{_RESOLUTION}|{_COUNCIL})(?P<more>(?: in T\d| on T\d|, adopted [^,]{{3,40}},|,? that|,? which|,)*)(?: (?:the )?(?:UN |O\d )?(?:Security Council|General Assembly|Council))?(?: (?:that|which|had|has|then|thus|formally|explicitly|also|unanimously|(?P<no>never|did not)))* (?P<verb>{_CREATED}|{_MANDATED})(?: for)? (?:(?:the )?(?:deployment|creation|establishment|dispatch|launch) of )?M1"),
+    # "The legal basis of M1 was resolution 1509"; "resolution 1509 is the legal basis of M1"
+    re.compile(rf"(?:[Tt]he |[Ii]ts )?(?P<verb>(?:legal )?(?:[Bb]asis|[Ff]oundation|[Mm]andate|[Aa]uthority)) (?:of|for|behind) M1(?: in P\d)? (?:is|was|lay in|lies in|came from|stems from|stemmed from|derives from|derived from|rests on|rested on|comes from)(?P<no> not)? (?:the )?{_ACT}"),
+    re.compile(rf"(?:{_RESOLUTION}) (?:is|was|forms|formed|provides|provided)(?P<no> not)? (?:the )?(?P<verb>(?:legal )?(?:basis|foundation|mandate|founding act)) (?:of|for) M1\b"),
     # "It was the Security Council that gave M1 its mandate"
     re.compile(rf"(?:.*?[,;] )?(?:[Ii]t was )?(?:[Tt]he )?{_COUNCIL}(?: (?:that|which|itself|formally|only|then|(?P<no>never|did not)))* (?P<verb>gave|give|granted|grant|lent|lend|provided|conferred|issued) (?:up)?(?:on )?M1 (?:with )?(?:its|the|an?|any) (?:\w+ )?(?:mandate|authori[sz]ation|authority|blessing|approval|legal basis)"),
     # "served with a mandate from the Security Council", "without a mandate of the Security Council"
@@ -66,6 +69,8 @@ _NAMED: Final = {
     "request": re.compile(r"\b(?:request|invitation) (?:of|from|by) (?:the |its )?(?:host|P\d|government)", re.IGNORECASE),
     "decision": re.compile(r"\b(?:decision|act|mandate|resolution|communiqu[eé]) (?:of|by|from) (?:the )?(?:[A-Z][\w&]*(?: of)? (?:the )?){0,5}(?P<token>O\d)", re.IGNORECASE),
 }  # fmt: skip
+#: How the registry names such an act, where otherwise.
+_HELD: Final = {"statement": re.compile(r"^Statement by\b"), "request": re.compile(r"\brequest\b", re.IGNORECASE)}
 _RESTS: Final = re.compile(
     rf"M1{_FILL}(?P<no> not| never)? ?(?:{_CREATED}|{_MANDATED})(?: in T\d| on T\d)?(?: by| under| in| through| on| from| to| via| by virtue of| on the basis of| pursuant to)? (?:[Aa]n? |[Tt]he )?(?P<act>[^;]{{3,120}})"
 )
@@ -256,13 +261,13 @@ def _check_kind(statement: Statement, masked: Masked, own: Mission, asker: Asker
             is_own = own.id in {m.id for m in owners}
             yield _write(statement, own, "supported" if is_own != bool(rests["no"]) else "contradicted", words)
         return
-    for pattern in _NAMED.values():
+    for kind, pattern in _NAMED.items():
         said = pattern.search(act)
         if said is None:
             continue
         token = (said.groupdict().get("token") or next(iter(re.findall(r"O\d", act)), "")).upper()
         of = masked.entities[token].id if token in masked.entities else ""
-        is_same = pattern.search(own.instrument) is not None
+        is_same = _HELD.get(kind, pattern).search(own.instrument) is not None
         if of and of not in (own.organisation, own.lead) and not re.search(rf"\b{of}\b", own.instrument):
             verdict = "contradicted" if own.organisation and not list_numbers(own.instrument) else ""
         elif of and of == own.organisation and re.search(rf"\b{of}\b|Atlantic|European", own.instrument):

@@ -23,6 +23,10 @@ _NEVER_HAD: Final = re.compile(
     r"\bnever (?:had|sent|deployed|established|set up|ran|led|kept)\s(?:an?|any)\s(?:[\w-]+\s){0,2}(?:mission|operation|force)\s(?:in|to)\s(?:the\s)?$",
     re.IGNORECASE,
 )
+_UNTIL_THEN: Final = re.compile(
+    r"\b(?:before|until|till|prior to|after|since|when|by then|up to|apart from|except|other than|besides)\b",
+    re.IGNORECASE,
+)
 _NOT_INVOLVE: Final = re.compile(
     r"\b(?:did not involve|took place without|had nothing to do with)\s(?:the\s)?$", re.IGNORECASE
 )
@@ -67,7 +71,12 @@ def _check_never(statement: Statement, asker: Asker) -> Iterator[StatementTest]:
     subjects = [e for e in statement.entities if e.kind in ("organisation", "state") and e.id and e.how == "named"]
     for entity in subjects:
         before = statement.text[: max(entity.start - statement.start, 0)]
-        if entity.kind == "state" and _NEVER_HAD.search(before) and not statement.times:
+        if (
+            entity.kind == "state"
+            and _NEVER_HAD.search(before)
+            and not statement.times
+            and not _UNTIL_THEN.search(statement.text)
+        ):
             after = statement.text[max(entity.end - statement.start, 0) :]
             senders = [e for e in subjects if e is not entity and e.start < entity.start]
             if len(senders) != 1 or not re.match(r"\s*[.!;,]?\s*$", after):

@@ -27,19 +27,23 @@ _SIDES: Final = (
     re.compile(rf"{_AHEAD}M1(?: in P\d)? and M2{_PLACE}(?P<no> never| did not| were never| were not)?{_MANNER} {_THERE.replace('ran|', 'ran|run|')}{_PLACE}{_MANNER} {_TOGETHER}(?P<more>.*)"),
     re.compile(rf"{_AHEAD}M1(?: in P\d)? and M2{_PLACE} (?P<no>never |did not |do not )?(?:coexist(?:ed)?|overlap(?:ped)?)(?P<more>.*)"),
     re.compile(rf"{_AHEAD}M1{_PLACE}(?P<no> never| did not| was never| was not)?{_MANNER} (?:{_THERE}{_PLACE}{_MANNER} {_WITH}|(?:coexist(?:ed)?|overlap(?:ped)?) with|(?:ran|was) parallel to) M2(?P<more>.*)"),
+    re.compile(rf"{_AHEAD}M1(?: in P\d)? and M2 (?P<no>never |did not )?shared? (?:the|an?|P\d as (?:an?|their)) (?:\w+ )?(?:theatre|stage|field|ground|country|area|space)(?P<more>.*)"),
     re.compile(r"(?:The )?(?:mandates?|deployments?|lives?) of M1 and M2 (?P<no>never |did not )?overlap(?:ped)?(?P<more>.*)"),
     re.compile(r"There was (?P<no>no|never an?) overlap between M1 and M2(?P<more>.*)"),
 )  # fmt: skip
-_STILL: Final = r"(?:still )?(?:deployed|there|present|active|in place|in the field|in the country|on the ground|stationed|operating|running|at work|under way)"
+_STILL: Final = r"(?:still |already )?(?:deployed|there|present|active|in place|in the field|in the country|on the ground|stationed|operating|running|at work|under way)"
 _GONE: Final = r"(?:left|closed|ended|gone|withdrawn|pulled out|gone home|shut down|departed|wound up|come to an end|been (?:closed|withdrawn|terminated|disbanded|wound up|shut down)|packed up)"
 _CAME: Final = r"(?:was (?:\w+ )?(?:set up|established|created|deployed|sent|launched|dispatched|mandated|formed)|arrived|came|began|started|deployed|opened|landed|took up (?:its )?work|went in|entered P\d|moved in)"
 _SENT: Final = r"(?:(?:O\d|P\d|it|they)(?: and (?:O\d|P\d))? (?:set up|established|created|deployed|sent|launched|dispatched|mounted)(?: in P\d)?)"
+_OVER: Final = r"(?:(?:had |was |were )?(?:closed|ended|left|withdrew|withdrawn|terminated|disbanded|shut down|wound up|departed|pulled out|came to an end))"
 _NEXT: Final = rf"(?:M2 {_CAME}|{_SENT} M2)"
 _FIRST: Final = rf"(?:M1 {_CAME}|{_SENT} M1)"
 _WHEN: Final = r"(?:when|by the time(?: that)?|at the time(?: that)?|as)"
 #: The mission that was there, the one that came, whether it was gone.
 _ORDERS: Final = (
     (re.compile(rf"M1 (?:was|were) (?P<no>not |no longer )?{_STILL}(?: in P\d)? {_WHEN} {_NEXT}"), "M1", "M2"),
+    (re.compile(rf"M1 (?:was|were) (?P<no>not yet |not )?(?:already |still )*{_STILL}(?: in P\d)? {_WHEN} M2 (?P<ended>{_OVER})"), "M1", "M2"),
+    (re.compile(rf"(?:[Ww]hen|[Bb]y the time(?: that)?) M2 (?P<ended>{_OVER}),? M1 (?:was|were) (?P<no>not yet |not )?(?:already |still )*{_STILL}"), "M1", "M2"),
     (re.compile(rf"{_WHEN.capitalize().replace('(?:when', '(?:[Ww]hen|[Bb]y the time(?: that)?|when')} {_FIRST}(?: [^,;]{{1,30}})?, M2 (?:was|were) (?P<no>not |no longer )?{_STILL}"), "M2", "M1"),
     (re.compile(rf"[Ww]hile M1 (?:was|were) {_STILL}(?: in P\d)?, {_NEXT}"), "M1", "M2"),
     (re.compile(rf"{_FIRST}(?: (?:in|to|into) P\d)?,? while M2 (?:was|were) {_STILL}"), "M2", "M1"),
@@ -158,15 +162,18 @@ def _judge_order(
     """Judge that one was there, or was gone, on the day that another came."""
     there, came = lives
     ends = there.ends or ((there.known_to, there.known_to) if there.known_to else None)
+    event = came.ends if said.get("ended") else came.starts
+    if event is None:
+        return
     is_there: bool | None = None
-    if came.starts[1] < there.starts[0]:
+    if event[1] < there.starts[0]:
         is_there = False
         if said.get("gone"):
             yield _write(statement, lives, "contradicted", _tell(lives, asker))
             return
-    elif ends is not None and came.starts[0] > ends[1] and there.ends is not None:
+    elif ends is not None and event[0] > ends[1] and there.ends is not None:
         is_there = False
-    elif ends is not None and came.starts[0] >= there.starts[1] and came.starts[1] < ends[0]:
+    elif ends is not None and event[0] >= there.starts[1] and event[1] < ends[0]:
         is_there = True
     if is_there is None:
         return

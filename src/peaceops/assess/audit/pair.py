@@ -15,6 +15,7 @@ from typing import Final
 
 from peaceops.assess.audit.asker import Asker
 from peaceops.assess.audit.lifespan import DAYS, Life, list_figures, read_life
+from peaceops.assess.audit.masked import mask
 from peaceops.assess.audit.overlap import list_hosts
 from peaceops.assess.audit.scope import is_apposed, is_generic, is_placed
 from peaceops.model.audit import StatementTest
@@ -33,20 +34,20 @@ _EARLIER: Final = re.compile(
 )
 _PRECEDED: Final = re.compile(r"(?:preceded|predated|antedated|(?:is|was) older than|came before)", re.IGNORECASE)
 _CLOSED: Final = re.compile(
-    rf"(?:(?:was|were) (?:closed|terminated|withdrawn|shut down|disbanded)|ended|closed|left|withdrew)(?:\s[^,.;]{{0,40}}?)?\s{_BEFORE_AFTER}",
+    rf"(?:(?:was|were) (?:closed|terminated|withdrawn|shut down|disbanded|over|gone|finished)|had (?:already )?(?:ended|closed|left|gone)|ended|closed|left|withdrew)(?:\s[^,.;]{{0,40}}?)?\s{_BEFORE_AFTER}",
     re.IGNORECASE,
 )
 #: The first named took over from the other; "followed" and its like say less of when.
 _TOOK_OVER: Final = re.compile(
     r"(?:then |later |eventually )?(?:(?:took|taking) over(?:\s[\w’'-]+){0,5}? from|replaced|succeeded|supplanted|superseded|relieved|took the place of"
-    r"|(?:was|is) the successor (?:of|to)|, the successor (?:of|to)|picked up where|inherited [\w\s]{1,30} from|followed|came in the place of)",
+    r"|(?:was|is) the successor (?:of|to)|, the successor (?:of|to)|picked up where|inherited [\w\s]{1,30} from|followed|came in the place of|came after|stepped in for|took the place of|took up the (?:baton|work) from|(?:stepped into|filled) the (?:shoes|boots) of|(?:followed|trod) in the footsteps of|took the (?:baton|torch|reins) from|grew out of|carried on from|picked up (?:the baton|the torch|the work)? ?from|was set up to (?:replace|succeed)|was the replacement for|stepped into the breach left by)",
     re.IGNORECASE,
 )
 _GAVE_WAY: Final = re.compile(
     r"(?:then |later |eventually )?(?:gave way to|made way for|handed (?:over|off)(?:\s[\w’'-]+){0,5}? to|handed [\w\s]{1,30} over to|turned into"
     r"|(?:was|were) (?:[\w-]+\s){0,2}(?:replaced|succeeded|supplanted|superseded|relieved|followed|absorbed)(?: [^,.;]{1,30})? by"
     r"|(?:was|were) (?:transformed|converted|merged|re-?hatted) into|(?:was|is) the (?:predecessor|forerunner) (?:of|to)|, the (?:predecessor|forerunner) (?:of|to)"
-    r"|paved the way for)",
+    r"|paved the way for|made room for|passed the (?:baton|torch|reins) to|handed the (?:baton|torch|reins) (?:over )?to|became|evolved into|morphed into|was rolled into|came before)",
     re.IGNORECASE,
 )
 _FOLLOWED: Final = re.compile(r"follow|successor|predecessor|forerunner|paved", re.IGNORECASE)
@@ -81,8 +82,15 @@ def check_pair(statement: Statement, asker: Asker) -> Iterator[StatementTest]:
     asker : Asker
         What answers.
     """
+    if statement.is_negated:
+        return
+    if (turned := _read_turned(statement, asker)) is not None:
+        lives = read_life(turned[0], asker), read_life(turned[1], asker)
+        if lives[0] is not None and lives[1] is not None:
+            yield from _judge_succession(statement, lives[0], lives[1], turned[2], asker)
+        return
     found = find_pair(statement)
-    if found is None or statement.is_negated:
+    if found is None:
         return
     one, other, between = found
     lives = read_life(one, asker), read_life(other, asker)
@@ -101,6 +109,32 @@ def check_pair(statement: Statement, asker: Asker) -> Iterator[StatementTest]:
     if ordered is not None:
         gap, sign, said = ordered
         yield from _judge(statement, gap, sign, said, (first, second), asker, other=_read_act(statement, other))
+
+
+#: The earlier one, the later one, in sentences that do not set their verb between the two.
+_TURNED: Final = (
+    (re.compile(r"(?:After|Following|On the heels of|In the wake of|From) M1,? (?:then )?(?:came|followed|was born|emerged|sprang|grew) M2$"), "M1", "M2"),
+    (re.compile(r"(?:[Tt]he )?(?:successor|replacement|follow-on mission) (?:of|to|for) M1(?: in P\d)? (?:is|was|became|was called) M2$"), "M1", "M2"),
+    (re.compile(r"(?:[Tt]he )?(?:predecessor|forerunner|precursor) (?:of|to) M1(?: in P\d)? (?:is|was|had been) M2$"), "M2", "M1"),
+    (re.compile(r"M1's (?:successor|replacement|follow-on)(?: mission)?(?: in P\d)? (?:is|was|became|was called) M2$"), "M1", "M2"),
+    (re.compile(r"M1's (?:predecessor|forerunner|precursor)(?: mission)?(?: in P\d)? (?:is|was|had been) M2$"), "M2", "M1"),
+    (re.compile(r"M1 (?:is|was) M2's (?:successor|replacement|follow-on)(?: mission)?$"), "M2", "M1"),
+    (re.compile(r"M1 (?:is|was) M2's (?:predecessor|forerunner|precursor)(?: mission)?$"), "M1", "M2"),
+    (re.compile(r"M1's (?:place|role|tasks?|work|duties) (?:was|were) taken (?:over |up )?by M2$"), "M1", "M2"),
+    (re.compile(r"M1 took (?:over )?M2's (?:place|role|tasks?|work|duties)$"), "M2", "M1"),
+)  # fmt: skip
+
+
+def _read_turned(statement: Statement, asker: Asker) -> tuple[Entity, Entity, str] | None:
+    """Read which mission came after which, where the verb stands before both or behind them."""
+    masked = mask(statement, asker)
+    if masked is None or len(masked.list_ids("M")) != 2:
+        return None
+    for form, before, after in _TURNED:
+        if (found := form.match(masked.text)) is not None:
+            said = "followed" if re.match(r"After|Following|On |In |From", found.group()) else "replaced"
+            return masked.entities[before], masked.entities[after], said
+    return None
 
 
 def find_pair(statement: Statement) -> tuple[Entity, Entity, str] | None:
@@ -247,7 +281,7 @@ def _judge_succession(
             verdict = "supported"
         elif after.starts[0] >= before.starts[1] and _FOLLOWED.search(said) and gap[1] >= -_OVERLAP:
             verdict = "supported-with-qualification"
-    verdict, linked = _weigh_links(verdict, before.entity.id, after.entity.id, asker)
+    verdict, linked = _weigh_links(verdict, before.entity.id, after.entity.id, said, asker)
     if verdict.startswith("supported"):
         for when in statement.times:
             if _is_day_of(statement, when):
@@ -262,7 +296,11 @@ def _judge_succession(
     )  # fmt: skip
 
 
-def _weigh_links(verdict: str, before: str, after: str, asker: Asker) -> tuple[str, str]:
+#: Words that may tell no more than which was later.
+_CAME_AFTER: Final = re.compile(r"follow|came (?:after|before)|paved", re.IGNORECASE)
+
+
+def _weigh_links(verdict: str, before: str, after: str, said: str, asker: Asker) -> tuple[str, str]:
     """Weigh days by what the registry has as predecessor and successor, and by where the two were."""
     first, second = asker.read_mission(before), asker.read_mission(after)
     if first is None or second is None or verdict == "contradicted":
@@ -273,7 +311,8 @@ def _weigh_links(verdict: str, before: str, after: str, asker: Asker) -> tuple[s
     others = f" The registry links them with {', '.join(asker.name(k) for k in known)} instead." if known else ""
     if list_hosts(before, asker).isdisjoint(list_hosts(after, asker)):
         # What was somewhere else is succeeded by nothing there; a state that divided may be two hosts.
-        return ("contradicted" if known else ""), f" They were in different states.{others}"
+        is_place_taken = known and not _CAME_AFTER.search(said)
+        return ("contradicted" if is_place_taken else ""), f" They were in different states.{others}"
     return ("supported-with-qualification" if known and verdict == "supported" else verdict), others
 
 

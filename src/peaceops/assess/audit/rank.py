@@ -14,10 +14,11 @@ from datetime import date
 from typing import Final
 
 from peaceops.assess.audit.asker import Asker, Probe
+from peaceops.assess.audit.lifespan import read_life
 from peaceops.assess.audit.masked import Masked, mask
 from peaceops.model.audit import Recomputed, StatementTest
 from peaceops.model.mission import Mission
-from peaceops.model.statement import Statement
+from peaceops.model.statement import Entity, Statement
 
 _ORDINALS: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7}
 RANKS: Final = (
@@ -39,11 +40,18 @@ _END: Final = r"(?= ?[,.;:–—-]|$| and (?![OPM]\d)| but | (?:in|on|from|since
 _LEAD_IN: Final = r"(?:(?:[A-Z][\w']+|In T\d|[A-Z][a-z]+ in T\d),? )?"
 _SET_UP: Final = re.compile(r"(?:deployed|established|launched|created|set up|sent|mounted|opened)")
 _FORMS: Final = (
-    re.compile(rf"(?:{_LEAD_IN}|.*[,;] (?:and |but )?)M1(?:,? [^,;]{{3,80}},)? (?:was|is|became|remains?|remained|has been|had been|marked|constitute[sd])(?P<not> not| never)?(?: (?:still|thus|also|in fact|therefore|to date|so far|by far))? (?:the |an? |(?P<owner>[OP]\d)'s? )?(?:UN's )?{_CLASS}{_TAIL}{_END}"),
+    re.compile(rf"(?:{_LEAD_IN}|.*[,;] (?:and |but )?)M1(?: (?:in|on) (?:P\d|[A-Z][\w-]+))?(?:,? [^,;]{{3,80}},)? (?:was|is|became|remains?|remained|has been|had been|marked|constitute[sd])(?P<not> not| never)?(?: (?:still|thus|also|in fact|therefore|to date|so far|by far))? (?:the |an? |(?P<owner>[OP]\d)'s? )?(?:UN's )?{_CLASS}{_TAIL}{_END}"),
     re.compile(rf"(?:{_LEAD_IN}|.*[,;] )?M1, (?:the |(?P<owner>[OP]\d)'s? ){_CLASS}{_TAIL}(?=,|$)"),
     re.compile(rf"(?:{_LEAD_IN})?(?:[Tt]he |(?P<owner>[OP]\d)'s? |^){_CLASS}{_TAIL}(?: (?:was|is|has been|remains)(?P<not> not| never)? (?:called )?|, (?:called |named )?)M1(?=[ ,.;]|$)"),
     re.compile(rf"(?:{_LEAD_IN})?(?P<owner>[OP]\d) (?:sent|deployed|established|launched|opened|began|mounted|set up|had|ran) (?:its|their) {_CLASS}{_TAIL}, M1(?=[ ,.;]|$)"),
     re.compile(rf"(?:{_LEAD_IN})?With M1,? (?P<owner>[OP]\d) (?:sent|deployed|established|launched|opened|began|mounted|set up|had|ran) (?:its|their) {_CLASS}{_TAIL}{_END}"),
+)  # fmt: skip
+#: "Before M1, the UN had never had a mission in Angola": that M1 was the first.
+_NONE_BEFORE: Final = (
+    re.compile(r"(?:Before|Until|Prior to) M1,? (?P<owner>[OP]\d) had (?:never|not yet|not) (?:ever )?(?:had|sent|deployed|established|set up|run|led|mounted|undertaken) (?:an?|any) (?P<adj>(?:peace-?keeping )?)(?P<noun>mission|operation)(?: (?:in|to) (?P<place>P\d)(?P<more>))?(?: before)?$"),
+    re.compile(r"(?P<owner>[OP]\d) had (?:never|not yet|not) (?:ever )?(?:had|sent|deployed|established|set up|run|led|mounted|undertaken) (?:an?|any) (?P<adj>(?:peace-?keeping )?)(?P<noun>mission|operation)(?: (?:in|to) (?P<place>P\d)(?P<more>))? (?:before|until|prior to) M1$"),
+    re.compile(r"(?:There (?:had been|was) )?[Nn]o (?:(?:other|earlier) )?(?P<adj>O\d (?:peace-?keeping )?)(?P<noun>mission|operation)(?: (?:had|was)(?: (?:ever|been|set up|deployed|sent|there|active|established))*)?(?: (?:in|to) (?P<place>P\d)(?P<more>))?(?: (?:had|was)(?: (?:ever|been|set up|deployed|sent|there|active|established))*)? (?:before|until|prior to|preceded) M1$"),
+    re.compile(r"(?:Before|Until|Prior to) M1,? (?:there (?:had been|was) )?no (?P<adj>O\d (?:peace-?keeping )?)(?P<noun>mission|operation)(?: had (?:ever )?been(?: (?:deployed|sent|set up|active))?)?(?: (?:in|to) (?P<place>P\d)(?P<more>))?$"),
 )  # fmt: skip
 #: What limits a class in a way that no list tells.
 _LIMITED: Final = re.compile(
@@ -77,11 +85,12 @@ def check_rank(statement: Statement, asker: Asker) -> Iterator[StatementTest]:
         What answers.
     """
     masked = mask(statement, asker, ranks=RANKS)
-    if masked is None or len(masked.list_ids("M")) != 1 or not re.search(rf"\b{RANKS}\b", masked.text):
+    if masked is None or len(masked.list_ids("M")) != 1:
         return
     own = asker.read_mission(masked.entities["M1"].id)
-    found = next((m for form in _FORMS if (m := form.match(masked.text))), None)
-    if found is not None and found["rank"] in _ALONE and _DATED.match(masked.text[found.end() :]):
+    found = next((m for form in (*_FORMS, *_NONE_BEFORE) if (m := form.match(masked.text))), None)
+    rank = found.groupdict().get("rank", "first") if found is not None else ""
+    if found is not None and rank in _ALONE and _DATED.match(masked.text[found.end() :]):
         return  # the only one of some years
     if own is None or found is None or _LIMITED.search(_strip_aside(masked.text, found)):
         return
@@ -89,18 +98,18 @@ def check_rank(statement: Statement, asker: Asker) -> Iterator[StatementTest]:
     if meant is None:
         return
     is_denied = bool(found.groupdict().get("not"))
-    holds = _judge_all(own, found["rank"], meant, asker)
+    holds = _judge_all(own, rank, meant, asker)
     if not holds:
         return
     verdict = _settle(holds, meant, own, asker)
     if is_denied:
         verdict = {"supported": "contradicted", "supported-with-qualification": "", "contradicted": "supported"}.get(verdict, verdict)  # fmt: skip
     if verdict:
-        yield _write(statement, own, meant, verdict, found["rank"], asker)
+        yield _write(statement, own, meant, verdict, rank, asker)
 
 
 def _strip_aside(text: str, found: re.Match[str]) -> str:
-    return text[found.start("rank") : found.end()]
+    return text[found.start("rank") if "rank" in found.groupdict() else found.start() : found.end()]
 
 
 def _read_class(found: re.Match[str], masked: Masked) -> _Class | None:
@@ -115,7 +124,7 @@ def _read_class(found: re.Match[str], masked: Masked) -> _Class | None:
     return _Class(
         organisation="" if token.startswith(_STATE_OWN) else ident,
         lead=ident if token.startswith(_STATE_OWN) else "", hosts=tuple(masked.entities[p].id for p in places),
-        is_peacekeeping="peace" in parts["adj"], is_running=bool(parts["now"]) or "still" in parts["adj"],
+        is_peacekeeping="peace" in parts["adj"], is_running=bool(parts.get("now")) or "still" in parts["adj"],
     )  # fmt: skip
 
 
@@ -147,7 +156,7 @@ def _judge_all(own: Mission, rank: str, meant: _Class, asker: Asker) -> set[bool
     sets += [[m for m in one if m.id not in wide] for one in sets]
     if not meant.organisation and not meant.lead:  # whoever sent it: of the UN or not
         sets = sets[:1] if not wide else [sets[0], [m for m in members if m.id not in wide]]
-    return {_judge(own, rank, [m for m in one if m.id != own.id]) for one in sets}
+    return {_judge(own, rank, [m for m in one if m.id != own.id], asker) for one in sets}
 
 
 def _is_wide(mission: Mission, meant: _Class) -> bool:
@@ -157,12 +166,12 @@ def _is_wide(mission: Mission, meant: _Class) -> bool:
     )
 
 
-def _judge(own: Mission, rank: str, others: list[Mission]) -> bool | None:
+def _judge(own: Mission, rank: str, others: list[Mission], asker: Asker) -> bool | None:
     """Judge whether a mission has a place among others; None where their days do not tell."""
     if rank in _ALONE:
         return not others
     if rank.startswith(("longest", "shortest")):
-        return _judge_length(own, rank.startswith("longest"), others)
+        return _judge_length(own, others, asker, is_longest=rank.startswith("longest"))
     mine = _list_starts(own)
     if rank in ("last", "latest", "most recent", "newest"):
         later, unsure = _count(others, mine, is_before=False)
@@ -198,9 +207,9 @@ def _count(others: list[Mission], mine: tuple[date, date], *, is_before: bool) -
 _OPEN: Final = date.max
 
 
-def _judge_length(own: Mission, is_longest: bool, others: list[Mission]) -> bool | None:
-    least, most = _read_length(own)
-    lengths = [_read_length(other) for other in others]
+def _judge_length(own: Mission, others: list[Mission], asker: Asker, *, is_longest: bool) -> bool | None:
+    least, most = _read_length(own, asker)
+    lengths = [_read_length(other, asker) for other in others]
     if is_longest:
         if any(low > most for low, _ in lengths):
             return False
@@ -218,16 +227,14 @@ def _judge_open(own: Mission, others: list[Mission]) -> bool | None:
     return True if all(_list_starts(other)[0] > first for other in others) else None
 
 
-def _read_length(mission: Mission) -> tuple[int, int]:
-    start = _list_starts(mission)
-    end = mission.period.end
-    if end is None:
-        return (_LISTED_TO - start[1]).days, (_OPEN - start[0]).days
-    return (end.earliest - start[1]).days, (end.latest - start[0]).days
-
-
-#: Until this day no list at hand ends: a mission without an end went on so long at least.
-_LISTED_TO: Final = date(2014, 12, 31)
+def _read_length(mission: Mission, asker: Asker) -> tuple[int, int]:
+    """Read a mission's length in days, at the least and the most; one that goes on was so long by the last list."""
+    start, end = _list_starts(mission), mission.period.end
+    if end is not None:
+        return (end.earliest - start[1]).days, (end.latest - start[0]).days
+    life = read_life(Entity(kind="mission", id=mission.id, text=mission.id, start=0, end=0), asker)
+    known = life.known_to if life is not None and life.known_to is not None else start[1]
+    return (known - start[1]).days, (_OPEN - start[0]).days
 
 
 #: So few before it, and what counts as one decides.
@@ -247,7 +254,7 @@ def _settle(holds: set[bool | None], meant: _Class, own: Mission, asker: Asker) 
     if holds == {True}:
         is_listed = meant.organisation == "UN" and (meant.is_peacekeeping or bool(meant.hosts))
         return "supported" if is_listed else "supported-with-qualification"
-    if not meant.hosts and 1 <= _count_earlier(own, meant, asker) <= _FEW_EARLIER:
+    if not meant.hosts and not meant.is_running and 1 <= _count_earlier(own, meant, asker) <= _FEW_EARLIER:
         return "depends-on-definition"  # which was the first of all is a matter of what counts
     if meant.organisation != "UN" and (meant.is_peacekeeping or not meant.hosts):
         return "depends-on-definition"  # what counts as peacekeeping, or as theirs, no list of their own says

@@ -95,7 +95,7 @@ def format_percent(share: float) -> str:
     share : float
         From 0 to 1.
     """
-    return f"{100 * share:.0f}%"
+    return "under 1%" if 0 < share < 0.005 else f"{100 * share:.0f}%"
 
 
 def name_anchor(text: str) -> str:

@@ -239,7 +239,8 @@ def root(context, missing=missing):
         if environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'conclusions'):
             pass
             yield '<h3>Other conclusions that it announces</h3>\n<ul class="dense">'
-            for l_1_g in environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'conclusions'):
+            l_1_loop = missing
+            for l_1_g, l_1_loop in LoopContext(environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'conclusions'), undefined):
                 _loop_vars = {}
                 pass
                 yield '<li>'
@@ -247,7 +248,8 @@ def root(context, missing=missing):
                 if environment.getattr(l_1_g, 'stated'):
                     pass
                     yield ' <span class="muted">after</span> '
-                    for l_2_x in environment.getattr(l_1_g, 'stated'):
+                    l_2_loop = missing
+                    for l_2_x, l_2_loop in LoopContext(environment.getattr(l_1_g, 'stated'), undefined):
                         l_2_am = resolve('am')
                         _loop_vars = {}
                         pass
@@ -255,9 +257,10 @@ def root(context, missing=missing):
                         yield escape(environment.finalize(context.call(environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'quote'), environment.getattr(l_2_x, 'text'), _loop_vars=_loop_vars)))
                         yield '</bdi></q> '
                         yield escape(environment.finalize(context.call(environment.getattr((undefined(name='am') if l_2_am is missing else l_2_am), 'place'), (undefined(name='v') if l_0_v is missing else l_0_v), l_2_x, _loop_vars=_loop_vars)))
-                    l_2_x = l_2_am = missing
+                        yield escape(environment.finalize(('; ' if (not environment.getattr(l_2_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 21 in 'audit/arguments.html.j2' evaluated to false and no else section was defined."))))
+                    l_2_loop = l_2_x = l_2_am = missing
                 yield '</li>'
-            l_1_g = missing
+            l_1_loop = l_1_g = missing
             yield '</ul>\n'
         if environment.getattr((undefined(name='a') if l_0_a is missing else l_0_a), 'comparator_rule'):
             pass
@@ -304,4 +307,4 @@ def root(context, missing=missing):
     yield '</section>\n'
 
 blocks = {}
-debug_info = '1=40&3=77&4=79&6=83&7=92&8=94&9=98&11=104&12=148&13=159&14=170&15=172&19=238&21=241&23=261&25=268&29=271&30=273&31=276&33=301'
+debug_info = '1=40&3=77&4=79&6=83&7=92&8=94&9=98&11=104&12=148&13=159&14=170&15=172&19=238&21=242&23=264&25=271&29=274&30=276&31=279&33=304'

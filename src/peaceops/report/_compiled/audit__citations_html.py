@@ -153,6 +153,7 @@ def root(context, missing=missing):
             )
             for l_2_w in environment.getattr(environment.getattr((undefined(name='a') if l_0_a is missing else l_0_a), 'graph'), 'works'):
                 l_2_share = l_1_share
+                l_2_stake = missing
                 _loop_vars = {}
                 pass
                 l_2_share = context.call(environment.getattr(environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'shares'), 'get'), environment.getattr(l_2_w, 'id'), _loop_vars=_loop_vars)
@@ -213,9 +214,14 @@ def root(context, missing=missing):
                         escape(environment.finalize(context.call(environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'aliases'), l_2_w, _loop_vars=_loop_vars))),
                         '</bdi></span>',
                     ))
+                t_5.append(
+                    '</td>\n<td>',
+                )
+                l_2_stake = ((environment.getattr((undefined(name='share') if l_2_share is missing else l_2_share), 'stake') if (undefined(name='share') if l_2_share is missing else l_2_share) else '') or environment.getattr(l_2_w, 'stake'))
+                _loop_vars['stake'] = l_2_stake
                 t_5.extend((
-                    '</td>\n<td><bdi>',
-                    escape(environment.finalize(((environment.getattr((undefined(name='share') if l_2_share is missing else l_2_share), 'stake') if (undefined(name='share') if l_2_share is missing else l_2_share) else '') or environment.getattr(l_2_w, 'stake')))),
+                    '<bdi>',
+                    escape(environment.finalize(context.call(environment.getattr(environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'stake_words'), 'get'), (undefined(name='stake') if l_2_stake is missing else l_2_stake), (undefined(name='stake') if l_2_stake is missing else l_2_stake), _loop_vars=_loop_vars))),
                     '</bdi>',
                 ))
                 if environment.getattr(l_2_w, 'source'):
@@ -236,7 +242,7 @@ def root(context, missing=missing):
                     escape(environment.finalize((t_2(environment.getattr((undefined(name='share') if l_2_share is missing else l_2_share), 'share')) if (undefined(name='share') if l_2_share is missing else l_2_share) else '–'))),
                     '</td></tr>\n',
                 ))
-            l_2_w = l_2_share = missing
+            l_2_w = l_2_share = l_2_stake = missing
             if ('' in environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'shares')):
                 pass
                 l_1_share = environment.getitem(environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'shares'), '')
@@ -366,4 +372,4 @@ def root(context, missing=missing):
     yield '</section>\n'
 
 blocks = {}
-debug_info = '1=34&3=118&4=120&6=123&7=134&8=138&10=146&14=153&15=161&16=176&17=217&18=229&20=239&10=256&23=257&25=260&28=306&32=309&33=311&35=314&36=318&37=324&41=333&42=335&44=337&46=340'
+debug_info = '1=34&3=118&4=120&6=123&7=134&8=138&10=146&14=153&15=162&16=177&17=219&18=235&20=245&10=262&23=263&25=266&28=312&32=315&33=317&35=320&36=324&37=330&41=339&42=341&44=343&46=346'

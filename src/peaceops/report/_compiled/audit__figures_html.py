@@ -29,10 +29,10 @@ def root(context, missing=missing):
             escape(environment.finalize((environment.getattr(l_1_x, 'citation') or environment.getattr(l_1_x, 'source')))),
             '</bdi>',
         ))
-        if environment.getattr(l_1_x, 'rule'):
+        if (environment.getattr(l_1_x, 'rule') and (environment.getattr(l_1_x, 'rule') not in environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'plain_rules'))):
             pass
             t_2.extend((
-                ' <span class="muted">counting rule: <bdi>',
+                ' <span class="muted">counted: <bdi>',
                 escape(environment.finalize(environment.getattr(l_1_x, 'rule'))),
                 '</bdi></span>',
             ))
@@ -46,20 +46,20 @@ def root(context, missing=missing):
         if (environment.getattr(l_1_x, 'query') or environment.getattr(l_1_x, 'command')):
             pass
             t_2.append(
-                '<details class="query"><summary>query</summary>',
+                '<details class="query"><summary>how to run it again</summary>',
             )
-            if environment.getattr(l_1_x, 'query'):
-                pass
-                t_2.extend((
-                    '<code><bdi>',
-                    escape(environment.finalize(environment.getattr(l_1_x, 'query'))),
-                    '</bdi></code>',
-                ))
             if environment.getattr(l_1_x, 'command'):
                 pass
                 t_2.extend((
-                    '<span class="again">run it again: <code><bdi>',
+                    '<span class="again"><code><bdi>',
                     escape(environment.finalize(environment.getattr(l_1_x, 'command'))),
+                    '</bdi></code></span>',
+                ))
+            if environment.getattr(l_1_x, 'query'):
+                pass
+                t_2.extend((
+                    '<span class="again">query: <code><bdi>',
+                    escape(environment.finalize(environment.getattr(l_1_x, 'query'))),
                     '</bdi></code></span>',
                 ))
             t_2.append(
@@ -78,22 +78,26 @@ def root(context, missing=missing):
             t_3 = []
             pass
             t_3.append(
-                '<table class="plain compact recomputed"><caption class="hidden">Numbers recomputed</caption>\n<thead><tr><th scope="col">Statement</th><th scope="col">Claimed</th><th scope="col">Evidence</th><th scope="col">Fit</th><th scope="col">What was measured</th><th scope="col">Source and query</th></tr></thead>\n',
+                '<table class="plain compact recomputed"><caption class="hidden">Numbers recomputed</caption>\n<thead><tr><th scope="col">Test</th><th scope="col">Claimed</th><th scope="col">Evidence</th><th scope="col">Fit</th><th scope="col">What was measured</th><th scope="col">Source and query</th></tr></thead>\n',
             )
             l_2_loop = missing
             for (l_2_verdict, l_2_group), l_2_loop in LoopContext(environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'figures'), undefined):
+                l_2_am = resolve('am')
                 _loop_vars = {}
                 pass
-                t_3.append(
-                    '<tbody>\n',
-                )
+                t_3.extend((
+                    '<tbody>\n<tr class="of"><th scope="rowgroup" colspan="6">',
+                    escape(environment.finalize(context.call(environment.getattr((undefined(name='am') if l_2_am is missing else l_2_am), 'verdict'), (undefined(name='v') if l_0_v is missing else l_0_v), environment.getattr(l_2_verdict, 'verdict'), _loop_vars=_loop_vars))),
+                    ' ',
+                    escape(environment.finalize(context.call(environment.getattr((undefined(name='am') if l_2_am is missing else l_2_am), 'statement'), (undefined(name='v') if l_0_v is missing else l_0_v), environment.getattr(l_2_verdict, 'statement'), _loop_vars=_loop_vars))),
+                    '</th></tr>\n',
+                ))
                 l_3_loop = missing
                 for (l_3_kind, l_3_claimed, l_3_rows), l_3_loop in LoopContext(l_2_group, undefined):
                     _loop_vars = {}
                     pass
                     l_4_loop = missing
                     for l_4_r, l_4_loop in LoopContext(l_3_rows, undefined):
-                        l_4_href = resolve('href')
                         _loop_vars = {}
                         pass
                         t_3.append(
@@ -104,26 +108,7 @@ def root(context, missing=missing):
                             t_3.extend((
                                 '<th scope="row" rowspan="',
                                 escape(environment.finalize(t_1(l_3_rows))),
-                                '">',
-                            ))
-                            l_4_href = context.call(environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'statement_href'), environment.getattr(l_2_verdict, 'statement'), _loop_vars=_loop_vars)
-                            _loop_vars['href'] = l_4_href
-                            if (undefined(name='href') if l_4_href is missing else l_4_href):
-                                pass
-                                t_3.extend((
-                                    '<a href="',
-                                    escape(environment.finalize((undefined(name='href') if l_4_href is missing else l_4_href))),
-                                    '">',
-                                    escape(environment.finalize(environment.getattr(l_2_verdict, 'statement'))),
-                                    '</a>',
-                                ))
-                            else:
-                                pass
-                                t_3.append(
-                                    escape(environment.finalize(environment.getattr(l_2_verdict, 'statement'))),
-                                )
-                            t_3.extend((
-                                '<span class="codes">',
+                                '"><span class="kind-of">',
                                 escape(environment.finalize(environment.getitem(environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'test_words'), l_3_kind))),
                                 '</span></th>\n<td class="claim" rowspan="',
                                 escape(environment.finalize(t_1(l_3_rows))),
@@ -142,7 +127,7 @@ def root(context, missing=missing):
                                 '<bdi>',
                                 escape(environment.finalize(l_5_x)),
                                 '</bdi>',
-                                escape(environment.finalize(('; ' if (not environment.getattr(l_5_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 13 in 'audit/figures.html.j2' evaluated to false and no else section was defined.")))),
+                                escape(environment.finalize(('; ' if (not environment.getattr(l_5_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 14 in 'audit/figures.html.j2' evaluated to false and no else section was defined.")))),
                             ))
                         l_5_loop = l_5_x = missing
                         if (t_1(environment.getattr(l_4_r, 'values')) > 6):
@@ -168,7 +153,7 @@ def root(context, missing=missing):
                             pass
                             t_3.extend((
                                 ' <span class="muted"><bdi>',
-                                escape(environment.finalize(environment.getattr(l_4_r, 'period'))),
+                                escape(environment.finalize(context.call(environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'tell_days'), environment.getattr(l_4_r, 'period'), _loop_vars=_loop_vars))),
                                 '</bdi></span>',
                             ))
                         t_3.append(
@@ -178,13 +163,13 @@ def root(context, missing=missing):
                             pass
                             t_3.extend((
                                 '<bdi>',
-                                escape(environment.finalize((environment.getattr(environment.getitem(environment.getattr(l_4_r, 'readings'), 0), 'citation') or environment.getattr(environment.getitem(environment.getattr(l_4_r, 'readings'), 0), 'source')))),
+                                escape(environment.finalize((context.call(environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'cite_table'), environment.getattr(environment.getitem(environment.getattr(l_4_r, 'readings'), 0), 'citation'), _loop_vars=_loop_vars) or environment.getattr(environment.getitem(environment.getattr(l_4_r, 'readings'), 0), 'source')))),
                                 '</bdi>',
                             ))
-                            if environment.getattr(environment.getitem(environment.getattr(l_4_r, 'readings'), 0), 'rule'):
+                            if (environment.getattr(environment.getitem(environment.getattr(l_4_r, 'readings'), 0), 'rule') and (environment.getattr(environment.getitem(environment.getattr(l_4_r, 'readings'), 0), 'rule') not in environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'plain_rules'))):
                                 pass
                                 t_3.extend((
-                                    ' <span class="muted">counting rule: <bdi>',
+                                    ' <span class="muted">counted: <bdi>',
                                     escape(environment.finalize(environment.getattr(environment.getitem(environment.getattr(l_4_r, 'readings'), 0), 'rule'))),
                                     '</bdi></span>',
                                 ))
@@ -250,12 +235,12 @@ def root(context, missing=missing):
                         t_3.append(
                             '</td></tr>\n',
                         )
-                    l_4_loop = l_4_r = l_4_href = missing
+                    l_4_loop = l_4_r = missing
                 l_3_loop = l_3_kind = l_3_claimed = l_3_rows = missing
                 t_3.append(
                     '</tbody>\n',
                 )
-            l_2_loop = l_2_verdict = l_2_group = missing
+            l_2_loop = l_2_verdict = l_2_group = l_2_am = missing
             t_3.append(
                 '</table>\n',
             )
@@ -274,4 +259,4 @@ def root(context, missing=missing):
     yield '</section>\n'
 
 blocks = {}
-debug_info = '1=21&3=71&4=73&6=76&9=83&11=90&12=101&13=128&14=159&15=176&6=263&21=264&23=271'
+debug_info = '1=21&3=71&4=73&6=76&9=83&11=89&12=95&13=105&14=113&15=144&16=161&6=248&22=249&24=256'

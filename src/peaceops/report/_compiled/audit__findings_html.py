@@ -35,7 +35,7 @@ def root(context, missing=missing):
             yield escape(environment.finalize(t_1(l_1_group)))
             yield ' of '
             yield escape(environment.finalize(t_1(environment.getattr((undefined(name='a') if l_0_a is missing else l_0_a), 'findings'))))
-            yield '</span></h3>\n<ol class="findings">\n'
+            yield ' findings</span></h3>\n<ol class="findings">\n'
             for (l_2_number, l_2_f) in l_1_group:
                 _loop_vars = {}
                 pass

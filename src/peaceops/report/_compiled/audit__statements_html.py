@@ -35,7 +35,7 @@ def root(context, missing=missing):
                 '</span> ',
                 escape(environment.finalize(context.call(environment.getattr((undefined(name='am') if l_2_am is missing else l_2_am), 'verdict'), (undefined(name='v') if l_0_v is missing else l_0_v), environment.getattr(l_2_t, 'verdict'), _loop_vars=_loop_vars))),
                 ' <bdi>',
-                escape(environment.finalize(environment.getattr(l_2_t, 'explanation'))),
+                escape(environment.finalize(context.call(environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'tell_days'), environment.getattr(l_2_t, 'explanation'), _loop_vars=_loop_vars))),
                 '</bdi></p>\n',
                 escape(environment.finalize(context.call(environment.getattr((undefined(name='am') if l_2_am is missing else l_2_am), 'grounds'), (undefined(name='v') if l_0_v is missing else l_0_v), environment.getattr(l_2_t, 'grounds'), _loop_vars=_loop_vars))),
                 '\n',
@@ -61,10 +61,10 @@ def root(context, missing=missing):
                         pass
                         t_2.extend((
                             '; <bdi>',
-                            escape(environment.finalize(environment.getattr(l_3_r, 'definition'))),
+                            escape(environment.finalize(context.call(environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'definition_words'), environment.getattr(l_3_r, 'definition'), _loop_vars=_loop_vars))),
                             '</bdi>',
                         ))
-                    if environment.getattr(l_3_r, 'rule'):
+                    if (environment.getattr(l_3_r, 'rule') and (environment.getattr(l_3_r, 'rule') not in environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'plain_rules'))):
                         pass
                         t_2.extend((
                             '; <bdi>',
@@ -75,7 +75,14 @@ def root(context, missing=missing):
                         pass
                         t_2.extend((
                             '; <bdi>',
-                            escape(environment.finalize(environment.getattr(l_3_r, 'period'))),
+                            escape(environment.finalize(context.call(environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'tell_days'), environment.getattr(l_3_r, 'period'), _loop_vars=_loop_vars))),
+                            '</bdi>',
+                        ))
+                    if (environment.getattr(l_3_r, 'citation') or environment.getattr(l_3_r, 'source')):
+                        pass
+                        t_2.extend((
+                            '; <bdi>',
+                            escape(environment.finalize((environment.getattr(l_3_r, 'citation') or environment.getattr(l_3_r, 'source')))),
                             '</bdi>',
                         ))
                     t_2.append(
@@ -165,7 +172,7 @@ def root(context, missing=missing):
                         escape(environment.finalize(environment.getattr(l_2_s, 'text'))),
                         '</bdi>',
                     ))
-                    if environment.getattr(l_2_s, 'attribution'):
+                    if (environment.getattr(l_2_s, 'attribution') and (environment.getattr(l_2_s, 'attribution') != environment.getattr(l_2_s, 'modality'))):
                         pass
                         t_4.extend((
                             ' <span class="muted">attributed to <bdi>',
@@ -212,7 +219,7 @@ def root(context, missing=missing):
                         pass
                         t_4.extend((
                             '<bdi>',
-                            escape(environment.finalize(environment.getattr(l_2_verdict, 'explanation'))),
+                            escape(environment.finalize(context.call(environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'tell_days'), environment.getattr(l_2_verdict, 'explanation'), _loop_vars=_loop_vars))),
                             '</bdi>',
                         ))
                         if environment.getattr(l_2_verdict, 'tests'):
@@ -264,7 +271,7 @@ def root(context, missing=missing):
             yield '</bdi> ('
             yield escape(environment.finalize(t_1(l_1_group)))
             yield ')</summary>\n<ul class="dense">'
-            for l_2_s in l_1_group:
+            for (l_2_s, l_2_more) in l_1_group:
                 l_2_href = missing
                 _loop_vars = {}
                 pass
@@ -293,8 +300,13 @@ def root(context, missing=missing):
                     yield ' <span class="muted">told by “<bdi>'
                     yield escape(environment.finalize(environment.getattr(l_2_s, 'cue')))
                     yield '</bdi>”</span>'
+                if l_2_more:
+                    pass
+                    yield ' <span class="muted"><bdi>'
+                    yield escape(environment.finalize(context.call(environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'tell_days'), l_2_more, _loop_vars=_loop_vars)))
+                    yield '</bdi></span>'
                 yield '</li>'
-            l_2_s = l_2_href = missing
+            l_2_s = l_2_more = l_2_href = missing
             yield '</ul></details>\n'
         l_1_name = l_1_reason = l_1_group = l_1_am = missing
     else:
@@ -304,4 +316,4 @@ def root(context, missing=missing):
     yield '</section>\n'
 
 blocks = {}
-debug_info = '1=22&2=27&3=33&4=39&5=42&10=102&11=104&13=107&14=124&15=126&19=132&20=139&21=164&22=202&23=210&15=237&27=240&29=243&33=246&34=248&36=251&37=256&38=266&41=301'
+debug_info = '1=22&2=27&3=33&4=39&5=42&10=109&11=111&13=114&14=131&15=133&19=139&20=146&21=171&22=209&23=217&15=244&27=247&29=250&33=253&34=255&36=258&37=263&38=273&41=313'

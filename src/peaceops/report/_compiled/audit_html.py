@@ -31,7 +31,7 @@ def root(context, missing=missing):
     yield escape(environment.finalize(environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'title')))
     yield ': audit</title>\n<link rel="icon" href="data:,">\n<style>'
     yield escape(environment.finalize((undefined(name='style') if l_0_style is missing else l_0_style)))
-    yield '</style>\n</head>\n<body class="audit">\n<a class="skip" href="#findings">Skip to the findings</a>\n<header class="top">\n<div class="identity">\n<p class="eyebrow">Audit of a text</p>\n<h1><bdi>'
+    yield '</style>\n</head>\n<body class="audit">\n<a class="skip" href="#first">Skip to the findings</a>\n<header class="top">\n<div class="identity">\n<p class="eyebrow">Audit of a text</p>\n<h1><bdi>'
     yield escape(environment.finalize(environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'title')))
     yield '</bdi></h1>\n'
     if (environment.getattr(environment.getattr((undefined(name='a') if l_0_a is missing else l_0_a), 'text'), 'author') or environment.getattr(environment.getattr((undefined(name='a') if l_0_a is missing else l_0_a), 'text'), 'issued')):
@@ -57,7 +57,7 @@ def root(context, missing=missing):
         yield escape(environment.finalize(l_1_line))
         yield '</bdi></li>'
     l_1_line = missing
-    yield '</ol>\n<dl class="facts">\n<div'
+    yield '</ol>\n<p class="counts"><strong>No score.</strong> A rule that cannot be sure is silent, and a statement without evidence at hand is not a false one. Every finding quotes its ground.</p>\n</div>\n<dl class="facts about">\n<div'
     if (t_1(environment.getattr(environment.getattr((undefined(name='a') if l_0_a is missing else l_0_a), 'text'), 'name')) > 26):
         pass
         yield ' class="wide"'
@@ -70,7 +70,7 @@ def root(context, missing=missing):
         yield ', '
         yield escape(environment.finalize(environment.getattr(environment.getattr((undefined(name='a') if l_0_a is missing else l_0_a), 'text'), 'pages')))
         yield ' page'
-        yield escape(environment.finalize(('s' if (environment.getattr(environment.getattr((undefined(name='a') if l_0_a is missing else l_0_a), 'text'), 'pages') != 1) else cond_expr_undefined("the inline if-expression on line 26 in 'audit.html.j2' evaluated to false and no else section was defined."))))
+        yield escape(environment.finalize(('s' if (environment.getattr(environment.getattr((undefined(name='a') if l_0_a is missing else l_0_a), 'text'), 'pages') != 1) else cond_expr_undefined("the inline if-expression on line 28 in 'audit.html.j2' evaluated to false and no else section was defined."))))
     if environment.getattr(environment.getattr((undefined(name='a') if l_0_a is missing else l_0_a), 'text'), 'is_ocr'):
         pass
         yield ', <abbr class="ocr" title="read by machine from a scanned page">OCR</abbr>'
@@ -88,7 +88,7 @@ def root(context, missing=missing):
             yield '</bdi> <span class="codes"><bdi>'
             yield escape(environment.finalize(l_1_id))
             yield '</bdi></span>'
-            yield escape(environment.finalize(('; ' if (not environment.getattr(l_1_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 28 in 'audit.html.j2' evaluated to false and no else section was defined."))))
+            yield escape(environment.finalize(('; ' if (not environment.getattr(l_1_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 30 in 'audit.html.j2' evaluated to false and no else section was defined."))))
         l_1_loop = l_1_id = missing
         if (t_1(environment.getattr((undefined(name='a') if l_0_a is missing else l_0_a), 'missions')) > 12):
             pass
@@ -98,7 +98,7 @@ def root(context, missing=missing):
     else:
         pass
         yield 'no mission of the registry'
-    yield '</dd></div>\n</dl>\n<p class="counts"><strong>No score.</strong> A rule that cannot be sure is silent, and a statement without evidence at hand is not a false one. Every finding quotes its ground.</p>\n</div>\n<nav class="contents" aria-label="Contents">\n<ol>'
+    yield '</dd></div>\n</dl>\n<nav class="contents" aria-label="Contents">\n<ol>'
     for (l_1_key, l_1_title) in context.call(environment.getattr((undefined(name='titles') if l_0_titles is missing else l_0_titles), 'items')):
         _loop_vars = {}
         pass
@@ -108,7 +108,14 @@ def root(context, missing=missing):
         yield escape(environment.finalize(l_1_title))
         yield '</a></li>'
     l_1_key = l_1_title = missing
-    yield '</ol>\n</nav>\n</header>\n<main>\n<div class="beside">\n'
+    yield '</ol>\n</nav>\n</header>\n<main>\n'
+    template = environment.get_template('audit/first.html.j2', 'audit.html.j2')
+    gen = template.root_render_func(template.new_context(context.get_all(), True, {'am': l_0_am, 'm': l_0_m}))
+    try:
+        for event in gen:
+            yield event
+    finally: gen.close()
+    yield '<div class="beside">\n'
     template = environment.get_template('audit/findings.html.j2', 'audit.html.j2')
     gen = template.root_render_func(template.new_context(context.get_all(), True, {'am': l_0_am, 'm': l_0_m}))
     try:
@@ -155,4 +162,4 @@ def root(context, missing=missing):
     yield '</main>\n<footer class="foot">\n<p>Made by coded rules from the text and the evidence named in the <a href="#manifest">manifest</a>; no language model wrote any of it. Codings of the evidence base are provisional.</p>\n</footer>\n</body>\n</html>\n'
 
 blocks = {}
-debug_info = '1=23&2=25&7=28&12=30&14=32&21=34&22=36&23=52&25=60&26=66&27=77&28=79&33=101&38=111&39=117&41=124&42=130&43=136&44=142&45=148'
+debug_info = '1=23&2=25&7=28&12=30&14=32&21=34&22=36&23=52&27=60&28=66&29=77&30=79&33=101&37=111&39=118&40=124&42=131&43=137&44=143&45=149&46=155'

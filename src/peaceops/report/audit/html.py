@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from peaceops.dossier.audit import Audit
 from peaceops.report.asset import read_asset
-from peaceops.report.audit.view import SECTIONS, AuditView, format_bounds
+from peaceops.report.audit.measured import format_bounds
+from peaceops.report.audit.view import SECTIONS, AuditView
 from peaceops.report.page import make_environment, render_template, style_running_footer
 
 if TYPE_CHECKING:

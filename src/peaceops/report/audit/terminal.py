@@ -11,7 +11,7 @@ from typing import Final
 
 from peaceops.dossier.audit import VERDICT_WORDS, Audit, count_audit, summarise_audit
 from peaceops.model.audit import Finding, Recomputed, Verdict
-from peaceops.report.audit.view import FIT_WORDS, format_bounds
+from peaceops.report.audit.measured import FIT_WORDS, format_bounds
 from peaceops.report.screen import MINIMUM_WIDTH, Lines
 
 _SHOWN: Final = 12

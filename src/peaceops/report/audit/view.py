@@ -7,8 +7,7 @@ Never done here: finding anything, HTML outside figures.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from decimal import Decimal
+from collections import Counter
 from functools import cached_property
 from itertools import groupby, islice
 from typing import Final
@@ -16,34 +15,28 @@ from typing import Final
 from markupsafe import Markup
 
 from peaceops.assess.audit.argument import NOTHING_ON_FILE
+from peaceops.assess.audit.recompute import NOT_OWN
 from peaceops.dossier.audit import NO_TEST, VERDICT_WORDS, Audit, count_audit, list_figures, summarise_audit
-from peaceops.model.audit import Argument, Excerpt, Finding, Recomputed, Verdict, name_definition
+from peaceops.model.audit import Argument, Excerpt, Finding, Verdict, name_definition
 from peaceops.model.citation import Citation, Work
 from peaceops.model.statement import Statement
+from peaceops.report.audit.measured import FIT_WORDS, PLAIN_RULES, Measured, cite_table, gather_figures, tell_days
 from peaceops.report.audit.place import SEVERITY_SIGNS, VERDICT_SIGNS, Piece, Places, list_pieces
 from peaceops.report.figures.citation import KINDS, draw_citations, draw_reference_alone
 from peaceops.report.page import name_anchor
 
 SECTIONS: Final = {
+    "first": "First to look at",
     "findings": "Findings",
     "text": "The text",
     "figures": "Numbers recomputed",
     "statements": "Statements and verdicts",
+    "untested": "What could not be tested",
     "citations": "What it rests on",
     "notes": "Notes",
     "arguments": "Arguments",
     "predictions": "Predictions",
-    "untested": "What could not be tested",
     "manifest": "Manifest",
-}
-FIT_WORDS: Final = {
-    "equal": "equal",
-    "inside": "inside the interval",
-    "overlaps": "overlaps the interval",
-    "outside": "outside the interval",
-    "other-subject": "figure of another subject",
-    "other-period": "figure of another period",
-    "other-definition": "figure by another definition",
 }
 TEST_WORDS: Final = {
     "internal": "within the text",
@@ -59,12 +52,24 @@ INFERENCE_WORDS: Final = {
     "sequence-to-cause": "from sequence to cause",
     "": "another kind of conclusion",
 }
+STAKE_WORDS: Final = {
+    "sender": "sender of a mission",
+    "host": "host state",
+    "counterpart": "other side of the conflict",
+    "third": "third party",
+    "none": "none",
+}
 CITED_WORDS: Final = {**KINDS, "explanatory": "no reference"}
-_UNITS: Final = {"count": "", "share": ""}
 _WEB: Final = re.compile(r"https?://[^\s\"'<>]+")
+_QUESTION: Final = re.compile(r"(.+ on the same question) \((.+)\)(, subject and days\.)")
+_FIGURES_AT_HAND: Final = (
+    "Figures on the question are at hand, but the words do not say by themselves whose figure it is, or of which days: see Numbers recomputed."
+)
 _QUOTE: Final = 360
-#: From so many periods on, one source and rule are one row.
-_SERIES: Final = 4
+#: So many statements and errors open the page; so many rows of figures stand with each.
+MOST_FIRST: Final = 8
+_FIRST_ROWS: Final = 3
+_FITTING: Final = ("equal", "inside", "overlaps")
 #: A page with more can be read by nobody; the data hold all.
 MOST_FINDINGS: Final = 400
 MOST_FIGURES: Final = 600
@@ -80,6 +85,11 @@ class AuditView:
     test_words = TEST_WORDS
     inference_words = INFERENCE_WORDS
     cited_words = CITED_WORDS
+    stake_words = STAKE_WORDS
+    plain_rules = PLAIN_RULES
+    most_first = MOST_FIRST
+    tell_days = staticmethod(tell_days)
+    cite_table = staticmethod(cite_table)
 
     def __init__(self, audit: Audit) -> None:
         self.audit = audit
@@ -203,6 +213,24 @@ class AuditView:
         """Words of a ground, cut where they are long."""
         return text if len(text) <= _QUOTE else text[: _QUOTE - 1].rstrip() + "…"
 
+    # --- what to look at first
+
+    @property
+    def contradicted(self) -> list[tuple[Statement, Verdict, list[tuple[str, Measured]]]]:
+        """Statements that evidence excludes, with what was claimed beside the figures that decide."""
+        return [
+            (statement, verdict, _list_deciding(verdict))
+            for statement, verdict in self.tested
+            if verdict.verdict == "contradicted"
+        ]
+
+    @property
+    def errors(self) -> list[tuple[int, Finding]]:
+        """Errors with their numbers, without those whose sentence stands among the statements already."""
+        told = {statement.sentence for statement, _, _ in self.contradicted[:MOST_FIRST]}
+        found = [pair for name, group in self.by_severity if name == "error" for pair in group]
+        return [(n, f) for n, f in found if f.works or f.notes or not told.issuperset(self.places.sentences_of(f))]
+
     # --- statements
 
     def definition_words(self, definition: str) -> str:
@@ -225,7 +253,7 @@ class AuditView:
         found = islice(list_figures(self.audit), MOST_FIGURES)
         return [
             (verdict, [
-                (kind, claimed, _gather([row[2] for row in part]))
+                (kind, claimed, gather_figures([row[2] for row in part]))
                 for (kind, claimed), part in groupby(group, key=lambda row: (row[1], row[2].claimed))
             ])
             for verdict, group in groupby(found, key=lambda row: row[0])
@@ -260,16 +288,20 @@ class AuditView:
         return [argument for argument in self.audit.arguments if not argument.inference]
 
     @property
-    def untested(self) -> list[tuple[str, str, list[Statement]]]:
-        """Statements without a test, grouped by verdict and reason."""
+    def untested(self) -> list[tuple[str, str, list[tuple[Statement, str]]]]:
+        """Statements without a test, grouped by verdict and reason, each with what only it has."""
         rows = []
+        words = Counter(statement.text for statement in self.audit.statements)
         for verdict in self.audit.verdicts:
             if verdict.verdict in NO_TEST and verdict.statement in self.statements:
                 statement = self.statements[verdict.statement]
-                rows.append((verdict.verdict, statement.reason or verdict.explanation, statement))
+                reason, more = _split_reason(statement.reason or verdict.explanation)
+                about = ", ".join(amount.text for amount in statement.amounts) if words[statement.text] > 1 else ""
+                more = "; ".join(part for part in (about and f"of it: {about}", more) if part)
+                rows.append((verdict.verdict, reason, statement, more))
         rows.sort(key=lambda row: (row[0] != "no-evidence", row[1], row[2].id))
         return [
-            (verdict, reason, [row[2] for row in group])
+            (verdict, reason, [row[2:] for row in group])
             for (verdict, reason), group in groupby(rows, key=lambda row: row[:2])
         ]
 
@@ -307,105 +339,21 @@ class AuditView:
         return [(draw_reference_alone(kind), words) for kind, words in KINDS.items() if kind in used]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measured:
-    """Readings of one definition and one period that fit a claim alike.
-
-    Parameters
-    ----------
-    definition, period, fit : str
-        What they share.
-    values : tuple of str
-        Their different values, least first; never averaged.
-    readings : tuple of Recomputed
-        All of them.
-    is_series : bool
-        Whether they are one source and rule over many periods, each with a fit of its own.
-    """
-
-    definition: str
-    period: str
-    fit: str
-    values: tuple[str, ...]
-    readings: tuple[Recomputed, ...]
-    is_series: bool = False
+def _split_reason(reason: str) -> tuple[str, str]:
+    """Part what many statements share of a reason from what one has of its own."""
+    if reason.startswith(NOT_OWN):
+        return _FIGURES_AT_HAND, reason.removeprefix(NOT_OWN).strip()
+    found = _QUESTION.fullmatch(reason)
+    return (found[1] + found[3], f"question: {found[2]}") if found else (reason, "")
 
 
-def _gather(figures: list[Recomputed]) -> list[Measured]:
-    """Gather readings that differ in source or counting rule alone, in the order of the first of each."""
-    series: dict[tuple[str, ...], list[Recomputed]] = {}
-    for figure in figures:
-        key = (figure.definition, figure.unit, figure.rule, figure.source, figure.citation)
-        series.setdefault(key, []).append(figure)
-    long = [group for group in series.values() if len({f.period for f in group}) >= _SERIES]
-    in_series = {id(figure) for group in long for figure in group}
-    figures = [figure for figure in figures if id(figure) not in in_series]
-    groups: dict[tuple[str, str, str, str], list[Recomputed]] = {}
-    for figure in figures:
-        groups.setdefault((figure.definition, figure.period, figure.fit, figure.unit), []).append(figure)
-    return [*map(_gather_series, long)] + [
-        Measured(
-            definition=definition, period=period, fit=fit, readings=tuple(group),
-            values=tuple(dict.fromkeys(
-                format_bounds(f.low, f.high, f.text, f.unit)
-                for f in sorted(group, key=lambda f: (f.low is None, f.low or 0, f.high or 0, f.text))
-            )),
-        )
-        for (definition, period, fit, _), group in groups.items()
-    ]  # fmt: skip
-
-
-def _gather_series(group: list[Recomputed]) -> Measured:
-    """Put the periods of one source and rule into one row: the span of all, and how many fit."""
-    ordered = tuple(sorted(group, key=lambda f: f.period))
-    lows, highs = [f.low for f in group if f.low is not None], [f.high for f in group if f.high is not None]
-    low, high = (min(lows) if len(lows) == len(group) else None), (max(highs) if len(highs) == len(group) else None)
-    fits = [
-        f"{sum(f.fit == fit for f in group)} {words}"
-        for fit, words in FIT_WORDS.items()
-        if any(f.fit == fit for f in group)
+def _list_deciding(verdict: Verdict) -> list[tuple[str, Measured]]:
+    """List the figures that decided a verdict: those of its tests, and first those that do not fit."""
+    figures = [figure for test in verdict.tests if test.verdict == verdict.verdict for figure in test.figures]
+    figures.sort(key=lambda figure: figure.fit in _FITTING)
+    rows = [
+        (claimed, measured)
+        for claimed in dict.fromkeys(figure.claimed for figure in figures)
+        for measured in gather_figures([figure for figure in figures if figure.claimed == claimed])
     ]
-    return Measured(
-        definition=ordered[0].definition, period=f"{ordered[0].period} to {ordered[-1].period}, {len(group)} periods", fit=", ".join(fits),
-        values=(format_bounds(low, high, unit=ordered[0].unit),), readings=ordered, is_series=True,
-    )  # fmt: skip
-
-
-def format_bounds(low: Decimal | None, high: Decimal | None, text: str = "", unit: str = "") -> str:
-    """Format an interval with its unit.
-
-    Parameters
-    ----------
-    low, high : Decimal or None
-        Its bounds; None is open.
-    text : str
-        What to show where there is no number.
-    unit : str
-        Unit code; a share is shown as a percentage.
-
-    Examples
-    --------
-    >>> format_bounds(Decimal("1500"), Decimal("1500"), unit="persons")
-    '1,500 persons'
-    >>> format_bounds(Decimal("0.8"), None, unit="share")
-    'at least 80%'
-    """
-    if low is None and high is None:
-        return text
-    words = unit if unit in ("days", "months", "years", "persons", "km2") else _UNITS.get(unit, unit)
-    if low is None:
-        body = f"at most {_number(high, unit)}"
-    elif high is None:
-        body = f"at least {_number(low, unit)}"
-    elif low == high:
-        body = _number(low, unit)
-    else:
-        body = f"{_number(low, unit)} to {_number(high, unit)}"
-    return f"{body} {words}".strip()
-
-
-def _number(value: Decimal | None, unit: str) -> str:
-    assert value is not None
-    if unit == "share":
-        return f"{round(100 * value, 1).normalize():f}%"
-    return f"{int(value):,}" if value == value.to_integral_value() else f"{round(value, 2).normalize():,f}"
+    return rows[:_FIRST_ROWS]

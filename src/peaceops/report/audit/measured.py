@@ -1,0 +1,157 @@
+"""Figures of an audit as a reader sees them: readings gathered, intervals and days in words.
+
+What enters: recomputed figures. What leaves: rows of a table and words.
+Never done here: comparing, HTML.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from peaceops.model.audit import Recomputed
+
+FIT_WORDS: Final = {
+    "equal": "equal",
+    "inside": "inside the interval",
+    "overlaps": "overlaps the interval",
+    "outside": "outside the interval",
+    "other-subject": "figure of another subject",
+    "other-period": "figure of another period",
+    "other-definition": "figure by another definition",
+}
+_UNITS: Final = {"count": "", "share": ""}
+#: Rules that say no more than the source does.
+PLAIN_RULES: Final = ("claim of the ledger", "registry of this casebook", "as the list has the mission")
+_ROW: Final = re.compile(r" \[[^\]]*==.*", re.DOTALL)
+_BETWEEN: Final = re.compile(r"(\d{4}(?:-\d\d){0,2})~(\d{4}(?:-\d\d){0,2})")
+#: From so many periods on, one source and rule are one row.
+_SERIES: Final = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measured:
+    """Readings of one definition and one period that fit a claim alike.
+
+    Parameters
+    ----------
+    definition, period, fit : str
+        What they share.
+    values : tuple of str
+        Their different values, least first; never averaged.
+    readings : tuple of Recomputed
+        All of them.
+    is_series : bool
+        Whether they are one source and rule over many periods, each with a fit of its own.
+    """
+
+    definition: str
+    period: str
+    fit: str
+    values: tuple[str, ...]
+    readings: tuple[Recomputed, ...]
+    is_series: bool = False
+
+
+def cite_table(citation: str) -> str:
+    """Cite a table of a dataset without the row, which differs from day to day.
+
+    Examples
+    --------
+    >>> cite_table("Perry 2017, mission_month [mission_acronym_ipi==UNMIL&observation_date==2006-12-31] troops_persons")
+    'Perry 2017, mission_month'
+    """
+    return _ROW.sub("", citation)
+
+
+def tell_days(text: str) -> str:
+    """Tell in words that a day lies between two.
+
+    Examples
+    --------
+    >>> tell_days("registry: 1993-09-24~1993-10-31")
+    'registry: between 1993-09-24 and 1993-10-31'
+    """
+    return _BETWEEN.sub(r"between \1 and \2", text)
+
+
+def gather_figures(figures: list[Recomputed]) -> list[Measured]:
+    """Gather readings that differ in source or counting rule alone, in the order of the first of each."""
+    series: dict[tuple[str, ...], list[Recomputed]] = {}
+    for figure in figures:
+        key = (figure.definition, figure.unit, figure.rule, figure.source, cite_table(figure.citation))
+        series.setdefault(key, []).append(figure)
+    long = [group for group in series.values() if len({f.period for f in group}) >= _SERIES]
+    in_series = {id(figure) for group in long for figure in group}
+    figures = [figure for figure in figures if id(figure) not in in_series]
+    groups: dict[tuple[str, str, str, str], list[Recomputed]] = {}
+    for figure in figures:
+        groups.setdefault((figure.definition, figure.period, figure.fit, figure.unit), []).append(figure)
+    return [*map(_gather_series, long)] + [
+        Measured(
+            definition=definition, period=period, fit=fit, readings=tuple(group),
+            values=tuple(dict.fromkeys(
+                format_bounds(f.low, f.high, f.text, f.unit)
+                for f in sorted(group, key=lambda f: (f.low is None, f.low or 0, f.high or 0, f.text))
+            )),
+        )
+        for (definition, period, fit, _), group in groups.items()
+    ]  # fmt: skip
+
+
+def _gather_series(group: list[Recomputed]) -> Measured:
+    """Put the periods of one source and rule into one row: the span of all, and how many fit."""
+    ordered = tuple(sorted(group, key=lambda f: f.period))
+    lows, highs = [f.low for f in group if f.low is not None], [f.high for f in group if f.high is not None]
+    low, high = (min(lows) if len(lows) == len(group) else None), (max(highs) if len(highs) == len(group) else None)
+    fits = [
+        f"{sum(f.fit == fit for f in group)} {words}"
+        for fit, words in FIT_WORDS.items()
+        if any(f.fit == fit for f in group)
+    ]
+    return Measured(
+        definition=ordered[0].definition, period=f"{ordered[0].period} to {ordered[-1].period}, {len(group)} periods", fit=", ".join(fits),
+        values=(format_bounds(low, high, unit=ordered[0].unit),), readings=ordered, is_series=True,
+    )  # fmt: skip
+
+
+def format_bounds(low: Decimal | None, high: Decimal | None, text: str = "", unit: str = "") -> str:
+    """Format an interval with its unit.
+
+    Parameters
+    ----------
+    low, high : Decimal or None
+        Its bounds; None is open.
+    text : str
+        What to show where there is no number.
+    unit : str
+        Unit code; a share is shown as a percentage.
+
+    Examples
+    --------
+    >>> format_bounds(Decimal("1500"), Decimal("1500"), unit="persons")
+    '1,500 persons'
+    >>> format_bounds(Decimal("0.8"), None, unit="share")
+    'at least 80%'
+    """
+    if low is None and high is None:
+        return tell_days(text)
+    words = unit if unit in ("days", "months", "years", "persons", "km2") else _UNITS.get(unit, unit)
+    if low is None:
+        body = f"at most {_number(high, unit)}"
+    elif high is None:
+        body = f"at least {_number(low, unit)}"
+    elif low == high:
+        body = _number(low, unit)
+    else:
+        body = f"{_number(low, unit)} to {_number(high, unit)}"
+    return f"{body} {words}".strip()
+
+
+def _number(value: Decimal | None, unit: str) -> str:
+    assert value is not None
+    if unit == "share":
+        return f"{round(100 * value, 1).normalize():f}%"
+    return f"{int(value):,}" if value == value.to_integral_value() else f"{round(value, 2).normalize():,f}"

@@ -76,9 +76,9 @@ def test_a_statement_without_a_test_is_revealed_where_a_link_leads_to_it(opened:
 
 def test_keyboard_reaches_findings_and_picture(opened: Page) -> None:
     opened.keyboard.press("Tab")
-    assert opened.evaluate("document.activeElement.textContent") == "Skip to the findings"
+    assert opened.evaluate("document.activeElement.textContent") == "Skip to what to look at first"
     opened.keyboard.press("Enter")
-    assert opened.evaluate("location.hash") == "#findings"
+    assert opened.evaluate("location.hash") == "#first"
     focusable = "[...document.querySelectorAll('.scroll,#findings')].every(e => e.tabIndex === 0)"
     assert opened.evaluate(focusable)
 

@@ -340,13 +340,20 @@ def _decide_days(assertion: Assertion, own: Sequence[_Act], acts: Sequence[_Act]
         sources = {a.reading.source for a in acts if a.reading.source}
         limit = _SURE_DAYS if len(sources) > 1 and _agree_closely(acts) else _OTHER_ACT_DAYS
         if least > limit and assertion.entity is not None and assertion.entity.how != "implied":
-            verdict, text = "contradicted", f"{assertion.when.text} is {least} days from every day at hand: {words}"
+            verdict, text = "contradicted", f"{assertion.when.text} is {_tell_gap(least)} from every day at hand: {words}"
         else:
             verdict = "no-evidence"
-            text = f"{assertion.when.text} is {least} days from the nearest act at hand and may be that of another: {words}"
+            text = f"{assertion.when.text} is {_tell_gap(least)} from the nearest act at hand and may be that of another: {words}"
     return StatementTest(
         kind=kind, verdict=verdict, explanation=f"{text[0].upper()}{text[1:]}{doubt}.", figures=figures, grounds=grounds
     )
+
+
+def _tell_gap(days: int) -> str:
+    """Tell a gap in the unit that a reader thinks in: days up to two months, months up to two years."""
+    if days <= 61:
+        return f"{days} day{'' if days == 1 else 's'}"
+    return f"{round(days / 30.44)} months" if days < 731 else f"{round(days / 365.25)} years"
 
 
 def _agree_closely(acts: Sequence[_Act]) -> bool:

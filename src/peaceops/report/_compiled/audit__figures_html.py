@@ -139,7 +139,7 @@ def root(context, missing=missing):
                             ))
                         t_3.extend((
                             '</td><td>',
-                            escape(environment.finalize(context.call(environment.getattr(environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'fit_words'), 'get'), environment.getattr(l_4_r, 'fit'), environment.getattr(l_4_r, 'fit'), _loop_vars=_loop_vars))),
+                            escape(environment.finalize(context.call(environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'tell_fit'), l_4_r, _loop_vars=_loop_vars))),
                             '</td>\n<td>',
                         ))
                         if environment.getattr(l_4_r, 'definition'):

@@ -129,9 +129,9 @@ def root(context, missing=missing):
                             escape(environment.finalize(context.call((undefined(name='says') if l_0_says is missing else l_0_says), l_2_s, l_2_verdict, t_1(l_2_rows), _loop_vars=_loop_vars))),
                         )
                     t_4.extend((
-                        '<td class="claim"><bdi>',
+                        '<td class="claim" data-label="claimed"><bdi>',
                         escape(environment.finalize(l_3_claimed)),
-                        '</bdi></td><td><span class="value">',
+                        '</bdi></td><td data-label="evidence"><span class="value">',
                     ))
                     l_4_loop = missing
                     for l_4_x, l_4_loop in LoopContext(environment.getattr(l_3_r, 'values')[:4], undefined):
@@ -170,8 +170,8 @@ def root(context, missing=missing):
                         ))
                     t_4.extend((
                         '; ',
-                        escape(environment.finalize(context.call(environment.getattr(environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'fit_words'), 'get'), environment.getattr(l_3_r, 'fit'), environment.getattr(l_3_r, 'fit'), _loop_vars=_loop_vars))),
-                        '</span></td><td>',
+                        escape(environment.finalize(context.call(environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'tell_fit'), l_3_r, _loop_vars=_loop_vars))),
+                        '</span></td><td data-label="source">',
                         escape(environment.finalize(context.call((undefined(name='place') if l_0_place is missing else l_0_place), l_3_r, _loop_vars=_loop_vars))),
                     ))
                     if environment.getattr(environment.getitem(environment.getattr(l_3_r, 'readings'), 0), 'command'):

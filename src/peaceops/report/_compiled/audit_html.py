@@ -31,7 +31,7 @@ def root(context, missing=missing):
     yield escape(environment.finalize(environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'title')))
     yield ': audit</title>\n<link rel="icon" href="data:,">\n<style>'
     yield escape(environment.finalize((undefined(name='style') if l_0_style is missing else l_0_style)))
-    yield '</style>\n</head>\n<body class="audit">\n<a class="skip" href="#first">Skip to the findings</a>\n<header class="top">\n<div class="identity">\n<p class="eyebrow">Audit of a text</p>\n<h1><bdi>'
+    yield '</style>\n</head>\n<body class="audit">\n<a class="skip" href="#first">Skip to what to look at first</a>\n<header class="top">\n<div class="identity">\n<p class="eyebrow">Audit of a text</p>\n<h1><bdi>'
     yield escape(environment.finalize(environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'title')))
     yield '</bdi></h1>\n'
     if (environment.getattr(environment.getattr((undefined(name='a') if l_0_a is missing else l_0_a), 'text'), 'author') or environment.getattr(environment.getattr((undefined(name='a') if l_0_a is missing else l_0_a), 'text'), 'issued')):

@@ -23,6 +23,7 @@ FIT_WORDS: Final = {
     "other-definition": "figure by another definition",
 }
 _UNITS: Final = {"count": "", "share": ""}
+_NAME_FIT: Final = {"equal": "the same", "inside": "it fits", "overlaps": "it fits in part", "outside": "another"}
 #: Rules that say no more than the source does.
 PLAIN_RULES: Final = ("claim of the ledger", "registry of this casebook", "as the list has the mission")
 _ROW: Final = re.compile(r" \[[^\]]*==.*", re.DOTALL)
@@ -75,6 +76,15 @@ def tell_days(text: str) -> str:
     'registry: between 1993-09-24 and 1993-10-31'
     """
     return _BETWEEN.sub(r"between \1 and \2", text)
+
+
+def tell_fit(measured: Measured) -> str:
+    """Tell in words how figures fit what is claimed; names have no interval."""
+    if measured.is_series:
+        return measured.fit
+    is_named = all(f.low is None and f.high is None and not any(map(str.isdigit, f.text)) for f in measured.readings)
+    words = FIT_WORDS.get(measured.fit, measured.fit)
+    return _NAME_FIT.get(measured.fit, words) if is_named else words
 
 
 def gather_figures(figures: list[Recomputed]) -> list[Measured]:

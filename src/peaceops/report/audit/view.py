@@ -20,7 +20,7 @@ from peaceops.dossier.audit import NO_TEST, VERDICT_WORDS, Audit, count_audit, l
 from peaceops.model.audit import Argument, Excerpt, Finding, Verdict, name_definition
 from peaceops.model.citation import Citation, Work
 from peaceops.model.statement import Statement
-from peaceops.report.audit.measured import FIT_WORDS, PLAIN_RULES, Measured, cite_table, gather_figures, tell_days
+from peaceops.report.audit.measured import FIT_WORDS, PLAIN_RULES, Measured, cite_table, gather_figures, tell_days, tell_fit
 from peaceops.report.audit.place import SEVERITY_SIGNS, VERDICT_SIGNS, Piece, Places, list_pieces
 from peaceops.report.figures.citation import KINDS, draw_citations, draw_reference_alone
 from peaceops.report.page import name_anchor
@@ -90,6 +90,7 @@ class AuditView:
     most_first = MOST_FIRST
     tell_days = staticmethod(tell_days)
     cite_table = staticmethod(cite_table)
+    tell_fit = staticmethod(tell_fit)
 
     def __init__(self, audit: Audit) -> None:
         self.audit = audit
@@ -350,6 +351,8 @@ def _split_reason(reason: str) -> tuple[str, str]:
 def _list_deciding(verdict: Verdict) -> list[tuple[str, Measured]]:
     """List the figures that decided a verdict: those of its tests, and first those that do not fit."""
     figures = [figure for test in verdict.tests if test.verdict == verdict.verdict for figure in test.figures]
+    if any(figure.low is not None or figure.high is not None for figure in figures):
+        figures = [figure for figure in figures if figure.low is not None or figure.high is not None]
     figures.sort(key=lambda figure: figure.fit in _FITTING)
     rows = [
         (claimed, measured)

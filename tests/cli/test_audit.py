@@ -263,3 +263,28 @@ def test_a_text_is_no_evidence_for_itself(run: Run, tmp_path: Path) -> None:
     plain = json.loads(run("audit", tmp_path / "a.txt", "--evidence", tmp_path / "copy.txt", "--json")[1])
     assert plain["manifest"]["documents"] == []
     assert not [test for verdict in plain["verdicts"] for test in verdict["tests"] if test["kind"] == "document"]
+
+
+@pytest.mark.parametrize("words", ["x", "a,b\n1,2\n", "— … 12"])
+def test_what_holds_no_sentence_is_one_line_and_no_page(run: Run, tmp_path: Path, words: str) -> None:
+    path = tmp_path / "a.xyz"
+    path.write_text(words, encoding="utf-8")
+    code, out, err = run("audit", path)
+    assert (code, out) == (1, "")
+    assert err.count("\n") == 1
+    assert "expected a text of at least one sentence" in err
+    assert not list(Path().iterdir()), "no page that looks like a clean audit"
+
+
+def test_one_short_sentence_is_a_text(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("It ended in June.")
+    assert run("audit", tmp_path / "a.txt")[0] == 0
+
+
+def test_standard_input_gives_what_the_file_gives(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_docx(tmp_path / "a.docx", "UNOMIG had 103 military observers in July 1994. The mission ended in June 2009.")
+    for name in (ARTICLE, tmp_path / "a.docx"):
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(Path(name).read_bytes())))
+        code, out, err = run("audit", "-")
+        assert (code, err) == (0, "peaceops: wrote stdin.audit.html\n")
+        assert out.splitlines()[4:] == run("audit", name)[1].splitlines()[4:]

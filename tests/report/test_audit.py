@@ -8,6 +8,7 @@ import hashlib
 import json
 import re
 from dataclasses import replace
+from decimal import Decimal
 from itertools import pairwise
 
 import jsonschema
@@ -17,12 +18,15 @@ from lxml import etree
 from tests.report.audit_builder import HOSTILE, build_audit, build_empty
 
 from peaceops.dossier.audit import Audit, count_audit, summarise_audit
+from peaceops.model.audit import Recomputed, StatementTest, Verdict
 from peaceops.model.passage import Call, Passage
 from peaceops.model.text import Sentence
 from peaceops.report.audit.data import audit_schema, audit_to_json, build_audit_schema, render_audit_json
 from peaceops.report.audit.html import render_audit
+from peaceops.report.audit.measured import gather_figures
 from peaceops.report.audit.place import Places, split_passage
 from peaceops.report.audit.terminal import render_audit_summary
+from peaceops.report.page import format_percent
 
 AUDITS = {
     "small": build_audit(),
@@ -221,3 +225,92 @@ def test_a_call_out_of_place_is_kept(at: int) -> None:
     pieces = split_passage(passage, overlapping)
     assert [p.text for p in pieces if p.is_call] == ["1"]
     assert "".join(p.text for p in pieces if not p.is_call) == "One."
+
+
+def test_the_page_opens_with_what_is_contradicted_and_with_errors(audit: Audit, tree: etree._Element) -> None:
+    first = tree.xpath("//main/section")[0]
+    assert first.get("id") == "first"
+    told = {verdict.statement: verdict for verdict in audit.verdicts if verdict.verdict == "contradicted"}
+    rows = first.xpath(".//tbody")
+    assert len(rows) == min(len(told), 8)
+    for row, verdict in zip(rows, told.values(), strict=False):
+        assert "contradicted" in row.text_content()
+        assert row.xpath(f".//a[@href='#{verdict.statement}']"), "and leads to all its tests"
+    errors = [number for number, finding in enumerate(audit.findings, 1) if finding.severity == "error"]
+    linked = [
+        int(a.get("href")[2:]) for a in first.xpath(".//a[starts-with(@href, '#f')]") if a.get("href")[2:].isdigit()
+    ]
+    assert set(linked) <= set(errors)
+    if not told:
+        assert len(linked) == min(len(errors), 8)
+    if not told and not errors:
+        assert "no statement that all is well" in first.text_content()
+
+
+def test_a_contradiction_stands_beside_both_figures_source_and_command() -> None:
+    tree = lxml.html.document_fromstring(render_audit(build_contradicted()))
+    words = " ".join(tree.xpath("//section[@id='first']")[0].text_content().split())
+    for part in (
+        "380 military observers",
+        "225 persons",
+        "1992-12-31",
+        "A list 2017, table 3",
+        "peaceops ask strength",
+    ):
+        assert part in words
+
+
+def build_contradicted() -> Audit:
+    """An audit whose one tested statement is contradicted by one figure."""
+    audit = build_audit()
+    figure = Recomputed(
+        claimed="380 military observers", claimed_low=Decimal(380), claimed_high=Decimal(380), low=Decimal(225),
+        high=Decimal(225), unit="persons", definition="T3/deployed_strength", period="1992-12-31", fit="outside",
+        rule="on 31 December", source="a-list", citation="A list 2017, table 3", command="peaceops ask strength", readings=1,
+    )  # fmt: skip
+    test = StatementTest(kind="ledger", verdict="contradicted", explanation="It is another figure.", figures=(figure,))
+    verdict = Verdict(
+        statement=audit.statements[0].id, verdict="contradicted", explanation="It is another figure.", tests=(test,)
+    )
+    return replace(audit, verdicts=(verdict,))
+
+
+def test_days_of_one_table_are_one_row_whatever_row_they_are_read_from() -> None:
+    figures = [
+        dataclasses.replace(
+            build_contradicted().verdicts[0].tests[0].figures[0],
+            period=f"{year}-12-31", citation=f"Perry 2017, mission_month [mission==UNFICYP&day=={year}-12-31] count",
+        )
+        for year in range(1990, 1996)
+    ]  # fmt: skip
+    (row,) = gather_figures(figures)
+    assert row.is_series
+    assert row.period == "1990-12-31 to 1995-12-31, 6 periods"
+    others = [replace(figure, citation=f"S/{figure.period}, para. 2", source=figure.period) for figure in figures]
+    assert len(gather_figures(others)) == 6, "documents stay apart"
+
+
+def test_reasons_are_said_once_with_the_question_beside_each_statement() -> None:
+    audit = build_audit()
+    silent = [
+        Verdict(
+            statement=statement.id, verdict="no-evidence",
+            explanation=f"Nothing at hand is on the same question (topic {n}), subject and days.",
+        )
+        for n, statement in enumerate(audit.statements)
+    ]  # fmt: skip
+    statements = tuple(replace(statement, reason="") for statement in audit.statements)
+    tree = lxml.html.document_fromstring(render_audit(replace(audit, statements=statements, verdicts=tuple(silent))))
+    (group,) = tree.xpath("//section[@id='untested']/details")
+    assert len(group.xpath(".//li")) == len(silent)
+    assert all(f"question: topic {n}" in group.text_content() for n in range(len(silent)))
+
+
+def test_sections_stand_in_the_order_of_the_contents(tree: etree._Element) -> None:
+    listed = [a.get("href")[1:] for a in tree.xpath("//nav//a")]
+    assert listed == [section.get("id") for section in tree.xpath("//main//section")]
+
+
+@pytest.mark.parametrize(("share", "words"), [(0.0, "0%"), (0.004, "under 1%"), (0.006, "1%"), (1.0, "100%")])
+def test_a_small_share_is_never_none(share: float, words: str) -> None:
+    assert format_percent(share) == words

@@ -8,10 +8,14 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import click
@@ -60,6 +64,7 @@ def _export_options(command: F) -> F:
       peaceops audit article.pdf --data DIR --documents DIR
       peaceops audit report.docx --evidence list.pdf --json > report.json
       peaceops audit article.txt --csv > findings.csv
+      cat article.txt | peaceops audit -                  from standard input: the page stdin.audit.html
       peaceops audit article.txt --strict                 exit 1 if a finding of severity error stands
       peaceops audit article.pdf --graphml works.graphml --sarif findings.sarif
       peaceops audit article.pdf --record my-case         dossiers with my-case name the audit
@@ -97,7 +102,7 @@ def audit(
 ) -> int:  # fmt: skip
     """Audit FILE, a PDF, DOCX, HTML or text: what it claims, whether its notes can carry that, what other evidence says.
 
-    --data is a folder of dataset files or one made by peaceops data add; --documents is a folder of the documents that
+    FILE may be - for standard input. --data is a folder of dataset files or one made by peaceops data add; --documents is a folder of the documents that
     the text cites. Everything works without them, and the report says what was not at hand. With --json or --csv no
     page is written unless --out says where.
     """
@@ -115,9 +120,10 @@ def audit(
         file=file, casebooks=casebooks, documents=documents, evidence=evidence, data=data or find_own_data(settings.store),
         ocr_folder=ocr_folder,
     )  # fmt: skip
-    with progress() as show:
+    with _place_input(file) as placed, progress() as show:
+        request = replace(request, file=placed)
         found = audit_file(request, cache=settings.cache, today=today, progress=show or (lambda _stage: None))
-        written = list(_write_files(found, file, out, exports, is_data=as_csv or as_json))
+        written = list(_write_files(found, placed, out, exports, is_data=as_csv or as_json))
     if record is not None:
         from peaceops.pipeline.audit_record import record_audit
 
@@ -127,6 +133,21 @@ def audit(
     for path in written:
         tell(f"{'' if sys.stderr.isatty() else 'peaceops: '}wrote {path}")
     return 1 if strict and any(finding.severity == "error" for finding in found.findings) else 0
+
+
+@contextmanager
+def _place_input(file: Path) -> Iterator[Path]:
+    """Give the file, or for - one with what stands on standard input."""
+    if str(file) != "-":
+        yield file
+        return
+    if sys.stdin.isatty():
+        raise click.UsageError("- reads the text from a pipe: cat article.txt | peaceops audit -")
+    with TemporaryDirectory(prefix="peaceops-") as folder:
+        placed = Path(folder) / "stdin"
+        with placed.open("wb") as target:
+            shutil.copyfileobj(sys.stdin.buffer, target)
+        yield placed
 
 
 def _check_outputs(paths: Iterable[Path | None]) -> None:

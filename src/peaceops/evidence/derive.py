@@ -446,11 +446,12 @@ class PanelMeasures:
 
     def _derive_duration(self, definition: str, question: Question, mission: Mission) -> Iterator[Reading]:
         del definition, question
+        source = self.casebook.sources.get(mission.source)
         registry = Reading(
             definition="E4/duration", label="by the registry's days", rule="from first to last day, lists merged",
             unit="months", source=mission.source, table="casebook/missions.csv", filter=f"id=={mission.id}",
             query=f"last_day - first_day where id=={mission.id}", rows=1, keys=(mission.id,),
-            citation=f"registry, after {mission.source}",
+            citation=f"registry of this casebook, after {source.label}" if source else "registry of this casebook",
         )  # fmt: skip
         yield _measure_length(registry, mission.period)
         for card in LISTS.values():

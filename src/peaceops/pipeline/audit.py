@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from importlib.metadata import version
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -44,6 +45,8 @@ from peaceops.pipeline.engine import open_tables
 from peaceops.pipeline.inputs import hash_casebooks, hash_codebook, label_folders
 
 _LANGUAGE: Final = "en"
+#: Fewer make no sentence, and an audit of nothing would look like a clean one.
+_FEWEST_LETTERS: Final = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,11 +135,25 @@ def audit_file(
     check_request(request)
     progress("reading the text")
     text = read_text(request.file, ocr_folder=request.ocr_folder)
+    _check_words(text)
     progress("reading the evidence base")
     codebook = load_codebook()
     base = Base(codebook=codebook, casebook=load_casebook(codebook, overlays=request.casebooks, late=True))
     with open_data(request.data, cache=cache, today=today, progress=progress) as data:
         return audit_text(text, base, request, data, progress=progress)
+
+
+def _check_words(text: Text) -> None:
+    """Refuse what holds no words, so that an empty audit never looks like a clean one."""
+    letters = sum(map(str.isalpha, chain.from_iterable(passage.text for passage in text.passages)))
+    if letters >= _FEWEST_LETTERS or text.notes:
+        return
+    is_scan = text.format == "pdf" and not text.is_ocr and not letters
+    raise DocumentUnreadable(
+        "holds images of pages and no text" if is_scan else f"holds {letters or 'no'} letter{'' if letters == 1 else 's'}",
+        where=text.name, expected="a text of at least one sentence",
+        hint="--ocr DIR names the folder of its recognised text" if is_scan else "",
+    )  # fmt: skip
 
 
 def find_own_data(store: Path | None) -> Path | None:
@@ -315,8 +332,12 @@ def _tell_missing(
 ) -> Iterator[str]:  # fmt: skip
     held = sum(1 for work in graph.works if work.id in documents)
     if len(graph.works) > held:
-        where = f"in {request.documents.name}" if request.documents else "(--documents DIR names their folder)"
-        yield f"documents of {len(graph.works) - held} of {len(graph.works)} cited works {where}"
+        where = (
+            f": none in the folder {request.documents.name}"
+            if request.documents
+            else " (--documents DIR names their folder)"
+        )
+        yield f"documents of {len(graph.works) - held} of {len(graph.works)} cited works{where}"
     if tables is not None and request.data is None and tables.missing:
         yield f"datasets for {len(tables.missing)} tables (--data DIR names their folder)"
     elif tables is not None:

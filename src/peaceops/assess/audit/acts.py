@@ -340,7 +340,10 @@ def _decide_days(assertion: Assertion, own: Sequence[_Act], acts: Sequence[_Act]
         sources = {a.reading.source for a in acts if a.reading.source}
         limit = _SURE_DAYS if len(sources) > 1 and _agree_closely(acts) else _OTHER_ACT_DAYS
         if least > limit and assertion.entity is not None and assertion.entity.how != "implied":
-            verdict, text = "contradicted", f"{assertion.when.text} is {_tell_gap(least)} from every day at hand: {words}"
+            verdict, text = (
+                "contradicted",
+                f"{assertion.when.text} is {_tell_gap(least)} from every day at hand: {words}",
+            )
         else:
             verdict = "no-evidence"
             text = f"{assertion.when.text} is {_tell_gap(least)} from the nearest act at hand and may be that of another: {words}"

@@ -11,7 +11,7 @@ from typing import Final
 
 from peaceops.dossier.audit import VERDICT_WORDS, Audit, count_audit, summarise_audit
 from peaceops.model.audit import Finding, Recomputed, Verdict
-from peaceops.report.audit.measured import FIT_WORDS, format_bounds
+from peaceops.report.audit.measured import FIT_WORDS, format_bounds, tell_days
 from peaceops.report.screen import MINIMUM_WIDTH, Lines
 
 _SHOWN: Final = 12
@@ -102,12 +102,14 @@ def _list_verdicts(audit: Audit, screen: Lines) -> list[str]:
 
 def _tell_figures(verdict: Verdict) -> str:
     figures = [figure for test in verdict.tests if test.verdict == verdict.verdict for figure in test.figures]
-    if not figures or (verdict.verdict == "contradicted" and all(figure.fit in _FITTING for figure in figures)):
-        return verdict.explanation
+    if len({*map(_tell_figure, figures)}) > _FIGURES or not figures:
+        return tell_days(verdict.explanation)  # many figures are told together
+    if verdict.verdict == "contradicted" and all(figure.fit in _FITTING for figure in figures):
+        return tell_days(verdict.explanation)
     if verdict.verdict == "contradicted":
         figures.sort(key=lambda figure: figure.fit in _FITTING)
     told = list(dict.fromkeys(_tell_figure(figure) for figure in figures))
-    return "; ".join(told[:_FIGURES]) + (f"; and {len(told) - _FIGURES} more" if len(told) > _FIGURES else "")
+    return "; ".join(told)
 
 
 def _tell_figure(figure: Recomputed) -> str:

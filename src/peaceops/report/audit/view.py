@@ -20,7 +20,15 @@ from peaceops.dossier.audit import NO_TEST, VERDICT_WORDS, Audit, count_audit, l
 from peaceops.model.audit import Argument, Excerpt, Finding, Verdict, name_definition
 from peaceops.model.citation import Citation, Work
 from peaceops.model.statement import Statement
-from peaceops.report.audit.measured import FIT_WORDS, PLAIN_RULES, Measured, cite_table, gather_figures, tell_days, tell_fit
+from peaceops.report.audit.measured import (
+    FIT_WORDS,
+    PLAIN_RULES,
+    Measured,
+    cite_table,
+    gather_figures,
+    tell_days,
+    tell_fit,
+)
 from peaceops.report.audit.place import SEVERITY_SIGNS, VERDICT_SIGNS, Piece, Places, list_pieces
 from peaceops.report.figures.citation import KINDS, draw_citations, draw_reference_alone
 from peaceops.report.page import name_anchor
@@ -62,9 +70,7 @@ STAKE_WORDS: Final = {
 CITED_WORDS: Final = {**KINDS, "explanatory": "no reference"}
 _WEB: Final = re.compile(r"https?://[^\s\"'<>]+")
 _QUESTION: Final = re.compile(r"(.+ on the same question) \((.+)\)(, subject and days\.)")
-_FIGURES_AT_HAND: Final = (
-    "Figures on the question are at hand, but the words do not say by themselves whose figure it is, or of which days: see Numbers recomputed."
-)
+_FIGURES_AT_HAND: Final = "Figures on the question are at hand, but the words do not say by themselves whose figure it is, or of which days: see Numbers recomputed."
 _QUOTE: Final = 360
 #: So many statements and errors open the page; so many rows of figures stand with each.
 MOST_FIRST: Final = 8

@@ -18,11 +18,11 @@ import re
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import repeat
-from operator import sub
+from itertools import accumulate, repeat
+from operator import add, le, sub
 from typing import Any, Final, NamedTuple
 
-from peaceops.documents.run import Run
+from peaceops.documents.run import Run, build_run
 from peaceops.documents.spelling import (
     FAR,
     MAX_GAP,
@@ -71,8 +71,8 @@ class LetterReader:
 
         Parameters
         ----------
-        textpage : pypdfium2.PdfTextPage
-            Its text.
+        textpage : FPDF_TEXTPAGE
+            Its text, as the library's own functions take it.
         frame : tuple of four float
             The visible part: left, bottom, right, top.
         spend : callable
@@ -97,39 +97,32 @@ class LetterReader:
         """Read a page line by line; none where a letter may have been drawn twice or has no place."""
         source = _read_string(view.textpage, count)
         text = self._clean(source)
-        lines = [
-            tokens
-            for line in _LINE.finditer(source)
-            if (tokens := [match.span() for match in _TOKEN.finditer(text, *line.span())])
-        ]
+        lines = _split_lines(source, text)
         if not lines:
             return []
         # Both ends of a word may be one letter.
         self._reserve(2 * count)
-        handle = ctypes.cast(view.textpage.raw, ctypes.c_void_p)
-        sides = self._read_sides(
-            view, handle, [spot for line in lines for begin, end in line for spot in (begin, end - 1)]
-        )
+        handle = ctypes.cast(view.textpage, ctypes.c_void_p)
+        firsts = [place for line in lines for place in line.firsts]
+        sides = self._read_sides(view, handle, firsts + [place for line in lines for place in line.lasts])
         if sides is None:
             return None
-        read_object, places = self._read_object, self._places
+        ends = _Ends(sides, len(firsts))
+        opening = self._read_objects(handle, [line.firsts[0] for line in lines])
+        closing = self._read_objects(handle, [line.lasts[-1] for line in lines])
         runs: list[Run] = []
         stretches: list[_Stretch] = []
         spans: list[tuple[int, int]] = []
         done = 0
-        for tokens in lines:
-            begin, done = done, done + 2 * len(tokens)
-            ends = sides.cut(begin, done)
-            stretch = _measure(ends, None)
-            if stretch.is_even:
-                first, last = places[tokens[0][0]], places[tokens[-1][1] - 1]
-                is_one = read_object(handle, first) == read_object(handle, last)
-                if is_one or self._is_joined(view, handle, tokens):
-                    stretches.append(stretch)
-                    spans.append((tokens[0][0], tokens[-1][1]))
-                    runs.append(_build_run(text, tokens, ends, stretch))
-                    continue
-            swept = self._sweep(view, handle, text, tokens, spend)
+        for number, line in enumerate(lines):
+            begin, done = done, done + len(line.words)
+            stretch = ends.measure(begin, done)
+            if stretch.is_even and (opening[number] == closing[number] or self._is_joined(view, handle, line)):
+                stretches.append(stretch)
+                spans.append((line.firsts[0], line.lasts[-1] + 1))
+                runs.append(ends.build_run(begin, done, line.words, stretch, _follows_space(text, line.firsts[0])))
+                continue
+            swept = self._sweep(view, handle, text, line.list_tokens(), spend)
             if swept is None:
                 return None
             for found, stretch, span in swept:
@@ -140,11 +133,17 @@ class LetterReader:
         letters = view.read_letters(place for index in doubted for place in range(*spans[index]))
         return None if doubted and has_twice(letters) else runs
 
-    def _is_joined(self, view: _View, handle: ctypes.c_void_p, tokens: _Tokens) -> bool:
+    def _read_objects(self, handle: ctypes.c_void_p, spots: Sequence[int]) -> list[int | None]:
+        """Read to which objects of the file letters belong."""
+        return list(map(self._read_object, repeat(handle), map(self._places.__getitem__, spots)))
+
+    def _is_joined(self, view: _View, handle: ctypes.c_void_p, line: _Line) -> bool:
         """Whether the words of several objects are of letters that follow each other."""
-        read, places = self._read_object, self._places
-        for begin, end in tokens:
-            if end - begin > 1 and read(handle, places[begin]) != read(handle, places[end - 1]):
+        firsts, lasts = self._read_objects(handle, line.firsts), self._read_objects(handle, line.lasts)
+        if firsts == lasts:
+            return True
+        for (begin, end), first, last in zip(line.list_tokens(), firsts, lasts, strict=True):
+            if first != last:
                 sides = self._read_sides(view, handle, range(begin, end))
                 if sides is None or not _measure(sides, [end - begin]).is_even:
                     return False
@@ -161,7 +160,7 @@ class LetterReader:
         stretch = _measure(sides, lengths)
         if stretch.is_even:
             span = (tokens[0][0], tokens[-1][1])
-            return [([_build_run(text, tokens, sides.take_ends(lengths), stretch)], stretch, span)]
+            return [([_build_run(text, tokens, sides, stretch)], stretch, span)]
         found: list[tuple[list[Run], _Stretch, tuple[int, int]]] = []
         done = 0
         for token, length in zip(tokens, lengths, strict=True):
@@ -169,7 +168,7 @@ class LetterReader:
             done += length
             stretch = _measure(own, [length])
             if stretch.is_even:
-                found.append(([_build_run(text, [token], own.take_ends([length]), stretch)], stretch, token))
+                found.append(([_build_run(text, [token], own, stretch)], stretch, token))
             else:
                 letters = view.read_letters(range(*token))
                 found.append((spell(letters, spend, has_space=_follows_space(text, token[0])), stretch, token))
@@ -190,9 +189,7 @@ class LetterReader:
         ctypes.memset(self._boxes, 0, len(spots) * ctypes.sizeof(self._rect))
         deque(map(self._read_box, repeat(handle), map(self._places.__getitem__, spots), self._targets), maxlen=0)
         flat = memoryview(self._boxes).cast("B").cast("f")[: 4 * len(spots)].tolist()
-        if not math.isfinite(sum(flat)):
-            return None
-        return view.turn(flat)
+        return view.turn(flat) if math.isfinite(sum(flat)) else None
 
     def _clean(self, source: str) -> str:
         """Make spaces of what is no text, and hyphens of the marks of broken words; the length stays."""
@@ -209,6 +206,40 @@ class LetterReader:
 def _take(function: Any, result: Any) -> Any:
     """Take a function of the library that converts no arguments."""
     return ctypes.PYFUNCTYPE(result)(ctypes.cast(function, ctypes.c_void_p).value or 0)
+
+
+class _Line(NamedTuple):
+    """Words of a line of the text, and the places of their first and last letters."""
+
+    words: list[str]
+    firsts: list[int]
+    lasts: list[int]
+
+    def list_tokens(self) -> list[tuple[int, int]]:
+        """List where each word begins and ends."""
+        return [(first, last + 1) for first, last in zip(self.firsts, self.lasts, strict=True)]
+
+
+def _split_lines(source: str, text: str) -> list[_Line]:
+    """Split a text into the words of its lines, as the source has them."""
+    lines: list[_Line] = []
+    for match in _LINE.finditer(source):
+        begin, end = match.span()
+        part = text[begin:end]
+        words = part.split()
+        if not words:
+            continue
+        begin += len(part) - len(part.lstrip())
+        steps = [len(word) + 1 for word in words]
+        if sum(steps) - 1 == len(part.strip()):
+            # One space between any two words, as nearly everywhere.
+            firsts = list(accumulate(steps[:-1], initial=begin))
+            lasts = list(map(add, firsts, steps))
+            lines.append(_Line(words, firsts, [last - 2 for last in lasts]))
+        else:
+            spans = [found.span() for found in _TOKEN.finditer(text, begin, end)]
+            lines.append(_Line(words, [first for first, _ in spans], [stop - 1 for _, stop in spans]))
+    return lines
 
 
 class _Sides(NamedTuple):
@@ -232,18 +263,6 @@ class _Sides(NamedTuple):
             self.head,
         )
 
-    def take_ends(self, lengths: Sequence[int]) -> _Sides:
-        """Take the sides of the first and the last letter of words of these lengths."""
-        spots: list[int] = []
-        done = 0
-        for length in lengths:
-            spots += (done, done + length - 1)
-            done += length
-        lefts, feet, rights, tops = (
-            [own[spot] for spot in spots] for own in (self.lefts, self.feet, self.rights, self.tops)
-        )
-        return _Sides(lefts, feet, rights, tops, self.origin, self.head)
-
 
 class _Stretch(NamedTuple):
     """Where the words of a line stand; tops and feet are heights above the foot of the page."""
@@ -257,6 +276,49 @@ class _Stretch(NamedTuple):
     is_even: bool
 
 
+class _Ends:
+    """Sides of the first and the last letters of all words of a page, in its order."""
+
+    def __init__(self, sides: _Sides, count: int) -> None:
+        self._origin, self._head = sides.origin, sides.head
+        self._lefts, self._last_lefts = sides.lefts[:count], sides.lefts[count:]
+        self._first_rights, self._rights = sides.rights[:count], sides.rights[count:]
+        self._tops, self._last_tops = sides.tops[:count], sides.tops[count:]
+        self._feet, self._last_feet = sides.feet[:count], sides.feet[count:]
+        # What is between the ends of a word is as the library joined it.
+        self._gaps = list(map(sub, self._lefts[1:], self._rights))
+        self._rise_inside = list(map(le, self._lefts, self._last_lefts))
+        self._rise_between = list(map(le, self._last_lefts, self._lefts[1:]))
+
+    def measure(self, begin: int, end: int) -> _Stretch:
+        """Measure words of one line, and tell whether they are of one height and follow each other."""
+        lefts, rights = self._lefts, self._rights
+        level = _find_level(
+            self._tops[begin:end] + self._last_tops[begin:end], self._feet[begin:end] + self._last_feet[begin:end]
+        )
+        right = max(max(rights[begin:end]), max(self._first_rights[begin:end]))
+        if (
+            level.is_even
+            and lefts[begin] > -FAR
+            and rights[end - 1] < FAR
+            and False not in self._rise_inside[begin:end]
+            and False not in self._rise_between[begin : end - 1]
+            and min(self._gaps[begin : end - 1], default=0.0) >= MIN_GAP * max(level.least, 1.0)
+        ):
+            return _Stretch(lefts[begin], right, level.top, level.low_top, level.foot, level.height, True)
+        left = min(min(lefts[begin:end]), min(self._last_lefts[begin:end]))
+        return _Stretch(left, right, level.top, level.low_top, level.foot, level.height, False)
+
+    def build_run(self, begin: int, end: int, words: Sequence[str], stretch: _Stretch, has_space: bool) -> Run:
+        """Build the run of words of an even line."""
+        lefts, rights = self._lefts[begin:end], self._rights[begin:end]
+        if origin := self._origin:
+            lefts, rights = [left - origin for left in lefts], [right - origin for right in rights]
+        head = self._head
+        top, bottom = head - stretch.top, head - stretch.foot
+        return build_run(tuple(words), tuple(lefts), tuple(rights), top, bottom, stretch.height, has_space)
+
+
 @dataclass(frozen=True, slots=True)
 class _View:
     """A page, the direction of its lines and its frame."""
@@ -265,10 +327,10 @@ class _View:
     direction: int
     frame: Box
 
-    def turn(self, flat: Sequence[float]) -> _Sides:
+    def turn(self, flat: list[float]) -> _Sides:
         """Turn sides so that lines run from left to right and letters stand upright; given as left, top, right, bottom."""
         frame = self.frame
-        lefts, tops, rights, feet = list(flat[0::4]), list(flat[1::4]), list(flat[2::4]), list(flat[3::4])
+        lefts, tops, rights, feet = flat[0::4], flat[1::4], flat[2::4], flat[3::4]
         if self.direction == 90:
             return _Sides(feet, _negate(rights), tops, _negate(lefts), frame[1], -frame[0])
         if self.direction == 180:
@@ -307,31 +369,50 @@ def _read_string(textpage: Any, count: int) -> str:
     return "".join(chr(code) if code <= 0x10FFFF else "\0" for code in codes)
 
 
-def _measure(sides: _Sides, lengths: Sequence[int] | None) -> _Stretch:
-    """Measure words of one line, and tell whether their letters are of one height and follow each other.
+class _Level(NamedTuple):
+    """Between which heights letters stand, and whether they are of one height."""
 
-    The sides are those of all letters of words of these lengths, or of the first and the last letter of each word.
-    """
-    lefts, rights = sides.lefts, sides.rights
-    top, low_top = max(sides.tops), min(sides.tops)
-    foot, high_foot = min(sides.feet), max(sides.feet)
+    top: float
+    low_top: float
+    foot: float
+    least: float
+    height: float
+    is_even: bool
+
+
+def _find_level(tops: Sequence[float], feet: Sequence[float]) -> _Level:
+    """Find between which heights letters stand."""
+    top, foot = tops[0], feet[0]
+    if tops.count(top) == len(tops) and feet.count(foot) == len(feet):
+        height = top - foot
+        return _Level(top, top, foot, height, height, height > 0 and foot > -FAR and top < FAR)
+    top, low_top = max(tops), min(tops)
+    foot, high_foot = min(feet), max(feet)
     least = low_top - high_foot
-    height = top - foot
-    is_even = least > 0 and foot > -FAR and top < FAR and lefts[0] > -FAR and rights[-1] < FAR
-    if is_even and height != least:
-        is_even = top - low_top <= _UNEVEN * least and high_foot - foot <= _UNEVEN * least
-        heights = sorted(map(sub, sides.tops, sides.feet))
-        height = heights[len(heights) // 2]
-    if is_even:
-        is_even = lefts == sorted(lefts) and _are_close(lefts, rights, lengths, max(least, 1.0))
-    return _Stretch(lefts[0] if is_even else min(lefts), max(rights), top, low_top, foot, height, is_even)
+    if not (least > 0 and foot > -FAR and top < FAR):
+        return _Level(top, low_top, foot, least, top - foot, False)
+    heights = sorted(map(sub, tops, feet))
+    is_even = top - low_top <= _UNEVEN * least and high_foot - foot <= _UNEVEN * least
+    return _Level(top, low_top, foot, least, heights[len(heights) // 2], is_even)
 
 
-def _are_close(lefts: Sequence[float], rights: Sequence[float], lengths: Sequence[int] | None, size: float) -> bool:
+def _measure(sides: _Sides, lengths: Sequence[int]) -> _Stretch:
+    """Measure words of these lengths by all their letters, and tell whether those are of one height and follow each other."""
+    lefts, rights = sides.lefts, sides.rights
+    level = _find_level(sides.tops, sides.feet)
+    is_even = (
+        level.is_even
+        and lefts[0] > -FAR
+        and rights[-1] < FAR
+        and lefts == sorted(lefts)
+        and _are_close(lefts, rights, lengths, max(level.least, 1.0))
+    )
+    left = lefts[0] if is_even else min(lefts)
+    return _Stretch(left, max(rights), level.top, level.low_top, level.foot, level.height, is_even)
+
+
+def _are_close(lefts: Sequence[float], rights: Sequence[float], lengths: Sequence[int], size: float) -> bool:
     """Whether letters of a word neither stand apart nor upon each other, and words not upon each other."""
-    if lengths is None:
-        # What is between the ends of a word is as the library joined it.
-        return bool(min(map(sub, lefts[2::2], rights[1::2]), default=0.0) >= MIN_GAP * size)
     gaps = list(map(sub, lefts[1:], rights))
     if not gaps:
         return True
@@ -344,19 +425,18 @@ def _are_close(lefts: Sequence[float], rights: Sequence[float], lengths: Sequenc
     return bool(max(gaps) <= MAX_GAP * size)
 
 
-def _build_run(text: str, tokens: _Tokens, ends: _Sides, stretch: _Stretch) -> Run:
-    """Build the run of words of an even line from the sides of the first and the last letter of each word."""
-    lefts, rights = ends.lefts[0::2], ends.rights[1::2]
-    if origin := ends.origin:
-        lefts, rights = [left - origin for left in lefts], [right - origin for right in rights]
-    return Run(
-        words=tuple([text[begin:end] for begin, end in tokens]),
-        lefts=tuple(lefts),
-        rights=tuple(rights),
-        top=ends.head - stretch.top,
-        bottom=ends.head - stretch.foot,
-        height=stretch.height,
-        has_space=_follows_space(text, tokens[0][0]),
+def _build_run(text: str, tokens: _Tokens, sides: _Sides, stretch: _Stretch) -> Run:
+    """Build the run of words of an even line from the sides of all letters."""
+    ends = list(accumulate(end - begin for begin, end in tokens))
+    origin, head = sides.origin, sides.head
+    return build_run(
+        tuple([text[begin:end] for begin, end in tokens]),
+        tuple([sides.lefts[place] - origin for place in (0, *ends[:-1])]),
+        tuple([sides.rights[place - 1] - origin for place in ends]),
+        head - stretch.top,
+        head - stretch.foot,
+        stretch.height,
+        _follows_space(text, tokens[0][0]),
     )
 
 

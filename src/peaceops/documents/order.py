@@ -19,7 +19,7 @@ from itertools import pairwise
 from typing import Final
 
 from peaceops.documents.row import Row, group_rows, render_block
-from peaceops.documents.run import Run, Word, build_word, find_size, sort_heights, take_words
+from peaceops.documents.run import Run, Word, build_word, count_heights, find_height, find_size, take_words
 
 MAX_WORDS: Final = 20_000
 _GUTTER_EMS: Final = 0.7
@@ -72,11 +72,10 @@ def order_rows(runs: Sequence[Run]) -> list[Row]:
 
 def _take_apart(runs: Sequence[Run]) -> list[Run]:
     """Take runs apart at gaps that may be part of a gutter on this page, so that no gutter runs through one."""
-    heights = sort_heights(runs)
-    if len(heights) < 2 * _MIN_COLUMN_LINES:
+    if sum([len(run.words) for run in runs]) < 2 * _MIN_COLUMN_LINES:
         return list(runs)
     # Half the words of a block with columns are no smaller than this.
-    least = _GUTTER_EMS * max(heights[_MIN_COLUMN_LINES], 1.0)
+    least = _GUTTER_EMS * max(find_height(count_heights(runs), _MIN_COLUMN_LINES), 1.0)
     parts: list[Run] = []
     for run in runs:
         if not run.gaps or max(run.gaps) < least:

@@ -9,6 +9,7 @@ A single page cannot be interrupted; the time limit is looked at between pages a
 
 from __future__ import annotations
 
+import ctypes
 import math
 import re
 from collections.abc import Callable, Iterator
@@ -22,6 +23,8 @@ from peaceops.documents.spelling import Box
 from peaceops.errors import DocumentUnreadable
 
 _FAR: Final = 1e6
+# What the library takes for a page that states no frame.
+_LETTER: Final[Box] = (0.0, 0.0, 612.0, 792.0)
 _DATE: Final = re.compile(r"(?:D:)?(\d{4})(\d{2})(\d{2})")
 
 
@@ -109,19 +112,32 @@ def _explain(error: str, data: bytes, path: Path) -> DocumentUnreadable:
 
 
 def _read_page(pdf: Any, index: int, reader: LetterReader, spend: Callable[[int], None]) -> list[Run]:
-    page = pdf[index]
+    """Read a page through the library's own functions: an object for each page would cost more than its lines."""
+    from pypdfium2 import PdfiumError, raw
+
+    page = raw.FPDF_LoadPage(pdf, index)
+    if not page:
+        raise PdfiumError("page")
     try:
-        textpage = page.get_textpage()
+        textpage = raw.FPDFText_LoadPage(page)
+        if not textpage:
+            raise PdfiumError("text")
         try:
             return reader.read_page(textpage, _read_frame(page), spend)
         finally:
-            textpage.close()
+            raw.FPDFText_ClosePage(textpage)
     finally:
-        page.close()
+        raw.FPDF_ClosePage(page)
 
 
 def _read_frame(page: Any) -> Box:
     """Read the visible part of a page: left, bottom, right, top."""
-    frame = page.get_cropbox()
-    sound = all(math.isfinite(side) and abs(side) < _FAR for side in frame)
-    return tuple(frame) if sound else (0.0, 0.0, 0.0, 0.0)
+    from pypdfium2 import raw
+
+    sides = [ctypes.c_float() for _ in range(4)]
+    if raw.FPDFPage_GetCropBox(page, *sides) or raw.FPDFPage_GetMediaBox(page, *sides):
+        left, bottom, right, top = (side.value for side in sides)
+    else:
+        left, bottom, right, top = _LETTER
+    sound = all(math.isfinite(side) and abs(side) < _FAR for side in (left, bottom, right, top))
+    return (left, bottom, right, top) if sound else (0.0, 0.0, 0.0, 0.0)

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from peaceops.documents.run import Run, find_size, take_words
 
@@ -24,8 +23,7 @@ _CELL_EMS: Final = 1.2
 _WIDE_EMS: Final = 2.5
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A line of text with its geometry.
 
     Parameters

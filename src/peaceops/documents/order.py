@@ -16,9 +16,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from itertools import pairwise
+from operator import attrgetter
 from typing import Final
 
-from peaceops.documents.row import Row, group_rows, render_block
+from peaceops.documents.row import Row, group_rows, render_block, shares_row
 from peaceops.documents.run import Run, Word, build_word, count_heights, find_height, find_size, take_words
 
 MAX_WORDS: Final = 20_000
@@ -28,8 +29,12 @@ _MIN_COLUMN_LINES: Final = 3
 _SHORT_LINES: Final = 6
 _SHORT_GUTTER_EMS: Final = 1.5
 _MIN_COLUMN_CHARACTERS: Final = 14
+# Text for some lines, as there is on either side of a gutter.
+_MIN_TEXT: Final = _MIN_COLUMN_LINES * _MIN_COLUMN_CHARACTERS
 _MAX_DEPTH: Final = 40
 _MAX_POINTS: Final = 20_000
+_left, _right = attrgetter("left"), attrgetter("right")
+_top, _bottom = attrgetter("top"), attrgetter("bottom")
 
 
 def order_words(words: Sequence[Word]) -> list[tuple[str, bool]]:
@@ -67,7 +72,7 @@ def order_rows(runs: Sequence[Run]) -> list[Row]:
     list of Row
     """
     ordered = sorted(_take_apart(runs), key=lambda run: (run.top + run.bottom, run.left, run.right, run.words))
-    return [row for block in _cut(ordered, 0) for row in render_block(block)]
+    return [row for rows in _cut(ordered, 0) for row in render_block(rows)]
 
 
 def _take_apart(runs: Sequence[Run]) -> list[Run]:
@@ -88,16 +93,19 @@ def _take_apart(runs: Sequence[Run]) -> list[Run]:
     return parts
 
 
-def _cut(words: Sequence[Run], depth: int) -> list[list[Run]]:
-    """Cut words, sorted by height, into blocks, each of which is read row by row."""
+def _cut(words: Sequence[Run], depth: int) -> list[list[list[Run]]]:
+    """Cut words, sorted by height, into blocks, each of which is read row by row; gives the rows of each."""
     if not words:
         return []
-    if depth > _MAX_DEPTH or sum(len(run.words) for run in words) > MAX_WORDS or not _may_have_columns(words):
-        return [list(words)]
+    rows = group_rows(words)
+    if depth > _MAX_DEPTH or sum([len(run.words) for run in words]) > MAX_WORDS:
+        return [rows]
+    size = find_size(words)
+    if not _may_have_columns(rows, size):
+        return [rows]
     band = _find_band(words)
     if band[0] > band[1]:
-        return [list(words)]
-    size = find_size(words)
+        return [rows]
     gutter = _find_gutter(words, size)
     if gutter is not None:
         left = [word for word in words if word.right <= gutter]
@@ -105,7 +113,7 @@ def _cut(words: Sequence[Run], depth: int) -> list[list[Run]]:
         return _cut(left, depth + 1) + _cut(right, depth + 1)
     split = _find_split(words, size, band)
     if split is None:
-        return [list(words)]
+        return [rows]
     above = [word for word in words if word.bottom <= split]
     below = [word for word in words if word.bottom > split]
     return _cut(above, depth + 1) + _cut(below, depth + 1)
@@ -113,47 +121,56 @@ def _cut(words: Sequence[Run], depth: int) -> list[list[Run]]:
 
 def _find_band(words: Sequence[Run]) -> tuple[float, float]:
     """Find between which heights of the width a gutter can be: there is text for some lines on either side of it."""
-    least = _MIN_COLUMN_LINES * _MIN_COLUMN_CHARACTERS
     low, high = float("inf"), float("-inf")
     total = 0
     for run in sorted(words, key=_right):
         total += run.length
-        if total >= least:
+        if total >= _MIN_TEXT:
             low = run.right
             break
     total = 0
     for run in sorted(words, key=_left, reverse=True):
         total += run.length
-        if total >= least:
+        if total >= _MIN_TEXT:
             high = run.left
             break
     return low, high
 
 
-def _may_have_columns(words: Sequence[Run]) -> bool:
+def _may_have_columns(rows: Sequence[Sequence[Run]], size: float) -> bool:
     """Tell cheaply whether enough rows hold a wide inner gap."""
-    rows = group_rows(words)
-    size = find_size(words)
-    gapped = sum(any(b.left - a.right >= _GUTTER_EMS * size for a, b in pairwise(row)) for row in rows)
-    return gapped >= _MIN_COLUMN_LINES
+    least = _GUTTER_EMS * size
+    gapped = 0
+    for row in rows:
+        if len(row) > 1 and any(b.left - a.right >= least for a, b in pairwise(row)):
+            gapped += 1
+            if gapped == _MIN_COLUMN_LINES:
+                return True
+    return False
 
 
 def _find_gutter(words: Sequence[Run], size: float) -> float | None:
     """Find the widest empty vertical strip with prose on either side."""
     found: list[tuple[float, float, int, int]] = []
     reach = float("-inf")
-    least, rest = _MIN_COLUMN_LINES * _MIN_COLUMN_CHARACTERS, sum([run.length for run in words])
+    rest = sum([word.length for word in words])
+    if rest < 2 * _MIN_TEXT:
+        return None
     before = 0
+    least = _GUTTER_EMS * size
     for word in sorted(words, key=_left):
-        if rest < least:
+        if rest < _MIN_TEXT:
             break
         # What was passed stands left of the strip, what is to come right of it.
-        if before >= least and word.left - reach >= _GUTTER_EMS * size:
-            found.append((word.left - reach, (word.left + reach) / 2, before, rest))
-        if word.right > reach:
-            reach = word.right
-        before += word.length
-        rest -= word.length
+        if before >= _MIN_TEXT:
+            left = word.left
+            if left - reach >= least:
+                found.append((left - reach, (left + reach) / 2, before, rest))
+        right, length = word.right, word.length
+        if right > reach:
+            reach = right
+        before += length
+        rest -= length
     for width, middle, length, other in sorted(found, reverse=True)[:8]:
         lines = _count_prose([word for word in words if word.right <= middle], length)
         if lines >= _MIN_COLUMN_LINES:
@@ -169,11 +186,10 @@ def _count_prose(words: Sequence[Run], length: int) -> int:
     rows = 0
     top = bottom = 0.0
     for word in words:
-        if rows:
-            overlap = min(bottom, word.bottom) - max(top, word.top)
-            if overlap >= 0.5 * min(bottom - top, word.bottom - word.top):
-                continue
-        top, bottom = word.top, word.bottom
+        own_top, own_bottom = word.top, word.bottom
+        if rows and shares_row(top, bottom, own_top, own_bottom):
+            continue
+        top, bottom = own_top, own_bottom
         rows += 1
         if rows > most:
             return 0
@@ -184,7 +200,7 @@ def _find_split(words: Sequence[Run], size: float, band: tuple[float, float]) ->
     """Find the horizontal cut that frees the tallest stretch with a gutter."""
     cuts: list[float] = []
     reach = float("-inf")
-    for word in sorted(words, key=lambda w: w.top):
+    for word in sorted(words, key=_top):
         if reach > float("-inf") and word.top - reach >= 0.1 * size:
             cuts.append((word.top + reach) / 2)
         reach = max(reach, word.bottom)
@@ -212,73 +228,81 @@ def _find_split(words: Sequence[Run], size: float, band: tuple[float, float]) ->
 
 
 class _Strips:
-    """Tells cheaply which part of a block may have an empty vertical strip at all.
+    """Tells cheaply which part of a block may have a gutter at all.
 
     Words cover whole points of the width, as bits of a number; parts from the top or the bottom are running unions.
     """
 
     def __init__(self, words: Sequence[Run], size: float, band: tuple[float, float]) -> None:
         self.words = words
+        self.band = band
         self.run = max(1, int(_GUTTER_EMS * size) - 1)
-        self.origin = min((word.left for word in words), default=0.0)
-        # Where no gutter can be is closed.
+        self.origin = min([word.left for word in words], default=0.0)
+        # Where a gutter can be is open.
         low, high = int(band[0] - self.origin), int(band[1] - self.origin) + 1
-        self.closed = (1 << min(max(low, 0), _MAX_POINTS)) - 1
-        if 0 <= high < _MAX_POINTS:
-            self.closed |= ((1 << (_MAX_POINTS - high)) - 1) << high
+        self.open = ((1 << (high if 0 <= high < _MAX_POINTS else _MAX_POINTS)) - 1) & ~(
+            (1 << min(max(low, 0), _MAX_POINTS)) - 1
+        )
         self.unions: dict[str, tuple[list[float], list[int]]] = {}
 
     def _unite(self, name: str, key: Callable[[Run], float]) -> tuple[list[float], list[int]]:
-        """For each number of words taken in order of a key, the union of what they cover; made when it is asked for."""
+        """For each number of words taken in order of a key, the union of what they cover; made when it is asked for.
+
+        The unions end where none that follows can leave a strip open; before there is text enough they are negative.
+        """
         if name not in self.unions:
             ordered = sorted(self.words, key=key)
             unions: list[int] = []
-            covered = 0
+            covered = left = right = 0
+            origin = self.origin
+            low, high = self.band
             for word in ordered:
-                begin, end = int(word.left - self.origin) + 1, int(word.right - self.origin)
+                begin, end = int(word.left - origin) + 1, int(word.right - origin)
                 if 0 <= begin < end < _MAX_POINTS:
                     covered |= ((1 << (end - begin)) - 1) << begin
-                unions.append(covered)
+                # What stands left of a gutter ends, and what stands right of it begins, where there can be one.
+                if word.right <= high:
+                    left += word.length
+                if word.left >= low:
+                    right += word.length
+                unions.append(covered if left >= _MIN_TEXT and right >= _MIN_TEXT else -1)
+                if not self._find_run(self.open & ~covered):
+                    break
             self.unions[name] = [key(word) for word in ordered], unions
         return self.unions[name]
 
-    def _has_strip(self, covered: int) -> bool:
-        """Whether so many bits in a row are empty between the first and the last that are set."""
-        width = covered.bit_length()
-        covered |= self.closed & ((1 << width) - 1)
-        if width <= self.run:
-            return True
-        empty = ((1 << width) - 1) & ~covered
-        empty &= ~((covered & -covered) - 1)
+    def _find_run(self, empty: int) -> int:
+        """Find where so many bits in a row are set; 0 where they are nowhere."""
         length = 1
         while length < self.run and empty:
             step = min(length, self.run - length)
             empty &= empty >> step
             length += step
-        return bool(empty)
+        return empty
+
+    def _has_strip(self, unions: Sequence[int], count: int) -> bool:
+        """Whether the union of so many words leaves a strip between the first and the last bit that are set."""
+        if not 0 < count <= len(unions) or unions[count - 1] < 0:
+            return False
+        covered = unions[count - 1]
+        width = covered.bit_length()
+        if width <= self.run:
+            return True
+        whole = (1 << width) - 1
+        covered |= whole & ~self.open
+        return bool(self._find_run(whole & ~covered & ~((covered & -covered) - 1)))
 
     def may_open_below(self, cut: float) -> bool:
         """Whether the words that end below a height may leave a strip open."""
         keys, unions = self._unite("below", lambda word: -word.bottom)
-        count = bisect_left(keys, -cut)
-        return count > 0 and self._has_strip(unions[count - 1])
+        return self._has_strip(unions, bisect_left(keys, -cut))
 
     def may_open_above(self, cut: float) -> bool:
         """Whether the words that end above a height may leave a strip open."""
-        keys, unions = self._unite("above", lambda word: word.bottom)
-        count = bisect_right(keys, cut)
-        return count > 0 and self._has_strip(unions[count - 1])
+        keys, unions = self._unite("above", _bottom)
+        return self._has_strip(unions, bisect_right(keys, cut))
 
     def may_open_from(self, head: float) -> bool:
         """Whether the words that begin at a height or below may leave a strip open."""
         keys, unions = self._unite("from", lambda word: -word.top)
-        count = bisect_right(keys, -head)
-        return count > 0 and self._has_strip(unions[count - 1])
-
-
-def _left(run: Run) -> float:
-    return run.left
-
-
-def _right(run: Run) -> float:
-    return run.right
+        return self._has_strip(unions, bisect_right(keys, -head))

@@ -57,13 +57,20 @@ class Row(NamedTuple):
     marks: tuple[tuple[int, int], ...]
 
 
+def shares_row(top: float, bottom: float, other_top: float, other_bottom: float) -> bool:
+    """Whether two boxes overlap in height by half of the lower one; plain comparisons, for it is asked for every run."""
+    high, low = bottom - top, other_bottom - other_top
+    foot = bottom if bottom < other_bottom else other_bottom
+    head = top if top > other_top else other_top
+    return foot - head >= 0.5 * (high if high < low else low)
+
+
 def group_rows(runs: Sequence[Run]) -> list[list[Run]]:
     """Group words, sorted by height, whose boxes overlap in height by half; left to right in each group."""
     rows: list[list[Run]] = []
     top = bottom = 0.0
     for run in runs:
-        overlap = min(bottom, run.bottom) - max(top, run.top)
-        if rows and overlap >= 0.5 * min(bottom - top, run.bottom - run.top):
+        if rows and shares_row(top, bottom, run.top, run.bottom):
             rows[-1].append(run)
             continue
         rows.append([run])
@@ -81,20 +88,26 @@ def _place(run: Run) -> tuple[float, float, tuple[str, ...]]:
     return run.left, run.right, run.words
 
 
-def render_block(runs: Sequence[Run]) -> list[Row]:
+def render_block(rows: Sequence[Sequence[Run]]) -> list[Row]:
     """Render a block row by row, joining what stands close."""
+    runs = [run for row in rows for run in row]
     size = find_size(runs)
-    left, right = min(run.left for run in runs), max(run.right for run in runs)
+    left, right = min([run.left for run in runs]), max([run.right for run in runs])
     rendered: list[Row] = []
     reach = float("-inf")
-    for row in group_rows(runs):
-        own = row[0].height if len(row) == 1 else _row_size(row)
-        text, marks, cells = _join_row(row, size, own)
+    for row in rows:
+        only = row[0]
+        if len(row) == 1:
+            # Its own size and foot are those of the row: no mark stands in it.
+            own, top, bottom, end = only.height, only.top, only.bottom, only.right
+            text, marks, cells = " ".join(only.words), (), _count_cells(only.gaps, size)
+        else:
+            own = _row_size(row)
+            text, marks, cells = _join_row(row, size, own)
+            top, bottom = min([run.top for run in row]), max([run.bottom for run in row])
+            end = max([run.right for run in row])
         if not text:
             continue
-        top = min(run.top for run in row)
-        bottom = max(run.bottom for run in row)
-        end = max(run.right for run in row)
         rendered.append(
             Row(
                 text=text,

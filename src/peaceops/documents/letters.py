@@ -97,32 +97,32 @@ class LetterReader:
         """Read a page line by line; none where a letter may have been drawn twice or has no place."""
         source = _read_string(view.textpage, count)
         text = self._clean(source)
-        lines = _split_lines(source, text)
-        if not lines:
+        words = _Words(source, text)
+        firsts, lasts = words.firsts, words.lasts
+        if not firsts:
             return []
         # Both ends of a word may be one letter.
         self._reserve(2 * count)
         handle = ctypes.cast(view.textpage, ctypes.c_void_p)
-        firsts = [place for line in lines for place in line.firsts]
-        sides = self._read_sides(view, handle, firsts + [place for line in lines for place in line.lasts])
+        sides = self._read_sides(view, handle, firsts + lasts)
         if sides is None:
             return None
         ends = _Ends(sides, len(firsts))
-        opening = self._read_objects(handle, [line.firsts[0] for line in lines])
-        closing = self._read_objects(handle, [line.lasts[-1] for line in lines])
+        stops = list(accumulate(map(len, words.lines)))
+        starts = [0, *stops[:-1]]
+        opening = self._read_objects(handle, [firsts[start] for start in starts])
+        closing = self._read_objects(handle, [lasts[stop - 1] for stop in stops])
         runs: list[Run] = []
         stretches: list[_Stretch] = []
         spans: list[tuple[int, int]] = []
-        done = 0
-        for number, line in enumerate(lines):
-            begin, done = done, done + len(line.words)
-            stretch = ends.measure(begin, done)
-            if stretch.is_even and (opening[number] == closing[number] or self._is_joined(view, handle, line)):
+        for line, begin, end, first, last in zip(words.lines, starts, stops, opening, closing, strict=True):
+            stretch = ends.measure(begin, end)
+            if stretch.is_even and (first == last or self._is_joined(view, handle, words, begin, end)):
                 stretches.append(stretch)
-                spans.append((line.firsts[0], line.lasts[-1] + 1))
-                runs.append(ends.build_run(begin, done, line.words, stretch, _follows_space(text, line.firsts[0])))
+                spans.append((firsts[begin], lasts[end - 1] + 1))
+                runs.append(ends.build_run(begin, end, line, stretch, _follows_space(text, firsts[begin])))
                 continue
-            swept = self._sweep(view, handle, text, line.list_tokens(), spend)
+            swept = self._sweep(view, handle, text, words.list_tokens(begin, end), spend)
             if swept is None:
                 return None
             for found, stretch, span in swept:
@@ -137,15 +137,17 @@ class LetterReader:
         """Read to which objects of the file letters belong."""
         return list(map(self._read_object, repeat(handle), map(self._places.__getitem__, spots)))
 
-    def _is_joined(self, view: _View, handle: ctypes.c_void_p, line: _Line) -> bool:
+    def _is_joined(self, view: _View, handle: ctypes.c_void_p, words: _Words, begin: int, end: int) -> bool:
         """Whether the words of several objects are of letters that follow each other."""
-        firsts, lasts = self._read_objects(handle, line.firsts), self._read_objects(handle, line.lasts)
+        firsts, lasts = (
+            self._read_objects(handle, places[begin:end]) for places in (words.firsts, words.lasts)
+        )
         if firsts == lasts:
             return True
-        for (begin, end), first, last in zip(line.list_tokens(), firsts, lasts, strict=True):
+        for (start, stop), first, last in zip(words.list_tokens(begin, end), firsts, lasts, strict=True):
             if first != last:
-                sides = self._read_sides(view, handle, range(begin, end))
-                if sides is None or not _measure(sides, [end - begin]).is_even:
+                sides = self._read_sides(view, handle, range(start, stop))
+                if sides is None or not _measure(sides, [stop - start]).is_even:
                     return False
         return True
 
@@ -208,38 +210,38 @@ def _take(function: Any, result: Any) -> Any:
     return ctypes.PYFUNCTYPE(result)(ctypes.cast(function, ctypes.c_void_p).value or 0)
 
 
-class _Line(NamedTuple):
-    """Words of a line of the text, and the places of their first and last letters."""
+class _Words:
+    """Words of a page line by line, and the places of their first and last letters."""
 
-    words: list[str]
-    firsts: list[int]
-    lasts: list[int]
+    def __init__(self, source: str, text: str) -> None:
+        self.lines: list[list[str]] = []
+        self.firsts: list[int] = []
+        self.lasts: list[int] = []
+        for match in _LINE.finditer(source):
+            begin, end = match.span()
+            part = text[begin:end]
+            words = part.split()
+            if not words:
+                continue
+            self.lines.append(words)
+            steps = [len(word) + 1 for word in words]
+            bare = end - begin
+            if sum(steps) - 1 != bare:
+                begin += bare - len(part.lstrip())
+                bare = len(part.strip())
+            if sum(steps) - 1 == bare:
+                # One space between any two words, as nearly everywhere.
+                places = list(accumulate(steps, initial=begin))
+                self.firsts += places[:-1]
+                self.lasts += [place - 2 for place in places[1:]]
+            else:
+                spans = [found.span() for found in _TOKEN.finditer(text, begin, end)]
+                self.firsts += [first for first, _ in spans]
+                self.lasts += [stop - 1 for _, stop in spans]
 
-    def list_tokens(self) -> list[tuple[int, int]]:
-        """List where each word begins and ends."""
-        return [(first, last + 1) for first, last in zip(self.firsts, self.lasts, strict=True)]
-
-
-def _split_lines(source: str, text: str) -> list[_Line]:
-    """Split a text into the words of its lines, as the source has them."""
-    lines: list[_Line] = []
-    for match in _LINE.finditer(source):
-        begin, end = match.span()
-        part = text[begin:end]
-        words = part.split()
-        if not words:
-            continue
-        begin += len(part) - len(part.lstrip())
-        steps = [len(word) + 1 for word in words]
-        if sum(steps) - 1 == len(part.strip()):
-            # One space between any two words, as nearly everywhere.
-            firsts = list(accumulate(steps[:-1], initial=begin))
-            lasts = list(map(add, firsts, steps))
-            lines.append(_Line(words, firsts, [last - 2 for last in lasts]))
-        else:
-            spans = [found.span() for found in _TOKEN.finditer(text, begin, end)]
-            lines.append(_Line(words, [first for first, _ in spans], [stop - 1 for _, stop in spans]))
-    return lines
+    def list_tokens(self, begin: int, end: int) -> list[tuple[int, int]]:
+        """List where some words begin and end."""
+        return [(first, last + 1) for first, last in zip(self.firsts[begin:end], self.lasts[begin:end], strict=True)]
 
 
 class _Sides(NamedTuple):
@@ -292,31 +294,40 @@ class _Ends:
 
     def measure(self, begin: int, end: int) -> _Stretch:
         """Measure words of one line, and tell whether they are of one height and follow each other."""
+        tops, feet = self._tops[begin:end], self._feet[begin:end]
+        last_tops, last_feet = self._last_tops[begin:end], self._last_feet[begin:end]
+        top, foot, count = tops[0], feet[0], end - begin
+        if tops.count(top) == count == last_tops.count(top) and feet.count(foot) == count == last_feet.count(foot):
+            low_top, least = top, top - foot
+            height, is_even = least, least > 0 and foot > -FAR and top < FAR
+        else:
+            top, low_top, foot, least, height, is_even = _find_level(tops + last_tops, feet + last_feet)
         lefts, rights = self._lefts, self._rights
-        level = _find_level(
-            self._tops[begin:end] + self._last_tops[begin:end], self._feet[begin:end] + self._last_feet[begin:end]
-        )
         right = max(max(rights[begin:end]), max(self._first_rights[begin:end]))
         if (
-            level.is_even
+            is_even
             and lefts[begin] > -FAR
             and rights[end - 1] < FAR
             and False not in self._rise_inside[begin:end]
             and False not in self._rise_between[begin : end - 1]
-            and min(self._gaps[begin : end - 1], default=0.0) >= MIN_GAP * max(level.least, 1.0)
+            and (count == 1 or min(self._gaps[begin : end - 1]) >= MIN_GAP * (least if least > 1.0 else 1.0))
         ):
-            return _Stretch(lefts[begin], right, level.top, level.low_top, level.foot, level.height, True)
+            return _Stretch(lefts[begin], right, top, low_top, foot, height, True)
         left = min(min(lefts[begin:end]), min(self._last_lefts[begin:end]))
-        return _Stretch(left, right, level.top, level.low_top, level.foot, level.height, False)
+        return _Stretch(left, right, top, low_top, foot, height, False)
 
     def build_run(self, begin: int, end: int, words: Sequence[str], stretch: _Stretch, has_space: bool) -> Run:
         """Build the run of words of an even line."""
-        lefts, rights = self._lefts[begin:end], self._rights[begin:end]
+        lefts, rights = tuple(self._lefts[begin:end]), tuple(self._rights[begin:end])
+        top, bottom, height = self._head - stretch.top, self._head - stretch.foot, stretch.height
         if origin := self._origin:
-            lefts, rights = [left - origin for left in lefts], [right - origin for right in rights]
-        head = self._head
-        top, bottom = head - stretch.top, head - stretch.foot
-        return build_run(tuple(words), tuple(lefts), tuple(rights), top, bottom, stretch.height, has_space)
+            lefts, rights = tuple([left - origin for left in lefts]), tuple([right - origin for right in rights])
+            return build_run(tuple(words), lefts, rights, top, bottom, height, has_space)
+        size = sum(map(len, words))
+        gaps = tuple(self._gaps[begin : end - 1])
+        return Run(
+            tuple(words), lefts, rights, top, bottom, height, has_space, lefts[0], rights[-1], size, size + len(words), gaps
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -369,46 +380,33 @@ def _read_string(textpage: Any, count: int) -> str:
     return "".join(chr(code) if code <= 0x10FFFF else "\0" for code in codes)
 
 
-class _Level(NamedTuple):
-    """Between which heights letters stand, and whether they are of one height."""
-
-    top: float
-    low_top: float
-    foot: float
-    least: float
-    height: float
-    is_even: bool
-
-
-def _find_level(tops: Sequence[float], feet: Sequence[float]) -> _Level:
-    """Find between which heights letters stand."""
-    top, foot = tops[0], feet[0]
-    if tops.count(top) == len(tops) and feet.count(foot) == len(feet):
-        height = top - foot
-        return _Level(top, top, foot, height, height, height > 0 and foot > -FAR and top < FAR)
+def _find_level(
+    tops: Sequence[float], feet: Sequence[float]
+) -> tuple[float, float, float, float, float, bool]:
+    """Find the highest and the lowest top of letters, their lowest foot, the height all share, that of most, and whether it is one."""
     top, low_top = max(tops), min(tops)
     foot, high_foot = min(feet), max(feet)
     least = low_top - high_foot
     if not (least > 0 and foot > -FAR and top < FAR):
-        return _Level(top, low_top, foot, least, top - foot, False)
+        return top, low_top, foot, least, top - foot, False
     heights = sorted(map(sub, tops, feet))
     is_even = top - low_top <= _UNEVEN * least and high_foot - foot <= _UNEVEN * least
-    return _Level(top, low_top, foot, least, heights[len(heights) // 2], is_even)
+    return top, low_top, foot, least, heights[len(heights) // 2], is_even
 
 
 def _measure(sides: _Sides, lengths: Sequence[int]) -> _Stretch:
     """Measure words of these lengths by all their letters, and tell whether those are of one height and follow each other."""
     lefts, rights = sides.lefts, sides.rights
-    level = _find_level(sides.tops, sides.feet)
+    top, low_top, foot, least, height, is_even = _find_level(sides.tops, sides.feet)
     is_even = (
-        level.is_even
+        is_even
         and lefts[0] > -FAR
         and rights[-1] < FAR
         and lefts == sorted(lefts)
-        and _are_close(lefts, rights, lengths, max(level.least, 1.0))
+        and _are_close(lefts, rights, lengths, max(least, 1.0))
     )
     left = lefts[0] if is_even else min(lefts)
-    return _Stretch(left, max(rights), level.top, level.low_top, level.foot, level.height, is_even)
+    return _Stretch(left, max(rights), top, low_top, foot, height, is_even)
 
 
 def _are_close(lefts: Sequence[float], rights: Sequence[float], lengths: Sequence[int], size: float) -> bool:

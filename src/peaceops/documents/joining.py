@@ -15,6 +15,7 @@ from typing import Final
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _COMPOUND: Final = re.compile(r"(?<![^\W_])[^\W\d_]{1,40}(?:-[^\W\d_]{1,40}){1,6}")
 _END_HYPHEN: Final = re.compile(r"([^\W\d_]{1,40})[-\u00ad\u2010]$")
+_HYPHENS: Final = ("-", "\u00ad", "\u2010")
 _START_WORD: Final = re.compile(r"([^\W\d_]+)")
 # These keep their hyphen in English whatever follows.
 _KEEP: Final = frozenset(("self", "ex", "all", "half", "cross", "quasi", "well", "vice"))
@@ -118,13 +119,13 @@ class Joiner:
 
     def _glue(self, before: str, after: str, *, addresses: bool) -> int:
         """-1: drop the last character and join; 0: join; 1: join with a space."""
-        if addresses and any(mark in before.lower() for mark in _IN_ADDRESSES):
+        if addresses and _may_hold_address(before):
             match = _ADDRESS_AT_END.search(before)
             if match and _is_continued(match.group(), after):
                 return 0
         if before[-1:] in "–—" and before[-2:-1].isalnum():
             return 0
-        hyphen = _END_HYPHEN.search(before[-60:])
+        hyphen = _END_HYPHEN.search(before[-60:]) if before[-1:] in _HYPHENS else None
         if hyphen is None:
             return 0 if before[-1:] == "-" and before[-2:-1].isdigit() and after[:1].isalnum() else 1
         follows = _START_WORD.match(after)
@@ -145,6 +146,11 @@ class Joiner:
         if first in _KEEP or (len(first) > 2 and first in self.words and len(second) > 3 and second in self.words):
             return 0
         return -1
+
+
+def _may_hold_address(text: str) -> bool:
+    low = text.lower()
+    return any(mark in low for mark in _IN_ADDRESSES)
 
 
 def _is_continued(address: str, after: str) -> bool:
@@ -177,11 +183,12 @@ def build_joiner(lines: Iterable[str]) -> Joiner:
     begins_broken = False
     for line in lines:
         text = line.strip()
-        found = [match.group().casefold() for match in _WORD.finditer(text)]
+        found = [word.casefold() for word in _WORD.findall(text)]
         if begins_broken:
             found = found[1:]
-        begins_broken = bool(_END_HYPHEN.search(text[-60:]))
-        compounds.update(match.group().casefold() for match in _COMPOUND.finditer(text))
+        begins_broken = text[-1:] in _HYPHENS and bool(_END_HYPHEN.search(text[-60:]))
+        if "-" in text:
+            compounds.update([match.group().casefold() for match in _COMPOUND.finditer(text)])
         if begins_broken:
             found = found[:-1]
         words.update(found)

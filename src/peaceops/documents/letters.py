@@ -19,7 +19,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, repeat
-from operator import add, le, sub
+from operator import le, sub
 from typing import Any, Final, NamedTuple
 
 from peaceops.documents.run import Run, build_run
@@ -139,9 +139,7 @@ class LetterReader:
 
     def _is_joined(self, view: _View, handle: ctypes.c_void_p, words: _Words, begin: int, end: int) -> bool:
         """Whether the words of several objects are of letters that follow each other."""
-        firsts, lasts = (
-            self._read_objects(handle, places[begin:end]) for places in (words.firsts, words.lasts)
-        )
+        firsts, lasts = (self._read_objects(handle, places[begin:end]) for places in (words.firsts, words.lasts))
         if firsts == lasts:
             return True
         for (start, stop), first, last in zip(words.list_tokens(begin, end), firsts, lasts, strict=True):
@@ -310,7 +308,7 @@ class _Ends:
             and rights[end - 1] < FAR
             and False not in self._rise_inside[begin:end]
             and False not in self._rise_between[begin : end - 1]
-            and (count == 1 or min(self._gaps[begin : end - 1]) >= MIN_GAP * (least if least > 1.0 else 1.0))
+            and (count == 1 or min(self._gaps[begin : end - 1]) >= MIN_GAP * (max(1.0, least)))
         ):
             return _Stretch(lefts[begin], right, top, low_top, foot, height, True)
         left = min(min(lefts[begin:end]), min(self._last_lefts[begin:end]))
@@ -380,9 +378,7 @@ def _read_string(textpage: Any, count: int) -> str:
     return "".join(chr(code) if code <= 0x10FFFF else "\0" for code in codes)
 
 
-def _find_level(
-    tops: Sequence[float], feet: Sequence[float]
-) -> tuple[float, float, float, float, float, bool]:
+def _find_level(tops: Sequence[float], feet: Sequence[float]) -> tuple[float, float, float, float, float, bool]:
     """Find the highest and the lowest top of letters, their lowest foot, the height all share, that of most, and whether it is one."""
     top, low_top = max(tops), min(tops)
     foot, high_foot = min(feet), max(feet)

@@ -57,8 +57,10 @@ _SYMBOLIC: Final = re.compile(
 )
 _ROMAN_GLUED: Final = re.compile(r"(?<=[.,;:!?)\]”’\"'»])(?P<label>[ivx]{1,7})(?=\s|$|[)\]])")
 _OTHERS: Final = (
-    ("caret", _CARET, 3.0), ("slash", _SLASHED, 2.0), ("symbol", _SYMBOLIC, 1.5), ("roman", _ROMAN_GLUED, 1.5)
+    ("caret", _CARET, "^", 3.0), ("slash", _SLASHED, "/", 2.0), ("symbol", _SYMBOLIC, SYMBOLS, 1.5),
+    ("roman", _ROMAN_GLUED, "ivx", 1.5),
 )  # fmt: skip
+_DIGIT: Final = re.compile(r"\d")
 _UNIT: Final = re.compile(r"(?:^|[^\w])(?:[kcm]?m|ft|sq|mi)$", re.IGNORECASE)
 _ADDRESS: Final = re.compile(
     r"(?:https?://|www\.|doi:|(?<![\w.-])[\w.-]{1,80}\.(?:org|com|net|int|edu|gov|ru|az|ge|eu)/)\S*", re.IGNORECASE
@@ -205,8 +207,12 @@ def find_marks(line: Line, index: int) -> list[Mark]:
     for begin, end in line.marks:
         if begin and not (text[begin:end] in {"2", "3"} and _UNIT.search(text[max(0, begin - 8) : begin])):
             found += _read_raised(text, index, begin, end)
+    # Most lines hold nothing of the kind: what a pattern cannot do without is looked for first.
+    is_plain = text.isascii()
+    has_digit = _DIGIT.search(text) is not None
+    addresses = _ADDRESS.finditer(text) if "/" in text or ":" in text or "www" in text.lower() else ()
     closed = bytearray(len(text))
-    for begin, end in (*line.marks, *(match.span() for match in _ADDRESS.finditer(text))):
+    for begin, end in (*line.marks, *(match.span() for match in addresses)):
         closed[begin:end] = b"\x01" * (end - begin)
 
     def add(begin: int, end: int, label: str, kind: str, weight: float) -> None:
@@ -216,15 +222,17 @@ def find_marks(line: Line, index: int) -> list[Mark]:
         if value or kind in {"caret", "symbol", "slash"}:
             found.append(Mark(index, begin, end, label, value, kind, weight))
 
-    for match in _SUPER.finditer(text):
+    for match in _SUPER.finditer(text) if not is_plain else ():
         if match.start() and not _UNIT.search(text[max(0, match.start() - 8) : match.start()]):
             add(match.start(), match.end(), match.group().translate(_SUPERSCRIPTS), "number", 3.0)
     if "[" in text or "(" in text:
         _add_bracketed(text, add)
-    for kind, pattern, weight in _OTHERS:
-        for match in pattern.finditer(text):
-            add(match.start(), match.end(), match["label"], kind, weight)
-    _add_numbers(text, add)
+    for kind, pattern, needed, weight in _OTHERS:
+        if any(mark in text for mark in needed):
+            for match in pattern.finditer(text):
+                add(match.start(), match.end(), match["label"], kind, weight)
+    if has_digit:
+        _add_numbers(text, add)
     return sorted(found, key=lambda mark: (mark.begin, mark.end, mark.value))
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Final
 
 from peaceops.documents.page import Line
@@ -44,18 +45,18 @@ def find_quotes(lines: Sequence[Line]) -> list[tuple[int, int]]:
         First line, and the line after the last, of each.
     """
     blocks = split_blocks(lines)
-    words = [split_words("\n".join(line.text for line in lines[begin:end])) for begin, end in blocks]
-    grams: dict[tuple[str, ...], list[int]] = {}
-    for place, own in enumerate(words):
-        for index in range(len(own) - _GRAM + 1):
-            grams.setdefault(tuple(own[index : index + _GRAM]), []).append(place)
     width = _usual_width(lines)
     size = _usual_size(lines)
+    standing = [_stands_out(lines, block, width, size) for block in blocks]
+    if not any(standing):
+        return []
+    words = [split_words("\n".join([line.text for line in lines[begin:end]])) for begin, end in blocks]
+    grams = _place_grams(words, standing)
     found: list[tuple[int, int]] = []
     place = 0
     while place < len(blocks):
         stop = place
-        while stop < len(blocks) and stop - place < _MAX_BLOCKS and _stands_out(lines, blocks[stop], width, size):
+        while stop < len(blocks) and stop - place < _MAX_BLOCKS and standing[stop]:
             stop += 1
         while stop > place and not _repeats(words, grams, range(place, stop)):
             stop -= 1
@@ -65,12 +66,31 @@ def find_quotes(lines: Sequence[Line]) -> list[tuple[int, int]]:
     return found
 
 
+def list_grams(words: Sequence[str], size: int) -> Iterator[tuple[str, ...]]:
+    """List the runs of so many words."""
+    return zip(*(words[start:] for start in range(size)), strict=False)
+
+
+def _place_grams(words: Sequence[Sequence[str]], standing: Sequence[bool]) -> dict[tuple[str, ...], list[int]]:
+    """Tell in which blocks the runs of words stand that a block that stands out may repeat, alone or with its neighbours."""
+    grams: dict[tuple[str, ...], list[int]] = {}
+    for stands_out, places in groupby(range(len(words)), key=standing.__getitem__):
+        if stands_out:
+            for gram in list_grams([word for place in places for word in words[place]], _GRAM):
+                grams[gram] = []
+    for place, own in enumerate(words):
+        for gram in list_grams(own, _GRAM):
+            if gram in grams:
+                grams[gram].append(place)
+    return grams
+
+
 def _repeats(words: Sequence[Sequence[str]], grams: Mapping[tuple[str, ...], Sequence[int]], places: range) -> bool:
     """Whether blocks, read as one, repeat words of others."""
     own = [word for place in places for word in words[place]]
     if not _MIN_WORDS <= len(own) <= _MAX_WORDS:
         return False
-    parts = [tuple(own[index : index + _GRAM]) for index in range(len(own) - _GRAM + 1)]
+    parts = list(list_grams(own, _GRAM))
     seen: Counter[int] = Counter()
     elsewhere = 0
     for part in parts:

@@ -60,9 +60,9 @@ class Row(NamedTuple):
 def shares_row(top: float, bottom: float, other_top: float, other_bottom: float) -> bool:
     """Whether two boxes overlap in height by half of the lower one; plain comparisons, for it is asked for every run."""
     high, low = bottom - top, other_bottom - other_top
-    foot = bottom if bottom < other_bottom else other_bottom
-    head = top if top > other_top else other_top
-    return foot - head >= 0.5 * (high if high < low else low)
+    foot = min(other_bottom, bottom)
+    head = max(other_top, top)
+    return foot - head >= 0.5 * (min(low, high))
 
 
 def group_rows(runs: Sequence[Run]) -> list[list[Run]]:

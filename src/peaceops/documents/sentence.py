@@ -185,13 +185,22 @@ def _is_abbreviated(before: str, after: str) -> bool:
     return bool(_ABBREVIATED.search(tail)) and bool(_REFERENCE.match(after))
 
 
+def _has_letters(text: str, least: int) -> bool:
+    for character in text:
+        if character.isalpha():
+            least -= 1
+            if not least:
+                return True
+    return False
+
+
 def _belongs(text: str, first: tuple[int, int], second: tuple[int, int]) -> bool:
     """Whether two stretches are one sentence."""
     before = text[max(first[0], first[1] - _LOOK) : first[1]]
     after = text[second[0] : min(second[1], second[0] + _LOOK)]
     if after[:1].islower() and not re.match(r"[a-z]\)", after):
         return True
-    if sum(c.isalpha() for c in after) < 2 or not any(c.isalpha() for c in before):
+    if not _has_letters(after, 2) or not _has_letters(before, 1):
         return True
     if _is_abbreviated(before, after):
         # "in the U.S. The", "by Smith, A. He": a known first word begins a sentence even after an initial.
@@ -200,6 +209,8 @@ def _belongs(text: str, first: tuple[int, int], second: tuple[int, int]) -> bool
             and re.match(r"(?:The|This|That|These|It|He|She|They|In|On|A|An|But|However)\b", after)
             and (re.search(r"[A-Z]\.[A-Z]\.$", before) or _LETTERED.search(before))
         )
+    if "(" not in before and "[" not in before:
+        return False
     depth = 0
     for character in before:
         depth = depth + 1 if character in "([" else max(0, depth - 1) if character in ")]" else depth

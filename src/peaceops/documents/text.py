@@ -28,7 +28,7 @@ from peaceops.documents.opening import DEFAULT_LIMITS, Budget, Limits, decode, r
 from peaceops.documents.page import Line, drop_furniture
 from peaceops.documents.paragraph import divide_prose
 from peaceops.documents.plain import build_lines
-from peaceops.documents.quote import find_quotes, split_words
+from peaceops.documents.quote import find_quotes, list_grams, split_words
 from peaceops.documents.raw import Raw
 from peaceops.documents.sentence import PROSE, find_sentences
 from peaceops.errors import DocumentUnreadable
@@ -206,12 +206,14 @@ def _order_passages(
             calls.setdefault(place, []).append(Place(passage=order, at=call.at))
             own.append(Call(label=drafts[place].label, at=call.at))
         named.append(replace(passage, order=order, calls=tuple(own)))
-    grams: dict[tuple[str, ...], list[int]] = {}
-    if any(passage.kind == "quote" for passage in named):
+    grams: dict[tuple[str, ...], list[int]] = {
+        gram: [] for passage in named if passage.kind == "quote" for gram in _split_grams(passage.text)
+    }
+    if grams:
         for passage in named:
             if passage.kind != "quote":
-                for gram in _split_grams(passage.text):
-                    grams.setdefault(gram, []).append(passage.order)
+                for gram in grams.keys() & _split_grams(passage.text):
+                    grams[gram].append(passage.order)
     marked = [replace(p, repeats=_find_repeated(p.text, grams)) if p.kind == "quote" else p for p in named]
     return tuple(marked), calls
 
@@ -238,8 +240,7 @@ def _begin_of(passage: Passage) -> tuple[int, float]:
 
 
 def _split_grams(text: str) -> set[tuple[str, ...]]:
-    words = split_words(text)
-    return {tuple(words[index : index + 4]) for index in range(len(words) - 3)}
+    return set(list_grams(split_words(text), 4))
 
 
 def _find_repeated(text: str, grams: Mapping[tuple[str, ...], Sequence[int]]) -> int | None:

@@ -188,7 +188,7 @@ class LetterReader:
         # A box that is not filled stays without height.
         ctypes.memset(self._boxes, 0, len(spots) * ctypes.sizeof(self._rect))
         deque(map(self._read_box, repeat(handle), map(self._places.__getitem__, spots), self._targets), maxlen=0)
-        flat = memoryview(self._boxes).cast("B").cast("f")[: 4 * len(spots)].tolist()
+        flat: list[float] = memoryview(self._boxes).cast("B").cast("f")[: 4 * len(spots)].tolist()  # type: ignore[assignment]
         return view.turn(flat) if math.isfinite(sum(flat)) else None
 
     def _clean(self, source: str) -> str:
@@ -301,7 +301,7 @@ class _Ends:
         else:
             top, low_top, foot, least, height, is_even = _find_level(tops + last_tops, feet + last_feet)
         lefts, rights = self._lefts, self._rights
-        right = max(max(rights[begin:end]), max(self._first_rights[begin:end]))
+        right = max(*rights[begin:end], *self._first_rights[begin:end])
         if (
             is_even
             and lefts[begin] > -FAR
@@ -311,7 +311,7 @@ class _Ends:
             and (count == 1 or min(self._gaps[begin : end - 1]) >= MIN_GAP * (max(1.0, least)))
         ):
             return _Stretch(lefts[begin], right, top, low_top, foot, height, True)
-        left = min(min(lefts[begin:end]), min(self._last_lefts[begin:end]))
+        left = min(*lefts[begin:end], *self._last_lefts[begin:end])
         return _Stretch(left, right, top, low_top, foot, height, False)
 
     def build_run(self, begin: int, end: int, words: Sequence[str], stretch: _Stretch, has_space: bool) -> Run:

@@ -207,13 +207,7 @@ def find_marks(line: Line, index: int) -> list[Mark]:
     for begin, end in line.marks:
         if begin and not (text[begin:end] in {"2", "3"} and _UNIT.search(text[max(0, begin - 8) : begin])):
             found += _read_raised(text, index, begin, end)
-    # Most lines hold nothing of the kind: what a pattern cannot do without is looked for first.
-    is_plain = text.isascii()
-    has_digit = _DIGIT.search(text) is not None
-    addresses = _ADDRESS.finditer(text) if "/" in text or ":" in text or "www" in text.lower() else ()
-    closed = bytearray(len(text))
-    for begin, end in (*line.marks, *(match.span() for match in addresses)):
-        closed[begin:end] = b"\x01" * (end - begin)
+    closed = _close(line)
 
     def add(begin: int, end: int, label: str, kind: str, weight: float) -> None:
         value = value_of(label)
@@ -222,18 +216,28 @@ def find_marks(line: Line, index: int) -> list[Mark]:
         if value or kind in {"caret", "symbol", "slash"}:
             found.append(Mark(index, begin, end, label, value, kind, weight))
 
-    for match in _SUPER.finditer(text) if not is_plain else ():
+    # Most lines hold nothing of the kind: what a pattern cannot do without is looked for first.
+    for match in _SUPER.finditer(text) if not text.isascii() else ():
         if match.start() and not _UNIT.search(text[max(0, match.start() - 8) : match.start()]):
             add(match.start(), match.end(), match.group().translate(_SUPERSCRIPTS), "number", 3.0)
     if "[" in text or "(" in text:
         _add_bracketed(text, add)
     for kind, pattern, needed, weight in _OTHERS:
-        if any(mark in text for mark in needed):
-            for match in pattern.finditer(text):
-                add(match.start(), match.end(), match["label"], kind, weight)
-    if has_digit:
+        for match in pattern.finditer(text) if any(mark in text for mark in needed) else ():
+            add(match.start(), match.end(), match["label"], kind, weight)
+    if _DIGIT.search(text):
         _add_numbers(text, add)
     return sorted(found, key=lambda mark: (mark.begin, mark.end, mark.value))
+
+
+def _close(line: Line) -> bytearray:
+    """Close the letters of raised stretches and of addresses: no mark is sought in them."""
+    text = line.text
+    closed = bytearray(len(text))
+    addresses = _ADDRESS.finditer(text) if "/" in text or ":" in text or "www" in text.lower() else ()
+    for begin, end in (*line.marks, *(match.span() for match in addresses)):
+        closed[begin:end] = b"\x01" * (end - begin)
+    return closed
 
 
 def _read_raised(text: str, index: int, begin: int, end: int) -> Iterator[Mark]:

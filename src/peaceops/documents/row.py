@@ -95,6 +95,7 @@ def render_block(rows: Sequence[Sequence[Run]]) -> list[Row]:
     left, right = min([run.left for run in runs]), max([run.right for run in runs])
     rendered: list[Row] = []
     reach = float("-inf")
+    marks: tuple[tuple[int, int], ...]
     for row in rows:
         only = row[0]
         if len(row) == 1:

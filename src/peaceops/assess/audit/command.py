@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from peaceops.assess.audit.masked import Masked
+from peaceops.assess.audit.masked import Masked, match_form
 from peaceops.model.statement import Entity
 
 _LED: Final = r"(?:led|commanded|headed|run|directed|managed|spearheaded|steered|mounted|conducted|carried out)"
@@ -42,7 +42,10 @@ _FORMS: Final = (
     rf"{_AHEAD}M1{_ASIDE} (?:was|is|has|had)(?P<no> not| never)?{_MANNER} (?:an?|the) (?P<x>[PO]\d)(?:'s)?[- ]led (?:[a-z-]+ )?{_NOUN}\b",
     rf"{_AHEAD}M1{_ASIDE} (?:was|is|has|had)(?P<no> not| never){_MANNER} (?:an?|the) (?P<o>[PO]\d)(?:'s)? (?:[a-z-]+ )?{_NOUN}\b(?! in)",
 )  # fmt: skip
-_COMPILED: Final = tuple(re.compile(form) for form in _FORMS)
+#: Without these words no form can match.
+_HINT: Final = re.compile(
+    r"\b(?:[Ll]ed|[Ll]ead\w*|[Cc]ommand\w*|[Hh]ead\w*|[Rr]un|ran|[Dd]irect\w*|manag\w*|[Ss]pearhead\w*|steered|mounted|conducted|carried|charge|not|never|no)\b"
+)
 _NEGATION: Final = re.compile(
     r"\b(?:not\b|never\b|no longer\b|nor\b|neither\b|without\b|no (?=part|role|hand)|nobody|rather than|instead of)|n't\b",
     re.IGNORECASE,
@@ -76,7 +79,7 @@ def read_roles(masked: Masked) -> Iterator[Role]:
     masked : Masked
         A statement on one mission.
     """
-    found = next((m for form in _COMPILED if (m := form.match(masked.text))), None)
+    found = match_form(_FORMS, masked.text) if _HINT.search(masked.text) else None
     if found is None:
         return
     parts = found.groupdict()

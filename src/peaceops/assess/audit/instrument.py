@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from peaceops.assess.audit.asker import Asker, Probe
-from peaceops.assess.audit.masked import Masked, mask
+from peaceops.assess.audit.masked import Masked, compile_form, mask, match_form
 from peaceops.model.audit import Recomputed, StatementTest
 from peaceops.model.mission import Mission
 from peaceops.model.statement import Statement
@@ -36,17 +36,17 @@ _FILL: Final = r"(?:(?: (?:in|on) P\d| in P\d and P\d|,? which|,? that|, an? [\w
 _DENIAL: Final = r"(?P<no> not| never| neither)?"
 _FORMS: Final = (
     # "M1 was established by resolution 1528"; "M1 owed its existence to …"; "M1 had a mandate from the Security Council"
-    re.compile(rf"(?:.*[,;] )?M1{_FILL}{_DENIAL}(?: been| ever)* ?(?P<verb>{_CREATED}|{_MANDATED})(?: in T\d| on T\d| in P\d)?(?: by| under| in| through| with| on| of| from| to| via| by virtue of| on the basis of| pursuant to| following)?(?: the terms of| the authority of)? (?:the )?{_ACT}"),
+    rf"(?:.*[,;] )?M1{_FILL}{_DENIAL}(?: been| ever)* ?(?P<verb>{_CREATED}|{_MANDATED})(?: in T\d| on T\d| in P\d)?(?: by| under| in| through| with| on| of| from| to| via| by virtue of| on the basis of| pursuant to| following)?(?: the terms of| the authority of)? (?:the )?{_ACT}",
     # "resolution 1528 created M1"; "In resolution 929 the Security Council gave its blessing to M1"
-    re.compile(rf"(?:.*?[,;] )?(?:With |In |By |Through |Under )?(?:[Ii]ts |[Tt]he |[Ii]t was (?:the |in |with |by )?)?(?:{_RESOLUTION}|{_COUNCIL})(?P<more>(?: in T\d| on T\d|, adopted [^,]{{3,40}},|,? that|,? which|,)*)(?: (?:the )?(?:UN |O\d )?(?:Security Council|General Assembly|Council))?(?: (?:that|which|had|has|then|thus|formally|explicitly|also|unanimously|(?P<no>never|did not)))* (?P<verb>{_CREATED}|{_MANDATED})(?: for)? (?:(?:the )?(?:deployment|creation|establishment|dispatch|launch) of )?M1"),
+    rf"(?:.*?[,;] )?(?:With |In |By |Through |Under )?(?:[Ii]ts |[Tt]he |[Ii]t was (?:the |in |with |by )?)?(?:{_RESOLUTION}|{_COUNCIL})(?P<more>(?: in T\d| on T\d|, adopted [^,]{{3,40}},|,? that|,? which|,)*)(?: (?:the )?(?:UN |O\d )?(?:Security Council|General Assembly|Council))?(?: (?:that|which|had|has|then|thus|formally|explicitly|also|unanimously|(?P<no>never|did not)))* (?P<verb>{_CREATED}|{_MANDATED})(?: for)? (?:(?:the )?(?:deployment|creation|establishment|dispatch|launch) of )?M1",
     # "The legal basis of M1 was resolution 1509"; "resolution 1509 is the legal basis of M1"
-    re.compile(rf"(?:[Tt]he |[Ii]ts )?(?P<verb>(?:legal )?(?:[Bb]asis|[Ff]oundation|[Mm]andate|[Aa]uthority)) (?:of|for|behind) M1(?: in P\d)? (?:is|was|lay in|lies in|came from|stems from|stemmed from|derives from|derived from|rests on|rested on|comes from)(?P<no> not)? (?:the )?{_ACT}"),
-    re.compile(rf"(?:{_RESOLUTION}) (?:is|was|forms|formed|provides|provided)(?P<no> not)? (?:the )?(?P<verb>(?:legal )?(?:basis|foundation|mandate|founding act)) (?:of|for) M1\b"),
+    rf"(?:[Tt]he |[Ii]ts )?(?P<verb>(?:legal )?(?:[Bb]asis|[Ff]oundation|[Mm]andate|[Aa]uthority)) (?:of|for|behind) M1(?: in P\d)? (?:is|was|lay in|lies in|came from|stems from|stemmed from|derives from|derived from|rests on|rested on|comes from)(?P<no> not)? (?:the )?{_ACT}",
+    rf"(?:{_RESOLUTION}) (?:is|was|forms|formed|provides|provided)(?P<no> not)? (?:the )?(?P<verb>(?:legal )?(?:basis|foundation|mandate|founding act)) (?:of|for) M1\b",
     # "It was the Security Council that gave M1 its mandate"
-    re.compile(rf"(?:.*?[,;] )?(?:[Ii]t was )?(?:[Tt]he )?{_COUNCIL}(?: (?:that|which|itself|formally|only|then|(?P<no>never|did not)))* (?P<verb>gave|give|granted|grant|lent|lend|provided|conferred|issued) (?:up)?(?:on )?M1 (?:with )?(?:its|the|an?|any) (?:\w+ )?(?:mandate|authori[sz]ation|authority|blessing|approval|legal basis)"),
+    rf"(?:.*?[,;] )?(?:[Ii]t was )?(?:[Tt]he )?{_COUNCIL}(?: (?:that|which|itself|formally|only|then|(?P<no>never|did not)))* (?P<verb>gave|give|granted|grant|lent|lend|provided|conferred|issued) (?:up)?(?:on )?M1 (?:with )?(?:its|the|an?|any) (?:\w+ )?(?:mandate|authori[sz]ation|authority|blessing|approval|legal basis)",
     # "served with a mandate from the Security Council", "without a mandate of the Security Council"
-    re.compile(rf"(?:.*[,;] )?M1\b[^;]{{0,80}}?(?P<verb>,? ?\b(?:with|under|on|had|has|enjoyed|carried)(?P<no> no)?|(?P<without>,? ?\bwithout|lack(?:ed|s)|never (?:had|got|received|enjoyed|obtained)))(?: ever having had)? (?:{_KIND})(?:the )?{_COUNCIL}"),
-    re.compile(rf"(?:.*[,;] )?M1\b[^;]{{0,80}}?(?P<verb>,? ?\b(?:with|under|on|had|has|enjoyed|carried)(?P<no> no)?|(?P<without>,? ?\bwithout|lack(?:ed|s)|never (?:had|got|received|enjoyed|obtained)))(?: an?| any)? (?:the )?{_COUNCIL} (?:mandate|authori[sz]ation|resolution|approval|blessing)"),
+    rf"(?:.*[,;] )?M1\b[^;]{{0,80}}?(?P<verb>,? ?\b(?:with|under|on|had|has|enjoyed|carried)(?P<no> no)?|(?P<without>,? ?\bwithout|lack(?:ed|s)|never (?:had|got|received|enjoyed|obtained)))(?: ever having had)? (?:{_KIND})(?:the )?{_COUNCIL}",
+    rf"(?:.*[,;] )?M1\b[^;]{{0,80}}?(?P<verb>,? ?\b(?:with|under|on|had|has|enjoyed|carried)(?P<no> no)?|(?P<without>,? ?\bwithout|lack(?:ed|s)|never (?:had|got|received|enjoyed|obtained)))(?: an?| any)? (?:the )?{_COUNCIL} (?:mandate|authori[sz]ation|resolution|approval|blessing)",
 )  # fmt: skip
 #: An act on what existed, or words that leave more open than the registry tells.
 _OTHER_ACT: Final = re.compile(
@@ -71,9 +71,11 @@ _NAMED: Final = {
 }  # fmt: skip
 #: How the registry names such an act, where otherwise.
 _HELD: Final = {"statement": re.compile(r"^Statement by\b"), "request": re.compile(r"\brequest\b", re.IGNORECASE)}
-_RESTS: Final = re.compile(
-    rf"M1{_FILL}(?P<no> not| never)? ?(?:{_CREATED}|{_MANDATED})(?: in T\d| on T\d)?(?: by| under| in| through| on| from| to| via| by virtue of| on the basis of| pursuant to)? (?:[Aa]n? |[Tt]he )?(?P<act>[^;]{{3,120}})"
+#: Without these words nothing is said of an instrument.
+_HINT: Final = re.compile(
+    r"[Rr]esolution|Council|Assembly|greement|ccord|[Tt]reaty|[Pp]rotocol|[Mm]emorandum|[Ss]tatement|[Dd]ecision|Joint Action|[Rr]equest|invitation|\bact\b|[Mm]andate|communiqu|\bRes\b"
 )
+_RESTS: Final = rf"M1{_FILL}(?P<no> not| never)? ?(?:{_CREATED}|{_MANDATED})(?: in T\d| on T\d)?(?: by| under| in| through| on| from| to| via| by virtue of| on the basis of| pursuant to)? (?:[Aa]n? |[Tt]he )?(?P<act>[^;]{{3,120}})"
 _NUMBERED: Final = re.compile(
     r"\b(?:Decision|Joint Action|Res(?:olution|\.)?|[Dd]ecision) (?:No\. ?|[Nn]umber )?(?P<number>\d{3,4}(?:/\d{3,4}(?:/CFSP)?)?)"
 )
@@ -100,7 +102,9 @@ def check_instrument(statement: Statement, asker: Asker) -> Iterator[StatementTe
     if _CHAPTER.search(masked.text):
         yield _be_silent(statement, own, "No list at hand says under which chapter of the Charter a mission was")
         return
-    found = next((m for form in _FORMS if (m := form.match(masked.text))), None)
+    if _HINT.search(masked.text) is None:
+        return
+    found = match_form(_FORMS, masked.text)
     if found is not None and _is_read(found):
         test = _judge_found(statement, found, own, asker)
         if test is not None:
@@ -244,7 +248,7 @@ def _list_tiers(own: Mission, asker: Asker) -> list[int]:
 
 def _check_kind(statement: Statement, masked: Masked, own: Mission, asker: Asker) -> Iterator[StatementTest]:
     """Test what kind of act a mission is said to rest on; that another stands beside it excludes nothing."""
-    rests = _RESTS.search(masked.text)
+    rests = compile_form(_RESTS).search(masked.text)
     if rests is None or not own.instrument or _OTHER_ACT.search(rests.group()):
         return
     act = re.split(r",? (?:and not|not|rather than|instead of|but)\b", rests["act"])[0]

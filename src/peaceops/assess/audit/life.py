@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from peaceops.assess.audit.asker import Asker, Probe
@@ -60,7 +61,14 @@ def check_lives(statement: Statement, asker: Asker) -> tuple[StatementTest, ...]
     if statement.modality not in ("asserted", "reported"):
         return ()
     checks = (check_pair, check_overlap, check_rank, check_instrument, _check_never, _check_only, _check_largest)
-    return tuple(test for check in checks for test in check(statement, asker))
+    found = tuple(test for check in checks for test in check(statement, asker))
+    if any(e.kind == "mission" and e.id and e.how == "named" and not is_generic(e) for e in statement.entities):
+        return found
+    # Whom "it" means is read, not said.
+    return tuple(replace(t, verdict=_QUALIFIED) if t.verdict == "supported" else t for t in found)
+
+
+_QUALIFIED: Final = "supported-with-qualification"
 
 
 # --- never, and only

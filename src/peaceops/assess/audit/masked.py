@@ -8,7 +8,9 @@ Never done here: a choice between things that a name may mean; such a name makes
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from peaceops.assess.audit.asker import Asker
@@ -28,6 +30,17 @@ _BESIDE: Final = re.compile(r"\bO\d (?:mission|operation) (M\d)\b")
 #: "EULEX Kosovo": the place is a part of the name.
 _WITH_PLACE: Final = re.compile(r"\b(M\d) P\d\b")
 _MANY: Final = re.compile(r"\s+")
+
+
+@lru_cache(maxsize=128)
+def compile_form(form: str) -> re.Pattern[str]:
+    """Compile a form when it is first needed: most texts need few of them."""
+    return re.compile(form)
+
+
+def match_form(forms: Iterable[str], text: str) -> re.Match[str] | None:
+    """Match words against forms: the first that begins with them."""
+    return next((found for form in forms if (found := compile_form(form).match(text)) is not None), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +64,7 @@ class Masked:
 
 
 def mask(statement: Statement, asker: Asker, *, ranks: str = "") -> Masked | None:
-    """Write a statement with tokens for its names, or None where a mission named may be one of several.
+    """Write a statement with tokens for its names, or None where no mission is named, or one that may be one of several.
 
     Parameters
     ----------
@@ -63,36 +76,26 @@ def mask(statement: Statement, asker: Asker, *, ranks: str = "") -> Masked | Non
         Pattern of words before which "UN mission in Haiti" is a class of missions, and no name.
     """
     given = [e for e in statement.entities if e.how == "named" and e.kind in _KINDS and e.text]
-    sure = {e.id for e in given if e.kind == "mission" and e.id}
+    sure = {e.id for e in given if e.kind == "mission" and e.id and not is_generic(e)}
     entities: dict[str, Entity] = {}
     pieces: list[tuple[int, int, str]] = []
+    if not sure:
+        pointing = _find_pronoun(statement)
+        if pointing is None:
+            return None
+        pieces.append((0, pointing[1], _name_token(entities, pointing[0])))
     for entity in sorted(given, key=lambda e: (e.start, -e.end)):
         start, end = entity.start - statement.start, entity.end - statement.start
         if start < 0 or statement.text[start:end] != entity.text or (pieces and start < pieces[-1][1]):
             continue
-        word, rest = entity, ""
-        if ranks and entity.kind == "mission" and re.search(rf"\b{ranks}\s$", statement.text[:start]):
-            classed = _read_class(entity, asker)
-            if classed is not None:
-                owner, host = classed
-                place = f" in {_name_token(entities, host)}" if host else ""
-                pieces.append((start, end, f"{_name_token(entities, owner)} mission{place}"))
-                continue
-        if entity.kind == "organisation" or is_generic(entity):
-            owned = _OWNED.match(entity.text)
-            if is_generic(entity) and owned is None:
-                continue  # "the mission" stays as it is
-            if owned is not None:
-                body = _BODIES.get(owned["body"].upper(), owned["body"].upper())
-                rest = owned["rest"] or ""
-                word = entity if entity.kind == "organisation" else Entity(kind="organisation", id=body, text=body, start=entity.start, end=entity.end)  # fmt: skip
-        elif entity.kind == "mission" and not entity.id:
+        if entity.kind == "mission" and not entity.id and not is_generic(entity):
             if sure & set(entity.candidates) or is_apposed(entity, statement):
                 continue
             return None
-        if not word.id:
-            continue
-        pieces.append((start, end, f"{_name_token(entities, word)}{rest}"))
+        is_ranked = bool(ranks) and re.search(rf"\b{ranks}\s$", statement.text[:start]) is not None
+        token = _write_token(entities, entity, asker, is_ranked=is_ranked)
+        if token:
+            pieces.append((start, end, token))
     days = [(w.start - statement.start, w.end - statement.start, f"T{n}") for n, w in enumerate(statement.times, 1)
             if w.how == "named" and w.start >= statement.start]  # fmt: skip
     pieces += [d for d in days if not any(d[0] < end and start < d[1] for start, end, _ in pieces)]
@@ -104,6 +107,36 @@ def mask(statement: Statement, asker: Asker, *, ranks: str = "") -> Masked | Non
     text = _WITH_PLACE.sub(r"\1", text)
     text = _MANY.sub(" ", _ARTICLE.sub("", text)).strip(" .;:,")
     return Masked(text=text, entities=entities)
+
+
+_PRONOUN: Final = re.compile(r"(?:It|They|The (?:mission|force|operation|contingent))\b")
+
+
+def _find_pronoun(statement: Statement) -> tuple[Entity, int] | None:
+    """Find the one mission that "It" or "The mission" at the head of a statement points back to."""
+    found = _PRONOUN.match(statement.text)
+    carried = [
+        e for e in statement.entities if e.kind == "mission" and e.how == "carried" and e.role == "subject" and e.id
+    ]  # fmt: skip
+    return (carried[0], found.end()) if found is not None and len(carried) == 1 else None
+
+
+def _write_token(entities: dict[str, Entity], entity: Entity, asker: Asker, *, is_ranked: bool) -> str:
+    """Write the token of a name, with what words of it stay; empty where it stays as it is."""
+    if is_ranked and entity.kind == "mission" and (classed := _read_class(entity, asker)) is not None:
+        owner, host = classed
+        place = f" in {_name_token(entities, host)}" if host else ""
+        return f"{_name_token(entities, owner)} mission{place}"
+    if entity.kind == "organisation" or is_generic(entity):
+        owned = _OWNED.match(entity.text)
+        if owned is not None:
+            body, rest = _BODIES.get(owned["body"].upper(), owned["body"].upper()), owned["rest"] or ""
+            if entity.kind != "organisation":
+                entity = Entity(kind="organisation", id=body, text=body, start=entity.start, end=entity.end)
+            return f"{_name_token(entities, entity)}{rest}" if entity.id else ""
+        if is_generic(entity):
+            return ""  # "the mission" stays as it is
+    return _name_token(entities, entity) if entity.id else ""
 
 
 _CLASSED: Final = re.compile(

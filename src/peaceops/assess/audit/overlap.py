@@ -13,7 +13,7 @@ from typing import Final
 
 from peaceops.assess.audit.asker import Asker, Probe
 from peaceops.assess.audit.lifespan import DAYS, Life, list_figures, read_life
-from peaceops.assess.audit.masked import Masked, mask
+from peaceops.assess.audit.masked import Masked, compile_form, mask
 from peaceops.model.audit import StatementTest
 from peaceops.model.statement import Statement
 
@@ -24,12 +24,12 @@ _PLACE: Final = r"(?: in P\d)?"
 _MANNER: Final = r"(?: (?:both|all|also|then|later|for (?:some time|a time|a while|[^,;]{1,30}?)))*"
 _AHEAD: Final = r"(?:(?:In|For|From|Between|During|Until|Since)(?: [^,;]{1,40})?, )?"
 _SIDES: Final = (
-    re.compile(rf"{_AHEAD}M1(?: in P\d)? and M2{_PLACE}(?P<no> never| did not| were never| were not)?{_MANNER} {_THERE.replace('ran|', 'ran|run|')}{_PLACE}{_MANNER} {_TOGETHER}(?P<more>.*)"),
-    re.compile(rf"{_AHEAD}M1(?: in P\d)? and M2{_PLACE} (?P<no>never |did not |do not )?(?:coexist(?:ed)?|overlap(?:ped)?)(?P<more>.*)"),
-    re.compile(rf"{_AHEAD}M1{_PLACE}(?P<no> never| did not| was never| was not)?{_MANNER} (?:{_THERE}{_PLACE}{_MANNER} {_WITH}|(?:coexist(?:ed)?|overlap(?:ped)?) with|(?:ran|was) parallel to) M2(?P<more>.*)"),
-    re.compile(rf"{_AHEAD}M1(?: in P\d)? and M2 (?P<no>never |did not )?shared? (?:the|an?|P\d as (?:an?|their)) (?:\w+ )?(?:theatre|stage|field|ground|country|area|space)(?P<more>.*)"),
-    re.compile(r"(?:The )?(?:mandates?|deployments?|lives?) of M1 and M2 (?P<no>never |did not )?overlap(?:ped)?(?P<more>.*)"),
-    re.compile(r"There was (?P<no>no|never an?) overlap between M1 and M2(?P<more>.*)"),
+    rf"{_AHEAD}M1(?: in P\d)? and M2{_PLACE}(?P<no> never| did not| were never| were not)?{_MANNER} {_THERE.replace('ran|', 'ran|run|')}{_PLACE}{_MANNER} {_TOGETHER}(?P<more>.*)",
+    rf"{_AHEAD}M1(?: in P\d)? and M2{_PLACE} (?P<no>never |did not |do not )?(?:coexist(?:ed)?|overlap(?:ped)?)(?P<more>.*)",
+    rf"{_AHEAD}M1{_PLACE}(?P<no> never| did not| was never| was not)?{_MANNER} (?:{_THERE}{_PLACE}{_MANNER} {_WITH}|(?:coexist(?:ed)?|overlap(?:ped)?) with|(?:ran|was) parallel to) M2(?P<more>.*)",
+    rf"{_AHEAD}M1(?: in P\d)? and M2 (?P<no>never |did not )?shared? (?:the|an?|P\d as (?:an?|their)) (?:\w+ )?(?:theatre|stage|field|ground|country|area|space)(?P<more>.*)",
+    r"(?:The )?(?:mandates?|deployments?|lives?) of M1 and M2 (?P<no>never |did not )?overlap(?:ped)?(?P<more>.*)",
+    r"There was (?P<no>no|never an?) overlap between M1 and M2(?P<more>.*)",
 )  # fmt: skip
 _STILL: Final = r"(?:still |already )?(?:deployed|there|present|active|in place|in the field|in the country|on the ground|stationed|operating|running|at work|under way)"
 _GONE: Final = r"(?:left|closed|ended|gone|withdrawn|pulled out|gone home|shut down|departed|wound up|come to an end|been (?:closed|withdrawn|terminated|disbanded|wound up|shut down)|packed up)"
@@ -41,16 +41,16 @@ _FIRST: Final = rf"(?:M1 {_CAME}|{_SENT} M1)"
 _WHEN: Final = r"(?:when|by the time(?: that)?|at the time(?: that)?|as)"
 #: The mission that was there, the one that came, whether it was gone.
 _ORDERS: Final = (
-    (re.compile(rf"M1 (?:was|were) (?P<no>not |no longer )?{_STILL}(?: in P\d)? {_WHEN} {_NEXT}"), "M1", "M2"),
-    (re.compile(rf"M1 (?:was|were) (?P<no>not yet |not )?(?:already |still )*{_STILL}(?: in P\d)? {_WHEN} M2 (?P<ended>{_OVER})"), "M1", "M2"),
-    (re.compile(rf"(?:[Ww]hen|[Bb]y the time(?: that)?) M2 (?P<ended>{_OVER}),? M1 (?:was|were) (?P<no>not yet |not )?(?:already |still )*{_STILL}"), "M1", "M2"),
-    (re.compile(rf"{_WHEN.capitalize().replace('(?:when', '(?:[Ww]hen|[Bb]y the time(?: that)?|when')} {_FIRST}(?: [^,;]{{1,30}})?, M2 (?:was|were) (?P<no>not |no longer )?{_STILL}"), "M2", "M1"),
-    (re.compile(rf"[Ww]hile M1 (?:was|were) {_STILL}(?: in P\d)?, {_NEXT}"), "M1", "M2"),
-    (re.compile(rf"{_FIRST}(?: (?:in|to|into) P\d)?,? while M2 (?:was|were) {_STILL}"), "M2", "M1"),
-    (re.compile(rf"{_FIRST}(?: (?:in|to|into) P\d)?,? (?:only )?(?P<gone>after|once) M2 had (?:been )?(?:already )?{_GONE}"), "M2", "M1"),
-    (re.compile(rf"(?:Only |Not until )?(?P<gone>[Aa]fter|[Oo]nce) M2 had (?:already )?{_GONE},? (?:did|was) M1\b"), "M2", "M1"),
-    (re.compile(rf"M1 (?P<gone>had (?:already |long )?{_GONE})(?: P\d)?,? {_WHEN} {_NEXT}"), "M1", "M2"),
-    (re.compile(rf"(?:[Ww]hen|[Bb]y the time(?: that)?) {_FIRST}(?: [^,;]{{1,30}})?, M2 (?P<gone>had (?:already |long )?{_GONE})"), "M2", "M1"),
+    (rf"M1 (?:was|were) (?P<no>not |no longer )?{_STILL}(?: in P\d)? {_WHEN} {_NEXT}", "M1", "M2"),
+    (rf"M1 (?:was|were) (?P<no>not yet |not )?(?:already |still )*{_STILL}(?: in P\d)? {_WHEN} M2 (?P<ended>{_OVER})", "M1", "M2"),
+    (rf"(?:[Ww]hen|[Bb]y the time(?: that)?) M2 (?P<ended>{_OVER}),? M1 (?:was|were) (?P<no>not yet |not )?(?:already |still )*{_STILL}", "M1", "M2"),
+    (rf"{_WHEN.capitalize().replace('(?:when', '(?:[Ww]hen|[Bb]y the time(?: that)?|when')} {_FIRST}(?: [^,;]{{1,30}})?, M2 (?:was|were) (?P<no>not |no longer )?{_STILL}", "M2", "M1"),
+    (rf"[Ww]hile M1 (?:was|were) {_STILL}(?: in P\d)?, {_NEXT}", "M1", "M2"),
+    (rf"{_FIRST}(?: (?:in|to|into) P\d)?,? while M2 (?:was|were) {_STILL}", "M2", "M1"),
+    (rf"{_FIRST}(?: (?:in|to|into) P\d)?,? (?:only )?(?P<gone>after|once) M2 had (?:been )?(?:already )?{_GONE}", "M2", "M1"),
+    (rf"(?:Only |Not until )?(?P<gone>[Aa]fter|[Oo]nce) M2 had (?:already )?{_GONE},? (?:did|was) M1\b", "M2", "M1"),
+    (rf"M1 (?P<gone>had (?:already |long )?{_GONE})(?: P\d)?,? {_WHEN} {_NEXT}", "M1", "M2"),
+    (rf"(?:[Ww]hen|[Bb]y the time(?: that)?) {_FIRST}(?: [^,;]{{1,30}})?, M2 (?P<gone>had (?:already |long )?{_GONE})", "M2", "M1"),
 )  # fmt: skip
 _SPAN: Final = re.compile(
     r"(?P<several>several|many|some) (?P<unit>year|month|week)s|(?P<one>a) (?P<of>year|month|week)|years|decades"
@@ -74,13 +74,13 @@ def check_overlap(statement: Statement, asker: Asker) -> Iterator[StatementTest]
     if masked is None or len(masked.list_ids("M")) != 2:
         return
     for form in _SIDES:
-        if (found := form.match(masked.text)) is not None:
+        if (found := compile_form(form).match(masked.text)) is not None:
             lives = _read_lives(masked, ("M1", "M2"), asker)
             if lives is not None and _share_place(masked, asker):
                 yield from _judge_sides(statement, lives, found, asker)
             return
     for form, there, came in _ORDERS:
-        if (found := form.match(masked.text)) is not None:
+        if (found := compile_form(form).match(masked.text)) is not None:
             lives = _read_lives(masked, (there, came), asker)
             if lives is not None:
                 yield from _judge_order(statement, lives, found.groupdict(), asker)

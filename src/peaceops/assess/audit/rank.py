@@ -15,7 +15,7 @@ from typing import Final
 
 from peaceops.assess.audit.asker import Asker, Probe
 from peaceops.assess.audit.lifespan import read_life
-from peaceops.assess.audit.masked import Masked, mask
+from peaceops.assess.audit.masked import Masked, mask, match_form
 from peaceops.model.audit import Recomputed, StatementTest
 from peaceops.model.mission import Mission
 from peaceops.model.statement import Entity, Statement
@@ -40,19 +40,21 @@ _END: Final = r"(?= ?[,.;:–—-]|$| and (?![OPM]\d)| but | (?:in|on|from|since
 _LEAD_IN: Final = r"(?:(?:[A-Z][\w']+|In T\d|[A-Z][a-z]+ in T\d),? )?"
 _SET_UP: Final = re.compile(r"(?:deployed|established|launched|created|set up|sent|mounted|opened)")
 _FORMS: Final = (
-    re.compile(rf"(?:{_LEAD_IN}|.*[,;] (?:and |but )?)M1(?: (?:in|on) (?:P\d|[A-Z][\w-]+))?(?:,? [^,;]{{3,80}},)? (?:was|is|became|remains?|remained|has been|had been|marked|constitute[sd])(?P<not> not| never)?(?: (?:still|thus|also|in fact|therefore|to date|so far|by far))? (?:the |an? |(?P<owner>[OP]\d)'s? )?(?:UN's )?{_CLASS}{_TAIL}{_END}"),
-    re.compile(rf"(?:{_LEAD_IN}|.*[,;] )?M1, (?:the |(?P<owner>[OP]\d)'s? ){_CLASS}{_TAIL}(?=,|$)"),
-    re.compile(rf"(?:{_LEAD_IN})?(?:[Tt]he |(?P<owner>[OP]\d)'s? |^){_CLASS}{_TAIL}(?: (?:was|is|has been|remains)(?P<not> not| never)? (?:called )?|, (?:called |named )?)M1(?=[ ,.;]|$)"),
-    re.compile(rf"(?:{_LEAD_IN})?(?P<owner>[OP]\d) (?:sent|deployed|established|launched|opened|began|mounted|set up|had|ran) (?:its|their) {_CLASS}{_TAIL}, M1(?=[ ,.;]|$)"),
-    re.compile(rf"(?:{_LEAD_IN})?With M1,? (?P<owner>[OP]\d) (?:sent|deployed|established|launched|opened|began|mounted|set up|had|ran) (?:its|their) {_CLASS}{_TAIL}{_END}"),
+    rf"(?:{_LEAD_IN}|.*[,;] (?:and |but )?)M1(?: (?:in|on) (?:P\d|[A-Z][\w-]+))?(?:,? [^,;]{{3,80}},)? (?:was|is|became|remains?|remained|has been|had been|marked|constitute[sd])(?P<not> not| never)?(?: (?:still|thus|also|in fact|therefore|to date|so far|by far))? (?:the |an? |(?P<owner>[OP]\d)'s? )?(?:UN's )?{_CLASS}{_TAIL}{_END}",
+    rf"(?:{_LEAD_IN}|.*[,;] )?M1, (?:the |(?P<owner>[OP]\d)'s? ){_CLASS}{_TAIL}(?=,|$)",
+    rf"(?:{_LEAD_IN})?(?:[Tt]he |(?P<owner>[OP]\d)'s? |^){_CLASS}{_TAIL}(?: (?:was|is|has been|remains)(?P<not> not| never)? (?:called )?|, (?:called |named )?)M1(?=[ ,.;]|$)",
+    rf"(?:{_LEAD_IN})?(?P<owner>[OP]\d) (?:sent|deployed|established|launched|opened|began|mounted|set up|had|ran) (?:its|their) {_CLASS}{_TAIL}, M1(?=[ ,.;]|$)",
+    rf"(?:{_LEAD_IN})?With M1,? (?P<owner>[OP]\d) (?:sent|deployed|established|launched|opened|began|mounted|set up|had|ran) (?:its|their) {_CLASS}{_TAIL}{_END}",
 )  # fmt: skip
 #: "Before M1, the UN had never had a mission in Angola": that M1 was the first.
 _NONE_BEFORE: Final = (
-    re.compile(r"(?:Before|Until|Prior to) M1,? (?P<owner>[OP]\d) had (?:never|not yet|not) (?:ever )?(?:had|sent|deployed|established|set up|run|led|mounted|undertaken) (?:an?|any) (?P<adj>(?:peace-?keeping )?)(?P<noun>mission|operation)(?: (?:in|to) (?P<place>P\d)(?P<more>))?(?: before)?$"),
-    re.compile(r"(?P<owner>[OP]\d) had (?:never|not yet|not) (?:ever )?(?:had|sent|deployed|established|set up|run|led|mounted|undertaken) (?:an?|any) (?P<adj>(?:peace-?keeping )?)(?P<noun>mission|operation)(?: (?:in|to) (?P<place>P\d)(?P<more>))? (?:before|until|prior to) M1$"),
-    re.compile(r"(?:There (?:had been|was) )?[Nn]o (?:(?:other|earlier) )?(?P<adj>O\d (?:peace-?keeping )?)(?P<noun>mission|operation)(?: (?:had|was)(?: (?:ever|been|set up|deployed|sent|there|active|established))*)?(?: (?:in|to) (?P<place>P\d)(?P<more>))?(?: (?:had|was)(?: (?:ever|been|set up|deployed|sent|there|active|established))*)? (?:before|until|prior to|preceded) M1$"),
-    re.compile(r"(?:Before|Until|Prior to) M1,? (?:there (?:had been|was) )?no (?P<adj>O\d (?:peace-?keeping )?)(?P<noun>mission|operation)(?: had (?:ever )?been(?: (?:deployed|sent|set up|active))?)?(?: (?:in|to) (?P<place>P\d)(?P<more>))?$"),
+    r"(?:Before|Until|Prior to) M1,? (?P<owner>[OP]\d) had (?:never|not yet|not) (?:ever )?(?:had|sent|deployed|established|set up|run|led|mounted|undertaken) (?:an?|any) (?P<adj>(?:peace-?keeping )?)(?P<noun>mission|operation)(?: (?:in|to) (?P<place>P\d)(?P<more>))?(?: before)?$",
+    r"(?P<owner>[OP]\d) had (?:never|not yet|not) (?:ever )?(?:had|sent|deployed|established|set up|run|led|mounted|undertaken) (?:an?|any) (?P<adj>(?:peace-?keeping )?)(?P<noun>mission|operation)(?: (?:in|to) (?P<place>P\d)(?P<more>))? (?:before|until|prior to) M1$",
+    r"(?:There (?:had been|was) )?[Nn]o (?:(?:other|earlier) )?(?P<adj>O\d (?:peace-?keeping )?)(?P<noun>mission|operation)(?: (?:had|was)(?: (?:ever|been|set up|deployed|sent|there|active|established))*)?(?: (?:in|to) (?P<place>P\d)(?P<more>))?(?: (?:had|was)(?: (?:ever|been|set up|deployed|sent|there|active|established))*)? (?:before|until|prior to|preceded) M1$",
+    r"(?:Before|Until|Prior to) M1,? (?:there (?:had been|was) )?no (?P<adj>O\d (?:peace-?keeping )?)(?P<noun>mission|operation)(?: had (?:ever )?been(?: (?:deployed|sent|set up|active))?)?(?: (?:in|to) (?P<place>P\d)(?P<more>))?$",
 )  # fmt: skip
+#: Without these words no form can match.
+_HINT: Final = re.compile(rf"\b(?:{RANKS}|never|not yet|[Nn]o)\b.*\b(?:mission|operation)\b")
 #: What limits a class in a way that no list tells.
 _LIMITED: Final = re.compile(
     r"\b(?:at the time|then|so far|of (?:its|that|this|the) kind|since|kind|type|to (?:use|have|include|be led|combine|go)|in (?:Africa|Europe|Asia|the (?:world|Americas?|Middle East|Caribbean|Balkans))"
@@ -88,7 +90,7 @@ def check_rank(statement: Statement, asker: Asker) -> Iterator[StatementTest]:
     if masked is None or len(masked.list_ids("M")) != 1:
         return
     own = asker.read_mission(masked.entities["M1"].id)
-    found = next((m for form in (*_FORMS, *_NONE_BEFORE) if (m := form.match(masked.text))), None)
+    found = match_form((*_FORMS, *_NONE_BEFORE), masked.text) if _HINT.search(masked.text) else None
     rank = found.groupdict().get("rank", "first") if found is not None else ""
     if found is not None and rank in _ALONE and _DATED.match(masked.text[found.end() :]):
         return  # the only one of some years

@@ -38,8 +38,9 @@ from peaceops.model.audit import SEVERITIES, Argument, Finding, Prediction, Verd
 from peaceops.model.citation import CitationGraph
 from peaceops.model.statement import Statement
 from peaceops.model.text import Text
-from peaceops.pipeline.audit_ask import EvidenceAsker, find_own_sources
+from peaceops.pipeline.audit_ask import EvidenceAsker
 from peaceops.pipeline.audit_data import DataAtHand, open_data
+from peaceops.pipeline.audit_own import find_own_sources
 from peaceops.pipeline.base import Base, Progress
 from peaceops.pipeline.engine import open_tables
 from peaceops.pipeline.inputs import hash_casebooks, hash_codebook, label_folders

@@ -33,7 +33,6 @@ from peaceops.evidence.returns import TABLES as DISPLACED
 from peaceops.evidence.table import IPI_STATES, TableSet
 from peaceops.model.mission import Mission
 from peaceops.model.passage import Passage
-from peaceops.model.source import Source
 from peaceops.model.statement import Entity, Statement
 from peaceops.model.text import Sentence, Text
 from peaceops.pipeline.ask import Asked, ask
@@ -371,25 +370,3 @@ def write_command(words: str, asked: Asked, data: str = "") -> str:
     if data:
         parts += ["--data", data]
     return shlex.join(parts)
-
-
-def find_own_sources(casebook: Casebook, text: Text) -> frozenset[str]:
-    """Find the casebook's sources that are the audited text: by the hash of its bytes, its file or its title.
-
-    Parameters
-    ----------
-    casebook : Casebook
-        With its sources.
-    text : Text
-        What is audited.
-    """
-    return frozenset(source.id for source in casebook.sources.values() if _is_same(source, text))
-
-
-def _is_same(source: Source, text: Text) -> bool:
-    if text.sha256 and source.sha256.removeprefix("sha256:") == text.sha256.removeprefix("sha256:"):
-        return True
-    if source.document and source.document.rpartition("/")[2] == text.name:
-        return True
-    title = " ".join(str(source.csl.get("title", "")).casefold().split())
-    return len(title) > 30 and title == " ".join(text.title.casefold().split())

@@ -26,7 +26,8 @@ from peaceops.documents.text import read_text
 from peaceops.model.citation import CitationGraph
 from peaceops.model.statement import Statement
 from peaceops.model.text import Text
-from peaceops.pipeline.audit_ask import EvidenceAsker, find_own_sources
+from peaceops.pipeline.audit_ask import EvidenceAsker
+from peaceops.pipeline.audit_own import find_own_sources
 
 _ARTICLE: Final = "miholjcic_2022*.txt"
 _SAME_UNITS: Final = frozenset({"persons", "count", "events", ""})

@@ -130,6 +130,8 @@ def _list_named(statement: Statement, mission: Entity, *, is_joint: bool) -> Ite
         own = entity.start > mission.end
         if own and _RANKED_AFTER.match(after):
             continue  # "the EU's first operation": whose it was is the lesser part of what is said
+        if _LONGER_NAME.match(after) or (_OF_THING.search(before) and own) or _LED_THING.match(after):
+            continue  # a part of another name, or what is led is something else
         if (
             _LEADING.search(before)
             or (not own and _LEAD_NATION.match(after))
@@ -161,6 +163,22 @@ def _list_named(statement: Statement, mission: Entity, *, is_joint: bool) -> Ite
         ):
             yield "organisation", entity
 
+
+#: "the United Nations Development Programme": the name goes on.
+_LONGER_NAME: Final = re.compile(r"\s(?!Operation|Mission|Force|Council|Security)[A-Z][a-z]{3,}\s(?:[A-Z][a-z]{3,}|\([A-Z]{2,}\))")
+#: "a study led by", "the team headed by": what is led is no mission.
+_OF_THING: Final = re.compile(
+    r"\b(?:study|studies|team|talks|negotiations|process|programme|program|project|group|delegation|effort|efforts|initiative|assessment|survey|"
+    r"council|committee|commission|meeting|conference|government|administration of|party|parties|inquiry|investigation|office|agency|consortium|"
+    r"dialogue|mediation|patrol|convoy|column|visit|training|course|campaign|coalition|rebellion|militia|army)\s(?:jointly\s)?(?:led|commanded|headed|directed|run|managed|conducted) by\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+#: "the United Nations-led peace process": so is this.
+_LED_THING: Final = re.compile(
+    r"^[’'n]*-led\s(?!(?:[\w-]+\s){0,4}?(?:missions?|operations?|forces?|peace-?keep\w*|troops|deployments?|interventions?|contingents?|observers?|monitors?|"
+    r"coalition|presence)\b)",
+    re.IGNORECASE,
+)
 
 #: "Boali was a French operation", "…, begun in 2002, was French": whose it was.
 _IS_ADJECTIVE: Final = re.compile(
@@ -277,21 +295,41 @@ def _decide_entity(mission: Entity, named: Entity, reply: Reply, asker: Asker) -
 
 
 def check_verb(statement: Statement, mission: Entity, asker: Asker) -> tuple[StatementTest, ...]:
-    """Test by what verb the Council acted on a mission."""
-    if not re.search(r"\b(?:Security )?Council|\bresolution\b", statement.text, re.IGNORECASE):
+    """Test by what verb the Council acted on a mission, on the day and by the resolution that are named."""
+    if not _BODY.search(statement.text) or _TO_COME.search(statement.text):
         return ()
     said = [name for name, pattern in _VERBS.items() if re.search(pattern, statement.text, re.IGNORECASE)]
-    days = statement.times[0].period if statement.times else None
+    days = next((w.period for w in statement.times if w.kind not in ("until", "since")), None)
+    numbers = _NUMBER.findall(statement.text)
     found = []
     for subject in asker.find_subjects(mission):
         for reply in asker.ask(Probe(topic="claims", subject=subject, indicator="L1", definition="council_verb")):
             given = [
                 r for r in reply.readings
                 if r.has_value and r.text and (days is None or days.first_day.isoformat() <= r.period[0] <= days.last_day.isoformat())
+                and (not numbers or any(re.search(rf"\b{number}\b", f"{r.source} {r.label} {r.citation}") for number in numbers))
             ]  # fmt: skip
             if given and said:
                 found.append(_decide_verb(said, reply, given))
+    if any(w.kind == "until" for w in statement.times):
+        # Until when is not told by the verb.
+        words = "until when is not tested"
+        found = [
+            replace(t, verdict="supported-with-qualification", explanation=f"{t.explanation.rstrip('.')}; {words}.")
+            for t in found
+        ]
     return tuple(found)
+
+
+_BODY: Final = re.compile(r"\b(?:Security )?Council|\bresolution\b", re.IGNORECASE)
+#: What is asked for, depends on a decision or is yet to be decided is no act.
+_TO_COME: Final = re.compile(
+    r"\bsubject to\b|\b(?:recommend|propos|request|suggest|hop|expect|intend|consider|urg|invit)\w*\s(?:\w+\s){0,6}?(?:that|to|the)\s(?:Security\s)?Council\b"
+    r"|\b(?:I|he|she|Secretary-General|it is|be)\s(?:therefore\s|also\s)?(?:recommend|propos|suggest)\w*|\b(?:should|would|might|may|will|could|must)\s(?:\w+\s){0,3}?(?:be\s)?"
+    r"(?:establish|extend|renew|authori[sz]|approv|endors)|\b(?:if|whether|unless|pending|until)\s(?:the\s)?(?:Security\s)?Council\b",
+    re.IGNORECASE,
+)
+_NUMBER: Final = re.compile(r"\bresolutions?\s(?:S/RES/)?(\d{2,4})\b", re.IGNORECASE)
 
 
 def _decide_verb(said: Sequence[str], reply: Reply, given: Sequence[Reading]) -> StatementTest:

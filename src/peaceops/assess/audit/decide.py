@@ -80,6 +80,13 @@ def decide(
     for one in same:
         groups.setdefault(one.reading.definition, []).append(one)
     outcomes = {name: _judge(assertion, group, kind) for name, group in groups.items()}
+    vague = {name for name, outcome in outcomes.items() if outcome in ("yes", "partly") and is_vague(assertion.amount, groups[name])}
+    if vague and set(outcomes.values()) <= {"yes", "partly"}:
+        if vague == set(outcomes):
+            figures = tuple(to_figure(assertion, c) for c in _pick(same))
+            return StatementTest(kind=kind, verdict="no-evidence", figures=figures, explanation=_VAGUE)
+        outcomes = {name: outcome for name, outcome in outcomes.items() if name not in vague}
+        groups = {name: groups[name] for name in outcomes}
     if set(outcomes.values()) == {"near"} and _is_of_other_month(assertion, same, compared):
         outcomes = dict.fromkeys(outcomes, "no")
     verdict, words = _combine(outcomes, groups, stakes)
@@ -125,6 +132,45 @@ def _judge(assertion: Assertion, group: Sequence[Compared], kind: str) -> str:
     )
     return "yes" if (topic in STOCKS and assertion.days is not None) or is_step else "dates"
 
+
+_VAGUE: Final = "The evidence is so wide an interval, or of so much more, that it says nothing of the figure."
+#: Within this factor of a bound a figure is near it.
+_NEAR_BOUND: Final = Decimal("1.5")
+_FAR: Final = 5
+
+
+def is_vague(amount: Amount | None, group: Sequence[Compared]) -> bool:
+    """Whether no reading of a group says anything of a figure: "at least 2" beside 600,000, 270 beside "no bound".
+
+    Parameters
+    ----------
+    amount : Amount or None
+        The figure.
+    group : sequence of Compared
+        Readings of one definition.
+    """
+    return amount is not None and all(_is_vague(read_bounds(amount), amount, c) for c in group)
+
+
+def _is_vague(stated: Bounds, amount: Amount, one: Compared) -> bool:
+    low, high = one.bounds.low, one.bounds.high
+    if one.fit == "inside" and _DIGITS.search(amount.text):
+        # "At least 2" is true of 600,000 and tells nothing of it.
+        if stated.high is None and stated.low and low is not None:
+            return low > _FAR * stated.low
+        return bool(stated.low is None and stated.high and high is not None and stated.high > _FAR * high)
+    if one.fit != "overlaps":
+        return False
+    if low is None and high is None:
+        return True
+    if low is None or high is None:
+        bound = low if low is not None else high
+        ends = [x for x in (stated.low, stated.high) if x is not None]
+        return not bound or any(x > _NEAR_BOUND * bound or bound > _NEAR_BOUND * x for x in ends)
+    return False
+
+
+_DIGITS: Final = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b", re.IGNORECASE)
 
 _STAYED: Final = re.compile(
     r"\b(?:stayed|remained|hovered|held steady|was kept|were kept)\s(?:\w+\s)?(?:between|at|above|below|around|over|under)\b",

@@ -176,7 +176,8 @@ def list_derivations(claim: Figure, figures: Sequence[Figure]) -> Iterator[Deriv
         yield from _list_uniformed(claim, _list_alike(claim, figures))
     elif SUM.search(text) or {"dead", "injured"} <= claim.sayings:
         # A sum names the whole: its parts have names of their own.
-        yield from _list_sums(claim, [f for f in figures if f.statement is not claim.statement])
+        # "Nine were wounded, two of them critically": a part is not added to its whole.
+        yield from _list_sums(claim, [f for f in figures if f.statement is not claim.statement and not f.is_part])
     elif RISE.search(text) or FALL.search(text):
         yield from _list_changes(claim, _list_alike(claim, figures), as_share=False)
     elif _GAP.search(text):

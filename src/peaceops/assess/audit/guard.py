@@ -68,8 +68,12 @@ def may_test(assertion: Assertion) -> bool:
         entity = assertion.entity
         near = entity is not None and start - (entity.end - assertion.statement.start) <= 2 * _REACH
         return near and _LASTED.search(text[max(start - _REACH, 0) : end + _REACH // 2]) is not None
+    if topic in _EVENTFUL and assertion.days is None and _is_few(assertion):
+        return False  # a few incidents of no day: any few of the ledger would do
+    if topic in ("displaced", "returned") and _is_of_things(assertion):
+        return False
     if topic in ("strength", "ceiling"):
-        if _is_of_others(assertion):
+        if _is_of_others(assertion) or _is_of_civilians(amount.noun) or _is_other_party(assertion):
             return False
         # "Reduced by 36 observers", "36 observers fewer than in May": a difference is no strength.
         start, end = (max(at - assertion.statement.start, 0) for at in (amount.start, amount.end))
@@ -138,6 +142,79 @@ def _is_of_others(assertion: Assertion) -> bool:
     statement, entity = assertion.statement, assertion.entity
     after = statement.text[entity.end - statement.start :] if entity is not None and entity.text else ""
     return bool(_ARMED.search(statement.text) and _ITS_GROUND.match(after))
+
+
+#: People on whose return or flight something else is counted, and what happened to a few of them.
+_THINGS: Final = re.compile(
+    r"\b(?:buildings?|houses|schools?|students?|pupils|classes|teachers|demonstrations?|protests?|projects?|women[’']s|organi[sz]ations?|centres?|centers?|"
+    r"hospitals?|vehicles?|villages|kits|loans|grants|trips|visits|meetings|incidents|reports|points|settlements|camps|apartments|rooms|dollars)\b",
+    re.IGNORECASE,
+)
+_HARMED: Final = re.compile(r"\s(?:(?:were|was|had been|have been)\s)(?:\w+\s)?(?:killed|wounded|injured|arrested|abducted|robbed|trained|vaccinated|interviewed)\b")
+_OF_THINGS: Final = re.compile(r"^(?:[\s“\"-]+[\w’'-]+){1,3}")
+_TALE: Final = 100
+
+
+def _is_few(assertion: Assertion) -> bool:
+    amount = assertion.amount
+    assert amount is not None
+    ends = [x for x in (amount.low, amount.high) if x is not None]
+    return bool(ends) and max(ends) < _TALE
+
+
+def _is_of_things(assertion: Assertion) -> bool:
+    """Whether a figure beside the displaced counts something else: buildings for them, women's groups, those killed."""
+    amount, statement = assertion.amount, assertion.statement
+    assert amount is not None
+    after = statement.text[max(amount.end - statement.start, 0) :]
+    words = _OF_THINGS.match(after)
+    if re.match(r"^\s?\(\d\)|^\(", statement.text) and amount.start - statement.start <= 1:
+        return True  # the number of a paragraph
+    return bool(
+        _THINGS.search(f"{amount.text} {amount.noun}") or _HARMED.match(after)
+        or (words is not None and not amount.noun and _THINGS.search(words.group()))
+    )  # fmt: skip
+
+
+_CIVIL: Final = re.compile(
+    r"\b(?:civilian(?!\s(?:police|observers?|monitors?))|international|local(?:ly)?|national|administrative|support|medical)\s(?:[\w-]+\s){0,2}?(?:staff|personnel|employees|members)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_of_civilians(noun: str) -> bool:
+    """Whether civilians alone are counted, whom no table of strength holds."""
+    return _CIVIL.search(noun) is not None
+
+
+_ITS_PEOPLE: Final = re.compile(
+    r"^\S*\s(?:[\w-]+\s){0,4}?(?:troops|forces?|personnel|militia(?:men)?|soldiers|servicemen|guards?|police|officers|men|fighters|elements|presence)\b",
+    re.IGNORECASE,
+)
+_OF_PARTY: Final = re.compile(r"\s(?:members?|fighters?|representatives?|soldiers|troops|officers)\s(?:of|from)\s(?:the\s)?$", re.IGNORECASE)
+
+
+def _is_other_party(assertion: Assertion) -> bool:
+    """Whether people of a party are counted, not the mission's: "Abkhaz personnel in the zone did not exceed 600"."""
+    statement, amount, entity = assertion.statement, assertion.amount, assertion.entity
+    assert amount is not None
+    at = statement.start
+    if _ARMED.search(amount.noun):
+        return True
+    if entity is None or entity.kind != "mission":
+        return False
+    for other in statement.entities:
+        if other.kind not in ("actor", "authority", "area", "state", "conflict") or other.how != "named" or other is entity:
+            continue
+        if entity.start <= other.start < entity.end:
+            continue  # a part of the mission's own name
+        if other.start >= amount.end and _OF_PARTY.fullmatch(statement.text[amount.end - at : other.start - at]):
+            return other.kind != "state" and other.kind != "area"
+        is_nearer = entity.how != "named" or entity.end <= other.start or entity.start >= amount.end
+        own = statement.text[other.start - at : max(amount.start - at, 0)]
+        if other.end <= amount.start and is_nearer and _ITS_PEOPLE.match(own) and other.role == "subject":
+            return True
+    return False
 
 
 def may_exclude(assertion: Assertion) -> bool:

@@ -33,7 +33,7 @@ EVENTS: Final = {
         r"|wound up|wrapped up|pulled out|disband|liquidat|shut|folded|packed up|lapsed|wound down|phased out|(?:were|was|had) (?:gone|over)\b|came home|went home)\w*", re.IGNORECASE,
     ),
     "active": re.compile(
-        r"\b(?:serv(?:ed|ing)|administer|govern(?:ed|ing)|patroll|stood|kept|stationed|was in(?!\sturn|\sfact|\sresponse|\sneed|\saddition|\sthe process)|were in|been in|was there|(?:was|were) present|had an?\b|has had\b|took place|operat(?:ed|ing)|ran\b"
+        r"\b(?:serv(?:ed|ing)|administer|govern(?:ed|ing)|patroll|stood|kept|stationed|was in\b(?!\sturn|\sfact|\sresponse|\sneed|\saddition|\sthe process)|were in\b|been in\b(?!\suse|\splace|\scontact|\stouch)|was there|(?:was|were) present|had an?\b|has had\b|took place|operat(?:ed|ing)|ran\b"
         r"|existed|lasted|stayed|deployed (?:in|to))\w*",
         re.IGNORECASE,
     ),

@@ -106,6 +106,27 @@ def find_symbol(text: Text) -> str:
     return ""
 
 
+def find_report(text: Text) -> str:
+    """Find what to call a text that is itself a report of the Secretary-General by its title or front; empty where it is none.
+
+    Parameters
+    ----------
+    text : Text
+        Any.
+    """
+    heads = (text.title, *(p.text for p in text.passages[:_FRONT]))
+    if not any(_REPORT.match(_MASTHEAD.sub("", head)) for head in heads):
+        return ""
+    symbol = find_symbol(text)
+    return symbol if _SYMBOL.fullmatch(symbol) else "the report"
+
+
+_REPORT: Final = re.compile(
+    r"\W*(?:(?:interim|progress|further|second|third|first|final|special|addendum to the)\s(?:progress\s)?)?report of the Secretary[-\s~]?General\b", re.IGNORECASE
+)
+_MASTHEAD: Final = re.compile(r"^.{0,160}?\bORIGINAL\s?:\s?ENGLISH\W*", re.IGNORECASE | re.DOTALL)
+
+
 def is_other_issue(symbol: str, document: Document) -> bool:
     """Whether text and document are two reports: what the one says of its own time is nothing to the other."""
     return bool(symbol and document.symbol and symbol != document.symbol)

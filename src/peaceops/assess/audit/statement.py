@@ -17,7 +17,7 @@ from peaceops.assess.audit.daystold import describe_days
 from peaceops.assess.audit.described import describe_figures, read_words
 from peaceops.assess.audit.document import check_by_claims, check_by_documents
 from peaceops.assess.audit.event import list_events
-from peaceops.assess.audit.evidence import build_document, find_symbol
+from peaceops.assess.audit.evidence import build_document, find_report, find_symbol
 from peaceops.assess.audit.frame import read_page
 from peaceops.assess.audit.internal import check_internal
 from peaceops.assess.audit.overlap import check_overlap
@@ -67,7 +67,7 @@ def check_statements(
     others = [build_document(key, doc, said, words) for key, (doc, said) in sorted(documents.items())]
     claims = build_document("ledger", *ledger, words) if ledger else None
     testable = [s for s in statements if s.is_testable]
-    symbol = find_symbol(text)
+    symbol, report = find_symbol(text), find_report(text)
     page = read_page(sentences, text.title, words.common, words.known)
     figures = describe_figures(testable, sentences, words=words, title=text.title, page=page)
     days: dict[str, list[Figure]] = {}
@@ -109,7 +109,7 @@ def check_statements(
                 statement, own.get(statement.id, []), events, near, days.get(statement.id, []),
                 sentences.get(statement.sentence, ""), symbol,
             )  # fmt: skip
-        verdicts.append(build_verdict(statement, tests))
+        verdicts.append(build_verdict(statement, tests, report=report))
     return tuple(verdicts), tuple(findings)
 
 

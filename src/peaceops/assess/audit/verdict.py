@@ -12,9 +12,11 @@ from others of the text, which is no better than they are, and one of two figure
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
-from peaceops.model.audit import TEST_KINDS, StatementTest, Verdict
+from peaceops.assess.audit.figure import Bounds, write_bounds
+from peaceops.model.audit import TEST_KINDS, Recomputed, StatementTest, Verdict
 from peaceops.model.statement import Statement
 
 #: Within one kind of test on several figures of a statement, the worst is the verdict.
@@ -23,7 +25,7 @@ _WORST: Final = (
 )  # fmt: skip
 
 
-def build_verdict(statement: Statement, tests: Sequence[StatementTest]) -> Verdict:
+def build_verdict(statement: Statement, tests: Sequence[StatementTest], *, report: str = "") -> Verdict:
     """Build the verdict on a statement.
 
     Parameters
@@ -32,7 +34,37 @@ def build_verdict(statement: Statement, tests: Sequence[StatementTest]) -> Verdi
         Which.
     tests : sequence of StatementTest
         All of it.
+    report : str
+        The symbol of the text, where it is itself a report at first hand: a dataset that has another number is then a
+        second source, and no judge of the first.
     """
+    verdict = _judge(statement, tests)
+    if report and verdict.verdict == "contradicted" and (other := _find_other_count(verdict)):
+        claimed = ", ".join(dict.fromkeys(f.claimed for f in other))
+        beside = "; ".join(dict.fromkeys(f"{_write_value(f)} by {f.citation or f.source} ({f.period})" for f in other[:3]))
+        words = f"Two sources differ, and neither is the other's judge: {claimed} by {report} itself, {beside}."
+        return replace(verdict, verdict="contested", explanation=words)
+    return verdict
+
+
+def _find_other_count(verdict: Verdict) -> list[Recomputed]:
+    """Find the numbers of datasets on which alone a contradiction rests: none is another's number or another day's."""
+    against = [t for t in verdict.tests if t.verdict == "contradicted"]
+    figures = [f for t in against for f in t.figures if f.fit != "equal" and f.fit != "inside"]
+    if any(t.kind != "recomputed" for t in against) or any(f.fit != "outside" for f in figures):
+        return []
+    return figures if all(f.definition.startswith(_COUNTED) and f.claimed_low is not None for f in figures) else []
+
+
+#: Numbers of its own people that a report of the head of a mission tells at first hand.
+_COUNTED: Final = ("T3/deployed", "T3/uniformed", "M1/contributing")
+
+
+def _write_value(figure: Recomputed) -> str:
+    return write_bounds(Bounds(low=figure.low, high=figure.high))
+
+
+def _judge(statement: Statement, tests: Sequence[StatementTest]) -> Verdict:
     ordered = tuple(sorted(tests, key=lambda test: TEST_KINDS.index(test.kind)))
     is_asked = any(t.verdict == "no-evidence" and t.figures for t in ordered)  # a question of fact without an answer
     if not statement.is_testable and not is_asked and not _list_deciding(ordered):

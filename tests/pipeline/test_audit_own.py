@@ -38,7 +38,9 @@ def test_a_copy_is_its_own_source(tmp_path, front):
     assert _find(tmp_path, f"{front}\n\n{_BODY}") == {"s-2005-269"}
 
 
-@pytest.mark.parametrize("name", ["UNOMIG_S_2005_269.html", "S-2005-269.html", "s_2005_269 copy.html".replace("s_", "S_", 1)])
+@pytest.mark.parametrize(
+    "name", ["UNOMIG_S_2005_269.html", "S-2005-269.html", "s_2005_269 copy.html".replace("s_", "S_", 1)]
+)
 def test_the_name_of_a_file_tells(tmp_path, name):
     page = "".join(f"<p>{line}</p>" for line in _BODY.split("\n\n"))
     assert _find(tmp_path, f"<html><body><h1>On the Mission</h1>{page}</body></html>", name) == {"s-2005-269"}

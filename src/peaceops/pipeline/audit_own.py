@@ -22,7 +22,8 @@ _FRONT: Final = 10
 _IS_FRONT: Final = re.compile(r"\bDistr\b|\bORIGINAL\s?:|^\W*UNITED\W+(?:\w\W+)?NATIONS\b", re.IGNORECASE)
 #: A symbol as it stands there; recognition of a scan reads an S as a dollar or an 8, and loses or breaks its strokes.
 _SYMBOL: Final = re.compile(
-    r"(?<![\w/])(?P<body>[SA$8])\s?[:/]?\s?(?P<year>(?:19|20)\d\d)\s?/\s?(?P<number>\d+)(?P<more>\s?/\s?Add\.?\s?\d+)?(?![\w/])", re.IGNORECASE
+    r"(?<![\w/])(?P<body>[SA$8])\s?[:/]?\s?(?P<year>(?:19|20)\d\d)\s?/\s?(?P<number>\d+)(?P<more>\s?/\s?Add\.?\s?\d+)?(?![\w/])",
+    re.IGNORECASE,
 )
 _OLD_SYMBOL: Final = re.compile(r"(?<![\w/])[S$8]\s?/\s?(?P<number>\d{4,5})(?P<more>\s?/\s?Add\.?\s?\d+)?(?![\w/])")
 _ALONE: Final = re.compile(r"\W*(?:UN Doc\.?|Document|Symbol|Report|UN)?\W*$", re.IGNORECASE)
@@ -65,7 +66,9 @@ def find_own_sources(casebook: Casebook, text: Text) -> frozenset[str]:
     """
     symbols = read_own_symbols(text)
     is_told = any(_read_symbol(s) in symbols for s in casebook.sources.values())
-    front = Front(symbols=symbols, days=frozenset() if is_told else _read_front_days(text), words=_read_front_words(text))
+    front = Front(
+        symbols=symbols, days=frozenset() if is_told else _read_front_days(text), words=_read_front_words(text)
+    )
     return frozenset(s.id for s in casebook.sources.values() if _is_same(s, text, front))
 
 
@@ -82,10 +85,14 @@ def read_own_symbols(text: Text) -> frozenset[str]:
         is_front = _IS_FRONT.search(words) is not None
         for pattern in (_SYMBOL, _OLD_SYMBOL):
             match = pattern.search(words)
-            if match is None or not (is_front or (_ALONE.match(words[: match.start()]) and _ALONE.match(words[match.end() :]))):
+            if match is None or not (
+                is_front or (_ALONE.match(words[: match.start()]) and _ALONE.match(words[match.end() :]))
+            ):
                 continue
             given = match.groupdict()
-            found.append(_write_symbol(given.get("body") or "S", given.get("year") or "", given["number"], given["more"]))
+            found.append(
+                _write_symbol(given.get("body") or "S", given.get("year") or "", given["number"], given["more"])
+            )
             break
     return frozenset(found)
 

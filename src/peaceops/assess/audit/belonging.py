@@ -165,7 +165,9 @@ def _list_named(statement: Statement, mission: Entity, *, is_joint: bool) -> Ite
 
 
 #: "the United Nations Development Programme": the name goes on.
-_LONGER_NAME: Final = re.compile(r"\s(?!Operation|Mission|Force|Council|Security)[A-Z][a-z]{3,}\s(?:[A-Z][a-z]{3,}|\([A-Z]{2,}\))")
+_LONGER_NAME: Final = re.compile(
+    r"\s(?!Operation|Mission|Force|Council|Security)[A-Z][a-z]{3,}\s(?:[A-Z][a-z]{3,}|\([A-Z]{2,}\))"
+)
 #: "a study led by", "the team headed by": what is led is no mission.
 _OF_THING: Final = re.compile(
     r"\b(?:study|studies|team|talks|negotiations|process|programme|program|project|group|delegation|effort|efforts|initiative|assessment|survey|"

@@ -58,6 +58,12 @@ LIMITED: Final = re.compile(
     r"\b(?:except|other than|more than one|further|additional|until|before|since|yet|period|reporting|during|recent|quarter|crime|so far|up to|after|only|but|day|month|week|attack on|first|last)\b",
     re.IGNORECASE,
 )
+#: "No casualties were reported": of an incident, not of the mission's life.
+OF_INCIDENT: Final = re.compile(
+    r"\bno (?:\w+ ){0,2}?(?:casualt\w+|deaths?|injur\w+|losses|victims)\b[^.;]{0,40}\b(?:report|record|confirm|observ|found)\w*|\b(?:report|record|confirm)\w*\s(?:that\s)?no\b"
+    r"|\b(?:in|during|from|by|after) (?:the|this|that|these|an?|either|any) (?:\w+ )?(?:incident|explosion|attack|blast|shooting|ambush|mine|accident|exchange)",
+    re.IGNORECASE,
+)
 _FACTORS: Final = {"twice": 2, "double": 2} | {
     f"{word} times": n
     for n, word in enumerate(("three", "four", "five", "six", "seven", "eight", "nine", "ten"), start=3)
@@ -319,7 +325,12 @@ def _check_none(
 ) -> Iterator[StatementTest]:
     """Test that nobody died, of one cause or of any: by a register that has every death."""
     causes = {name for _, name in named}
-    if len(causes) > 1 or LIMITED.search(statement.text) or any(a.high for a in statement.amounts):
+    if (
+        len(causes) > 1
+        or LIMITED.search(statement.text)
+        or OF_INCIDENT.search(statement.text)
+        or any(a.high for a in statement.amounts)
+    ):
         return
     toll = _find_toll(mission.id, causes.pop() if causes else ALL, period, asker)
     if toll is None or toll.bounds.low is None:

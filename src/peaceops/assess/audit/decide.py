@@ -80,7 +80,11 @@ def decide(
     for one in same:
         groups.setdefault(one.reading.definition, []).append(one)
     outcomes = {name: _judge(assertion, group, kind) for name, group in groups.items()}
-    vague = {name for name, outcome in outcomes.items() if outcome in ("yes", "partly") and is_vague(assertion.amount, groups[name])}
+    vague = {
+        name
+        for name, outcome in outcomes.items()
+        if outcome in ("yes", "partly") and is_vague(assertion.amount, groups[name])
+    }
     if vague and set(outcomes.values()) <= {"yes", "partly"}:
         if vague == set(outcomes):
             figures = tuple(to_figure(assertion, c) for c in _pick(same))
@@ -149,7 +153,10 @@ def is_vague(amount: Amount | None, group: Sequence[Compared]) -> bool:
     group : sequence of Compared
         Readings of one definition.
     """
-    return amount is not None and all(_is_vague(read_bounds(amount), amount, c) for c in group)
+    if amount is None:
+        return False
+    admitted = [c for c in group if c.fit != "outside"]
+    return bool(admitted) and all(_is_vague(read_bounds(amount), amount, c) for c in admitted)
 
 
 def _is_vague(stated: Bounds, amount: Amount, one: Compared) -> bool:

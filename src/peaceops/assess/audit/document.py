@@ -186,12 +186,19 @@ def check_by_claims(
         loose = any(f.fit == "other-definition" or f.definition == "derived" for f in test.figures)
         if test.verdict == "contradicted" and (loose or not all(_is_sharp(f, days) for f in test.figures)):
             continue
+        if test.verdict == "contradicted" and _AGAIN.search(statement.text):
+            continue
         if test.verdict in _SUPPORT and _is_any_few(statement, test):
             continue
         found.append(_as_ledger(test))
     return tuple(found)
 
 
+#: What happens to a place or a service again and again: another day is of another time.
+_AGAIN: Final = re.compile(
+    r"\b(?:closed|clos(?:ing|ure)|re-?open\w*|opened|suspend\w*|resum\w*|halted|stopped|banned|denied|blocked|restrict\w*|lifted|interrupt\w*)\b(?! (?:its|their) (?:doors|mission))",
+    re.IGNORECASE,
+)
 _TELLING: Final = 100
 _CAPITAL: Final = re.compile(r"(?<=[\w,;)’'-]\s)[A-Z][\w’'-]{2,}")
 
@@ -200,11 +207,18 @@ def _is_any_few(statement: Statement, test: StatementTest) -> bool:
     """Whether a claim that bears a small number out may be of another incident: no day and no name of a place is shared."""
     if not test.figures or any(f.definition in ("began", "ended", "recognised") for f in test.figures):
         return False
-    if any(max((abs(x) for x in (f.claimed_low, f.claimed_high) if x is not None), default=_TELLING) >= _TELLING for f in test.figures):
+    if any(
+        max((abs(x) for x in (f.claimed_low, f.claimed_high) if x is not None), default=_TELLING) >= _TELLING
+        for f in test.figures
+    ):
         return False
     if any(w.text in f.period or f.period in w.text for f in test.figures if f.period for w in statement.times):
         return False
-    if not statement.times and not any(f.period for f in test.figures) and not any(_SPANS.fullmatch(f.unit) for f in test.figures):
+    if (
+        not statement.times
+        and not any(f.period for f in test.figures)
+        and not any(_SPANS.fullmatch(f.unit) for f in test.figures)
+    ):
         return not _list_places(statement) <= _list_shared(statement, test)
     own = _list_places(statement)
     return not own or not own & _list_shared(statement, test)

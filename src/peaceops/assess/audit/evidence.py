@@ -122,7 +122,8 @@ def find_report(text: Text) -> str:
 
 
 _REPORT: Final = re.compile(
-    r"\W*(?:(?:interim|progress|further|second|third|first|final|special|addendum to the)\s(?:progress\s)?)?report of the Secretary[-\s~]?General\b", re.IGNORECASE
+    r"\W*(?:(?:interim|progress|further|second|third|first|final|special|addendum to the)\s(?:progress\s)?)?report of the Secretary[-\s~]?General\b",
+    re.IGNORECASE,
 )
 _MASTHEAD: Final = re.compile(r"^.{0,160}?\bORIGINAL\s?:\s?ENGLISH\W*", re.IGNORECASE | re.DOTALL)
 

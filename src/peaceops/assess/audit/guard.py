@@ -9,6 +9,7 @@ A figure is taken for the mission's own only where the words say so, and only su
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import Final
 
@@ -62,6 +63,8 @@ def may_test(assertion: Assertion) -> bool:
     amount = assertion.amount
     assert amount is not None
     if _is_misread_year(assertion) or (topic == "contributions" and _GIVEN.search(text) is None):
+        return False
+    if topic in ("contributions", "strength", "ceiling", "share-contributor") and _is_flat_table(assertion):
         return False
     if topic == "duration":
         start, end = (max(at - assertion.statement.start, 0) for at in (amount.start, amount.end))
@@ -144,13 +147,31 @@ def _is_of_others(assertion: Assertion) -> bool:
     return bool(_ARMED.search(statement.text) and _ITS_GROUND.match(after))
 
 
+_MANY_STATES: Final = 4
+
+
+def _is_flat_table(assertion: Assertion) -> bool:
+    """Whether a table of states was read as one paragraph: names follow each other without a comma, a bracket or a verb."""
+    statement = assertion.statement
+    states = sorted((e.start, e.end) for e in statement.entities if e.kind == "state" and e.how == "named")
+    gaps = [
+        statement.text[one[1] - statement.start : other[0] - statement.start]
+        for one, other in itertools.pairwise(states)
+    ]
+    return sum(_CELL.fullmatch(gap) is not None for gap in gaps) >= _MANY_STATES - 1
+
+
+_CELL: Final = re.compile(r"[\s|]*(?:[\d\W_|]{1,6}|\w{1,2})?[\s|]*(?:\d+\s*)*")
+
 #: People on whose return or flight something else is counted, and what happened to a few of them.
 _THINGS: Final = re.compile(
     r"\b(?:buildings?|houses|schools?|students?|pupils|classes|teachers|demonstrations?|protests?|projects?|women[’']s|organi[sz]ations?|centres?|centers?|"
     r"hospitals?|vehicles?|villages|kits|loans|grants|trips|visits|meetings|incidents|reports|points|settlements|camps|apartments|rooms|dollars)\b",
     re.IGNORECASE,
 )
-_HARMED: Final = re.compile(r"\s(?:(?:were|was|had been|have been)\s)(?:\w+\s)?(?:killed|wounded|injured|arrested|abducted|robbed|trained|vaccinated|interviewed)\b")
+_HARMED: Final = re.compile(
+    r"\s(?:(?:were|was|had been|have been)\s)(?:\w+\s)?(?:killed|wounded|injured|arrested|abducted|robbed|trained|vaccinated|interviewed)\b"
+)
 _OF_THINGS: Final = re.compile(r"^(?:[\s“\"-]+[\w’'-]+){1,3}")
 _TALE: Final = 100
 
@@ -191,7 +212,9 @@ _ITS_PEOPLE: Final = re.compile(
     r"^\S*\s(?:[\w-]+\s){0,4}?(?:troops|forces?|personnel|militia(?:men)?|soldiers|servicemen|guards?|police|officers|men|fighters|elements|presence)\b",
     re.IGNORECASE,
 )
-_OF_PARTY: Final = re.compile(r"\s(?:members?|fighters?|representatives?|soldiers|troops|officers)\s(?:of|from)\s(?:the\s)?$", re.IGNORECASE)
+_OF_PARTY: Final = re.compile(
+    r"\s(?:members?|fighters?|representatives?|soldiers|troops|officers)\s(?:of|from)\s(?:the\s)?$", re.IGNORECASE
+)
 
 
 def _is_other_party(assertion: Assertion) -> bool:
@@ -204,15 +227,19 @@ def _is_other_party(assertion: Assertion) -> bool:
     if entity is None or entity.kind != "mission":
         return False
     for other in statement.entities:
-        if other.kind not in ("actor", "authority", "area", "state", "conflict") or other.how != "named" or other is entity:
+        if (
+            other.kind not in ("actor", "authority", "area", "state", "conflict")
+            or other.how != "named"
+            or other is entity
+        ):
             continue
         if entity.start <= other.start < entity.end:
             continue  # a part of the mission's own name
         if other.start >= amount.end and _OF_PARTY.fullmatch(statement.text[amount.end - at : other.start - at]):
-            return other.kind != "state" and other.kind != "area"
-        is_nearer = entity.how != "named" or entity.end <= other.start or entity.start >= amount.end
+            return other.kind not in {"state", "area"}
+        is_nearer = entity.how != "named" or other.start < entity.start or entity.end <= other.start
         own = statement.text[other.start - at : max(amount.start - at, 0)]
-        if other.end <= amount.start and is_nearer and _ITS_PEOPLE.match(own) and other.role == "subject":
+        if other.end <= amount.start and is_nearer and _ITS_PEOPLE.match(own):
             return True
     return False
 

@@ -225,7 +225,7 @@ def _test_none_died(assertion: Assertion, asker: Asker) -> StatementTest | None:
     amount, entity, days = assertion.amount, assertion.entity, assertion.days
     if amount is None or entity is None or entity.how != "named" or not _NO_ONE.match(amount.text):
         return None
-    if cause.LIMITED.search(assertion.statement.text):
+    if cause.LIMITED.search(assertion.statement.text) or cause.OF_INCIDENT.search(assertion.statement.text):
         return None
     found = []
     for reply in ask_all(assertion, asker):

@@ -76,6 +76,11 @@ _NOT_WHOLE: Final = re.compile(
     r"|only after|unable|waited|within|commander|headed by|chief|battalion|contingent|after the)\b",
     re.IGNORECASE,
 )
+_TO_GO: Final = re.compile(
+    r"(?:^|[\"“”'’,]\s*|\b(?:and|or|that|to|should|must|shall|will|would|may|might|could|it|they|force|mission|operation)\s)be\s(?:[a-z]+ly\s)?(?:withdrawn|closed|ended|terminated|disbanded|removed|replaced)\b"
+    r"|\b(?:demand|ask|call|request|requir|insist|urg|want|recommend|propos|threaten|vow|agree)\w*\b|\b(?:should|must|shall|will|would|is to|are to|was to|were to)\b",
+    re.IGNORECASE,
+)
 #: A length in words is met within half of its unit, or this share of it.
 _HALF: Final = Decimal("0.5")
 _SHARE: Final = Decimal("0.1")
@@ -174,6 +179,8 @@ def _read_length(statement: Statement, amount: Amount, mission: Entity) -> _Leng
         return _Length(amount=amount, way="whole")
     if _LATER.match(tail) and _ENDED.search(head[name_end:]):
         return _Length(amount=amount, way="later", until=_read_until(statement))
+    if _WITHIN.search(head) and _TO_GO.search(head):
+        return None  # asked for or foreseen: no end that was
     if _WITHIN.search(head) and _WITHIN_OF.match(tail) and _GONE.search(text[max(name_end, len(head)) :]):
         return _Length(amount=_bound_above(amount), way="whole")
     plain = _NOT_LAST.sub(" lasted", head[name_end:]).replace(" no more than", "")

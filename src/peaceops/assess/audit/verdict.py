@@ -41,7 +41,9 @@ def build_verdict(statement: Statement, tests: Sequence[StatementTest], *, repor
     verdict = _judge(statement, tests)
     if report and verdict.verdict == "contradicted" and (other := _find_other_count(verdict)):
         claimed = ", ".join(dict.fromkeys(f.claimed for f in other))
-        beside = "; ".join(dict.fromkeys(f"{_write_value(f)} by {f.citation or f.source} ({f.period})" for f in other[:3]))
+        beside = "; ".join(
+            dict.fromkeys(f"{_write_value(f)} by {f.citation or f.source} ({f.period})" for f in other[:3])
+        )
         words = f"Two sources differ, and neither is the other's judge: {claimed} by {report} itself, {beside}."
         return replace(verdict, verdict="contested", explanation=words)
     return verdict
@@ -50,7 +52,7 @@ def build_verdict(statement: Statement, tests: Sequence[StatementTest], *, repor
 def _find_other_count(verdict: Verdict) -> list[Recomputed]:
     """Find the numbers of datasets on which alone a contradiction rests: none is another's number or another day's."""
     against = [t for t in verdict.tests if t.verdict == "contradicted"]
-    figures = [f for t in against for f in t.figures if f.fit != "equal" and f.fit != "inside"]
+    figures = [f for t in against for f in t.figures if f.fit not in {"equal", "inside"}]
     if any(t.kind != "recomputed" for t in against) or any(f.fit != "outside" for f in figures):
         return []
     return figures if all(f.definition.startswith(_COUNTED) and f.claimed_low is not None for f in figures) else []

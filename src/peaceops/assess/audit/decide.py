@@ -81,9 +81,7 @@ def decide(
         groups.setdefault(one.reading.definition, []).append(one)
     outcomes = {name: _judge(assertion, group, kind) for name, group in groups.items()}
     vague = {
-        name
-        for name, outcome in outcomes.items()
-        if outcome in ("yes", "partly") and is_vague(assertion.amount, groups[name])
+        name for name, outcome in outcomes.items() if outcome in ("yes", "partly") and is_vague(assertion, groups[name])
     }
     if vague and set(outcomes.values()) <= {"yes", "partly"}:
         if vague == set(outcomes):
@@ -143,29 +141,39 @@ _NEAR_BOUND: Final = Decimal("1.5")
 _FAR: Final = 5
 
 
-def is_vague(amount: Amount | None, group: Sequence[Compared]) -> bool:
+def is_vague(assertion: Assertion, group: Sequence[Compared]) -> bool:
     """Whether no reading of a group says anything of a figure: "at least 2" beside 600,000, 270 beside "no bound".
 
     Parameters
     ----------
-    amount : Amount or None
-        The figure.
+    assertion : Assertion
+        With the figure.
     group : sequence of Compared
         Readings of one definition.
     """
+    amount = assertion.amount
     if amount is None:
         return False
     admitted = [c for c in group if c.fit != "outside"]
-    return bool(admitted) and all(_is_vague(read_bounds(amount), amount, c) for c in admitted)
+    is_stock = assertion.statement.predicate.topic in ("strength", "ceiling")
+    return bool(admitted) and all(
+        _is_wide(read_bounds(amount), c) or (not is_stock and _is_far(read_bounds(amount), amount, c)) for c in admitted
+    )
 
 
-def _is_vague(stated: Bounds, amount: Amount, one: Compared) -> bool:
+def _is_far(stated: Bounds, amount: Amount, one: Compared) -> bool:
+    """Whether a bound is true and tells nothing: "at least 2" of 600,000."""
     low, high = one.bounds.low, one.bounds.high
-    if one.fit == "inside" and _DIGITS.search(amount.text):
-        # "At least 2" is true of 600,000 and tells nothing of it.
-        if stated.high is None and stated.low and low is not None:
-            return low > _FAR * stated.low
-        return bool(stated.low is None and stated.high and high is not None and stated.high > _FAR * high)
+    if one.fit != "inside" or not _DIGITS.search(amount.text):
+        return False
+    if stated.high is None and stated.low and low is not None:
+        return low > _FAR * stated.low
+    return bool(stated.low is None and stated.high and high is not None and stated.high > _FAR * high)
+
+
+def _is_wide(stated: Bounds, one: Compared) -> bool:
+    """Whether a reading has one bound or none, and the figure is not near it."""
+    low, high = one.bounds.low, one.bounds.high
     if one.fit != "overlaps":
         return False
     if low is None and high is None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 from typing import Final
@@ -114,7 +115,23 @@ def _read_head(figure: Figure) -> str:
     return found.group() if found else ""
 
 
-def check_course(claim: Figure, figures: Sequence[Figure], page: Page, locate: Locate) -> StatementTest | None:
+def list_row_courses(rows: Sequence[Figure]) -> tuple[Course, ...]:
+    """List the pairs of one row of a table whose columns are times that follow on each other."""
+    lines: dict[tuple[int, str], list[Figure]] = {}
+    for row in rows:
+        if row.days is not None:
+            lines.setdefault((row.statement.sentence, row.local.partition(":")[0]), []).append(row)
+    found = []
+    for line in lines.values():
+        if len({f.days for f in line}) == len(line):
+            ordered = sorted(line, key=lambda f: f.days or (date.min, date.min))
+            found += [Course(before=one, after=other) for one, other in pairwise(ordered)]
+    return tuple(found)
+
+
+def check_course(
+    claim: Figure, figures: Sequence[Figure], page: Page, locate: Locate, rows: Sequence[Figure] = ()
+) -> StatementTest | None:
     """Test what a figure of a text says of a rise or fall, by the pairs of a document.
 
     Parameters
@@ -127,24 +144,33 @@ def check_course(claim: Figure, figures: Sequence[Figure], page: Page, locate: L
         The document.
     locate : callable
         Quotes a statement with its place.
+    rows : sequence of Figure
+        The numbers of its tables.
     """
+    than = _THAN_BEFORE.search(claim.statement.text, max(claim.amount.start - claim.statement.start, 0))
     rises, falls = bool(RISE.search(claim.text)), bool(FALL.search(claim.text))
+    if than is not None:
+        rises, falls = than["way"] == "more", than["way"] != "more"
     if claim.frame is None or rises == falls or claim.statement.is_negated:
         return None
-    near = [(c, _cover(claim, c, page)) for c in list_courses(figures, page)]
+    near = [(c, _cover(claim, c, page)) for c in (*list_courses(figures, page), *list_row_courses(rows))]
     near = [(c, cover) for c, cover in near if cover >= _MUCH and _days_fit(claim, c)]
     if not near:
         return None
     ends = _read_ends(claim)
     if ends is not None:
         return _check_ends(claim, ends, [c for c, _ in near], locate)
-    if claim.amount.unit != "share" and not _BY.search(
+    if claim.amount.unit != "share" and than is None and not _BY.search(
         claim.statement.text[: max(claim.amount.start - claim.statement.start, 0)]
     ):
         return None
     return _check_change(claim, near, locate, rises=rises)
 
 
+_THAN_BEFORE: Final = re.compile(
+    r"(?P<way>more|fewer|less)\b[^.;]{0,60}?\bthan (?:(?:in |at |on )?(?:the |a )?(?:(?:end of )?(?:year|quarter|month|half-year|period)s? (?:before|earlier|previously)|(?:previous|preceding|last) "
+    r"(?:year|quarter|month|period)|(?:in |at the end of )?(?:19|20)\d\d))"
+)
 _BY: Final = re.compile(rf"\bby\s{_LOOSE}$", re.IGNORECASE)
 
 

@@ -12,11 +12,14 @@ from dataclasses import replace
 from typing import Final
 
 from peaceops.assess.audit import compose, derive, parallel
+from peaceops.assess.audit.comparison import check_comparison
 from peaceops.assess.audit.course import check_course
 from peaceops.assess.audit.event import Event, check_events, check_length
 from peaceops.assess.audit.evidence import QUOTE, Document, fold, is_of_one_time, is_other_issue, locate
 from peaceops.assess.audit.figure import read_bounds, write_bounds
+from peaceops.assess.audit.frame import Page
 from peaceops.assess.audit.match import Match, match_days
+from peaceops.assess.audit.nested import check_nested
 from peaceops.assess.audit.order import check_order
 from peaceops.assess.audit.stated import build_stated, check_stated
 from peaceops.assess.audit.trend import check_none, check_only, check_trend
@@ -32,7 +35,7 @@ _MOMENT_DAYS: Final = 31
 
 def check_by_documents(
     statement: Statement, figures: Sequence[Figure], events: Sequence[Event], documents: Sequence[Document],
-    days: Sequence[Figure] = (), sentence: str = "", symbol: str = "",
+    days: Sequence[Figure] = (), sentence: str = "", symbol: str = "", page: Page | None = None,
 ) -> tuple[StatementTest, ...]:  # fmt: skip
     """Test the figures and days of a statement against the documents that bear on it.
 
@@ -50,6 +53,8 @@ def check_by_documents(
         The sentence in which it stands.
     symbol : str
         The symbol that its text bears.
+    page : Page or None
+        The sentences of its text as concepts.
 
     Returns
     -------
@@ -76,7 +81,7 @@ def check_by_documents(
             found.append(_strongest(tests))
             tested[place] = found[-1]
     found = _limit_support(figures, tested, found)
-    found += _check_wording(statement, figures, documents)
+    found += _check_wording(statement, figures, documents, page)
     if (order := _check_order(statement, documents)) is not None:
         # Figures told in passing bear out nothing of which came first.
         found = [order, *(t for t in found if t.verdict not in _SUPPORT)]
@@ -313,7 +318,7 @@ def _limit_support(
 
 
 def _check_wording(
-    statement: Statement, figures: Sequence[Figure], documents: Sequence[Document]
+    statement: Statement, figures: Sequence[Figure], documents: Sequence[Document], page: Page | None
 ) -> list[StatementTest]:
     """Test what a statement says without a number: that none died, that something rose."""
     found = []
@@ -323,12 +328,22 @@ def _check_wording(
             found.append(_strongest(given))
     if not figures:
         tests = [
-            check(statement, d.figures, d.main, locate(d), d.text.name)
+            check(statement, [*d.figures, *d.rows], d.main, locate(d), d.text.name)
             for d in documents for check in (check_trend, check_only)
         ]  # fmt: skip
+        tests += [_check_comparison(statement, d, page) for d in documents]
         if given := [t for t in tests if t is not None]:
             found.append(_strongest(given))
     return found
+
+
+def _check_comparison(statement: Statement, document: Document, page: Page | None) -> StatementTest | None:
+    if page is None or document.page is None:
+        return None
+    return check_comparison(
+        statement, page.tokens.get(statement.sentence, ()), page.sentences.get(statement.sentence, ""),
+        [*document.figures, *document.rows], document.page, locate(document), document.text.name,
+    )  # fmt: skip
 
 
 def _check_order(statement: Statement, documents: Sequence[Document]) -> StatementTest | None:
@@ -354,7 +369,7 @@ def _as_ledger(test: StatementTest) -> StatementTest:
 def _choose(figure: Figure, document: Document) -> StatementTest | None:
     """Choose between what a document states and what follows from its figures: support goes first."""
     if document.page is not None and (
-        course := check_course(figure, document.figures, document.page, locate(document))
+        course := check_course(figure, document.figures, document.page, locate(document), document.rows)
     ):  # fmt: skip
         return course
     stated = check_stated(figure, document)
@@ -373,6 +388,9 @@ def _choose(figure: Figure, document: Document) -> StatementTest | None:
     )
     if composed is not None and composed.verdict in _SUPPORT:
         return composed
+    nested = check_nested(figure, document.figures, document.page, locate(document)) if document.page else None
+    if nested is not None and (nested.verdict in _SUPPORT or (stated is None and composed is None)):
+        return nested
     if composed is not None and (stated is None or derive.is_derived(figure)):
         return composed
     if stated is not None and stated.verdict == "contradicted" and derive.is_derived(figure):

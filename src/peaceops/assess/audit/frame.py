@@ -315,7 +315,7 @@ _PREPOSITION: Final = re.compile(
 
 #: How far before a name the words that govern it are looked for: a sentence may be a whole page without a stop.
 _LOOK: Final = 200
-_WAYS: Final = tuple(re.compile(rf"\b{word}\s(?:the\s)?$", re.IGNORECASE) for word in ("from", "to"))
+_WAYS: Final = tuple(re.compile(rf"\b{word}\s(?:the\s)?(?:[a-z]+(?:ing|ern|al)\s)?$", re.IGNORECASE) for word in ("from", "to"))
 
 
 def _find_subject(sentence: str, tokens: Sequence[Token], before: int) -> str:

@@ -51,7 +51,7 @@ _GROUPS: Final = (
     "decrease fall fell fallen decline drop shrink shrank reduce reduction diminish cut lower scale-down",
     "extend extension prolong prolongation renew renewal|establish establishment create creation found institute launch set",
     "end conclude conclusion terminate termination finish complete completion dissolve cease wind|closed closure shut closing|begin begun began start commence open opening launch",
-    "sign signature|adopt adoption|approve approval endorse endorsement appropriate appropriation allocate allocation grant allot earmark",
+    "enter entry|sign signature|adopt adoption|approve approval endorse endorsement appropriate appropriation allocate allocation grant allot earmark",
     "authorise authorize authorisation authorization ceiling|recommend recommendation propose proposal suggest advise urge|request ask demand call appeal",
     "intend intention plan planned hope want wish seek|target aim reach|need require requirement|identify identification",
     "appoint appointment name designate nominate|elect election vote|meet met meeting session convene|visit trip travel|hold held",
@@ -84,6 +84,7 @@ _EMPTY: Final = frozenset({
     "just", "quite", "exactly", "fewer", "together", "jointly", "sum", "combine", "combined", "un", "united", "nations", "strength",
     "occurrence", "event", "entire", "whole", "spring", "summer", "autumn", "winter", "tally", "set", "go", "come", "see", "show",
     "resolution", "document", "paragraph", "para", "annex", "went", "ibid", "mission", "operation", "occur", "happen", "place", "way", "case", "well", "new", "good", "another", "largest", "smallest", "majority", "minority", "least", "nearly", "almost",
+    "inside", "insid", "within",
 })  # fmt: skip
 
 

@@ -25,6 +25,7 @@ from peaceops.assess.audit.peak import is_peak
 from peaceops.assess.audit.ratio import check_ratios
 from peaceops.assess.audit.recompute import NOT_OWN, check_by_questions
 from peaceops.assess.audit.verdict import build_verdict
+from peaceops.assess.audit.tabled import list_labels
 from peaceops.assess.audit.wording import Figure
 from peaceops.model.audit import Finding, StatementTest, Verdict
 from peaceops.model.citation import CitationGraph
@@ -63,7 +64,7 @@ def check_statements(
     given = [s for s in statements if s.is_testable and (s.amounts or s.times)]
     ledger = asker.read_ledger(given)
     texts = [doc for doc, _ in documents.values()] + ([ledger[0]] if ledger else [])
-    words = read_words([*sentences.values(), *(s.text for doc in texts for s in doc.sentences)])
+    words = read_words([*sentences.values(), *(s.text for doc in texts for s in doc.sentences), *list_labels(texts)])
     others = [build_document(key, doc, said, words) for key, (doc, said) in sorted(documents.items())]
     claims = build_document("ledger", *ledger, words) if ledger else None
     testable = [s for s in statements if s.is_testable]
@@ -107,7 +108,7 @@ def check_statements(
                 tests += check_by_claims(statement, own.get(statement.id, []), events, claims)
             tests += check_by_documents(
                 statement, own.get(statement.id, []), events, near, days.get(statement.id, []),
-                sentences.get(statement.sentence, ""), symbol,
+                sentences.get(statement.sentence, ""), symbol, page,
             )  # fmt: skip
         verdicts.append(build_verdict(statement, tests, report=report))
     return tuple(verdicts), tuple(findings)

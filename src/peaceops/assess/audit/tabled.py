@@ -7,7 +7,7 @@ Never done here: a guess at columns: a row with more numbers than the head has c
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from typing import Final
@@ -64,6 +64,17 @@ def describe_rows(text: Text, page: Page, common: Collection[str], known: Collec
         elif passage.kind == "heading":
             heading = passage.text
     return tuple(found)
+
+
+_LABEL: Final = re.compile(r"^\s*(?P<name>[A-Z][^\W\d_]+)(?=\s{2,}|\t|\s*\|)", re.MULTILINE)
+
+
+def list_labels(texts: Iterable[Text]) -> Iterator[str]:
+    """List the rows of tables that one word with a capital heads, so that it can be told for a name."""
+    for text in texts:
+        for passage in text.passages:
+            if passage.kind in _KINDS:
+                yield from (f"of {m.group('name')}" for m in _LABEL.finditer(passage.text))
 
 
 def _read_table(
@@ -174,7 +185,7 @@ def _describe(
     )  # fmt: skip
     nothing: frozenset[str] = frozenset()
     return Figure(
-        statement=statement, amount=amount, when=when, names=nothing, implied=nothing, sure=nothing, subject="", near=nothing,
+        statement=statement, amount=amount, when=when, names=frozenset(w.casefold() for w in re.findall(r"[A-Z]\w+", label)), implied=nothing, sure=nothing, subject="", near=nothing,
         context=nothing, main=nothing, kind=find_kind(column) or find_kind(_head_noun(title)), sayings=nothing, causes=nothing, is_part=False, is_each=False,
         words=nothing, text=text, local=words,
         frame=Frame(

@@ -19,8 +19,8 @@ from peaceops.model.statement import Statement
 
 Locate = Callable[[Statement], Excerpt]
 
-_RISE: Final = re.compile(r"\b(?:rose|risen|increased|grew|grown|climbed|went up)\b", re.IGNORECASE)
-_FALL: Final = re.compile(r"\b(?:fell|fallen|declined|decreased|dropped|shrank|went down)\b", re.IGNORECASE)
+_RISE: Final = re.compile(r"\b(?:rose|risen|rises?|increased|increases?|grew|grown|climbed|went up|raised|expanded|enlarged|boosted|doubled)\b", re.IGNORECASE)
+_FALL: Final = re.compile(r"\b(?:fell|fallen|falls?|declined|decreased|dropped|shrank|went down|reduced|reduces|cut|lowered|halved|scaled down)\b", re.IGNORECASE)
 #: Words that mean all who serve: one observer who died is a member.
 _ANY: Final = frozenset({"member", "personnel", "peacekeep", "staff", "men", "person", "life", ""})
 
@@ -53,10 +53,10 @@ def check_none(claim: Figure, figures: Sequence[Figure], locate: Locate, name: s
     against = [f for f in own if not claim.causes or claim.causes & f.causes]
     if against:
         words = f"The document {name} has {against[0].amount.text}."
-        return _test(claim.amount.text, against[:1], "contradicted", "outside", words, locate)
+        return build_trend(claim.amount.text, against[:1], "contradicted", "outside", words, locate)
     if all(len(f.causes) == 1 for f in own):
         words = f"The document {name} has {', '.join(f.amount.text for f in own)}, of other causes only."
-        return _test(claim.amount.text, own, "supported-with-qualification", "inside", words, locate)
+        return build_trend(claim.amount.text, own, "supported-with-qualification", "inside", words, locate)
     return None
 
 
@@ -101,7 +101,7 @@ def check_trend(
     is_right = (after.amount.low > before.amount.low) if rises else (after.amount.low < before.amount.low)
     words = f"The document {name} has {_dated(before)} and {_dated(after)}."
     verdict, fit = ("supported", "inside") if is_right else ("contradicted", "outside")
-    return _test("rose" if rises else "fell", [before, after], verdict, fit, words, locate)
+    return build_trend("rose" if rises else "fell", [before, after], verdict, fit, words, locate)
 
 
 _ONLY: Final = re.compile(r"^(?:Only|No one but|None but)\s(?=[A-Z])")
@@ -140,7 +140,7 @@ def check_only(
     if not others or not (own & main or own <= held[0].names | held[0].context):
         return None
     words = f"The document {name} has {others[0].amount.text} of {', '.join(sorted(others[0].names - main))} too."
-    return _test("only", others[:1], "contradicted", "outside", words, locate)
+    return build_trend("only", others[:1], "contradicted", "outside", words, locate)
 
 
 def _is_named(names: frozenset[str], figure: Figure, main: frozenset[str]) -> bool:
@@ -168,7 +168,8 @@ def _dated(figure: Figure) -> str:
     return f"{figure.amount.text} ({figure.when.text})" if figure.when else figure.amount.text
 
 
-def _test(claimed: str, parts: Sequence[Figure], verdict: str, fit: str, words: str, locate: Locate) -> StatementTest:
+def build_trend(claimed: str, parts: Sequence[Figure], verdict: str, fit: str, words: str, locate: Locate) -> StatementTest:
+    """Build the test that shows the figures from which a statement without a number follows."""
     excerpts = tuple(dict.fromkeys(locate(f.statement) for f in parts))
     figure = Recomputed(
         claimed=claimed, low=parts[-1].amount.low, high=parts[-1].amount.high, text=parts[-1].amount.text,

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
-from peaceops.assess.audit.frame import Frame, Page, read_roles_at
+from peaceops.assess.audit.frame import Frame, Page, read_facts_at, read_roles_at
 from peaceops.assess.audit.wording import Figure
 from peaceops.model.statement import Amount, Statement, When
 
@@ -92,7 +92,7 @@ def _build_frame(page: Page, order: int, place: tuple[int, int], places: Sequenc
     foreign = {t.concept for t in tokens} - own - shared
     return Frame(
         own=frozenset(own), shared=frozenset(shared - own), foreign=frozenset(foreign), before=frozenset(before), main=page.main,
-        order=order, spot=(begin, end), roles=read_roles_at(page, order, place),
+        order=order, spot=(begin, end), roles=read_roles_at(page, order, place), facts=read_facts_at(page, order),
     )  # fmt: skip
 
 

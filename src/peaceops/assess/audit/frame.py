@@ -10,11 +10,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
 from peaceops.assess.audit.lexis import Token, find_concept, fold_name, read_tokens
-from peaceops.assess.audit.role import NOTHING, Party, Roles, find_kin, read_party, read_roles
+from peaceops.assess.audit.role import NOBODY, NOTHING, Party, Roles, find_kin, read_facts, read_party, read_roles
 
 _BEFORE: Final = 2
 #: A name that stands so often is what the text is about.
@@ -61,6 +62,8 @@ class Frame:
         Offsets of its stretch.
     roles : Roles
         Who does what to whom there.
+    facts : tuple of Roles
+        The same of each verb of its sentence that tells who acts.
     """
 
     own: frozenset[str]
@@ -78,6 +81,7 @@ class Frame:
     is_whole: bool = False
     route: tuple[str, str] = ("", "")
     roles: Roles = NOTHING
+    facts: tuple[Roles, ...] = ()
 
     @property
     def said(self) -> frozenset[str]:
@@ -254,7 +258,9 @@ def build_frame(page: Page, order: int, place: tuple[int, int], places: Sequence
         for t in tokens[bisect_left(starts, a) : bisect_left(starts, b)]
     }  # fmt: skip
     first = min(a for a, _ in spans.values())
-    shared = {t.concept for t in tokens if t.start < first or own_end <= t.start < end}
+    stop = min((at for at in (sentence.find(";", own_end),) if at >= 0), default=end)
+    shared = {t.concept for t in tokens if t.start < first or own_end <= t.start < min(end, stop)}
+    foreign |= {t.concept for t in tokens if stop <= t.start < end}
     if is_whole:
         shared = {t.concept for t in tokens if t.start < first}
     last_place = max(spans)
@@ -286,17 +292,24 @@ def build_frame(page: Page, order: int, place: tuple[int, int], places: Sequence
             if one.concept.startswith("@") and not other.concept.startswith("@") and 0 < other.start - one.end <= 2
             and (begin <= one.start < own_end or one.start < first)
         ),
-        roles=read_roles_at(page, order, place),
+        roles=read_roles_at(page, order, place), facts=read_facts_at(page, order),
     )  # fmt: skip
 
 
 def read_roles_at(page: Page, order: int, place: tuple[int, int]) -> Roles:
     """Read who does what to whom at a place of a sentence; a pronoun means whoever opens the sentence before."""
-    sentence, before = page.sentences.get(order, ""), page.sentences.get(order - 1, "")
-    opens = (
-        read_party(before, page.tokens.get(order - 1, ()), 0, _find_end(before, 0, len(before))) if before else Party()
-    )
-    return read_roles(sentence, page.tokens.get(order, ()), place, opens)
+    return read_roles(page.sentences.get(order, ""), page.tokens.get(order, ()), place, _read_opening(page, order - 1))
+
+
+@lru_cache(maxsize=4096)
+def read_facts_at(page: Page, order: int) -> tuple[Roles, ...]:
+    """Read who does what to whom by each verb of a sentence."""
+    return read_facts(page.sentences.get(order, ""), page.tokens.get(order, ()), _read_opening(page, order - 1))
+
+
+def _read_opening(page: Page, order: int) -> Party:
+    sentence = page.sentences.get(order, "")
+    return read_party(sentence, page.tokens.get(order, ()), 0, _find_end(sentence, 0, len(sentence))) if sentence else NOBODY
 
 
 _PRONOUN: Final = re.compile(r"\b(?:it|they|he|she|its|their|this|these|both|all four|all three)\b", re.IGNORECASE)

@@ -139,7 +139,7 @@ FAMILIES: Final = {
     "course": ("increase", "decrease"),
     "stage": ("authorise", "recommend", "request", "intend"),
     "move": ("withdraw", "deploy", "arrive"),
-    "answer": ("accept", "reject"),
+    "answer": ("accept", "approve", "adopt", "reject"),
     "sex": ("woman", "man"),
     "act": ("rob", "kill", "shoot", "kidnap", "explode", "ambush", "steal", "violate", "complain", "patrol", "hijack", "detain"),
     "choice": ("elect", "appoint"),

@@ -18,7 +18,7 @@ from peaceops.assess.audit.figure import compare_amounts
 from peaceops.assess.audit.frame import Frame, Page
 from peaceops.assess.audit.lexis import FAMILIES, find_clashes, find_concept
 from peaceops.assess.audit.match import match_days
-from peaceops.assess.audit.role import relate
+from peaceops.assess.audit.role import relate, relate_facts
 from peaceops.assess.audit.wording import Figure
 
 _BEFORE: Final = 0.7
@@ -184,8 +184,7 @@ def pair(claim: Figure, figure: Figure, page: Page) -> Pair | None:
 def _is_borrowed(claim: Figure, its: Frame, missing: frozenset[str], page: Page) -> bool:
     """Whether what the claim says of its figure is said in that sentence of another one ("58 cars went home, 12 trucks were given away")."""
     assert claim.frame is not None
-    act = claim.frame.roles.act
-    if not act or act == its.roles.act or not its.own:
+    if not its.own:
         return False
     lost = {c for c in missing if _stands(c, its.foreign, page)}
     return len(lost) >= _BORROWED
@@ -224,7 +223,7 @@ def _find_all_clashes(claim: Figure, figure: Figure, page: Page) -> set[str]:
     if _is_denied(claim) != _is_denied(figure):
         clashes.add("denied")
     is_apart = claim.is_each != figure.is_each and not (_RATE.search(claim.text) and _RATE.search(figure.text))
-    if is_apart or _is_rate(claim, figure):
+    if is_apart or _is_rate(claim, figure) or _is_other_rate(claim, figure):
         clashes.add("each")
     _add_roles(clashes, own, its, page)
     if any(a and a == z for a, z in zip(own.route, reversed(its.route), strict=True)):
@@ -248,6 +247,19 @@ _IN_ALL: Final = re.compile(
 )
 
 
+def _is_other_rate(claim: Figure, figure: Figure) -> bool:
+    """Whether the one is so many a year and the other so many a month."""
+    both = []
+    for one in (claim, figure):
+        found = _RATE_BEHIND.match(one.statement.text, max(one.amount.end - one.statement.start, 0))
+        both.append(_UNIT.sub(lambda m: _UNITS[m.group().casefold()], found.group().split()[-1]).casefold() if found else "")
+    return bool(both[0] and both[1]) and both[0] != both[1]
+
+
+_UNITS: Final = {"annually": "year", "yearly": "year", "monthly": "month", "daily": "day"}
+_UNIT: Final = re.compile("|".join(_UNITS), re.IGNORECASE)
+
+
 def _is_rate(claim: Figure, figure: Figure) -> bool:
     """Whether the document gives so many a year and the claim so many in all."""
     at = figure.amount.end - figure.statement.start
@@ -265,7 +277,7 @@ _ROLES: Final = {"swapped": frozenset({"swap"}), "other": frozenset({"role"}), "
 
 def _add_roles(clashes: set[str], own: Frame, its: Frame, page: Page) -> None:
     """Add how the parties exclude each other, and take away what that explains."""
-    related = relate(own.roles, its.roles, page.kin)
+    related = relate(own.roles, its.roles, page.kin) or relate_facts(own.facts, its.facts, page.kin)
     clashes |= _ROLES.get(related, frozenset())
     if related in ("swapped", "other"):
         clashes -= {"name"}  # whoever stands in the other's place

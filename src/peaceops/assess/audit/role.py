@@ -21,7 +21,8 @@ _VERBS: Final = {
     "kill": "kill kills killed killing murdered murdering executed executing slaughtered massacred assassinated|shot dead|claimed the lives of",
     "wound": "wound wounds wounded wounding injured injuring hurt maimed",
     "abduct": "abduct abducts abducted abducting kidnapped kidnapping|took hostage|taken hostage|taking hostage",
-    "detain": "detain detains detained detaining arrested arresting imprisoned imprisoning interned",
+    "lose": "lost loses losing",
+    "detain": "hold holds held holding detain detains detained detaining arrested arresting imprisoned imprisoning interned",
     "release": "release releases released releasing freed freeing|set free",
     "attack": "attack attacks attacked attacking ambushed ambushing shelled shelling bombed bombing raided raiding stormed storming assaulted bombarded|fired on|fired at|opened fire on|opened fire at",
     "shoot-down": "downed|shot down|shooting down|shoot down|brought down",
@@ -113,7 +114,7 @@ class Party:
         return bool(self.names or self.sides)
 
 
-_NOBODY: Final = Party()
+NOBODY: Final = Party()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,10 +130,10 @@ class Roles:
     """
 
     act: str = ""
-    agent: Party = _NOBODY
-    patient: Party = _NOBODY
-    goal: Party = _NOBODY
-    source: Party = _NOBODY
+    agent: Party = NOBODY
+    patient: Party = NOBODY
+    goal: Party = NOBODY
+    source: Party = NOBODY
 
 
 NOTHING: Final = Roles()
@@ -148,7 +149,7 @@ class _Hit:
     is_passive: bool
 
 
-def read_roles(sentence: str, tokens: Sequence[Token], place: tuple[int, int], before: Party = _NOBODY) -> Roles:
+def read_roles(sentence: str, tokens: Sequence[Token], place: tuple[int, int], before: Party = NOBODY) -> Roles:
     """Read who does what to whom around a place of a sentence.
 
     Parameters
@@ -224,8 +225,8 @@ def _read(
     )
     parts = _split_right(sentence, hit.end, min(strong, stop))
     told = {way: read_party(sentence, tokens, a, b) for way, (a, b) in parts.items()}
-    head = told.get("", _NOBODY)
-    goal, source, by = (told.get(way, _NOBODY) for way in ("to", "from", "by"))
+    head = told.get("", NOBODY)
+    goal, source, by = (told.get(way, NOBODY) for way in ("to", "from", "by"))
     if hit.is_passive:
         if not goal and hit.act in _GIVING and head:
             goal = head  # "was given the government"
@@ -306,9 +307,9 @@ def read_party(sentence: str, tokens: Sequence[Token], start: int, end: int) -> 
 def _convert(act: str, roles: Roles) -> Roles:
     """Tell an act from the side of who gives."""
     if act == "receive":
-        return replace(roles, act="hand", agent=roles.source or _NOBODY, goal=roles.agent, source=_NOBODY)
+        return replace(roles, act="hand", agent=roles.source or NOBODY, goal=roles.agent, source=NOBODY)
     if act == "replace":
-        return replace(roles, act="hand", agent=roles.patient, goal=roles.agent, patient=_NOBODY, source=_NOBODY)
+        return replace(roles, act="hand", agent=roles.patient, goal=roles.agent, patient=NOBODY, source=NOBODY)
     return roles
 
 
@@ -332,6 +333,28 @@ def _apply_gap(sentence: str, tokens: Sequence[Token], place: tuple[int, int], h
     return replace(roles, patient=party) if roles.act == "blame" else replace(roles, agent=party)
 
 
+def read_facts(sentence: str, tokens: Sequence[Token], before: Party = NOBODY) -> tuple[Roles, ...]:
+    """Read who does what to whom by every verb of a sentence that has both.
+
+    Parameters
+    ----------
+    sentence : str
+        The sentence.
+    tokens : sequence of Token
+        Its words as concepts.
+    before : Party
+        Whom a pronoun that opens the sentence means.
+    """
+    hits = _list_hits(sentence)
+    if len(hits) > _MANY:
+        return ()  # a page without stops
+    found = [_convert(hit.act, _read(sentence, tokens, hits, i, (hit.end, hit.end), before)) for i, hit in enumerate(hits)]
+    return tuple(f for f in found if f.agent)
+
+
+_MANY: Final = 12
+
+
 # --- comparison
 
 
@@ -353,6 +376,20 @@ def relate(claim: Roles, other: Roles, kin: Mapping[str, frozenset[str]]) -> str
     """
     if not claim.act or claim.act != other.act:
         return ""
+    return _relate(claim, other, kin)
+
+
+def relate_facts(claims: Sequence[Roles], others: Sequence[Roles], kin: Mapping[str, frozenset[str]]) -> str:
+    """Relate what two sentences say was done: ``swapped`` or ``other`` where no telling of one act agrees."""
+    found = []
+    for claim in claims:
+        told = [_relate(claim, other, kin) for other in others if other.act == claim.act]
+        if told and "same" not in told and "" not in told:
+            found.append("swapped" if "swapped" in told else "other")
+    return "swapped" if "swapped" in found else found[0] if found else ""
+
+
+def _relate(claim: Roles, other: Roles, kin: Mapping[str, frozenset[str]]) -> str:
     agents = meet(claim.agent, other.agent, kin)
     far = [
         meet(a, b, kin)

@@ -93,8 +93,8 @@ def _says_much_alike(claim: Figure, figure: Figure, document: Document) -> bool:
     return one.cover >= _ALIKE and not one.clashes - {"kind", "days"}
 
 
-#: Families by which the same number is of the very opposite.
-_HARD: Final = frozenset({"route", "course", "choice", "sex", "swap", "role", "borrowed", "span", "each"})
+#: How two figures may differ in words without being of something else.
+_SOFT: Final = frozenset({"name", "kind", "unit", "days", "denied", "stage", "act"})
 
 
 def _excludes_hard(claim: Figure, figure: Figure, document: Document) -> bool:
@@ -104,7 +104,7 @@ def _excludes_hard(claim: Figure, figure: Figure, document: Document) -> bool:
     if one is None:
         return False
     # "Eleven Danish soldiers" beside eleven of whom four are Danes.
-    return bool(one.clashes & _HARD) or (bool(claim.frame.tag) and "name" in one.clashes and one.fit == "equal")
+    return bool(one.clashes - _SOFT) or (bool(claim.frame.tag) and "name" in one.clashes and one.fit == "equal")
 
 
 def _find_unit_slip(claim: Figure, own: Sequence[Match]) -> Match | None:

@@ -101,7 +101,8 @@ def _read_table(
         for number, name in zip(numbers, names, strict=True):
             if number[0].isdigit():
                 label, own = row.group("label").strip(), _read_year(name, title) or when
-                found.append(_describe(label, number, name, title, own, shared, passage, page, common, known))
+                others = frozenset(t.concept for t in read_tokens(" of ".join(["", *names]), common, known))
+                found.append(_describe(label, number, name, others, title, own, shared, passage, page, common, known))
     return found
 
 
@@ -161,7 +162,7 @@ def _head_noun(title: str) -> str:
 
 
 def _describe(
-    label: str, number: str, column: str, title: str, when: When | None, shared: frozenset[str], passage: Passage, page: Page,
+    label: str, number: str, column: str, others: frozenset[str], title: str, when: When | None, shared: frozenset[str], passage: Passage, page: Page,
     common: Collection[str], known: Collection[str],
 ) -> Figure:  # fmt: skip
     value = Decimal(number.replace(",", ""))
@@ -189,7 +190,7 @@ def _describe(
         context=nothing, main=nothing, kind=find_kind(column) or find_kind(_head_noun(title)), sayings=nothing, causes=nothing, is_part=False, is_each=False,
         words=nothing, text=text, local=words,
         frame=Frame(
-            own=own, shared=shared | {"contribute"}, foreign=nothing, before=nothing, main=page.main, order=statement.sentence,
+            own=own, shared=shared | {"contribute"}, foreign=others - own - shared, before=nothing, main=page.main, order=statement.sentence,
             tag=frozenset(c for c in own if c.startswith("@")), lead=own,
         ),
     )  # fmt: skip

@@ -27,7 +27,13 @@ _PARTS: Final = re.compile(r"\b(?:and|or|together|combined|any|all|year|month|be
 
 
 def check_comparison(
-    statement: Statement, tokens: Sequence[Token], sentence: str, figures: Sequence[Figure], page: Page, locate: Locate, name: str
+    statement: Statement,
+    tokens: Sequence[Token],
+    sentence: str,
+    figures: Sequence[Figure],
+    page: Page,
+    locate: Locate,
+    name: str,
 ) -> StatementTest | None:
     """Test who had more than whom.
 
@@ -71,7 +77,13 @@ def check_comparison(
     if first.days != second.days or first.amount.low is None or second.amount.low is None:
         return None
     gap = first.amount.low - second.amount.low
-    is_right = gap == 0 if not found["way"] else gap > 0 if re.match(r"more|a (?:larger|greater|higher)", found["way"], re.IGNORECASE) else gap < 0
+    is_right = (
+        gap == 0
+        if not found["way"]
+        else gap > 0
+        if re.match(r"more|a (?:larger|greater|higher)", found["way"], re.IGNORECASE)
+        else gap < 0
+    )
     words = f"The document {name} has {first.amount.text} of the one and {second.amount.text} of the other."
     return build_trend(
         found.group(), [first, second], "supported" if is_right else "contradicted", "inside" if is_right else "outside", words, locate
@@ -93,7 +105,11 @@ def _pick(
             continue
         if any(has(c, frame, page) < _LEAST for c in what):
             continue
-        if times and figure.days is not None and not any(t.first_day <= figure.days[1] and figure.days[0] <= t.last_day for t in times):
+        if (
+            times
+            and figure.days is not None
+            and not any(t.first_day <= figure.days[1] and figure.days[0] <= t.last_day for t in times)
+        ):
             continue
         fits.append(figure)
     return fits[0] if len({f.amount.low for f in fits}) == 1 else None

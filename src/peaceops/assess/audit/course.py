@@ -160,8 +160,10 @@ def check_course(
     ends = _read_ends(claim)
     if ends is not None:
         return _check_ends(claim, ends, [c for c, _ in near], locate)
-    if claim.amount.unit != "share" and than is None and not _BY.search(
-        claim.statement.text[: max(claim.amount.start - claim.statement.start, 0)]
+    if (
+        claim.amount.unit != "share"
+        and than is None
+        and not _BY.search(claim.statement.text[: max(claim.amount.start - claim.statement.start, 0)])
     ):
         return None
     return _check_change(claim, near, locate, rises=rises)

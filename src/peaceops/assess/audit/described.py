@@ -90,6 +90,11 @@ def describe_figures(
                 frame = build_frame(page, order, place, list(places.values()))
                 if one.amount.unit in ("persons", "count", "events", "") and (kind := find_concept(one.kind)):
                     frame = replace(frame, own=frame.own | {kind})
+                if (
+                    relative is None
+                    and (opening := _find_opening(one, place, list(places.values()), group)) is not None
+                ):
+                    one = replace(one, when=opening)
                 if relative is None and _is_of_next(one, place, list(places.values()), around.sentence):
                     one = replace(one, when=None)
                 one = replace(one, when=relative or _find_own_day(statement, frame) or one.when, run=run, frame=frame)
@@ -101,6 +106,17 @@ _BARE_MONTH: Final = re.compile(
     r"\b(?:between|from|in|during|since|until|to)\s(?:early |late |mid-)?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
     r"(?!\s\d)(?! (?:and|to) \w+ \d{4})"
 )
+
+
+def _find_opening(
+    one: Figure, place: tuple[int, int], places: Sequence[tuple[int, int]], group: Sequence[Statement]
+) -> When | None:
+    """Find the time that stands before the first figure, where that figure was given the time behind a later one."""
+    later = min((start for start, _ in places if start > place[0]), default=0)
+    if not later or one.when is None or one.when.start < later or place[0] != min(start for start, _ in places):
+        return None
+    own = [w for s in group for w in s.times if w.how == "named" and w.end <= place[0] and w.start - s.start < REACH]
+    return own[-1] if own and own[-1].kind in ("day", "month", "year") else None
 
 
 def _is_of_next(one: Figure, place: tuple[int, int], places: Sequence[tuple[int, int]], sentence: str) -> bool:
@@ -187,9 +203,14 @@ _NAMED_NUMBER: Final = re.compile(
 )
 
 
+#: The year of a heading, before the first word of what it heads.
+_YEAR_FIRST: Final = re.compile(r"(?:19|20)\d\d\s+[A-Z]")
+
+
 def is_in_name(amount: Amount, statement: Statement) -> bool:
     """Whether a number is a part of a name ("Two Rivers")."""
-    return _NAMED_NUMBER.match(statement.text[max(amount.start - statement.start, 0) :]) is not None
+    text = statement.text[max(amount.start - statement.start, 0) :]
+    return _NAMED_NUMBER.match(text) is not None or _YEAR_FIRST.match(text) is not None
 
 
 def _read_none(statement: Statement) -> Amount | None:

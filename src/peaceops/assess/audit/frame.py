@@ -309,7 +309,11 @@ def read_facts_at(page: Page, order: int) -> tuple[Roles, ...]:
 
 def _read_opening(page: Page, order: int) -> Party:
     sentence = page.sentences.get(order, "")
-    return read_party(sentence, page.tokens.get(order, ()), 0, _find_end(sentence, 0, len(sentence))) if sentence else NOBODY
+    return (
+        read_party(sentence, page.tokens.get(order, ()), 0, _find_end(sentence, 0, len(sentence)))
+        if sentence
+        else NOBODY
+    )
 
 
 _PRONOUN: Final = re.compile(r"\b(?:it|they|he|she|its|their|this|these|both|all four|all three)\b", re.IGNORECASE)
@@ -328,7 +332,9 @@ _PREPOSITION: Final = re.compile(
 
 #: How far before a name the words that govern it are looked for: a sentence may be a whole page without a stop.
 _LOOK: Final = 200
-_WAYS: Final = tuple(re.compile(rf"\b{word}\s(?:the\s)?(?:[a-z]+(?:ing|ern|al)\s)?$", re.IGNORECASE) for word in ("from", "to"))
+_WAYS: Final = tuple(
+    re.compile(rf"\b{word}\s(?:the\s)?(?:[a-z]+(?:ing|ern|al)\s)?$", re.IGNORECASE) for word in ("from", "to")
+)
 
 
 def _find_subject(sentence: str, tokens: Sequence[Token], before: int) -> str:

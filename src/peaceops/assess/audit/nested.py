@@ -24,16 +24,21 @@ from peaceops.model.audit import StatementTest
 _COUNTS: Final = frozenset({"persons", "count", "events", ""})
 _MUCH: Final = 0.7
 _SURE: Final = 0.85
-_OPENS: Final = re.compile(r"\W*(?:\d+\.\s)?(?:out )?of (?:the |these |those |its |their |a total of )?$", re.IGNORECASE)
+_OPENS: Final = re.compile(
+    r"\W*(?:\d+\.\s)?(?:out )?of (?:the |these |those |its |their |a total of )?$", re.IGNORECASE
+)
 _BACK: Final = re.compile(r"\W*(?:\d+\.\s)?of (?:these|those|them|this (?:number|total))\b", re.IGNORECASE)
 _OUT_OF: Final = re.compile(r"\bout of(?: the| a total of)?\s$", re.IGNORECASE)
 _OF_THEM: Final = re.compile(r"\b(?:of (?:them|whom|which|these|those)|including|among them)\b", re.IGNORECASE)
 #: Words of a rest: what is said of the part is not true of it.
 _REST: Final = re.compile(
-    r"\b(?:still|remain\w*|left|the rest|the others?|outside|not|yet to|never|elsewhere|other than|before)\b", re.IGNORECASE
+    r"\b(?:still|remain\w*|left|the rest|the others?|outside|not|yet to|never|elsewhere|other than|before)\b",
+    re.IGNORECASE,
 )
 _DENIED: Final = re.compile(r"\b(?:not|never|yet to|outside|other than|elsewhere|no longer)\b|n['’]t\b", re.IGNORECASE)
-_WORDS_OF_REST: Final = frozenset({"remain", "outsid", "rest", "other", "still", "elsewher", "left", "depart", "never", "yet", "included"})
+_WORDS_OF_REST: Final = frozenset(
+    {"remain", "outsid", "rest", "other", "still", "elsewher", "left", "depart", "never", "yet", "included"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,21 +92,39 @@ def _find_whole(
     if part.amount.unit not in _COUNTS | {"share"}:
         return None
     for other in group:
-        if part.amount.start < other.amount.start and other.amount.end <= part.amount.end and other.amount.unit in _COUNTS:
+        if (
+            part.amount.start < other.amount.start
+            and other.amount.end <= part.amount.end
+            and other.amount.unit in _COUNTS
+        ):
             return other  # "36 of 60 tanks"
-    later = next((f for f in group[i + 1 :] if f.amount.unit in _COUNTS and _OUT_OF.search(sentence, 0, f.amount.start)), None)
+    later = next(
+        (f for f in group[i + 1 :] if f.amount.unit in _COUNTS and _OUT_OF.search(sentence, 0, f.amount.start)), None
+    )
     if later is not None and part is max(group[: group.index(later)], key=lambda f: f.amount.low or Decimal(0)):
         return later  # "3,270 had registered, out of 5,900"
     first = group[0]
     if i and _OPENS.match(sentence[: first.amount.start]) and first.amount.unit in _COUNTS:
         return first  # "of 19 incidents, 12 were …"
-    if i and (_OF_THEM.search(part.amount.text) or part.is_part or _OF_THEM.search(sentence, group[i - 1].amount.end, part.amount.start)):
+    if i and (
+        _OF_THEM.search(part.amount.text)
+        or part.is_part
+        or _OF_THEM.search(sentence, group[i - 1].amount.end, part.amount.start)
+    ):
         return next((f for f in reversed(group[:i]) if not f.is_part and f.amount.unit in _COUNTS), None)
-    if before and not part.kind and part.amount.unit == "count" and i == 0 and _OPENS.match(opening[: before[0].amount.start]):
+    if (
+        before
+        and not part.kind
+        and part.amount.unit == "count"
+        and i == 0
+        and _OPENS.match(opening[: before[0].amount.start])
+    ):
         return before[0]  # "… The Commission confirmed nine"
     if _BACK.match(sentence) and before:
         own = [f for f in before if f.amount.unit in _COUNTS and f.frame is not None and part.frame is not None]
-        return next((f for f in own if f.frame is not None and part.frame is not None and f.frame.said & part.frame.said), None)
+        return next(
+            (f for f in own if f.frame is not None and part.frame is not None and f.frame.said & part.frame.said), None
+        )
     return None
 
 
@@ -127,7 +150,7 @@ def check_nested(claim: Figure, figures: Sequence[Figure], page: Page, locate: L
     found: list[tuple[float, Derivation]] = []
     for nest in list_nests(figures, page):
         cover = _cover(claim, nest, page)
-        if cover < _MUCH or not _tells_part(claim, nest, page):
+        if cover < _MUCH or not _tells_part(claim, nest):
             continue
         derived = _derive_share(claim, nest) if is_share else _derive_number(nest, is_rest=is_rest)
         if derived is not None:
@@ -161,7 +184,10 @@ def _derive_number(nest: Nest, *, is_rest: bool) -> Derivation | None:
         value = nest.whole.amount.low - nest.value
         words = f"{nest.whole.amount.text} without {nest.part.amount.text} is {value:,.0f}"
     elif nest.part.amount.unit == "share":
-        value, words = nest.value.to_integral_value(), f"{nest.part.amount.text} of {nest.whole.amount.text} is {nest.value:,.0f}"
+        value, words = (
+            nest.value.to_integral_value(),
+            f"{nest.part.amount.text} of {nest.whole.amount.text} is {nest.value:,.0f}",
+        )
     else:
         return None  # it stands there itself
     return Derivation(bounds=Bounds(low=value, high=value), parts=(nest.part, nest.whole), words=words)
@@ -191,7 +217,7 @@ def _is_beside(name: str, others: Collection[str]) -> bool:
     return any(o.startswith("@") and o[:4] == name[:4] for o in others)
 
 
-def _tells_part(claim: Figure, nest: Nest, page: Page) -> bool:
+def _tells_part(claim: Figure, nest: Nest) -> bool:
     """Whether the claim says something that is said of the part, and nothing that excludes it."""
     part, whole = nest.part.frame, nest.whole.frame
     assert claim.frame is not None

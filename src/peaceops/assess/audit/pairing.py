@@ -170,7 +170,7 @@ def pair(claim: Figure, figure: Figure, page: Page) -> Pair | None:
     clashes = _find_all_clashes(claim, figure, page)
     if is_unit:
         clashes.add("unit")
-    if _is_borrowed(claim, its, missing, page):
+    if not clashes and _is_borrowed(claim, its, missing, page):
         clashes.add("borrowed")
     left = wanted - _list_clashing(claim, its, clashes, page)
     weight = sum(weights[c] for c in left)
@@ -184,7 +184,7 @@ def pair(claim: Figure, figure: Figure, page: Page) -> Pair | None:
 def _is_borrowed(claim: Figure, its: Frame, missing: frozenset[str], page: Page) -> bool:
     """Whether what the claim says of its figure is said in that sentence of another one ("58 cars went home, 12 trucks were given away")."""
     assert claim.frame is not None
-    if not its.own:
+    if not its.own or len({a.start for a in claim.statement.amounts}) > 1:
         return False
     lost = {c for c in missing if _stands(c, its.foreign, page)}
     return len(lost) >= _BORROWED
@@ -222,6 +222,8 @@ def _find_all_clashes(claim: Figure, figure: Figure, page: Page) -> set[str]:
         clashes.add("name")
     if _is_denied(claim) != _is_denied(figure):
         clashes.add("denied")
+    if its.is_whole and not own.is_whole and own.roles.act:
+        clashes.add("whole")  # "five of its seven were withdrawn" of all seven
     is_apart = claim.is_each != figure.is_each and not (_RATE.search(claim.text) and _RATE.search(figure.text))
     if is_apart or _is_rate(claim, figure) or _is_other_rate(claim, figure):
         clashes.add("each")
@@ -252,7 +254,9 @@ def _is_other_rate(claim: Figure, figure: Figure) -> bool:
     both = []
     for one in (claim, figure):
         found = _RATE_BEHIND.match(one.statement.text, max(one.amount.end - one.statement.start, 0))
-        both.append(_UNIT.sub(lambda m: _UNITS[m.group().casefold()], found.group().split()[-1]).casefold() if found else "")
+        both.append(
+            _UNIT.sub(lambda m: _UNITS[m.group().casefold()], found.group().split()[-1]).casefold() if found else ""
+        )
     return bool(both[0] and both[1]) and both[0] != both[1]
 
 
@@ -283,6 +287,21 @@ def _add_roles(clashes: set[str], own: Frame, its: Frame, page: Page) -> None:
         clashes -= {"name"}  # whoever stands in the other's place
     if related == "swapped":
         clashes -= {"kind"}
+
+
+def takes_over(rival: Pair, agree: Pair) -> bool:
+    """Whether another figure of the same sentence has the very words that the one of the claim's number lacks."""
+    own, its = rival.figure.frame, agree.figure.frame
+    if own is None or its is None or own.order != its.order or rival.fit != "outside" or rival.clashes or rival.missing:
+        return False
+    if rival.figure.statement.attribution != agree.figure.statement.attribution or _TOLD_BY.search(
+        rival.figure.statement.text
+    ):
+        return False  # a count by somebody else
+    return bool(agree.missing) and agree.missing <= own.own and rival.cover > agree.cover
+
+
+_TOLD_BY: Final = re.compile(r"\b(?:according to|says?|said|counts|puts?|claims?|admits?|estimates?)\b", re.IGNORECASE)
 
 
 def _is_denied(figure: Figure) -> bool:
@@ -349,6 +368,9 @@ def list_members(frame: Frame) -> frozenset[str]:
     for members in FAMILIES.values():
         near = frame.own.intersection(members)
         found |= near or frame.shared.intersection(members)
+    for members in FAMILIES.values():
+        if near := frame.own.intersection(members):
+            found -= set(members) - near  # "killing four and wounding eleven": the eleven are wounded
     return frozenset(found)
 
 
@@ -367,6 +389,13 @@ def _is_other_name(claim: Figure, figure: Figure, page: Page) -> bool:
         return True
     if _is_tag_of_part(claim.frame, its, page):
         return True
+    subject = claim.frame.subject
+    if (
+        subject
+        and _stands(subject, its.foreign, page)
+        and not _stands(subject, its.own | its.shared | its.lead | its.main, page)
+    ):
+        return True  # that sentence names it for something else
     lost = {c for c in own if not _stands(c, its.own | its.shared, page)}
     if any(c.startswith("@") and c not in own for c in its.own) and any(_stands(c, its.foreign, page) for c in lost):
         return True

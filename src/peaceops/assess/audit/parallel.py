@@ -23,6 +23,7 @@ from peaceops.assess.audit.pairing import (
     list_wanted,
     pair,
     relate_kinds,
+    takes_over,
 )
 from peaceops.assess.audit.wording import Figure
 
@@ -161,7 +162,11 @@ def decide(claim: Figure, figures: Iterable[Figure], page: Page) -> tuple[str, l
     agree, against, swaps = find_support(claim, pairs), find_against(claim, pairs), find_swaps(claim, pairs)
     if agree:
         by = _MARGIN if claim.amount.bound == "exact" or agree[0].fit == "equal" else -_MARGIN
-        of_day = [p for p in pairs if p.fit == "outside" and not p.clashes and _is_of_its_day(claim, p, agree[0])]
+        told = {a.low for a in claim.statement.amounts}
+        of_day = [
+            p for p in pairs
+            if (takes_over(p, agree[0]) and p.figure.amount.low not in told) or (p.fit == "outside" and not p.clashes and _is_of_its_day(claim, p, agree[0]))
+        ]  # fmt: skip
         if of_day:
             return "contradicted", [*of_day, agree[0]]
         rival = [

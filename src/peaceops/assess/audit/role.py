@@ -267,8 +267,16 @@ def _read_subject(sentence: str, tokens: Sequence[Token], hits: Sequence[_Hit], 
     if (opening := _OPENING.match(stretch)) is not None:
         begin, stretch = begin + opening.end(), stretch[opening.end() :]
     if breaks and breaks[-1].group().casefold() in ("who", "which", "that") and not stretch.strip():
-        begin = breaks[-2].end() if len(breaks) > 1 else 0
+        ahead = [b for b in breaks[:-1] if cut[b.end() : breaks[-1].start()].strip()]
+        begin = ahead[-1].end() if ahead else 0
         stretch = cut[begin : breaks[-1].start()]
+        inner = [
+            m.end() for m in re.finditer(r"\b(?:from|by|to|with|against|for|at|in|on|of)\s(?:the\s)?(?=[A-Z])", stretch)
+        ]
+        governs = [m.end() for m in re.finditer(r"\b(?:from|by|to|with|against|for)\s(?:the\s)?", stretch)]
+        if governs or inner:
+            by = (governs or inner)[-1]
+            begin, stretch = begin + by, stretch[by:]  # "seized the town from the Army of the Plains, which lost"
     if _PRONOUN.fullmatch(stretch):
         return before if not i else _subject_of(sentence, tokens, hits, i - 1, before)
     if not stretch.strip(" ,"):
@@ -348,7 +356,9 @@ def read_facts(sentence: str, tokens: Sequence[Token], before: Party = NOBODY) -
     hits = _list_hits(sentence)
     if len(hits) > _MANY:
         return ()  # a page without stops
-    found = [_convert(hit.act, _read(sentence, tokens, hits, i, (hit.end, hit.end), before)) for i, hit in enumerate(hits)]
+    found = [
+        _convert(hit.act, _read(sentence, tokens, hits, i, (hit.end, hit.end), before)) for i, hit in enumerate(hits)
+    ]
     return tuple(f for f in found if f.agent)
 
 
@@ -422,6 +432,14 @@ def meet(one: Party, other: Party, kin: Mapping[str, frozenset[str]]) -> bool | 
         return True
     if one.names and other.names:
         return False
+    for named, told in ((one, other), (other, one)):
+        if (
+            named.names
+            and not told.names
+            and told.sides & _OWN
+            and all(n in kin and not kin[n] & told.sides for n in named.names)
+        ):
+            return False  # the document knows the name, and never as that side
     own, its = (
         p.sides or frozenset().union(*(kin.get(n, frozenset()) & _KNOWN for n in p.names)) for p in (one, other)
     )
@@ -430,6 +448,8 @@ def meet(one: Party, other: Party, kin: Mapping[str, frozenset[str]]) -> bool | 
     return False if _is_other_side(own, its) else None
 
 
+#: Sides that are somebody's by name where a document has several.
+_OWN: Final = frozenset({"state", "rebel"})
 _KNOWN: Final = frozenset(side for _, side in _SIDES)
 #: Sides of which one is not the other; who serves may serve on any but that of rebels and civilians.
 _APART: Final = frozenset(
@@ -472,4 +492,6 @@ def find_kin(sentences: Mapping[int, str], tokens: Mapping[int, Sequence[Token]]
             if re.fullmatch(r"(?:\s(?:(?:of|for|the)\s){0,2}|\s\()", text[one.end : other.start]):
                 found.setdefault(one.concept, set()).add(other.concept)
                 found.setdefault(other.concept, set()).add(one.concept)
+        for name in names:
+            found.setdefault(name.concept, set())
     return {key: frozenset(value) for key, value in found.items()}

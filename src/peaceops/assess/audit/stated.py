@@ -21,7 +21,7 @@ from peaceops.assess.audit.figure import (
     write_bounds,
 )
 from peaceops.assess.audit.match import PASSING, Match, counts_alike, match, match_days, match_subject, says_alike
-from peaceops.assess.audit.pairing import list_wanted, pair
+from peaceops.assess.audit.pairing import list_wanted, pair, takes_over
 from peaceops.assess.audit.relative import is_start
 from peaceops.assess.audit.wording import (
     Figure,
@@ -63,6 +63,7 @@ def check_stated(claim: Figure, document: Document) -> StatementTest | None:
         and m.subject in ("same", "carried")
         and _dates_bind(claim, m, is_only=is_only)
     ]
+    against = [m for m in against if not _says_number(claim, m.figure)]
     against = [m for m in against if not _REST.search(m.figure.amount.text) or _REST.search(claim.amount.text)]
     against = [m for m in against if _says_much_alike(claim, m.figure, document)]
     if against and len(against) == len([m for m, _, _ in fits if m.days == "same" or m.days == against[0].days]):
@@ -81,6 +82,15 @@ _FEW: Final = 10
 #: What is left of a whole is no other count of it.
 _REST: Final = re.compile(r"\b(?:other|another|further|additional|more|remaining|rest)\b(?! than)", re.IGNORECASE)
 _ALIKE: Final = 0.5
+
+
+def _says_number(claim: Figure, figure: Figure) -> bool:
+    """Whether the claim's own words have the number of the other figure too ("seven of nine occasions")."""
+    first = figure.amount.text.split(" ")[0].casefold()
+    return (
+        first != claim.amount.text.split(" ")[0].casefold()
+        and re.search(rf"\b{re.escape(first)}\b", claim.amount.text.casefold()) is not None
+    )
 
 
 def _says_much_alike(claim: Figure, figure: Figure, document: Document) -> bool:
@@ -161,6 +171,8 @@ def _support(
               and m.figure.kind == best.figure.kind and m.figure.when is not None and m.figure.when.how == "named"]  # fmt: skip
     if of_day:
         return _contradict(claim, document, of_day, None)  # that time has a number of its own beside this one
+    if taken := _find_taken(claim, best, fits, document):
+        return _contradict(claim, document, taken, None)
     by_another = [m for m in rival if m.figure.statement.attribution != best.figure.statement.attribution]
     if by_another and not claim.statement.attribution:
         words = f"the document {document.text.name} has {best.figure.amount.text} by one and {by_another[0].figure.amount.text} by another"
@@ -172,6 +184,17 @@ def _support(
         f"; {'; '.join(doubts)}" if doubts else ""
     )
     return build_stated(claim, document, [(best, fit)], verdict, words)
+
+
+def _find_taken(claim: Figure, best: Match, fits: Sequence[tuple[Match, str, bool]], document: Document) -> list[Match]:
+    """Find the figures of the same sentence that have the very words which the one of the claim's number lacks."""
+    if document.page is None or claim.frame is None or (agree := pair(claim, best.figure, document.page)) is None:
+        return []
+    told = {a.low for a in claim.statement.amounts}
+    others = [
+        (m, pair(claim, m.figure, document.page)) for m, fit, _ in fits if fit == "outside" and m.figure.amount.low not in told
+    ]  # fmt: skip
+    return [m for m, one in others if one is not None and takes_over(one, agree)]
 
 
 def _is_longer_flow(claim: Figure, figure: Figure) -> bool:

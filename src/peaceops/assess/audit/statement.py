@@ -24,8 +24,8 @@ from peaceops.assess.audit.overlap import check_overlap
 from peaceops.assess.audit.peak import is_peak
 from peaceops.assess.audit.ratio import check_ratios
 from peaceops.assess.audit.recompute import NOT_OWN, check_by_questions
-from peaceops.assess.audit.verdict import build_verdict
 from peaceops.assess.audit.tabled import list_labels
+from peaceops.assess.audit.verdict import build_verdict
 from peaceops.assess.audit.wording import Figure
 from peaceops.model.audit import Finding, StatementTest, Verdict
 from peaceops.model.citation import CitationGraph

@@ -91,7 +91,8 @@ def _read_table(
     columns = _read_columns(lines[first - 1]) if first else []
     title = f"{heading} {head}"
     when = _read_day(title)
-    shared = frozenset(t.concept for t in read_tokens(title, common, known))
+    over = " ".join([heading, *lines[: max(first - 1, 0)]])  # the names of the columns are each its own column's
+    shared = frozenset(t.concept for t in read_tokens(over if columns else title, common, known))
     found = []
     for _, row in rows:
         numbers = re.findall(r"\d[\d,]*|[-–—]", row.group("numbers"))

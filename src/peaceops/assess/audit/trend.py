@@ -19,8 +19,14 @@ from peaceops.model.statement import Statement
 
 Locate = Callable[[Statement], Excerpt]
 
-_RISE: Final = re.compile(r"\b(?:rose|risen|rises?|increased|increases?|grew|grown|climbed|went up|raised|expanded|enlarged|boosted|doubled)\b", re.IGNORECASE)
-_FALL: Final = re.compile(r"\b(?:fell|fallen|falls?|declined|decreased|dropped|shrank|went down|reduced|reduces|cut|lowered|halved|scaled down)\b", re.IGNORECASE)
+_RISE: Final = re.compile(
+    r"\b(?:rose|risen|rises?|increased|increases?|grew|grown|climbed|went up|raised|expanded|enlarged|boosted)\b",
+    re.IGNORECASE,
+)
+_FALL: Final = re.compile(
+    r"\b(?:fell|fallen|falls?|declined|decreased|dropped|shrank|went down|reduced|reduces|cut|lowered|scaled down)\b",
+    re.IGNORECASE,
+)
 #: Words that mean all who serve: one observer who died is a member.
 _ANY: Final = frozenset({"member", "personnel", "peacekeep", "staff", "men", "person", "life", ""})
 
@@ -168,7 +174,9 @@ def _dated(figure: Figure) -> str:
     return f"{figure.amount.text} ({figure.when.text})" if figure.when else figure.amount.text
 
 
-def build_trend(claimed: str, parts: Sequence[Figure], verdict: str, fit: str, words: str, locate: Locate) -> StatementTest:
+def build_trend(
+    claimed: str, parts: Sequence[Figure], verdict: str, fit: str, words: str, locate: Locate
+) -> StatementTest:
     """Build the test that shows the figures from which a statement without a number follows."""
     excerpts = tuple(dict.fromkeys(locate(f.statement) for f in parts))
     figure = Recomputed(

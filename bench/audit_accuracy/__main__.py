@@ -23,6 +23,7 @@ from bench.audit_accuracy.battery import (
     run_held_out,
     summarise,
 )
+from bench.audit_accuracy.prose import list_prose_keys, run_prose
 from bench.audit_accuracy.reading import run_article, run_reports
 from bench.audit_accuracy.rival import run_rival
 from bench.audit_accuracy.unseen import run_unseen
@@ -66,7 +67,7 @@ def main() -> None:
         "parts",
         nargs="*",
         default=[],
-        help="battery, battery_held-out_1, documents, held-out_document, article, reports, unseen",
+        help="battery, battery_held-out_1, prose_1, documents, held-out_document, article, reports, unseen",
     )
     parser.add_argument("--data", type=Path, help="folder of datasets")
     parser.add_argument("--documents", type=Path, default=Path("../shared/documents"), help="folder of the texts")
@@ -76,7 +77,7 @@ def main() -> None:
     parser.add_argument(
         "--rows",
         default="",
-        help="ids of rows of the batteries, with commas, or a part of the name of an unseen text; only these",
+        help="ids of rows of the batteries or articles of prose, with commas, or a part of the name of an unseen text; only these",
     )
     parser.add_argument("--wrong", action="store_true", help="show each verdict that is not right")
     given = parser.parse_args()
@@ -88,7 +89,7 @@ def main() -> None:
     keys = [key.removesuffix(".jsonl") for key in list_base_keys()]
     later = sorted(path.stem for path in KEYS.glob("held-out_document*.jsonl"))
     composed = {part for part in later if any("text" in row for row in read_key(f"{part}.jsonl"))}
-    parts = [*keys, "documents", *later, "article", "reports", "unseen"]
+    parts = [*keys, *list_prose_keys(), "documents", *later, "article", "reports", "unseen"]
     for part in choose_parts(given.parts, parts):
         if part in ("article", "reports", "unseen"):
             print(f"== {part}")
@@ -103,6 +104,8 @@ def main() -> None:
         rows = tuple(filter(None, given.rows.split(",")))
         if part.startswith("battery"):
             found = run_base(asker, lexicon, with_data=given.data is not None, key=f"{part}.jsonl", rows=rows)
+        elif part.startswith("prose"):
+            found = run_prose(asker, lexicon, part, rows)
         elif part == "documents" or part in composed:
             key = "battery_document.jsonl" if part == "documents" else f"{part}.jsonl"
             found = run_documents(asker, lexicon, key, rows)

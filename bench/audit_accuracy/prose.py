@@ -16,6 +16,7 @@ from bench.audit_accuracy.battery import KEYS, SUPPORT, Outcome, combine, read_w
 from peaceops.assess.audit.asker import Asker
 from peaceops.assess.audit.statement import check_statements
 from peaceops.documents.lexicon import Lexicon
+from peaceops.documents.prose.read import read_plainly
 from peaceops.model.audit import Verdict
 from peaceops.model.citation import CitationGraph
 from peaceops.model.statement import Statement
@@ -109,7 +110,9 @@ def run_prose(asker: Asker, lexicon: Lexicon, name: str, rows: Sequence[str] = (
         if rows and article.id not in rows:
             continue
         text, statements = read_words(article.text, lexicon, article.id, article.title)
-        verdicts, _ = check_statements(text, CitationGraph(), statements, asker, {})
+        verdicts, _ = check_statements(
+            text, CitationGraph(), statements, asker, {}, read_plainly(text, statements, lexicon)
+        )
         by_statement = dict(zip((s.id for s in statements), verdicts, strict=True))
         for mark in article.marks:
             found = _find_under(mark, text, statements)
@@ -139,6 +142,6 @@ def _find_under(mark: Mark, text: Text, statements: Sequence[Statement]) -> list
 
 def _tell(statement: Statement, verdict: Verdict) -> str:
     who = ",".join(f"{e.role}:{e.id or '|'.join(e.candidates) or e.text}({e.how})" for e in statement.entities)
-    what = ",".join(f"{a.low:g}-{a.high:g} {a.unit} {a.noun}" for a in statement.amounts)
+    what = ",".join(f"{a.text} ({a.unit}, {a.noun})" for a in statement.amounts)
     when = ",".join(f"{w.text}={w.period}" for w in statement.times)
     return f"[{verdict.verdict} | {who} | {statement.predicate.topic} | {what} | {when} | {statement.text[:90]!r}]"

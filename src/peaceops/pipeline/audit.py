@@ -29,6 +29,7 @@ from peaceops.documents.citations import parse_citations
 from peaceops.documents.cited import find_cited_documents
 from peaceops.documents.contents import Contents
 from peaceops.documents.lexicon import Lexicon, build_lexicon
+from peaceops.documents.prose.read import read_plainly
 from peaceops.documents.statements import find_statements
 from peaceops.documents.text import read_text
 from peaceops.dossier.audit import Audit, AuditManifest
@@ -263,7 +264,9 @@ def _audit_body(
         base.casebook, base.codebook, tables, data=_label_data(request), without=own, lexicon=lexicon, store=store
     )  # fmt: skip
     read = {ident: (document, _read_statements(document, lexicon)) for ident, document in documents.items()}
-    verdicts, findings = check_statements(text, graph, statements, asker, read)
+    verdicts, findings = check_statements(
+        text, graph, statements, asker, read, read_plainly(text, statements, lexicon)
+    )
     progress("setting out its arguments")
     arguments, predictions = find_arguments(text, statements, read_peers(base.casebook, shares=asker.list_shares()))
     return _Body(

@@ -22,6 +22,7 @@ from peaceops.assess.audit.frame import read_page
 from peaceops.assess.audit.internal import check_internal
 from peaceops.assess.audit.overlap import check_overlap
 from peaceops.assess.audit.peak import is_peak
+from peaceops.assess.audit.plain import join_plain
 from peaceops.assess.audit.ratio import check_ratios
 from peaceops.assess.audit.recompute import NOT_OWN, check_by_questions
 from peaceops.assess.audit.tabled import list_labels
@@ -29,6 +30,7 @@ from peaceops.assess.audit.verdict import build_verdict
 from peaceops.assess.audit.wording import Figure
 from peaceops.model.audit import Finding, StatementTest, Verdict
 from peaceops.model.citation import CitationGraph
+from peaceops.model.plain import NOTHING, Plain
 from peaceops.model.statement import Entity, Statement
 from peaceops.model.text import Text
 
@@ -39,6 +41,7 @@ def check_statements(
     statements: Sequence[Statement],
     asker: Asker,
     documents: Mapping[str, tuple[Text, tuple[Statement, ...]]],
+    plain: Plain = NOTHING,
 ) -> tuple[tuple[Verdict, ...], tuple[Finding, ...]]:
     """Test the statements of a text.
 
@@ -54,6 +57,8 @@ def check_statements(
         What answers questions.
     documents : Mapping of str to (Text, tuple of Statement)
         Documents at hand by the id of the work; a key that is no work's bears on the whole text.
+    plain : Plain
+        Plain sentences that say again what its prose says.
 
     Returns
     -------
@@ -111,6 +116,9 @@ def check_statements(
                 sentences.get(statement.sentence, ""), symbol, page,
             )  # fmt: skip
         verdicts.append(build_verdict(statement, tests, report=report))
+    if plain is not NOTHING:
+        again = check_statements(plain.text, CitationGraph(), plain.statements, asker, {})[0] if plain.text else ()
+        verdicts = list(join_plain(statements, verdicts, plain, again))
     return tuple(verdicts), tuple(findings)
 
 

@@ -1,0 +1,84 @@
+"""Verdicts on prose by way of plain sentences that say the same.
+
+What enters: verdicts on the statements of a text, and verdicts on the plain sentences they were put into.
+What leaves: the verdicts on the statements.
+Never done here: putting prose into plain sentences; a verdict on words that the text leaves open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from peaceops.model.audit import Verdict
+from peaceops.model.plain import Plain
+from peaceops.model.statement import Statement
+
+_SAYS: Final = frozenset({"contradicted", "contested", "depends-on-definition", "supported-with-qualification", "supported"})
+#: Of several plain sentences on one statement, the first of these that any has is the statement's.
+_WORST: Final = ("contradicted", "contested", "depends-on-definition", "supported-with-qualification", "supported")
+
+
+def join_plain(
+    statements: Sequence[Statement], verdicts: Sequence[Verdict], plain: Plain, plain_verdicts: Sequence[Verdict]
+) -> tuple[Verdict, ...]:
+    """Join the verdicts on plain sentences to those on the statements they say again.
+
+    Parameters
+    ----------
+    statements, verdicts : sequence of Statement, and of Verdict
+        Of the text, in order.
+    plain : Plain
+        The plain sentences.
+    plain_verdicts : sequence of Verdict
+        On the statements of `plain`, in order.
+    """
+    by_sentence: dict[int, list[Verdict]] = {}
+    for statement, verdict in zip(plain.statements, plain_verdicts, strict=True):
+        by_sentence.setdefault(statement.sentence, []).append(verdict)
+    words = {s.order: s.text for s in plain.text.sentences} if plain.text is not None else {}
+    return tuple(
+        _join(statement, verdict, plain, by_sentence, words)
+        for statement, verdict in zip(statements, verdicts, strict=True)
+    )
+
+
+def _join(
+    statement: Statement, verdict: Verdict, plain: Plain, by_sentence: Mapping[int, Sequence[Verdict]],
+    words: Mapping[int, str],
+) -> Verdict:  # fmt: skip
+    orders = plain.sentences.get(statement.id, ())
+    found = [(order, v) for order in orders for v in by_sentence.get(order, ()) if v.verdict in _SAYS]
+    is_said = verdict.verdict in _SAYS
+    if not found:
+        is_other = bool(orders) and not _is_about(statement, plain.missions[statement.id])
+        if is_said and (is_other or (statement.id in plain.unsure and not orders)):
+            why = "The words leave open which mission or day they mean."
+            return replace(verdict, verdict="no-evidence", explanation=why)
+        return verdict
+    order, best = min(found, key=lambda item: _WORST.index(item[1].verdict))
+    if is_said and _is_about(statement, plain.missions[statement.id]) and _agrees(verdict, best):
+        return verdict
+    if is_said and _stands_alone(statement):
+        return verdict
+    return Verdict(
+        statement=statement.id, verdict=best.verdict, explanation=f"Read as “{words[order]}” {best.explanation}",
+        tests=(*best.tests, *verdict.tests),
+    )  # fmt: skip
+
+
+def _is_about(statement: Statement, missions: Sequence[str]) -> bool:
+    """Whether a statement was read as one on these missions."""
+    own = {e.id for e in statement.entities if e.kind == "mission" and e.id}
+    return set(missions) <= own
+
+
+def _agrees(one: Verdict, other: Verdict) -> bool:
+    return (one.verdict == "contradicted") == (other.verdict == "contradicted")
+
+
+def _stands_alone(statement: Statement) -> bool:
+    """Whether a statement names its mission and its day itself."""
+    is_named = any(e.kind == "mission" and e.role == "subject" and e.how == "named" for e in statement.entities)
+    return is_named and any(w.how == "named" and w.kind != "relative" for w in statement.times)

@@ -1,0 +1,165 @@
+"""A sentence cut into stretches that tell one fact each, with its missions, figures, days and causes marked.
+
+What enters: a folded sentence with the places of its missions and days.
+What leaves: stretches, each with its marks.
+Never done here: reading what a stretch tells.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from peaceops.documents.figure import begins_number, read_number_words
+from peaceops.documents.phrase import split_words
+from peaceops.documents.prose.frame import BOUND, CAUSE, DAY, FIGURE, MISSION
+from peaceops.documents.prose.moment import Told
+from peaceops.documents.prose.referent import Meant
+
+_DIGITS: Final = re.compile(r"(?<![\w.,-])(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d{1,6}(?:\.\d+)?)(?![\w,.]*\d)(?![a-z-])")
+_CAUSES: Final = {
+    "hostile": r"(?:in|to|by|through|from|of) (?:an? )?(?:hostile (?:acts?|action|fire)|enemy (?:action|fire)|malicious acts?|attacks?|malice|combat|ambush(?:es)?|violence)|(?:by )?(?:hostile (?:acts?|action|fire)|malicious acts|malice|enemy action)",
+    "accident": r"(?:in|to|of|by|through|from) (?:an? )?accidents?|accidentally|accidents?",
+    "illness": r"(?:of|from|to|by|through) (?:an? )?(?:illness(?:es)?|diseases?|sickness)|illness(?:es)?|diseases?",
+}
+_CAUSE: Final = re.compile("|".join(rf"(?P<{name}>\b(?:{words})\b)" for name, words in _CAUSES.items()))
+_F: Final = rf"{BOUND}{FIGURE}\d+"
+_VERB: Final = (
+    r"(?:was|were|had|has|is|stood|fell|rose|grew|shrank|lost|ended|closed|left|stayed|lasted|counted|reached|still|peaked|numbered|withdrew|began|started|drew|buried|suffered|remained|operated|kept)"
+)
+_CUT: Final = re.compile(
+    r"\s*(?:;|\.(?= )|:|\s-\s|,? ?\b(?:while|whereas|although|though|but|even as)\b,?|,? (?:as )?(?:compared|contrasted) (?:with|to)|,? (?:up|down) from|,? (?:as )?against(?= (?:only |just )?ⓝ)"
+    rf"|,?(?: and)? (?:of (?:whom|which) )(?={_F})|,(?: and)? (?=(?:only |just |all but |a further )?{_F} of (?:them|whom|which|these|those|the dead))|,(?: and)? (?={_F},? {CAUSE})|,? and (?={_F},? (?:of them|{CAUSE}|{DAY}))|,? and (?={MISSION})|, (?={MISSION}\d+(?!'s),? {_VERB}\b)"
+    rf"|,? and (?=(?:only |just )?{_F}\b)|, and\b|,? and (?={_VERB}\b)|, (?=(?:drawn|coming|recruited) from)|, (?={DAY}\d+ {FIGURE})|, (?=then {_VERB})|, yet\b|, so\b(?! far))\s*"
+)
+_RELATIVE: Final = re.compile(
+    rf"(?P<np>(?:{MISSION}\d+|the)(?:'s)? ?(?:police|peace-?keepers|troops|soldiers|observers)?)(?: in {MISSION}\d+)?,? \(?(?:which|who|that|(?P<part>begun|established|launched|set up|created|deployed|opened|closed|founded|active|there)) (?P<rel>[^;()]*?)(?:,|\)| -)(?= )(?P<rest>.+)",
+    re.DOTALL,
+)
+_FROM_TO: Final = re.compile(
+    rf"(?P<head>.*?\b(?:rose|fell|grew|shrank|went|dropped|climbed|increased|decreased|dwindled|swelled|declined|plunged|slipped|cut|reduced|up|down)) from (?P<one>{_F}[^;]*?) to (?P<two>{_F}.*)"
+)
+_LEADING: Final = re.compile(r"^(?:although|though|while|whereas|and|but|yet|even if|when)\b,? ?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Number:
+    """A figure in words or digits: where it stands and what it says, in digits."""
+
+    start: int
+    end: int
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """A stretch with its days and causes taken out.
+
+    Parameters
+    ----------
+    words : str
+        What is left, with marks.
+    days : tuple of int
+        Numbers of its days.
+    causes : tuple of str
+        Its causes of death.
+    missions : tuple of int
+        Numbers of the missions it marks.
+    raw : str
+        The stretch with all its marks.
+    """
+
+    words: str
+    days: tuple[int, ...]
+    causes: tuple[str, ...]
+    missions: tuple[int, ...]
+    raw: str
+
+
+def find_numbers(folded: str, taken: Sequence[tuple[int, int]]) -> list[Number]:
+    """Find the figures of a sentence that stand in none of the stretches taken."""
+
+    def is_free(start: int, end: int) -> bool:
+        return not any(s < end and start < e for s, e in taken)
+
+    found = [
+        Number(start=m.start(), end=m.end(), value=m.group().replace(" ", ",")) for m in _DIGITS.finditer(folded)
+        if is_free(*m.span())
+    ]  # fmt: skip
+    words = split_words(folded)
+    place = 0
+    while place < len(words):
+        parts = _split_hyphens(folded, place, words)
+        value, length = read_number_words(parts) if begins_number(parts[0]) else (0, 0)
+        used = _count_words(folded, words, place, length)
+        start, end = words[place].start, words[place + used - 1].end if used else words[place].end
+        if length and value > 1 and is_free(start, end):
+            found.append(Number(start=start, end=end, value=f"{value:,}"))
+        place += max(used, 1)
+    return sorted(found, key=lambda n: n.start)
+
+
+def _split_hyphens(folded: str, place: int, words: Sequence[object]) -> list[str]:
+    stop = min(place + 12, len(words))
+    first, last = words[place], words[stop - 1]
+    return re.findall(r"[a-z]+|\d+", folded[first.start : last.end]) or [""]  # type: ignore[attr-defined]
+
+
+def _count_words(folded: str, words: Sequence[object], place: int, length: int) -> int:
+    used = parts = 0
+    while parts < length and place + used < len(words):
+        word = words[place + used]
+        parts += len(re.findall(r"[a-z]+|\d+", folded[word.start : word.end]))  # type: ignore[attr-defined]
+        used += 1
+    return used
+
+
+def mark(folded: str, meant: Sequence[Meant], told: Sequence[Told], numbers: Sequence[Number]) -> str:
+    """Write a sentence with marks for missions, days, figures and causes."""
+    items = [(m.start, m.end, f"{MISSION}{n}" + ("'s" if m.is_possessive else "")) for n, m in enumerate(meant)]
+    items += [(t.start, t.end, f"{DAY}{n}") for n, t in enumerate(told)]
+    items += [(f.start, f.end, f"{FIGURE}{n}") for n, f in enumerate(numbers)]
+    taken = [(s, e) for s, e, _ in items]
+    for match in _CAUSE.finditer(folded):
+        if not any(s < match.end() and match.start() < e for s, e in taken):
+            items.append((*match.span(), f"{CAUSE}{list(_CAUSES).index(match.lastgroup or '')}"))
+    out, at = "", 0
+    for start, end, sign in sorted(items):
+        if start < at:
+            continue
+        out += folded[at:start] + sign
+        at = end
+    return (out + folded[at:]).replace('"', "")
+
+
+def cut(marked: str) -> list[Stretch]:
+    """Cut a marked sentence into stretches."""
+    found: list[Stretch] = []
+    for piece in _divide(marked):
+        days = tuple(int(n) for n in re.findall(rf"{DAY}(\d+)", piece))
+        causes = tuple(list(_CAUSES)[int(n)] for n in re.findall(rf"{CAUSE}(\d+)", piece))
+        words = re.sub(rf",? ?\(?[{DAY}{CAUSE}]\d+\)?,?", " ", piece)
+        words = re.sub(r"\s+", " ", _LEADING.sub("", words.strip(" ,"))).strip(" ,")
+        missions = tuple(int(n) for n in re.findall(rf"{MISSION}(\d+)", words))
+        found.append(Stretch(words=words, days=days, causes=causes, missions=missions, raw=piece))
+    return found
+
+
+def _divide(marked: str) -> list[str]:
+    """Divide at joining words; a relative clause behind its noun becomes a stretch with that noun."""
+    match = _RELATIVE.search(marked)
+    if match is not None and ";" not in marked[: match.start()] and not match["rel"].startswith(("is ", "are ")):
+        head, noun = marked[: match.start("np")], match["np"]
+        verb = f"was {match['part']} " if match["part"] else ""
+        return [*_divide(f"{noun} {verb}{match['rel']}"), *_divide(f"{head}{noun} {match['rest'].strip()}")]
+    pieces = [p for p in _CUT.split(marked) if p and p.strip(" ,.")]
+    out: list[str] = []
+    for piece in pieces:
+        both = _FROM_TO.fullmatch(piece)
+        if both is None:
+            out.append(piece)
+        else:
+            out += [f"{both['head']} to {both['one']}", f"{both['head']} to {both['two']}"]
+    return out

@@ -1,0 +1,41 @@
+"""What prose says, put into plain sentences, beside the statements it was read from.
+
+What enters: sentences that stand by themselves, with the statements read from them. What leaves: the same, checked.
+Never done here: reading or testing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from peaceops.model.statement import Statement
+from peaceops.model.text import Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plain:
+    """Plain sentences of a text.
+
+    Parameters
+    ----------
+    text : Text or None
+        The plain sentences as a text; None where there are none.
+    statements : tuple of Statement
+        What they say.
+    sentences : Mapping of str to tuple of int
+        Orders of the plain sentences that say what a statement of the audited text says, by its id.
+    missions : Mapping of str to tuple of str
+        Ids of the missions they are about, by id of the statement.
+    unsure : frozenset of str
+        Ids of statements whose subject or day the words leave open.
+    """
+
+    text: Text | None
+    statements: tuple[Statement, ...]
+    sentences: Mapping[str, tuple[int, ...]]
+    missions: Mapping[str, tuple[str, ...]]
+    unsure: frozenset[str]
+
+
+NOTHING = Plain(text=None, statements=(), sentences={}, missions={}, unsure=frozenset())

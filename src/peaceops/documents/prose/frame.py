@@ -137,7 +137,7 @@ def read_frame(stretch: str) -> Fact | None:
     is_peak = _PEAK.search(stretch) is not None
     stretch = stretch if "was at" in stretch else _AT_PEAK.sub(" ", stretch)
     plain = _BRACKETS.sub(r" \1", _SPACES.sub(" ", _FILLERS.sub(" ", stretch)))
-    plain = plain.replace(" ,", ",").strip(_EDGES)
+    plain = re.sub(rf"({MISSION}\d+(?:'s)?)(?: ?,)+", r"\1", plain).replace(" ,", ",").strip(_EDGES)
     for kind, pattern in _FRAMES:
         match = pattern.fullmatch(plain)
         if match is None:

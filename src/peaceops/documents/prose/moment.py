@@ -40,14 +40,15 @@ _SHIFT: Final = re.compile(
     r" (?P<way>later|on|afterwards?|thereafter|after(?: that)?|after(?= it| this)|earlier|before(?:hand)?(?: that)?|previously)\b"
 )
 _NEXT: Final = re.compile(
-    r"\b(?P<end>(?:at|by) the (?:end|close) of |when )?(?:in |during |over )?the (?:year (?P<after>after(?: that)?|that followed|which followed|thereafter|before(?: that)?)|(?P<word>following|next|subsequent|previous|preceding) year)"
-    r"(?P<over> (?:ended|closed|was out))?\b(?! (?:it|the|its|that|they|he)\b)"
+    r"\b(?P<end>(?:at|by) the (?:end|close) of |when )?(?:in |during |over )?the (?:year (?P<after>after(?: that)?|that followed|which followed|thereafter|before(?: that)?)(?! (?:it|the|its|that|they|he)\b)|(?P<word>following|next|subsequent|previous|preceding) year)"
+    r"(?P<over> (?:ended|closed|was out))?\b"
 )
 _SAME: Final = re.compile(
     r"\b(?:by then|by that (?:time|point|date)|at (?:that|this|the same) (?:time|point|date|moment)|at the time|(?:in|during) (?:that|the same|the very same) (?P<month>month)"
     r"|(?P<yearend>(?:at|by|until) (?:the )?(?:end|close) of (?:that|the same|the) year|when (?:that|the) year (?:ended|closed|was out)|(?:at|by) (?:the )?year(?:'s|'s)? ?-?end|by the year's close)"
     r"|(?P<year>(?:(?:in|during|of) )?(?:that|the same|that same|the very same) year)|(?:in|during) (?P<thatmonth>that) month)\b(?! of)"
 )
+_COUNTED: Final = re.compile(r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|few|many|no)) $")
 _OPEN: Final = re.compile(r"^(?:since|until|till|from|throughout|before)\b|\bmid-")
 
 
@@ -160,7 +161,7 @@ def find_told(folded: str, anchor: Moment | None) -> list[Told]:
             moment = _resolve(item, current) if is_single and current is not None else None
             told = Told(
                 start=item.start(), end=item.end(), moment=moment, is_relative=True,
-                is_vague=bool(item.groupdict().get("vague")),
+                is_vague=bool(item.groupdict().get("vague")) and _COUNTED.search(folded[: item.start()]) is None,
             )  # fmt: skip
         found.append(told)
         if told.moment is not None and not told.is_vague:
@@ -194,7 +195,7 @@ def _resolve(match: re.Match[str], anchor: Moment) -> Moment | None:
         return anchor.shift((-1 if back else 1) * count * (12 if groups["unit"].startswith("year") else 1))
     if match.re is _NEXT:
         back = (groups["after"] or "").startswith("before") or groups["word"] in {"previous", "preceding"}
-        is_end = groups["end"] is not None
+        is_end = groups["end"] is not None and (groups["over"] is not None or not groups["end"].startswith("when"))
         return Moment(grain="year-end" if is_end else "year", year=anchor.year + (-1 if back else 1))
     if match.re is _BARE_MONTH:
         return _resolve_month(match, anchor)

@@ -115,7 +115,8 @@ def read_plainly(text: Text, statements: Sequence[Statement], lexicon: Lexicon) 
 def _find_same(said: Said, statements: Sequence[Statement]) -> list[Statement]:
     """Find the statements of a sentence that say what a plain sentence says."""
     if said.has_figure:
-        return [s for s in statements if any(a.start <= said.start < a.end for a in s.amounts)]
+        counting = [s for s in statements if any(a.start <= said.start < a.end for a in s.amounts)]
+        return counting or [s for s in statements if not s.amounts and s.start <= said.start < s.end]
     return [
         s for s in statements
         if not s.amounts and s.start <= said.start < s.end and all(w.start >= said.start - 12 and w.end <= said.end for w in s.times)
@@ -188,6 +189,7 @@ class _Reader:
                 self._last = _Last()
             named = [meant[n].id for n in stretch.missions]
             carried = named[-1] if named and len(set(named)) == 1 else "" if named else carried
+        said = _tell_totals(said)
         self._note(folded, mentions, meant, told)
         self._has_said = bool(said)
         self._is_on_deaths = bool(meant) and _DEATHS.search(folded) is not None and _OF_OTHERS.search(folded) is None
@@ -247,8 +249,12 @@ class _Reader:
         """Whether what a stretch leaves out can be told from the fact before it."""
         if fact.kind == "deaths":
             return self._last.kind == "deaths" or self._is_on_deaths or _CALLED.search(stretch.words) is not None
-        if fact.kind == "part":
+        if fact.kind == "part" or (self._last.kind == "deaths" and (stretch.causes or "of them" in stretch.words)):
             return self._last.kind == "deaths"
+        if fact.kind == "strength" and not fact.noun and not fact.crowd:
+            return self._last.kind in {"strength", "contributors"}
+        if fact.crowd in {"strength", "military strength"}:
+            return self._last.kind == "strength" or self._spoken.age == 0
         return self._last.kind == "strength" if fact.kind == "strength" else fact.kind in {"figure", "ellipsis"}
 
     def _read_without_subject(self, words: str) -> Fact | None:
@@ -263,6 +269,8 @@ class _Reader:
         last = self._last
         kind, noun = fact.kind, fact.noun
         is_part = kind == "part" or (kind in {"strength", "ellipsis"} and not noun and (stretch.causes or (last.kind == "deaths" and "of them" in stretch.words)))  # fmt: skip
+        if kind == "strength" and not noun and not fact.crowd and fact.mission < 0 and last.kind == "contributors" and not is_part:
+            kind = "ellipsis"
         if kind in {"figure", "ellipsis"} and not is_part:
             if not last.kind or (kind == "figure" and fact.mission < 0 and last.mission != mission and carried):
                 return None
@@ -275,7 +283,7 @@ class _Reader:
             if last.kind == "deaths" and fact.mission < 0:
                 mission, moment = last.mission, moment or last.moment
         if kind == "deaths":
-            is_total = fact.is_total or (moment is None and last.is_total and is_part)
+            is_total = fact.is_total or (moment is None and is_part and last.kind == "deaths")
             return self._tell_deaths(mission, moment, stretch, is_total, is_later)
         if kind == "strength":
             return self._tell_strength(fact, noun, mission, moment or (last.moment if is_later else None))
@@ -317,7 +325,7 @@ class _Reader:
             how = f" {_CAUSE_WORDS[cause]}" if cause else ""
             return known, f"{name} lost # people{how} in {moment.year}."
         if cause:
-            return known, f"# members of {name} {_CAUSE_TOTAL[cause]}."
+            return known, f"{'In all, ' if is_total else ''}# members of {name} {_CAUSE_TOTAL[cause]}."
         return known, f"In all, {name} lost # people." if is_total else f"{name} lost # people."
 
     def _tell_life(
@@ -337,8 +345,9 @@ class _Reader:
             words = f"{moments[0].tell()} {name} {'began' if fact.kind == 'began' else 'ended'}."
         else:
             return
+        start = numbers[fact.figure].start if fact.figure >= 0 else days[0].start
         yield Said(
-            sentence=order, start=days[0].start, end=days[-1].end, words=words, mission=mission, has_figure=False
+            sentence=order, start=start, end=days[-1].end, words=words, mission=mission, has_figure=fact.figure >= 0
         )  # fmt: skip
 
     def _name(self, ident: str) -> str:
@@ -355,6 +364,14 @@ class _Reader:
 
     def _possess(self, ident: str) -> str:
         return f"{self._name(ident)}'s"
+
+
+def _tell_totals(said: Sequence[Said]) -> list[Said]:
+    """Where a sentence sets the dead of two missions side by side without a day, all of them are meant."""
+    bare = [one for one in said if re.fullmatch(r"(?:In all, )?\S[^.]* lost [\w, -]+ people\.", one.words)]
+    if len({one.mission for one in bare}) < 2:
+        return list(said)
+    return [replace(one, words=f"In all, {one.words.removeprefix('In all, ')}") if one in bare else one for one in said]
 
 
 def _bare(moment: Moment) -> str:

@@ -37,6 +37,9 @@ _DESCRIBED: Final = re.compile(
     r"\b(?:the|its|their|a|an|another|this) (?:[\w'-]+ ){0,5}?(?:mission|operation|force|group|team|successor|predecessor|administration|counterpart|sister|organi[sz]ation|presence|contingent|replacement|peace-?keepers)"
     r"(?: (?:in|on|for|to|at|of|under) (?:the )?(?:[\w'-]+ ?){1,5}?)?, $"
 )
+_ARTICLE: Final = re.compile(
+    r"\b(?:the|an?|its|their) (?:(?:first|second|third|small|large|larger|smaller|older|old|new|young|tiny|huge|big|entire|subsequent|earlier|later|previous|ill-fated|short-lived) )?$"
+)
 _DESCRIBES: Final = re.compile(
     r", (?:the|its|their|a|an|another) (?:[\w'-]+ ){0,5}?(?:mission|operation|force|group|team|successor|predecessor|administration|counterpart|sister|organi[sz]ation|presence|contingent|replacement)"
     r"(?: (?:in|on|for|to|at|of|under|led by) (?:the )?(?:[\w'-]+ ?){1,5}?)?(?: (?:that|which|who) [^,;.()]{3,70})?(?=[,.;)])"
@@ -160,8 +163,8 @@ def _list_named(folded: str, mentions: Sequence[Mention]) -> list[Meant]:
         if (before := _DESCRIBED.search(folded[max(0, start - 110) : start])) is not None:
             start -= len(before.group())
             end += folded[end : end + 1] == ","
-        elif folded[start - 4 : start] == "the ":
-            start -= 4
+        elif (article := _ARTICLE.search(folded[max(0, start - 24) : start])) is not None:
+            start -= len(article.group())
         if (after := _DESCRIBES.match(folded, end)) is not None:
             end = after.end() + (folded[after.end() : after.end() + 1] == ",")
         found.append(Meant(start=start, end=end, id=mention.id))

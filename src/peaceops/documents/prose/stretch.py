@@ -32,15 +32,20 @@ _VERB: Final = (
 _CUT: Final = re.compile(
     r"\s*(?:;|\.(?= )|:|\s-\s|,? ?\b(?:while|whereas|although|though|but|even as)\b,?|,? (?:as )?(?:compared|contrasted) (?:with|to)|,? (?:up|down) from|,? (?:as )?against(?= (?:only |just )?ⓝ)"
     rf"|,?(?: and)? (?:of (?:whom|which) )(?={_F})|,(?: and)? (?=(?:only |just |all but |a further )?{_F} of (?:them|whom|which|these|those|the dead))|,(?: and)? (?={_F},? {CAUSE})|,? and (?={_F},? (?:of them|{CAUSE}|{DAY}))|,? and (?={MISSION})|, (?={MISSION}\d+(?!'s),? {_VERB}\b)"
-    rf"|,? and (?=(?:only |just )?{_F}\b)|, and\b|,? and (?={_VERB}\b)|, (?=(?:drawn|coming|recruited) from)|, (?={DAY}\d+ {FIGURE})|, (?=then {_VERB})|, yet\b|, so\b(?! far))\s*"
+    rf"|,? and (?=(?:only |just )?{_F}\b)|, and\b|,? and (?={_VERB}\b)|, (?=(?:drawn|coming|recruited) from)|, (?={DAY}\d+ {FIGURE})|, (?=then {_VERB})|, yet\b|, so\b(?! far)"
+    r"|,? (?=(?:when|after|before|because|once|until|even though|mainly|mostly|most of them|many of them|far (?:more|fewer|from)|well (?:below|above|short)|an? (?:number|figure|fraction|total|record|third|half|quarter|level)|the (?:largest|highest|lowest|biggest|smallest)) (?!that\b|which\b))"
+    r")\s*"
 )
 _RELATIVE: Final = re.compile(
     rf"(?P<np>(?:{MISSION}\d+|the)(?:'s)? ?(?:police|peace-?keepers|troops|soldiers|observers)?)(?: in {MISSION}\d+)?,? \(?(?:which|who|that|(?P<part>begun|established|launched|set up|created|deployed|opened|closed|founded|active|there)) (?P<rel>[^;()]*?)(?:,|\)| -)(?= )(?P<rest>.+)",
     re.DOTALL,
 )
+_IN_BRACKETS: Final = re.compile(rf"(?P<np>{MISSION}\d+),? ?[(;,] ?(?P<one>{DAY}\d+),?(?: ?[-–—] ?| (?:to|until|till|and) | )(?P<two>{DAY}\d+)\)")
 _FROM_TO: Final = re.compile(
     rf"(?P<head>.*?\b(?:rose|fell|grew|shrank|went|dropped|climbed|increased|decreased|dwindled|swelled|declined|plunged|slipped|cut|reduced|up|down)) from (?P<one>{_F}[^;]*?) to (?P<two>{_F}.*)"
 )
+#: "At its height, in February 2006," belongs to what follows.
+_ONLY_WHEN: Final = re.compile(rf"(?:\W|{DAY}\d+|more than|at (?:{MISSION}\d+'s|its|the|their) (?:height|peak|largest|zenith)|already|then|alone|only)+")
 _LEADING: Final = re.compile(r"^(?:although|though|while|whereas|and|but|yet|even if|when)\b,? ?")
 
 
@@ -149,6 +154,10 @@ def cut(marked: str) -> list[Stretch]:
 
 def _divide(marked: str) -> list[str]:
     """Divide at joining words; a relative clause behind its noun becomes a stretch with that noun."""
+    life = _IN_BRACKETS.search(marked)
+    if life is not None:
+        rest = f"{marked[: life.start()]}{life['np']} {marked[life.end() :].strip()}"
+        return [f"{life['np']} operated {life['one']} {life['two']}", *_divide(rest)]
     match = _RELATIVE.search(marked)
     if match is not None and ";" not in marked[: match.start()] and not match["rel"].startswith(("is ", "are ")):
         head, noun = marked[: match.start("np")], match["np"]
@@ -156,7 +165,12 @@ def _divide(marked: str) -> list[str]:
         return [*_divide(f"{noun} {verb}{match['rel']}"), *_divide(f"{head}{noun} {match['rest'].strip()}")]
     pieces = [p for p in _CUT.split(marked) if p and p.strip(" ,.")]
     out: list[str] = []
+    held = ""
     for piece in pieces:
+        piece, held = held + piece, ""
+        if _ONLY_WHEN.fullmatch(piece):
+            held = f"{piece.strip(' ,')} "
+            continue
         both = _FROM_TO.fullmatch(piece)
         if both is None:
             out.append(piece)

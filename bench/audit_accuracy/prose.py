@@ -117,11 +117,22 @@ def run_prose(asker: Asker, lexicon: Lexicon, name: str, rows: Sequence[str] = (
         for mark in article.marks:
             found = _find_under(mark, text, statements)
             verdict, words = combine([by_statement[s.id] for s in found])
+            right = _RIGHT[mark.kind] + (("contradicted",) if _shares(mark, article.marks, found, text) else ())
             told = "; ".join(_tell(s, by_statement[s.id]) for s in found)
             yield Outcome(
                 id=f"{article.id}.{mark.label}", kind=_KINDS[mark.kind], text=mark.words, needs="base",
-                right=_RIGHT[mark.kind], verdict=verdict, explanation=f"{words}\n      {told}",
+                right=right, verdict=verdict, explanation=f"{words}\n      {told}",
             )  # fmt: skip
+
+
+def _shares(mark: Mark, marks: Sequence[Mark], found: Sequence[Statement], text: Text) -> bool:
+    """Whether what a true mark says is one statement with a figure that is false."""
+    words = {s.order: s.text for s in text.sentences}
+    false = [m for m in marks if m.kind == "-"]
+    return mark.kind == "+" and any(
+        start >= 0 and any(start <= a.start < start + len(m.words) for a in s.amounts)
+        for s in found for m in false for start in (words[s.sentence].find(m.words),)
+    )  # fmt: skip
 
 
 def _find_under(mark: Mark, text: Text, statements: Sequence[Statement]) -> list[Statement]:

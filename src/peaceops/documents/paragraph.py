@@ -24,6 +24,7 @@ _MAX_HEADING_WORDS: Final = 22
 _MAX_HEADING_LINES: Final = 4
 _BIGGER: Final = 1.08
 _MIN_TABLE_ROWS: Final = 3
+_BULLET: Final = re.compile(r"[•‣▪●◦■∙] ?\w")
 _ITEM: Final = re.compile(r"(?:[•▪◦●–—*-]|\(?(?:[a-z]|[ivx]{1,5}|\d{1,2})\)|\d{1,2}\.)\s+\S")
 _MARKDOWN: Final = re.compile(r"#{1,6}\s+\S")
 _SMALL_WORDS: Final = frozenset(
@@ -176,6 +177,8 @@ def _continues(before: Sequence[Line], block: Sequence[Line], count: int) -> boo
         return False
     if _is_table(before) or _is_table(block):
         return False
+    if _BULLET.match(first.text) or (_BULLET.match(before[0].text) and not first.text[:1].islower()):
+        return False
     if last.size and first.size and not 0.92 < first.size / last.size < 1.09:
         return False
     if count == 1 and not before[0].size and len(before[0].text) < 30 and not first.text[:1].islower():
@@ -240,6 +243,8 @@ def is_heading(block: Sequence[Line], following: Sequence[Line], size: float) ->
     text = " ".join(line.text for line in block[: _MAX_HEADING_LINES + 1])
     if _MARKDOWN.match(text):
         return True
+    if _BULLET.match(text):
+        return False
     if len(text) > 160:
         return False
     words = _WORD.findall(text)

@@ -60,7 +60,7 @@ def _join(
     order, best = min(found, key=lambda item: _WORST.index(item[1].verdict))
     if is_said and _is_about(statement, plain.missions[statement.id]) and _agrees(verdict, best):
         return verdict
-    if is_said and _stands_alone(statement):
+    if is_said and statement.amounts and _stands_alone(statement):
         return verdict
     return Verdict(
         statement=statement.id, verdict=best.verdict, explanation=f"Read as “{words[order]}” {best.explanation}",

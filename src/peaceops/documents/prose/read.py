@@ -93,10 +93,11 @@ def read_plainly(text: Text, statements: Sequence[Statement], lexicon: Lexicon) 
     said: list[Said] = []
     unsure: set[str] = set()
     for sentence in text.sentences:
-        found, open_spans = reader.read(sentence)
+        found, open_spans, told_spans = reader.read(sentence)
         own = by_sentence.get(sentence.order, [])
         said += [one for one in found if _find_same(one, own)]
         unsure |= {s.id for s in own if s.amounts and any(a < s.end and s.start < b for a, b in open_spans)}
+        unsure |= {s.id for s in own if s.amounts and any(_is_missed(s, span) for span in told_spans)}
     if not said and not unsure:
         return NOTHING
     plain = _write_text(text, said)
@@ -110,6 +111,12 @@ def read_plainly(text: Text, statements: Sequence[Statement], lexicon: Lexicon) 
         text=plain, statements=find_statements(plain, lexicon) if said else (), sentences=beside, missions=about,
         unsure=frozenset(unsure),
     )  # fmt: skip
+
+
+def _is_missed(statement: Statement, span: tuple[int, int]) -> bool:
+    """Whether a statement has a day told by another in its words, and not among its days."""
+    start, end = span
+    return statement.start <= start < statement.end and not any(w.start < end and start < w.end for w in statement.times)
 
 
 def _find_same(said: Said, statements: Sequence[Statement]) -> list[Statement]:
@@ -160,11 +167,11 @@ class _Reader:
             self._spoken.last = (self._spoken.subject,)
             self._spoken.known = list(dict.fromkeys([*self._spoken.known, self._spoken.subject]))
 
-    def read(self, sentence: Sentence) -> tuple[list[Said], list[tuple[int, int]]]:
-        """Read a sentence: what it says plainly, and where its words leave subject or day open."""
+    def read(self, sentence: Sentence) -> tuple[list[Said], list[tuple[int, int]], list[tuple[int, int]]]:
+        """Read a sentence: what it says plainly, where its words leave subject or day open, where they tell a day by another."""
         if len(sentence.text) > _MAX_CHARACTERS:
             self._last, self._anchor = _Last(), None
-            return [], []
+            return [], [], []
         section = self._sections.get(sentence.passage, "")
         if section != self._section:
             if self._section is not None or section:
@@ -198,7 +205,7 @@ class _Reader:
         read = {one.start for one in said}
         open_spans = [(m.start, m.end) for m in meant if not m.id and m.how == "carried"]
         open_spans += [(t.start, t.end) for t in told if t.is_relative and t.moment is None and not any(r >= 0 for r in read)]
-        return said, open_spans
+        return said, open_spans, [(t.start, t.end) for t in told if t.is_relative]
 
     def _note(
         self, folded: str, mentions: Sequence[Mention], meant: Sequence[Meant], told: Sequence[Told]

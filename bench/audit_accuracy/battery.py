@@ -17,6 +17,7 @@ from typing import Any, Final
 from peaceops.assess.audit.asker import Asker
 from peaceops.assess.audit.statement import check_statements
 from peaceops.documents.lexicon import Lexicon
+from peaceops.documents.prose.read import read_plainly
 from peaceops.documents.statements import find_statements
 from peaceops.documents.text import read_text
 from peaceops.model.audit import Verdict
@@ -104,7 +105,8 @@ def run_base(
         if rows and row["id"] not in rows:
             continue
         text, statements = read_words(row["text"], lexicon)
-        verdicts, _ = check_statements(text, CitationGraph(), statements, asker, {})
+        plain = read_plainly(text, statements, lexicon)
+        verdicts, _ = check_statements(text, CitationGraph(), statements, asker, {}, plain)
         verdict, words = combine(verdicts)
         right = tuple(row["verdicts"])
         if row["needs"] == "data" and not with_data:

@@ -53,14 +53,15 @@ def _join(
     is_said = verdict.verdict in _SAYS
     if not found:
         is_other = bool(orders) and not _is_about(statement, plain.missions[statement.id])
-        if is_said and (is_other or (statement.id in plain.unsure and not orders)):
+        is_open = statement.id in plain.unsure and not orders and not _names_subject(statement)
+        if is_said and (is_other or is_open):
             why = "The words leave open which mission or day they mean."
             return replace(verdict, verdict="no-evidence", explanation=why)
         return verdict
     order, best = min(found, key=lambda item: _WORST.index(item[1].verdict))
     if is_said and _is_about(statement, plain.missions[statement.id]) and _agrees(verdict, best):
         return verdict
-    if is_said and statement.amounts and _stands_alone(statement):
+    if is_said and _stands_alone(statement) and (statement.amounts or best.verdict != "contradicted"):
         return verdict
     return Verdict(
         statement=statement.id, verdict=best.verdict, explanation=f"Read as “{words[order]}” {best.explanation}",
@@ -78,7 +79,10 @@ def _agrees(one: Verdict, other: Verdict) -> bool:
     return (one.verdict == "contradicted") == (other.verdict == "contradicted")
 
 
+def _names_subject(statement: Statement) -> bool:
+    return any(e.kind == "mission" and e.role == "subject" and e.how == "named" for e in statement.entities)
+
+
 def _stands_alone(statement: Statement) -> bool:
     """Whether a statement names its mission and its day itself."""
-    is_named = any(e.kind == "mission" and e.role == "subject" and e.how == "named" for e in statement.entities)
-    return is_named and any(w.how == "named" and w.kind != "relative" for w in statement.times)
+    return _names_subject(statement) and any(w.how == "named" and w.kind != "relative" for w in statement.times)

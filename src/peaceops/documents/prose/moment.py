@@ -37,7 +37,7 @@ _BARE_MONTH: Final = re.compile(
 )
 _SHIFT: Final = re.compile(
     rf"\b(?:(?P<vague>(?:a little |slightly )?(?:more|less) than|nearly|almost|about|some|over|around|well over|not quite|roughly|within) )?(?:(?:just|only|exactly|barely|fully) )?(?P<count>{_COUNT}) (?P<unit>years?|months?)"
-    r" (?P<way>later|on|afterwards?|thereafter|after(?: that)?|after(?= it| this)|earlier|before(?:hand)?(?: that)?|previously)\b"
+    r" (?P<way>later|on|afterwards?|thereafter|after(?: that)?(?! (?:its?|they|the|a|an|that|their|this|[a-z]+ing)\b)|earlier|before(?:hand)?(?: that)?(?! (?:its?|they|the|a|an|that|their|this|[a-z]+ing)\b)|previously)\b"
 )
 _NEXT: Final = re.compile(
     r"\b(?P<end>(?:at|by) the (?:end|close) of |when )?(?:in |during |over )?the (?:year (?P<after>after(?: that)?|that followed|which followed|thereafter|before(?: that)?)(?! (?:it|the|its|that|they|he)\b)|(?P<word>following|next|subsequent|previous|preceding) year)"

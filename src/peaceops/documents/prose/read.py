@@ -116,7 +116,7 @@ def read_plainly(text: Text, statements: Sequence[Statement], lexicon: Lexicon) 
 def _is_missed(statement: Statement, span: tuple[int, int]) -> bool:
     """Whether a statement has a day told by another in its words, and not among its days."""
     start, end = span
-    return statement.start <= start < statement.end and not any(w.start < end and start < w.end for w in statement.times)
+    return not statement.times and statement.start <= start and end <= statement.end
 
 
 def _find_same(said: Said, statements: Sequence[Statement]) -> list[Statement]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Final
 
@@ -131,7 +131,7 @@ def find_meant(folded: str, mentions: Sequence[Mention], spoken: Spoken, lexicon
     list of Meant
         In order, none overlapping.
     """
-    found = _merge(_list_named(folded, mentions), folded)
+    found = [_check_described(m, mentions, lexicon) for m in _merge(_list_named(folded, mentions), folded)]
     for pattern in (_SUCCESSOR, _PAIR, _DEFINITE, _PRONOUN):
         for match in pattern.finditer(folded):
             if any(m.start < match.end() and match.start() < m.end for m in found):
@@ -169,6 +169,16 @@ def _list_named(folded: str, mentions: Sequence[Mention]) -> list[Meant]:
             end = after.end() + (folded[after.end() : after.end() + 1] == ",")
         found.append(Meant(start=start, end=end, id=mention.id))
     return found
+
+
+def _check_described(meant: Meant, mentions: Sequence[Mention], lexicon: Lexicon) -> Meant:
+    """Leave open whom a name with a description means where the description tells another place or sender."""
+    if meant.id not in lexicon.missions:
+        return replace(meant, id="")
+    mission = lexicon.missions[meant.id]
+    own = {*list_places(mission), *mission.host_states, mission.organisation, mission.lead}
+    inside = [m for m in mentions if m.kind in {"state", "area", "organisation"} and meant.start <= m.start < meant.end]
+    return meant if all(not m.ids or set(m.ids) & own for m in inside) else replace(meant, id="")
 
 
 def _merge(found: Sequence[Meant], folded: str) -> list[Meant]:
@@ -218,7 +228,7 @@ def _list_pair(before: Sequence[Meant], spoken: Spoken) -> tuple[str, ...]:
 _JOINT: Final = re.compile(r";|,? \b(?:while|whereas|although|but|and)\b")
 
 
-def _find_focus(at: int, before: Sequence[Meant], folded: str, mentions: Sequence[Mention], spoken: Spoken) -> str:
+def _find_focus(at: int, before: Sequence[Meant], folded: str, mentions: Sequence[Mention], spoken: Spoken) -> str | None:
     """Find the one mission that a pronoun can mean: that of its sentence, else that the sentence before was about."""
     joints = [m.end() for m in _JOINT.finditer(folded, 0, at)]
     near = [m for m in before if joints and m.start >= joints[-1]]
@@ -230,7 +240,9 @@ def _find_focus(at: int, before: Sequence[Meant], folded: str, mentions: Sequenc
         ]  # fmt: skip
         return own[0] if len(own) == 1 and not rivals else ""
     is_it = folded[at : at + 3].rstrip() == "it"
-    return spoken.subject if spoken.age < (1 if is_it else 3) else ""
+    if spoken.age >= (1 if is_it else 3):
+        return None
+    return spoken.subject or ("" if len(spoken.last) > 1 else None)
 
 
 _GOVERNED: Final = re.compile(r"\b(?:in|of|by|to|from|for|with|between|on|at|into|across|inside|within|near|over|against|through) (?:the )?$")

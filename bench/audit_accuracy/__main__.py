@@ -16,6 +16,7 @@ from typing import Final
 
 from bench.audit_accuracy.battery import (
     KEYS,
+    Outcome,
     list_base_keys,
     read_key,
     run_base,
@@ -116,15 +117,19 @@ def main() -> None:
         for line in summarise(outcomes):
             print(line)
         if given.wrong:
-            for one in outcomes:
-                if not one.is_right:
-                    print(
-                        f"{one.id} {one.kind}: {one.verdict} for {'/'.join(one.right)}: {one.text}\n      {one.explanation[:300]}"
-                    )
+            _print_wrong(outcomes)
     if given.rival:
         print(f"== documents, {Path(given.rival).name}")
         for line in run_rival(given.rival):
             print(line)
+
+
+def _print_wrong(outcomes: Sequence[Outcome]) -> None:
+    for one in outcomes:
+        if not one.is_right:
+            print(
+                f"{one.id} {one.kind}: {one.verdict} for {'/'.join(one.right)}: {one.text}\n      {one.explanation[:300]}"
+            )
 
 
 if __name__ == "__main__":

@@ -264,9 +264,7 @@ def _audit_body(
         base.casebook, base.codebook, tables, data=_label_data(request), without=own, lexicon=lexicon, store=store
     )  # fmt: skip
     read = {ident: (document, _read_statements(document, lexicon)) for ident, document in documents.items()}
-    verdicts, findings = check_statements(
-        text, graph, statements, asker, read, read_plainly(text, statements, lexicon)
-    )
+    verdicts, findings = check_statements(text, graph, statements, asker, read, read_plainly(text, statements, lexicon))
     progress("setting out its arguments")
     arguments, predictions = find_arguments(text, statements, read_peers(base.casebook, shares=asker.list_shares()))
     return _Body(

@@ -15,7 +15,9 @@ from peaceops.model.audit import Verdict
 from peaceops.model.plain import Plain
 from peaceops.model.statement import Statement
 
-_SAYS: Final = frozenset({"contradicted", "contested", "depends-on-definition", "supported-with-qualification", "supported"})
+_SAYS: Final = frozenset(
+    {"contradicted", "contested", "depends-on-definition", "supported-with-qualification", "supported"}
+)
 #: Of several plain sentences on one statement, the first of these that any has is the statement's.
 _WORST: Final = ("contradicted", "contested", "depends-on-definition", "supported-with-qualification", "supported")
 

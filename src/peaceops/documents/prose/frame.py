@@ -37,7 +37,9 @@ _DEAD: Final = r"(?:people|members|lives|dead|deaths|fatalities|personnel|men|so
 _WHO: Final = r"(?:people|members|personnel|men|soldiers|troops|peace-?keepers|blue helmets|staff|men and women|observers|police officers)"
 _DIED: Final = r"(?:(?:have|had|has|were|was|been|have been|had been) )?(?P<died>died|dead|lost (?:their lives|ⓜ\d+'s lives?)|fell|fallen|perished|lost|killed)"
 _PARTS: Final = r"(?:them|whom|which|these|those|the dead(?: in ⓜ\d+)?|the deaths|the fatalities|the total|ⓜ\d+'s dead|ⓜ\d+'s deaths|the victims)"
-_COUNTRIES: Final = r"(?:(?:contributing |different |member |troop-contributing )?(?:countries|states|nations)|(?:troop )?contributors)"
+_COUNTRIES: Final = (
+    r"(?:(?:contributing |different |member |troop-contributing )?(?:countries|states|nations)|(?:troop )?contributors)"
+)
 _BEGAN: Final = r"(?P<began>set up|established|created|launched|deployed|begun|began|started|opened|arrived|landed|founded|came into being|was born|inaugurated|formed|got under way|went in|began work|began operations)"
 _ENDED: Final = r"(?P<ended>closed|ended|wound up|wound down|withdrew|withdrawn|shut down|shut|gone|departed|disbanded|dissolved|terminated|came to an end|folded|liquidated|closed down|pulled out|finished|packed up|brought to an end)"
 _STAY: Final = r"(?P<stayed>lasted|stayed|remained|operated|served|ran|was there|was active|was in place|was in the country|was deployed|went on|existed)"
@@ -45,12 +47,12 @@ _STAY: Final = r"(?P<stayed>lasted|stayed|remained|operated|served|ran|was there
 _FRAMES: Final = tuple(
     (kind, re.compile(pattern))
     for kind, pattern in (
+        ("ellipsis", rf"(?:{_M},? )?{_N}(?: of them)?"),
         ("strength", rf"(?:{_M}|(?:{_MS} |the )?(?P<crowd>{_CROWD})) {_STOCK} {_N}(?: {_P})?(?: strong)?(?: of them)?"),
         ("strength", rf"(?:there (?:were|was|had been) )?{_N}(?: {_P})?(?: of them)? ?(?:{_STAYED})?(?: (?:in|with|under|for|of) {_M})?"),
         ("strength", rf"(?:under|with|in) {_M},? (?:there were )?{_N} {_P}(?: {_STAYED})?"),
         ("figure", rf"(?:that|this|the) (?:number|figure|total|strength|count) {_STOCK} {_N}"),
         ("strength", rf"{_M} was (?:largest|biggest|strongest|at (?:its|{_OTHER}'s|their) (?:largest|biggest|strongest|peak|height)),? (?:with|at) {_N}(?: {_P})?"),
-        ("ellipsis", rf"(?:{_M},? )?{_N}(?: of them)?"),
         ("strength", rf"{_M},? {_N} {_P}"),
         ("deaths", rf"{_M} (?:(?:has|had|have) )?(?:lost|buried|mourned|mourns) (?:another |a further )?{_N}(?: of {_OTHER}'s)?(?: {_DEAD})?"),
         ("deaths", rf"{_M} (?:(?:has|had|have) )?(?:suffered|recorded|counted|registered|sustained|had|has) (?:another |a further )?{_N} (?:dead|deaths|fatalities)(?: to mourn)?"),
@@ -87,7 +89,9 @@ _TOTAL: Final = re.compile(
 _PEAK: Final = re.compile(
     r"\b(?:at (?:its|the|their|ⓜ\d+'s) (?:very )?(?:height|peak|largest|maximum|greatest|strongest|zenith)|peaked|(?:its|a|the|their|ⓜ\d+'s)(?: own)? (?:peak|maximum|height|greatest strength|highest strength|largest size)|ⓜ\d+'s own|was (?:largest|biggest|strongest))\b,?"
 )
-_AT_PEAK: Final = re.compile(r"\bat (?:its|the|their|ⓜ\d+'s) (?:very )?(?:height|peak|largest|maximum|greatest|strongest|zenith)\b,?")
+_AT_PEAK: Final = re.compile(
+    r"\bat (?:its|the|their|ⓜ\d+'s) (?:very )?(?:height|peak|largest|maximum|greatest|strongest|zenith)\b,?"
+)
 _SPACES: Final = re.compile(r"\s+")
 _BRACKETS: Final = re.compile(rf",? ?\(({FIGURE}\d+[^()]*?) ?\)")
 _EDGES: Final = " ,.:;\"'()-"
@@ -153,7 +157,13 @@ def read_frame(stretch: str) -> Fact | None:
         if match is not None:
             groups = match.groupdict()
             kind = "began" if groups.get("began") else "ended" if groups.get("ended") else "stayed"
-            return Fact(kind=kind, mission=_number(groups["m"]), bound=groups.get("bound") or "", figure=-1 if kind != "stayed" else _number(groups["n"]), noun=groups.get("unit") or "")
+            return Fact(
+                kind=kind,
+                mission=_number(groups["m"]),
+                bound=groups.get("bound") or "",
+                figure=-1 if kind != "stayed" else _number(groups["n"]),
+                noun=groups.get("unit") or "",
+            )
     return None
 
 

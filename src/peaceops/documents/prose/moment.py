@@ -145,7 +145,8 @@ def find_told(folded: str, anchor: Moment | None) -> list[Told]:
     taken = [(t.start, t.end) for t in named]
     found: list[Told] = []
     relatives = sorted(
-        (m for p in (_SAME, _NEXT, _SHIFT, _BARE_MONTH) for m in p.finditer(folded)), key=lambda m: (m.start(), -m.end())
+        (m for p in (_SAME, _NEXT, _SHIFT, _BARE_MONTH) for m in p.finditer(folded)),
+        key=lambda m: (m.start(), -m.end()),
     )
     kept: list[re.Match[str]] = []
     for match in relatives:
@@ -154,7 +155,9 @@ def find_told(folded: str, anchor: Moment | None) -> list[Told]:
         taken.append(match.span())
         kept.append(match)
     current, is_single = anchor, anchor is not None
-    for item in sorted([*named, *kept], key=lambda i: i.start if isinstance(i, Told) else i.start()):
+    items: list[tuple[int, Told | re.Match[str]]] = [(t.start, t) for t in named]
+    items += [(match.start(), match) for match in kept]
+    for _, item in sorted(items, key=lambda pair: pair[0]):
         if isinstance(item, Told):
             told = item
         else:
@@ -211,13 +214,17 @@ def _resolve(match: re.Match[str], anchor: Moment) -> Moment | None:
 def _resolve_month(match: re.Match[str], anchor: Moment) -> Moment | None:
     month, of = _MONTHS[match["month"]], match["of"] or ""
     if match["day"]:
-        return Moment(grain="day", year=anchor.year, month=month, day=int(match["day"])) if month >= anchor.month else None
+        return (
+            Moment(grain="day", year=anchor.year, month=month, day=int(match["day"])) if month >= anchor.month else None
+        )
     if of:
         step = 1 if of.endswith(("following", "next")) else -1 if of.endswith(("previous", "preceding")) else 0
         return Moment(grain="month", year=anchor.year + step, month=month)
     if "the following " in match.group():
         is_later = anchor.month == 0 or month > anchor.month
-        return Moment(grain="month", year=anchor.year + (0 if is_later and anchor.grain != "year-end" else 1), month=month)
+        return Moment(
+            grain="month", year=anchor.year + (0 if is_later and anchor.grain != "year-end" else 1), month=month
+        )
     if anchor.grain == "year" or (anchor.month and month > anchor.month):
         return Moment(grain="month", year=anchor.year, month=month)
     return None  # "in March" after "in May 2002" may be of either year
@@ -240,7 +247,10 @@ def _join(found: list[Told], folded: str) -> Iterator[Told]:
                 else told.moment.is_near(following.moment)
             )  # fmt: skip
             yield Told(
-                start=told.start, end=following.end, moment=following.moment if agrees else None, is_open=following.is_open
+                start=told.start,
+                end=following.end,
+                moment=following.moment if agrees else None,
+                is_open=following.is_open,
             )
             skip = True
             continue

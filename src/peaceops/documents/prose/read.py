@@ -29,11 +29,17 @@ from peaceops.model.text import Sentence, Text
 
 _MAX_CHARACTERS: Final = 700
 _CAUSE_WORDS: Final = {"hostile": "to hostile acts", "accident": "in accidents", "illness": "to illness"}
-_CAUSE_TOTAL: Final = {"hostile": "were killed in hostile acts", "accident": "died in accidents", "illness": "died of illness"}
+_CAUSE_TOTAL: Final = {
+    "hostile": "were killed in hostile acts",
+    "accident": "died in accidents",
+    "illness": "died of illness",
+}
 _POLICE: Final = re.compile(r"\bpolice")
 _TWO_DAYS: Final = re.compile(r"\b(?:compared|against|up from|down from)\b")
 _DEATHS: Final = re.compile(r"\b(?:killed|died|dead|deaths?|lives|fatalit\w+|losses|casualt\w+)\b")
-_OF_OTHERS: Final = re.compile(r"\b(?:civilians?|rebels?|refugees?|population|inhabitants|war|fighting|conflict|massacres?|genocide|villagers|militia\w*|earthquake|epidemic)\b")
+_OF_OTHERS: Final = re.compile(
+    r"\b(?:civilians?|rebels?|refugees?|population|inhabitants|war|fighting|conflict|massacres?|genocide|villagers|militia\w*|earthquake|epidemic)\b"
+)
 _CALLED: Final = re.compile(r"\b(?:members|peace-?keepers|soldiers|blue helmets|staff)\b")
 
 
@@ -131,9 +137,7 @@ def _find_same(said: Said, statements: Sequence[Statement]) -> list[Statement]:
 
 
 def _write_text(text: Text, said: Sequence[Said]) -> Text:
-    passages = tuple(
-        Passage(document=text.name, order=n, text=one.words, kind="text") for n, one in enumerate(said)
-    )
+    passages = tuple(Passage(document=text.name, order=n, text=one.words, kind="text") for n, one in enumerate(said))
     sentences = tuple(
         Sentence(order=n, passage=n, start=0, end=len(one.words), text=one.words) for n, one in enumerate(said)
     )
@@ -180,8 +184,11 @@ class _Reader:
         folded = fold_letters(sentence.text)
         mentions = find_mentions(sentence.text, folded, split_words(folded), self._lexicon, Context())
         meant = find_meant(folded, mentions, self._spoken, self._lexicon)
-        told = [t for t in find_told(folded, self._anchor) if not any(m.start < t.end and t.start < m.end for m in meant)]
-        taken = [(m.start, m.end) for m in (*meant, *told, *(o for o in mentions if o.kind == "document"))]
+        told = [
+            t for t in find_told(folded, self._anchor) if not any(m.start < t.end and t.start < m.end for m in meant)
+        ]
+        taken = [(m.start, m.end) for m in meant] + [(t.start, t.end) for t in told]
+        taken += [(o.start, o.end) for o in mentions if o.kind == "document"]
         numbers = find_numbers(folded, taken)
         stretches = cut(mark(folded, meant, told, numbers))
         said: list[Said] = []
@@ -204,7 +211,9 @@ class _Reader:
             self._spoken.age = 0
         read = {one.start for one in said}
         open_spans = [(m.start, m.end) for m in meant if not m.id and m.how == "carried"]
-        open_spans += [(t.start, t.end) for t in told if t.is_relative and t.moment is None and not any(r >= 0 for r in read)]
+        open_spans += [
+            (t.start, t.end) for t in told if t.is_relative and t.moment is None and not any(r >= 0 for r in read)
+        ]
         return said, open_spans, [(t.start, t.end) for t in told if t.is_relative]
 
     def _note(
@@ -276,7 +285,14 @@ class _Reader:
         last = self._last
         kind, noun = fact.kind, fact.noun
         is_part = kind == "part" or (kind in {"strength", "ellipsis"} and not noun and (stretch.causes or (last.kind == "deaths" and "of them" in stretch.words)))  # fmt: skip
-        if kind == "strength" and not noun and not fact.crowd and fact.mission < 0 and last.kind == "contributors" and not is_part:
+        if (
+            kind == "strength"
+            and not noun
+            and not fact.crowd
+            and fact.mission < 0
+            and last.kind == "contributors"
+            and not is_part
+        ):
             kind = "ellipsis"
         if kind in {"figure", "ellipsis"} and not is_part:
             if not last.kind or (kind == "figure" and fact.mission < 0 and last.mission != mission and carried):
@@ -291,7 +307,7 @@ class _Reader:
                 mission, moment = last.mission, moment or last.moment
         if kind == "deaths":
             is_total = fact.is_total or (moment is None and is_part and last.kind == "deaths")
-            return self._tell_deaths(mission, moment, stretch, is_total, is_later)
+            return self._tell_deaths(mission, moment, stretch, is_total)
         if kind == "strength":
             return self._tell_strength(fact, noun, mission, moment or (last.moment if is_later else None))
         if kind == "contributors":
@@ -300,7 +316,11 @@ class _Reader:
             return (_Last(kind=kind, mission=mission, moment=when), words) if words else None
         if kind == "women":
             when = moment or (last.moment if is_later else None)
-            words = f"{when.tell()} women made up # per cent of {self._possess(mission)} uniformed personnel." if when else ""
+            words = (
+                f"{when.tell()} women made up # per cent of {self._possess(mission)} uniformed personnel."
+                if when
+                else ""
+            )
             return (_Last(kind=kind, mission=mission, moment=when), words) if words else None
         return None
 
@@ -321,7 +341,7 @@ class _Reader:
         return _Last(kind="strength", mission=mission, noun=noun, moment=moment), words
 
     def _tell_deaths(
-        self, mission: str, moment: Moment | None, stretch: Stretch, is_total: bool, is_later: bool
+        self, mission: str, moment: Moment | None, stretch: Stretch, is_total: bool
     ) -> tuple[_Last, str] | None:  # fmt: skip
         causes = tuple(dict.fromkeys(stretch.causes))
         if len(causes) > 1 or (moment is not None and moment.grain != "year"):
@@ -344,7 +364,11 @@ class _Reader:
             if len(moments) == 2 and fact.figure < 0:
                 words = f"{name} operated from {_bare(moments[0])} to {_bare(moments[1])}."
             elif len(moments) == 1 and days[0].is_open:
-                span = f"stayed for {fact.bound}{numbers[fact.figure].value} {fact.noun}," if fact.figure >= 0 else "operated"
+                span = (
+                    f"stayed for {fact.bound}{numbers[fact.figure].value} {fact.noun},"
+                    if fact.figure >= 0
+                    else "operated"
+                )
                 words = f"{name} {span} until {_bare(moments[0])}."
             else:
                 return
@@ -386,7 +410,7 @@ def _bare(moment: Moment) -> str:
 
 
 _PREPOSED: Final = re.compile(
-    r"\b(?:in|of|by|to|from|for|with|between|on|at|under|within|after|before|than|against|unlike|alongside|beside|besides|following|replacing|replaced|and|succeeded|including|into|near) (?:the )?$"
+    r"\b(?:in|of|by|to|from|for|with|between|on|at|under|within|after|before|than|against|unlike|alongside|beside|besides|following|replacing|replaced|succeeded|including|into|near) (?:the )?$"
 )
 
 

@@ -20,19 +20,49 @@ from peaceops.documents.statement.describe import list_places
 from peaceops.model.mission import Mission
 
 _NOUN: Final = r"(?P<head>mission|operation|force|contingent|administration|presence|deployment|organi[sz]ation|team|group|peace-?keepers)"
-_SUCCESSOR: Final = re.compile(r"\b(?:its|the mission's|the operation's|the force's) (?:immediate |direct |larger |smaller |eventual )?(?P<which>successor|predecessor|replacement|forerunner)\b")
-_PAIR: Final = re.compile(r"\bthe (?P<which>former|latter|first of (?:these|them|the two)|second of (?:these|them|the two))\b(?! (?:yugoslavia|soviet|president|ussr|minister|colony|captain|\w+ republic))(?:'s)?")
+_SUCCESSOR: Final = re.compile(
+    r"\b(?:its|the mission's|the operation's|the force's) (?:immediate |direct |larger |smaller |eventual )?(?P<which>successor|predecessor|replacement|forerunner)\b"
+)
+_PAIR: Final = re.compile(
+    r"\bthe (?P<which>former|latter|first of (?:these|them|the two)|second of (?:these|them|the two))\b(?! (?:yugoslavia|soviet|president|ussr|minister|colony|captain|\w+ republic))(?:'s)?"
+)
 _PRONOUN: Final = re.compile(r"\b(?:it|its|itself)\b")
 _DEFINITE: Final = re.compile(
-    rf"\b(?:the|this|that|its|their) (?P<adj>(?:(?!(?:the|of|this|that|its|their|in)\b)[\w-]+ ){{0,4}}?)(?P<noun>mission|operation|force|contingent|administration|presence|sister|counterpart|observers|one)\b(?!s)"
+    r"\b(?:the|this|that|its|their) (?P<adj>(?:(?!(?:the|of|this|that|its|their|in)\b)[\w-]+ ){0,4}?)(?P<noun>mission|operation|force|contingent|administration|presence|sister|counterpart|observers|one)\b(?!s)"
 )
-_EMPTY: Final = re.compile(r"(?:it|its)\b (?:is|was|has been|would be|took|takes|seems|appears|remains|cost|became|had been) (?:not |also |only |then |a |an )?(?:\w+ ){0,2}?(?:to|that|who|which|when|until|because|not until|under|thanks)\b")
+_EMPTY: Final = re.compile(
+    r"(?:it|its)\b (?:is|was|has been|would be|took|takes|seems|appears|remains|cost|became|had been) (?:not |also |only |then |a |an )?(?:\w+ ){0,2}?(?:to|that|who|which|when|until|because|not until|under|thanks)\b"
+)
 #: Adjectives that say nothing of which mission is meant.
 _FILLING: Final = frozenset(
-    "whole entire said same un united nations peace-keeping peacekeeping peace blue-helmet small large big tiny huge vast short-lived long-lived little"
-    " international multinational military un's".split()
+    [
+        "whole",
+        "entire",
+        "said",
+        "same",
+        "un",
+        "united",
+        "nations",
+        "peace-keeping",
+        "peacekeeping",
+        "peace",
+        "blue-helmet",
+        "small",
+        "large",
+        "big",
+        "tiny",
+        "huge",
+        "vast",
+        "short-lived",
+        "long-lived",
+        "little",
+        "international",
+        "multinational",
+        "military",
+        "un's",
+    ]
 )
-_STOP: Final = frozenset("and or of in a an the with".split())
+_STOP: Final = frozenset(["and", "or", "of", "in", "a", "an", "the", "with"])
 _DESCRIBED: Final = re.compile(
     r"\b(?:the|its|their|a|an|another|this) (?:[\w'-]+ ){0,5}?(?:mission|operation|force|group|team|successor|predecessor|administration|counterpart|sister|organi[sz]ation|presence|contingent|replacement|peace-?keepers)"
     r"(?: (?:in|on|for|to|at|of|under) (?:the )?(?:[\w'-]+ ?){1,5}?)?, $"
@@ -228,7 +258,9 @@ def _list_pair(before: Sequence[Meant], spoken: Spoken) -> tuple[str, ...]:
 _JOINT: Final = re.compile(r";|,? \b(?:while|whereas|although|but|and)\b")
 
 
-def _find_focus(at: int, before: Sequence[Meant], folded: str, mentions: Sequence[Mention], spoken: Spoken) -> str | None:
+def _find_focus(
+    at: int, before: Sequence[Meant], folded: str, mentions: Sequence[Mention], spoken: Spoken
+) -> str | None:
     """Find the one mission that a pronoun can mean: that of its sentence, else that the sentence before was about."""
     joints = [m.end() for m in _JOINT.finditer(folded, 0, at)]
     near = [m for m in before if joints and m.start >= joints[-1]]
@@ -245,7 +277,9 @@ def _find_focus(at: int, before: Sequence[Meant], folded: str, mentions: Sequenc
     return spoken.subject or ("" if len(spoken.last) > 1 else None)
 
 
-_GOVERNED: Final = re.compile(r"\b(?:in|of|by|to|from|for|with|between|on|at|into|across|inside|within|near|over|against|through) (?:the )?$")
+_GOVERNED: Final = re.compile(
+    r"\b(?:in|of|by|to|from|for|with|between|on|at|into|across|inside|within|near|over|against|through) (?:the )?$"
+)
 
 
 def _acts(folded: str, mention: Mention, meant: Sequence[Meant]) -> bool:

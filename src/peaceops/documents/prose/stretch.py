@@ -18,7 +18,9 @@ from peaceops.documents.prose.frame import BOUND, CAUSE, DAY, FIGURE, MISSION
 from peaceops.documents.prose.moment import Told
 from peaceops.documents.prose.referent import Meant
 
-_DIGITS: Final = re.compile(r"(?<![\w.,-])(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d{1,6}(?:\.\d+)?)(?![\w,.]*\d)(?![a-z-])")
+_DIGITS: Final = re.compile(
+    r"(?<![\w.,-])(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d{1,6}(?:\.\d+)?)(?![\w,.]*\d)(?![a-z-])"
+)
 _CAUSES: Final = {
     "hostile": r"(?:in|to|by|through|from|of) (?:an? )?(?:hostile (?:acts?|action|fire)|enemy (?:action|fire)|malicious acts?|attacks?|malice|combat|ambush(?:es)?|violence)|(?:by )?(?:hostile (?:acts?|action|fire)|malicious acts|malice|enemy action)",
     "accident": r"(?:in|to|of|by|through|from) (?:an? )?accidents?|accidentally|accidents?",
@@ -26,13 +28,11 @@ _CAUSES: Final = {
 }
 _CAUSE: Final = re.compile("|".join(rf"(?P<{name}>\b(?:{words})\b)" for name, words in _CAUSES.items()))
 _F: Final = rf"{BOUND}{FIGURE}\d+"
-_VERB: Final = (
-    r"(?:was|were|had|has|is|stood|fell|rose|grew|shrank|lost|ended|closed|left|stayed|lasted|counted|reached|still|peaked|numbered|withdrew|began|started|drew|buried|suffered|remained|operated|kept)"
-)
+_VERB: Final = r"(?:was|were|had|has|is|stood|fell|rose|grew|shrank|lost|ended|closed|left|stayed|lasted|counted|reached|still|peaked|numbered|withdrew|began|started|drew|buried|suffered|remained|operated|kept)"
 _CUT: Final = re.compile(
     r"\s*(?:;|\.(?= )|:|\s-\s|,? ?\b(?:while|whereas|although|though|but|even as)\b,?|,? (?:as )?(?:compared|contrasted) (?:with|to)|,? (?:up|down) from|,? (?:as )?against(?= (?:only |just )?ⓝ)"
     rf"|,?(?: and)? (?:of (?:whom|which) )(?={_F})|,(?: and)? (?=(?:only |just |all but |a further )?{_F} of (?:them|whom|which|these|those|the dead))|,(?: and)? (?={_F},? {CAUSE})|,? and (?={_F},? (?:of them|{CAUSE}|{DAY}))|,? and (?={MISSION})|, (?={MISSION}\d+(?!'s),? {_VERB}\b)"
-    rf"|,? and (?=(?:only |just )?{_F}\b)|, and\b|,? and (?={_VERB}\b)|, (?=(?:drawn|coming|recruited) from)|, (?={DAY}\d+ {FIGURE})|, (?=then {_VERB})|, yet\b|, so\b(?! far)"
+    rf"|,? and (?=(?:only |just )?{_F}\b)|, and\b|,? and (?={_VERB}\b)|, (?=(?:drawn|coming|recruited) from)|, (?={DAY}\d+,? {FIGURE})|, (?={MISSION}\d+ {_F})|, (?=then {_VERB})|, yet\b|, so\b(?! far)"
     r"|,? (?=(?:when|after|before|because|once|until|even though|mainly|mostly|most of them|many of them|far (?:more|fewer|from)|well (?:below|above|short)|an? (?:number|figure|fraction|total|record|third|half|quarter|level)|the (?:largest|highest|lowest|biggest|smallest)) (?!that\b|which\b))"
     r")\s*"
 )
@@ -40,12 +40,16 @@ _RELATIVE: Final = re.compile(
     rf"(?P<np>(?:{MISSION}\d+|the)(?:'s)? ?(?:police|peace-?keepers|troops|soldiers|observers)?)(?: in {MISSION}\d+)?,? \(?(?:which|who|that|(?P<part>begun|established|launched|set up|created|deployed|opened|closed|founded|active|there)) (?P<rel>[^;()]*?)(?:,|\)| -)(?= )(?P<rest>.+)",
     re.DOTALL,
 )
-_IN_BRACKETS: Final = re.compile(rf"(?P<np>{MISSION}\d+),? ?[(;,] ?(?P<one>{DAY}\d+),?(?: ?[-–—] ?| (?:to|until|till|and) | )(?P<two>{DAY}\d+)\)")
+_IN_BRACKETS: Final = re.compile(
+    rf"(?P<np>{MISSION}\d+),? ?[(;,] ?(?P<one>{DAY}\d+),?(?: ?[-–—] ?| (?:to|until|till|and) | )(?P<two>{DAY}\d+)\)"
+)
 _FROM_TO: Final = re.compile(
     rf"(?P<head>.*?\b(?:rose|fell|grew|shrank|went|dropped|climbed|increased|decreased|dwindled|swelled|declined|plunged|slipped|cut|reduced|up|down)) from (?P<one>{_F}[^;]*?) to (?P<two>{_F}.*)"
 )
 #: "At its height, in February 2006," belongs to what follows.
-_ONLY_WHEN: Final = re.compile(rf"(?:\W|{DAY}\d+|more than|at (?:{MISSION}\d+'s|its|the|their) (?:height|peak|largest|zenith)|already|then|alone|only)+")
+_ONLY_WHEN: Final = re.compile(
+    rf"(?:\W|{DAY}\d+|more than|at (?:{MISSION}\d+'s|its|the|their) (?:height|peak|largest|zenith)|already|then|alone|only)+"
+)
 _LEADING: Final = re.compile(r"^(?:although|though|while|whereas|and|but|yet|even if|when)\b,? ?")
 
 

@@ -131,6 +131,14 @@ def test_first_of_a_host_is_not_excluded_and_a_later_one_is_not_borne_out(host: 
         ("UNAMET was over before UNTAET started.", SUPPORTED),
         ("Australia had no part in commanding INTERFET.", ("contradicted",)),
         ("Honduras was one of the host states of ONUCA.", SUPPORTED),
+        ("Mandated by Security Council resolution 1769, MONUC was the UN’s presence in the Congo.", ("contradicted",)),
+        ("It took Security Council resolution 1037 to bring UNTAES into existence.", SUPPORTED),
+        ("UNMIL was Liberia’s first UN mission.", ("contradicted",)),
+        ("UNITAF was not a UN operation.", SUPPORTED),
+        ("UNMIS had been gone for a year when UNAMID was launched.", ("contradicted",)),
+        ("AMISEC was still in the Comoros when MAES arrived.", ("contradicted",)),
+        ("MINURCAT operated on the territory of Chad and the Central African Republic.", SUPPORTED),
+        ("UNTSO was the first UN mission in Syria.", ("supported-with-qualification",)),  # over five states
         ("INTERFET was replaced by UNTAET.", ("supported-with-qualification",)),  # the registry links UNAMET
     ],
 )  # fmt: skip
@@ -160,11 +168,27 @@ def test_roles_are_told(text: str, right: tuple[str, ...]) -> None:
         "UNMIL came after UNAMSIL.",  # later, somewhere else
         "Resolution 678 laid the foundation for UNIKOM.",  # near in time, and no mission's
         "EUPOL Proxima was the first EU police mission in Macedonia.",
+        "In resolution 1545 the Council spoke of much else; MONUC was the UN’s presence in Congo.",  # a resolution unread
+        "UNTAES traces its mandate to Security Council resolution 981.",  # that of the mission before it
         "UNIFIL was established by resolution 425 and later expanded by resolution 1701.",
     ],
 )
 def test_near_misses_are_silent(text: str) -> None:
     assert _verdict(text) in ("silent", *SUPPORTED[:1]) if "425" in text else _verdict(text) == "silent"
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("It was created by resolution 745.", "supported-with-qualification"),
+        ("It was created by resolution 751.", "contradicted"),
+        ("The mission was not led by France.", "silent"),
+    ],
+)
+def test_it_is_the_mission_before(text: str, right: str) -> None:
+    pairs, _ = audit("UNTAC was deployed in 1992.", text)
+    own = [v.verdict for s, v in pairs if s.sentence == 1 and v.verdict not in ("no-evidence", "not-testable")]
+    assert (own or ["silent"]) == [right]
 
 
 def test_a_question_of_fact_without_an_answer_is_no_opinion() -> None:

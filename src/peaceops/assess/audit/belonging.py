@@ -31,7 +31,7 @@ _LEAD_NATION: Final = re.compile(
 )
 _LED_BY_OWN: Final = re.compile(r"\bwhich\s(?:the\s)?$", re.IGNORECASE)
 _IS: Final = re.compile(
-    r"\b(?:took place|played out|unfolded|was carried out|was conducted|was mounted)\s(?:entirely\s|only\s)?in\s(?:the\s)?$|\b(?:was|is|were|has been)\s(?:(?:deployed|stationed|based|located|established|set up|sent)\s(?:in|to)\s(?:both\s)?(?:(?:the\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3}(?:,\s|,?\sand\s)){0,4}|"
+    r"\boperated\son the (?:territory|soil) of\s(?:both\s)?(?:(?:the\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3}(?:,\s|,?\sand\s)){0,4}(?:the\s)?$|\b(?:took place|played out|unfolded|was carried out|was conducted|was mounted)\s(?:entirely\s|only\s)?in\s(?:the\s)?$|\b(?:was|is|were|has been)\s(?:(?:deployed|stationed|based|located|established|set up|sent)\s(?:in|to|on the (?:territory|soil) of)\s(?:both\s)?(?:(?:the\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3}(?:,\s|,?\sand\s)){0,4}|"
     r"(?:the|a|an)\s[^.;]{0,70}?\b(?:in|to)\s)(?:the\s)?$", re.IGNORECASE,
 )  # fmt: skip
 _IS_OF: Final = re.compile(
@@ -81,7 +81,11 @@ def _list_roles(statement: Statement, mission: Entity, asker: Asker) -> Iterator
     """List who is said to have led the mission, or not, by the sentence as a whole."""
     masked = mask(statement, asker)
     if masked is not None and masked.list_ids("M") == (mission.id,):
-        yield from read_roles(masked)
+        own = asker.read_mission(mission.id)
+        for role in read_roles(masked):
+            # Of a force without an organisation the lead tells whose it was.
+            is_lead = role.fact == "organisation" and own is not None and not own.organisation and own.lead
+            yield replace(role, fact="lead") if is_lead else role
 
 
 #: Words that deny what is said of a mission's life.
@@ -253,6 +257,11 @@ def check_described(statement: Statement, mission: Entity, asker: Asker) -> Iter
         )  # fmt: skip
 
 
+def _names(named: Entity, text: str) -> bool:
+    """Whether a list's own name for a mission names an organisation as a word of its own."""
+    return re.search(rf"\b(?:{re.escape(named.id)}|{re.escape(named.text)})\b", text) is not None
+
+
 def _decide_entity(mission: Entity, named: Entity, reply: Reply, asker: Asker) -> StatementTest | None:
     # A state and an organisation can both lead: one does not exclude the other, unless no list names the one at all.
     readings = [
@@ -260,9 +269,7 @@ def _decide_entity(mission: Entity, named: Entity, reply: Reply, asker: Asker) -
     ]
     if not readings and named.kind == "organisation":
         given = [r for r in reply.readings if r.has_value and r.text]
-        readings = (
-            [] if any(named.id in f"{r.citation} {r.label}" or named.text in r.citation for r in given) else given
-        )
+        readings = [] if any(_names(named, f"{r.citation} {r.label}") for r in given) else given
     if not readings:
         return None
     figures = tuple(

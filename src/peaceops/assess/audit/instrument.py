@@ -20,13 +20,13 @@ from peaceops.model.statement import Statement
 #: Verbs of one act, by which a mission came to be.
 _CREATED: Final = (
     r"(?:established|creat(?:ed|es|ing)|set up|brought (?:\w+ )?into (?:being|existence|life)|called (?:in)?to (?:being|existence|life)|(?:laid|lays|provided) the (?:\w+ )?(?:foundations?|basis|groundwork)(?: for| of)?|founded|formed|gave birth to"
-    r"|gave rise to|born|launched|inaugurated|owe[sd] (?:its|their) (?:existence|origins?|creation|birth|being) to)"
+    r"|gave rise to|born|launched|inaugurated|owe[sd] (?:its|their) (?:existence|origins?|creation|birth|being) to|the (?:work|creation|product|brainchild|offspring|creature) of)"
 )
 #: Verbs of acts of which there may be several.
 _MANDATED: Final = (
     r"(?:authori[sz](?:ed|es|ing)|mandated|approved|endorsed|legitimi[sz]ed|sanctioned|empowered|deployed|sent|dispatched"
     r"|(?:gave|given|lent|granted|provided|conferred) (?:its |the |an? )?(?:blessing|mandate|authori[sz]ation|authority|green light|approval|go-ahead|legal basis|basis)(?: to| for)?"
-    r"|(?:is|was|were|are|been|be) (?:\w+ly )?(?:based|founded|grounded) (?:up)?on|rest(?:s|ed)? (?:up)?on|(?:drew|draws|derive[sd]|got|gets|received|receives|had|has|obtained|took|takes|owe[sd]|held) (?:its|their|the|an?|any) (?:\w+ )?(?:mandate|authority|authori[sz]ation|legal basis|powers|legitimacy|blessing|approval|presence|deployment))"
+    r"|(?:is|was|were|are|been|be) (?:\w+ly )?(?:based|founded|grounded) (?:up)?on|rest(?:s|ed)? (?:up)?on|trace[sd]? (?:its|their) (?:mandate|authority|legal basis) (?:back )?to|(?:drew|draws|derive[sd]|got|gets|received|receives|had|has|obtained|took|takes|owe[sd]|held) (?:its|their|the|an?|any) (?:\w+ )?(?:mandate|authority|authori[sz]ation|legal basis|powers|legitimacy|blessing|approval|presence|deployment))"
 )
 _RESOLUTION: Final = r"(?:(?:the )?(?:UN |O\d )?(?P<res_body>Security Council|General Assembly|Council)(?:'s)? )?[Rr]esolution (?P<number>\d{1,4})(?!\d)(?: \([IVX]+\))?(?: \((?:19|20)\d\d\))?(?: of T\d| \(T\d\))?"
 _COUNCIL: Final = r"(?:UN |O\d(?:'s)? |United Nations )?(?P<body>Security Council|General Assembly)"
@@ -36,12 +36,18 @@ _FILL: Final = r"(?:(?: (?:in|on) P\d| in P\d and P\d|,? which|,? that|, an? [\w
 _DENIAL: Final = r"(?P<no> not| never| neither)?"
 _FORMS: Final = (
     # "M1 was established by resolution 1528"; "M1 owed its existence to …"; "M1 had a mandate from the Security Council"
-    rf"(?:.*[,;] )?M1{_FILL}{_DENIAL}(?: been| ever)* ?(?P<verb>{_CREATED}|{_MANDATED})(?: in T\d| on T\d| in P\d)?(?: by| under| in| through| with| on| of| from| to| via| by virtue of| on the basis of| pursuant to| following)?(?: the terms of| the authority of)? (?:the )?{_ACT}",
+    rf"(?:.*[,;] )?M1{_FILL},?{_DENIAL}(?: been| ever)* ?(?P<verb>{_CREATED}|{_MANDATED})(?: in T\d| on T\d| in P\d)?(?: by| under| in| through| with| on| of| from| to| via| by virtue of| on the basis of| pursuant to| following)?(?: the terms of| the authority of)? (?:the )?{_ACT}",
     # "resolution 1528 created M1"; "In resolution 929 the Security Council gave its blessing to M1"
     rf"(?:.*?[,;] )?(?:With |In |By |Through |Under )?(?:[Ii]ts |[Tt]he |[Ii]t was (?:the |in |with |by )?)?(?:{_RESOLUTION}|{_COUNCIL})(?P<more>(?: in T\d| on T\d|, adopted [^,]{{3,40}},|,? that|,? which|,)*)(?: (?:the )?(?:UN |O\d )?(?:Security Council|General Assembly|Council))?(?: (?:that|which|had|has|then|thus|formally|explicitly|also|unanimously|(?P<no>never|did not)))* (?P<verb>{_CREATED}|{_MANDATED})(?: for)? (?:(?:the )?(?:deployment|creation|establishment|dispatch|launch) of )?M1",
     # "The legal basis of M1 was resolution 1509"; "resolution 1509 is the legal basis of M1"
     rf"(?:[Tt]he |[Ii]ts )?(?P<verb>(?:legal )?(?:[Bb]asis|[Ff]oundation|[Mm]andate|[Aa]uthority)) (?:of|for|behind) M1(?: in P\d)? (?:is|was|lay in|lies in|came from|stems from|stemmed from|derives from|derived from|rests on|rested on|comes from)(?P<no> not)? (?:the )?{_ACT}",
     rf"(?:{_RESOLUTION}) (?:is|was|forms|formed|provides|provided)(?P<no> not)? (?:the )?(?P<verb>(?:legal )?(?:basis|foundation|mandate|founding act)) (?:of|for) M1\b",
+    # "Mandated by resolution 1769, M1 was …"; "It took resolution 1037 to bring M1 into existence"; "M1, which the Council had authorised in …"
+    rf"(?:.*[;:] )?(?P<verb>[Ee]stablished|[Cc]reated|[Ss]et up|[Ff]ounded|[Ll]aunched|[Mm]andated|[Aa]uthori[sz]ed|[Aa]pproved|[Ee]ndorsed)(?: in T\d| on T\d)? (?:by|under|in|through|with) (?:the )?{_ACT},? M1\b",
+    rf"(?:It took (?:the )?)?(?:{_RESOLUTION}|{_COUNCIL}) (?:to |had |has )*(?P<verb>(?:brought|bring|brings|called|call) M1 (?:in)?to (?:being|existence|life))",
+    rf"(?:.*?[,;] )?[^,;]{{0,60}}M1,?[^;]{{0,60}} (?:that|which) (?:the )?{_COUNCIL} (?:had |has )?(?P<verb>{_CREATED}|authori[sz]ed|mandated|approved|endorsed)(?: in T\d| on T\d)?(?: (?:in|by|with|through|under) (?:its |the )?[Rr]esolution (?P<number>\d{{1,4}})(?!\d))?",
+    # "It was to M1 that the Council gave its blessing in resolution 1101"
+    rf"It was (?:to|for) (?:the )?(?:[PO]\d-led )?M1\b[^,;]{{0,40}} that (?:the )?(?:UN |O\d )?(?:Security )?Council (?P<verb>gave|granted|lent) (?:its|the|an?) (?:\w+ )?(?:mandate|authori[sz]ation|blessing|approval) (?:in|by|through|with) (?:its )?{_RESOLUTION}",
     # "It was the Security Council that gave M1 its mandate"
     rf"(?:.*?[,;] )?(?:[Ii]t was )?(?:[Tt]he )?{_COUNCIL}(?: (?:that|which|itself|formally|only|then|(?P<no>never|did not)))* (?P<verb>gave|give|granted|grant|lent|lend|provided|conferred|issued) (?:up)?(?:on )?M1 (?:with )?(?:its|the|an?|any) (?:\w+ )?(?:mandate|authori[sz]ation|authority|blessing|approval|legal basis)",
     # "served with a mandate from the Security Council", "without a mandate of the Security Council"
@@ -75,7 +81,10 @@ _HELD: Final = {"statement": re.compile(r"^Statement by\b"), "request": re.compi
 _HINT: Final = re.compile(
     r"[Rr]esolution|Council|Assembly|greement|ccord|[Tt]reaty|[Pp]rotocol|[Mm]emorandum|[Ss]tatement|[Dd]ecision|Joint Action|[Rr]equest|invitation|\bact\b|[Mm]andate|communiqu|\bRes\b"
 )
-_RESTS: Final = rf"M1{_FILL}(?P<no> not| never)? ?(?:{_CREATED}|{_MANDATED})(?: in T\d| on T\d)?(?: by| under| in| through| on| from| to| via| by virtue of| on the basis of| pursuant to)? (?:[Aa]n? |[Tt]he )?(?P<act>[^;]{{3,120}})"
+_RESTS: Final = (
+    rf"M1{_FILL}(?P<no> not| never)? ?(?:{_CREATED}|{_MANDATED})(?: in T\d| on T\d)?(?: by| under| in| through| on| from| to| via| by virtue of| on the basis of| pursuant to)? (?:[Aa]n? |[Tt]he )?(?P<act>[^;]{{3,120}})",
+    r"(?:legal )?(?:[Bb]asis|[Ff]oundation|[Mm]andate|[Aa]uthority) (?:of|for|behind) M1(?: in P\d)? (?:is|was|lay in|lies in|came from|stems from|stemmed from|derives from|derived from|rests on|rested on)(?P<no> not)? (?:an? |the )?(?P<act>[^;]{3,120})",
+)
 _NUMBERED: Final = re.compile(
     r"\b(?:Decision|Joint Action|Res(?:olution|\.)?|[Dd]ecision) (?:No\. ?|[Nn]umber )?(?P<number>\d{3,4}(?:/\d{3,4}(?:/CFSP)?)?)"
 )
@@ -124,7 +133,8 @@ def _judge_found(statement: Statement, found: re.Match[str], own: Mission, asker
     is_denied = bool(parts.get("no") or parts.get("without"))
     if not own.instrument:
         return _be_silent(statement, own, "The registry has no instrument of it")
-    is_creation = re.fullmatch(_CREATED, parts["verb"].strip(" ,")) is not None
+    verb = parts["verb"].strip(" ,")
+    is_creation = re.fullmatch(_CREATED, verb, re.IGNORECASE) is not None or "M1" in verb
     body = parts.get("res_body") or parts.get("body") or ""
     body = "Security Council" if body == "Council" else body
     if parts.get("number"):
@@ -248,7 +258,7 @@ def _list_tiers(own: Mission, asker: Asker) -> list[int]:
 
 def _check_kind(statement: Statement, masked: Masked, own: Mission, asker: Asker) -> Iterator[StatementTest]:
     """Test what kind of act a mission is said to rest on; that another stands beside it excludes nothing."""
-    rests = compile_form(_RESTS).search(masked.text)
+    rests = next((m for form in _RESTS if (m := compile_form(form).search(masked.text)) is not None), None)
     if rests is None or not own.instrument or _OTHER_ACT.search(rests.group()):
         return
     act = re.split(r",? (?:and not|not|rather than|instead of|but)\b", rests["act"])[0]

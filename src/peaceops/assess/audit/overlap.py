@@ -17,7 +17,7 @@ from peaceops.assess.audit.masked import Masked, compile_form, mask
 from peaceops.model.audit import StatementTest
 from peaceops.model.statement import Statement
 
-_THERE: Final = r"(?:ran|worked|operated|served|existed|functioned|acted|were (?:both )?(?:deployed|present|active|stationed|there|in place|in the field|on the ground)|was (?:deployed|present|active|stationed)|deployed)"
+_THERE: Final = r"(?:ran|worked|operated|served|existed|functioned|acted|were (?:both )?(?:deployed|present|active|stationed|there|in place|in the field|on the ground)|was (?:deployed|present|active|stationed)|deployed|(?:was|were)(?= in P\d))"
 _TOGETHER: Final = r"(?:side by side|in parallel|at the same time|simultaneously|concurrently|alongside (?:each other|one another)|next to each other|in tandem|together|at once|shoulder to shoulder)"
 _WITH: Final = r"(?:alongside|in parallel (?:with|to)|side by side with|at the same time as|concurrently with|simultaneously with|next to|in tandem with|parallel to|together with)"
 _PLACE: Final = r"(?: in P\d)?"
@@ -31,8 +31,8 @@ _SIDES: Final = (
     r"(?:The )?(?:mandates?|deployments?|lives?) of M1 and M2 (?P<no>never |did not )?overlap(?:ped)?(?P<more>.*)",
     r"There was (?P<no>no|never an?) overlap between M1 and M2(?P<more>.*)",
 )  # fmt: skip
-_STILL: Final = r"(?:still |already )?(?:deployed|there|present|active|in place|in the field|in the country|on the ground|stationed|operating|running|at work|under way)"
-_GONE: Final = r"(?:left|closed|ended|gone|withdrawn|pulled out|gone home|shut down|departed|wound up|come to an end|been (?:closed|withdrawn|terminated|disbanded|wound up|shut down)|packed up)"
+_STILL: Final = r"(?:still |already )?(?:deployed|there|present|active|in place|in the field|in the country|on the ground|stationed|operating|running|at work|under way|in P\d)"
+_GONE: Final = r"(?:been (?:gone|over|history)(?: for [^,;]{1,20})?|left|closed|ended|gone|withdrawn|pulled out|gone home|shut down|departed|wound up|come to an end|been (?:closed|withdrawn|terminated|disbanded|wound up|shut down)|packed up)"
 _CAME: Final = r"(?:was (?:\w+ )?(?:set up|established|created|deployed|sent|launched|dispatched|mandated|formed)|arrived|came|began|started|deployed|opened|landed|took up (?:its )?work|went in|entered P\d|moved in)"
 _SENT: Final = r"(?:(?:O\d|P\d|it|they)(?: and (?:O\d|P\d))? (?:set up|established|created|deployed|sent|launched|dispatched|mounted)(?: in P\d)?)"
 _OVER: Final = r"(?:(?:had |was |were )?(?:closed|ended|left|withdrew|withdrawn|terminated|disbanded|shut down|wound up|departed|pulled out|came to an end))"

@@ -55,6 +55,8 @@ _LENGTH: Final = re.compile(r"\b(?:day|week|month|year|decade)s?\b", re.IGNORECA
 _LEAD_IN: Final = re.compile(
     r"(?:[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,4},\s(?=the\s|an?\s))?(?:(?:In|On|By|At|During|Since|From|Late in|Early in)\s[^,;]{0,40}?,?\s)?(?:[Tt]he\s)?(?:[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,3}[’']s?\s)?(?:own\s|peace-?keeping\s)?"
 )
+#: "… when Concordia succeeded Allied Harmony" says it in a clause of its own.
+_CLAUSE_BEFORE: Final = re.compile(r"\b(?:when|once|where)\s(?:[Tt]he\s)?$")
 _OWNER: Final = re.compile(
     r"\s(?:the\s)?(?:[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,3}[’']s?\s)?(?:own\s|new\s|first\s)?(?:the\s)?$"
 )
@@ -151,7 +153,7 @@ def find_pair(statement: Statement) -> tuple[Entity, Entity, str] | None:
     one = [e for e in named if e.id == one.id and e.end <= other.start][-1]
     text, at = statement.text, statement.start
     lead = text[: max(named[0].start - at, 0)]
-    if _LEAD_IN.fullmatch(lead) is None:
+    if _LEAD_IN.fullmatch(lead) is None and _CLAUSE_BEFORE.search(lead) is None:
         return None
     between = text[one.end - at : other.start - at]
     between = _DESCRIBED.sub(" ", _ASIDE.sub("", between))

@@ -48,13 +48,15 @@ _FORMS: Final = (
 )  # fmt: skip
 #: "Before M1, the UN had never had a mission in Angola": that M1 was the first.
 _NONE_BEFORE: Final = (
+    r"With M1,? (?P<owner>[OP]\d)(?:'s)? (?:went|came|moved|deployed|stepped|arrived|entered|set foot|returned)(?: (?:in|into|to|on))? (?P<place>P\d)(?P<more>) for the (?:very )?(?P<rank>first|second|third) time(?P<adj>)(?P<noun>)$",
+    r"M1 was the (?P<rank>first|second|third) time (?:that )?(?P<owner>[OP]\d)(?: had)? (?:went|gone|came|come|deployed|intervened|set foot|entered)(?: (?:in|into|to|on))? (?P<place>P\d)(?P<more>)(?P<adj>)(?P<noun>)$",
     r"(?:Before|Until|Prior to) M1,? (?P<owner>[OP]\d) had (?:never|not yet|not) (?:ever )?(?:had|sent|deployed|established|set up|run|led|mounted|undertaken) (?:an?|any) (?P<adj>(?:peace-?keeping )?)(?P<noun>mission|operation)(?: (?:in|to) (?P<place>P\d)(?P<more>))?(?: before)?$",
     r"(?P<owner>[OP]\d) had (?:never|not yet|not) (?:ever )?(?:had|sent|deployed|established|set up|run|led|mounted|undertaken) (?:an?|any) (?P<adj>(?:peace-?keeping )?)(?P<noun>mission|operation)(?: (?:in|to) (?P<place>P\d)(?P<more>))? (?:before|until|prior to) M1$",
     r"(?:There (?:had been|was) )?[Nn]o (?:(?:other|earlier) )?(?P<adj>O\d (?:peace-?keeping )?)(?P<noun>mission|operation)(?: (?:had|was)(?: (?:ever|been|set up|deployed|sent|there|active|established))*)?(?: (?:in|to) (?P<place>P\d)(?P<more>))?(?: (?:had|was)(?: (?:ever|been|set up|deployed|sent|there|active|established))*)? (?:before|until|prior to|preceded) M1$",
     r"(?:Before|Until|Prior to) M1,? (?:there (?:had been|was) )?no (?P<adj>O\d (?:peace-?keeping )?)(?P<noun>mission|operation)(?: had (?:ever )?been(?: (?:deployed|sent|set up|active))?)?(?: (?:in|to) (?P<place>P\d)(?P<more>))?$",
 )  # fmt: skip
 #: Without these words no form can match.
-_HINT: Final = re.compile(rf"\b(?:{RANKS}|never|not yet|[Nn]o)\b.*\b(?:mission|operation)\b")
+_HINT: Final = re.compile(rf"\b(?:{RANKS}|never|not yet|[Nn]o)\b.*\b(?:mission|operation|time)\b")
 #: What limits a class in a way that no list tells.
 _LIMITED: Final = re.compile(
     r"\b(?:at the time|then|so far|of (?:its|that|this|the) kind|since|kind|type|to (?:use|have|include|be led|combine|go)|in (?:Africa|Europe|Asia|the (?:world|Americas?|Middle East|Caribbean|Balkans))"
@@ -118,8 +120,11 @@ def _read_class(found: re.Match[str], masked: Masked) -> _Class | None:
     """Read whose and where the missions of a class are, or None where the words name two, or none."""
     parts = found.groupdict()
     tokens = [parts.get("owner"), parts.get("who"), parts.get("of"), *re.findall(r"[OP]\d", parts["adj"])]
+    hosts = []
+    if (owner := parts.get("owner") or "").startswith(_STATE_OWN) and re.search(r"O\d", parts["adj"]):
+        hosts, tokens = [owner], tokens[1:]  # "Liberia's second UN mission"
     owners = {masked.entities[t].id: t for t in tokens if t}
-    places = re.findall(r"P\d", f"{parts['place'] or ''} {parts['more'] or ''}")
+    places = [*hosts, *re.findall(r"P\d", f"{parts['place'] or ''} {parts['more'] or ''}")]
     if len(owners) > 1 or (not owners and not places):
         return None
     ident, token = next(iter(owners.items()), ("", ""))
@@ -254,6 +259,8 @@ def _settle(holds: set[bool | None], meant: _Class, own: Mission, asker: Asker) 
     if len(holds) > 1:
         return "depends-on-definition"
     if holds == {True}:
+        if _is_wide(own, meant):
+            return "supported-with-qualification"
         is_listed = meant.organisation == "UN" and (meant.is_peacekeeping or bool(meant.hosts))
         return "supported" if is_listed else "supported-with-qualification"
     if not meant.hosts and not meant.is_running and 1 <= _count_earlier(own, meant, asker) <= _FEW_EARLIER:

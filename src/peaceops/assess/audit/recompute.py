@@ -77,6 +77,7 @@ def check_by_questions(
         return (*count.check_counts(statement, asker), *life.check_lives(statement, asker))
     of_parts: list[StatementTest] = []
     found = [*identity.check_identity(statement, asker, is_undated=is_undated), *life.check_lives(statement, asker)]
+    found = _leave_unread(statement, found)
     if statement.is_testable:
         found += dated.check_dated(statement, asker)
         found += losses.check_losses(statement, asker)
@@ -98,6 +99,22 @@ def check_by_questions(
     if statement.is_testable and (read.predicate.topic in SUBJECT_KINDS or read.predicate.indicator):
         found += _check_figures(read, asker, others)
     return tuple(found)
+
+
+_NUMBERED: Final = re.compile(r"\b[Rr]esolutions? \d")
+_IDENTITY: Final = frozenset({"identity/host", "identity/lead", "identity/organisation"})
+
+
+def _leave_unread(statement: Statement, found: list[StatementTest]) -> list[StatementTest]:
+    """Leave out support of whose a mission was, or where, of a sentence whose resolution was not read: it says more."""
+    if _NUMBERED.search(statement.text) is None or any(
+        f.definition == "identity/mandate" for t in found for f in t.figures
+    ):
+        return found
+    return [
+        t for t in found
+        if not (t.verdict == "supported" and t.figures and all(f.definition in _IDENTITY for f in t.figures))
+    ]  # fmt: skip
 
 
 def _check_figures(statement: Statement, asker: Asker, others: Sequence[Entity]) -> tuple[StatementTest, ...]:

@@ -64,6 +64,7 @@ def find_mission(statement: Statement, asker: Asker) -> tuple[Entity | None, str
     sure = {e.id for e in named}  # "the first UN force in Sinai, UNEF I": the name says which is meant
     if any(
         not e.id and e.candidates and not sure & set(e.candidates) and not is_apposed(e, statement)
+        and not (sure and is_generic(e) and _ANY_OF.search(read_before(statement, e)))
         for e in statement.entities if e.kind == "mission"
     ):  # fmt: skip
         return None, "the mission named may be one of several"
@@ -83,6 +84,10 @@ def find_mission(statement: Statement, asker: Asker) -> tuple[Entity | None, str
         if e.kind == "mission" and e.id and e.how in ways and (e.how == "carried" or e.role == "subject")
     ]  # fmt: skip
     return (carried[0], "") if len({e.id for e in carried}) == 1 else (None, "no mission is named")
+
+
+#: "It was not a UN operation": a word for any, not one of several.
+_ANY_OF: Final = re.compile(r"\b(?:an?|no|any)\s$", re.IGNORECASE)
 
 
 def _find_by_place(statement: Statement, asker: Asker) -> Entity | None:

@@ -258,7 +258,7 @@ def _list_tiers(own: Mission, asker: Asker) -> list[int]:
 
 def _check_kind(statement: Statement, masked: Masked, own: Mission, asker: Asker) -> Iterator[StatementTest]:
     """Test what kind of act a mission is said to rest on; that another stands beside it excludes nothing."""
-    rests = next((m for form in _RESTS if (m := compile_form(form).search(masked.text)) is not None), None)
+    rests = next((hit for form in _RESTS if (hit := compile_form(form).search(masked.text)) is not None), None)
     if rests is None or not own.instrument or _OTHER_ACT.search(rests.group()):
         return
     act = re.split(r",? (?:and not|not|rather than|instead of|but)\b", rests["act"])[0]

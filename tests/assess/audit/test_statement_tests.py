@@ -151,6 +151,31 @@ def test_parts_and_spans_of_one_sentence() -> None:
         assert not audit(sentence, asker=Silent())[1], sentence
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "MONUC was there from 1999 until 2010, and UNAMIR lasted for seven years.",
+        "The first force stayed from 1994 to 2008, while the second stayed four years.",
+        "UNTAET lasted three years and UNMIK was there from 1999 to 2020.",
+        "It ran from 1999 to 2010, but the talks took two years.",
+    ],
+)
+def test_a_span_of_another_clause_is_no_span_of_these_dates(sentence: str) -> None:
+    assert not audit(sentence, asker=Silent())[1]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The mission was there from 1994 until 2008, and thus lasted four years.",
+        "The mission was there from 1994 until 2008 and it lasted for four years.",
+        "The force served between 1994 and 2008, and remained for four years in all.",
+    ],
+)
+def test_a_span_of_the_same_subject_is_held_against_its_dates(sentence: str) -> None:
+    assert [f.code for f in audit(sentence, asker=Silent())[1]] == ["I04"]
+
+
 def test_two_figures_of_one_question_are_in_conflict_and_two_days_are_not() -> None:
     one = "UNOMIG had 134 military observers in March 2008."
     assert [f.code for f in audit(one, "UNOMIG had 334 military observers in March 2008.")[1]] == ["I01"]

@@ -33,6 +33,12 @@ _POPULATION: Final = re.compile(
     r"population|refugee|displaced|inhabitant|resident|voter|troop|soldier|household|civilian|personnel|member",
     re.IGNORECASE,
 )
+#: Another subject begins a clause of its own: "from 1999 until 2010, and UNAMIR lasted for seven years".
+_OTHER_CLAUSE: Final = re.compile(
+    r"\b(?:and|but|while|whereas|though|although|as)\s(?!(?:it|they|this|that|which|thus|therefore|so|hence|lasted|ran|stayed|served|spanned"
+    r"|covered|took|was|were|remained|operated|existed|continued|spent|for|from|between|in)\b)",
+    re.IGNORECASE,
+)
 _ELSEWHERE: Final = re.compile(
     r"\b(?:later|earlier|before|after|ago|since|previous|another|further|more|next|last|every)\b", re.IGNORECASE
 )
@@ -290,7 +296,13 @@ def _check_span(text: str, amounts: Sequence[Amount], times: Sequence[When]) -> 
     span, when = spans[0], ranges[0]
     near = text[min(span.end, when.end) : max(span.start, when.start)]
     after = text[span.end : span.end + 20]
-    if len(near) > 40 or re.search(r"[.;]", near) or _ELSEWHERE.search(after) or _ELSEWHERE.search(near):
+    if (
+        len(near) > 40
+        or re.search(r"[.;]", near)
+        or _OTHER_CLAUSE.search(near)
+        or _ELSEWHERE.search(after)
+        or _ELSEWHERE.search(near)
+    ):
         return
     first, last = when.period.first_day, when.period.last_day
     unit = _SPANS[span.unit]

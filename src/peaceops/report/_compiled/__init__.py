@@ -6,7 +6,7 @@ DIGESTS = {
     "audit/citations.html.j2": "2fca0f23f6efee0b9d348472e2f4028bcfa857f7c651d59f4e448d23afcb23f5",
     "audit/figures.html.j2": "6e2f720e6ad51711658f33904cd6048963bc6f99abc7c5492dd0609789432f52",
     "audit/findings.html.j2": "d16139402b476211efc5f2b86753ddbd30f63a23b8887053b94761d40d36d0fa",
-    "audit/first.html.j2": "8f9b3f1935ee37db3c36806cff4ce59aa591db1d466098d0983bc5c80a0f5834",
+    "audit/first.html.j2": "7f486c5cf7c17725d3131b261e5c6af3c5ec62c010b6110397bdd7d24878ec0b",
     "audit/macros.html.j2": "c5f8ea2a50c8a815edabffe3e303ceab9a2048b2a61eb30f7795e69a5ba74fc1",
     "audit/manifest.html.j2": "0a9f5d07faf1e0f6fa8fca1c3b9ca13a10a4a1d0a12e8644d620ae534b2375d5",
     "audit/statements.html.j2": "e7c9c25142ba5be815fd075ec5804100d4a4babcdbf8e2dbf4ad4041ef5d506a",

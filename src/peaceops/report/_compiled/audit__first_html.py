@@ -191,7 +191,9 @@ def root(context, missing=missing):
                     t_4.extend((
                         '<tr>',
                         escape(environment.finalize(context.call((undefined(name='says') if l_0_says is missing else l_0_says), l_2_s, l_2_verdict, 1))),
-                        '<td colspan="3" class="muted">no figure of evidence beside it: the ground stands to the left</td></tr>\n',
+                        '<td colspan="3" class="muted">',
+                        escape(environment.finalize((environment.getitem(environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'test_words'), environment.getattr(environment.getitem(environment.getattr(l_2_verdict, 'tests'), 0), 'kind')) if environment.getattr(l_2_verdict, 'tests') else 'by its words'))),
+                        ': no other figure stands beside it</td></tr>\n',
                     ))
                 t_4.append(
                     '</tbody>\n',
@@ -258,4 +260,4 @@ def root(context, missing=missing):
     yield '</section>\n'
 
 blocks = {}
-debug_info = '1=21&2=72&4=95&5=97&6=99&7=105&9=111&11=119&12=125&14=192&6=204&20=205&22=212&24=216&26=253&27=255'
+debug_info = '1=21&2=72&4=95&5=97&6=99&7=105&9=111&11=119&12=125&14=192&6=206&20=207&22=214&24=218&26=255&27=257'

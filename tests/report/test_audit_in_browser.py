@@ -89,3 +89,22 @@ def test_it_prints(opened: Page, tmp_path: Path) -> None:
     assert opened.locator("#f1").is_visible()
     data = opened.pdf(path=tmp_path / "a.pdf", prefer_css_page_size=True)
     assert data.startswith(b"%PDF")
+
+
+def test_a_phone_shows_statement_verdict_and_reason_without_scrolling_aside(opened: Page) -> None:
+    opened.set_viewport_size({"width": 390, "height": 900})
+    for table in opened.locator("table.stack").all():
+        box = table.bounding_box()
+        assert box is not None
+        assert box["x"] + box["width"] <= 390
+    row = opened.locator(".verdicts tbody tr").first
+    assert row.locator("td[data-label='verdict']").is_visible()
+    label = row.locator("td[data-label='why']").evaluate("e => getComputedStyle(e, '::before').content")
+    assert "why" in label
+
+
+def test_paper_splits_no_word_of_the_narrow_columns(opened: Page) -> None:
+    opened.emulate_media(media="print")
+    cells = opened.locator(".recomputed td[data-label='fit']")
+    assert cells.count()
+    assert cells.first.evaluate("e => getComputedStyle(e).overflowWrap") == "normal"

@@ -149,7 +149,7 @@ def root(context, missing=missing):
             l_1_share = resolve('share')
             pass
             t_5.append(
-                '<table class="plain compact works"><caption>Works cited, by first citation. Stake is that of the source in the evidence base; an empty one is not known, never none.</caption>\n<thead><tr><th scope="col">Work</th><th scope="col">As the notes give it</th><th scope="col">Stake</th><th scope="col" class="num">Cited</th><th scope="col" class="num">Sentences</th><th scope="col" class="num">Words</th><th scope="col" class="num">Share</th></tr></thead>\n<tbody>\n',
+                '<table class="plain compact stack works"><caption>Works cited, by first citation. Stake is that of the source in the evidence base; an empty one is not known, never none.</caption>\n<thead><tr><th scope="col">Work</th><th scope="col">As the notes give it</th><th scope="col">Stake</th><th scope="col" class="num">Cited</th><th scope="col" class="num">Sentences</th><th scope="col" class="num">Words</th><th scope="col" class="num">Share</th></tr></thead>\n<tbody>\n',
             )
             for l_2_w in environment.getattr(environment.getattr((undefined(name='a') if l_0_a is missing else l_0_a), 'graph'), 'works'):
                 l_2_share = l_1_share
@@ -215,7 +215,7 @@ def root(context, missing=missing):
                         '</bdi></span>',
                     ))
                 t_5.append(
-                    '</td>\n<td>',
+                    '</td>\n<td data-label="stake">',
                 )
                 l_2_stake = ((environment.getattr((undefined(name='share') if l_2_share is missing else l_2_share), 'stake') if (undefined(name='share') if l_2_share is missing else l_2_share) else '') or environment.getattr(l_2_w, 'stake'))
                 _loop_vars['stake'] = l_2_stake
@@ -232,13 +232,13 @@ def root(context, missing=missing):
                         '</bdi></span>',
                     ))
                 t_5.extend((
-                    '</td>\n<td class="num">',
+                    '</td>\n<td class="num" data-label="cited">',
                     escape(environment.finalize((environment.getattr((undefined(name='share') if l_2_share is missing else l_2_share), 'citations') if (undefined(name='share') if l_2_share is missing else l_2_share) else '–'))),
-                    '</td><td class="num">',
+                    '</td><td class="num" data-label="sentences">',
                     escape(environment.finalize((environment.getattr((undefined(name='share') if l_2_share is missing else l_2_share), 'sentences') if (undefined(name='share') if l_2_share is missing else l_2_share) else '–'))),
-                    '</td><td class="num">',
+                    '</td><td class="num" data-label="words">',
                     escape(environment.finalize((environment.getattr((undefined(name='share') if l_2_share is missing else l_2_share), 'words') if (undefined(name='share') if l_2_share is missing else l_2_share) else '–'))),
-                    '</td><td class="num">',
+                    '</td><td class="num" data-label="share">',
                     escape(environment.finalize((t_2(environment.getattr((undefined(name='share') if l_2_share is missing else l_2_share), 'share')) if (undefined(name='share') if l_2_share is missing else l_2_share) else '–'))),
                     '</td></tr>\n',
                 ))
@@ -247,11 +247,11 @@ def root(context, missing=missing):
                 pass
                 l_1_share = environment.getitem(environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'shares'), '')
                 t_5.extend((
-                    '<tr><th scope="row">nothing</th><td class="muted">sentences that no note and no link stands behind</td><td></td><td class="num">–</td><td class="num">',
+                    '<tr><th scope="row">nothing</th><td class="muted">sentences that no note and no link stands behind</td><td></td><td class="num">–</td><td class="num" data-label="sentences">',
                     escape(environment.finalize(environment.getattr((undefined(name='share') if l_1_share is missing else l_1_share), 'sentences'))),
-                    '</td><td class="num">',
+                    '</td><td class="num" data-label="words">',
                     escape(environment.finalize(environment.getattr((undefined(name='share') if l_1_share is missing else l_1_share), 'words'))),
-                    '</td><td class="num">',
+                    '</td><td class="num" data-label="share">',
                     escape(environment.finalize(t_2(environment.getattr((undefined(name='share') if l_1_share is missing else l_1_share), 'share')))),
                     '</td></tr>',
                 ))

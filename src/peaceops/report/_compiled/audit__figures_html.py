@@ -78,7 +78,7 @@ def root(context, missing=missing):
             t_3 = []
             pass
             t_3.append(
-                '<table class="plain compact recomputed"><caption class="hidden">Numbers recomputed</caption>\n<thead><tr><th scope="col">Test</th><th scope="col">Claimed</th><th scope="col">Evidence</th><th scope="col">Fit</th><th scope="col">What was measured</th><th scope="col">Source and query</th></tr></thead>\n',
+                '<table class="plain compact stack recomputed"><caption class="hidden">Numbers recomputed</caption>\n<thead><tr><th scope="col">Test</th><th scope="col">Claimed</th><th scope="col">Evidence</th><th scope="col">Fit</th><th scope="col">What was measured</th><th scope="col">Source and query</th></tr></thead>\n',
             )
             l_2_loop = missing
             for (l_2_verdict, l_2_group), l_2_loop in LoopContext(environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'figures'), undefined):
@@ -110,14 +110,14 @@ def root(context, missing=missing):
                                 escape(environment.finalize(t_1(l_3_rows))),
                                 '"><span class="kind-of">',
                                 escape(environment.finalize(environment.getitem(environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'test_words'), l_3_kind))),
-                                '</span></th>\n<td class="claim" rowspan="',
+                                '</span></th>\n<td class="claim" data-label="claimed" rowspan="',
                                 escape(environment.finalize(t_1(l_3_rows))),
                                 '"><bdi>',
                                 escape(environment.finalize(l_3_claimed)),
                                 '</bdi></td>',
                             ))
                         t_3.append(
-                            '<td class="value">',
+                            '<td class="value" data-label="evidence">',
                         )
                         l_5_loop = missing
                         for l_5_x, l_5_loop in LoopContext(environment.getattr(l_4_r, 'values')[:6], undefined):
@@ -138,9 +138,9 @@ def root(context, missing=missing):
                                 ' more',
                             ))
                         t_3.extend((
-                            '</td><td>',
+                            '</td><td data-label="fit">',
                             escape(environment.finalize(context.call(environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'tell_fit'), l_4_r, _loop_vars=_loop_vars))),
-                            '</td>\n<td>',
+                            '</td>\n<td data-label="measured">',
                         ))
                         if environment.getattr(l_4_r, 'definition'):
                             pass
@@ -157,7 +157,7 @@ def root(context, missing=missing):
                                 '</bdi></span>',
                             ))
                         t_3.append(
-                            '</td>\n<td>',
+                            '</td>\n<td data-label="source">',
                         )
                         if environment.getattr(l_4_r, 'is_series'):
                             pass

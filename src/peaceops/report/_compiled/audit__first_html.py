@@ -102,7 +102,7 @@ def root(context, missing=missing):
             l_1_a = resolve('a')
             pass
             t_4.extend((
-                '<table class="plain compact firsts"><caption>Statements that the evidence at hand excludes: ',
+                '<table class="plain compact stack firsts"><caption>Statements that the evidence at hand excludes: ',
                 escape(environment.finalize(t_1(environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'contradicted')))),
                 ' of ',
                 escape(environment.finalize(t_1(environment.getattr((undefined(name='a') if l_1_a is missing else l_1_a), 'statements')))),

@@ -135,7 +135,7 @@ def root(context, missing=missing):
                 t_4 = []
                 pass
                 t_4.append(
-                    '<table class="plain compact verdicts"><caption class="hidden">Statements and verdicts</caption>\n<thead><tr><th scope="col">No.</th><th scope="col">Statement</th><th scope="col">Verdict</th><th scope="col">Why</th></tr></thead>\n<tbody>\n',
+                    '<table class="plain compact stack verdicts"><caption class="hidden">Statements and verdicts</caption>\n<thead><tr><th scope="col">No.</th><th scope="col">Statement</th><th scope="col">Verdict</th><th scope="col">Why</th></tr></thead>\n<tbody>\n',
                 )
                 for (l_2_s, l_2_verdict) in environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'tested'):
                     l_2_am = resolve('am')
@@ -205,7 +205,7 @@ def root(context, missing=missing):
                             ))
                     l_3_label = l_3_href = missing
                     t_4.append(
-                        '</td>\n<td>',
+                        '</td>\n<td data-label="verdict">',
                     )
                     if l_2_verdict:
                         pass
@@ -213,7 +213,7 @@ def root(context, missing=missing):
                             escape(environment.finalize(context.call(environment.getattr((undefined(name='am') if l_2_am is missing else l_2_am), 'verdict'), (undefined(name='v') if l_0_v is missing else l_0_v), environment.getattr(l_2_verdict, 'verdict'), _loop_vars=_loop_vars))),
                         )
                     t_4.append(
-                        '</td>\n<td>',
+                        '</td>\n<td data-label="why">',
                     )
                     if l_2_verdict:
                         pass
@@ -302,7 +302,7 @@ def root(context, missing=missing):
                     yield '</bdi>”</span>'
                 if l_2_more:
                     pass
-                    yield ' <span class="muted"><bdi>'
+                    yield '<span class="muted">; <bdi>'
                     yield escape(environment.finalize(context.call(environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'tell_days'), l_2_more, _loop_vars=_loop_vars)))
                     yield '</bdi></span>'
                 yield '</li>'

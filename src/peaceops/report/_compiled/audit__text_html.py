@@ -47,7 +47,7 @@ def root(context, missing=missing):
         yield escape(environment.finalize(context.call(environment.getattr((undefined(name='am') if l_1_am is missing else l_1_am), 'verdict'), (undefined(name='v') if l_0_v is missing else l_0_v), l_1_name, _loop_vars=_loop_vars)))
         yield '</span> '
     l_1_name = l_1_am = missing
-    yield '</p>\n'
+    yield '</p>\n<p class="muted key-words">A mark in the margin leads to its finding (C01, I02 …: the code of a rule) or to its statement (s001 …) with the reasons.</p>\n'
     if environment.getattr(environment.getattr((undefined(name='a') if l_0_a is missing else l_0_a), 'text'), 'is_ocr'):
         pass
         yield '<p class="muted">Recognised by machine from images: words may be misread.</p>'
@@ -62,7 +62,7 @@ def root(context, missing=missing):
         l_1_marks = context.call(environment.getattr(environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'marks'), 'get'), environment.getattr(l_1_passage, 'order'), [], _loop_vars=_loop_vars)
         _loop_vars['marks'] = l_1_marks
         yield '<div class="passage'
-        yield escape(environment.finalize((' has-marks' if (undefined(name='marks') if l_1_marks is missing else l_1_marks) else cond_expr_undefined("the inline if-expression on line 8 in 'audit/text.html.j2' evaluated to false and no else section was defined."))))
+        yield escape(environment.finalize((' has-marks' if (undefined(name='marks') if l_1_marks is missing else l_1_marks) else cond_expr_undefined("the inline if-expression on line 9 in 'audit/text.html.j2' evaluated to false and no else section was defined."))))
         yield '" id="p-'
         yield escape(environment.finalize(environment.getattr(l_1_passage, 'order')))
         yield '">\n<p class="'
@@ -104,7 +104,7 @@ def root(context, missing=missing):
             else:
                 pass
                 yield '<span class="s'
-                yield escape(environment.finalize((markup_join((' u-', environment.getitem(environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'kinds'), environment.getattr(l_2_x, 'sentence')), )) if (environment.getattr(l_2_x, 'sentence') in environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'kinds')) else cond_expr_undefined("the inline if-expression on line 9 in 'audit/text.html.j2' evaluated to false and no else section was defined."))))
+                yield escape(environment.finalize((markup_join((' u-', environment.getitem(environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'kinds'), environment.getattr(l_2_x, 'sentence')), )) if (environment.getattr(l_2_x, 'sentence') in environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'kinds')) else cond_expr_undefined("the inline if-expression on line 10 in 'audit/text.html.j2' evaluated to false and no else section was defined."))))
                 yield '"'
                 if environment.getattr(l_2_x, 'begins'):
                     pass
@@ -172,4 +172,4 @@ def root(context, missing=missing):
     yield '</section>\n'
 
 blocks = {}
-debug_info = '2=27&3=29&4=50&5=54&6=57&7=61&8=64&9=68&10=129&13=154&16=158&17=161'
+debug_info = '2=27&3=29&5=50&6=54&7=57&8=61&9=64&10=68&11=129&14=154&17=158&18=161'

@@ -203,3 +203,18 @@ def test_a_mission_with_several_hosts_is_found_by_each_of_them() -> None:
         found = [e for s in read(text)[1] for e in s.entities if e.kind == "mission"]
         assert any("unipom" in (e.id, *e.candidates) for e in found), text
     assert list_places(base()[0].missions["unmee"]) >= {"ERI", "ETH"}
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Russia cast its veto against UNOMIG on 15 June 2009: ten members had voted in favour and four abstained.", "supported"),
+        ("On 15 June 2009 nine Council members voted to prolong UNOMIG and five abstained.", "contradicted"),
+        ("On 11 October 2001 the Georgian Parliament voted by 157 to two for the departure of the CIS force in Abkhazia.", "supported-with-qualification"),
+        ("On 11 October 2001 the Georgian Parliament demanded by 157 votes to 12 that the CIS force leave Abkhazia.", "contradicted"),
+        ("On 11 October 2001 the Council voted by 15 to none on the CIS force in Abkhazia.", "silent"),  # another body
+        ("On 12 October 2001 the Georgian Parliament voted by 140 to two on the CIS force in Abkhazia.", "silent"),  # another day
+    ],
+)  # fmt: skip
+def test_votes_are_those_of_the_body_on_the_day(text: str, right: str) -> None:
+    assert _verdict(text) == right

@@ -27,6 +27,7 @@ from peaceops.assess.audit.ratio import check_ratios
 from peaceops.assess.audit.recompute import NOT_OWN, check_by_questions
 from peaceops.assess.audit.tabled import list_labels
 from peaceops.assess.audit.verdict import build_verdict
+from peaceops.assess.audit.votes import check_votes
 from peaceops.assess.audit.wording import Figure
 from peaceops.model.audit import Finding, StatementTest, Verdict
 from peaceops.model.citation import CitationGraph
@@ -96,6 +97,8 @@ def check_statements(
         if statement.modality in ("asserted", "reported", "estimated"):
             tests += check_ratios(_join_days(statement, beside[statement.sentence]), asker)
         tests += _check_whole(statement, beside[statement.sentence], sentences, asker)
+        if statement is beside[statement.sentence][0]:
+            tests += check_votes(sentences.get(statement.sentence, ""), beside[statement.sentence], ledger)
         if not statement.is_testable:
             # Words without a figure or day are no opinion where they name who leads a mission, or where it is.
             tests += (

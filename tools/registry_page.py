@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
+from urllib.parse import urlsplit
 
 from peaceops.casebook.identity import HOWS, MissionIndex, list_spellings
 from peaceops.casebook.load import load_casebook
@@ -44,6 +45,12 @@ the state where one leads (a commander's nationality, which Mullenbach records a
 A predecessor is given only where a document, a dataset's row or a page that was opened says that one mission took over from the
 other; that one came after the other in the same place is no succession.
 """
+
+
+def link_page(source: str) -> str:
+    """Link a page by the name of its site: an address is too long for a cell."""
+    host = urlsplit(source).hostname if source.startswith(("http://", "https://")) else None
+    return f"[{host}]({source})" if host else source
 
 
 def _table(header: Sequence[str], rows: Sequence[Sequence[object]]) -> Iterator[str]:
@@ -125,7 +132,7 @@ def render_page() -> str:
     lines += _table(
         ("mission", "fact", "value", "source", "place"),
         [
-            (g.mission, g.field, g.value, g.source, g.locator + (f", opened {g.opened}" if g.opened else ""))
+            (g.mission, g.field, g.value, link_page(g.source), g.locator + (f", opened {g.opened}" if g.opened else ""))
             for g in sorted(read_grounds(), key=lambda g: (g.field, g.mission))
             if g.field != "alias"
         ],

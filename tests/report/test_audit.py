@@ -23,7 +23,7 @@ from peaceops.model.passage import Call, Passage
 from peaceops.model.text import Sentence
 from peaceops.report.audit.data import audit_schema, audit_to_json, build_audit_schema, render_audit_json
 from peaceops.report.audit.html import render_audit
-from peaceops.report.audit.measured import gather_figures
+from peaceops.report.audit.measured import gather_figures, tell_fit_of
 from peaceops.report.audit.place import Places, split_passage
 from peaceops.report.audit.terminal import render_audit_summary
 from peaceops.report.page import format_percent
@@ -314,3 +314,12 @@ def test_sections_stand_in_the_order_of_the_contents(tree: etree._Element) -> No
 @pytest.mark.parametrize(("share", "words"), [(0.0, "0%"), (0.004, "under 1%"), (0.006, "1%"), (1.0, "100%")])
 def test_a_small_share_is_never_none(share: float, words: str) -> None:
     assert format_percent(share) == words
+
+
+def test_a_name_is_another_one_and_outside_no_interval() -> None:
+    figure = build_contradicted().verdicts[0].tests[0].figures[0]
+    named = replace(figure, low=None, high=None, text="UN", unit="", period="")
+    assert tell_fit_of((figure,)) == "outside the interval"
+    assert tell_fit_of((replace(named, text="1993-10"),)) == "outside the interval"
+    assert [tell_fit_of((replace(named, fit=fit),)) for fit in ("outside", "equal")] == ["another", "the same"]
+    assert tell_fit_of((replace(named, fit="other-period"),)) == "figure of another period"

@@ -300,7 +300,8 @@ def _decide_entity(mission: Entity, named: Entity, reply: Reply, asker: Asker) -
         return None  # one list's word where the registry leaves it open excludes nobody
     else:
         verdict = "contradicted"
-    return StatementTest(kind="recomputed", verdict=verdict, explanation=f"{words}.", figures=figures)
+    told = f"{reply.probe.topic.capitalize()} of {mission.text}: {words}."
+    return StatementTest(kind="recomputed", verdict=verdict, explanation=told, figures=figures)
 
 
 def check_verb(statement: Statement, mission: Entity, asker: Asker) -> tuple[StatementTest, ...]:

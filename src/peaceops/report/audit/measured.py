@@ -7,6 +7,7 @@ Never done here: comparing, HTML.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
@@ -79,12 +80,16 @@ def tell_days(text: str) -> str:
 
 
 def tell_fit(measured: Measured) -> str:
-    """Tell in words how figures fit what is claimed; names have no interval."""
-    if measured.is_series:
-        return measured.fit
-    is_named = all(f.low is None and f.high is None and not any(map(str.isdigit, f.text)) for f in measured.readings)
-    words = FIT_WORDS.get(measured.fit, measured.fit)
-    return _NAME_FIT.get(measured.fit, words) if is_named else words
+    """Tell in words how what was measured fits what is claimed."""
+    return measured.fit if measured.is_series else tell_fit_of(measured.readings)
+
+
+def tell_fit_of(figures: Sequence[Recomputed]) -> str:
+    """Tell in words how figures that fit alike do so; names have no interval."""
+    fit = figures[0].fit
+    is_named = all(f.low is None and f.high is None and not any(map(str.isdigit, f.text)) for f in figures)
+    words = FIT_WORDS.get(fit, fit)
+    return _NAME_FIT.get(fit, words) if is_named else words
 
 
 def gather_figures(figures: list[Recomputed]) -> list[Measured]:

@@ -11,7 +11,7 @@ from typing import Final
 
 from peaceops.dossier.audit import VERDICT_WORDS, Audit, count_audit, summarise_audit
 from peaceops.model.audit import Finding, Recomputed, Verdict
-from peaceops.report.audit.measured import FIT_WORDS, format_bounds, tell_days
+from peaceops.report.audit.measured import format_bounds, tell_days, tell_fit_of
 from peaceops.report.screen import MINIMUM_WIDTH, Lines
 
 _SHOWN: Final = 12
@@ -115,4 +115,4 @@ def _tell_figures(verdict: Verdict) -> str:
 def _tell_figure(figure: Recomputed) -> str:
     value = format_bounds(figure.low, figure.high, figure.text, figure.unit)
     source = figure.citation or figure.source
-    return f"claimed {figure.claimed}, evidence {value}{f' ({source})' if source else ''}, {FIT_WORDS.get(figure.fit, figure.fit)}"
+    return f"claimed {figure.claimed}, evidence {value}{f' ({source})' if source else ''}, {tell_fit_of((figure,))}"

@@ -711,3 +711,28 @@ def test_an_agreement_cannot_tell_whether_it_was_kept(sentence: str) -> None:
 )
 def test_what_an_agreement_may_be_cited_for(sentence: str, note: str) -> None:
     assert outcome(sentence, note) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("The Council adopted a resolution on the “current state of the valley and of the people in it”.", []),
+        ("The Parliament took a decision of 11 October 2005 on “what is to come of the valley this year”.", []),
+        ("The item entitled “what is to come of the people of the valley” was left out.", []),
+        ("The report said on this day that “nobody had ever come back to the valley”.", ["C10 warning"]),
+        ("The resolution says that “nobody had ever come back to the valley”.", ["C10 warning"]),
+    ],
+)
+def test_a_title_of_another_act_is_no_quotation(sentence: str, found: list[str]) -> None:
+    assert at_hand(sentence) == found
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ((f"{SMITH[:-1]}; {DOE}", "Ibid., document S/12607."), []),
+        ((f"{SMITH[:-1]}; {DOE}", "Ibid., p. 12."), ["C07 warning"]),
+    ],
+)
+def test_a_document_named_after_ibid_is_the_work(words: tuple[str, ...], found: list[str]) -> None:
+    assert notes(*words) == found

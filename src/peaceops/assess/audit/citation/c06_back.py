@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from peaceops.assess.audit.citation.rule import Context, Rule, name_work, quote_citation
+from peaceops.documents.citations.symbol import find_symbols
 from peaceops.model.audit import Finding
 from peaceops.model.citation import Citation
 
@@ -40,6 +41,8 @@ def check_ambiguous(context: Context) -> Iterator[Finding]:
             continue
         if "itself" in citation.reason or "as a whole" in citation.reason:
             continue
+        if citation.kind == "ibid" and find_symbols(citation.text):
+            continue  # "Ibid., document S/12607": the same volume, and the document in it is named
         named = "; ".join(name_work(context.cited.works[ident]) for ident in citation.candidates[:4])
         more = f" and {len(citation.candidates) - 4} more" if len(citation.candidates) > 4 else ""
         yield Finding(

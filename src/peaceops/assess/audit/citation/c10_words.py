@@ -58,10 +58,19 @@ def _find_quotations(text: str) -> Iterator[str]:
         words = (match[1] or match[2] or match[3]).strip(" ,.;:!?")
         parts = re.findall(r"[^\W\d_][\w’'-]*", words)
         longer = [part for part in parts if len(part) > 3]
-        if len(parts) < _MIN_WORDS or not longer:
+        if len(parts) < _MIN_WORDS or not longer or _OF_TITLE.search(text[: match.start()]):
             continue
         if sum(part[0].isupper() for part in longer) < 0.6 * len(longer):
             yield words
+
+
+#: What stands in quotation marks behind these words is the title of an act, not what a source says.
+_OF_TITLE: Final = re.compile(
+    r"\b(?:entitled|titled|called|named|known as|headed|under the (?:title|heading|theme|slogan|motto|item)|(?:agenda )?item|theme|slogan"
+    r"|(?:resolution|decision|statement|decree|law|act|order|declaration|agreement|protocol|memorandum|treaty|plan|paper|document|report|letter|programme|program|project|conference|seminar|workshop|meeting)"
+    r"(?:\s(?:of|dated|adopted on|signed on|issued on|no\.?|number)\s[\w\s/.,()-]{1,40}?)?\s(?:on|concerning|regarding|about|for)(?:\s(?:the|a|an))?)[\s,:]*$",
+    re.IGNORECASE,
+)
 
 
 def check_figures(context: Context) -> Iterator[Finding]:

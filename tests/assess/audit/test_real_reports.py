@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from tests.assess.audit.said import verdict_of
+from tests.assess.audit.said import read, verdict_of
 
 from peaceops.assess.audit.evidence import find_report
 from peaceops.assess.audit.verdict import build_verdict
@@ -127,3 +127,22 @@ def test_a_report_is_told_by_its_front(front, found):
     passage = Passage(document="a", order=0, text=front, kind="paragraph")
     text = Text(name="a.txt", sha256="", format="text", language="en", passages=(passage,), sentences=())
     assert bool(find_report(text)) is found
+
+
+@pytest.mark.parametrize(
+    ("sentences", "mission"),
+    [
+        (
+            ("UNMOT observed the ceasefire in Tajikistan.", "CIS/PKF had 9,000 men in Tajikistan in June 1996."),
+            "cis-cpf-tajikistan",
+        ),
+        (
+            ("UNOMIG observed the ceasefire in Georgia.", "CIS/PKF had 1,500 men in Abkhazia in June 1996."),
+            "cispkf-abkhazia",
+        ),
+    ],
+)
+def test_a_short_name_of_two_forces_is_told_by_its_text(sentences, mission):
+    _, statements = read(*sentences)
+    named = [e for s in statements for e in s.entities if e.kind == "mission" and "PKF" in e.text]
+    assert {e.id for e in named} == {mission}

@@ -12,8 +12,10 @@ TURNS = {0: "1 0 0 1", 90: "0 1 -1 0", 180: "-1 0 0 -1", 270: "0 -1 1 0"}
 WritePdf = Callable[..., Path]
 
 
-def build_pdf(pages: Sequence[Sequence[Piece]], *, encrypt: str = "", rotate: int = 0, turn: int = 0) -> bytes:
-    """Build a PDF; each piece is x, y, text and perhaps a size (10 if not); lines run at `turn` degrees."""
+def build_pdf(
+    pages: Sequence[Sequence[Piece]], *, encrypt: str = "", rotate: int = 0, turn: int = 0, annotations: str = ""
+) -> bytes:
+    """Build a PDF; each piece is x, y, text and perhaps a size (10 if not); lines run at `turn` degrees; annotations are those of each page."""
     objects: list[bytes] = [b"", b"", b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"]
     kids = []
     for pieces in pages:
@@ -26,7 +28,7 @@ def build_pdf(pages: Sequence[Sequence[Piece]], *, encrypt: str = "", rotate: in
         content = len(objects)
         objects.append(
             b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Rotate %d /Contents %d 0 R "
-            b"/Resources << /Font << /F1 3 0 R >> >> >>" % (rotate, content)
+            b"/Resources << /Font << /F1 3 0 R >> >> /Annots [%s] >>" % (rotate, content, annotations.encode("latin-1"))
         )
         kids.append(f"{len(objects)} 0 R")
     objects[0] = b"<< /Type /Catalog /Pages 2 0 R >>"

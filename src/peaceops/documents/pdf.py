@@ -16,10 +16,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Final
 
+from peaceops.documents.annotation import lay_links
 from peaceops.documents.front import Front
 from peaceops.documents.letters import LetterReader
 from peaceops.documents.run import Run
-from peaceops.documents.spelling import Box
+from peaceops.documents.spelling import Box, find_direction
 from peaceops.errors import DocumentUnreadable
 
 _FAR: Final = 1e6
@@ -123,7 +124,13 @@ def _read_page(pdf: Any, index: int, reader: LetterReader, spend: Callable[[int]
         if not textpage:
             raise PdfiumError("text")
         try:
-            return reader.read_page(textpage, _read_frame(page), spend)
+            frame = _read_frame(page)
+            runs = reader.read_page(textpage, frame, spend)
+
+            def find_view() -> tuple[int, Box]:
+                return find_direction(textpage, raw.FPDFText_CountChars(textpage)), frame
+
+            return lay_links(pdf, page, runs, find_view, spend)
         finally:
             raw.FPDFText_ClosePage(textpage)
     finally:

@@ -42,6 +42,8 @@ class Row(NamedTuple):
         Stretches that wide gaps set apart.
     marks : tuple of pairs of int
         Stretches of the text that are raised and small.
+    links : tuple of int, int and str
+        Stretches of the text that lead elsewhere, and the address.
     """
 
     text: str
@@ -55,6 +57,7 @@ class Row(NamedTuple):
     slack: float
     cells: int
     marks: tuple[tuple[int, int], ...]
+    links: tuple[tuple[int, int, str], ...] = ()
 
 
 def shares_row(top: float, bottom: float, other_top: float, other_bottom: float) -> bool:
@@ -122,6 +125,7 @@ def render_block(rows: Sequence[Sequence[Run]]) -> list[Row]:
                 slack=(right - end) / size,
                 cells=cells,
                 marks=marks,
+                links=_find_links(row, text) if any(run.address for run in row) else (),
             )
         )
         reach = max(reach, bottom)
@@ -160,6 +164,33 @@ def _join_row(row: Sequence[Run], size: float, own: float) -> tuple[str, tuple[t
         text += " ".join(run.words)
         before = run
     return text, tuple(marks), _count_cells(gaps, size)
+
+
+def _find_links(row: Sequence[Run], text: str) -> tuple[tuple[int, int, str], ...]:
+    """Find the stretches of a row's text that lead elsewhere, without the stop or bracket around them."""
+    found: list[tuple[int, int, str]] = []
+    place = 0
+    for run in row:
+        words = " ".join(run.words)
+        begin = text.index(words, place)
+        place = begin + len(words)
+        if found and found[-1][2] == run.address and begin <= found[-1][1] + 1:
+            found[-1] = (found[-1][0], place, run.address)
+        else:
+            found.append((begin, place, run.address))
+    linked = [(begin, end, address) for begin, end, address in found if address]
+    return tuple(span for begin, end, address in linked if (span := _trim(text, begin, end, address)) is not None)
+
+
+def _trim(text: str, begin: int, end: int, address: str) -> tuple[int, int, str] | None:
+    """Trim a stretch inside a row; at its ends the words may go on with another row."""
+    while 0 < begin < end and text[begin] in "([“\"‘'":
+        begin += 1
+    while begin < end < len(text) and text[end - 1] in ".,;:)]”\"’'":
+        if text[end - 1] in ")]" and text.count("(["[")]".index(text[end - 1])], begin, end):
+            break
+        end -= 1
+    return (begin, end, address) if begin < end else None
 
 
 def _count_cells(gaps: Sequence[float], size: float) -> int:

@@ -49,6 +49,8 @@ class Run(NamedTuple):
         Number of letters and of spaces after words.
     gaps : tuple of float
         The spaces between words.
+    address : str
+        Where they lead; empty where they lead nowhere.
     """
 
     words: tuple[str, ...]
@@ -63,6 +65,7 @@ class Run(NamedTuple):
     size: int
     length: int
     gaps: tuple[float, ...]
+    address: str = ""
 
 
 def build_run(

@@ -17,7 +17,7 @@ from typing import Final
 from peaceops.documents.opening import Budget, decode, read_bytes
 from peaceops.documents.order import order_rows
 from peaceops.documents.page import Line
-from peaceops.model.passage import Box
+from peaceops.model.passage import Box, Link
 
 _MIN_PAGE_CHARACTERS: Final = 20
 
@@ -86,6 +86,7 @@ def read_pages(path: Path, data: bytes, ocr_folder: Path | None, budget: Budget,
                     cells=row.cells,
                     starts_page=place == 1,
                     marks=row.marks,
+                    links=tuple([Link(start=start, end=end, address=to) for start, end, to in row.links]),
                 )
                 for place, row in enumerate(order_rows(runs), 1)
             ]

@@ -154,7 +154,7 @@ def read_letters(textpage: Any, places: Iterable[int], direction: int, frame: Bo
             continue
         # What is no number compares as false.
         if -FAR < left < FAR and -FAR < right < FAR and -FAR < bottom < FAR and -FAR < top < FAR:
-            yield text, _turn((left, bottom, right, top), direction, frame)
+            yield text, turn((left, bottom, right, top), direction, frame)
 
 
 def to_text(code: int) -> str:
@@ -182,7 +182,7 @@ def _count_quarters(textpage: Any, places: Iterable[int]) -> Counter[int]:
     return Counter(-round(angle / (math.pi / 2)) % 4 for angle in angles if angle >= 0)
 
 
-def _turn(box: Box, direction: int, frame: Box) -> Box:
+def turn(box: Box, direction: int, frame: Box) -> Box:
     """Turn a box to left, top, right, bottom from the corner at which a reader of lines in this direction begins."""
     left, bottom, right, top = box
     if direction == 90:

@@ -141,7 +141,7 @@ def compare(amount: Amount, evidence: Bounds) -> tuple[str, bool]:
     stated = read_bounds(amount)
     if _is_far(stated, evidence):
         return "outside", False
-    if stated.is_number and evidence == Bounds(low=stated.low, high=stated.high):
+    if stated.is_number and not evidence.is_strict and (evidence.low, evidence.high) == (stated.low, stated.high):
         return "equal", False
     if stated.holds(evidence):
         return ("equal" if stated.is_number else "inside"), False

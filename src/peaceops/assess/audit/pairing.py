@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -147,19 +147,29 @@ def _is_kin(unit: str, other: str) -> bool:
     return any({unit, other} <= kin for kin in (UNITS_COUNT, _UNITS_MONEY, _UNITS_TIME, _UNITS_SHARE, _UNITS_LENGTH))
 
 
+@lru_cache(maxsize=65_536)  # sentences of one make say the same of their figures
+def _find_held(wanted: frozenset[str], frame: Frame, page: Page) -> Mapping[str, float]:
+    return {c: has(c, frame, page) for c in wanted}
+
+
+@lru_cache(maxsize=4096)
+def _weigh_all(wanted: frozenset[str], page: Page) -> Mapping[str, float]:
+    return {c: weigh(c, page) for c in wanted}
+
+
 def pair(claim: Figure, figure: Figure, page: Page) -> Pair | None:
     """Set a figure of a document beside the claim's, or None where they cannot be compared at all."""
     if claim.frame is None or figure.frame is None or not _is_kin(claim.amount.unit, figure.amount.unit):
         return None
     its = figure.frame
     wanted = list_wanted(claim)
-    held = {c: has(c, its, page) for c in wanted}
+    held = _find_held(wanted, its, page)
     kind = find_concept(claim.kind)
     if kind in held and relate_kinds(claim.kind, figure.kind) == "same":
-        held[kind] = 1.0
+        held = {**held, kind: 1.0}
     if not any(held.values()):
         return None  # nothing that the claim says stands there
-    weights = {c: weigh(c, page) for c in wanted}
+    weights = _weigh_all(wanted, page)
     total = sum(weights.values())
     cover = sum(weights[c] * held[c] for c in wanted) / total
     fit, rounded, is_unit = _compare(claim, figure)

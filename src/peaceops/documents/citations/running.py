@@ -34,7 +34,10 @@ _PIN: Final = r"(?P<pin>(?:\s?[,:]\s?(?:pp?\.?\s?|paras?\.?\s?|arts?\.?\s?|[Aa]r
 _AUTHOR_YEAR: Final = re.compile(
     rf"{_WHO}(?:[’']s)?,?\s\(?(?P<year>{_YEAR})\)?(?P<more>(?:,\s(?:{_YEAR})){{0,4}}){_PIN}\)?[.\s]*"
 )
-_NARRATIVE: Final = re.compile(rf"{_WHO}(?:[’']s)?\s\((?P<year>{_YEAR})(?P<more>(?:[,;]\s(?:{_YEAR})){{0,4}}){_PIN}\)")
+# A name may be glued to the word before it, but does not begin deep inside a run of letters: such a run would take for ever.
+_NARRATIVE: Final = re.compile(
+    rf"(?<![\w’'-]{{24}}){_WHO}(?:[’']s)?\s\((?P<year>{_YEAR})(?P<more>(?:[,;]\s(?:{_YEAR})){{0,4}}){_PIN}\)"
+)
 _YEAR_ALONE: Final = re.compile(rf"(?P<year>{_YEAR})(?P<more>(?:,\s(?:{_YEAR})){{0,4}}){_PIN}")
 _IBID: Final = re.compile(r"(?i)ibid\.?(?:,\s?(?P<pin>[^()]{1,40}))?")
 _BRACKET: Final = re.compile(r"[(\[]((?:[^()\[\]]|\s\[[A-Z][\w/&-]{1,15}\]){3,600})[)\]]")

@@ -130,7 +130,7 @@ def _shares(mark: Mark, marks: Sequence[Mark], found: Sequence[Statement], text:
     words = {s.order: s.text for s in text.sentences}
     false = [m for m in marks if m.kind == "-"]
     return mark.kind == "+" and any(
-        start >= 0 and any(start <= a.start < start + len(m.words) for a in s.amounts)
+        start >= 0 and any(start <= a.start < start + len(m.words) for a in (*s.amounts, *s.times))
         for s in found for m in false for start in (words[s.sentence].find(m.words),)
     )  # fmt: skip
 

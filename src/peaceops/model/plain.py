@@ -29,6 +29,8 @@ class Plain:
         Ids of the missions they are about, by id of the statement.
     unsure : frozenset of str
         Ids of statements whose subject or day the words leave open.
+    partial : frozenset of str
+        Ids of statements of which the plain sentences beside them say a part only.
     """
 
     text: Text | None
@@ -36,6 +38,7 @@ class Plain:
     sentences: Mapping[str, tuple[int, ...]]
     missions: Mapping[str, tuple[str, ...]]
     unsure: frozenset[str]
+    partial: frozenset[str]
 
 
-NOTHING = Plain(text=None, statements=(), sentences={}, missions={}, unsure=frozenset())
+NOTHING = Plain(text=None, statements=(), sentences={}, missions={}, unsure=frozenset(), partial=frozenset())

@@ -123,3 +123,23 @@ def test_a_span_that_contradicts_the_day_beside_it_says_nothing(lexicon: Lexicon
     start = "At the end of 1993 UNAMIR had 1,163 soldiers. "
     assert len(put_plainly(start + "Two years later, in December 1995, it had 2,007.", lexicon, tmp_path)) == 2
     assert len(put_plainly(start + "Five years later, in December 1995, it had 2,007.", lexicon, tmp_path)) == 1
+
+
+@pytest.mark.parametrize(
+    ("row", "wanted"),
+    [
+        ("• Established: June 2004", "In June 2004 MINUSTAH began."),
+        ("• Police officers at the end of 2010: 3,240", "At the end of 2010 MINUSTAH had 3,240 police officers."),
+        ("• Deaths in 2009: 20", "MINUSTAH lost 20 people in 2009."),
+        ("• Deaths: 187, of which 129 in accidents", "In all, 129 members of MINUSTAH died in accidents."),
+        ("• Contributing countries in December 2010: 57", "In December 2010, 57 countries contributed to MINUSTAH."),
+        ("• Houses rebuilt in 2010: 57", ""),
+        ("• Deaths among civilians in 2010: 57", ""),
+    ],
+)
+def test_rows_of_a_fact_sheet_are_on_its_mission(row: str, wanted: str, lexicon: Lexicon, tmp_path: Path) -> None:
+    sheet = "MINUSTAH was the largest mission of its kind that was ever seen in Haiti, and much was written on its work.\n\n"
+    said = put_plainly(
+        sheet + row + "\n\nA few words on the mission stand here at the end of the sheet.", lexicon, tmp_path
+    )
+    assert wanted in said if wanted else said == []

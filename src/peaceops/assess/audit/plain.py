@@ -63,10 +63,19 @@ def _join(
     order, best = min(found, key=lambda item: _WORST.index(item[1].verdict))
     if is_said and _is_about(statement, plain.missions[statement.id]) and _agrees(verdict, best):
         return verdict
+    is_borne_out = best.verdict in ("supported", "supported-with-qualification")
+    is_partial = statement.id in plain.partial
+    if is_borne_out and is_partial and not statement.amounts:
+        if verdict.verdict != "contradicted":
+            return verdict
+        why = f"Read as “{words[order]}” {best.explanation} Another day of the same words is not borne out; they may tell it of something else."
+        return replace(verdict, verdict="no-evidence", explanation=why)
     if is_said and _stands_alone(statement) and (statement.amounts or best.verdict != "contradicted"):
         return verdict
+    is_whole = not is_partial and len({number for number, _ in found}) == len(set(orders))
+    kind = best.verdict if is_whole or not is_borne_out else "supported-with-qualification"
     return Verdict(
-        statement=statement.id, verdict=best.verdict, explanation=f"Read as “{words[order]}” {best.explanation}",
+        statement=statement.id, verdict=kind, explanation=f"Read as “{words[order]}” {best.explanation}",
         tests=(*best.tests, *verdict.tests),
     )  # fmt: skip
 

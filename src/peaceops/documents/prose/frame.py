@@ -25,7 +25,7 @@ _PERSONS: Final = (
     r"(?: and (?:military )?(?:observers|troops|soldiers|monitors))?"
 )
 _P: Final = rf"(?P<p>{_PERSONS})"
-_CROWD: Final = r"(?:military |police )?(?:strength|numbers|ranks|size|police|police force|police component|troops|soldiers|observers|peace-?keepers|personnel)"
+_CROWD: Final = r"(?:(?:largest|greatest|highest|peak|maximum) )?(?:military |police )?(?:strength|numbers|ranks|size|police|police force|police component|troops|soldiers|observers|peace-?keepers|personnel)"
 _MOVED: Final = r"(?:fallen|shrunk|dwindled|dropped|risen|grown|climbed|swollen|increased|decreased|declined|sunk|gone up|gone down|come down|been cut|been reduced|reduced|cut|doubled|swelled|fell|rose|grew|shrank|climbed|slipped|slumped|crept up|jumped|plunged)"
 _STOCK: Final = (
     r"(?:(?:still |now |again )?(?:had|has|counted|fielded|mustered|numbered|kept|deployed|comprised|consisted of|commanded|maintained|totalled|employed|could call on|were|was|stood at|amounted to|ran to)"
@@ -35,7 +35,7 @@ _STOCK: Final = (
 _STAYED: Final = r"(?:(?:were|was|had been|are|have been) )?(?:left|remaining|remained|there|deployed|stationed|serving|served|stayed|present|on duty|in place)"
 _DEAD: Final = r"(?:people|members|lives|dead|deaths|fatalities|personnel|men|soldiers|troops|peace-?keepers|blue helmets|casualties|staff|of them|men and women)"
 _WHO: Final = r"(?:people|members|personnel|men|soldiers|troops|peace-?keepers|blue helmets|staff|men and women|observers|police officers)"
-_DIED: Final = r"(?:(?:have|had|has|were|was|been|have been|had been) )?(?P<died>died|dead|lost (?:their lives|ⓜ\d+'s lives?)|fell|fallen|perished|lost|killed)"
+_DIED: Final = r"(?:(?:have|had|has|were|was|been|have been|had been) )?(?P<died>died|dead|never came home|never returned|did not return|lost (?:their lives|ⓜ\d+'s lives?)|fell|fallen|perished|lost|killed)"
 _PARTS: Final = r"(?:them|whom|which|these|those|the dead(?: in ⓜ\d+)?|the deaths|the fatalities|the total|ⓜ\d+'s dead|ⓜ\d+'s deaths|the victims)"
 _COUNTRIES: Final = (
     r"(?:(?:contributing |different |member |troop-contributing )?(?:countries|states|nations)|(?:troop )?contributors)"
@@ -51,20 +51,22 @@ _FRAMES: Final = tuple(
         ("strength", rf"(?:{_M}|(?:{_MS} |the )?(?P<crowd>{_CROWD})) {_STOCK} {_N}(?: {_P})?(?: strong)?(?: of them)?"),
         ("strength", rf"(?:there (?:were|was|had been) )?{_N}(?: {_P})?(?: of them)? ?(?:{_STAYED})?(?: (?:in|with|under|for|of) {_M})?"),
         ("strength", rf"(?:under|with|in) {_M},? (?:there were )?{_N} {_P}(?: {_STAYED})?"),
-        ("figure", rf"(?:that|this|the) (?:number|figure|total|strength|count) {_STOCK} {_N}"),
+        ("figure", rf"(?:that|this|the|their|ⓜ\d+'s) (?:number|figure|total|count) {_STOCK} {_N}"),
         ("strength", rf"{_M} was (?:largest|biggest|strongest|at (?:its|{_OTHER}'s|their) (?:largest|biggest|strongest|peak|height)),? (?:with|at) {_N}(?: {_P})?"),
         ("strength", rf"{_M},? {_N} {_P}"),
         ("deaths", rf"{_M} (?:(?:has|had|have) )?(?:lost|buried|mourned|mourns) (?:another |a further )?{_N}(?: of {_OTHER}'s)?(?: {_DEAD})?"),
         ("deaths", rf"{_M} (?:(?:has|had|have) )?(?:suffered|recorded|counted|registered|sustained|had|has) (?:another |a further )?{_N} (?:dead|deaths|fatalities)(?: to mourn)?"),
         ("deaths", rf"(?:another |a further )?{_N}(?: more)?(?: {_WHO})?(?: (?:of|in|from|with|serving with|serving in) {_M}(?:'s {_WHO})?)? {_DIED}(?: in (?:{_OTHER}'s|the) service| in the service of {_OTHER}| in {_OTHER})?"),
         ("part", rf"{_N} of {_PARTS}(?: (?:had |have |were |was |been |had been )?(?P<died>died|killed|fell|fallen|victims|lost|due|came|perished|put down))?"),
-        ("part", rf"(?:had |have |has )?(?:killed|claimed|accounted for|took|caused|carried off|were behind|was behind|were to blame for) (?:another )?{_N}(?: lives| deaths| of {_PARTS})?"),
+        ("part", rf"(?:had |have |has )?(?:killed|claimed|accounted for|accounts? for|took|caused|carried off|were behind|was behind|were to blame for) (?:another )?{_N}(?: lives| deaths| of {_PARTS})?"),
         ("deaths", rf"(?:had |have |has )?(?:killed|claimed|carried off|took) (?:the lives of )?{_N} (?:members|people|personnel|peace-?keepers|soldiers) of {_M}"),
         ("deaths", rf"(?:of|among) (?:{_MS}|the) (?:dead|deaths|fatalities|losses),? {_N}(?: (?:were|had been|had|have|are))?(?: (?:victims|died|killed|fell|fallen|put down|due|lost))?"),
-        ("deaths", rf"(?:the|{_MS}) (?:death )?(?:toll|losses|number of deaths|number of dead|dead|deaths)(?: (?:of|in) {_M})? (?:was|were|had been|stood at|came to|numbered|amounted to|totalled|(?:had )?{_MOVED} to) {_N}(?: dead| deaths)?"),
+        ("deaths", rf"(?:the|{_MS}) (?:death )?(?:toll|losses|number of deaths|number of dead|dead|deaths)(?: (?:of|in) {_M})? (?:was|were|had been|stood at|came to|number(?:ed)?|amount(?:ed)? to|total(?:led)?|(?:had )?{_MOVED} to) {_N}(?: dead| deaths)?"),
+        ("strength", rf"(?:the|{_MS}) (?:peak|maximum|largest number|highest number|greatest strength|high point|high)(?: of)?,? {_N}(?: {_P})?,? (?:came|was reached|was recorded|fell)"),
+        ("deaths", rf"the (?:human )?(?:price|cost|toll|bill) (?:was|had been|is) {_N} (?:lives|dead|deaths)"),
         ("deaths", rf"[\w' -]{{0,40}}?\bcost {_M} (?:the lives of )?{_N}(?: lives| dead| men| people| of {_OTHER}'s (?:people|members|men))?"),
         ("contributors", rf"{_N} {_COUNTRIES} (?:had )?(?:contributed to|(?:had|kept) (?:people|personnel|troops|men|soldiers|contingents) in|(?:were|was) represented in|took part in|(?:provided|gave|sent) (?:people|personnel|troops|men|soldiers) (?:to|for)|served in|made up) {_M}"),
-        ("contributors", rf"(?:{_M} )?(?:was |were )?(?:drew|drawn|came|coming|come|recruited)(?: {_P})?(?: on| upon| from){{1,2}} {_N} {_COUNTRIES}"),
+        ("contributors", rf"(?:{_M} |(?:{_MS} |the )?(?:personnel|people|soldiers|troops) )?(?:was |were )?(?:drew|drawn|came|coming|come|recruited)(?: {_OTHER}'s)?(?: {_P})?(?: on| upon| from){{1,2}} {_N} {_COUNTRIES}"),
         ("contributors", rf"{_M} (?:had|counted|numbered|comprised) {_N} (?:contributing (?:countries|states|nations)|(?:troop )?contributors)"),
         ("women", rf"women (?:made up|accounted for|formed|constituted|were) (?P<bound>{BOUND}){FIGURE}(?P<n>\d+) (?:per cent|percent|%) of {_MS} (?:uniformed )?(?:personnel|strength|ranks|peace-?keepers)"),
     )
@@ -74,20 +76,21 @@ _LIFE: Final = tuple(
     for pattern in (
         rf"{_M} (?:(?:was|were|had been|has been|had|has|is|also|first|officially|formally|finally|then) )*(?:{_BEGAN}|{_ENDED})(?: in {_OTHER}| its mandate)?",
         rf"(?:the )?(?:security council|council|un security council|general assembly|united nations|un) (?:(?:had|first|then|also) )*(?:{_BEGAN}|{_ENDED}) {_M}",
+        rf"the last (?:of {_OTHER}'s )?(?:soldiers|troops|peace-?keepers|blue helmets|units|contingents)(?: of {_M})? (?P<ended>left|departed|went home|withdrew|pulled out)",
         rf"{_M} {_STAY}(?: for {_N} (?P<unit>years|months))?",
     )
 )  # fmt: skip
 #: Words that leave what is said as it is.
 _FILLERS: Final = re.compile(
     r"\b(?:only|just|still|already|alone|even|in truth|in fact|in reality|actually|in all|altogether|in total|overall|all told|so far|to date|as a whole|over the years|over its lifetime|during its lifetime|on the ground|in the country|in the field"
-    r"|in theatre|a mere|barely|however|meanwhile|by contrast|in contrast|by comparison|in turn|on paper|then|in uniform|by now|nonetheless|nevertheless|again|also"
+    r"|in theatre|a mere|barely|however|meanwhile|by contrast|in contrast|by comparison|in turn|on paper|then|in uniform|by now|on ⓜ\d+'s books|in ⓜ\d+'s ranks|under arms|at ⓜ\d+'s disposal|all of them|now|nonetheless|nevertheless|again|also"
     r"|as it happened|together|of course|today|eventually|finally|at most times|as many as|no less than|the following|on average|according to the un)\b,?"
 )
 _TOTAL: Final = re.compile(
     r"\b(?:in all|altogether|in total|overall|all told|so far|to date|over the years|as a whole|over its lifetime|in its lifetime|in its service|has lost|have lost|have died|has cost|to mourn)\b"
 )
 _PEAK: Final = re.compile(
-    r"\b(?:at (?:its|the|their|ⓜ\d+'s) (?:very )?(?:height|peak|largest|maximum|greatest|strongest|zenith)|peaked|(?:its|a|the|their|ⓜ\d+'s)(?: own)? (?:peak|maximum|height|greatest strength|highest strength|largest size)|ⓜ\d+'s own|was (?:largest|biggest|strongest))\b,?"
+    r"\b(?:at (?:its|the|their|ⓜ\d+'s) (?:very )?(?:height|peak|largest|maximum|greatest|strongest|zenith)|peaked|(?:its|a|the|their|ⓜ\d+'s)(?: own)? (?:peak|maximum|height|high point|largest number|highest number|(?:greatest|highest|largest|peak|maximum) (?:military )?strength|largest size)|ⓜ\d+'s own|was (?:largest|biggest|strongest))\b,?"
 )
 _AT_PEAK: Final = re.compile(
     r"\bat (?:its|the|their|ⓜ\d+'s) (?:very )?(?:height|peak|largest|maximum|greatest|strongest|zenith)\b,?"

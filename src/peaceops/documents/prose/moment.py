@@ -20,7 +20,7 @@ _MONTH: Final = "(?:" + "|".join(_MONTHS) + ")"
 _YEAR: Final = r"(?:1[89]|20)\d\d"
 _COUNT: Final = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty|twenty-four|\d{1,2})"
 _END: Final = r"(?:(?:at|by|until|till|towards?) )?(?:(?:the|its) )?(?:very )?(?:end|close) of (?:the year )?"
-_PREPOSITION: Final = r"(?:(?:in|at|by|during|on|of|as of|as at|from|to|until|till|since|throughout|for) )?(?:the (?:month|year) of )?(?:mid-)?"
+_PREPOSITION: Final = r"(?:(?:in|at|by|during|on|of|as of|as at|from|to|until|till|since|throughout|for) )?(?:the (?:[a-z]+ )?(?:month|year) of )?(?:mid-)?"
 
 _NAMED: Final = re.compile(
     rf"(?P<dayfirst>\b(?:on |by |from |to |until |since |as of )?(?P<d1>\d{{1,2}}) (?P<m1>{_MONTH}) (?P<y1>{_YEAR})\b)"
@@ -36,15 +36,15 @@ _BARE_MONTH: Final = re.compile(
     rf"\b(?:in|by|on|at the end of|by the end of) (?:the following |that )?(?:(?P<day>\d{{1,2}}) )?(?P<month>{_MONTH})(?: of (?P<of>that|the same|the following|the next|the previous|the preceding) year)?(?! ?\d)\b"
 )
 _SHIFT: Final = re.compile(
-    rf"\b(?:(?P<vague>(?:a little |slightly )?(?:more|less) than|nearly|almost|about|some|over|around|well over|not quite|roughly|within) )?(?:(?:just|only|exactly|barely|fully) )?(?P<count>{_COUNT}) (?P<unit>years?|months?)"
-    r" (?P<way>later|on|afterwards?|thereafter|after(?: that)?(?! (?:its?|they|the|a|an|that|their|this|[a-z]+ing)\b)|earlier|before(?:hand)?(?: that)?(?! (?:its?|they|the|a|an|that|their|this|[a-z]+ing)\b)|previously)\b"
+    rf"\b(?:(?P<vague>(?:a little |slightly )?(?:more|less) than|nearly|almost|about|some|over|around|well over|not quite|roughly|within) )?(?:(?:just|only|exactly|barely|fully) )?(?P<count>{_COUNT}) (?P<unit>years?|months?|decades?)"
+    r" (?P<way>later|on|afterwards?|thereafter|after that|after(?! (?:its?|they|the|a|an|that|their|this|[a-z]+ing)\b)|earlier|before that|beforehand|before(?! (?:its?|they|the|a|an|that|their|this|[a-z]+ing)\b)|previously)\b"
 )
 _NEXT: Final = re.compile(
     r"\b(?P<end>(?:at|by) the (?:end|close) of |when )?(?:in |during |over )?the (?:year (?P<after>after(?: that)?|that followed|which followed|thereafter|before(?: that)?)(?! (?:it|the|its|that|they|he)\b)|(?P<word>following|next|subsequent|previous|preceding) year)"
     r"(?P<over> (?:ended|closed|was out))?\b"
 )
 _SAME: Final = re.compile(
-    r"\b(?:by then|by that (?:time|point|date)|at (?:that|this|the same) (?:time|point|date|moment)|at the time|(?:in|during) (?:that|the same|the very same) (?P<month>month)"
+    r"\b(?:by then|by that (?:time|point|date)|at (?:that|this|the same) (?:time|point|date|moment)|at the time|(?:in|during) (?:that same|this same|that|the same|the very same) (?P<month>month)"
     r"|(?P<yearend>(?:at|by|until) (?:the )?(?:end|close) of (?:that|the same|the) year|when (?:that|the) year (?:ended|closed|was out)|(?:at|by) (?:the )?year(?:'s|'s)? ?-?end|by the year's close)"
     r"|(?P<year>(?:(?:in|during|of) )?(?:that|the same|that same|the very same) year)|(?:in|during) (?P<thatmonth>that) month)\b(?! of)"
 )
@@ -195,7 +195,7 @@ def _resolve(match: re.Match[str], anchor: Moment) -> Moment | None:
         words = groups["count"].replace("-", " ")
         count = 1 if words in {"a", "an"} else int(words) if words.isdigit() else read_number_words(words.split())[0]
         back = groups["way"].startswith(("earlier", "before", "previously"))
-        return anchor.shift((-1 if back else 1) * count * (12 if groups["unit"].startswith("year") else 1))
+        return anchor.shift((-1 if back else 1) * count * {"y": 12, "m": 1, "d": 120}[groups["unit"][0]])
     if match.re is _NEXT:
         back = (groups["after"] or "").startswith("before") or groups["word"] in {"previous", "preceding"}
         is_end = groups["end"] is not None and (groups["over"] is not None or not groups["end"].startswith("when"))

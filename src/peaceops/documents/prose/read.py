@@ -15,10 +15,11 @@ from typing import Final
 
 from peaceops.documents.lexicon import Lexicon
 from peaceops.documents.phrase import fold_letters, split_words
+from peaceops.documents.prose.beside import Said, find_same, is_missed, is_partial, tell_totals
 from peaceops.documents.prose.frame import FIGURE, Fact, read_frame
 from peaceops.documents.prose.moment import Moment, Told, find_told
 from peaceops.documents.prose.referent import Meant, Spoken, find_meant
-from peaceops.documents.prose.stretch import Number, Stretch, cut, find_numbers, mark
+from peaceops.documents.prose.stretch import Number, Stretch, cut, find_numbers, mark, read_row
 from peaceops.documents.statement.context import Context, Mention
 from peaceops.documents.statement.mention import find_mentions
 from peaceops.documents.statements import find_statements
@@ -36,37 +37,15 @@ _CAUSE_TOTAL: Final = {
 }
 _POLICE: Final = re.compile(r"\bpolice")
 _TWO_DAYS: Final = re.compile(r"\b(?:compared|against|up from|down from)\b")
-_DEATHS: Final = re.compile(r"\b(?:killed|died|dead|deaths?|lives|fatalit\w+|losses|casualt\w+)\b")
+_DEATHS: Final = re.compile(r"\b(?:killed|died|dead|deaths?|lose|lost|lives|fatalit\w+|losses|casualt\w+)\b")
 _OF_OTHERS: Final = re.compile(
     r"\b(?:civilians?|rebels?|refugees?|population|inhabitants|war|fighting|conflict|massacres?|genocide|villagers|militia\w*|earthquake|epidemic)\b"
 )
+#: "Its military strength was modest at first": what the figures after it count.
+_CROWD_ONLY: Final = re.compile(
+    r"ⓜ(?P<m>\d+)'s (?:military strength|strength|police(?: force| strength)?) (?:was|were|varied|fluctuated|changed|grew|shrank|fell|rose)\b[^ⓝ]*"
+)
 _CALLED: Final = re.compile(r"\b(?:members|peace-?keepers|soldiers|blue helmets|staff)\b")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
-    """A plain sentence with where it was read.
-
-    Parameters
-    ----------
-    sentence : int
-        Order of the sentence.
-    start, end : int
-        Where its figure stands there, else its day.
-    words : str
-        The plain sentence.
-    mission : str
-        Whom it is about.
-    has_figure : bool
-        Whether a figure stands there.
-    """
-
-    sentence: int
-    start: int
-    end: int
-    words: str
-    mission: str
-    has_figure: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,39 +80,24 @@ def read_plainly(text: Text, statements: Sequence[Statement], lexicon: Lexicon) 
     for sentence in text.sentences:
         found, open_spans, told_spans = reader.read(sentence)
         own = by_sentence.get(sentence.order, [])
-        said += [one for one in found if _find_same(one, own)]
+        said += [one for one in found if find_same(one, own)]
         unsure |= {s.id for s in own if s.amounts and any(a < s.end and s.start < b for a, b in open_spans)}
-        unsure |= {s.id for s in own if s.amounts and any(_is_missed(s, span) for span in told_spans)}
+        unsure |= {s.id for s in own if s.amounts and any(is_missed(s, span) for span in told_spans)}
     if not said and not unsure:
         return NOTHING
     plain = _write_text(text, said)
     beside: dict[str, tuple[int, ...]] = {}
     about: dict[str, tuple[str, ...]] = {}
     for number, one in enumerate(said):
-        for statement in _find_same(one, by_sentence[one.sentence]):
+        for statement in find_same(one, by_sentence[one.sentence]):
             beside[statement.id] = (*beside.get(statement.id, ()), number)
             about[statement.id] = (*about.get(statement.id, ()), one.mission)
+    own_said = {s.id: [said[n] for n in beside[s.id]] for s in statements if s.id in beside}
+    partial = {s.id for s in statements if s.id in beside and is_partial(s, own_said[s.id])}
     return Plain(
         text=plain, statements=find_statements(plain, lexicon) if said else (), sentences=beside, missions=about,
-        unsure=frozenset(unsure),
+        unsure=frozenset(unsure), partial=frozenset(partial),
     )  # fmt: skip
-
-
-def _is_missed(statement: Statement, span: tuple[int, int]) -> bool:
-    """Whether a statement has a day told by another in its words, and not among its days."""
-    start, end = span
-    return not statement.times and statement.start <= start and end <= statement.end
-
-
-def _find_same(said: Said, statements: Sequence[Statement]) -> list[Statement]:
-    """Find the statements of a sentence that say what a plain sentence says."""
-    if said.has_figure:
-        counting = [s for s in statements if any(a.start <= said.start < a.end for a in s.amounts)]
-        return counting or [s for s in statements if not s.amounts and s.start <= said.start < s.end]
-    return [
-        s for s in statements
-        if not s.amounts and s.start <= said.start < s.end and all(w.start >= said.start - 12 and w.end <= said.end for w in s.times)
-    ]  # fmt: skip
 
 
 def _write_text(text: Text, said: Sequence[Said]) -> Text:
@@ -190,9 +154,11 @@ class _Reader:
         taken = [(m.start, m.end) for m in meant] + [(t.start, t.end) for t in told]
         taken += [(o.start, o.end) for o in mentions if o.kind == "document"]
         numbers = find_numbers(folded, taken)
-        stretches = cut(mark(folded, meant, told, numbers))
+        marked = mark(folded, meant, told, numbers)
+        row = read_row(marked) if self._spoken.subject else ""
+        stretches = cut(row or marked)
         said: list[Said] = []
-        carried = ""
+        carried = self._spoken.subject if row else ""
         self._age += 1
         if self._age > 2:
             self._last = _Last()
@@ -201,9 +167,13 @@ class _Reader:
             said += found
             if not found and FIGURE in stretch.raw:
                 self._last = _Last()
+            elif (crowd := _CROWD_ONLY.fullmatch(stretch.words)) is not None and meant[int(crowd["m"])].id:
+                noun = "police officers" if "police" in crowd.group() else "troops and observers"
+                self._last = _Last(kind="strength", mission=meant[int(crowd["m"])].id, noun=noun)
+                self._age = 0
             named = [meant[n].id for n in stretch.missions]
             carried = named[-1] if named and len(set(named)) == 1 else "" if named else carried
-        said = _tell_totals(said)
+        said = tell_totals(said)
         self._note(folded, mentions, meant, told)
         self._has_said = bool(said)
         self._is_on_deaths = bool(meant) and _DEATHS.search(folded) is not None and _OF_OTHERS.search(folded) is None
@@ -225,7 +195,7 @@ class _Reader:
             self._anchor = None if is_open and len(moments) > 1 else moments[-1]
         elif any(t.is_relative for t in told):
             self._anchor = None
-        self._spoken.note(meant, _find_subject(folded, mentions, meant))
+        self._spoken.note(meant, _find_subject(folded, mentions, meant, self._lexicon))
 
     def _read_stretch(
         self, order: int, stretch: Stretch, meant: Sequence[Meant], told: Sequence[Told], numbers: Sequence[Number],
@@ -271,11 +241,15 @@ class _Reader:
             return self._last.kind in {"strength", "contributors"}
         if fact.crowd in {"strength", "military strength"}:
             return self._last.kind == "strength" or self._spoken.age == 0
+        if fact.kind == "contributors":
+            return self._spoken.age < 2
+        if fact.kind == "strength" and fact.is_peak:
+            return self._last.kind == "strength" or self._spoken.age == 0
         return self._last.kind == "strength" if fact.kind == "strength" else fact.kind in {"figure", "ellipsis"}
 
     def _read_without_subject(self, words: str) -> Fact | None:
         """Read a stretch that begins with its verb, as one on the mission carried."""
-        fact = read_frame(f"ⓜ999 {words}") if re.match(r"(?:was|were|had|has|is|stood|fell|rose|grew|shrank|lost|ended|closed|left|stayed|lasted|counted|still|peaked|numbered|withdrew|began|started|drew|buried|suffered|remained|operated|kept|reached|down to|up to)\b", words) else None  # fmt: skip
+        fact = read_frame(f"ⓜ999 {words}") if re.match(r"(?:was|were|had|has|is|stood|fell|rose|grew|shrank|lost|ended|closed|left|stayed|lasted|counted|still|peaked|numbered|withdrew|began|started|drew|buried|suffered|remained|operated|kept|withdrawn|wound|reached|down to|up to)\b", words) else None  # fmt: skip
         return replace(fact, mission=-1) if fact is not None else None
 
     def _complete(
@@ -397,14 +371,6 @@ class _Reader:
         return f"{self._name(ident)}'s"
 
 
-def _tell_totals(said: Sequence[Said]) -> list[Said]:
-    """Where a sentence sets the dead of two missions side by side without a day, all of them are meant."""
-    bare = [one for one in said if re.fullmatch(r"(?:In all, )?\S[^.]* lost [\w, -]+ people\.", one.words)]
-    if len({one.mission for one in bare}) < 2:
-        return list(said)
-    return [replace(one, words=f"In all, {one.words.removeprefix('In all, ')}") if one in bare else one for one in said]
-
-
 def _bare(moment: Moment) -> str:
     return moment.tell().partition(" ")[2].removeprefix("the end of ") if moment.grain != "year-end" else f"the end of {moment.year}"  # fmt: skip
 
@@ -414,14 +380,15 @@ _PREPOSED: Final = re.compile(
 )
 
 
-def _find_subject(folded: str, mentions: Sequence[Mention], meant: Sequence[Meant]) -> str:
+def _find_subject(folded: str, mentions: Sequence[Mention], meant: Sequence[Meant], lexicon: Lexicon) -> str:
     """Find the mission that a sentence is about: its only one, or the first, where the rest are told beside it."""
     ids = list(dict.fromkeys(m.id for m in meant))
     if not ids or "" in ids:
         return ""
+    senders = {lexicon.missions[i].organisation for i in ids} | {"security-council"}
     rivals = [
         m for m in mentions
-        if m.kind in {"state", "organisation"} and not m.is_adjective and not folded.startswith(("'s ", "' "), m.end)
+        if m.kind in {"state", "organisation"} and m.id not in senders and not m.is_adjective and not folded.startswith(("'s ", "' "), m.end)
         and not any(o.start <= m.start < o.end for o in meant) and m.end <= meant[0].start
         and not _PREPOSED.search(folded[max(0, m.start - 24) : m.start])
     ]  # fmt: skip

@@ -64,14 +64,14 @@ _FILLING: Final = frozenset(
 )
 _STOP: Final = frozenset(["and", "or", "of", "in", "a", "an", "the", "with"])
 _DESCRIBED: Final = re.compile(
-    r"\b(?:the|its|their|a|an|another|this) (?:[\w'-]+ ){0,5}?(?:mission|operation|force|group|team|successor|predecessor|administration|counterpart|sister|organi[sz]ation|presence|contingent|replacement|peace-?keepers)"
+    r"\b(?:the|its|their|a|an|another|this) (?:[\w'-]+ ){0,5}?(?:mission|operation|force|group|team|successor|predecessor|administration|counterpart|sister|neighbour|organi[sz]ation|presence|contingent|replacement|peace-?keepers)"
     r"(?: (?:in|on|for|to|at|of|under) (?:the )?(?:[\w'-]+ ?){1,5}?)?, $"
 )
 _ARTICLE: Final = re.compile(
     r"\b(?:the|an?|its|their) (?:(?:first|second|third|small|large|larger|smaller|older|old|new|young|tiny|huge|big|entire|subsequent|earlier|later|previous|ill-fated|short-lived) )?$"
 )
 _DESCRIBES: Final = re.compile(
-    r", (?:the|its|their|a|an|another) (?:[\w'-]+ ){0,5}?(?:mission|operation|force|group|team|successor|predecessor|administration|counterpart|sister|organi[sz]ation|presence|contingent|replacement)"
+    r", (?:the|its|their|a|an|another) (?:[\w'-]+ ){0,5}?(?:mission|operation|force|group|team|successor|predecessor|administration|counterpart|sister|neighbour|organi[sz]ation|presence|contingent|replacement|first|second|older|younger)"
     r"(?: (?:in|on|for|to|at|of|under|led by) (?:the )?(?:[\w'-]+ ?){1,5}?)?(?: (?:that|which|who) [^,;.()]{3,70})?(?=[,.;)])"
 )
 
@@ -121,6 +121,8 @@ class Spoken:
         The mission that the last of them named for the first time, beside others known before.
     age : int
         Sentences since then.
+    before : tuple of str
+        Missions of the sentence that spoke of any before the last.
     """
 
     known: list[str] = field(default_factory=list)
@@ -128,6 +130,7 @@ class Spoken:
     subject: str = ""
     new: str = ""
     age: int = 0
+    before: tuple[str, ...] = ()
 
     def note(self, meant: Sequence[Meant], subject: str) -> None:
         """Note the missions of a sentence and the one it is about."""
@@ -139,7 +142,7 @@ class Spoken:
         fresh = [i for i in ids if i not in self.known]
         self.new = fresh[-1] if len(fresh) == 1 and self.known else ""
         self.known += fresh
-        self.last, self.subject = ids, subject
+        self.before, self.last, self.subject = self.last, ids, subject
 
 
 def find_meant(folded: str, mentions: Sequence[Mention], spoken: Spoken, lexicon: Lexicon) -> list[Meant]:
@@ -187,6 +190,8 @@ def _list_named(folded: str, mentions: Sequence[Mention]) -> list[Meant]:
     found: list[Meant] = []
     named = [m for m in mentions if m.kind == "mission" and m.how == "named" and (m.id or m.ids)]
     for mention in named:
+        if not mention.id and folded.startswith(("a ", "an "), mention.start):
+            continue
         if not mention.id and any(o.id in mention.ids and 0 <= o.start - mention.end < 6 for o in named):
             continue
         start, end = mention.start, mention.end
@@ -252,7 +257,10 @@ def _list_pair(before: Sequence[Meant], spoken: Spoken) -> tuple[str, ...]:
     own = tuple(i for i in own if i)
     if len(own) == 2:
         return own
-    return spoken.last if len(spoken.last) == 2 and not own else ()
+    if own:
+        return ()
+    both = spoken.last if len(spoken.last) > 1 else tuple(dict.fromkeys((*spoken.before, *spoken.last)))
+    return both if len(both) == 2 else ()
 
 
 _JOINT: Final = re.compile(r";|,? \b(?:while|whereas|although|but|and)\b")
@@ -272,7 +280,7 @@ def _find_focus(
         ]  # fmt: skip
         return own[0] if len(own) == 1 and not rivals else ""
     is_it = folded[at : at + 3].rstrip() == "it"
-    if spoken.age >= (1 if is_it else 3):
+    if spoken.age >= (2 if is_it else 3):
         return None
     return spoken.subject or ("" if len(spoken.last) > 1 else None)
 

@@ -24,15 +24,18 @@ _DIGITS: Final = re.compile(
 _CAUSES: Final = {
     "hostile": r"(?:in|to|by|through|from|of) (?:an? )?(?:hostile (?:acts?|action|fire)|enemy (?:action|fire)|malicious acts?|attacks?|malice|combat|ambush(?:es)?|violence)|(?:by )?(?:hostile (?:acts?|action|fire)|malicious acts|malice|enemy action)",
     "accident": r"(?:in|to|of|by|through|from) (?:an? )?accidents?|accidentally|accidents?",
-    "illness": r"(?:of|from|to|by|through) (?:an? )?(?:illness(?:es)?|diseases?|sickness)|illness(?:es)?|diseases?",
+    "illness": r"who fell ill|(?:of|from|to|by|through) (?:an? )?(?:illness(?:es)?|diseases?|sickness)|illness(?:es)?|diseases?",
 }
 _CAUSE: Final = re.compile("|".join(rf"(?P<{name}>\b(?:{words})\b)" for name, words in _CAUSES.items()))
 _F: Final = rf"{BOUND}{FIGURE}\d+"
-_VERB: Final = r"(?:was|were|had|has|is|stood|fell|rose|grew|shrank|lost|ended|closed|left|stayed|lasted|counted|reached|still|peaked|numbered|withdrew|began|started|drew|buried|suffered|remained|operated|kept)"
+_VERB: Final = r"(?:was|were|had|has|is|stood|fell|rose|grew|shrank|lost|ended|closed|left|stayed|lasted|counted|reached|still|peaked|numbered|withdrew|began|started|drew|buried|suffered|remained|operated|kept|withdrawn|wound)"
 _CUT: Final = re.compile(
     r"\s*(?:;|\.(?= )|:|\s-\s|,? ?\b(?:while|whereas|although|though|but|even as)\b,?|,? (?:as )?(?:compared|contrasted) (?:with|to)|,? (?:up|down) from|,? (?:as )?against(?= (?:only |just )?ⓝ)"
     rf"|,?(?: and)? (?:of (?:whom|which) )(?={_F})|,(?: and)? (?=(?:only |just |all but |a further )?{_F} of (?:them|whom|which|these|those|the dead))|,(?: and)? (?={_F},? {CAUSE})|,? and (?={_F},? (?:of them|{CAUSE}|{DAY}))|,? and (?={MISSION})|, (?={MISSION}\d+(?!'s),? {_VERB}\b)"
     rf"|,? and (?=(?:only |just )?{_F}\b)|, and\b|,? and (?={_VERB}\b)|, (?=(?:drawn|coming|recruited) from)|, (?={DAY}\d+,? {FIGURE})|, (?={MISSION}\d+ {_F})|, (?=then {_VERB})|, yet\b|, so\b(?! far)"
+    rf"|,? (?:among them|including|along with|together with|plus|in addition to|as well as|alongside|after) (?={_F})"
+    r"|, (?=(?:taking|replacing|following|succeeding|leaving|making|bringing)\b)|, having(?= )"
+    r"|, (?=the (?:[\w-]+ ){0,2}(?:mission|operation|force) (?:had|has|was|lost|counted)\b)"
     r"|,? (?=(?:when|after|before|because|once|until|even though|mainly|mostly|most of them|many of them|far (?:more|fewer|from)|well (?:below|above|short)|an? (?:number|figure|fraction|total|record|third|half|quarter|level)|the (?:largest|highest|lowest|biggest|smallest)) (?!that\b|which\b))"
     r")\s*"
 )
@@ -42,6 +45,21 @@ _RELATIVE: Final = re.compile(
 )
 _IN_BRACKETS: Final = re.compile(
     rf"(?P<np>{MISSION}\d+),? ?[(;,] ?(?P<one>{DAY}\d+),?(?: ?[-–—] ?| (?:to|until|till|and) | )(?P<two>{DAY}\d+)\)"
+)
+_RELATIVE_END: Final = re.compile(
+    rf"(?P<np>{MISSION}\d+), (?:which|who) (?P<rel>(?:was|were|had|has|lost|began|ended|closed|started)\b[^,;:()]*)$"
+)
+_CROWDS: Final = r"(?:police force|police|strength|military strength|troops|soldiers|observers|peace-?keepers|dead)"
+#: "the police of UNMIL", "its police, 1,258 strong when 2013 ended, …", "of the 192 deaths it suffered, …"
+_OF_MISSION: Final = re.compile(rf"\bthe (?P<crowd>{_CROWDS}) (?:of|in|with) (?P<m>{MISSION}\d+)")
+_SIZED: Final = re.compile(
+    rf"(?P<np>{MISSION}\d+(?:'s {_CROWDS})?),? (?P<n>{_F})(?: strong)?,? (?P<when>{DAY}\d+), (?P<rest>(?!{_F}).+)"
+)
+_OF_DEAD: Final = re.compile(
+    rf"\W*(?:of|among) the (?P<n>{_F}) (?:deaths|dead|fatalities|losses)(?: (?:(?P<m>{MISSION}\d+) )?(?:suffered|had|recorded|sustained))?,? (?P<rest>{_F}.+)"
+)
+_WORST_YEAR: Final = re.compile(
+    rf"\b(?:the|its|{MISSION}\d+'s) [a-z]+ year (?:was|came) (?P<when>{DAY}\d+),? (?:when|in which) (?P<what>.+)"
 )
 _FROM_TO: Final = re.compile(
     rf"(?P<head>.*?\b(?:rose|fell|grew|shrank|went|dropped|climbed|increased|decreased|dwindled|swelled|declined|plunged|slipped|cut|reduced|up|down)) from (?P<one>{_F}[^;]*?) to (?P<two>{_F}.*)"
@@ -162,6 +180,15 @@ def _divide(marked: str) -> list[str]:
     if life is not None:
         rest = f"{marked[: life.start()]}{life['np']} {marked[life.end() :].strip()}"
         return [f"{life['np']} operated {life['one']} {life['two']}", *_divide(rest)]
+    marked = _WORST_YEAR.sub(r"\g<when> \g<what>", _OF_MISSION.sub(r"\g<m>'s \g<crowd>", marked))
+    if (sized := _SIZED.search(marked)) is not None:
+        rest = f"{marked[: sized.start()]}{sized['np']} {sized['rest']}"
+        return [f"{sized['np']} numbered {sized['n']} {sized['when']}", *_divide(rest)]
+    if (dead := _OF_DEAD.match(marked)) is not None:
+        who = dead["m"] or ""
+        return [f"{who} suffered {dead['n']} deaths".strip(), *_divide(f"{dead['rest']}")]
+    if (end := _RELATIVE_END.search(marked)) is not None:
+        return [*_divide(marked[: end.end("np")]), *_divide(f"{end['np']} {end['rel']}")]
     match = _RELATIVE.search(marked)
     if match is not None and ";" not in marked[: match.start()] and not match["rel"].startswith(("is ", "are ")):
         head, noun = marked[: match.start("np")], match["np"]
@@ -181,3 +208,39 @@ def _divide(marked: str) -> list[str]:
         else:
             out += [f"{both['head']} to {both['one']}", f"{both['head']} to {both['two']}"]
     return out
+
+
+_WHEN_ROW: Final = rf"(?:,? (?P<when>{DAY}\d+)| \((?P<whenb>{DAY}\d+)\))?"
+_ROW: Final = re.compile(
+    rf"\W*(?:(?P<peak>greatest|peak|maximum|highest|largest) )?(?:(?P<strength>(?:military |uniformed )?strength|(?:military )?(?:troops|soldiers|observers|military personnel)(?: and (?:military )?observers)?)"
+    rf"|(?P<police>police(?: officers| strength| personnel)?)|(?P<deaths>(?:total )?(?:deaths|fatalities|dead|lives lost))|(?P<countries>(?:number of )?(?:contributing (?:countries|states)|troop contributors|contributors)))"
+    rf"(?: (?:in all|in total|altogether))?(?: (?P<cause>{CAUSE}\d+))?{_WHEN_ROW}: (?P<n>{_F})(?: (?:troops|soldiers|officers|people))?(?:,? \(?(?P<after>{DAY}\d+)\)?)?(?P<rest>, (?:of (?:which|whom)|including) .+)?\W*"
+)
+_ROW_DAY: Final = re.compile(
+    rf"\W*(?:(?P<began>established|began|begun|start(?:ed)?|deployed|created|launched|set up|deployment|opened)|(?P<ended>closed|ended|end|completed|withdrawn|closure|withdrawal))(?: date)?: (?P<when>{DAY}\d+)\W*"
+)
+
+
+def read_row(marked: str) -> str:
+    """Read a row of a fact sheet ("Deaths in 2008: 15") as what it says of the mission the sheet is on; else empty.
+
+    Examples
+    --------
+    >>> read_row("• deaths ⓣ0: ⓝ0")
+    'lost ⓝ0 people ⓣ0'
+    """
+    day = _ROW_DAY.fullmatch(marked)
+    if day is not None:
+        return f"was {'established' if day['began'] else 'closed'} {day['when']}"
+    row = _ROW.fullmatch(marked)
+    if row is None:
+        return ""
+    when = row["when"] or row["whenb"] or row["after"] or ""
+    noun = "troops and observers" if "strength" in (row["strength"] or "") else row["strength"] or "police officers"
+    if row["deaths"]:
+        said = f"lost {row['n']} people {row['cause'] or ''} {when}{'' if when or row['cause'] else 'in all'}"
+    elif row["countries"]:
+        said = f"had {row['n']} contributors {when}"
+    else:
+        said = f"{'reached a peak of' if row['peak'] else 'had'} {row['n']} {noun} {when}"
+    return re.sub(r"\s+", " ", said + (row["rest"] or "")).strip()

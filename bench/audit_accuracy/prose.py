@@ -129,10 +129,13 @@ def _shares(mark: Mark, marks: Sequence[Mark], found: Sequence[Statement], text:
     """Whether what a true mark says is one statement with a figure that is false."""
     words = {s.order: s.text for s in text.sentences}
     false = [m for m in marks if m.kind == "-"]
-    return mark.kind == "+" and any(
-        start >= 0 and any(start <= a.start < start + len(m.words) for a in (*s.amounts, *s.times))
-        for s in found for m in false for start in (words[s.sentence].find(m.words),)
-    )  # fmt: skip
+    for statement in found if mark.kind == "+" else ():
+        places = [a.start for a in statement.amounts] + [w.start for w in statement.times]
+        for other in false:
+            start = words[statement.sentence].find(other.words)
+            if start >= 0 and any(start <= at < start + len(other.words) for at in places):
+                return True
+    return False
 
 
 def _find_under(mark: Mark, text: Text, statements: Sequence[Statement]) -> list[Statement]:

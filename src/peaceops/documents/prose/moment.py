@@ -48,6 +48,7 @@ _SAME: Final = re.compile(
     r"|(?P<yearend>(?:at|by|until) (?:the )?(?:end|close) of (?:that|the same|the) year|when (?:that|the) year (?:ended|closed|was out)|(?:at|by) (?:the )?year(?:'s|'s)? ?-?end|by the year's close)"
     r"|(?P<year>(?:(?:in|during|of) )?(?:that|the same|that same|the very same) year)|(?:in|during) (?P<thatmonth>that) month)\b(?! of)"
 )
+_FOUR: Final = re.compile(r"\d{4}")
 _COUNTED: Final = re.compile(r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|few|many|no)) $")
 _OPEN: Final = re.compile(r"^(?:since|until|till|from|throughout|before)\b|\bmid-")
 
@@ -141,7 +142,7 @@ def find_told(folded: str, anchor: Moment | None) -> list[Told]:
     list of Told
         In order, none overlapping.
     """
-    named = [_read_named(match) for match in _NAMED.finditer(folded)]
+    named = [_read_named(match) for match in _NAMED.finditer(folded)] if _FOUR.search(folded) else []
     taken = [(t.start, t.end) for t in named]
     found: list[Told] = []
     relatives = sorted(

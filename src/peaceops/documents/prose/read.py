@@ -154,9 +154,9 @@ class _Reader:
         taken = [(m.start, m.end) for m in meant] + [(t.start, t.end) for t in told]
         taken += [(o.start, o.end) for o in mentions if o.kind == "document"]
         numbers = find_numbers(folded, taken)
-        marked = mark(folded, meant, told, numbers)
-        row = read_row(marked) if self._spoken.subject else ""
-        stretches = cut(row or marked)
+        marked = mark(folded, meant, told, numbers) if numbers or told or self._last.kind else ""
+        row = read_row(marked) if marked and self._spoken.subject else ""
+        stretches = cut(row or marked) if marked else []
         said: list[Said] = []
         carried = self._spoken.subject if row else ""
         self._age += 1

@@ -27,6 +27,7 @@ _CAUSES: Final = {
     "illness": r"who fell ill|(?:of|from|to|by|through) (?:an? )?(?:illness(?:es)?|diseases?|sickness)|illness(?:es)?|diseases?",
 }
 _CAUSE: Final = re.compile("|".join(rf"(?P<{name}>\b(?:{words})\b)" for name, words in _CAUSES.items()))
+_LETTERS: Final = re.compile(r"[a-z]+")
 _F: Final = rf"{BOUND}{FIGURE}\d+"
 _VERB: Final = r"(?:was|were|had|has|is|stood|fell|rose|grew|shrank|lost|ended|closed|left|stayed|lasted|counted|reached|still|peaked|numbered|withdrew|began|started|drew|buried|suffered|remained|operated|kept|withdrawn|wound)"
 _CUT: Final = re.compile(
@@ -118,8 +119,12 @@ def find_numbers(folded: str, taken: Sequence[tuple[int, int]]) -> list[Number]:
     words = split_words(folded)
     place = 0
     while place < len(words):
+        first = _LETTERS.match(folded, words[place].start)
+        if first is None or not begins_number(first.group()):
+            place += 1
+            continue
         parts = _split_hyphens(folded, place, words)
-        value, length = read_number_words(parts) if begins_number(parts[0]) else (0, 0)
+        value, length = read_number_words(parts)
         used = _count_words(folded, words, place, length)
         start, end = words[place].start, words[place + used - 1].end if used else words[place].end
         if length and value > 1 and is_free(start, end):

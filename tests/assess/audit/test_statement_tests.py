@@ -5,11 +5,13 @@ from __future__ import annotations
 import shlex
 from decimal import Decimal
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from tests.assess.audit.said import Silent, audit, verdict_of
 
 from peaceops.assess.audit.asker import Probe, Reply
+from peaceops.assess.audit.decide import _pick
 from peaceops.evidence.answer import Reading
 
 SUPPORTED = ("supported", "supported-with-qualification")
@@ -488,3 +490,10 @@ def test_troops_that_a_state_gives_to_the_united_nations_and_its_own(sentence: s
         low=Decimal(0), high=Decimal(1), period=("2008", "2008"), source="table",
     )  # fmt: skip
     assert verdict_of(sentence, asker=Silent({"contributions": (reading,)})).verdict == verdict
+
+
+def test_the_figures_that_are_shown_are_those_that_decided() -> None:
+    years = [SimpleNamespace(fit=fit) for fit in ["inside"] * 20 + ["overlaps"] * 5 + ["outside"] * 3]
+    assert {one.fit for one in _pick(years, "supported")} == {"inside"}  # type: ignore[arg-type]
+    shown = [one.fit for one in _pick(years, "contradicted")]  # type: ignore[arg-type]
+    assert shown == ["outside"] * 3 + ["overlaps"] * 5 + ["inside"] * 4

@@ -97,13 +97,13 @@ def decide(
     if verdict == "contradicted" and assertion.doubts:
         words += f"; {'; '.join(assertion.doubts)}"
     other = _tell_other_days(assertion, [c for c in compared if c.days == "other"], kind)
-    figures = tuple(to_figure(assertion, c) for c in _pick(same))
+    figures = tuple(to_figure(assertion, c) for c in _pick(same, verdict))
     if verdict == "contradicted" and other is not None and other.verdict == "contradicted":
         words += f"; {other.explanation}"
         figures += other.figures
     grounds = tuple(
         Excerpt(where="claim", ref=key, text=c.reading.label)
-        for c in _pick(same) if c.reading.rule == LEDGER_RULE for key in c.reading.keys[:1]
+        for c in _pick(same, verdict) if c.reading.rule == LEDGER_RULE for key in c.reading.keys[:1]
     )  # fmt: skip
     return StatementTest(kind=kind, verdict=verdict, explanation=_sentence(words), figures=figures, grounds=grounds)
 
@@ -353,9 +353,11 @@ def _is_exact(value: Decimal | None, bounds: Bounds) -> bool:
     return value is not None and bounds.is_number and bounds.low == value
 
 
-def _pick(same: Sequence[Compared], limit: int = 12) -> list[Compared]:
+def _pick(same: Sequence[Compared], verdict: str = "", limit: int = 12) -> list[Compared]:
+    """Pick what is shown: the readings that decided come first."""
     order = {"equal": 0, "inside": 1, "overlaps": 2, "outside": 3}
-    return sorted(same, key=lambda c: order.get(c.fit, 9))[:limit]
+    sign = -1 if verdict == "contradicted" else 1
+    return sorted(same, key=lambda c: sign * order.get(c.fit, 9))[:limit]
 
 
 def _tell_other_days(assertion: Assertion, compared: Sequence[Compared], kind: str) -> StatementTest | None:

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
+from bench.audit_accuracy.argument import list_argument_keys, run_arguments
 from bench.audit_accuracy.battery import (
     KEYS,
     Outcome,
@@ -68,7 +69,7 @@ def main() -> None:
         "parts",
         nargs="*",
         default=[],
-        help="battery, battery_held-out_1, prose_1, documents, held-out_document, article, reports, unseen",
+        help="battery, battery_held-out_1, prose_1, documents, held-out_document, article, reports, unseen, argument",
     )
     parser.add_argument("--data", type=Path, help="folder of datasets")
     parser.add_argument("--documents", type=Path, default=Path("../shared/documents"), help="folder of the texts")
@@ -90,14 +91,15 @@ def main() -> None:
     keys = [key.removesuffix(".jsonl") for key in list_base_keys()]
     later = sorted(path.stem for path in KEYS.glob("held-out_document*.jsonl"))
     composed = {part for part in later if any("text" in row for row in read_key(f"{part}.jsonl"))}
-    parts = [*keys, *list_prose_keys(), "documents", *later, "article", "reports", "unseen"]
+    parts = [*keys, *list_prose_keys(), "documents", *later, "article", "reports", "unseen", *list_argument_keys()]
     for part in choose_parts(given.parts, parts):
-        if part in ("article", "reports", "unseen"):
+        if part in ("article", "reports", "unseen", *list_argument_keys()):
             print(f"== {part}")
             lines = (
                 run_unseen(lexicon, wrong=given.wrong, only=given.rows) if part == "unseen" else
-                run_article(casebook, codebook, lexicon, given.documents) if part == "article"
-                else run_reports(lexicon, given.documents)
+                run_article(casebook, codebook, lexicon, given.documents) if part == "article" else
+                run_reports(lexicon, given.documents) if part == "reports"
+                else run_arguments(lexicon, part, wrong=given.wrong, only=given.rows)
             )  # fmt: skip
             for line in lines:
                 print(line)

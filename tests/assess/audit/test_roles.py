@@ -139,6 +139,9 @@ def test_first_of_a_host_is_not_excluded_and_a_later_one_is_not_borne_out(host: 
         ("AMISEC was still in the Comoros when MAES arrived.", ("contradicted",)),
         ("MINURCAT operated on the territory of Chad and the Central African Republic.", SUPPORTED),
         ("UNTSO was the first UN mission in Syria.", ("supported-with-qualification",)),  # over five states
+        ("UNTAET took over from INTERFET in February 2000.", SUPPORTED),  # the day of the one's end
+        ("UNTAET took over from INTERFET in February 2001.", ("contradicted",)),
+        ("MINURCAT took over from EUFOR Tchad/RCA in March 2009.", SUPPORTED),
         ("INTERFET was replaced by UNTAET.", ("supported-with-qualification",)),  # the registry links UNAMET
     ],
 )  # fmt: skip
@@ -170,6 +173,9 @@ def test_roles_are_told(text: str, right: tuple[str, ...]) -> None:
         "EUPOL Proxima was the first EU police mission in Macedonia.",
         "In resolution 1545 the Council spoke of much else; MONUC was the UN’s presence in Congo.",  # a resolution unread
         "UNTAES traces its mandate to Security Council resolution 981.",  # that of the mission before it
+        "ISAF was led by Germany.",  # an organisation led it, officers of several states in turn
+        "ISAF was originally not under NATO command.",
+        "ISAF was not led by NATO until August 2003.",
         "UNIFIL was established by resolution 425 and later expanded by resolution 1701.",
     ],
 )

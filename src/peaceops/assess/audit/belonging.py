@@ -73,8 +73,12 @@ def check_belonging(statement: Statement, mission: Entity, asker: Asker) -> Iter
         for subject in asker.find_subjects(mission):
             for reply in asker.ask(Probe(topic=role.fact, subject=subject)):
                 test = _decide_entity(mission, role.entity, _keep_days(reply, statement), asker)
-                if test:
-                    yield deny(test) if role.is_denied else test
+                if test is None:
+                    continue
+                test = deny(test) if role.is_denied else test
+                if test.verdict == "contradicted" and role.fact == "lead" and _FOR_A_TIME.search(statement.text):
+                    continue  # who led it at first the registry need not say
+                yield test
 
 
 def _list_roles(statement: Statement, mission: Entity, asker: Asker) -> Iterator[Role]:
@@ -88,6 +92,10 @@ def _list_roles(statement: Statement, mission: Entity, asker: Asker) -> Iterator
             yield replace(role, fact="lead") if is_lead else role
 
 
+_FOR_A_TIME: Final = re.compile(
+    r"\b(?:originally|initially|at first|at the (?:outset|start|beginning)|until|till|before|no longer|later|then|temporarily|in turn|successively|rotat\w+|briefly)\b",
+    re.IGNORECASE,
+)
 #: Words that deny what is said of a mission's life.
 DENIED: Final = re.compile(r"\b(?:no longer|was not|were not|is not|did not|never)\b", re.IGNORECASE)
 _NEGATION: Final = re.compile(r"\b(?:not|never|no longer|no|nor)\b|n[’']t\b", re.IGNORECASE)
@@ -296,6 +304,8 @@ def _decide_entity(mission: Entity, named: Entity, reply: Reply, asker: Asker) -
         verdict = "supported-with-qualification"  # the registry has it; a list names the area or a neighbour
     elif agree:
         verdict = "contested"
+    elif reply.probe.topic == "lead" and named.kind == "state" and not any(r.rule == REGISTRY_RULE for r in readings):
+        return None  # an organisation leads it: whose officers do in turn, lists need not say
     elif not any(r.has_value and r.rule == REGISTRY_RULE for r in reply.readings):
         return None  # one list's word where the registry leaves it open excludes nobody
     else:

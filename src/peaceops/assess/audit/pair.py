@@ -274,7 +274,10 @@ def _judge_succession(
     names = asker.name(before.entity.id), asker.name(after.entity.id)
     verdict = ""
     if after.starts[1] < before.starts[0]:
-        verdict = "contradicted"
+        # One that was there before may take over what another leaves: then a day named is that of the other's end.
+        is_left = before.ends is not None and (after.ends is None or after.ends[0] >= before.ends[1])
+        has_day = any(_is_day_of(statement, when) for when in statement.times)
+        verdict = "contradicted" if not is_left else "supported-with-qualification" if has_day else ""
     elif before.ends is not None:
         gap = (after.starts[0] - before.ends[1]).days, (after.starts[1] - before.ends[0]).days
         if gap[0] > _APART and not _FOLLOWED.search(said):

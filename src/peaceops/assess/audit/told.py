@@ -197,7 +197,7 @@ def is_told_of(statement: Statement, entity: Entity, when: When) -> bool:
     )
     if cue is None:
         return False
-    if _is_into_part(statement, cue):
+    if _is_into_part(statement, cue) or _is_handover(statement, cue):
         return False
     between = statement.text[cue.end() : at] if cue.end() <= at else ""
     if _OTHER_EVENT.search(between) or _OTHER_VERB.search(between):
@@ -237,6 +237,15 @@ _INTO: Final = re.compile(r"(?:came to|enter|moved into|deployed into|set foot|a
 _INTO_NAME: Final = re.compile(
     rf"\s(?:in|to|into|on|at)?\s?(?:the\s)?(?!{'|'.join(name for name in calendar.month_name if name)})(?P<name>[A-Z])"
 )
+
+
+#: "UNTAET took over from INTERFET in February 2000": one had begun before, the other ended then (``pair``).
+def _is_handover(statement: Statement, cue: re.Match[str]) -> bool:
+    """Whether a mission or body took over from a mission that is named: the day is of neither's beginning alone."""
+    at = cue.end() + statement.start
+    return cue.group().startswith("took over from") and any(
+        e.kind == "mission" and e.how == "named" and 0 <= e.start - at < _BEFORE for e in statement.entities
+    )
 
 
 def _is_into_part(statement: Statement, cue: re.Match[str]) -> bool:

@@ -141,6 +141,7 @@ def test_first_of_a_host_is_not_excluded_and_a_later_one_is_not_borne_out(host: 
         ("UNTSO was the first UN mission in Syria.", ("supported-with-qualification",)),  # over five states
         ("UNTAET took over from INTERFET in February 2000.", SUPPORTED),  # the day of the one's end
         ("UNTAET took over from INTERFET in February 2001.", ("contradicted",)),
+        ("UNITAF handed over to ECOMOG in May 1993.", ("contradicted",)),  # the day is right, and it was elsewhere
         ("MINURCAT took over from EUFOR Tchad/RCA in March 2009.", SUPPORTED),
         ("INTERFET was replaced by UNTAET.", ("supported-with-qualification",)),  # the registry links UNAMET
     ],

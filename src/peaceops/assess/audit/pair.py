@@ -275,7 +275,8 @@ def _judge_succession(
     verdict = ""
     if after.starts[1] < before.starts[0]:
         # One that was there before may take over what another leaves: then a day named is that of the other's end.
-        is_left = before.ends is not None and (after.ends is None or after.ends[0] >= before.ends[1])
+        shares = not list_hosts(before.entity.id, asker).isdisjoint(list_hosts(after.entity.id, asker))
+        is_left = shares and before.ends is not None and (after.ends is None or after.ends[0] >= before.ends[1])
         has_day = any(_is_day_of(statement, when) for when in statement.times)
         verdict = "contradicted" if not is_left else "supported-with-qualification" if has_day else ""
     elif before.ends is not None:

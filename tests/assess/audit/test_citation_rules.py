@@ -535,6 +535,19 @@ def test_a_figure_that_the_source_does_not_hold() -> None:
 
 
 @pytest.mark.parametrize(
+    ("page", "found"),
+    [
+        (f"Excerpt from the annual report. {PAGE}", []),
+        (f"{PAGE} […] The rest followed. [pages 14 to 60 omitted]", []),
+        (f"The extract of the tank was read. {PAGE}", ["C11 warning"]),
+        (f"{PAGE} He said that “[…] it was so”.", ["C11 warning"]),
+    ],
+)
+def test_nothing_is_missed_in_a_part_of_a_work(page: str, found: list[str]) -> None:
+    assert at_hand("By July 61,000 persons had returned.", amount="61,000", page=page) == found
+
+
+@pytest.mark.parametrize(
     ("sentence", "amount", "fields"),
     [
         ("By July 47,000 persons had returned.", "47,000", {}),

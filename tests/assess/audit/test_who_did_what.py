@@ -23,6 +23,10 @@ EVIDENCE = (
     "Each side shall keep no more than 90 guns in the zone.",
     "Nineteen monitors died in the six years of the mission, four of them Tessalians.",
     "The Tessalian Fund spent 45 million crowns a year on the mission.",
+    "The army withdrew 32 of 50 howitzers from the zone.",
+    "On 4 August 1998 a shell hit a market at Corra, wounding 25 civilians, ten of them children.",
+    "Of 40 complaints received in 1998, 13 were made by Marovia.",
+    "Tessalia had 640 observers and Marovia had 410 in 1998.",
 )
 
 
@@ -71,6 +75,28 @@ def test_who_did_it(sentence: str, verdicts: tuple[str, ...]) -> None:
     ],
 )  # fmt: skip
 def test_what_it_went_from_and_what_it_is_of(sentence: str, verdicts: tuple[str, ...]) -> None:
+    assert ask(sentence) in verdicts
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdicts"),
+    [
+        ("The army still had 18 howitzers in the zone.", SUPPORTED),
+        ("The army still had 32 howitzers in the zone.", UNSAID),
+        ("The army withdrew all 50 howitzers from the zone.", UNSAID),
+        ("Fewer than half of those wounded at Corra were children.", SUPPORTED),
+        ("Forty per cent of the civilians wounded at Corra were children.", SUPPORTED),
+        ("Seventy per cent of the civilians wounded at Corra were children.", WRONG),
+        ("About a third of the complaints received in 1998 were made by Marovia.", SUPPORTED),
+        ("In 1998 Tessalia had more observers than Marovia.", SUPPORTED),
+        ("In 1998 Marovia had more observers than Tessalia.", WRONG),
+        ("In 1998 Marovia had fewer observers than Tessalia.", SUPPORTED),
+        ("In 1997 Marovia had more observers than Tessalia.", NOT_AGAINST),
+        ("In 1998 Marovia had more tanks than Tessalia.", NOT_AGAINST),
+        ("In 1998 Marovia had more observers than Ostria.", NOT_AGAINST),
+    ],
+)  # fmt: skip
+def test_parts_and_comparisons(sentence: str, verdicts: tuple[str, ...]) -> None:
     assert ask(sentence) in verdicts
 
 

@@ -101,6 +101,8 @@ def _pick(
         if frame is None or figure.amount.low is None or figure.amount.low != figure.amount.high or figure.is_part:
             continue
         near = frame.own | frame.tag
+        if not any(c.startswith("@") for c in near) and frame.subject:
+            near |= {frame.subject}
         if party not in near or others & near or figure.amount.unit not in ("persons", "count", "events", ""):
             continue
         if any(has(c, frame, page) < _LEAST for c in what):

@@ -19,7 +19,7 @@ from peaceops.assess.audit.evidence import QUOTE, Document, fold, is_of_one_time
 from peaceops.assess.audit.figure import read_bounds, write_bounds
 from peaceops.assess.audit.frame import Page
 from peaceops.assess.audit.match import Match, match_days
-from peaceops.assess.audit.nested import check_nested
+from peaceops.assess.audit.nested import check_nested, is_rest
 from peaceops.assess.audit.order import check_order
 from peaceops.assess.audit.stated import build_stated, check_stated
 from peaceops.assess.audit.trend import check_none, check_only, check_trend
@@ -143,6 +143,13 @@ _RANKED: Final = re.compile(
 )
 
 
+#: What is said of quantities: a day is no ground for it, nor against it.
+_COMPARED: Final = re.compile(
+    r"\b(?:more|fewer|less|larger|smaller|greater|higher|lower|as many|as much|twice|half|majority|rose|fell|risen|fallen|increased|decreased|declined|grew|shrank|doubled|halved)\b",
+    re.IGNORECASE,
+)
+
+
 def _check_days(days: Sequence[Figure], documents: Sequence[Document]) -> list[StatementTest]:
     """Test the days of a statement by what is said of them, where nothing else spoke."""
     found = []
@@ -157,7 +164,7 @@ def _check_day(claim: Figure, document: Document) -> StatementTest | None:
     if document.page is None or claim.frame is None or _HYPOTHETICAL.search(claim.text):
         return None
     verdict, pairs = parallel.decide_day(claim, document.days, document.page)
-    if not verdict:
+    if not verdict or _COMPARED.search(claim.text):
         return None
     if verdict == "supported" and _RANKED.search(claim.text):
         return None  # the day is the least of what it says
@@ -372,6 +379,9 @@ def _choose(figure: Figure, document: Document) -> StatementTest | None:
         course := check_course(figure, document.figures, document.page, locate(document), document.rows)
     ):  # fmt: skip
         return course
+    nested = check_nested(figure, document.figures, document.page, locate(document)) if document.page else None
+    if nested is not None and nested.verdict == "contradicted" and is_rest(figure):
+        return nested  # the part for what is left
     stated = check_stated(figure, document)
     beside = _check_beside(figure, document)
     if beside is not None and beside.verdict == "contradicted" and stated is not None and stated.verdict in _SUPPORT:
@@ -388,7 +398,6 @@ def _choose(figure: Figure, document: Document) -> StatementTest | None:
     )
     if composed is not None and composed.verdict in _SUPPORT:
         return composed
-    nested = check_nested(figure, document.figures, document.page, locate(document)) if document.page else None
     if nested is not None and (nested.verdict in _SUPPORT or (stated is None and composed is None)):
         return nested
     if composed is not None and (stated is None or derive.is_derived(figure)):

@@ -221,6 +221,8 @@ def _find_cut(gap: str, *, in_brackets: bool) -> int:
 _OF: Final = re.compile(
     r"\s?(?:(?:out )?of )?(?:the|its|their|these|those|a total of|some|about|all|UN\w+[’']s|\w+[’']s)?\s?(?:of )?"
 )
+#: What follows is of others, or of a part.
+_PARTED: Final = re.compile(r";|\bof (?:whom|which|them)\b")
 _VERB: Final = re.compile(
     r"\b(?:was|were|is|are|has|have|had|been|be|will|would|did|\w{3,}ed|fell|rose|fled|died|left|went)\b"
 )
@@ -258,7 +260,8 @@ def build_frame(page: Page, order: int, place: tuple[int, int], places: Sequence
         for t in tokens[bisect_left(starts, a) : bisect_left(starts, b)]
     }  # fmt: skip
     first = min(a for a, _ in spans.values())
-    stop = min((at for at in (sentence.find(";", own_end),) if at >= 0), default=end)
+    parted = _PARTED.search(sentence, own_end)
+    stop = parted.start() if parted else end
     shared = {t.concept for t in tokens if t.start < first or own_end <= t.start < min(end, stop)}
     foreign |= {t.concept for t in tokens if stop <= t.start < end}
     if is_whole:

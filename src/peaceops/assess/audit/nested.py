@@ -144,7 +144,7 @@ def check_nested(claim: Figure, figures: Sequence[Figure], page: Page, locate: L
     """
     if claim.frame is None or RISE.search(claim.text) or FALL.search(claim.text):
         return None
-    is_share, is_rest = claim.amount.unit == "share", _REST.search(claim.text) is not None
+    is_share, is_of_rest = claim.amount.unit == "share", _REST.search(claim.text) is not None
     if not is_share and claim.amount.unit not in _COUNTS:
         return None
     found: list[tuple[float, Derivation]] = []
@@ -152,7 +152,7 @@ def check_nested(claim: Figure, figures: Sequence[Figure], page: Page, locate: L
         cover = _cover(claim, nest, page)
         if cover < _MUCH or not _tells_part(claim, nest):
             continue
-        derived = _derive_share(claim, nest) if is_share else _derive_number(nest, is_rest=is_rest)
+        derived = _derive_share(claim, nest) if is_share else _derive_number(nest, is_rest=is_of_rest)
         if derived is not None:
             found.append((cover, derived))
     if not found:
@@ -161,10 +161,25 @@ def check_nested(claim: Figure, figures: Sequence[Figure], page: Page, locate: L
         if compare(as_rounded(claim), derived.bounds)[0] in ("equal", "inside"):
             return build_test(claim, derived, locate, "document", "supported", "it follows from figures at hand")
     top = max(cover for cover, _ in found)
+    if is_rest(claim) and any(d.parts[0].amount.low == claim.amount.low for _, d in found):
+        return build_test(
+            claim, found[0][1], locate, "document", "contradicted", "it is the number of the part, not of what is left"
+        )
     best = [d for cover, d in found if cover == top]
     if is_share and top >= _SURE and len(best) == 1 and compare(as_rounded(claim), best[0].bounds)[0] == "outside":
         return build_test(claim, best[0], locate, "document", "contradicted", "figures at hand give another")
     return None
+
+
+def is_rest(claim: Figure) -> bool:
+    """Whether a claim is of what is left ("still had 18")."""
+    alone = len({a.start for a in claim.statement.amounts}) == 1
+    return alone and claim.amount.unit in _COUNTS and _LEFT.search(claim.text) is not None
+
+
+_LEFT: Final = re.compile(
+    r"\b(?:still|remain(?:ed|ing|s)?|left behind|not yet|had yet to|have yet to)\b", re.IGNORECASE
+)
 
 
 def _derive_share(claim: Figure, nest: Nest) -> Derivation | None:

@@ -18,6 +18,7 @@ from peaceops.assess.audit.figure import compare_amounts
 from peaceops.assess.audit.frame import Frame, Page
 from peaceops.assess.audit.lexis import FAMILIES, find_clashes, find_concept
 from peaceops.assess.audit.match import match_days
+from peaceops.assess.audit.rate import RATE, is_other_rate
 from peaceops.assess.audit.role import relate, relate_facts
 from peaceops.assess.audit.wording import Figure
 
@@ -234,8 +235,8 @@ def _find_all_clashes(claim: Figure, figure: Figure, page: Page) -> set[str]:
         clashes.add("denied")
     if its.is_whole and not own.is_whole and own.roles.act:
         clashes.add("whole")  # "five of its seven were withdrawn" of all seven
-    is_apart = claim.is_each != figure.is_each and not (_RATE.search(claim.text) and _RATE.search(figure.text))
-    if is_apart or _is_rate(claim, figure) or _is_other_rate(claim, figure):
+    is_apart = claim.is_each != figure.is_each and not (RATE.search(claim.text) and RATE.search(figure.text))
+    if is_apart or is_other_rate(claim, figure):
         clashes.add("each")
     _add_roles(clashes, own, its, page)
     if any(a and a == z for a, z in zip(own.route, reversed(its.route), strict=True)):
@@ -244,45 +245,6 @@ def _find_all_clashes(claim: Figure, figure: Figure, page: Page) -> set[str]:
     if is_dated and match_days(claim, figure) == "other":
         clashes.add("days")
     return clashes
-
-
-_RATE: Final = re.compile(
-    r"\b(?:(?:per|an?|each|every)\s(?:year|month|week|day)|annually|yearly|monthly|daily)\b", re.IGNORECASE
-)
-_RATE_BEHIND: Final = re.compile(rf"\s*(?:\w+\s){{0,2}}{_RATE.pattern}", re.IGNORECASE)
-_SO_FAR: Final = re.compile(
-    r"\b(?:br(?:ing|ought)\w* (?:the|its|their) (?:overall |cumulative )?total|cumulative(?:ly)?)\b[^,;.]{0,80}$",
-    re.IGNORECASE,
-)
-_IN_ALL: Final = re.compile(
-    r"\b(?:in all|in total|altogether|all told|over its|in its|whole|entire|total)\b", re.IGNORECASE
-)
-
-
-def _is_other_rate(claim: Figure, figure: Figure) -> bool:
-    """Whether the one is so many a year and the other so many a month."""
-    both = []
-    for one in (claim, figure):
-        found = _RATE_BEHIND.match(one.statement.text, max(one.amount.end - one.statement.start, 0))
-        both.append(
-            _UNIT.sub(lambda m: _UNITS[m.group().casefold()], found.group().split()[-1]).casefold() if found else ""
-        )
-    return bool(both[0] and both[1]) and both[0] != both[1]
-
-
-_UNITS: Final = {"annually": "year", "yearly": "year", "monthly": "month", "daily": "day"}
-_UNIT: Final = re.compile("|".join(_UNITS), re.IGNORECASE)
-
-
-def _is_rate(claim: Figure, figure: Figure) -> bool:
-    """Whether the document gives so many a year and the claim so many in all."""
-    at = figure.amount.end - figure.statement.start
-    if (
-        claim.when is not None and claim.when.kind in ("year", "month", "range") and _SO_FAR.search(figure.statement.text, 0, max(figure.amount.start - figure.statement.start, 0))
-    ):  # fmt: skip
-        return True  # "bringing the total since 2019 to 212": of no shorter time
-    rate = _RATE_BEHIND.match(figure.statement.text, max(at, 0)) is not None
-    return rate and _RATE.search(claim.text) is None and _IN_ALL.search(claim.statement.text) is not None
 
 
 #: How parties that are not those of the claim exclude it.
@@ -297,6 +259,26 @@ def _add_roles(clashes: set[str], own: Frame, its: Frame, page: Page) -> None:
         clashes -= {"name"}  # whoever stands in the other's place
     if related == "swapped":
         clashes -= {"kind"}
+
+
+def says_number(claim: Figure, figure: Figure) -> bool:
+    """Whether the claim's own words have the number of the other figure too ("seven of nine occasions")."""
+    first = figure.amount.text.split(" ")[0].casefold()
+    words = claim.amount.text.casefold()
+    return first != words.split(" ")[0] and re.search(rf"\b{re.escape(first)}\b", words) is not None
+
+
+_MONTH: Final = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
+
+
+def is_of_other_month(claim: Figure, figure: Figure) -> bool:
+    """Whether a claim names a month without a year that the document does not name there."""
+    if claim.days is not None or claim.amount.unit == DATE:
+        return False
+    own = set(_MONTH.findall(claim.statement.text))
+    return bool(own) and not own & set(_MONTH.findall(figure.statement.text))
 
 
 def takes_over(rival: Pair, agree: Pair) -> bool:
@@ -399,13 +381,8 @@ def _is_other_name(claim: Figure, figure: Figure, page: Page) -> bool:
         return True
     if _is_tag_of_part(claim.frame, its, page):
         return True
-    subject = claim.frame.subject
-    if (
-        subject
-        and _stands(subject, its.foreign, page)
-        and not _stands(subject, its.own | its.shared | its.lead | its.main, page)
-    ):
-        return True  # that sentence names it for something else
+    if _is_elsewhere(claim.frame.subject, its, page):
+        return True
     lost = {c for c in own if not _stands(c, its.own | its.shared, page)}
     if any(c.startswith("@") and c not in own for c in its.own) and any(_stands(c, its.foreign, page) for c in lost):
         return True
@@ -433,6 +410,13 @@ def _is_tag_of_part(own: Frame, its: Frame, page: Page) -> bool:
         ):  # fmt: skip
             return True
     return False
+
+
+def _is_elsewhere(subject: str, its: Frame, page: Page) -> bool:
+    """Whether a sentence names the claim's subject for something else than the figure."""
+    if not subject or not _stands(subject, its.foreign, page):
+        return False
+    return not _stands(subject, its.own | its.shared | its.lead | its.main, page)
 
 
 def _is_other_part(own: Frame, its: Frame) -> bool:

@@ -19,10 +19,12 @@ from peaceops.assess.audit.pairing import (
     TIMES,
     UNITS_COUNT,
     Pair,
+    is_of_other_month,
     list_members,
     list_wanted,
     pair,
     relate_kinds,
+    says_number,
     takes_over,
 )
 from peaceops.assess.audit.wording import Figure
@@ -89,6 +91,7 @@ def find_against(claim: Figure, pairs: Sequence[Pair]) -> list[Pair]:
         if p.fit == "outside" and p.figure.amount.low not in own and _count_told(claim) >= _LEAST and not p.clashes and p.cover >= _EXCLUDE and p.near >= _NEAR and not _lacks_name(p) and not _is_narrower(claim, p) and _is_told(claim, p)
         and (claim.amount.unit == p.figure.amount.unit or {claim.amount.unit, p.figure.amount.unit} <= UNITS_COUNT)
         and claim.is_each == p.figure.is_each
+        and not says_number(claim, p.figure) and not is_of_other_month(claim, p.figure)
         and not (claim.when is not None and claim.when.kind == "until" and p.figure.days is None)
         and (claim.amount.unit not in UNITS_COUNT or _is_same_kind(claim, p))
     ]  # fmt: skip
@@ -234,7 +237,7 @@ def _find_siblings(claim: Figure, pairs: Sequence[Pair]) -> list[Pair]:
             assert one.figure.frame is not None
             if other.figure.frame.order == one.figure.frame.order and not other.clashes and other.fit == "outside" and (
                 other.near > one.near and not _lacks_name(other) and _is_same_kind(claim, other)
-                and other.cover >= _SIBLING and not _is_narrower(claim, other)
+                and other.cover >= _SIBLING and not _is_narrower(claim, other) and not says_number(claim, other.figure)
             ):  # fmt: skip
                 return [other, one]
     return []

@@ -21,7 +21,7 @@ from peaceops.assess.audit.figure import (
     write_bounds,
 )
 from peaceops.assess.audit.match import PASSING, Match, counts_alike, match, match_days, match_subject, says_alike
-from peaceops.assess.audit.pairing import list_wanted, pair, takes_over
+from peaceops.assess.audit.pairing import is_of_other_month, list_wanted, pair, says_number, takes_over
 from peaceops.assess.audit.relative import is_start
 from peaceops.assess.audit.wording import (
     Figure,
@@ -63,7 +63,7 @@ def check_stated(claim: Figure, document: Document) -> StatementTest | None:
         and m.subject in ("same", "carried")
         and _dates_bind(claim, m, is_only=is_only)
     ]
-    against = [m for m in against if not _says_number(claim, m.figure)]
+    against = [m for m in against if not says_number(claim, m.figure)]
     against = [m for m in against if not _REST.search(m.figure.amount.text) or _REST.search(claim.amount.text)]
     against = [m for m in against if _says_much_alike(claim, m.figure, document)]
     if against and len(against) == len([m for m, _, _ in fits if m.days == "same" or m.days == against[0].days]):
@@ -82,15 +82,6 @@ _FEW: Final = 10
 #: What is left of a whole is no other count of it.
 _REST: Final = re.compile(r"\b(?:other|another|further|additional|more|remaining|rest)\b(?! than)", re.IGNORECASE)
 _ALIKE: Final = 0.5
-
-
-def _says_number(claim: Figure, figure: Figure) -> bool:
-    """Whether the claim's own words have the number of the other figure too ("seven of nine occasions")."""
-    first = figure.amount.text.split(" ")[0].casefold()
-    return (
-        first != claim.amount.text.split(" ")[0].casefold()
-        and re.search(rf"\b{re.escape(first)}\b", claim.amount.text.casefold()) is not None
-    )
 
 
 def _says_much_alike(claim: Figure, figure: Figure, document: Document) -> bool:
@@ -132,6 +123,8 @@ def _dates_bind(claim: Figure, one: Match, *, is_only: bool) -> bool:
     """Whether the days are close enough to let one figure exclude the other."""
     if claim.days is None and is_start(claim.amount, claim.statement):
         return False  # "fell from 240,000": of a day that is not named
+    if is_of_other_month(claim, one.figure):
+        return False
     is_moment = one.figure.when is not None and one.figure.when.kind in ("day", "month")
     small = claim.amount.low is not None and claim.amount.low < _SMALL and claim.amount.bound == "exact"
     if claim.days is None and is_moment and small and claim.amount.unit in ("persons", "count", "events", ""):
@@ -184,6 +177,17 @@ def _support(
         f"; {'; '.join(doubts)}" if doubts else ""
     )
     return build_stated(claim, document, [(best, fit)], verdict, words)
+
+
+def _is_told_there(claim: Figure, figure: Figure, document: Document) -> bool:
+    """Whether a figure that is something else's is of a day that both name, or the rest of the claim stands there."""
+    if claim.days is None or document.page is None:
+        return False
+    one = pair(claim, figure, document.page)
+    return claim.days == figure.days or (one is not None and one.rest >= _REST_TOLD)
+
+
+_REST_TOLD: Final = 0.7
 
 
 def _find_taken(claim: Figure, best: Match, fits: Sequence[tuple[Match, str, bool]], document: Document) -> list[Match]:
@@ -316,7 +320,7 @@ def _check_owner(claim: Figure, document: Document) -> StatementTest | None:
     if not one.is_close and not (fit == "other-period" and count_digits(claim.amount.low) > DISTINCT_DIGITS):
         return None
     topic = claim.statement.predicate.topic
-    if fit == "other-definition" and claim.amount.low < _FEW and claim.days is None:
+    if fit == "other-definition" and claim.amount.low < _FEW and not _is_told_there(claim, one.figure, document):
         return None  # a number of one digit is that of many things
     near = (
         fit == "other-period"

@@ -110,8 +110,29 @@ def _find_open(
             yield sentence, citations, works, texts
 
 
+#: What a file says of itself at its beginning where it is a part of a work, and what stands for the words left out.
+_EXCERPT: Final = re.compile(
+    r"\A\W*(?:excerpts?|extracts?|abridged|sample (?:chapter|pages)|preview|executive summary|abstract only|selected (?:pages|chapters))\b",
+    re.IGNORECASE,
+)
+_LEFT_OUT: Final = re.compile(
+    r"\[\s?(?:…|\.{3}|\. \. \.)\s?\]|\[(?:pages?|text|paragraphs?|tables?)[^\]]{0,40}\bomitted\]", re.IGNORECASE
+)
+_FRONT: Final = 3
+_MANY_GAPS: Final = 2
+
+
+def _is_part(text: Text) -> bool:
+    """Whether a file says that it holds a part of the work only: nothing can be missed in what is not there."""
+    if any(_EXCERPT.match(words) for words in (text.title, *(p.text for p in text.passages[:_FRONT]))):
+        return True
+    return sum(len(_LEFT_OUT.findall(p.text)) for p in text.passages) >= _MANY_GAPS
+
+
 def _is_readable(text: Text) -> bool:
-    """Whether a document was read well enough to say what does not stand in it."""
+    """Whether a document was read well enough, and whole, to say what does not stand in it."""
+    if _is_part(text):
+        return False
     characters = sum(len(p.text) for p in text.passages)
     if text.language.split("-")[0] != "en" or characters < max(_MIN_CHARACTERS, _MIN_A_PAGE * (text.pages or 0)):
         return False

@@ -143,3 +143,15 @@ def test_rows_of_a_fact_sheet_are_on_its_mission(row: str, wanted: str, lexicon:
         sheet + row + "\n\nA few words on the mission stand here at the end of the sheet.", lexicon, tmp_path
     )
     assert wanted in said if wanted else said == []
+
+
+def test_a_pronoun_after_two_missions_leaves_its_statement_open(lexicon: Lexicon, tmp_path: Path) -> None:
+    path = tmp_path / "text.txt"
+    path.write_text(
+        "UNMIL and UNOCI were neighbours for years and had much in common. It closed in May 2017.\n", "utf-8"
+    )
+    text = read_text(path)
+    statements = find_statements(text, lexicon)
+    plain = read_plainly(text, statements, lexicon)
+    assert {s.id for s in statements if "closed" in s.text} <= plain.unsure
+    assert plain.unsure

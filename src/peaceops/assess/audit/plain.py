@@ -55,7 +55,7 @@ def _join(
     is_said = verdict.verdict in _SAYS
     if not found:
         is_other = bool(orders) and not _is_about(statement, plain.missions[statement.id])
-        is_open = statement.id in plain.unsure and not orders and not _names_subject(statement)
+        is_open = statement.id in plain.unsure and not orders and not _names_mission(statement)
         if is_said and (is_other or is_open):
             why = "The words leave open which mission or day they mean."
             return replace(verdict, verdict="no-evidence", explanation=why)
@@ -88,6 +88,10 @@ def _is_about(statement: Statement, missions: Sequence[str]) -> bool:
 
 def _agrees(one: Verdict, other: Verdict) -> bool:
     return (one.verdict == "contradicted") == (other.verdict == "contradicted")
+
+
+def _names_mission(statement: Statement) -> bool:
+    return any(e.kind == "mission" and e.how == "named" for e in statement.entities)
 
 
 def _names_subject(statement: Statement) -> bool:

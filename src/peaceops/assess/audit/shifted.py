@@ -62,7 +62,10 @@ def shift_times(amount: Amount, whens: tuple[When, ...], statement: Statement) -
 
 
 def _is_own_day(when: When, amount: Amount, statement: Statement, found: re.Match[str]) -> bool:
-    """Whether the day named stands between the figure and the words: it is then its own, and they are another's."""
+    """Whether the day named is the figure's own: it stands between figure and words, or right behind a figure after them."""
+    between = statement.text[max(amount.end - statement.start, 0) : max(when.start - statement.start, 0)]
+    if found.re is _AHEAD and when.start >= amount.end and re.fullmatch(r"[^\d,;.]{0,40}", between):
+        return True  # "26,271 a year later and 39,025 at the end of 1994"
     begin = amount.end if found.re is _BEHIND else statement.start + found.start()
     end = amount.end + found.end() if found.re is _BEHIND else amount.start
     return begin <= when.start < end

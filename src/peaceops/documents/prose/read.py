@@ -81,7 +81,7 @@ def read_plainly(text: Text, statements: Sequence[Statement], lexicon: Lexicon) 
         found, open_spans, told_spans = reader.read(sentence)
         own = by_sentence.get(sentence.order, [])
         said += [one for one in found if find_same(one, own)]
-        unsure |= {s.id for s in own if s.amounts and any(a < s.end and s.start < b for a, b in open_spans)}
+        unsure |= {s.id for s in own if any(a < s.end and s.start < b for a, b in open_spans)}
         unsure |= {s.id for s in own if s.amounts and any(is_missed(s, span) for span in told_spans)}
     if not said and not unsure:
         return NOTHING

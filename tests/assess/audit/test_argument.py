@@ -191,6 +191,51 @@ def test_predictions_are_kept_with_their_day_or_the_reason() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("Within five years the line will look like a border.", date(2018, 10, 9)),
+        ("The mission will close within the next 3 years.", date(2016, 10, 9)),
+        ("Ten years from now the posts will stand empty.", date(2023, 10, 9)),
+        # Near misses: counted from another day, said by another, no length of time.
+        ("The force will leave within five years of the landing.", None),
+        ("Within two years the army will hold the capital, the government promises.", None),
+        ("The minister predicts that the force will leave within two years.", None),
+        ("The soldiers will stay within the camp.", None),
+    ],
+)
+def test_a_stretch_of_years_counts_from_the_day_of_the_text(words: str, day: date | None) -> None:
+    text = dataclasses.replace(make_text(words), issued="2013-10-09")
+    statements = [make_statement(text, 0, modality="predicted")]
+    _, (prediction,) = find_arguments(text, statements)
+    assert prediction.resolve_by == day
+    assert bool(prediction.reason) == (day is None)
+    _, (undated,) = find_arguments(dataclasses.replace(text, issued=""), statements)
+    assert undated.resolve_by is None
+    assert undated.reason
+
+
+def test_a_leap_day_has_a_day_in_a_common_year() -> None:
+    text = dataclasses.replace(make_text("Within two years the force will be gone."), issued="2012-02-29")
+    _, (prediction,) = find_arguments(text, [make_statement(text, 0, modality="predicted")])
+    assert prediction.resolve_by == date(2014, 2, 28)
+
+
+def test_no_prediction_falls_due_before_it_was_made() -> None:
+    text = dataclasses.replace(make_text("As in 1993, the mission will leave in haste."), issued="2014-02-20")
+    when = When(period=Period.of_days(date(1993, 1, 1), date(1993, 12, 31)), text="1993", start=6, end=10)
+    _, (prediction,) = find_arguments(text, [make_statement(text, 0, modality="predicted", times=(when,))])
+    assert prediction.resolve_by is None
+    assert prediction.reason
+
+
+def test_what_a_plan_provides_is_no_prediction() -> None:
+    text = make_text("The force will consist of five brigades.", "The force will dissolve into five brigades.")
+    statements = [make_statement(text, order, modality="predicted") for order in range(2)]
+    _, predictions = find_arguments(text, statements)
+    assert [p.statement for p in predictions] == ["s002"]
+
+
 # --- elsewhere
 
 

@@ -11,8 +11,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
+from peaceops.assess.audit.citation.c14_future import read_last_day
 from peaceops.assess.audit.cue import Conclusion, find_conclusion
 from peaceops.assess.audit.inference import KINDS, classify_inference
 from peaceops.assess.audit.peer import Peer, pick_comparators, try_elsewhere
@@ -31,6 +33,23 @@ _CAUSES: Final = {
 _LINK: Final = re.compile(r"^(?:however|moreover|furthermore|in addition|also|similarly|likewise)\b", re.IGNORECASE)
 NOTHING_ON_FILE: Final = "nothing on file that the inference turns on"
 _NO_DAY: Final = "the text names no day by which it could be settled"
+_NO_START: Final = "it counts from the day on which it was said, and that day is not known"
+_PAST_DAY: Final = "every day that it names was past when the text was written"
+_NUMBERS: Final = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_COUNT: Final = rf"(?P<n>\d{{1,2}}|{'|'.join(_NUMBERS)})"
+#: A stretch that begins on the day of writing: "within five years", not "within five years of the landing".
+_AHEAD: Final = re.compile(
+    rf"\b(?:within(?: the next)?|(?:in|over|during) the next) {_COUNT} years?\b(?! (?:of|after|from|following|since|when|once)\b)",
+    re.IGNORECASE,
+)
+_FROM_NOW: Final = re.compile(rf"\b{_COUNT} years? from now\b", re.IGNORECASE)
+#: Somebody else's word, or a word of another day, counts from that day.
+_SAID: Final = re.compile(
+    r"\b(?:predict|promis|forecast|pledg|vow|warn|announc|declar|claim|argu|insist|said|say|told|wrote|writ|expect|believ|estimat|according)\w*\b|[“\"]",
+    re.IGNORECASE,
+)
+#: What a plan or a mandate provides is no prediction.
+_PLAN: Final = re.compile(r"\bwill (?:\w+ly )?(?:consist of|comprise|be (?:composed|made up) of)\b", re.IGNORECASE)
 _NO_EVENT: Final = "the text names no figure, day or named event by which it could be settled"
 
 
@@ -66,7 +85,11 @@ def find_arguments(
         by_sentence.setdefault(statement.sentence, []).append(statement)
     subjects = _Subjects(by_sentence, known)
     arguments = tuple(_build(found, by_sentence, known, subjects) for found in _find(text))
-    return arguments, tuple(_predict(s) for s in statements if s.modality == "predicted")
+    return arguments, tuple(
+        _predict(s, read_last_day(text.issued))
+        for s in statements
+        if s.modality == "predicted" and not _PLAN.search(s.text)
+    )
 
 
 def _find(text: Text) -> Iterable[_Found]:
@@ -177,11 +200,24 @@ def _describe(peer: Peer, distance: float) -> str:
     return "; ".join(parts)
 
 
-def _predict(statement: Statement) -> Prediction:
-    """Keep a prediction: it can be scored on a day that it names, if it names something to score."""
-    last = [when.period.last_day for when in statement.times if when.period.end is not None]
-    if not last:
-        return Prediction(
-            statement=statement.id, reason=_NO_DAY if statement.amounts or statement.entities else _NO_EVENT
-        )
-    return Prediction(statement=statement.id, resolve_by=max(last))
+def _predict(statement: Statement, written: date | None) -> Prediction:
+    """Keep a prediction: it can be scored on a day that it names, if that day lay ahead of its text."""
+    named = [when.period.last_day for when in statement.times if when.period.end is not None]
+    ahead = [day for day in named if written is None or day >= written]
+    if ahead:
+        return Prediction(statement=statement.id, resolve_by=max(ahead))
+    if match := _AHEAD.search(statement.text) or _FROM_NOW.search(statement.text):
+        if written is None or statement.attribution or _SAID.search(statement.text):
+            return Prediction(statement=statement.id, reason=_NO_START)
+        word = match["n"].casefold()
+        years = int(word) if word.isdecimal() else _NUMBERS.index(word) + 1
+        return Prediction(statement=statement.id, resolve_by=_add_years(written, years))
+    if named:
+        return Prediction(statement=statement.id, reason=_PAST_DAY)
+    return Prediction(statement=statement.id, reason=_NO_DAY if statement.amounts or statement.entities else _NO_EVENT)
+
+
+def _add_years(day: date, years: int) -> date:
+    """Find the same day some years on; 28 February for 29 February where that year has none."""
+    leap = day.month == 2 and day.day == 29
+    return date(day.year + years, day.month, 28) if leap else day.replace(year=day.year + years)

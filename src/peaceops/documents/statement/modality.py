@@ -21,8 +21,8 @@ _CUES: Final = (
         r"|goals? (?:is|was|are|were) to|interested in (?:securing|producing|keeping)|guided by|opportunity to|with the aim of (?:expand|preserv|strengthen|boost)\w*|to serve (?:its|their)|attempts? to (?:expand|dominate|control))"
     )),
     ("predicted", (
-        r"\b(?:(?:is|are|was|were) (?:expected|likely|projected|predicted|forecast|bound|set) to|it (?:is|now seems|seems) (?:expected|likely|unlikely|probable) that|will (?!of\b)\w+|shall probably|would (?:eventually|probably|likely|lead|result)"
-        r"|is going to|in the (?:coming|near) (?:years|future)|by 20[3-9]\d)\b"
+        r"\b(?:(?:is|are|was|were) (?:expected|(?:un)?likely|projected|predicted|forecast|bound|set) to|it (?:is|now seems|seems) (?:expected|likely|unlikely|probable) that|will (?!of\b)\w+|shall probably|would (?:eventually|probably|likely|lead|result)"
+        r"|(?:is|are) going to (?!the |an? )|in the (?:coming|near) (?:years|future)|by 20[3-9]\d)\b"
     )),
     ("normative", (
         r"\b(?:should (?!have been able)\w+|ought to|must (?!have)\w+|need(?:s)? to be|it is (?:important|essential|necessary|imperative|crucial|reasonable) (?:to|that)|is required to|calls? (?:on|upon) (?!the help)|"

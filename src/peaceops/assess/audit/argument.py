@@ -16,6 +16,8 @@ from typing import Final
 
 from peaceops.assess.audit.citation.c14_future import read_last_day
 from peaceops.assess.audit.cue import Conclusion, find_conclusion
+from peaceops.assess.audit.drawn import find_drawn
+from peaceops.assess.audit.horizon import counts_from_now, find_horizon
 from peaceops.assess.audit.inference import KINDS, classify_inference
 from peaceops.assess.audit.peer import Peer, pick_comparators, try_elsewhere
 from peaceops.model.audit import Argument, Excerpt, Prediction
@@ -23,6 +25,7 @@ from peaceops.model.statement import Statement
 from peaceops.model.text import Sentence, Text
 
 _LOOK_BACK: Final = 2
+_PLACES: Final = frozenset({"state", "area"})
 #: Times that a text must name a mission to be about it.
 _ABOUT: Final = 3
 _CAUSES: Final = {
@@ -35,14 +38,6 @@ NOTHING_ON_FILE: Final = "nothing on file that the inference turns on"
 _NO_DAY: Final = "the text names no day by which it could be settled"
 _NO_START: Final = "it counts from the day on which it was said, and that day is not known"
 _PAST_DAY: Final = "every day that it names was past when the text was written"
-_NUMBERS: Final = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_COUNT: Final = rf"(?P<n>\d{{1,2}}|{'|'.join(_NUMBERS)})"
-#: A stretch that begins on the day of writing: "within five years", not "within five years of the landing".
-_AHEAD: Final = re.compile(
-    rf"\b(?:within(?: the next)?|(?:in|over|during) the next) {_COUNT} years?\b(?! (?:of|after|from|following|since|when|once)\b)",
-    re.IGNORECASE,
-)
-_FROM_NOW: Final = re.compile(rf"\b{_COUNT} years? from now\b", re.IGNORECASE)
 #: Somebody else's word, or a word of another day, counts from that day.
 _SAID: Final = re.compile(
     r"\b(?:predict|promis|forecast|pledg|vow|warn|announc|declar|claim|argu|insist|said|say|told|wrote|writ|expect|believ|estimat|according)\w*\b|[“\"]",
@@ -84,7 +79,7 @@ def find_arguments(
     for statement in statements:
         by_sentence.setdefault(statement.sentence, []).append(statement)
     subjects = _Subjects(by_sentence, known)
-    arguments = tuple(_build(found, by_sentence, known, subjects) for found in _find(text))
+    arguments = tuple(_build(found, by_sentence, known, subjects) for found in _find(text, by_sentence))
     return arguments, tuple(
         _predict(s, read_last_day(text.issued))
         for s in statements
@@ -92,10 +87,13 @@ def find_arguments(
     )
 
 
-def _find(text: Text) -> Iterable[_Found]:
+def _find(text: Text, by_sentence: Mapping[int, Sequence[Statement]]) -> Iterable[_Found]:
     previous: list[Sentence] = []
     for sentence in text.sentences:
-        conclusion = find_conclusion(sentence.text)
+        conclusion = find_conclusion(sentence.text) or find_drawn(
+            sentence.text,
+            (e.text for s in by_sentence.get(sentence.order, ()) for e in s.entities if e.kind in _PLACES),
+        )
         if conclusion is not None:
             yield _Found(sentence=sentence, conclusion=conclusion, before=_look_back(previous, sentence, conclusion))
         previous.append(sentence)
@@ -138,7 +136,7 @@ def _build(
     sentence, conclusion = found.sentence, found.conclusion
     words = sentence.text[conclusion.start : conclusion.end]
     stated = _quote_premises(found)
-    kind = classify_inference(words, " ".join(excerpt.text for excerpt in stated), conclusion.cue)
+    kind = conclusion.kind or classify_inference(words, " ".join(excerpt.text for excerpt in stated), conclusion.cue)
     about = KINDS.get(kind)
     own = known[ident].mission if (ident := subjects.find(sentence, found.before)) else None
     picked = pick_comparators(own, [peer.mission for peer in known.values()]) if own is not None and kind else ()
@@ -206,18 +204,11 @@ def _predict(statement: Statement, written: date | None) -> Prediction:
     ahead = [day for day in named if written is None or day >= written]
     if ahead:
         return Prediction(statement=statement.id, resolve_by=max(ahead))
-    if match := _AHEAD.search(statement.text) or _FROM_NOW.search(statement.text):
-        if written is None or statement.attribution or _SAID.search(statement.text):
-            return Prediction(statement=statement.id, reason=_NO_START)
-        word = match["n"].casefold()
-        years = int(word) if word.isdecimal() else _NUMBERS.index(word) + 1
-        return Prediction(statement=statement.id, resolve_by=_add_years(written, years))
+    is_own = written is not None and not statement.attribution and not _SAID.search(statement.text)
+    if is_own and written is not None and (horizon := find_horizon(statement.text, written)):
+        return Prediction(statement=statement.id, resolve_by=horizon)
+    if counts_from_now(statement.text):
+        return Prediction(statement=statement.id, reason=_NO_START)
     if named:
         return Prediction(statement=statement.id, reason=_PAST_DAY)
     return Prediction(statement=statement.id, reason=_NO_DAY if statement.amounts or statement.entities else _NO_EVENT)
-
-
-def _add_years(day: date, years: int) -> date:
-    """Find the same day some years on; 28 February for 29 February where that year has none."""
-    leap = day.month == 2 and day.day == 29
-    return date(day.year + years, day.month, 28) if leap else day.replace(year=day.year + years)

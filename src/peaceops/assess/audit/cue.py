@@ -48,7 +48,14 @@ _OPENING: Final = re.compile(
     r"^(?P<cue>(?:therefore|thus|hence|consequently|accordingly|it follows),?|that is why|this is why|for (?:this|that|these) reasons?,?)\s+(?P<conclusion>\w.*)$",
     _FLAGS | re.DOTALL,
 )
-_CLAUSE: Final = re.compile(r"[;:]\s*(?:and\s+)?(?P<cue>(?:therefore|thus|hence|consequently|accordingly),)\s+", _FLAGS)
+_CLAUSE: Final = re.compile(
+    r"(?:[;:]\s*(?:and\s+)?(?P<cue>(?:therefore|thus|hence|consequently|accordingly),)"
+    r"|,\s*and (?P<cue_2>(?:therefore|hence|consequently))(?= (?:the|this|that|it|its|their|no|nobody|none|they)\b)"
+    r"|;\s*(?:and\s+)?(?P<cue_5>therefore|consequently)(?= [a-z])"
+    r"|,\s*(?P<cue_3>so)(?= [^,;:]{3,60} must (?:have|be)\b)"
+    r"|[,;]\s*(?P<cue_4>from which it (?:is clear|is plain|follows|is evident) that))\s+",
+    _FLAGS,
+)
 #: "Thus far", "thus creating", "hence the name": the word does not conclude.
 _MANNER: Final = re.compile(
     r"^(?:hence\s+the\b|(?:thus|hence|therefore|accordingly),?\s+should\s|(?:thus|hence|therefore)\s+(?:far\b|,?\s*\w+ing\b|armed\b|equipped\b|\w+ed\s+(?:with|by|in)\b))",
@@ -71,6 +78,8 @@ class Conclusion:
         Words of the same sentence that are given for it; empty where they stand before the sentence.
     premise_start : int
         Their offset in the sentence.
+    kind : str
+        Kind of inference, where the words of the sentence tell it by themselves; else empty.
     """
 
     cue: str
@@ -78,6 +87,7 @@ class Conclusion:
     end: int
     premise: str = ""
     premise_start: int = 0
+    kind: str = ""
 
 
 def find_conclusion(sentence: str) -> Conclusion | None:
@@ -112,7 +122,7 @@ def find_conclusion(sentence: str) -> Conclusion | None:
     if match := _SHOWS.match(text):
         return _make(match["cue"].strip(), match.end(), text, match["premise"])
     if match := _CLAUSE.search(text):
-        return _make(match["cue"], match.end(), text, text[: match.start()])
+        return _make(next(filter(None, match.groups())), match.end(), text, text[: match.start()])
     if (match := _OPENING.match(text)) and not _MANNER.match(text):
         return _make(match["cue"], match.start("conclusion"), text, "")
     return None

@@ -61,7 +61,8 @@ def test_a_conclusion_is_told_by_both_sides(kind: str, sentence: str) -> None:
     found = find_drawn(sentence)
     assert found is not None
     assert found.kind == kind
-    assert found.cue and found.cue in sentence
+    assert found.cue
+    assert found.cue in sentence
     assert sentence[found.start : found.end].strip()
     assert sentence[found.premise_start :].startswith(found.premise)
 
@@ -75,10 +76,14 @@ def test_a_place_that_the_lexicon_knows_may_be_a_lesson() -> None:
     words = "Cyprus proves how comfortable a frozen conflict can become."
     assert find_drawn(words) is None
     found = find_drawn(words, ("Cyprus",))
-    assert found is not None and found.kind == "case-to-case" and found.premise == "Cyprus"
+    assert found is not None
+    assert found.kind == "case-to-case"
+    assert found.premise == "Cyprus"
 
 
-_LEADS = st.sampled_from(["Ruritania", "France", "Nigeria", "Russia", "Australia", "the United States", "Turkey", "Brazil"])
+_LEADS = st.sampled_from(
+    ["Ruritania", "France", "Nigeria", "Russia", "Australia", "the United States", "Turkey", "Brazil"]
+)
 
 
 @given(_LEADS, _LEADS, st.sampled_from([

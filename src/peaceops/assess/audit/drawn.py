@@ -19,7 +19,9 @@ from peaceops.assess.audit.inference import AFTER, ALIGNMENT, COMPOSITION, PARTI
 
 _FLAGS: Final = re.IGNORECASE
 _NAME: Final = r"(?:[A-Z][\w'’-]+(?: (?:and |of |the )*[A-Z][\w'’-]+)*)"
-_SHOWING: Final = r"(?:shows?|showed|proves?|proved|suggests?|demonstrates?|illustrates?|teach(?:es)?|taught)(?: us| one)?"
+_SHOWING: Final = (
+    r"(?:shows?|showed|proves?|proved|suggests?|demonstrates?|illustrates?|teach(?:es)?|taught)(?: us| one)?"
+)
 #: What follows is said of the name itself, as of an actor: "France shows that it can wait".
 _OF_ITSELF: Final = re.compile(r"(?:it|its|he|she|his|her|they|their)\b", _FLAGS)
 _CASES: Final = (
@@ -50,7 +52,8 @@ _PLACE_SHOWS: Final = re.compile(
 )
 #: Judged by papers, not by another case.
 _PAPERS: Final = re.compile(
-    r"\b(?:figures?|data|reports?|statements?|accounts?|photographs?|images?|numbers?|words|size|documents?|records? kept|statistics)\b", _FLAGS
+    r"\b(?:figures?|data|reports?|statements?|accounts?|photographs?|images?|numbers?|words|size|documents?|records? kept|statistics)\b",
+    _FLAGS,
 )
 _PROPER: Final = re.compile(r"(?<![.!?] )(?:\b[A-Z][a-z]{2,})")
 
@@ -117,7 +120,8 @@ _CAUSES: Final = (
 
 #: What makes of a premise that conduct is partial, or cannot be otherwise.
 UNFAIR: Final = re.compile(
-    r"\b(?:fair(?:ly|ness)?|referees?|arbiters?|umpires?|partisan|guarantee of balance|balanced|judge who|both (?:sides|parties) (?:alike|equally)|a peacekeep(?:er|ing force)|peacekeepers)\b", _FLAGS
+    r"\b(?:fair(?:ly|ness)?|referees?|arbiters?|umpires?|partisan|guarantee of balance|balanced|judge who|both (?:sides|parties) (?:alike|equally)|a peacekeep(?:er|ing force)|peacekeepers)\b",
+    _FLAGS,
 )
 _DENIAL: Final = (
     r"(?:cannot|can not|can never|can hardly|could not|could hardly|could never|is not|are not|is no longer|are no longer|is hardly|are hardly|is never|was never|was not|were not|was hardly"

@@ -11,10 +11,12 @@ import re
 from datetime import date, timedelta
 from typing import Final
 
-from peaceops.documents.figure import read_number_words
-
+_COUNTS: Final = {
+    "a": 1, "an": 1, "one": 1, "two": 2, "a couple of": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "fifty": 50,
+}  # fmt: skip
 _SPAN: Final = (
-    r"(?P<count>an?|a couple of|\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|fifty)[ -]"
+    rf"(?P<count>\d{{1,3}}|{'|'.join(_COUNTS)})[ -]"
     r"(?P<unit>day|week|month|year|decade)s?"
 )
 #: "Within two years of the accord" counts from the accord.
@@ -69,9 +71,7 @@ def _count(match: re.Match[str], issued: date) -> date | None:
         if said.get("next"):
             return date(issued.year + (said["next"].lower() == "next year"), 12, 31)
         words = said["count"].lower()
-        count = {"a": 1, "an": 1, "a couple of": 2}.get(words) or (
-            int(words) if words.isdigit() else read_number_words([words])[0]
-        )
+        count = int(words) if words.isdigit() else _COUNTS[words]
         unit = said["unit"].lower()
         if unit in {"day", "week"}:
             return issued + timedelta(days=count * (7 if unit == "week" else 1))

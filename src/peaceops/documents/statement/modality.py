@@ -68,7 +68,9 @@ _OPENING_CLAUSE: Final = re.compile(
     r"(?:if|unless|whoever|whatever|even if|as long as|so long as|until|when|once) [^,;:.]{3,120}, |(?:before|by the time|when) (?:\d{4}|the year) (?:is|are) (?:over|out|up) "
 )
 #: What is ordained comes from a plan or an agreement, and is nobody's guess.
-_ORDAINED: Final = re.compile(r"\b(?:provid(?:es?|ed)|stipulat(?:es?|ed)|decid(?:es?|ed)|lays? down|laid down|requires?|agreed) that ")
+_ORDAINED: Final = re.compile(
+    r"\b(?:provid(?:es?|ed)|stipulat(?:es?|ed)|decid(?:es?|ed)|lays? down|laid down|requires?|agreed) that "
+)
 _NOTHING: Final = re.compile(r"(?:no|none|zero|not|without)\b(?! (?:more|fewer|less))")
 _FRAMES: Final = (
     ("estimated", re.compile(r"^\W*(?:it (?:is|was|has been) estimated that|according to estimates|by (?:some|most) estimates)")),

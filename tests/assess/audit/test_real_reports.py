@@ -47,6 +47,10 @@ def test_it_is_silent(sentence):
         ("On 24 August 1993 the Security Council established UNOMIG.", "supported"),
         ("UNOMIG was led by the United Nations.", "supported"),
         ("UNOMIG was in Georgia in 1998.", "supported"),
+        (
+            "In June 1995 UNMOT comprised 39 military observers from Austria (5), Bangladesh (7), Bulgaria (3), Denmark (4) and Jordan (7).",
+            "supported",
+        ),
         ("On 1 January 2005 UNOMIG had 117 military observers.", "supported"),
         ("On 1 January 2005 UNOMIG had 390 military observers.", "contradicted"),
         ("No member of UNOMIG died.", "contradicted"),

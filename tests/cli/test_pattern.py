@@ -93,6 +93,47 @@ def test_a_broken_or_foreign_file_is_left_aside(
     assert compiled == [_WORDS]
 
 
+def test_one_damaged_byte_is_noticed(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _load(kept, "a rare phrase")
+    whole = _find(kept).read_bytes()
+    compiled = _count(monkeypatch)
+    for place in range(0, len(whole), 7):
+        broken = bytearray(whole)
+        broken[place] ^= 1
+        _find(kept).write_bytes(broken)
+        found = _load(kept, "a rare phrase")
+        assert found.fullmatch("a rare phrase")
+        assert compiled == ["a rare phrase"]
+        assert _find(kept).read_bytes() == whole
+        compiled.clear()
+
+
+@pytest.mark.parametrize("entry", [None, (), ("x",), (32, b"abc", 0, {}, (None,)), (32, b"\xff" * 8, 0, {}, (None,))])
+def test_what_the_engine_refuses_is_compiled_as_ever(kept: Path, entry: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pattern, "_read", lambda _path: {(_WORDS, int(re.IGNORECASE)): entry})
+    assert _load(kept, _WORDS) == re.compile(_WORDS, re.IGNORECASE)
+
+
+@pytest.mark.parametrize("missing", ["_sre.MAGIC", "re._compiler._code", "re._parser.parse"])
+def test_without_a_private_name_no_engine_is_found(missing: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(missing)
+    assert pattern._find_engine() is None
+
+
+def test_another_interpreter_compiles_as_ever(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.implementation, "name", "another")
+    assert pattern._find_engine() is None
+    monkeypatch.setattr(pattern, "_ENGINE", None)
+    assert _load(kept, _WORDS).search("5 may")
+    assert not list((kept / "byte-code").rglob("*.patterns"))
+
+
+def test_where_no_byte_code_is_kept_nothing_is(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.implementation, "cache_tag", None)
+    assert _load(kept, _WORDS).search("5 may")
+    assert not list(kept.rglob("*.patterns"))
+
+
 def test_nothing_is_written_where_byte_code_is_not(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
     _load(kept, _WORDS)

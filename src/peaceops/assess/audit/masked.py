@@ -30,6 +30,8 @@ _BESIDE: Final = re.compile(r"\bO\d (?:mission|operation) (M\d)\b")
 #: "EULEX Kosovo": the place is a part of the name.
 _WITH_PLACE: Final = re.compile(r"\b(M\d) P\d\b")
 _MANY: Final = re.compile(r"\s+")
+#: Longer than this no sentence is read as a whole: a page without a stop; forms search it in more than its length.
+_LONG: Final = 1000
 
 
 @lru_cache(maxsize=128)
@@ -64,7 +66,7 @@ class Masked:
 
 
 def mask(statement: Statement, asker: Asker, *, ranks: str = "") -> Masked | None:
-    """Write a statement with tokens for its names, or None where no mission is named, or one that may be one of several.
+    """Write a statement with tokens for its names; None where no mission is named, one may be one of several, or it is too long.
 
     Parameters
     ----------
@@ -75,6 +77,8 @@ def mask(statement: Statement, asker: Asker, *, ranks: str = "") -> Masked | Non
     ranks : str
         Pattern of words before which "UN mission in Haiti" is a class of missions, and no name.
     """
+    if len(statement.text) > _LONG:
+        return None
     given = [e for e in statement.entities if e.how == "named" and e.kind in _KINDS and e.text]
     sure = {e.id for e in given if e.kind == "mission" and e.id and not is_generic(e)}
     entities: dict[str, Entity] = {}

@@ -109,7 +109,9 @@ def test_one_damaged_byte_is_noticed(kept: Path, monkeypatch: pytest.MonkeyPatch
 
 
 @pytest.mark.parametrize("entry", [None, (), ("x",), (32, b"abc", 0, {}, (None,)), (32, b"\xff" * 8, 0, {}, (None,))])
-def test_what_the_engine_refuses_is_compiled_as_ever(kept: Path, entry: object, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_the_engine_refuses_is_compiled_as_ever(
+    kept: Path, entry: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(pattern, "_read", lambda _path: {(_WORDS, int(re.IGNORECASE)): entry})
     assert _load(kept, _WORDS) == re.compile(_WORDS, re.IGNORECASE)
 

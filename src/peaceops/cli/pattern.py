@@ -26,7 +26,6 @@ from peaceops.errors import OutputFailed
 from peaceops.files import write_file
 
 
-
 def _find_engine() -> tuple[Any, Any, Any] | None:
     """Find what the standard library compiles patterns with; None where it is not made as CPython's."""
     if sys.implementation.name != "cpython":

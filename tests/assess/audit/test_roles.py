@@ -7,6 +7,7 @@ import re
 import pytest
 from tests.assess.audit.said import audit, base, read, verdict_of
 
+from peaceops.assess.audit.masked import mask
 from peaceops.documents.statement.describe import list_places
 from peaceops.model.mission import Mission
 
@@ -225,3 +226,26 @@ def test_a_mission_with_several_hosts_is_found_by_each_of_them() -> None:
 )  # fmt: skip
 def test_votes_are_those_of_the_body_on_the_day(text: str, right: str) -> None:
     assert _verdict(text) == right
+
+
+@pytest.mark.parametrize(
+    ("text", "never"),
+    [
+        ("The UN did not lead INTERFET, which Australia commanded.", "contradicted"),
+        ("INTERFET, which was not led by the UN, was led by Australia.", "contradicted"),
+        ("INTERFET was not, as some say, led by Australia.", "supported"),
+        ("The United States commanded INTERFET's naval component.", "contradicted"),
+        ("Thailand commanded INTERFET troops in the east.", "contradicted"),
+        ("The Security Council never created ISAF's training mission.", "contradicted"),
+        ("UNTSO was endorsed by the General Assembly.", "contradicted"),
+    ],
+)
+def test_a_denial_ends_with_its_clause_and_a_part_is_not_the_mission(text: str, never: str) -> None:
+    assert _verdict(text) != never
+
+
+def test_a_page_without_a_stop_is_not_read_as_a_whole() -> None:
+    sentence = "The Security Council, " + "that " * 2000 + "created UNMIL."
+    _, statements = read(sentence)
+    assert all(mask(s, base()[2]) is None for s in statements if len(s.text) > 1000)
+    assert any(len(s.text) > 1000 for s in statements)

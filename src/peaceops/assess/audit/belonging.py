@@ -13,7 +13,7 @@ from typing import Final
 
 from peaceops.assess.audit.asker import Asker, Probe, Reply
 from peaceops.assess.audit.command import Role, read_roles
-from peaceops.assess.audit.masked import mask
+from peaceops.assess.audit.masked import is_part_next, mask
 from peaceops.assess.audit.rank import RANKS
 from peaceops.assess.audit.told import LEADS, counts_people, read_after, read_before
 from peaceops.evidence.answer import Reading
@@ -101,10 +101,17 @@ DENIED: Final = re.compile(r"\b(?:no longer|was not|were not|is not|did not|neve
 _NEGATION: Final = re.compile(r"\b(?:not|never|no longer|no|nor)\b|n[’']t\b", re.IGNORECASE)
 
 
+#: Where a denial ends: "The UN did not lead INTERFET, which Australia commanded".
+_OTHER_CLAUSE: Final = re.compile(
+    r"\bbut\b|;|(?<!\bnot)(?<!\bnever),\s(?:which|who|whose|while|whereas|because|(?=(?:it\s)?(?:was|were|is|has|had)\b))",
+    re.IGNORECASE,
+)
+
+
 def _is_denied(statement: Statement, named: Entity) -> bool:
     """Whether a denial reaches a name: it stands before it, or right behind it, with no "but" between."""
     before, after = read_before(statement, named), read_after(statement, named)
-    stretch = re.split(r"\bbut\b|;", before)[-1]
+    stretch = _OTHER_CLAUSE.split(before)[-1]
     return (
         _NEGATION.search(stretch) is not None
         or re.match(r"\s(?:\w+\s)?(?:not|never)\b|\s\w+n[’']t\b", after) is not None
@@ -142,6 +149,8 @@ def _list_named(statement: Statement, mission: Entity, *, is_joint: bool) -> Ite
         own = entity.start > mission.end
         if own and _RANKED_AFTER.match(after):
             continue  # "the EU's first operation": whose it was is the lesser part of what is said
+        if not own and is_part_next(statement.text[mission.end - statement.start :]):
+            continue  # "commanded INTERFET's naval component"
         if _LONGER_NAME.match(after) or (_OF_THING.search(before) and own) or _LED_THING.match(after):
             continue  # a part of another name, or what is led is something else
         if (

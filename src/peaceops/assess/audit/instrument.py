@@ -221,7 +221,7 @@ def _judge_body(body: str, own: Mission, asker: Asker, *, is_denied: bool, is_so
     if list_numbers(own.instrument, body):
         return "supported", words
     if own.organisation == "UN" and list_numbers(own.instrument, other):
-        return "contradicted", words
+        return "" if is_soft else "contradicted", words  # one organ may endorse what the other created
     if body != "Security Council":
         return "", words
     tiers = _list_tiers(own, asker)

@@ -34,6 +34,24 @@ _MANY: Final = re.compile(r"\s+")
 _LONG: Final = 1000
 
 
+#: "INTERFET's training", "UNPROFOR troops", "UNPROFOR Sector North".
+_PART: Final = re.compile(
+    r"['’-]|\s(?:Sector|troops|forces|soldiers|units?|headquarters|sectors?|police|contingents?|staff|components?|observers|monitors|patrols|personnel|peace-?keepers|battalions?"
+    r"|brigades?|aviation|convoys?|trainers|trainees|detachments?|medical|military|civilian|naval|logistics|operations|officers|teams?|camps?|bases?)\b"
+)
+
+
+def is_part_next(words: str) -> bool:
+    """Whether words that stand right behind a mission's name tell of a part of it, and not of the mission.
+
+    Examples
+    --------
+    >>> is_part_next("'s naval component"), is_part_next(" troops in the east"), is_part_next(" in the east")
+    (True, True, False)
+    """
+    return _PART.match(words) is not None
+
+
 @lru_cache(maxsize=128)
 def compile_form(form: str) -> re.Pattern[str]:
     """Compile a form when it is first needed: most texts need few of them."""
@@ -41,8 +59,16 @@ def compile_form(form: str) -> re.Pattern[str]:
 
 
 def match_form(forms: Iterable[str], text: str) -> re.Match[str] | None:
-    """Match words against forms: the first that begins with them."""
-    return next((found for form in forms if (found := compile_form(form).match(text)) is not None), None)
+    """Match words against forms: the first that begins with them, and does not end at a part of a mission."""
+    hits = (compile_form(form).match(text) for form in forms)
+    return next((hit for hit in hits if hit is not None and not _ends_at_part(hit, text)), None)
+
+
+def _ends_at_part(hit: re.Match[str], text: str) -> bool:
+    return _LAST_MISSION.search(hit.group()) is not None and is_part_next(text[hit.end() :])
+
+
+_LAST_MISSION: Final = re.compile(r"M\d\Z")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

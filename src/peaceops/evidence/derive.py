@@ -11,12 +11,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import Any, Final
 
 from peaceops.casebook.identity import MissionIndex
 from peaceops.casebook.load import Casebook
 from peaceops.casebook.registry import PlacedRow
 from peaceops.evidence.answer import Reading, find_claims, read_days
+from peaceops.evidence.prepared import Answered, Cut, PreparedQueries
 from peaceops.evidence.returns import derive_returns
 from peaceops.evidence.table import (
     DEATHS,
@@ -80,6 +82,7 @@ class PanelMeasures:
         self.with_returns = with_returns
         self._index = MissionIndex(missions=casebook.missions, names=casebook.names, placed=placed)
         self._names: dict[str, dict[str, dict[str, tuple[date, date]]]] = {}
+        self._queries = PreparedQueries()
 
     def derive(self, question: Question, mission: Mission) -> list[Reading]:
         """Derive the readings of a question about a mission.
@@ -139,20 +142,22 @@ class PanelMeasures:
 
     # --- rows of a mission
 
-    def _cut(self, name: str, mission: Mission, period: Period | None) -> tuple[Any, str]:
+    def _cut(self, name: str, mission: Mission, period: Period | None) -> tuple[Cut, str]:
         """Cut a table to a mission and period: the rows, and the filter in words (empty where there are none)."""
-        given = self.tables.tables[name]
         column, day = NAME_COLUMNS[name]
         spans = self._find_names(name).get(mission.id, {})
         if not spans:
-            return given.table.limit(0), ""
-        table = given.table.filter(given.table[column].isin(sorted(spans)))
+            return Cut(table=name, column=column, day=day), ""
         first = min(a for a, _ in spans.values())
         last = max(b for _, b in spans.values())
         if period is not None:
             first, last = max(first, period.first_day), min(last, period.last_day)
-        table = table.filter(table[day] >= first, table[day] <= last)
-        return table, f"{column}=={'|'.join(sorted(spans))}&{day}>={first}&{day}<={last}"
+        names = tuple(sorted(spans))
+        cut = Cut(table=name, column=column, day=day, names=names, days=(first, last))
+        return cut, f"{column}=={'|'.join(names)}&{day}>={first}&{day}<={last}"
+
+    def _run(self, cut: Cut, shape: str, compute: Callable[[Any], Any]) -> Answered:
+        return self._queries.run(self.tables.tables[cut.table], cut, shape, compute)
 
     def _find_names(self, name: str) -> dict[str, dict[str, tuple[date, date]]]:
         """Find, for each mission, its spellings in a table and the days of each: through identity, never by likeness."""
@@ -203,9 +208,9 @@ class PanelMeasures:
         if refused:
             yield refused
         else:
-            table, where = self._cut(IPI_MONTHS, mission, question.period)
-            months = panel.MEASURES[f"T3/{definition}"].compute(table)
-            yield from self._read_years(IPI_MONTHS, months, definition, where, "persons", "T3")
+            cut, where = self._cut(IPI_MONTHS, mission, question.period)
+            measure = panel.MEASURES[f"T3/{definition}"]
+            yield from self._read_years(cut, measure.compute, definition, where, "persons", "T3")
         if definition == "deployed_strength":
             yield from self._derive_sipri(question, mission)
 
@@ -220,41 +225,42 @@ class PanelMeasures:
             int(row.row) for row in self.placed
             if row.source == LISTS["bara-hultman"].source and row.mission == mission.id and row.scope != "component"
         ]  # fmt: skip
-        table = given.table.filter(given.table.mission_id_bara.isin(ids or [-1]))
-        if question.period is not None:
-            table = table.filter(
-                table.month_start_date >= question.period.first_day, table.month_start_date <= question.period.last_day
-            )
-        months = panel.list_observed_strength(table, with_interpolated=self.with_interpolated).order_by("day")
+        cut = Cut(
+            table=SIPRI_MONTHS, column="mission_id_bara", day="month_start_date", names=tuple(ids or [-1]),
+            days=(question.period.first_day, question.period.last_day) if question.period is not None else None,
+        )  # fmt: skip
+        answered = self._run(
+            cut, "observed strength",
+            lambda t: panel.list_observed_strength(t, with_interpolated=self.with_interpolated).order_by("day"),
+        )  # fmt: skip
         where = f"mission_id_bara=={'|'.join(map(str, ids))}"
-        rows = months.to_pyarrow().to_pylist()
-        for row in rows:
+        for row in answered.rows:
             yield replace(
-                describe_table(given), definition="T3/deployed_strength", unit="persons", filter=where, query=render_query(months),
+                describe_table(given), definition="T3/deployed_strength", unit="persons", filter=where, query=answered.query,
                 label=f"{row['day']:%B %Y}, {row['basis']}", low=read_number(row["deployed_strength_low"]),
                 high=read_number(row["deployed_strength_high"]), rows=row["rows"],
                 rule=rule if row["basis"] != "interpolated" else "interpolated between two observations: no observation",
                 period=(row["day"].isoformat()[:7], row["day"].isoformat()[:7]),
             )  # fmt: skip
-        if not rows:
+        if not answered.rows:
             yield replace(
                 describe_table(given), **as_none("T3/deployed_strength", rule, "no row of this mission is observed")
             )
 
     def _read_years(
-        self, name: str, months: Any, definition: str, where: str, unit: str, indicator: str
+        self, cut: Cut, measure: Callable[[Any], Any], definition: str, where: str, unit: str, indicator: str
     ) -> Iterator[Reading]:
         """Read a table by month as two admissible choices a year: the last of December, and all months."""
-        given = self.tables.tables[name]
+        given = self.tables.tables[cut.table]
         full = f"{indicator}/{definition}"
         about = replace(describe_table(given), definition=full, unit=unit, filter=where)
-        decembers = {
-            row["day"].year: row for row in panel.keep_decembers(months).order_by("day").to_pyarrow().to_pylist()
-        }
-        yearly = panel.summarise_years(months, definition).order_by("year")
-        query = render_query(yearly)
-        found = False
-        for row in yearly.to_pyarrow().to_pylist():
+        months = self._run(cut, f"{full} decembers", lambda t: panel.keep_decembers(measure(t)).order_by("day"))
+        decembers = {row["day"].year: row for row in months.rows}
+        yearly = self._run(
+            cut, f"{full} years", lambda t: panel.summarise_years(measure(t), definition).order_by("year")
+        )
+        query, found = yearly.query, False
+        for row in yearly.rows:
             if row[f"{definition}_mean"] is None:
                 continue
             found, year = True, row["year"]
@@ -290,11 +296,11 @@ class PanelMeasures:
                 yield make_none(measure.name, measure.rule, f"nobody said which states these are: give {option} ISO3")
                 return
             options["states"] = states
-        table, where = self._cut(IPI_CONTRIBUTORS, mission, question.period)
-        months = measure.compute(table, **options)
+        cut, where = self._cut(IPI_CONTRIBUTORS, mission, question.period)
         if options:
             where += f"&contributor_id_iso3 in {','.join(options['states'])}"
-        yield from self._read_years(IPI_CONTRIBUTORS, months, definition, where, measure.unit, measure.indicator)
+        compute = partial(measure.compute, **options)
+        yield from self._read_years(cut, compute, definition, where, measure.unit, measure.indicator)
 
     # --- losses
 
@@ -304,23 +310,23 @@ class PanelMeasures:
         if refused:
             yield refused
             return
-        table, where = self._cut(DEATHS, mission, question.period)
+        cut, where = self._cut(DEATHS, mission, question.period)
         where = where or f"mission=={mission.id}"
+        read = partial(self._read_deaths, definition, question, mission, cut, where)
         if definition != "hostile_deaths":
-            yield self._read_deaths(definition, question, mission, measure.compute(table), where, "all personnel")
+            yield read(measure.compute, "all personnel")
             return
-        yield self._read_deaths(
-            definition, question, mission, panel.hostile_deaths(table), where, "uniformed personnel"
-        )
-        everybody = panel.hostile_deaths(table, personnel=panel.PERSONNEL)
-        yield self._read_deaths(definition, question, mission, everybody, where, "all personnel, local staff included")
+        yield read(panel.hostile_deaths, "uniformed personnel")
+        everybody = partial(panel.hostile_deaths, personnel=panel.PERSONNEL)
+        yield read(everybody, "all personnel, local staff included")
 
     def _read_deaths(
-        self, definition: str, question: Question, mission: Mission, years: Any, where: str, whose: str
-    ) -> Reading:
+        self, definition: str, question: Question, mission: Mission, cut: Cut, where: str,
+        compute: Callable[[Any], Any], whose: str,
+    ) -> Reading:  # fmt: skip
         given, measure = self.tables.tables[DEATHS], panel.MEASURES[f"F4/{definition}"]
-        years = years.order_by("year")
-        rows = years.to_pyarrow().to_pylist()
+        years = self._run(cut, f"{measure.name} {whose}", lambda t: compute(t).order_by("year"))
+        rows = years.rows
         low = sum(row[f"{definition}_low"] for row in rows)
         high = sum(row[f"{definition}_high"] for row in rows)
         covered = (question.period or mission.period).intersect(Period.of_days(given.first_day, given.last_day))
@@ -328,7 +334,7 @@ class PanelMeasures:
         rule = measure.rule.replace("uniformed personnel", whose)
         return replace(
             describe_table(given), definition=measure.name, unit="persons", rule=rule, low=Decimal(low), high=Decimal(high),
-            label=f"{definition.replace('_', ' ')}, {whose}", query=render_query(years), filter=f"{where}&personnel: {whose}", rows=count,
+            label=f"{definition.replace('_', ' ')}, {whose}", query=years.query, filter=f"{where}&personnel: {whose}", rows=count,
             keys=tuple(f"{r['year']}: {r[f'{definition}_low']}..{r[f'{definition}_high']}" for r in rows)[:_KEYS_SHOWN],
             period=covered.render() if covered else ("", ""),
             reason="" if count else "the register lists every death and none of these: 0 is observed",
@@ -342,7 +348,7 @@ class PanelMeasures:
                 return
         given = self.tables.tables[DEATHS]
         strength = self.tables.tables[IPI_MONTHS]
-        months, _ = self._cut(IPI_MONTHS, mission, question.period)
+        months = self._cut(IPI_MONTHS, mission, question.period)[0].apply(strength.table)
         ends = months.agg(first=months.observation_date.min(), last=months.observation_date.max())
         span = ends.to_pyarrow().to_pylist()[0]
         if span["first"] is None:
@@ -351,7 +357,8 @@ class PanelMeasures:
             )
             return
         exposed = Period.of_days(span["first"].replace(day=1), span["last"])
-        table, where = self._cut(DEATHS, mission, exposed)
+        cut, where = self._cut(DEATHS, mission, exposed)
+        table = cut.apply(given.table)
         rate = panel.hostile_death_rate(panel.hostile_deaths(table), months)
         row = rate.to_pyarrow().to_pylist()[0]
         yield replace(

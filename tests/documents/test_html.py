@@ -146,3 +146,28 @@ def test_any_markup_is_read_or_refused(tmp_path: Path, pieces: list[str]) -> Non
 def test_the_name_of_the_site_is_no_part_of_the_title(tmp_path: Path, title: str, heading: str, expected: str) -> None:
     page = f"<html><head><title>{title}</title></head><body><article><h1>{heading}</h1><p>{LONG * 3}</p></article></body></html>"
     assert read(tmp_path, page).title == expected
+
+
+NOTED = """<html><body><h1>The force of the valley</h1><p>By Jane van Doe, 12 May 2021</p>
+<p>It came in 1994.<sup>1</sup> It left in 2008.<sup>2</sup> It was small, as was said.<sup>3</sup></p><h2>Notes</h2><p>{}</p></body></html>"""
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        ("1. Report, p. 3.", "2. <i>Ibid.</i>", "3. Paper of 3 May."),
+        ("[1] Report, p. 3.", "[2] <i>Ibid.</i>", "[3] Paper of 3 May."),
+        ("<sup>1</sup> Report, p. 3.", "<sup>2</sup> <i>Ibid.</i>", "<sup>3</sup> Paper of 3 May."),
+    ],
+)
+@pytest.mark.parametrize("between", ["<br>", "<br/>\n", "<br><br>"])
+def test_notes_of_one_paragraph_are_parted_by_line_breaks(tmp_path: Path, parts: tuple[str, ...], between: str) -> None:
+    text = read(tmp_path, NOTED.format(between.join(parts)))
+    assert [(n.label, n.text) for n in text.notes] == [("1", "Report, p. 3."), ("2", "Ibid."), ("3", "Paper of 3 May.")]
+    assert (text.author, text.issued) == ("Jane van Doe", "2021-05-12")
+
+
+def test_two_line_breaks_end_a_paragraph_and_one_does_not(tmp_path: Path) -> None:
+    text = read(tmp_path, f"<html><body>{LONG}<br>{LONG}<br> <br>{LONG}<br>3 of them came in 1994.</body></html>")
+    assert len(text.passages) == 2
+    assert text.passages[1].text.endswith("3 of them came in 1994.")

@@ -36,6 +36,10 @@ _NO_TITLE: Final = re.compile(
 _NAME: Final = re.compile(
     r"(?:By\s+|Author:\s*)?((?:[^\W\d_][\w.'’-]*\s+){1,3}[^\W\d_][\w'’-]+)(?:\s+(?:and|&)\s+.*)?", re.IGNORECASE
 )
+#: "By Jane Doe, 12 May 2021".
+_DATED: Final = re.compile(
+    r"(?<=\w)\s*[,|·•–—-]\s*(?:[^\W\d_]+\s+)?\d{1,2}(?:st|nd|rd|th)?\.?\s+[^\W\d_]+\.?,?\s+\d{4}$|(?<=\w)\s*[,|·•–—-]\s*[^\W\d_]+\.?\s+\d{1,2},?\s+\d{4}$"
+)
 _TITLE_LINE: Final = re.compile(
     r"(?:(?:first|second|third|fourth|further|interim|final|progress)\s+)*report of the secretary-general\b.*|letter dated .*",
     re.IGNORECASE,
@@ -154,7 +158,7 @@ def _is_name(text: str) -> bool:
 def _find_author(first: Sequence[tuple[Passage, str]]) -> str:
     """Find a short line that is a name: after "by", or with a note of its own under a symbol."""
     for passage, text in first:
-        short = text.strip(" *")
+        short = _DATED.sub("", text.strip(" *"))
         if len(short) > 80 or "\n" in passage.text.strip():
             continue
         is_by = bool(re.match(r"(?:By\s|Author:)", short, re.IGNORECASE))

@@ -293,6 +293,12 @@ def _read_lines(main: Any, linked: _Linked, budget: Budget) -> Iterator[Line]:
     yield from reader.close()
 
 
+_OPENING_NUMBER: Final = re.compile(r"[\[(]?(\d{1,3})(?:[\])]\.?|\.|\s)\s*(?=[^\W\d_]|[“\"‘(])")
+_LABEL_REACH: Final = 40
+_INLINE: Final = frozenset({"sup", "a", "b", "strong", "span", "i", "em", "font"})
+_OPENING_PARTS: Final = 6
+
+
 @dataclass(slots=True)
 class _Reader:
     """Reads elements into lines."""
@@ -339,7 +345,10 @@ class _Reader:
             yield from self.close()
             self.kinds.append(_kind_of(element))
         elif element.tag == "br":
-            self.buffer.add(" ")
+            if _parts_paragraphs(element) or _goes_on_numbering("".join(self.buffer.parts[:_OPENING_PARTS]), element):
+                yield from self.close()
+            else:
+                self.buffer.add(" ")
         elif element.tag == "a" and (address := read_anchor(element, self.linked.base)):
             self.anchors.append((element, self.buffer.place, address))
         label = (element.text or "").strip()
@@ -358,6 +367,28 @@ class _Reader:
             self.kinds.pop()
         if not is_last:
             self.buffer.add(element.tail)
+
+
+def _parts_paragraphs(element: Any) -> bool:
+    """Whether a line break follows upon another: pages without paragraphs part them so."""
+    before = element.getprevious()
+    return before is not None and before.tag == "br" and not (before.tail or "").strip()
+
+
+def _goes_on_numbering(said: str, element: Any) -> bool:
+    """Whether what follows a line break bears the number after the one that opens its line: notes in one paragraph."""
+    first = _OPENING_NUMBER.match(said)
+    if first is None:
+        return False
+    after, following = element.tail or "", element.getnext()
+    for _ in range(_OPENING_PARTS):
+        if following is None or following.tag not in _INLINE or any(map(str.isalpha, after)):
+            break
+        after += "".join(following.itertext()) + (following.tail or "")
+        following = following.getnext()
+    after = " ".join(after.split())
+    then = _OPENING_NUMBER.match(after[:_LABEL_REACH])
+    return then is not None and int(then[1]) == int(first[1]) + 1
 
 
 def _walk(main: Any) -> Iterator[tuple[str, Any]]:

@@ -198,3 +198,36 @@ LISTED = (
 def test_notes_of_author_and_year_beside_a_list(note: str, resolutions: list[str]) -> None:
     graph = parse_citations(make_text([note], [], LISTED))
     assert [c.resolution for c in graph.cited_in("1")] == resolutions
+
+
+@pytest.mark.parametrize(
+    ("note", "title", "place", "publisher"),
+    [
+        ("John Hald, Watchers in the Valley, Harrow: Quayle, 1999, p. 12.", "Watchers in the Valley", "Harrow", "Quayle"),
+        ("Hald, J., Going Home: A History, New York: Quayle Press, 2001.", "Going Home: A History", "New York", "Quayle Press"),
+        ("Ann Roe, Keepers of War, Routledge, London, 1994.", "Keepers of War", "London", "Routledge"),
+        ("Ann Roe, Keepers, Oxford University Press, New York, 1995, pp. 3-4.", "Keepers", "New York", "Oxford University Press"),
+        # Near misses: a colon of the title, a place that is a part of it.
+        ("Ann Roe, War: A View from Harrow, 1995, p. 3.", "War: A View from Harrow", "", ""),
+    ],
+)  # fmt: skip
+def test_place_and_publisher_are_no_part_of_a_title(note: str, title: str, place: str, publisher: str) -> None:
+    (work,) = parse_citations(make_text([note])).works
+    assert (work.title, work.place, work.publisher) == (title, place, publisher)
+
+
+@pytest.mark.parametrize(
+    "title", ["Peace and its Keepers", "What It Was That They Did", "The force and its masters’ voice"]
+)
+@pytest.mark.parametrize("marks", ["‘’", "''", "“”"])
+def test_words_of_a_quoted_title_make_no_remark(title: str, marks: str) -> None:
+    note = f"Karl Low, {marks[0]}{title}{marks[1]}, in Max Muster (ed.), The Handbook, Oxford: Oxford University Press, 2012, pp. 1-20."
+    (citation,) = cited(note)[0]
+    assert citation.kind == "full"
+    (work,) = parse_citations(make_text([note])).works
+    assert work.title == title
+
+
+def test_a_remark_that_quotes_a_word_stays_one() -> None:
+    (citation,) = cited("The term, 'keepers of the peace', was never used by the force and its staff.")[0]
+    assert citation.kind == "explanatory"

@@ -41,10 +41,14 @@ _PUBLISHED: Final = re.compile(
     r"\((?:\d\w{1,2}\sedn?\.?,\s)?(?:(?P<place>[^():;,]{2,40}(?:,\s[A-Z][^():;,]{1,20})?(?:\sand\s[^():;]{2,30})?)\s?:\s?)?(?P<publisher>[^():;\d][^():;]{1,80}?),?\s(?P<year>(?:1[5-9]|20)\d\d|n\.d\.|forthcoming)\)"
 )
 _HARVARD: Final = re.compile(
-    r"(?:^|(?<=[\w)\]”’?!]{2})\.\s+|[,;)]\s+)(?P<place>[A-ZÀ-ÞА-ЯЁ][\w’'-]*(?:\s(?:[A-ZÀ-Þ][\w’'-]*|[A-Z]\.[A-Z]\.)){0,3}(?:,\s[A-Z][A-Za-z.]{1,4})?(?:\s(?:and|&|;|/)\s[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?)?)\s?:\s(?P<publisher>[A-ZÀ-ÞА-ЯЁ][^:;()\d]{2,70}?)(?=[.,;(]\s|\s\d|[.,;\s]*$)"
+    r"(?:^|(?<=[\w)\]”’?!]{2})\.\s+|[,;)]\s+)(?P<place>[A-ZÀ-ÞА-ЯЁ][\w’'-]*(?:\s(?:[A-ZÀ-Þ][\w’'-]*|[A-Z]\.[A-Z]\.)){0,3}(?:,\s[A-Z][A-Za-z.]{1,4})?(?:\s(?:and|&|;|/)\s[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?)?)\s?:\s(?P<publisher>(?!An?\s)[A-ZÀ-ÞА-ЯЁ][^:;()\d]{2,70}?)(?=[.,;(]\s|\s\d|[.,;\s]*$)"
 )
 _PRESS: Final = re.compile(
     r"(?:^|[,.(]\s?)(?P<publisher>[A-Z][\w’'&.-]*(?:\s(?:[A-Z][\w’'&.-]*|of|and|&|the|for)){0,6}\s(?:Press|Publishers?|Publishing|Books|Verlag|Editions?)|Routledge|Palgrave(?:\sMacmillan)?|Macmillan|Springer|Brill|Ashgate|Hurst|Polity|Sage|OUP|CUP|Lynne Rienner|I\.?B\.? Tauris)\b"
+)
+#: "Routledge, London, 1994": the place behind the publisher.
+_AFTER_PRESS: Final = re.compile(
+    r",\s(?P<place>[A-ZÀ-Þ][\w’'-]*(?:\s[A-ZÀ-Þ][\w’'-]*){0,2}(?:(?:\sand\s|\s?/\s?)[A-ZÀ-Þ][\w’'-]*(?:\s[A-ZÀ-Þ][\w’'-]*)?)?)(?=[\s,.;]*(?:\(?(?:1[5-9]|20)\d\d\b|$))"
 )
 _EDITED: Final = re.compile(r"(?i)^[\s,]*in:?\s+(?P<book>.*)$", re.DOTALL)
 _EDITORS: Final = re.compile(
@@ -83,6 +87,12 @@ class Imprint:
         return _PUBLISHED.sub(" ", text)
 
     @staticmethod
+    def cut_placed(text: str) -> str:
+        """Leave ``London: Hurst`` before a year or at the end of its sentence out of a text."""
+        match = _find_harvard(text)
+        return text[: match.start()] + " . " + text[match.end() :] if match else text
+
+    @staticmethod
     def is_published(text: str) -> bool:
         """Whether place or publisher stand in brackets with a year: then no other words are place and publisher."""
         match = _PUBLISHED.search(text)
@@ -93,11 +103,11 @@ class Imprint:
         """Leave volume, issue, pages and publisher out of a text, the publisher unless it was told in brackets."""
         for pattern in (_LAW_INSIDE, _COLON, _CHICAGO, _PUBLISHED, _VOLUME, _ISSUE, _JOURNAL, _PAGES, _EDITORS):
             text = pattern.sub(" ", text)
-        text = _TAIL.sub(" ", text)
-        if not has_published and (match := _find_harvard(text)):
-            text = text[: match.start()] + " . " + text[match.end() :]
-        if match := _PRESS.search(text):
-            text = text[: match.start()] + ", " + text[match.end() :] if match.start() > 3 else text
+        # A year at the end, which looks like a page, tells place and publisher before it.
+        text = _TAIL.sub(" ", text if has_published else Imprint.cut_placed(text))
+        if (match := _PRESS.search(text)) and match.start() > 3:
+            placed = _AFTER_PRESS.match(text, match.end())
+            text = text[: match.start()] + ", " + text[placed.end() if placed else match.end() :]
         text = re.sub(r"\s+([,.])", r"\1", text)
         return _CLEAN.sub(lambda m: "," if "," in m.group() else " ", text)
 
@@ -157,6 +167,8 @@ def _read_publisher(text: str, imprint: Imprint) -> None:
         imprint.place, imprint.publisher = match["place"].strip(), match["publisher"].strip(" ,.")
     elif match := _PRESS.search(text):
         imprint.publisher = match["publisher"]
+        if placed := _AFTER_PRESS.match(text, match.end()):
+            imprint.place = placed["place"]
 
 
 def _find_harvard(text: str) -> re.Match[str] | None:

@@ -17,6 +17,8 @@ _START: Final = re.compile(
 _END: Final = re.compile(r"[\s<>\"“”«»\[\]]")
 _TOKEN: Final = re.compile(r"[^\s<>\"“”«»\[\]]+")
 _PAIRS: Final = {"“": "”", "„": "“”", "«": "»", '"': '"', "\u201f": "”"}
+#: A title between single marks; the last of them may look like an apostrophe.
+SINGLE_QUOTED: Final = re.compile(r"(?:(?<=[,.:)]\s)|^)[‘'](?P<title>[^‘]{6,300}?)[’'](?=\s*[,.(]|\s+in\s|\s*$)")
 _OPENERS: Final = re.compile("[" + "".join(_PAIRS) + "]")
 _OPEN: Final = "([{"
 _CLOSE: Final = ")]}"

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Final
 
 from peaceops.documents.citations.back import LOCATOR, SIGNAL, is_pointer, read_back, strip_signal
-from peaceops.documents.citations.mask import HIDDEN, Found, find_addresses, find_quotes, hide, mask
+from peaceops.documents.citations.mask import HIDDEN, SINGLE_QUOTED, Found, find_addresses, find_quotes, hide, mask
 from peaceops.documents.citations.name import parse_persons
 from peaceops.documents.citations.numbered import is_numbered_style
 from peaceops.documents.citations.symbol import find_symbols, key_symbols
@@ -256,7 +256,7 @@ def _classify(words: str, hidden: str) -> str:
         return "prose"
     if _ASIDE.search(words) and not find_addresses(words):
         return "prose"
-    is_prose = _is_prose(hidden) and not _DATED_TITLE.match(bare)
+    is_prose = _is_prose(SINGLE_QUOTED.sub(" ", hidden)) and not _DATED_TITLE.match(bare)
     if (
         (back := read_back(words))
         and back.form != "idem"

@@ -17,7 +17,7 @@ from peaceops.documents.citations.back import find_pinpoints, read_pinpoint, str
 from peaceops.documents.citations.dating import Dated, find_note_dates
 from peaceops.documents.citations.draft import Draft, drop_comment, take_accessed, take_address, take_alias, take_symbol
 from peaceops.documents.citations.imprint import Imprint, read_imprint
-from peaceops.documents.citations.mask import Found, find_addresses, find_quotes, hide
+from peaceops.documents.citations.mask import SINGLE_QUOTED, Found, find_addresses, find_quotes, hide
 from peaceops.documents.citations.name import parse_authors, parse_persons
 from peaceops.documents.citations.numbered import is_numbered_style, parse_numbered
 from peaceops.documents.citations.piece import find_lead, is_remark, is_sentence
@@ -26,7 +26,6 @@ from peaceops.documents.citations.workkind import find_kind, is_case, is_intervi
 from peaceops.model.citation import Author
 
 _OPEN_QUOTE: Final = re.compile(r"[“„«\"]")
-_SINGLE: Final = re.compile(r"(?:(?<=[,.:)]\s)|^)[‘'](?P<title>[^‘]{6,300}?)[’'](?=\s*[,.(]|\s+in\s|\s*$)")
 _YEAR_AFTER_NAME: Final = re.compile(
     r"^(?P<who>.{2,300}?),?\s*\((?P<year>(?:1[5-9]|20)\d\d[a-z]?|n\.d\.|forthcoming)(?:,[^()]{0,30})?\)[.,:]?\s*"
 )
@@ -184,7 +183,7 @@ def _take_title(text: str, draft: Draft) -> tuple[str, str]:
     title = next(
         (q for q in quotes if len(q.text.split()) > 1 or q.start < 3 or text[: q.start].rstrip().endswith(",")), None
     )
-    if title is None and (single := _SINGLE.search(text)):
+    if title is None and (single := SINGLE_QUOTED.search(text)):
         title = Found(start=single.start(), end=single.end(), text=single["title"])
     if title is None and (opened := _OPEN_QUOTE.search(text)) and not quotes:
         title = _close_quote(text, opened.start())
@@ -365,6 +364,11 @@ def _set_title(parts: list[str], draft: Draft, imprint: Imprint) -> None:
 def _cut_imprint(text: str, draft: Draft) -> str:
     """Leave out place of publication, volume, date and pages."""
     whole, text = text, Imprint.cut_published(text)
+    has_published = Imprint.is_published(whole)
+    # The year is what tells place and publisher before it.
+    placed = text if has_published else Imprint.cut_placed(text)
+    # "Ann Roe, War: Views, 1995": what looks like a place and a publisher is all the title there is.
+    text = text if parse_persons(placed.partition(" . ")[0].strip(" ,.;")) else placed
     is_gone = bool(draft.issued_text) and text.count(draft.issued_text) < whole.count(draft.issued_text)
     if draft.issued_text and not draft.suffix and not is_gone:
         at = text.rfind(draft.issued_text)
@@ -372,7 +376,7 @@ def _cut_imprint(text: str, draft: Draft) -> str:
             text = text[:at].rstrip(" ,(") + ", " + text[at + len(draft.issued_text) :].lstrip(" )")
     for start, end in reversed(find_pinpoints(text)):
         text = text[:start] + text[end:]
-    return Imprint.cut(text, has_published=Imprint.is_published(whole))
+    return Imprint.cut(text, has_published=has_published)
 
 
 def _bare(text: str) -> str:

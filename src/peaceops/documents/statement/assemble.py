@@ -17,7 +17,7 @@ from peaceops.documents.statement.clause import Clause, has_verb
 from peaceops.documents.statement.compare import read_compared
 from peaceops.documents.statement.context import Context, Mention
 from peaceops.documents.statement.entity import ground_subject, list_entities
-from peaceops.documents.statement.modality import REASONS, Frame, Manner, read_manner
+from peaceops.documents.statement.modality import REASONS, Frame, Manner, find_motive_after, read_manner
 from peaceops.documents.statement.subject import fall_back, find_owners, find_subject
 from peaceops.documents.statement.topic import DATELESS, find_event_topic, find_figure_topic
 from peaceops.documents.statement.trend import find_trend
@@ -149,6 +149,25 @@ def _build_clause(
             modality=manner.modality, attribution=manner.attribution, is_negated=manner.is_negated,
             notes=reading.sentence.notes, is_testable=not reason, reason=reason, cue=manner.cue,
         )  # fmt: skip
+    if figures and manner.modality not in {"motive", "normative", "predicted"}:
+        yield from _add_motive(reading, clause, figures[-1].end, own, lexicon)
+
+
+def _add_motive(
+    reading: Reading, clause: Clause, at: int, own: Sequence[Mention], lexicon: Lexicon
+) -> Iterator[Statement]:
+    """Add the motive that stands beside a figure: "stayed for eight years, which can only mean that it wanted …"."""
+    found = find_motive_after(reading.folded[clause.start : clause.end], at - clause.start)
+    if found is None:
+        return
+    start, begin, end = (clause.start + place for place in found)
+    names = [m for m in own if m.start >= start]
+    yield Statement(
+        id="s", sentence=reading.sentence.order, start=start, end=clause.end, text=reading.text[start : clause.end],
+        entities=list_entities(reading.text, None, names, Predicate(), lexicon), predicate=Predicate(), amounts=(), times=(),
+        comparison=None, modality="motive", attribution="", is_negated=False, notes=reading.sentence.notes,
+        is_testable=False, reason=REASONS["motive"], cue=reading.text[begin:end],
+    )  # fmt: skip
 
 
 def _turn_bound(amount: Amount, before: str) -> Amount:
@@ -180,6 +199,8 @@ def _find_reason(
     """Why no evidence could settle the statement, or empty."""
     if manner.modality in {"motive", "normative", "predicted"}:
         return REASONS[manner.modality]
+    if manner.is_motive:
+        return REASONS["motive"]
     if figures or (days and predicate.topic):
         return ""
     if predicate.topic in _OF_TRENDS and predicate.text:

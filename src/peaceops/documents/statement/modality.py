@@ -12,20 +12,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from peaceops.documents.statement.speaker import find_speaker
+
 #: In this order; the first that is found stands.
 _CUES: Final = (
     ("motive", (
         r"\b(?:could not accept|us(?:ed|es|ing) (?:this|these|the|its|such|different|other|various)\b[^,;]{0,60}? to (?:preserv|maintain|expand|spread|retain|increas|restrict|avert|exert|secur|consolidat|weaken)\w*|(?:strategy|strategies|policy|policies) (?:for|of) dominat\w+|motiv(?:e|es|ation|ations|ated)\b|intention(?:s)? (?:to|of|was|is)|intends? to|in order to (?:secure|maintain|expand|spread|retain|increase|strengthen|preserve|exploit|avert|restrict|align)"
         r"|(?:seek|seeks|sought|seeking|wants?|wanted|wish(?:es|ed)?|tr(?:y|ies|ied)|aim(?:s|ed)?|hop(?:es|ed)|desir(?:e|es|ed)|zeal|eager|strives?|strove|preferred|prefers) (?:\w+ ly )?(?:to|for|ways)\b"
         r"|primary interest|did not want|does not want|rationale behind|reasons? (?:why|for)\b|plans behind|perceives? itself|policymakers believe"
-        r"|goals? (?:is|was|are|were) to|(?:keen|anxious|determined|out) to (?:keep|punish|weaken|protect|preserve|prove|avoid|control|expel|divide)|meant to (?:keep|punish|weaken|protect|preserve|control|divide|buy)|wanted (?:more|nothing|no |the (?!for)|other|an? )|likes? it that way|something to hide|(?:purpose|aim|goal) (?:is|was) (?:plainly |clearly |evidently |obviously )?to|(?:has|have|had) no (?:real |genuine )?interest in|(?:is|are|was|were) (?:really |truly )?after an? |interested in (?:securing|producing|keeping)|guided by|opportunity to|with the aim of (?:expand|preserv|strengthen|boost)\w*|to serve (?:its|their)|attempts? to (?:expand|dominate|control))"
+        r"|goals? (?:is|was|are|were) to|(?:keen|anxious|determined|out) to (?:keep|punish|weaken|protect|preserve|prove|avoid|control|expel|divide)|meant to (?:keep|punish|weaken|protect|preserve|control|divide|buy)|(?<!for )(?<!in )want(?:s|ed)? (?:more|nothing|no |the (?!for)|other|an? )|likes? it that way|something to hide|(?:purpose|aim|goal) (?:is|was) (?:plainly |clearly |evidently |obviously )?to|(?:has|have|had) no (?:real |genuine )?interest in|(?:is|are|was|were) (?:really |truly )?after (?:an? |the (?:\w+ )?(?:gas|oil|ore|stones|diamonds|gold|land|ports?|mines|minerals|votes|money|credit|prize|resources|pipeline|throne|presidency|uranium|timber|charcoal)\b)"
+        r"|what (?:the |its )?[\w' -]{2,40} (?:is|was|were|are) (?:really |truly |only )?(?:after|for)(?: all along)?(?=\W*$)|looking for (?:the|an?) (?:exit|way out|excuse|pretext)|(?:is|was|were|are) the (?:real |true )?(?:aim|goal|prize)(?: all along)?(?=\W*$)|(?<!not )did (?:so|this|that) (?:only |simply |solely |in order )?to (?=[a-z])|interested in (?:securing|producing|keeping)|guided by|opportunity to|with the aim of (?:expand|preserv|strengthen|boost)\w*|to serve (?:its|their)|attempts? to (?:expand|dominate|control))"
     )),
     ("predicted", (
-        r"\b(?:(?:is|are|was|were) (?:expected|(?:un)?likely|projected|predicted|forecast|bound|set) to|it (?:is|now seems|seems) (?:expected|likely|unlikely|probable) that|will (?!of\b|(?:consist|comprise|be (?:composed|headed|made up))\b)\w+|(?:i|we) expect\b|shall probably|would (?:eventually|probably|likely|lead|result)"
+        r"\b(?:(?:is|are|was|were) (?:expected|(?:un)?likely|projected|predicted|forecast|bound|set) to|it (?:is|now seems|seems) (?:expected|likely|unlikely|probable) that|my (?:guess|bet|prediction) is that|will (?!of\b|(?:consist|comprise|be (?:composed|headed|made up))\b)\w+|(?:i|we) (?:expect|predict|foresee)\b|shall probably|would (?:eventually|probably|likely|lead|result)"
         r"|(?:is|are) going to (?!the |an? )|in the (?:coming|near) (?:years|future)|by 20[3-9]\d)\b"
     )),
     ("normative", (
-        r"\b(?:should (?!have been able)\w+|ought to|must (?!have)\w+|need(?:s)? to (?:be|decide|learn|choose|agree|find|do)|would (?:do well|be (?:wise|better advised))\b|(?:has|have) (?:a|the) duty to|it is (?:important|essential|necessary|imperative|crucial|reasonable) (?:to|that)|is required to|calls? (?:on|upon) (?!the help)|"
+        r"\b(?:should (?!have been able)\w+|ought to|must (?!have)\w+|need(?:s)? to (?:be|decide|learn|choose|agree|find|do)|would (?:do well|be (?:wise|better advised))\b|(?:has|have) (?:a|the) duty to|it is (?:(?:high )?time (?:that|to|for)|(?:important|essential|necessary|imperative|crucial|reasonable) (?:to|that)(?! (?:conclude|assume|infer|suppose|think|believe|say|argue|expect|note|recall|remember|mention|add|point out)\b))|is required to|calls? (?:on|upon) (?!the help)|"
         r"urges?|requires? an? |has to be|have to (?:follow|respect|be)|demands? that|i recommend|recommends? that|deserves?|recommendation that)\b"
     )),
     ("possible", (
@@ -35,8 +38,12 @@ _CUES: Final = (
         r"\b(?:(?:it (?:is|was|has been) )?estimat(?:e|es|ed|ing|ion|ions)|is thought to|are thought to|is believed to|believed to (?:be|have)|approximat\w+ that|according to estimates)\b"
     )),
     ("reported", (
-        r"\b(?:according to|as (?:[\w' -]{2,40} )?(?:claims?|argues?|notes?|writes?|says?|states?|puts it|reported|observed|noted)|(?:claim|say|report|stat|argu|not|writ|announc|alleg|maintain|insist|believ|conclud|admitt|warn|told|inform|confirm|complain|predict|promis|explain|reckon|"
-        r"assert|contend|declar|find|found|emphasi[sz]|stress|recall|indicat|estimat|point|acknowledg|observ|accus|suggest|underlin|defin|suggest)(?:s|es|ed|d|ing)?(?: (?:out|me|my|the \w+|on [\w ,]{3,24}))? that\b|said(?: on| in|,| that)|reportedly|allegedly|it (?:was|is|has been) (?:reported|alleged|claimed|said|announced)|accused|reports? that|been reports? of|in the words of|quoted)"
+        r"\b(?!(?<=member )states|(?<=individual )states|(?<=other )states|(?<=the )states|(?<=those )states|(?<=these )states|(?<=many )states|(?<=some )states|(?<=several )states|(?<=all )states|(?<=neighbouring )states|(?<=united )states|(?<=small )states)"
+        r"(?:according to|(?<!such )(?<!\bas )as (?!well as)(?:[\w' -]{2,40} )?(?:claims?|argues?|notes?|writes?|says?|(?:agreement|accord|charter|mandate|report|resolution|protocol|treaty|article|constitution|author|he|she|it) states|puts it|reported|observed|noted)|(?:claim|say|report|stat|argu|not|wr[io]t|announc|alleg|maintain|insist|believ|conclud|admitt|warn|told|inform|confirm|complain|predict|promis|explain|reckon|"
+        r"assert|contend|declar|find|found|emphasi[sz]|stress|recall|indicat|estimat|point|acknowledg|observ|accus|suggest|underlin|defin|suggest)(?:s|es|ed|d|ing)?(?: (?:out|me|my|the \w+|on [\w ,]{3,24}))? that\b|said(?: on| in|,| that)|reportedly|allegedly|it (?:was|is|has been) (?:reported|alleged|claimed|said|announced)|accused|reports? that|been reports? of|in the words of|quoted|accuses? [^,;]{2,60}? of"
+        r"|(?:is|are|was|were) (?:said|reported|alleged|rumou?red) to (?:have|be)|(?:asked|demands?|demanded|requested|proposed) that|(?<!was )(?<!were )(?<!been )announc(?:es|ed) (?:an?|the|its|their|his|her|new|plans?)"
+        r"|(?<!to )(?:says?|said) (?:the (?!same|least|opposite|contrary|words?|names?|prayers?|truth)|its|their|it|they|there|he|she)"
+        r"|(?:some|many|critics|opponents|others|analysts|diplomats|residents) (?:(?:in|of) \w+ )?(?:call|called|describe|described|regard|regarded|fear|feared|suspect|suspected|complain|complained))\b"
     )),
 )  # fmt: skip
 _COMPILED: Final = tuple((name, re.compile(pattern)) for name, pattern in _CUES)
@@ -50,13 +57,6 @@ _VAGUE: Final = re.compile(
     r"\b(?:important|interesting(?:ly)?|significant(?:ly)?|potent|prominent|diffuse|debatable|questionable|controversial|unclear|weak|strong|serious(?:ly)?|reasonable|harsh(?:ly)?|terrible|troublesome|surprising(?:ly)?|biased|unbiased|impartial|partial|"
     r"genuine(?:ly)?|superficial|fundamental|successful|effective|insufficient|distorted|narrow|belligerent|dominat\w*|hegemon|influence|decisive|unique|alarming|mistake|best|worst|wrong|right|good|bad)\b"
 )
-_WHO: Final = re.compile(
-    r"\b[Aa]ccording to (?P<a>(?:the )?[^,;.()]{2,70}?)(?=,|;|\.|\(|$| (?:was|were|had|has|have|is|are|in \d{4}|that) )"
-    r"|\b[Aa]s (?P<b>(?:the )?[A-Z][^,;.()]{1,50}?) (?:claim|argu|not|writ|sa[iy]|stat|put|report|observ)(?:s|es|ed|e|d)?\b"
-    r"|(?P<c>(?:the )?(?:[A-Z][\w.’'-]+(?: (?:of|for|the|and) )?[ ]?){1,6})(?:,[^,]{3,60},)? ?(?:has |have |had |also )?(?:claim|said|say|report|stat|argu|not|wr[io]t|announc|alleg|maintain|insist|believ|conclud|admit|warn|told|inform|confirm|assert|contend|declar|predict|promis|explain|reckon|f(?:i|ou)nd|stress|acknowledg)(?:s|es|ed|d|e|ted)?(?: \w+){0,3}? that\b"
-    r"|(?P<d>(?:[Tt]he )?(?:[A-Z][\w.’'-]+ ?){1,5}) (?:has |have |had )?(?:accus(?:es?|ed)|asked that|demand(?:s|ed) that)\b"
-    r"|, (?P<e>(?!as |it |he |she |they |we |i )(?:the )?[\w.’'-]+(?: [\w.’'-]+){0,4}?) (?:argu|claim|insist|maintain|promis|warn|predict|sa(?:y|id)|believ|contend)(?:es|ed|s|e)?[.!]?$"
-)
 #: These colour a clause only where they stand at its main verb: "decided to review what might change" decided.
 _OF_MAIN_VERB: Final = frozenset({"possible", "predicted", "normative"})
 _PAST: Final = re.compile(
@@ -67,6 +67,53 @@ _PAST: Final = re.compile(
 _OPENING_CLAUSE: Final = re.compile(
     r"(?:if|unless|whoever|whatever|even if|as long as|so long as|until|when|once) [^,;:.]{3,120}, |(?:before|by the time|when) (?:\d{4}|the year) (?:is|are) (?:over|out|up) "
 )
+#: Words right before those of a motive that make of it a norm, a forecast or a guess.
+_BEFORE_MOTIVE: Final = (
+    (
+        "normative",
+        re.compile(
+            r"\b(?:should|must|ought to|needs? to|has to|have to)(?: (?:not|also|now|at least|\w+ly|be))*\s$|^it is (?:important|essential|necessary|imperative|crucial) (?:to|that)\b"
+        ),
+    ),
+    (
+        "predicted",
+        re.compile(
+            r"\b(?:will|shall|(?:is|are) (?:likely|bound|going|set|expected) to)(?: (?:not|also|now|then|\w+ly|be))*\s$"
+        ),
+    ),
+    (
+        "possible",
+        re.compile(
+            r"\b(?:perhaps|possibly|maybe|presumably|the possibility|might|(?:may|could)(?: (?:not|also|well|\w+ly|be|have|have been))*\s$)"
+        ),
+    ),
+)
+#: "Whether it wants a force or a fort" leaves the motive open.
+_OPEN: Final = re.compile(r"\bwhether (?:[\w'-]+ ){1,4}$")
+#: An agreement, a mandate or a rule gives leave: "may" is then no guess.
+_INSTRUMENT: Final = r"(?:agreements?|mandates?|resolutions?|protocols?|accords?|treat(?:y|ies)|rules?|terms|charter|constitution|statutes?|law|decree|memorandum|arrangements?|articles?|annex|chapter|regulations?)"
+_GRANTED: Final = re.compile(
+    rf"\b(?:under|pursuant to|in accordance with|by virtue of|according to|by the terms of|as (?:provided|permitted|allowed|set out|laid down) (?:by|in)) (?:[\w'-]+ ){{0,6}}?{_INSTRUMENT}\b"
+    rf"|\b{_INSTRUMENT}(?: (?:of|on|for) [\w' -]{{3,40}}?)? (?:provides?|provided|allows?|allowed|permits?|permitted|lays? down|states?|stipulates?)\b"
+)
+_LEAVE: Final = re.compile(
+    r"\bwith(?:out)? (?:the |any |an? )?(?:prior |written |express |previous )*(?:consent|permission|notice|approval|leave|warning|warrant)\b|\bin the presence of\b|\bat any (?:time|hour)\b|\bonly (?:if|with|when|after|where)\b"
+)
+#: Who holds an office may do what the office gives leave to, of any or every case.
+_OFFICE: Final = re.compile(
+    r"(?:\b(?:secretary-general|commander|observers?|monitors|members|inspectors|patrols?|president|chairman|governor|committee|commission|police|officers?|soldiers|personnel|parties|either (?:party|side))\b[^,;]{0,50} )$"
+)
+_ANY: Final = re.compile(
+    r" (?:\w+ ){1,5}?(?:any|all|every|each|suspects|persons)\b(?!.*\b(?:soon|tomorrow|next|one day|yet)\b)"
+)
+_BY_CHANCE: Final = re.compile(
+    r" (?:\w+ly )?(?:well|yet|not|still|also|never|soon|have|end|become|lead|prove|seem|come|happen|fail|collapse|result|last|turn|need|appear|remain|cost|mean|help|break|lose|face|suffer|want|think|be (?!\w+ed\b|taken\b|kept\b|held\b|worn\b|brought\b|sent\b))\b"
+)
+#: Nobody could, or hardly: what is denied or asked is not held possible.
+_UNABLE_BEFORE: Final = re.compile(
+    r"(?:\b(?:no|nobody|no one|none|neither|few|little)\b[^,;]{0,40}|\b(?:how|who|why))\s$"
+)
+_UNABLE_AFTER: Final = re.compile(r" (?:never|hardly|scarcely|no longer|only|ill afford)\b")
 #: What is ordained comes from a plan or an agreement, and is nobody's guess.
 _ORDAINED: Final = re.compile(
     r"\b(?:provid(?:es?|ed)|stipulat(?:es?|ed)|decid(?:es?|ed)|lays? down|laid down|requires?|agreed) that "
@@ -99,6 +146,8 @@ class Manner:
         Whether it denies.
     is_opinion : bool
         Whether it judges without a measure.
+    is_motive : bool
+        Whether it names a motive, be it only as a guess or a norm.
     """
 
     modality: str
@@ -106,6 +155,7 @@ class Manner:
     attribution: str
     is_negated: bool
     is_opinion: bool
+    is_motive: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,9 +191,7 @@ def find_frame(text: str, folded: str) -> Frame:
 
 
 def _find_who(text: str, modality: str) -> str:
-    who = _WHO.search(text)
-    attribution = next((g.strip() for g in who.groups() if g), "") if who else ""
-    return attribution or ("estimated" if modality == "estimated" else "")
+    return find_speaker(text) or ("estimated" if modality == "estimated" else "")
 
 
 def _is_after_verb(folded: str, at: int) -> bool:
@@ -151,6 +199,64 @@ def _is_after_verb(folded: str, at: int) -> bool:
     opening = _OPENING_CLAUSE.match(folded)
     verb = _PAST.search(folded, opening.end() if opening and opening.end() <= at else 0, at)
     return verb is not None and at - verb.end() > 12
+
+
+def _weigh_motive(name: str, before: str) -> str:
+    """Tell what a motive becomes by the words before it: "should seek to", "will seek to", "might seek to"."""
+    if name != "motive":
+        return name
+    return next((other for other, pattern in _BEFORE_MOTIVE if pattern.search(before)), name)
+
+
+def _is_leave(folded: str, match: re.Match[str]) -> bool:
+    """Whether "may" gives leave: by an instrument, with consent, or to an office for any case."""
+    if match.group() != "may" or _BY_CHANCE.match(folded, match.end()):
+        return False
+    return (
+        _GRANTED.search(folded) is not None
+        or _LEAVE.search(folded, match.end()) is not None
+        or (_OFFICE.search(folded[: match.start()]) is not None and _ANY.match(folded, match.end()) is not None)
+    )
+
+
+def _is_unable(folded: str, match: re.Match[str]) -> bool:
+    """Whether "could" is denied or asked: "no militia could", "could hardly", "how could"."""
+    if match.group() != "could":
+        return False
+    return (
+        _UNABLE_BEFORE.search(folded[: match.start()]) is not None
+        or _UNABLE_AFTER.match(folded, match.end()) is not None
+    )
+
+
+def find_motive_after(folded: str, at: int) -> tuple[int, int, int] | None:
+    """Find a motive in a part of a clause of its own, behind its last figure.
+
+    Parameters
+    ----------
+    folded : str
+        The clause, folded.
+    at : int
+        Where its last figure ends.
+
+    Returns
+    -------
+    tuple of int or None
+        Where the part starts, and where the words of the motive start and end.
+
+    Examples
+    --------
+    >>> find_motive_after("it sent 300 men, which can only mean that it wanted to be master", 12)
+    (17, 49, 58)
+    """
+    begin = re.search(r"[,;:]\s+", folded[at:])
+    if begin is None:
+        return None
+    start = at + begin.end()
+    match = _COMPILED[0][1].search(folded, start)
+    if match is None or _weigh_motive("motive", folded[start : match.start()]) != "motive":
+        return None
+    return start, match.start(), match.end()
 
 
 def read_manner(text: str, folded: str, *, has_figure: bool, figures: Sequence[str] = ()) -> Manner:
@@ -165,7 +271,7 @@ def read_manner(text: str, folded: str, *, has_figure: bool, figures: Sequence[s
     figures : sequence of str
         Words of its figures, which deny nothing ("no more than 136").
     """
-    modality, cue = "asserted", ""
+    modality, cue, is_motive = "asserted", "", False
     for name, pattern in _COMPILED:
         match = pattern.search(folded)
         if match is None or (has_figure and name in {"motive", "possible"} and "have" not in match.group()):
@@ -174,9 +280,15 @@ def read_manner(text: str, folded: str, *, has_figure: bool, figures: Sequence[s
             continue
         if name == "predicted" and _ORDAINED.search(folded, 0, match.start()):
             continue
-        if name in _OF_MAIN_VERB and "have been" not in match.group() and _is_after_verb(folded, match.start()):
+        is_inside = "have been" not in match.group() and not match.group().startswith("it is ")
+        if name == "motive" and _OPEN.search(folded, 0, match.start()):
             continue
-        modality, cue = name, text[match.start() : match.end()]
+        if name in _OF_MAIN_VERB and is_inside and _is_after_verb(folded, match.start()):
+            continue
+        if name == "possible" and (_is_leave(folded, match) or _is_unable(folded, match)):
+            continue
+        modality, cue = _weigh_motive(name, folded[: match.start()]), text[match.start() : match.end()]
+        is_motive = name == "motive"
         break
     clear = folded
     for figure in figures:
@@ -188,4 +300,5 @@ def read_manner(text: str, folded: str, *, has_figure: bool, figures: Sequence[s
         attribution=_find_who(text, modality),
         is_negated=_NEGATED.search(clear) is not None,
         is_opinion=_VAGUE.search(folded) is not None,
+        is_motive=is_motive,
     )

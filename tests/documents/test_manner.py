@@ -1,0 +1,110 @@
+"""How a clause is meant and who says it: each kind in several wordings, near misses, and the same under any lead."""
+
+from __future__ import annotations
+
+import pytest
+
+from peaceops.documents.phrase import fold_letters
+from peaceops.documents.statement.modality import find_motive_after, read_manner
+from peaceops.documents.statement.speaker import find_speaker
+
+
+def manner(sentence: str, *, has_figure: bool = False) -> str:
+    return read_manner(sentence, fold_letters(sentence), has_figure=has_figure).modality
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Inspectors may visit the depots without notice.",
+        "Under the ceasefire agreement the parties may keep light weapons.",
+        "The envoy may visit the camps, as permitted by the protocol.",
+        "Patrols may cross the line with the prior consent of the host.",
+        "The mandate provides that observers may open the crates.",
+        "The commander may close any road.",
+        "Each delegation may recall its members at any time.",
+        "Weapons may be carried under the status of forces agreement.",
+    ],
+)
+def test_leave_is_no_guess(sentence: str) -> None:
+    assert manner(sentence) == "asserted"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The parties may soon return to war.",
+        "Under the agreement the truce may collapse.",
+        "The commander may have closed the road.",
+        "The ministry may recall its battalions next year.",
+        "The rebels may leave the zone.",
+        "The truce might hold under the agreement.",
+        "The commander could have closed the road.",
+    ],
+)
+def test_a_guess_stays_one(sentence: str) -> None:
+    assert manner(sentence) == "possible"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "modality"),
+    [
+        ("The ministry sought to expand its reach.", "motive"),
+        ("The ministry might seek to expand its reach.", "possible"),
+        ("Perhaps the ministry sought to expand its reach.", "possible"),
+        ("The ministry will probably seek to expand its reach.", "predicted"),
+        ("The ministry should seek to calm the valley.", "normative"),
+        ("The ministry was after the oil.", "motive"),
+        ("The election was after the rains.", "asserted"),
+        ("It did so to win a seat in the capital.", "motive"),
+        ("The council asked whether it wants a force.", "asserted"),
+        ("It is reasonable to conclude that the valley was calm.", "asserted"),
+        ("It is high time that the donors paid.", "normative"),
+        ("The union, as well as individual states that sent monitors, paid.", "asserted"),
+        ("The monitors are said to have been attacked.", "reported"),
+        ("The ministry announced an inquiry.", "reported"),
+        ("The inquiry was announced the next day.", "asserted"),
+        ("No patrol could pass the gate.", "asserted"),
+        ("The patrol could pass the gate.", "possible"),
+    ],
+)
+def test_kinds_of_claim(sentence: str, modality: str) -> None:
+    assert manner(sentence) == modality
+
+
+def test_a_guessed_motive_stays_a_motive_that_no_evidence_settles() -> None:
+    sentence = "Perhaps the ministry sought to expand its reach."
+    assert read_manner(sentence, fold_letters(sentence), has_figure=False).is_motive
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("The authorities in Gali say the road is closed.", "The authorities in Gali"),
+        ("The commander told the Council that the road was open.", "The commander"),
+        ("The Foreign Minister announced an inquiry.", "The Foreign Minister"),
+        ("In the words of one officer, it was a bus without a driver.", "one officer"),
+        ("Human Rights Watch says the camp was empty.", "Human Rights Watch"),
+        ("When the commander reported that the road was open, the convoy left.", "the commander"),
+        ("Georgia has asked that the force be replaced.", "Georgia"),
+        ("According to the Ministry of Defence, the road was open.", "the Ministry of Defence"),
+        ("The force has five brigades, according to the operation plan.", ""),
+        ("According to official figures, the raids fell.", ""),
+        ("According to the mission's own statistics, the raids fell.", ""),
+        ("Many in Gali concluded that the force took sides.", ""),
+        ("The ministry said the same.", ""),
+        ("The officers claimed the hill.", ""),
+        ("The withdrawal was announced the next day.", ""),
+    ],
+)
+def test_speakers(sentence: str, speaker: str) -> None:
+    assert find_speaker(sentence) == speaker
+
+
+def test_a_motive_beside_a_figure_is_found_behind_it_only() -> None:
+    clause = "it stayed for 8 years, which can only mean that it wanted to be master"
+    found = find_motive_after(clause, clause.index("years"))
+    assert found is not None
+    assert clause[found[1] : found[2]] == "wanted to"
+    assert find_motive_after("it wanted to be master, and stayed for 8 years", 45) is None
+    assert find_motive_after("it sent 300 men, who should try to leave", 9) is None

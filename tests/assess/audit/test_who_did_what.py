@@ -124,3 +124,19 @@ def test_parties_are_joined_by_the_document_only() -> None:
     assert meet(front, Party(sides=frozenset({"rebel"})), kin) is True
     assert meet(front, army, kin) is False
     assert meet(Party(frozenset({"@other"})), army, kin) is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Monitoring Group counted 358 shootings in 1997 and 1998.",
+        "The zone had 18 howitzers without a crew in 1998.",
+    ],
+)
+def test_several_times_and_things_that_lack_something_are_not_excluded_by_one(sentence: str) -> None:
+    assert ask(sentence) not in WRONG
+
+
+@pytest.mark.parametrize("year", ["1997", "1998"])
+def test_one_time_is_still_excluded(year: str) -> None:
+    assert ask(f"The Monitoring Group counted 358 shootings in {year}.") == "contradicted"

@@ -6,6 +6,7 @@ Never done here: a verdict.
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
 from collections.abc import Collection, Mapping
@@ -279,6 +280,28 @@ def is_of_other_month(claim: Figure, figure: Figure) -> bool:
         return False
     own = set(_MONTH.findall(claim.statement.text))
     return bool(own) and not own & set(_MONTH.findall(figure.statement.text))
+
+
+def is_wider(claim: Figure, figure: Figure) -> bool:
+    """Whether a claim is of several times together, or of those that lack something, and the figure is not."""
+    own = sorted(
+        {(w.start, w.end): w for w in claim.statement.times if w.how == "named"}.values(), key=lambda w: w.start
+    )
+    start, text = claim.statement.start, claim.statement.text
+    if len({a.start for a in claim.statement.amounts}) == 1 and figure.days is not None and any(
+        _JOINED.fullmatch(text[max(one.end - start, 0) : max(other.start - start, 0)])
+        and not (figure.days[0] <= one.period.last_day and other.period.first_day <= figure.days[1])
+        for one, other in itertools.pairwise(own)
+    ):  # fmt: skip
+        return True
+    return _LACKING.match(text, claim.amount.end - start) is not None and not _LACK.search(figure.statement.text)
+
+
+#: "In 2016 and 2017": a figure of one of the two is a part.
+_JOINED: Final = re.compile(r"\s(?:and|plus)\s(?:in\s)?", re.IGNORECASE)
+#: "24 vehicles without armour" are not the vehicles.
+_LACKING: Final = re.compile(r"(?:\s[\w-]+){0,3}?\s(?:without|lacking|that lack(?:ed)?)\b", re.IGNORECASE)
+_LACK: Final = re.compile(r"\b(?:without|lack\w*|no)\b", re.IGNORECASE)
 
 
 def takes_over(rival: Pair, agree: Pair) -> bool:

@@ -21,7 +21,7 @@ from peaceops.assess.audit.figure import (
     write_bounds,
 )
 from peaceops.assess.audit.match import PASSING, Match, counts_alike, match, match_days, match_subject, says_alike
-from peaceops.assess.audit.pairing import is_of_other_month, list_wanted, pair, says_number, takes_over
+from peaceops.assess.audit.pairing import is_of_other_month, is_wider, list_wanted, pair, says_number, takes_over
 from peaceops.assess.audit.relative import is_start
 from peaceops.assess.audit.wording import (
     Figure,
@@ -123,7 +123,7 @@ def _dates_bind(claim: Figure, one: Match, *, is_only: bool) -> bool:
     """Whether the days are close enough to let one figure exclude the other."""
     if claim.days is None and is_start(claim.amount, claim.statement):
         return False  # "fell from 240,000": of a day that is not named
-    if is_of_other_month(claim, one.figure):
+    if is_of_other_month(claim, one.figure) or is_wider(claim, one.figure):
         return False
     is_moment = one.figure.when is not None and one.figure.when.kind in ("day", "month")
     small = claim.amount.low is not None and claim.amount.low < _SMALL and claim.amount.bound == "exact"

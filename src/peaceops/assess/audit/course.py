@@ -24,7 +24,7 @@ from peaceops.assess.audit.wording import Figure
 from peaceops.model.audit import StatementTest
 
 _LOOSE: Final = (
-    r"(?:the\s|an?\s|some\s|about\s|around\s|nearly\s|almost\s|only\s|just\s|more than\s|fewer than\s|over\s)*"
+    r"(?:the\s|an?\s|some\s|about\s|around\s|nearly\s|almost\s|only\s|just\s|more than\s|fewer than\s|over\s){0,6}"
 )
 #: Between a figure and the one that came before it.
 _EARLIER: Final = re.compile(

@@ -161,7 +161,7 @@ def _is_flat_table(assertion: Assertion) -> bool:
     return sum(_CELL.fullmatch(gap) is not None for gap in gaps) >= _MANY_STATES - 1
 
 
-_CELL: Final = re.compile(r"[\s|]*(?:[-–—]|\w{1,2})?[\s|]*(?:\d+\s*)*")
+_CELL: Final = re.compile(r"[\s|]*+(?:[-–—]|\w{1,2})?+[\s|]*+[\d\s]*+")
 
 #: People on whose return or flight something else is counted, and what happened to a few of them.
 _THINGS: Final = re.compile(
@@ -172,7 +172,7 @@ _THINGS: Final = re.compile(
 _HARMED: Final = re.compile(
     r"\s(?:(?:were|was|had been|have been)\s)(?:\w+\s)?(?:killed|wounded|injured|arrested|abducted|robbed|trained|vaccinated|interviewed)\b"
 )
-_OF_THINGS: Final = re.compile(r"^(?:[\s“\"-]+[\w’'-]+){1,3}")
+_OF_THINGS: Final = re.compile(r"^(?:[\s“\"-]++[\w’'-]++){1,3}")
 _TALE: Final = 100
 
 

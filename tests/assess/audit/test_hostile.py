@@ -1,0 +1,34 @@
+"""Patterns of the audit on long runs: the time grows with the length, not with a power of two."""
+
+from __future__ import annotations
+
+import re
+import time
+
+import pytest
+
+from peaceops.assess.audit import course, guard
+
+
+@pytest.mark.parametrize(
+    ("pattern", "run"),
+    [(guard._CELL, "1"), (guard._CELL, " 1"), (guard._CELL, "| "), (guard._OF_THINGS, " -"), (guard._OF_THINGS, "- ")],
+)
+def test_a_long_run_takes_time_by_its_length(pattern: re.Pattern[str], run: str) -> None:
+    begun = time.process_time()
+    pattern.fullmatch(run * 5000 + "\0")
+    pattern.match(run * 5000 + "\0")
+    assert time.process_time() - begun < 0.5
+
+
+@pytest.mark.parametrize("gap", [" 12 ", " | 3 | 45", "  - 7 ", "\nUK 12 30 ", "|"])
+def test_cells_of_a_table_are_still_read(gap: str) -> None:
+    assert guard._CELL.fullmatch(gap)
+
+
+def test_what_came_before_is_still_read() -> None:
+    assert course._EARLIER.search(" in 1998, up from just over the ")
+    assert course._EARLIER.search(" more soldiers than ")
+    begun = time.process_time()
+    course._EARLIER.search("more than " * 1200 + "\0")
+    assert time.process_time() - begun < 0.5

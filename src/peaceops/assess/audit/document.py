@@ -23,6 +23,7 @@ from peaceops.assess.audit.nested import check_nested, is_rest
 from peaceops.assess.audit.order import check_order
 from peaceops.assess.audit.stated import build_stated, check_stated
 from peaceops.assess.audit.trend import check_none, check_only, check_trend
+from peaceops.assess.audit.unmet import find_unmet
 from peaceops.assess.audit.wording import (
     Figure,
 )
@@ -168,6 +169,8 @@ def _check_day(claim: Figure, document: Document) -> StatementTest | None:
         return None
     if verdict == "supported" and _RANKED.search(claim.text):
         return None  # the day is the least of what it says
+    if verdict == "supported" and find_unmet(claim, pairs[0].figure, document.page):
+        return None
     best = pairs[0].figure
     assert best.when is not None
     words = f"The document {document.text.name} has {best.when.text}"
@@ -436,6 +439,8 @@ def _check_beside(claim: Figure, document: Document) -> StatementTest | None:
             )
         return build_stated(claim, document, shown, verdict, words)
     best = pairs[0]
+    if find_unmet(claim, best.figure, document.page):
+        return None
     doubts = []
     if best.missing:
         doubts.append("it says so in other words")

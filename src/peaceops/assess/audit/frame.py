@@ -109,6 +109,8 @@ class Page:
         The acronyms in whose meaning a concept stands.
     kin : Mapping of str to frozenset of str
         Names and sides that stand as one party.
+    title : str
+        The title.
     """
 
     sentences: Mapping[int, str] = field(hash=False)
@@ -118,6 +120,7 @@ class Page:
     aliases: Mapping[str, frozenset[str]] = field(hash=False)
     shorts: Mapping[str, frozenset[str]] = field(hash=False)
     kin: Mapping[str, frozenset[str]] = field(hash=False, default_factory=dict)
+    title: str = ""
 
 
 _ACRONYM: Final = re.compile(r"\(([A-Z][A-Za-z]*[A-Z])\)")
@@ -149,6 +152,7 @@ def read_page(sentences: Mapping[int, str], title: str, common: Collection[str],
             for c in frozenset().union(*aliases.values())
         },
         kin=find_kin(sentences, tokens),
+        title=title,
     )
 
 

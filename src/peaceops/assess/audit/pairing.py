@@ -86,17 +86,17 @@ def weigh(concept: str, page: Page) -> float:
 @lru_cache(maxsize=65_536)  # every figure of a text asks it of every figure of a document
 def has(concept: str, frame: Frame, page: Page) -> float:
     """Tell how far a frame says a concept: 1 in its own stretch or sentence, less where it stands before or in the title."""
-    if concept in frame.own or concept in frame.shared or _stands(concept, frame.own | frame.shared, page):
+    if concept in frame.own or concept in frame.shared or says_concept(concept, frame.own | frame.shared, page):
         return 1.0
     if (
         concept.startswith("@")
         and not any(c.startswith("@") for c in frame.own)
-        and _stands(concept, frame.foreign & frame.lead, page)
+        and says_concept(concept, frame.foreign & frame.lead, page)
     ):
         return _MAIN  # "down from 240,000": where it is was said of the figure before
-    if _stands(concept, frame.main, page):
+    if says_concept(concept, frame.main, page):
         return _MAIN
-    return _BEFORE if _stands(concept, frame.before, page) else 0.0
+    return _BEFORE if says_concept(concept, frame.before, page) else 0.0
 
 
 @lru_cache(maxsize=16_384)
@@ -105,7 +105,8 @@ def _list_forms(concept: str, page: Page) -> frozenset[str]:
     return frozenset((concept, concept.removeprefix("@"), *page.shorts.get(concept, ())))
 
 
-def _stands(concept: str, found: Collection[str], page: Page) -> bool:
+def says_concept(concept: str, found: Collection[str], page: Page) -> bool:
+    """Tell whether concepts say one: by itself, by an acronym that stands for it, or by what it stands for."""
     if concept in found or not _list_forms(concept, page).isdisjoint(found):
         return True
     meaning = page.aliases.get(concept)
@@ -198,7 +199,7 @@ def _is_borrowed(claim: Figure, its: Frame, missing: frozenset[str], page: Page)
     assert claim.frame is not None
     if not its.own or len({a.start for a in claim.statement.amounts}) > 1:
         return False
-    lost = {c for c in missing if _stands(c, its.foreign, page)}
+    lost = {c for c in missing if says_concept(c, its.foreign, page)}
     return len(lost) >= _BORROWED
 
 
@@ -334,7 +335,7 @@ def _list_clashing(claim: Figure, its: Frame, clashes: frozenset[str] | set[str]
             c for w in re.findall(r"\w+", claim.amount.noun) if (c := find_concept(w))
         }
     if clashes & {"name", "role", "swap"}:
-        found |= {c for c in claim.frame.said if c.startswith("@") and not _stands(c, its.own | its.shared, page)}
+        found |= {c for c in claim.frame.said if c.startswith("@") and not says_concept(c, its.own | its.shared, page)}
     return frozenset(found)
 
 
@@ -342,6 +343,20 @@ def list_wanted(claim: Figure) -> frozenset[str]:
     """List what a claim says of its figure: all of its clause that is no other figure's."""
     assert claim.frame is not None
     return _join_said(claim.frame, find_concept(claim.kind) if claim.amount.unit in UNITS_COUNT else "")
+
+
+def list_missing(claim: Figure, figure: Figure, page: Page, *, near: bool) -> frozenset[str]:
+    """List what a claim says of its figure that is not said of the other: in its own sentence, or (not near) nowhere before it either."""
+    assert figure.frame is not None
+    held = _find_held(list_wanted(claim), figure.frame, page)
+    kind = find_concept(claim.kind)
+    is_alike = relate_kinds(claim.kind, figure.kind) in ("same", "loose")
+    return frozenset(
+        c for c, found in held.items() if found < (1 if near else _LITTLE) and not (c == kind and is_alike)
+    )
+
+
+_LITTLE: Final = 0.01
 
 
 @lru_cache(maxsize=4096)
@@ -354,7 +369,7 @@ def _says_kind(claim: Figure, figure: Figure, page: Page) -> bool:
     assert figure.frame is not None
     assert claim.frame is not None
     one, other = find_concept(claim.kind) or claim.kind, find_concept(figure.kind) or figure.kind
-    return _stands(one, figure.frame.own, page) or (bool(other) and other in claim.frame.own)
+    return says_concept(one, figure.frame.own, page) or (bool(other) and other in claim.frame.own)
 
 
 #: Those who serve, by the concepts that name them.
@@ -396,8 +411,8 @@ def _is_other_name(claim: Figure, figure: Figure, page: Page) -> bool:
     own = {c for c in claim.frame.own | claim.frame.shared if c.startswith("@")}
     its = figure.frame
     said = own | claim.frame.before | claim.frame.main
-    if its.tag and claim.frame.subject and not _stands(claim.frame.subject, its.tag | its.lead, page) and not any(
-        _stands(c, own, page) for c in its.tag
+    if its.tag and claim.frame.subject and not says_concept(claim.frame.subject, its.tag | its.lead, page) and not any(
+        says_concept(c, own, page) for c in its.tag
     ):  # fmt: skip
         return True
     if _is_other_part(claim.frame, its):
@@ -406,19 +421,21 @@ def _is_other_name(claim: Figure, figure: Figure, page: Page) -> bool:
         return True
     if _is_elsewhere(claim.frame.subject, its, page):
         return True
-    lost = {c for c in own if not _stands(c, its.own | its.shared, page)}
-    if any(c.startswith("@") and c not in own for c in its.own) and any(_stands(c, its.foreign, page) for c in lost):
+    lost = {c for c in own if not says_concept(c, its.own | its.shared, page)}
+    if any(c.startswith("@") and c not in own for c in its.own) and any(
+        says_concept(c, its.foreign, page) for c in lost
+    ):
         return True
     if (
         claim.frame.subject in lost
         and its.subject
         and its.subject not in own
-        and _stands(claim.frame.subject, its.foreign, page)
+        and says_concept(claim.frame.subject, its.foreign, page)
     ):
         return True  # "Senegal 500" beside what Portugal contributed
-    lost = {c for c in lost if not _stands(c, its.main, page)}
-    other = {c for c in its.own if c.startswith("@") and not _stands(c, said, page)}
-    return bool(lost and other) and not any(_stands(c, its.before, page) for c in lost)
+    lost = {c for c in lost if not says_concept(c, its.main, page)}
+    other = {c for c in its.own if c.startswith("@") and not says_concept(c, said, page)}
+    return bool(lost and other) and not any(says_concept(c, its.before, page) for c in lost)
 
 
 _STEM: Final = 4
@@ -428,8 +445,8 @@ def _is_tag_of_part(own: Frame, its: Frame, page: Page) -> bool:
     """Whether a claim counts those of one name ("eleven Danish soldiers") and that sentence has the name for a part ("four of them Danes")."""
     near = its.own | its.shared | its.lead
     for name in own.tag:
-        if not _stands(name, near, page) and any(
-            c.startswith("@") and c[:_STEM] == name[:_STEM] and not _stands(c, near, page) for c in its.foreign
+        if not says_concept(name, near, page) and any(
+            c.startswith("@") and c[:_STEM] == name[:_STEM] and not says_concept(c, near, page) for c in its.foreign
         ):  # fmt: skip
             return True
     return False
@@ -437,9 +454,9 @@ def _is_tag_of_part(own: Frame, its: Frame, page: Page) -> bool:
 
 def _is_elsewhere(subject: str, its: Frame, page: Page) -> bool:
     """Whether a sentence names the claim's subject for something else than the figure."""
-    if not subject or not _stands(subject, its.foreign, page):
+    if not subject or not says_concept(subject, its.foreign, page):
         return False
-    return not _stands(subject, its.own | its.shared | its.lead | its.main, page)
+    return not says_concept(subject, its.own | its.shared | its.lead | its.main, page)
 
 
 def _is_other_part(own: Frame, its: Frame) -> bool:

@@ -23,6 +23,7 @@ from peaceops.assess.audit.figure import (
 from peaceops.assess.audit.match import PASSING, Match, counts_alike, match, match_days, match_subject, says_alike
 from peaceops.assess.audit.pairing import is_of_other_month, is_wider, list_wanted, pair, says_number, takes_over
 from peaceops.assess.audit.relative import is_start
+from peaceops.assess.audit.unmet import find_unmet
 from peaceops.assess.audit.wording import (
     Figure,
 )
@@ -53,7 +54,12 @@ def check_stated(claim: Figure, document: Document) -> StatementTest | None:
         if fit in ("equal", "inside") and not _excludes_hard(claim, m.figure, document)
     ]  # fmt: skip
     if agree:
-        return _support(claim, document, agree, fits)
+        borne = _support(claim, document, agree, fits)
+        return (
+            None
+            if borne.verdict != "contradicted" and find_unmet(claim, _choose_best(agree).figure, document.page)
+            else borne
+        )
     is_only = len({m.figure.amount.low for m in own if m.is_close}) == 1
     against = [
         m
@@ -69,7 +75,9 @@ def check_stated(claim: Figure, document: Document) -> StatementTest | None:
     if against and len(against) == len([m for m, _, _ in fits if m.days == "same" or m.days == against[0].days]):
         owner = _find_owner(claim, document)
         return _contradict(claim, document, against, owner)
-    overlap = [m for m, fit, _ in fits if fit == "overlaps" and m.is_close]
+    overlap = [
+        m for m, fit, _ in fits if fit == "overlaps" and m.is_close and not find_unmet(claim, m.figure, document.page)
+    ]  # fmt: skip
     if overlap:
         return build_stated(
             claim, document, [(overlap[0], "overlaps")], "supported-with-qualification",
@@ -138,11 +146,19 @@ def _dates_bind(claim: Figure, one: Match, *, is_only: bool) -> bool:
     return one.days == "undated" and (claim.statement.predicate.topic not in STOCKS or is_only)
 
 
+_CLOSENESS: Final = {"same": 0, "narrower": 1, "wider": 2, "undated": 3, "unknown": 4}
+
+
+def _choose_best(agree: Sequence[tuple[Match, str, bool]]) -> Match:
+    """Choose the closest of the figures that agree."""
+    return min(agree, key=lambda a: (a[0].subject != "same", _CLOSENESS[a[0].days], a[1] != "equal"))[0]
+
+
 def _support(
     claim: Figure, document: Document, agree: Sequence[tuple[Match, str, bool]], fits: Sequence[tuple[Match, str, bool]]
 ) -> StatementTest:
-    order = {"same": 0, "narrower": 1, "wider": 2, "undated": 3, "unknown": 4}
-    best, fit, rounded = min(agree, key=lambda a: (a[0].subject != "same", order[a[0].days], a[1] != "equal"))
+    best = _choose_best(agree)
+    fit, rounded = next((f, r) for m, f, r in agree if m is best)
     doubts = []
     if best.days == "undated" and any(f == "outside" and m.is_close for m, f, _ in fits):
         doubts.append(f"the text names no day; the document is of {best.figure.when.text if best.figure.when else ''}")

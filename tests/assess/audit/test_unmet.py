@@ -53,3 +53,29 @@ def test_name_in_the_place_of_another() -> None:
         verdict_of("Two officers of Norrland were acquitted by a court in Orsk.", evidence=evidence).verdict
         not in SUPPORT
     )
+
+
+def test_who_stands_behind_the_verb_did_not_do_it() -> None:
+    evidence = ("The Office dismissed four storekeepers at Harsa, and the police of Meridia have detained a driver.",)
+    assert (
+        verdict_of("The police of Meridia dismissed four storekeepers at Harsa.", evidence=evidence).verdict
+        not in SUPPORT
+    )
+    assert verdict_of("The Office dismissed four storekeepers at Harsa.", evidence=evidence).verdict in SUPPORT
+
+
+def test_denial_before_since_is_not_of_what_follows() -> None:
+    evidence = ("The Mission has had no presence in Berrin since it withdrew its 65 troops in July.",)
+    assert (
+        verdict_of("In July the Mission withdrew 65 troops from Berrin.", evidence=evidence).verdict != "contradicted"
+    )
+    denied = ("The Mission did not withdraw its 65 troops from Berrin in July.",)
+    assert verdict_of("In July the Mission withdrew 65 troops from Berrin.", evidence=denied).verdict not in SUPPORT
+
+
+def test_what_is_still_to_come_is_not_excluded_by_the_whole() -> None:
+    evidence = ("The World Grain Fund has promised 900 tons but has delivered 340.",)
+    assert (
+        verdict_of("The World Grain Fund has still to deliver 560 tons.", evidence=evidence).verdict != "contradicted"
+    )
+    assert verdict_of("The World Grain Fund has promised 560 tons.", evidence=evidence).verdict not in SUPPORT

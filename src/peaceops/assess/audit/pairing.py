@@ -270,6 +270,14 @@ def says_number(claim: Figure, figure: Figure) -> bool:
     return first != words.split(" ")[0] and re.search(rf"\b{re.escape(first)}\b", words) is not None
 
 
+_LEFT: Final = re.compile(r"\b(?:still|yet|remain\w*|left|outstanding|unpaid|owe[sd]?|missing)\b", re.IGNORECASE)
+
+
+def is_of_what_is_left(claim: Figure, figure: Figure) -> bool:
+    """Whether a claim counts what is still to come, of which the document's figure says nothing."""
+    return _LEFT.search(claim.text) is not None and _LEFT.search(figure.text) is None
+
+
 _MONTH: Final = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
@@ -320,8 +328,18 @@ def takes_over(rival: Pair, agree: Pair) -> bool:
 _TOLD_BY: Final = re.compile(r"\b(?:according to|says?|said|counts|puts?|claims?|admits?|estimates?)\b", re.IGNORECASE)
 
 
+#: A denial that is over before the figure: "no presence there since it withdrew its 65 troops".
+_DENIED_BEFORE: Final = re.compile(
+    r"\b(?:no|not|never|none|nobody)\b.*\b(?:since|after|before|when|until|because|although|though|while|but)\b",
+    re.IGNORECASE,
+)
+
+
 def _is_denied(figure: Figure) -> bool:
-    return figure.statement.is_negated and figure.amount.high != 0
+    if not figure.statement.is_negated or figure.amount.high == 0:
+        return False
+    lead = figure.statement.text[: max(figure.amount.start - figure.statement.start, 0)]
+    return _DENIED_BEFORE.search(lead) is None
 
 
 def _list_clashing(claim: Figure, its: Frame, clashes: frozenset[str] | set[str], page: Page) -> frozenset[str]:

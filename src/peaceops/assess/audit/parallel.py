@@ -20,6 +20,7 @@ from peaceops.assess.audit.pairing import (
     UNITS_COUNT,
     Pair,
     is_of_other_month,
+    is_of_what_is_left,
     is_wider,
     list_members,
     list_wanted,
@@ -92,7 +93,8 @@ def find_against(claim: Figure, pairs: Sequence[Pair]) -> list[Pair]:
         if p.fit == "outside" and p.figure.amount.low not in own and _count_told(claim) >= _LEAST and not p.clashes and p.cover >= _EXCLUDE and p.near >= _NEAR and not _lacks_name(p) and not _is_narrower(claim, p) and _is_told(claim, p)
         and (claim.amount.unit == p.figure.amount.unit or {claim.amount.unit, p.figure.amount.unit} <= UNITS_COUNT)
         and claim.is_each == p.figure.is_each
-        and not says_number(claim, p.figure) and not is_of_other_month(claim, p.figure) and not is_wider(claim, p.figure)
+        and not says_number(claim, p.figure) and not is_of_other_month(claim, p.figure) and not is_of_what_is_left(claim, p.figure)
+        and not is_wider(claim, p.figure)
         and not (claim.when is not None and claim.when.kind == "until" and p.figure.days is None)
         and (claim.amount.unit not in UNITS_COUNT or _is_same_kind(claim, p))
     ]  # fmt: skip
@@ -230,6 +232,7 @@ def _find_siblings(claim: Figure, pairs: Sequence[Pair]) -> list[Pair]:
     """Find the number of another beside that of the claim's own in one sentence ("22 against Side A and 54 against Side B")."""
     if claim.amount.bound != "exact":
         return []
+    told = {a.low for a in claim.statement.amounts} - {None}  # "51 of the 90 seats": neither is against the other
     for one in pairs:
         if len(one.clashes) != 1 or one.fit != "equal" or one.rest < _SIBLING:
             continue
@@ -237,6 +240,7 @@ def _find_siblings(claim: Figure, pairs: Sequence[Pair]) -> list[Pair]:
             assert other.figure.frame is not None
             assert one.figure.frame is not None
             if other.figure.frame.order == one.figure.frame.order and not other.clashes and other.fit == "outside" and (
+                other.figure.amount.low not in told and
                 other.near > one.near and not _lacks_name(other) and _is_same_kind(claim, other)
                 and other.cover >= _SIBLING and not _is_narrower(claim, other) and not says_number(claim, other.figure)
             ):  # fmt: skip

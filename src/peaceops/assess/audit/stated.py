@@ -21,7 +21,15 @@ from peaceops.assess.audit.figure import (
     write_bounds,
 )
 from peaceops.assess.audit.match import PASSING, Match, counts_alike, match, match_days, match_subject, says_alike
-from peaceops.assess.audit.pairing import is_of_other_month, is_wider, list_wanted, pair, says_number, takes_over
+from peaceops.assess.audit.pairing import (
+    is_of_other_month,
+    is_of_what_is_left,
+    is_wider,
+    list_wanted,
+    pair,
+    says_number,
+    takes_over,
+)
 from peaceops.assess.audit.relative import is_start
 from peaceops.assess.audit.unmet import find_unmet
 from peaceops.assess.audit.wording import (
@@ -69,7 +77,11 @@ def check_stated(claim: Figure, document: Document) -> StatementTest | None:
         and m.subject in ("same", "carried")
         and _dates_bind(claim, m, is_only=is_only)
     ]
-    against = [m for m in against if not says_number(claim, m.figure)]
+    told = {a.low for a in claim.statement.amounts} - {None}
+    against = [
+        m for m in against
+        if not says_number(claim, m.figure) and m.figure.amount.low not in told and not is_of_what_is_left(claim, m.figure)
+    ]  # fmt: skip
     against = [m for m in against if not _REST.search(m.figure.amount.text) or _REST.search(claim.amount.text)]
     against = [m for m in against if _says_much_alike(claim, m.figure, document)]
     if against and len(against) == len([m for m, _, _ in fits if m.days == "same" or m.days == against[0].days]):

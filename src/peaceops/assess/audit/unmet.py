@@ -30,6 +30,7 @@ _MEANT: Final = re.compile(
     r"recommend(?:s|ed)?|call(?:s|ed)? for|seeks?|sought|needs?|needed|would|should|shall|will|must|could|may|might|can|due to|schedul\w+|fore(?:se|sa)\w+|envisag\w+|"
     r"undert(?:ake|ook)\w*|(?:is|are|was|were) to|authori[sz]\w+|allow\w*|permit\w*|limit\w*|ceiling|target|mandate[sd]?|require[sd]?|provide[sd]? for)\b"
 )
+_TO_DO: Final = re.compile(rf"{_MEANT.pattern}|\b(?:had|has|have) to\b")
 #: What the same may be said by: a rule is in force, and what may be is not what is meant.
 _RULE: Final = re.compile(
     r"\b(?:shall|must|may|can|could|need(?:s|ed)?|limit\w*|ceiling|allow\w*|permit\w*|authori[sz]\w+|mandate[sd]?)\b"
@@ -170,7 +171,7 @@ def _find_borrowed(claim: Figure, figure: Figure, page: Page) -> str:
     """Find a verb of the claim that the sentence has for another of its figures ("4,100 reached the camp, built for 1,500")."""
     own, its = _frames(claim, figure)
     text, start = claim.statement.text, claim.statement.start
-    first, *others = sorted((a.start, a.end) for a in claim.statement.amounts)
+    first, *others = sorted((a.start, a.end) for a in claim.statement.amounts or (claim.amount,))
     if any(begin >= first[1] and not _IN_ONE.fullmatch(text[first[1] - start : begin - start]) for begin, _ in others):
         return ""  # it has other figures of its own
     verbs = {find_concept(word) for hit in _VERB.findall(text) for word in hit if word} - {""}
@@ -213,6 +214,29 @@ def _find_actor(claim: Figure, figure: Figure, page: Page) -> str:
     return min(lost) if lost and others else ""
 
 
+_DOES: Final = re.compile(r"(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bare )(?<!\bis )\b(?!used\b)[a-z]{2,}ed\b")
+_WORD: Final = re.compile(r"[^\W\d_]{3,}")
+_DONE: Final = re.compile(r"\b(?:was|were|been|be|is|are|being)\s(?:\w+\s)?$|\b(?:the|of|an?|its|their)\s$")
+_BY: Final = re.compile(r"\bby\b")
+
+
+def _find_doer(claim: Figure, figure: Figure, page: Page) -> str:
+    """Find that whoever does it in the claim stands only behind the same verb of the passage, where no "by" names them."""
+    _, its = _frames(claim, figure)
+    text = claim.statement.text
+    if (does := _DOES.search(text)) is None:
+        return ""
+    words = [w.group() for w in _WORD.finditer(text[: does.start()]) if w.group() not in _MONTHS]
+    who = {c for w in words for c in (find_concept(w), f"@{fold_name(w.casefold())}") if c}
+    tokens = page.tokens.get(its.order, ())
+    sentence = page.sentences[its.order]
+    verbs = [t for t in tokens if t.concept == find_concept(does.group()) and not _DONE.search(sentence, 0, t.start)]
+    there = [t for t in tokens if t.concept in who]
+    if not verbs or not there or there[0].start < verbs[-1].end or _BY.search(sentence, verbs[0].end):
+        return ""
+    return there[0].concept
+
+
 _SAID: Final = re.compile(
     r"\b([\w’'-]+) (?:has |have |had )?(?:said|says?|stated|claim(?:s|ed)|reported|warned|told|believes?|counts?|estimate[sd]?) (?:that|the)\b"
 )
@@ -240,5 +264,5 @@ def _frames(claim: Figure, figure: Figure) -> tuple[Frame, Frame]:
 
 _CHECKS: Final[dict[str, Callable[[Figure, Figure, Page], str]]] = {
     "name": _find_name, "clause": _find_other_clause, "month": _find_month, "year": _find_year, "verb": _find_borrowed,
-    "meant": _find_meant, "kind": _find_together, "actor": _find_actor, "speaker": _find_speaker,
+    "meant": _find_meant, "kind": _find_together, "actor": _find_actor, "doer": _find_doer, "speaker": _find_speaker,
 }  # fmt: skip

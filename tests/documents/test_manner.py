@@ -40,6 +40,7 @@ def test_leave_is_no_guess(sentence: str) -> None:
         "The rebels may leave the zone.",
         "The truce might hold under the agreement.",
         "The commander could have closed the road.",
+        "Villagers with no road could be cut off.",
     ],
 )
 def test_a_guess_stays_one(sentence: str) -> None:
@@ -64,6 +65,8 @@ def test_a_guess_stays_one(sentence: str) -> None:
         ("The monitors are said to have been attacked.", "reported"),
         ("The ministry announced an inquiry.", "reported"),
         ("The inquiry was announced the next day.", "asserted"),
+        ("The force will stay, as stated in the memorandum.", "predicted"),
+        ("The parties renewed their request, as stated in the memorandum.", "reported"),
         ("No patrol could pass the gate.", "asserted"),
         ("The patrol could pass the gate.", "possible"),
     ],
@@ -86,6 +89,7 @@ def test_a_guessed_motive_stays_a_motive_that_no_evidence_settles() -> None:
         ("In the words of one officer, it was a bus without a driver.", "one officer"),
         ("Human Rights Watch says the camp was empty.", "Human Rights Watch"),
         ("When the commander reported that the road was open, the convoy left.", "the commander"),
+        ("The Council’s demand that the road be opened was heard.", "The Council"),
         ("Georgia has asked that the force be replaced.", "Georgia"),
         ("According to the Ministry of Defence, the road was open.", "the Ministry of Defence"),
         ("The force has five brigades, according to the operation plan.", ""),

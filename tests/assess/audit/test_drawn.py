@@ -30,6 +30,12 @@ DRAWN = [
     ("case-to-case", "If Ruritania and Freedonia are any guide, a garrison that comes for weeks stays for decades."),
     ("case-to-case", "Ruritania teaches that a small force sent in time is worth more than a large one."),
     ("case-to-case", "What happened in Ruritania shows that police matter more than soldiers."),
+    ("composition-to-partiality", "So foreign a force could never pass for neutral in the valley."),
+    ("alignment-to-impossibility", "How could troops whose paymasters hold shares in the mines be even-handed?"),
+    ("alignment-to-impossibility", "A capital that sent arms to the government cannot be an honest broker."),
+    ("outcome-to-motive", "A garrison that left within a month, with its work half done, had plainly wanted the applause."),
+    ("sequence-to-cause", "The gangs scattered soon after the raids; clearly the raids had done their work."),
+    ("sequence-to-cause", "The raids stopped within days of the accord, and so it was the accord, not the brigade, that ended the war."),
 ]  # fmt: skip
 
 NEAR_MISSES = [
@@ -52,6 +58,12 @@ NEAR_MISSES = [
     "Smith, in 2006, suggests that missions with police last longer.",
     "The report teaches nothing new about the force.",
     "If the weather is any better, the convoy will leave.",
+    "So large a force could never pass the bridge.",
+    "How could troops whose trucks had no fuel be in time?",
+    "A garrison that left within a month, with its work half done, had plainly lost its way.",
+    "The convoy arrived soon after the raids; clearly the trucks had come by the old road.",
+    "Smith taught Jones that missions with police last longer.",
+    "The ministry sent arms to the government in May.",
     "It is no coincidence of dates; the accord was signed a year later.",
 ]  # fmt: skip
 

@@ -47,7 +47,7 @@ _CASES: Final = (
     ),
 )  # fmt: skip
 _PLACE_SHOWS: Final = re.compile(
-    r"^(?P<premise>[A-Z][^,;:.]{2,50}?)\s+(?P<cue>(?:shows?|proves?|demonstrates?|illustrates?) (?:that|how|what|why))\s+(?P<conclusion>.+)$",
+    r"^(?P<premise>[A-Z][^,;:.]{2,50}?)\s+(?P<cue>(?:(?:shows?|proves?|demonstrates?|illustrates?)|(?:teach(?:es)?|taught) (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)?) (?:that|how|what|why))\s+(?P<conclusion>.+)$",
     re.DOTALL,
 )
 #: Judged by papers, not by another case.
@@ -85,6 +85,10 @@ _MOTIVES: Final = (
         _FLAGS | re.DOTALL,
     ),
     re.compile(
+        r"^(?P<premise>(?:an?|any|the) [\w-]+ (?:that|which|who)\s.{10,160}?),?\s+(?P<conclusion>(?:has |had |have |did |does )?(?P<cue>evidently|clearly|plainly|obviously|manifestly)\s.+)$",
+        _FLAGS | re.DOTALL,
+    ),
+    re.compile(
         r"^(?P<premise>.{10,220}?)(?:[;:]|,\s*(?:and|so))\s*(?P<conclusion>(?:its|their|the) (?:\w+ )?(?:purpose|aim|goal|intention|motive) (?:is|was|were) (?P<cue>plainly|clearly|evidently|obviously|therefore)\s.+)$",
         _FLAGS | re.DOTALL,
     ),
@@ -101,7 +105,7 @@ _CAUSES: Final = (
         _FLAGS | re.DOTALL,
     ),
     re.compile(
-        rf"^(?P<premise>.{{10,200}}?)(?:,\s*and|[;:])\s+(?P<conclusion>(?P<cue>it (?:was|is)) (?:the |its |their )(?:[\w'’-]+ ){{1,6}}?(?:that|which|who) {_MADE}\b.*)$",
+        rf"^(?P<premise>.{{10,200}}?)(?:,\s*and(?: so)?|[;:])\s+(?P<conclusion>(?P<cue>it (?:was|is)) (?:the |its |their )(?:[\w'’-]+,? ){{1,8}}?(?:that|which|who) {_MADE}\b.*)$",
         _FLAGS | re.DOTALL,
     ),
     re.compile(
@@ -110,6 +114,11 @@ _CAUSES: Final = (
     ),
     re.compile(
         rf"^(?P<premise>.{{10,200}}?)[,;]\s*(?:and )?(?P<cue>so|thus|hence)\s+(?P<conclusion>(?:the|its|their) (?:[\w'’-]+ ){{1,5}}?{_MADE}\b.+)$",
+        _FLAGS | re.DOTALL,
+    ),
+    re.compile(
+        r"^(?P<premise>.{10,200}?)(?:;|:|,\s*(?:and|so))\s+(?P<cue>clearly|evidently|plainly|obviously|manifestly),?\s+(?P<conclusion>(?:[\w'’-]+ ){1,6}?(?:has|have|had) "
+        r"(?:done (?:its|their|the) work|worked|failed|succeeded|backfired|paid off|made the difference|had (?:its|their|the) effect|brought (?:peace|calm|quiet|war)|broken|stopped|ended|deterred|provoked|driven)\b.*)$",
         _FLAGS | re.DOTALL,
     ),
     re.compile(
@@ -125,7 +134,17 @@ UNFAIR: Final = re.compile(
 )
 _DENIAL: Final = (
     r"(?:cannot|can not|can never|can hardly|could not|could hardly|could never|is not|are not|is no longer|are no longer|is hardly|are hardly|is never|was never|was not|were not|was hardly"
-    r"|is by definition not|are by definition not|is in no position to|are in no position to|is unable to|rules? out|is out of (?:reach|the question)|is impossible|no [\w-]+ (?:can|could|will|would) (?:\w+ )?(?:take|regard|see|accept|trust|believe|treat)|took sides|takes sides|take sides)"
+    r"|is by definition not|are by definition not|is in no position to|are in no position to|is unable to|rules? out|is out of (?:reach|the question)|is impossible|no [\w-]+ (?:can|could|will|would) (?:\w+ )?(?:take|regard|see|accept|trust|believe|treat)|took sides|takes sides|take sides|makes? a mockery of|made a mockery of)"
+)
+#: "So foreign a force could never pass for neutral": the sentence has its composition in its first words.
+_SO: Final = re.compile(
+    rf"^(?P<premise>so [\w-]+ an? (?:force|mission|contingent|army|garrison|brigade|corps|operation))\s+(?P<conclusion>(?P<cue>{_DENIAL})\b.*)$",
+    _FLAGS | re.DOTALL,
+)
+#: A question that answers itself: "How could troops whose … be even-handed?"
+_ASKED: Final = re.compile(
+    r"^(?P<cue>how (?:can|could|would|will|should))\s+(?P<premise>(?:an? |any |the )?[\w-]+ (?:that|which|whose|who)\s[^?;]{5,120}?)\s+(?P<conclusion>(?:ever )?(?:be|remain|act|serve|treat|stay|pass|deal)\s[^?]+)\?$",
+    _FLAGS | re.DOTALL,
 )
 _STRUCTURES: Final = (
     re.compile(
@@ -147,7 +166,7 @@ _MANNED: Final = re.compile(
 )
 #: What a sender has done, owns or is, beside its mission.
 _STAKE: Final = re.compile(
-    r"\b(?:has|have|had) (?:just |itself |long |once )?(?:bombed|armed|backed|supplied|trained|financed|invaded|recogni[sz]ed|fought|sided)\b|\b(?:arms|backs|supplies|trains|finances|pays for|funds|fights|supports) (?:one|the|a|its|only)\b"
+    r"\b(?:sent|sends|sold|sells|gave|gives|shipped|ships|supplied) (?:\w+ )?(?:arms|weapons|rifles|tanks|ammunition|money) to\b|\b(?:holds?|owns?|have|has|bought) (?:\w+ ){0,2}(?:shares?|stakes?|concessions?|a stake) in\b|\b(?:has|have|had) (?:just |itself |long |once )?(?:bombed|armed|backed|supplied|trained|financed|invaded|recogni[sz]ed|fought|sided)\b|\b(?:arms|backs|supplies|trains|finances|pays for|funds|fights|supports) (?:one|the|a|its|only)\b"
     r"|\b(?:shares?|shared) (?:its|their|the) (?:\w+ )?(?:bases?|camps?|intelligence|headquarters)\b|\b(?:a party|an ally|allied|a client|a patron|a guarantor|a stake|an interest|interests|bases) (?:and|to|of|with|in|at)\b|\bas an? (?:partner|ally|client)\b|\bwants? [\w ]{3,30} as\b",
     _FLAGS,
 )
@@ -189,8 +208,14 @@ def _find_case(text: str, places: frozenset[str]) -> Iterator[Conclusion]:
         if "any" in match["cue"] or _PROPER.search(match["premise"]):
             yield _make(match, "case-to-case")
     match = _PLACE_SHOWS.match(text)
-    if match and match["premise"] in places and not _OF_ITSELF.match(match["conclusion"]):
+    if match and _is_placed(match["premise"], places) and not _OF_ITSELF.match(match["conclusion"]):
         yield _make(match, "case-to-case")
+
+
+def _is_placed(premise: str, places: frozenset[str]) -> bool:
+    """Whether a premise is the name of a place, or a list of names of which one is known as a place."""
+    listed = [name.removeprefix("the ").removeprefix("The ") for name in premise.split(" and ")]
+    return premise in places or (all(name[:1].isupper() for name in listed) and any(name in places for name in listed))
 
 
 def _find_motive(text: str) -> Iterator[Conclusion]:
@@ -205,7 +230,9 @@ def _find_cause(text: str) -> Iterator[Conclusion]:
 
 
 def _find_conduct(text: str) -> Iterator[Conclusion]:
-    for pattern in _STRUCTURES:
+    if (match := _SO.match(text)) and PARTIALITY.search(match["conclusion"]):
+        yield _make(match, "composition-to-partiality")
+    for pattern in (*_STRUCTURES, _ASKED):
         match = pattern.match(text)
         if match is None or not (PARTIALITY.search(match["conclusion"]) or UNFAIR.search(match["conclusion"])):
             continue

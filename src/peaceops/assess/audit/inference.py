@@ -49,6 +49,12 @@ AFTER: Final = _words(r"\b(?:after|following|once|since|soon after|subsequent(?:
 CHANGE: Final = _words(
     r"\b(?:deteriorat\w+|worsen\w*|escalat\w+|declin\w+|decreas\w+|increas\w+|improv\w+|broke out|collapsed?|fell|rose|erupted|ceased|stabili[sz]ed|subsided|resumed|reduc\w+)\b"
 )
+#: "That is why the ministry kept on …": an act of somebody is put down to a reason.
+_ACTED: Final = re.compile(
+    r"(?:[Tt]he )?(?:[A-Z][\w-]+(?: [A-Z][\w-]+)*|government|ministry|palace|capital|regime|leadership|army|president|council|union|alliance) (?:has |had |have )?(?:\w+ly )?"
+    r"(?:continu|kept|keeps|refus|chos|decid|insist|prefer|back|arm|block|push|turn|stay|sent|support|oppos|delay|cling|clung|held on|help|welcom|resist)\w*\b"
+)
+_ONSET: Final = _words(rf"\b(?:start(?:s|ed)?|beg(?:ins?|an|un)) (?:to )?{CHANGE.pattern}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,6 +160,8 @@ def classify_inference(conclusion: str, premises: str, cue: str) -> str:
     'composition-to-partiality'
     >>> classify_inference("the road was closed", "it snowed", "therefore")
     ''
+    >>> classify_inference("the ministry kept its garrison", "The valley was rich.", "That is why")
+    'outcome-to-motive'
     """
     if COMPOSITION.search(premises) and PARTIALITY.search(conclusion):
         return "composition-to-partiality"
@@ -163,6 +171,8 @@ def classify_inference(conclusion: str, premises: str, cue: str) -> str:
         return "case-to-case"
     if MOTIVE.search(conclusion) and not NORM.search(conclusion):
         return "outcome-to-motive"
-    if AFTER.search(premises) and CHANGE.search(conclusion):
+    if (AFTER.search(premises) and CHANGE.search(conclusion)) or _ONSET.search(conclusion):
         return "sequence-to-cause"
+    if cue.casefold() in {"that is why", "this is why"} and _ACTED.match(conclusion) and not NORM.search(conclusion):
+        return "outcome-to-motive"
     return ""

@@ -76,7 +76,7 @@ def find_speaker(text: str) -> str:
     ''
     """
     for who in _WHO.finditer(text):
-        named = next((g.strip() for g in who.groups() if g), "")
+        named = next((g.strip() for g in who.groups() if g), "").removesuffix("’s").removesuffix("'s")
         if not _THING.fullmatch(named):
             return named
     return ""

@@ -7,8 +7,7 @@ from typing import Any
 
 import pytest
 
-from peaceops.evidence.prepared import Cut, PreparedQueries
-from peaceops.evidence.table import TableInput, render_query
+from peaceops.evidence.prepared import Cut, PreparedQueries, render_query
 
 ibis = pytest.importorskip("ibis")
 pytest.importorskip("duckdb")
@@ -35,15 +34,12 @@ def sum_years(table: Any) -> Any:
     return table.group_by(year=table.day.year()).agg(persons=table.persons.sum(), rows=table.count()).order_by("year")
 
 
-def open_rows(*, held: bool) -> TableInput:
+def open_rows(*, held: bool) -> dict[str, Any]:
     """Open the rows as a table of DuckDB, or as one in memory that no query can name."""
     import pyarrow as pa
 
     table = pa.Table.from_pylist(ROWS)
-    made = ibis.duckdb.connect().create_table("t", obj=table) if held else ibis.memtable(table)
-    return TableInput(
-        name="t", table=made, source="s", citation="s", first_day=date.min, last_day=date.max, file="f", sha256=""
-    )
+    return {"t": ibis.duckdb.connect().create_table("t", obj=table) if held else ibis.memtable(table)}
 
 
 def count_plainly(cut: Cut) -> list[dict[str, int]]:
@@ -65,11 +61,11 @@ def count_plainly(cut: Cut) -> list[dict[str, int]]:
 def test_a_prepared_query_is_that_of_its_cut(held: bool) -> None:
     given, queries = open_rows(held=held), PreparedQueries()
     for cut in CUTS:
-        answered = queries.run(given, cut, "years", sum_years)
+        answered = queries.run(given, (cut,), "years", sum_years)
         assert answered.rows == count_plainly(cut)
         assert all(type(value) is int for row in answered.rows for value in row.values())
         if held:
-            assert answered.query == render_query(sum_years(cut.apply(given.table)))
+            assert answered.query == render_query(sum_years(cut.apply(given["t"])))
 
 
 def test_cuts_of_one_shape_are_compiled_once_and_each_is_run_once() -> None:
@@ -79,15 +75,28 @@ def test_cuts_of_one_shape_are_compiled_once_and_each_is_run_once() -> None:
         made.append(table)
         return sum_years(table)
 
-    first = [queries.run(given, cut, "years", compute) for cut in CUTS]
+    first = [queries.run(given, (cut,), "years", compute) for cut in CUTS]
     shapes = {(cut.column, len(cut.names), cut.days is None) for cut in CUTS}
     assert len(made) == len(shapes) < len(CUTS)
-    assert all(queries.run(given, cut, "years", compute) is one for cut, one in zip(CUTS, first, strict=True))
+    assert all(queries.run(given, (cut,), "years", compute) is one for cut, one in zip(CUTS, first, strict=True))
 
 
 def test_another_computation_of_the_same_cut_is_another_query() -> None:
     given, queries = open_rows(held=True), PreparedQueries()
-    years = queries.run(given, CUTS[1], "years", sum_years)
-    days = queries.run(given, CUTS[1], "days", lambda t: t.select("day").order_by("day"))
+    years = queries.run(given, (CUTS[1],), "years", sum_years)
+    days = queries.run(given, (CUTS[1],), "days", lambda t: t.select("day").order_by("day"))
     assert years.query != days.query
     assert [row["day"] for row in days.rows] == [row["day"] for row in ROWS if row["name"] == "UNOMIG"]
+
+
+def test_cuts_of_two_tables_keep_their_own_names_and_days() -> None:
+    def compute(one: Any, other: Any) -> Any:
+        sums = one.agg(one=one.persons.sum()).cross_join(other.agg(other=other.persons.sum()))
+        return sums.select("one", "other")
+
+    given, queries = open_rows(held=True), PreparedQueries()
+    for cuts in ((CUTS[2], CUTS[3]), (CUTS[3], CUTS[2]), (CUTS[1], CUTS[4]), (CUTS[7], CUTS[2])):
+        answered = queries.run(given, cuts, "sums", compute)
+        wanted = [sum(year["persons"] for year in count_plainly(cut)) for cut in cuts]
+        assert list(answered.rows[0].values()) == wanted
+        assert answered.query == render_query(compute(*(cut.apply(given["t"]) for cut in cuts)))

@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import Final
 
 from peaceops.evidence.answer import Reading
+from peaceops.evidence.prepared import render_query
 from peaceops.evidence.table import (
     CONFLICT_YEARS,
     COUNTRY_YEARS,
@@ -20,7 +21,6 @@ from peaceops.evidence.table import (
     as_none,
     describe_table,
     make_none,
-    render_query,
 )
 from peaceops.model.period import Period
 

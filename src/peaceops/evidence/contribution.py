@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from peaceops.evidence.answer import Reading
+from peaceops.evidence.prepared import Cut
 from peaceops.evidence.table import (
     IPI_STATES,
     TableInput,
@@ -19,7 +21,6 @@ from peaceops.evidence.table import (
     describe_table,
     make_none,
     read_number,
-    render_query,
 )
 from peaceops.model.period import Period
 from peaceops.panel import measures as panel
@@ -48,20 +49,19 @@ def list_state_contributions(tables: TableSet, names: Sequence[str], period: Per
     if IPI_STATES not in tables.tables:
         return [make_none("contributions", rule, tables.explain(IPI_STATES), table=IPI_STATES)]
     given = tables.tables[IPI_STATES]
-    table = given.table.filter(given.table.contributor.isin(list(names)))
-    table = table.filter(
-        table.observation_date >= max(period.first_day, given.first_day),
-        table.observation_date <= min(period.last_day, given.last_day),
-    )
-    months = panel.list_contributions(table)
+    days = (max(period.first_day, given.first_day), min(period.last_day, given.last_day))
+    cut = Cut(table=IPI_STATES, column="contributor", day="observation_date", names=tuple(names), days=days)
     where = f"contributor=={'|'.join(names)}&observation_date>={period.first_day}&observation_date<={period.last_day}"
     about = replace(describe_table(given), unit="persons", filter=where, rule=rule)
     years = range(period.first_day.year, period.last_day.year + 1)
     readings: list[Reading] = []
     for kind in ("uniformed", "troops", "police", "observers"):
-        yearly = panel.summarise_years(months, kind, keys=("contributor",)).order_by("year")
-        rows = {row["year"]: row for row in yearly.to_pyarrow().to_pylist()}
-        base = replace(about, definition=f"contributions/{kind}", query=render_query(yearly))
+        summarise = partial(panel.summarise_years, column=kind, keys=("contributor",))
+        yearly = tables.run(
+            f"{kind} of a state", lambda t, s=summarise: s(panel.list_contributions(t)).order_by("year"), cut
+        )
+        rows = {row["year"]: row for row in yearly.rows}
+        base = replace(about, definition=f"contributions/{kind}", query=yearly.query)
         readings += [_read_state_year(base, kind, year, rows.get(year), given, state) for year in years]
     return readings
 

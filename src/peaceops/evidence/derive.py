@@ -18,7 +18,7 @@ from peaceops.casebook.identity import MissionIndex
 from peaceops.casebook.load import Casebook
 from peaceops.casebook.registry import PlacedRow
 from peaceops.evidence.answer import Reading, find_claims, read_days
-from peaceops.evidence.prepared import Answered, Cut, PreparedQueries
+from peaceops.evidence.prepared import Cut, render_query
 from peaceops.evidence.returns import derive_returns
 from peaceops.evidence.table import (
     DEATHS,
@@ -31,7 +31,6 @@ from peaceops.evidence.table import (
     find_name,
     make_none,
     read_number,
-    render_query,
 )
 from peaceops.model.claim import Claim
 from peaceops.model.mission import Mission
@@ -82,7 +81,6 @@ class PanelMeasures:
         self.with_returns = with_returns
         self._index = MissionIndex(missions=casebook.missions, names=casebook.names, placed=placed)
         self._names: dict[str, dict[str, dict[str, tuple[date, date]]]] = {}
-        self._queries = PreparedQueries()
 
     def derive(self, question: Question, mission: Mission) -> list[Reading]:
         """Derive the readings of a question about a mission.
@@ -156,9 +154,6 @@ class PanelMeasures:
         cut = Cut(table=name, column=column, day=day, names=names, days=(first, last))
         return cut, f"{column}=={'|'.join(names)}&{day}>={first}&{day}<={last}"
 
-    def _run(self, cut: Cut, shape: str, compute: Callable[[Any], Any]) -> Answered:
-        return self._queries.run(self.tables.tables[cut.table], cut, shape, compute)
-
     def _find_names(self, name: str) -> dict[str, dict[str, tuple[date, date]]]:
         """Find, for each mission, its spellings in a table and the days of each: through identity, never by likeness."""
         if name in self._names:
@@ -229,10 +224,11 @@ class PanelMeasures:
             table=SIPRI_MONTHS, column="mission_id_bara", day="month_start_date", names=tuple(ids or [-1]),
             days=(question.period.first_day, question.period.last_day) if question.period is not None else None,
         )  # fmt: skip
-        answered = self._run(
-            cut, "observed strength",
+        answered = self.tables.run(
+            f"observed strength, interpolated: {self.with_interpolated}",
             lambda t: panel.list_observed_strength(t, with_interpolated=self.with_interpolated).order_by("day"),
-        )  # fmt: skip
+            cut,
+        )
         where = f"mission_id_bara=={'|'.join(map(str, ids))}"
         for row in answered.rows:
             yield replace(
@@ -253,11 +249,14 @@ class PanelMeasures:
         """Read a table by month as two admissible choices a year: the last of December, and all months."""
         given = self.tables.tables[cut.table]
         full = f"{indicator}/{definition}"
+        states = ",".join(self.states.get(definition, ()))
         about = replace(describe_table(given), definition=full, unit=unit, filter=where)
-        months = self._run(cut, f"{full} decembers", lambda t: panel.keep_decembers(measure(t)).order_by("day"))
+        months = self.tables.run(
+            f"decembers of {full} {states}", lambda t: panel.keep_decembers(measure(t)).order_by("day"), cut
+        )
         decembers = {row["day"].year: row for row in months.rows}
-        yearly = self._run(
-            cut, f"{full} years", lambda t: panel.summarise_years(measure(t), definition).order_by("year")
+        yearly = self.tables.run(
+            f"years of {full} {states}", lambda t: panel.summarise_years(measure(t), definition).order_by("year"), cut
         )
         query, found = yearly.query, False
         for row in yearly.rows:
@@ -325,7 +324,7 @@ class PanelMeasures:
         compute: Callable[[Any], Any], whose: str,
     ) -> Reading:  # fmt: skip
         given, measure = self.tables.tables[DEATHS], panel.MEASURES[f"F4/{definition}"]
-        years = self._run(cut, f"{measure.name} {whose}", lambda t: compute(t).order_by("year"))
+        years = self.tables.run(f"{measure.name} {whose}", lambda t: compute(t).order_by("year"), cut)
         rows = years.rows
         low = sum(row[f"{definition}_low"] for row in rows)
         high = sum(row[f"{definition}_high"] for row in rows)
@@ -348,9 +347,13 @@ class PanelMeasures:
                 return
         given = self.tables.tables[DEATHS]
         strength = self.tables.tables[IPI_MONTHS]
-        months = self._cut(IPI_MONTHS, mission, question.period)[0].apply(strength.table)
-        ends = months.agg(first=months.observation_date.min(), last=months.observation_date.max())
-        span = ends.to_pyarrow().to_pylist()[0]
+        months, _ = self._cut(IPI_MONTHS, mission, question.period)
+        ends = self.tables.run(
+            "first and last month",
+            lambda t: t.agg(first=t.observation_date.min(), last=t.observation_date.max()),
+            months,
+        )
+        span = ends.rows[0]
         if span["first"] is None:
             yield replace(
                 describe_table(given), **as_none(measure.name, measure.rule, "no month of strength is observed")
@@ -358,11 +361,12 @@ class PanelMeasures:
             return
         exposed = Period.of_days(span["first"].replace(day=1), span["last"])
         cut, where = self._cut(DEATHS, mission, exposed)
-        table = cut.apply(given.table)
-        rate = panel.hostile_death_rate(panel.hostile_deaths(table), months)
-        row = rate.to_pyarrow().to_pylist()[0]
+        rate = self.tables.run(
+            measure.name, lambda deaths, t: panel.hostile_death_rate(panel.hostile_deaths(deaths), t), cut, months
+        )
+        row = rate.rows[0]
         yield replace(
-            describe_table(given), definition=measure.name, unit=measure.unit, rule=measure.rule, query=render_query(rate),
+            describe_table(given), definition=measure.name, unit=measure.unit, rule=measure.rule, query=rate.query,
             low=read_number(row["hostile_death_rate_low"]), high=read_number(row["hostile_death_rate_high"]),
             label=f"over {row['person_years']:,.0f} person-years in {row['months']} months", rows=row["rows"],
             filter=where, period=exposed.render(), source=f"{given.source}, {strength.source}",

@@ -11,7 +11,8 @@ from decimal import Decimal
 from typing import Final
 
 from peaceops.evidence.answer import Reading
-from peaceops.evidence.table import DEATHS, TableSet, describe_table, make_none, render_query
+from peaceops.evidence.prepared import render_query
+from peaceops.evidence.table import DEATHS, TableSet, describe_table, make_none
 from peaceops.model.period import Period
 
 _RULE: Final = "rows of the register of deaths, all personnel"

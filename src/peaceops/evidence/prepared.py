@@ -1,6 +1,6 @@
 """Queries on a table cut to names and days, compiled once for each shape and run once for each cut.
 
-What enters: a cut (which names, which days) and what to compute of it. What leaves: rows, with the SQL that ran.
+What enters: cuts of tables (which names, which days) and what to compute of them. What leaves: rows, with the SQL that ran.
 Never done here: what is computed; a query whose words differ from those that Ibis writes for the same cut.
 """
 
@@ -8,17 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Final
 
-from peaceops.evidence.table import TableInput, render_query
 from peaceops.store.tables import require
 
-#: What stands in the compiled query for the names and days of a cut: nothing of it occurs in a table.
-_NAME: Final = "stand-in {}"
+#: Where the numbers begin that stand in a compiled query for those of a cut: no table has them, nor years from 1100 to 1299.
 _NUMBER: Final = 1_900_000_000
-_DAYS: Final = (date(1111, 1, 11), date(1212, 2, 12))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,73 +71,96 @@ class PreparedQueries:
     """Runs queries on cuts of tables, each once."""
 
     _forms: dict[tuple[object, ...], _Form | None] = field(default_factory=dict)
-    _answers: dict[tuple[Cut, str], Answered] = field(default_factory=dict)
+    _answers: dict[tuple[str, tuple[Cut, ...]], Answered] = field(default_factory=dict)
 
-    def run(self, given: TableInput, cut: Cut, shape: str, compute: Callable[[Any], Any]) -> Answered:
-        """Run a computation over a cut of a table.
+    def run(
+        self, tables: Mapping[str, Any], cuts: tuple[Cut, ...], shape: str, compute: Callable[..., Any]
+    ) -> Answered:  # fmt: skip
+        """Run a computation over cuts of tables.
 
         Parameters
         ----------
-        given : TableInput
-            The table at hand, always the same under its name.
-        cut : Cut
-            Which rows.
+        tables : Mapping of str to ibis.Table
+            Tables by name, always the same under one name.
+        cuts : tuple of Cut
+            Which rows of which.
         shape : str
             Names the computation: one name, one computation.
         compute : callable
-            Makes the expression from the rows.
+            Makes the expression from the rows of each cut.
 
         Returns
         -------
         Answered
         """
-        if (cut, shape) not in self._answers:
-            self._answers[cut, shape] = self._run(given, cut, shape, compute)
-        return self._answers[cut, shape]
+        key = shape, cuts
+        if key not in self._answers:
+            self._answers[key] = self._run(tables, cuts, shape, compute)
+        return self._answers[key]
 
-    def _run(self, given: TableInput, cut: Cut, shape: str, compute: Callable[[Any], Any]) -> Answered:
-        kinds = tuple(type(name) for name in cut.names)
-        key = (cut.table, cut.column, cut.day, kinds, cut.days is None, shape)
+    def _run(
+        self, tables: Mapping[str, Any], cuts: tuple[Cut, ...], shape: str, compute: Callable[..., Any]
+    ) -> Answered:  # fmt: skip
+        kinds = ((c.table, c.column, c.day, tuple(type(name) for name in c.names), c.days is None) for c in cuts)
+        key = shape, *kinds
         if key not in self._forms:
-            self._forms[key] = _prepare(given, cut, compute)
+            self._forms[key] = _prepare(tables, cuts, compute)
         form = self._forms[key]
         if form is None:
-            expression = compute(cut.apply(given.table))
+            expression = compute(*(cut.apply(tables[cut.table]) for cut in cuts))
             return Answered(query=render_query(expression), rows=expression.to_pyarrow().to_pylist())
-        query = _fill(form.query, cut)
-        found = given.table.get_backend().con.sql(query).to_arrow_table()
+        query = _fill(form.query, cuts)
+        found = tables[cuts[0].table].get_backend().con.sql(query).to_arrow_table()
         return Answered(query=query, rows=found.cast(form.schema).to_pylist())
 
 
-def _prepare(given: TableInput, cut: Cut, compute: Callable[[Any], Any]) -> _Form | None:
-    """Compile a computation with stand-ins; None where the table is none of DuckDB's own, or a stand-in is lost."""
+def _prepare(tables: Mapping[str, Any], cuts: tuple[Cut, ...], compute: Callable[..., Any]) -> _Form | None:
+    """Compile a computation with stand-ins; None where a table is none of DuckDB's own, or a stand-in is lost."""
     operations = require("ibis", to="compute measures").expr.operations
-    if not isinstance(given.table.op(), operations.DatabaseTable) or given.table.get_backend().name != "duckdb":
-        return None
-    stand = _stand_in(cut)
-    expression = compute(stand.apply(given.table))
+    for cut in cuts:
+        table = tables[cut.table]
+        if not isinstance(table.op(), operations.DatabaseTable) or table.get_backend().name != "duckdb":
+            return None
+    stand = _stand_in(cuts)
+    expression = compute(*(cut.apply(tables[cut.table]) for cut in stand))
     query = render_query(expression)
     if any(literal not in query for literal in _list_literals(stand)):
         return None
     return _Form(query=query, schema=expression.schema().to_pyarrow())
 
 
-def _stand_in(cut: Cut) -> Cut:
-    names: Any = tuple(_NAME.format(i) if isinstance(n, str) else _NUMBER + i for i, n in enumerate(cut.names))
-    return Cut(table=cut.table, column=cut.column, day=cut.day, names=names, days=_DAYS if cut.days else None)
+def _stand_in(cuts: tuple[Cut, ...]) -> tuple[Cut, ...]:
+    """Put names and days that stand in for those of each cut, all of them different."""
+    found: list[Cut] = []
+    for place, cut in enumerate(cuts):
+        at = 1000 * place
+        names: Any = tuple(
+            f"stand-in {at + i}" if isinstance(name, str) else _NUMBER + at + i for i, name in enumerate(cut.names)
+        )
+        days = (date(1100 + place, 1, 11), date(1200 + place, 2, 12)) if cut.days else None
+        found.append(replace(cut, names=names, days=days))
+    return tuple(found)
 
 
-def _list_literals(cut: Cut) -> list[str]:
-    """List the names and days of a cut as DuckDB's SQL has them; nothing of a cut without names."""
-    if not cut.names:
-        return []
-    names = ["'" + name.replace("'", "''") + "'" if isinstance(name, str) else str(name) for name in cut.names]
-    return names + [f"MAKE_DATE({day.year}, {day.month}, {day.day})" for day in cut.days or ()]
+def _list_literals(cuts: tuple[Cut, ...]) -> list[str]:
+    """List the names and days of cuts as DuckDB's SQL has them; nothing of a cut without names."""
+    found: list[str] = []
+    for cut in cuts:
+        if cut.names:
+            found += ["'" + name.replace("'", "''") + "'" if isinstance(name, str) else str(name) for name in cut.names]
+            found += [f"MAKE_DATE({day.year}, {day.month}, {day.day})" for day in cut.days or ()]
+    return found
 
 
-def _fill(query: str, cut: Cut) -> str:
+def _fill(query: str, cuts: tuple[Cut, ...]) -> str:
     """Put names and days where their stand-ins are, all at once: a name may look like a stand-in."""
-    literals = dict(zip(_list_literals(_stand_in(cut)), _list_literals(cut), strict=True))
+    literals = dict(zip(_list_literals(_stand_in(cuts)), _list_literals(cuts), strict=True))
     if not literals:
         return query
     return re.sub("|".join(map(re.escape, literals)), lambda found: literals[found[0]], query)
+
+
+def render_query(expression: Any) -> str:
+    """Render an expression as the SQL that runs, on one line."""
+    ibis = require("ibis", to="compute measures")
+    return " ".join(str(ibis.to_sql(expression, dialect="duckdb")).split())

@@ -17,7 +17,8 @@ from decimal import Decimal
 from typing import Any, Final
 
 from peaceops.evidence.answer import Reading
-from peaceops.evidence.table import TableSet, as_none, describe_table, make_none, read_number, render_query
+from peaceops.evidence.prepared import render_query
+from peaceops.evidence.table import TableSet, as_none, describe_table, make_none, read_number
 from peaceops.model.claim import Claim
 from peaceops.model.mission import Mission
 from peaceops.model.period import Period

@@ -6,15 +6,15 @@ Never done here: a measure, opening a file.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
 from peaceops.evidence.answer import Reading
+from peaceops.evidence.prepared import Answered, Cut, PreparedQueries
 from peaceops.panel import measures as panel
-from peaceops.store.tables import require
 
 IPI_MONTHS: Final = "ipi_contributions/mission_month"
 IPI_STATES: Final = "ipi_contributions/country_month"
@@ -72,6 +72,11 @@ class TableSet:
 
     tables: Mapping[str, TableInput]
     missing: Mapping[str, str] = field(default_factory=dict)
+    _queries: PreparedQueries = field(default_factory=PreparedQueries, init=False, repr=False, compare=False)
+
+    def run(self, shape: str, compute: Callable[..., Any], *cuts: Cut) -> Answered:
+        """Run a computation over cuts of tables at hand, each once; ``shape`` names the computation, and no other."""
+        return self._queries.run({cut.table: self.tables[cut.table].table for cut in cuts}, cuts, shape, compute)
 
     def explain(self, name: str) -> str:
         """Explain why a table is not at hand, and what to do."""
@@ -106,9 +111,3 @@ def make_none(definition: str, rule: str, reason: str, *, table: str = "") -> Re
 def read_number(value: float | None) -> Decimal | None:
     """Read a number of the engine as a decimal of at most four places."""
     return None if value is None else round(Decimal(str(value)), 4).normalize() + 0
-
-
-def render_query(expression: Any) -> str:
-    """Render an expression as the SQL that runs, on one line."""
-    ibis = require("ibis", to="compute measures")
-    return " ".join(str(ibis.to_sql(expression, dialect="duckdb")).split())

@@ -77,7 +77,8 @@ def open_tables(store: Path | None, names: Sequence[str] = WANTED) -> TableSet:
         require("duckdb", to="compute measures")
     except SourceError as error:
         return TableSet(tables={}, missing=missing | dict.fromkeys(wanted, error.message))
-    engine = _connect(ibis, threads=2)
+    # Many queries on small tables: a second thread costs more than it saves.
+    engine = _connect(ibis, threads=1)
     tables = {name: _open(engine, name, *found[name]) for name in wanted}
     return TableSet(tables=tables, missing=missing)
 

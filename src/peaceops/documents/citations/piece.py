@@ -35,7 +35,7 @@ _BEFORE_SIGNAL: Final = re.compile(
 )
 # "The Bridge. Moscow: Nauka, 2009. С. 45.": place and publisher, and the page, go on with the reference.
 _IMPRINT_FOLLOWS: Final = re.compile(
-    r"\s*(?:[^\W\d_a-zß-ÿ][\w.’'-]*(?:[ ;,—–-]{1,3}[^\W\d_a-zß-ÿ][\w.’'-]*){0,3}\s?:\s[^,.;]{2,60},\s(?:1[5-9]|20)\d\d|[СсSs]\.\s?\d|გვ\.\s?\d|[Сс]тр\.\s?\d)"
+    r"\s*(?:[^\W\d_a-zß-ÿ][\w.’'-]*+(?:[ ;,—–-]{1,3}[^\W\d_a-zß-ÿ][\w.’'-]*+){0,3}\s?:\s[^,.;]{2,60},\s(?:1[5-9]|20)\d\d|[СсSs]\.\s?\d|გვ\.\s?\d|[Сс]тр\.\s?\d)"
 )
 _BACK_THEN_SIGNAL: Final = re.compile(
     r"(?:(?:^|[;.]\s)(?:[Ii]d|[Ii]bid)|\b(?:[Oo]p|[Ll]oc|[Aa]rt)\.\s?[Cc]it)\.\s+(?=(?:[Ss]ee|[Bb]ut|[Cc]f|[Ff]or|[Cc]ompare|[Cc]ontra|[Aa]ccord|[Aa]lso)\b)"

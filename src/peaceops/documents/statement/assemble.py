@@ -28,7 +28,7 @@ _POINTS_BACK: Final = re.compile(
     r"\b(?:also|in addition|of these|of whom|of which|a further|another|the remaining|respectively|at that time|at the time|then|they|it)\b"
 )
 _BESIDE: Final = re.compile(
-    r"[\s,(]*(?:in|on|at|by|as of|as at|during|since|between|from|until|and|and again in|again in|the|,|period|years?)*[\s,(]*(?:the )?"
+    r"[\s,(]*+(?:in|on|at|by|as of|as at|during|since|between|from|until|and again in|and|again in|the|,|period|years?)*[\s,(]*(?:the )?"
 )
 _LEADING: Final = 60
 _IN_LIST: Final = re.compile(

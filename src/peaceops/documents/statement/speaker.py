@@ -13,7 +13,7 @@ _SAY: Final = (
     r"(?:claim|said|say|report|stat|argu|not|wr[io]t|announc|alleg|maintain|insist|believ|conclud|admit|warn|told|inform|confirm|assert|contend|declar|predict|promis"
     r"|explain|reckon|f(?:i|ou)nd|stress|acknowledg|complain|den(?:y|ied|ies)|fear|object|repl(?:y|ied|ies)|add)(?:s|es|ed|d|e|ted)?"
 )
-_NAME: Final = r"(?:(?:the |The )?(?:[A-Z][\w.’'-]+(?: (?:of|for|the|and) )?[ ]?){1,6})"
+_NAME: Final = r"(?:\b(?:the |The )?[A-Z][\w.’'-]++(?: (?:(?:of|for|the|and) )?[A-Z][\w.’'-]++){0,5}[ ]?)"
 #: Nobody is named by where they are: "many in Abidjan".
 _NO_PLACE: Final = r"(?<!\b[Ii]n )(?<!\b[Ff]rom )(?<!\b[Aa]t )(?<!\b[Nn]ear )(?<!\b[Aa]round )"
 _WORD: Final = (
@@ -25,7 +25,7 @@ _ROLE: Final = (
     r"(?i:authorities|government|ministry|ministers?|leaders?|leadership|officials?|officers?|commanders?|generals?|spokes(?:man|woman|person)|president|chairman|chairwoman"
     r"|mediators?|envoys?|ambassadors?|diplomats?|rebels|opposition|secretary-general|prosecutors?|investigators|representatives?|delegat(?:e|es|ion)|negotiators?|judges?|governor|mayor"
     r"|command|party|headquarters|analysts|critics|monitors|inspectors|witnesses|survivors)"
-    r"(?: (?:of|in|from|for|at) (?:the )?(?:[A-Z][\w.’'-]+ ?){1,4}(?<! ))?"
+    r"(?: (?:of|in|from|for|at) (?:the )?[A-Z][\w.’'-]++(?: [A-Z][\w.’'-]++){0,3})?"
 )
 _HAS: Final = r"(?:has |have |had |also |later |once )*"
 #: "Say the monitors are biased" tells what is said as "say that" does; "claims the territory" does not.

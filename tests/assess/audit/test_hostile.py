@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from peaceops.assess.audit import course, guard
+from peaceops.assess.audit import course, guard, role
 from peaceops.documents.citations import piece
 from peaceops.documents.statement import assemble, speaker
 
@@ -46,3 +46,12 @@ def test_what_came_before_is_still_read() -> None:
     begun = time.process_time()
     course._EARLIER.search("more than " * 1200 + "\0")
     assert time.process_time() - begun < 0.5
+
+
+def test_a_sentence_of_verbs_alone_ends() -> None:
+    sentence = "Rebels " + "killed " * 2500 + "nine soldiers"
+    at = sentence.index("nine")
+    assert role.read_roles(sentence, (), (at, at + 4)).act == "kill"
+    short = "Rebels attacked, killed and abducted nine soldiers"
+    at = short.index("nine")
+    assert role.read_roles(short, (), (at, at + 4)).agent.sides == {"rebel"}

@@ -38,7 +38,6 @@ _TAIL: Final = (
 )
 _END: Final = r"(?= ?[,.;:–—-]|$| and (?![OPM]\d)| but | (?:in|on|from|since|until|by|between|at) T\d| when | until | which | after )"
 _LEAD_IN: Final = r"(?:(?:[A-Z][\w']+|In T\d|[A-Z][a-z]+ in T\d),? )?"
-_SET_UP: Final = re.compile(r"(?:deployed|established|launched|created|set up|sent|mounted|opened)")
 _FORMS: Final = (
     rf"(?:{_LEAD_IN}|.*[,;] (?:and |but )?)M1(?: (?:in|on) (?:P\d|[A-Z][\w-]+))?(?:,? [^,;]{{3,80}},)? (?:was|is|became|remains?|remained|has been|had been|marked|constitute[sd])(?P<not> not| never)?(?: (?:still|thus|also|in fact|therefore|to date|so far|by far))? (?:the |an? |(?P<owner>[OP]\d)'s? )?(?:UN's )?{_CLASS}{_TAIL}{_END}",
     rf"(?:{_LEAD_IN}|.*[,;] )?M1, (?:the |(?P<owner>[OP]\d)'s? ){_CLASS}{_TAIL}(?=,|$)",

@@ -48,8 +48,6 @@ _VERBS: Final = {
     "defeat": "defeated repelled repulsed disarmed",
     "host": "sheltered hosted fed evacuated rescued",
 }  # fmt: skip
-#: Acts that are told from the other side: who receives, or relieves another, has it from him.
-_CONVERSE: Final = {"receive": "hand", "replace": "hand", "return": "return"}
 #: Acts whose receiver may stand without a preposition ("gave the government 12 trucks").
 _GIVING: Final = frozenset({"hand", "refuse", "return"})
 _ACTS: Final = {
@@ -254,8 +252,16 @@ def _split_right(sentence: str, start: int, end: int) -> dict[str, tuple[int, in
     return found
 
 
-def _read_subject(sentence: str, tokens: Sequence[Token], hits: Sequence[_Hit], i: int, before: Party) -> Party:
-    """Read who stands before a verb; where nobody does, who stood before the verb that it goes on from."""
+#: Over so many verbs a sentence may go on without naming its subject again.
+_STEPS: Final = 12
+
+
+def _read_subject(
+    sentence: str, tokens: Sequence[Token], hits: Sequence[_Hit], i: int, before: Party, steps: int = _STEPS
+) -> Party:
+    """Read who stands before a verb; where nobody does, who stood before the verb that it goes on from, so many steps back."""
+    if not steps:
+        return NOBODY
     hit = hits[i]
     floor = max(hits[i - 1].end if i else 0, hit.start - _LOOK)
     cut = sentence[floor : hit.start]
@@ -278,10 +284,10 @@ def _read_subject(sentence: str, tokens: Sequence[Token], hits: Sequence[_Hit], 
             by = (governs or inner)[-1]
             begin, stretch = begin + by, stretch[by:]  # "seized the town from the Army of the Plains, which lost"
     if _PRONOUN.fullmatch(stretch):
-        return before if not i else _subject_of(sentence, tokens, hits, i - 1, before)
+        return before if not i else _read_subject(sentence, tokens, hits, i - 1, before, steps - 1)
     if not stretch.strip(" ,"):
         if i:
-            return _subject_of(sentence, tokens, hits, i - 1, before)
+            return _read_subject(sentence, tokens, hits, i - 1, before, steps - 1)
         # "…, killing nine": whoever opens the sentence.
         stretch, begin = cut[: breaks[0].start()] if breaks else "", 0
     a = floor + begin
@@ -299,10 +305,6 @@ _LOOK: Final = 300
 def _is_in_opening(cut: str, at: int) -> bool:
     opening = _OPENING.match(cut)
     return opening is not None and at < opening.end() - 1
-
-
-def _subject_of(sentence: str, tokens: Sequence[Token], hits: Sequence[_Hit], i: int, before: Party) -> Party:
-    return _read_subject(sentence, tokens, hits, i, before)
 
 
 def read_party(sentence: str, tokens: Sequence[Token], start: int, end: int) -> Party:

@@ -79,3 +79,43 @@ def test_what_is_still_to_come_is_not_excluded_by_the_whole() -> None:
         verdict_of("The World Grain Fund has still to deliver 560 tons.", evidence=evidence).verdict != "contradicted"
     )
     assert verdict_of("The World Grain Fund has promised 560 tons.", evidence=evidence).verdict not in SUPPORT
+
+
+def test_the_end_of_a_change_is_not_by_how_much_it_was() -> None:
+    evidence = ("Of the soldiers who served, 9.5 per cent were women, as against 7 per cent the year before.",)
+    assert (
+        verdict_of("The proportion of women among the soldiers rose from 7 to 9.5 per cent.", evidence=evidence).verdict
+        in SUPPORT
+    )
+    turned = "The proportion of women among the soldiers fell from 9.5 to 7 per cent."
+    assert verdict_of(turned, evidence=evidence).verdict not in SUPPORT
+
+
+def test_what_a_figure_is_compared_with_is_not_excluded_by_it() -> None:
+    evidence = ("Operations abroad cost 412 million crowns, 28 million more than budgeted.",)
+    assert (
+        verdict_of("Operations abroad had been budgeted at 384 million crowns.", evidence=evidence).verdict
+        != "contradicted"
+    )
+    assert verdict_of("Operations abroad cost 384 million crowns.", evidence=evidence).verdict == "contradicted"
+
+
+@pytest.mark.parametrize(
+    ("passage", "said", "other"),
+    [
+        (
+            "The Mission withdrew its 65 troops from Berrin in July.",
+            "withdrew 65 troops from Berrin",
+            "sent 65 troops to Berrin",
+        ),
+        (
+            "The Mission has dismissed 46 guards in Berrin.",
+            "has dismissed 46 guards in Berrin",
+            "has hired 46 guards in Berrin",
+        ),
+        ("The Mission sold 85 vehicles in Berrin.", "sold 85 vehicles in Berrin", "bought 85 vehicles in Berrin"),
+    ],
+)
+def test_the_opposite_is_not_borne_out(passage: str, said: str, other: str) -> None:
+    assert verdict_of(f"The Mission {said}.", evidence=(passage,)).verdict in SUPPORT
+    assert verdict_of(f"The Mission {other}.", evidence=(passage,)).verdict not in SUPPORT

@@ -160,6 +160,9 @@ def check_course(
     ends = _read_ends(claim)
     if ends is not None:
         return _check_ends(claim, ends, [c for c, _ in near], locate)
+    head = claim.statement.text[: max(claim.amount.start - claim.statement.start, 0)]
+    if _FROM.search(head) or _TO.search(head):
+        return None  # an end, not by how much
     if (
         claim.amount.unit != "share"
         and than is None
@@ -181,15 +184,17 @@ def _read_ends(claim: Figure) -> tuple[Decimal, Decimal] | None:
     text, start = claim.statement.text, claim.statement.start
     own = sorted({(a.start, a.end): a for a in claim.statement.amounts}.values(), key=lambda a: a.start)
     for one, other in pairwise(own):
-        if one.low is None or other.low is None or one.unit != other.unit:
+        is_short = one.unit in _COUNTS and not one.noun and other.unit == "share"  # "from 7 to 9.5 per cent"
+        if one.low is None or other.low is None or (one.unit != other.unit and not is_short):
             continue
+        first = one.low / 100 if is_short else one.low
         head, gap = text[: max(one.start - start, 0)], text[one.end - start : max(other.start - start, 0)]
         if claim.amount.start not in (one.start, other.start):
             continue
         if _FROM.search(head) and _TO.search(gap):
-            return one.low, other.low
+            return first, other.low
         if _TO.search(head) and _FROM.search(gap):
-            return other.low, one.low
+            return other.low, first
     return None
 
 

@@ -222,7 +222,13 @@ def _find_all_clashes(claim: Figure, figure: Figure, page: Page) -> set[str]:
     own, its = claim.frame, figure.frame
     clashes = set(_find_word_clashes(own, its))
     is_counted = claim.amount.unit in UNITS_COUNT and claim.kind not in TIMES
-    if is_counted and relate_kinds(claim.kind, figure.kind) == "other" and not _says_kind(claim, figure, page):
+    is_bare = _OF_PARTY.fullmatch(figure.amount.text) is not None
+    if (
+        is_counted
+        and not is_bare
+        and relate_kinds(claim.kind, figure.kind) == "other"
+        and not _says_kind(claim, figure, page)
+    ):
         clashes.add("kind")
     is_share = claim.amount.unit in _UNITS_SHARE and bool(claim.kind and figure.kind)
     if is_share and {find_concept(claim.kind), find_concept(figure.kind)} <= _SERVING and claim.kind != figure.kind:
@@ -249,6 +255,8 @@ def _find_all_clashes(claim: Figure, figure: Figure, page: Page) -> set[str]:
     return clashes
 
 
+#: Members of a party counted without a noun of their own ("2,100 of the Front").
+_OF_PARTY: Final = re.compile(r"\S+ of (?:the|its|their) [A-Z][\w’'-]+")
 #: How parties that are not those of the claim exclude it.
 _ROLES: Final = {"swapped": frozenset({"swap"}), "other": frozenset({"role"}), "same": frozenset[str]()}
 
@@ -267,15 +275,29 @@ def says_number(claim: Figure, figure: Figure) -> bool:
     """Whether the claim's own words have the number of the other figure too ("seven of nine occasions")."""
     first = figure.amount.text.split(" ")[0].casefold()
     words = claim.amount.text.casefold()
-    return first != words.split(" ")[0] and re.search(rf"\b{re.escape(first)}\b", words) is not None
+    if first == words.split(" ")[0]:
+        return False
+    whole = rf"\b{re.escape(words)} (?:out )?of (?:the |its |their |these |those )?{re.escape(first)}\b"
+    return (
+        re.search(rf"\b{re.escape(first)}\b", words) is not None or re.search(whole, claim.text.casefold()) is not None
+    )
+
+
+_THAN: Final = re.compile(r"\bthan (?:was |were |had been |originally )?([a-z]{4,}ed)\b")
+
+
+def _is_compared_with(claim: Figure, figure: Figure) -> bool:
+    """Whether a claim is of what the document's figure is only compared with ("more than budgeted")."""
+    return any(word in claim.text for word in _THAN.findall(figure.statement.text))
 
 
 _LEFT: Final = re.compile(r"\b(?:still|yet|remain\w*|left|outstanding|unpaid|owe[sd]?|missing)\b", re.IGNORECASE)
 
 
-def is_of_what_is_left(claim: Figure, figure: Figure) -> bool:
-    """Whether a claim counts what is still to come, of which the document's figure says nothing."""
-    return _LEFT.search(claim.text) is not None and _LEFT.search(figure.text) is None
+def is_of_something_beside(claim: Figure, figure: Figure) -> bool:
+    """Whether a claim counts what is still to come, or what the document's figure is compared with."""
+    is_left = _LEFT.search(claim.text) is not None and _LEFT.search(figure.text) is None
+    return is_left or _is_compared_with(claim, figure)
 
 
 _MONTH: Final = re.compile(

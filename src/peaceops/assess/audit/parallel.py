@@ -20,7 +20,7 @@ from peaceops.assess.audit.pairing import (
     UNITS_COUNT,
     Pair,
     is_of_other_month,
-    is_of_what_is_left,
+    is_of_something_beside,
     is_wider,
     list_members,
     list_wanted,
@@ -93,7 +93,7 @@ def find_against(claim: Figure, pairs: Sequence[Pair]) -> list[Pair]:
         if p.fit == "outside" and p.figure.amount.low not in own and _count_told(claim) >= _LEAST and not p.clashes and p.cover >= _EXCLUDE and p.near >= _NEAR and not _lacks_name(p) and not _is_narrower(claim, p) and _is_told(claim, p)
         and (claim.amount.unit == p.figure.amount.unit or {claim.amount.unit, p.figure.amount.unit} <= UNITS_COUNT)
         and claim.is_each == p.figure.is_each
-        and not says_number(claim, p.figure) and not is_of_other_month(claim, p.figure) and not is_of_what_is_left(claim, p.figure)
+        and not says_number(claim, p.figure) and not is_of_other_month(claim, p.figure) and not is_of_something_beside(claim, p.figure)
         and not is_wider(claim, p.figure)
         and not (claim.when is not None and claim.when.kind == "until" and p.figure.days is None)
         and (claim.amount.unit not in UNITS_COUNT or _is_same_kind(claim, p))

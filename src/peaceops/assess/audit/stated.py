@@ -23,7 +23,7 @@ from peaceops.assess.audit.figure import (
 from peaceops.assess.audit.match import PASSING, Match, counts_alike, match, match_days, match_subject, says_alike
 from peaceops.assess.audit.pairing import (
     is_of_other_month,
-    is_of_what_is_left,
+    is_of_something_beside,
     is_wider,
     list_wanted,
     pair,
@@ -80,7 +80,7 @@ def check_stated(claim: Figure, document: Document) -> StatementTest | None:
     told = {a.low for a in claim.statement.amounts} - {None}
     against = [
         m for m in against
-        if not says_number(claim, m.figure) and m.figure.amount.low not in told and not is_of_what_is_left(claim, m.figure)
+        if not says_number(claim, m.figure) and m.figure.amount.low not in told and not is_of_something_beside(claim, m.figure)
     ]  # fmt: skip
     against = [m for m in against if not _REST.search(m.figure.amount.text) or _REST.search(claim.amount.text)]
     against = [m for m in against if _says_much_alike(claim, m.figure, document)]

@@ -195,7 +195,7 @@ def _find_meant(claim: Figure, figure: Figure, page: Page) -> str:
     found = _MEANT.search(sentence, lead, end)
     return (
         found.group()
-        if found and not _RULE.fullmatch(found.group()) and not _MEANT.search(claim.statement.text)
+        if found and not _RULE.fullmatch(found.group()) and not _TO_DO.search(claim.statement.text)
         else ""
     )
 
@@ -242,6 +242,28 @@ _SAID: Final = re.compile(
 )
 
 
+_OPPOSITES: Final = frozenset(
+    frozenset((find_concept(one), find_concept(other)))
+    for pair in (
+        "send/sent withdraw", "send/sent recall/recalled", "deploy withdraw", "open close", "open block/blocked", "win/won lose/lost", "enter leave",
+        "join/joined leave", "give receive", "rise fall", "accept refuse", "approve refuse", "build destroy", "arrive depart", "begin end", "release detain",
+        "lift/lifted impose/imposed", "allow/allowed ban/banned", "allow/allowed forbid/forbade/forbidden", "allow/allowed prevent/prevented",
+        "buy/bought/purchased sell/sold", "import/imported export/exported", "hire/hired/recruit/recruited/engaged dismiss/dismissed",
+        "appoint dismiss/dismissed", "lend/lent borrow/borrowed", "succeed fail", "ratify/ratified reject", "resume/resumed suspend/suspended",
+        "extend end", "support/supported oppose/opposed", "confirm/confirmed deny", "admit/admitted deny", "acquit/acquitted convict/convicted",
+        "pay/paid owe/owed", "deliver/delivered promise/promised", "find/found lose/lost",
+    )
+    for ones, others in (pair.split(),) for one in ones.split("/") for other in others.split("/")
+)  # fmt: skip
+
+
+def _find_opposite(claim: Figure, figure: Figure, page: Page) -> str:
+    """Find a word of the claim that the passage lacks, where it has the opposite and the claim has not."""
+    own, its = _frames(claim, figure)
+    lost, others = list_missing(claim, figure, page, near=True), its.said - own.said
+    return next((c for c in sorted(lost) if any(frozenset((c, other)) in _OPPOSITES for other in others)), "")
+
+
 def _find_speaker(claim: Figure, figure: Figure, page: Page) -> str:
     """Find that the passage has it from somebody else than the claim."""
     _, its = _frames(claim, figure)
@@ -264,5 +286,5 @@ def _frames(claim: Figure, figure: Figure) -> tuple[Frame, Frame]:
 
 _CHECKS: Final[dict[str, Callable[[Figure, Figure, Page], str]]] = {
     "name": _find_name, "clause": _find_other_clause, "month": _find_month, "year": _find_year, "verb": _find_borrowed,
-    "meant": _find_meant, "kind": _find_together, "actor": _find_actor, "doer": _find_doer, "speaker": _find_speaker,
+    "meant": _find_meant, "kind": _find_together, "actor": _find_actor, "doer": _find_doer, "speaker": _find_speaker, "opposite": _find_opposite,
 }  # fmt: skip

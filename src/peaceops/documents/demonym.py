@@ -55,10 +55,38 @@ DEMONYMS: Final[dict[str, str]] = {
     "ZMB": "Zambian|Zambians", "ZWE": "Zimbabwean|Zimbabweans",
 }  # fmt: skip
 
-#: Seats of government that stand for a state where they act; never after "in", "at" or "from".
+#: Seats of government, which stand for a state where they act and never after "in", "at" or "from": of every state by one rule; left out where the name is also that of a state or a common word,
+#: stands for an organisation, or is contested.
+CAPITALS: Final[dict[str, str]] = {
+    "AFG": "Kabul", "AGO": "Luanda", "ALB": "Tirana", "ARE": "Abu Dhabi", "ARG": "Buenos Aires", "ARM": "Yerevan", "AUS": "Canberra",
+    "AUT": "Vienna", "AZE": "Baku", "BDI": "Bujumbura", "BEN": "Porto-Novo|Cotonou", "BFA": "Ouagadougou",
+    "BGD": "Dhaka", "BGR": "Sofia", "BHR": "Manama", "BIH": "Sarajevo", "BLR": "Minsk", "BOL": "La Paz", "BRA": "Brasília|Brasilia",
+    "BTN": "Thimphu", "BWA": "Gaborone", "CAF": "Bangui", "CAN": "Ottawa", "CHE": "Bern|Berne", "CHL": "Santiago de Chile",
+    "CHN": "Beijing", "CIV": "Abidjan|Yamoussoukro", "CMR": "Yaoundé|Yaounde", "COD": "Kinshasa", "COG": "Brazzaville",
+    "COL": "Bogotá|Bogota", "CRI": "San José", "CUB": "Havana", "CYP": "Nicosia", "CZE": "Prague", "DEU": "Berlin", "DNK": "Copenhagen",
+    "DOM": "Santo Domingo", "DZA": "Algiers", "ECU": "Quito", "EGY": "Cairo", "ERI": "Asmara", "ESP": "Madrid", "EST": "Tallinn",
+    "ETH": "Addis Ababa", "FIN": "Helsinki", "FJI": "Suva", "FRA": "Paris", "GAB": "Libreville", "GBR": "London", "GEO": "Tbilisi",
+    "GHA": "Accra", "GIN": "Conakry", "GMB": "Banjul", "GNB": "Bissau", "GNQ": "Malabo", "GRC": "Athens", "HND": "Tegucigalpa",
+    "HRV": "Zagreb", "HTI": "Port-au-Prince", "HUN": "Budapest", "IDN": "Jakarta", "IND": "New Delhi|Delhi", "IRL": "Dublin",
+    "IRN": "Tehran|Teheran", "IRQ": "Baghdad", "ISL": "Reykjavik", "ITA": "Rome", "JOR": "Amman", "JPN": "Tokyo",
+    "KAZ": "Astana", "KEN": "Nairobi", "KGZ": "Bishkek", "KHM": "Phnom Penh", "KOR": "Seoul", "LAO": "Vientiane", "LBN": "Beirut",
+    "LBR": "Monrovia", "LBY": "Tripoli", "LKA": "Colombo", "LSO": "Maseru", "LTU": "Vilnius", "LVA": "Riga", "MAR": "Rabat",
+    "MDA": "Chisinau|Chişinău|Chișinău", "MDG": "Antananarivo", "MKD": "Skopje", "MLI": "Bamako", "MMR": "Naypyidaw", "MNE": "Podgorica",
+    "MNG": "Ulaanbaatar", "MOZ": "Maputo", "MRT": "Nouakchott", "MUS": "Port Louis", "MWI": "Lilongwe", "MYS": "Kuala Lumpur",
+    "NAM": "Windhoek", "NER": "Niamey", "NGA": "Abuja", "NIC": "Managua", "NLD": "The Hague", "NOR": "Oslo", "NPL": "Kathmandu",
+    "NZL": "Wellington", "OMN": "Muscat", "PAK": "Islamabad", "PER": "Lima", "PHL": "Manila", "PNG": "Port Moresby", "POL": "Warsaw",
+    "PRK": "Pyongyang", "PRT": "Lisbon", "PRY": "Asunción|Asuncion", "PSE": "Ramallah", "QAT": "Doha", "ROU": "Bucharest", "RUS": "Moscow",
+    "RWA": "Kigali", "SAU": "Riyadh", "SDN": "Khartoum", "SEN": "Dakar", "SLB": "Honiara", "SLE": "Freetown", "SLV": "San Salvador",
+    "SOM": "Mogadishu", "SRB": "Belgrade", "SSD": "Juba", "SVK": "Bratislava", "SVN": "Ljubljana", "SWE": "Stockholm", "SWZ": "Mbabane",
+    "SYR": "Damascus", "TCD": "N'Djamena|N’Djamena", "TGO": "Lomé|Lome", "THA": "Bangkok", "TJK": "Dushanbe", "TKM": "Ashgabat",
+    "TLS": "Dili", "TUN": "Tunis", "TUR": "Ankara", "TZA": "Dodoma", "UGA": "Kampala", "UKR": "Kiev|Kyiv", "URY": "Montevideo",
+    "USA": "Washington", "UZB": "Tashkent", "VEN": "Caracas", "VNM": "Hanoi", "XKX": "Pristina|Prishtina", "YEM": "Sana'a|Sana’a|Sanaa",
+    "ZAF": "Pretoria", "ZMB": "Lusaka", "ZWE": "Harare",
+}  # fmt: skip
+
+#: Other words that stand for a state where it acts.
 METONYMS: Final[dict[str, str]] = {
-    "RUS": "Kremlin|Moscow|State Duma", "USA": "the US|US|Washington|White House", "CHN": "Beijing", "GEO": "Tbilisi", "ARM": "Yerevan", "AZE": "Baku",
-    "TUR": "Ankara", "GBR": "UK", "SUN": "USSR", "COD": "Congo|Zaire",
+    "RUS": "Kremlin|State Duma", "USA": "the US|US|White House", "GBR": "UK", "SUN": "USSR", "COD": "Congo|Zaire",
 }  # fmt: skip
 
 ORGANISATIONS: Final[dict[str, str]] = {

@@ -17,7 +17,7 @@ from peaceops.casebook.load import Casebook
 from peaceops.casebook.registry import read_placed_rows
 from peaceops.casebook.state import State, shipped_states
 from peaceops.codebook.schema import Codebook
-from peaceops.documents.demonym import ACTORS, DEMONYMS, METONYMS, ORGANISATIONS
+from peaceops.documents.demonym import ACTORS, CAPITALS, DEMONYMS, METONYMS, ORGANISATIONS
 from peaceops.documents.phrase import Word, fold_letters, list_word_texts
 from peaceops.model.mission import Mission
 
@@ -252,7 +252,7 @@ def build_lexicon(casebook: Casebook, codebook: Codebook) -> Lexicon:
         for text in written.split("|"):
             add(text, kind, (state_id,), is_adjective=True)
     _add_areas(casebook, codebook, states, add)
-    for kind, names in (("organisation", ORGANISATIONS), ("actor", ACTORS), ("state", METONYMS)):
+    for kind, names in (("organisation", ORGANISATIONS), ("actor", ACTORS), ("state", METONYMS), ("state", CAPITALS)):
         for entity, written in names.items():
             for text in written.split("|"):
                 add(text, kind, (entity,), in_capitals=text.isupper() and " " not in text)

@@ -57,7 +57,7 @@ def _agree(match: re.Match[str]) -> str:
 def read(sentences: list[str]) -> list[tuple[frozenset[str], frozenset[str], bool]]:
     """Say of each sentence which inferences and which kinds of claim are found in it, and whether it has a speaker.
 
-    Whether a plain clause yields a statement at all is left out: it turns on which capitals the list of names knows.
+    Whether a plain clause yields a statement at all is left out.
     """
     text, statements = said.read(*sentences)
     arguments, _ = find_arguments(text, statements)

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
+from peaceops.documents.demonym import CAPITALS
 from peaceops.documents.lexicon import Found, Lexicon
 from peaceops.documents.phrase import Word
 from peaceops.documents.statement.context import Context, Mention, find_antecedent, suits
@@ -34,7 +35,7 @@ _DOCUMENT: Final = re.compile(
     r"(?: (?:on|of|for) (?:an? |the )?[A-Z][\w-]+(?: (?:and|of|the|for|a|on|in)(?: the| a)? [A-Z][\w-]+| [A-Z][\w-]+)*)?"
 )
 _RESOLUTION: Final = re.compile(r"\b[Rr]esolutions? (?P<number>\d{1,4})(?: \((?P<year>\d{4})\)| of (?P<of>\d{4}))?")
-_SEATS: Final = frozenset({"Moscow", "Washington", "Beijing", "Tbilisi", "Yerevan", "Baku", "Ankara"})
+_SEATS: Final = frozenset(seat for seats in CAPITALS.values() for seat in seats.split("|"))
 _ACTS: Final = re.compile(
     r"'s? |\s(?:also |still |officially |never |then |soon )?(?:has|had|was|is|did|does|would|will|could|may|might|(?!(?:and|the|as|its|this|during|was|thus|towards|process|talks|bodies)\b)[a-z]{3,}(?:ed|s)|sought|gave|took|began|made|sent|chose|saw|went)\b"
 )
@@ -107,7 +108,7 @@ def _read_name(found: Found, text: str, folded: str) -> Mention | None:
         tail = _CLASS.match(folded, found.end)
         return Mention(kind="mission", ids=(), start=found.start - 4, end=tail.end() if tail else found.end)
     if written in _SEATS and (_AT.search(before) or not _ACTS.match(folded, found.end)):
-        return Mention(kind="place", ids=(written.upper(),), start=found.start, end=found.end)
+        return None
     return Mention(kind=named.kind, ids=named.ids, start=found.start, end=found.end, is_adjective=named.is_adjective)
 
 

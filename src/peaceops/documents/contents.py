@@ -12,10 +12,10 @@ from typing import Final
 
 from peaceops.documents.figure import find_numbers
 from peaceops.documents.wording import Hyphens, split_tokens
+from peaceops.model.numeral import COUNTS
 from peaceops.model.text import Text
 
 _LEFT_OUT: Final = re.compile(r"\[[^\]]{0,80}\]|\(\s*(?:\.\s?){2,4}\)|…|(?:\.\s?){3,4}|[“”\"]")
-_COUNTS: Final = {"one": 1, "a": 1, "two": 2, "three": 3, "four": 4, "five": 5, "seven": 7, "nine": 9}
 _PARTS: Final = {
     "half": 2,
     "halve": 2,
@@ -28,7 +28,7 @@ _PARTS: Final = {
     "tenth": 10,
 }
 _FRACTION: Final = re.compile(
-    rf"(?i)\b(?:(?P<count>{'|'.join(_COUNTS)})[\s-]+)?(?P<part>(?:half|halve|third|quarter|fourth|fifth|sixth|eighth|tenth)s?)\b"
+    rf"(?i)\b(?:(?P<count>{'|'.join(COUNTS)})[\s-]+)?(?P<part>(?:half|halve|third|quarter|fourth|fifth|sixth|eighth|tenth)s?)\b"
 )
 _MIN_TOKENS: Final = 3
 #: Likeness, 0 to 100, from which words may stand there with a slip of the text or of its reading.
@@ -113,7 +113,7 @@ class Contents:
 def _find_fractions(text: str) -> frozenset[Decimal]:
     found = set()
     for match in _FRACTION.finditer(text):
-        count = _COUNTS.get((match["count"] or "one").lower(), 1)
+        count = COUNTS.get((match["count"] or "one").lower(), 1)
         found.add((Decimal(100) * count / _PARTS[match["part"].lower().rstrip("s")]).quantize(Decimal("0.1")))
     return frozenset(found)
 

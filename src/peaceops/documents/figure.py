@@ -17,16 +17,8 @@ from decimal import Decimal
 from typing import Final
 
 from peaceops.documents.wording import Token, read_confused_number
+from peaceops.model.numeral import TENS, UNITS
 
-_UNITS: Final = {
-    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15,
-    "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
-}  # fmt: skip
-_TENS: Final = {
-    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
-    "ninety": 90,
-}  # fmt: skip
 _SCALES: Final = {"thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 _MONTHS: Final = {
     "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8,
@@ -145,7 +137,7 @@ def _join_groups(parts: Sequence[Token], place: int) -> Decimal | None:
 
 def begins_number(word: str) -> bool:
     """Whether a word, in lower case, can be the first of a written number."""
-    return word in _UNITS or word in _TENS or word == "a"
+    return word in UNITS or word in TENS or word == "a"
 
 
 def read_number_words(words: Sequence[str]) -> tuple[int, int]:
@@ -175,15 +167,15 @@ def read_number_words(words: Sequence[str]) -> tuple[int, int]:
         word = words[place]
         if word == "and" and last in {"hundred", "scale"}:
             place += 1
-            if place >= len(words) or not (words[place] in _UNITS or words[place] in _TENS):
+            if place >= len(words) or not (words[place] in UNITS or words[place] in TENS):
                 break
             continue
         if word == "a" and not last and place + 1 < len(words) and words[place + 1] in {"hundred", *_SCALES}:
             group, last = 1, "unit"
-        elif word in _UNITS and (last in {"", "hundred", "scale"} or (last == "tens" and 1 <= _UNITS[word] <= 9)):
-            group, last = group + _UNITS[word], "unit"
-        elif word in _TENS and last in {"", "hundred", "scale"}:
-            group, last = group + _TENS[word], "tens"
+        elif word in UNITS and (last in {"", "hundred", "scale"} or (last == "tens" and 1 <= UNITS[word] <= 9)):
+            group, last = group + UNITS[word], "unit"
+        elif word in TENS and last in {"", "hundred", "scale"}:
+            group, last = group + TENS[word], "tens"
         elif word == "hundred" and last in {"unit", "tens"} and group < 100:
             group, last = group * 100, "hundred"
         elif word in _SCALES and last in {"unit", "tens", "hundred"} and (not total or _SCALES[word] < total):

@@ -14,6 +14,7 @@ from typing import Final
 
 from peaceops.assess.audit.addition import PEOPLE, Slip, check_sum, check_total, is_number
 from peaceops.assess.audit.figure import Bounds, read_bounds, round_half, write_bounds
+from peaceops.model.numeral import COUNTS
 from peaceops.model.statement import Amount, Statement, When
 
 _SPANS: Final = {"days": Decimal(1), "weeks": Decimal(7), "months": Decimal("30.4375"), "years": Decimal("365.25")}
@@ -134,7 +135,6 @@ _FRACTION: Final = re.compile(
     r"|(?:two|three|four)[ -](?:thirds|quarters|fifths))(?=\s(?:had|have|has|were|was)\b)", re.IGNORECASE,
 )  # fmt: skip
 _PARTS_OF: Final = {"third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
-_TIMES: Final = {"a": 1, "an": 1, "two": 2, "three": 3, "four": 4}
 
 
 def _read_fraction(text: str) -> Amount | None:
@@ -143,7 +143,7 @@ def _read_fraction(text: str) -> Amount | None:
     if len(found) != 1:
         return None
     words = found[0]["words"].casefold().replace("-", " ").split()
-    value = Decimal("0.5") if words == ["half"] else Decimal(_TIMES[words[0]]) / _PARTS_OF[words[1].removesuffix("s")]
+    value = Decimal("0.5") if words == ["half"] else Decimal(COUNTS[words[0]]) / _PARTS_OF[words[1].removesuffix("s")]
     return Amount(
         low=value, high=value, unit="share", text=found[0].group().strip(), start=found[0].start(), end=found[0].end(),
         bound="about" if found[0]["about"] else "exact",

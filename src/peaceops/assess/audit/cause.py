@@ -19,6 +19,7 @@ from peaceops.assess.audit.figure import Bounds, compare
 from peaceops.assess.audit.scope import is_generic, read_days
 from peaceops.evidence.answer import Reading
 from peaceops.model.audit import Recomputed, StatementTest
+from peaceops.model.numeral import FACTORS
 from peaceops.model.statement import Amount, Entity, Statement
 
 #: Words for a cause, and the definition under which the register's rows of it are counted.
@@ -64,10 +65,7 @@ OF_INCIDENT: Final = re.compile(
     r"|\b(?:in|during|from|by|after) (?:the|this|that|these|an?|either|any) (?:\w+ )?(?:incident|explosion|attack|blast|shooting|ambush|mine|accident|exchange)",
     re.IGNORECASE,
 )
-_FACTORS: Final = {"twice": 2, "double": 2} | {
-    f"{word} times": n
-    for n, word in enumerate(("three", "four", "five", "six", "seven", "eight", "nine", "ten"), start=3)
-}
+_FACTORS: Final = {"twice": 2, "double": 2} | {f"{word} times": n for word, n in FACTORS.items() if 3 <= n <= 10}
 _AT_LEAST: Final = re.compile(r"\b(?:over|more than|at least|well over)\s[a-z]+(?:\stimes)?\s*$", re.IGNORECASE)
 _AT_MOST: Final = re.compile(r"\b(?:fewer than|less than|not even|under)\s[a-z]+(?:\stimes)?\s*$", re.IGNORECASE)
 _SLACK: Final = Decimal("0.02")

@@ -10,6 +10,7 @@ import re
 from decimal import Decimal
 from typing import Final
 
+from peaceops.model.numeral import FACTORS
 from peaceops.model.statement import Statement
 
 _RISE: Final = re.compile(
@@ -27,17 +28,9 @@ _FACTOR_VERBS: Final = (
     (re.compile(r"\bquadrupl(?:ed|ing)\b", re.IGNORECASE), Decimal(4)),
     (re.compile(r"\b(?:halv(?:ed|ing)|(?:was )?cut\s(?:[\w’-]+\s){0,6}?(?:in|by) half|fell by half)\b", re.IGNORECASE), Decimal("0.5")),
 )  # fmt: skip
-_FOLD: Final = re.compile(
-    r"\b(?P<n>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|fifty)-?fold\b", re.IGNORECASE
-)
-NUMBERS: Final = {
-    w: Decimal(n)
-    for n, w in enumerate(
-        ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], start=2
-    )
-} | {"twenty": Decimal(20), "thirty": Decimal(30), "fifty": Decimal(50)}
+_FOLD: Final = re.compile(rf"\b(?P<n>{'|'.join(FACTORS)})-?fold\b", re.IGNORECASE)
 _TO_ONE: Final = re.compile(
-    r"\bby (?P<more>more than |over |nearly |almost |about )?(?P<n>two|three|four|five|six|ten) to one\b", re.IGNORECASE
+    rf"\bby (?P<more>more than |over |nearly |almost |about )?(?P<n>{'|'.join(FACTORS)}) to one\b", re.IGNORECASE
 )
 _HEDGE: Final = re.compile(
     r"\b(?P<low>more than|over|well over|at least)|(?P<high>less than|fewer than|not quite|at most)|(?P<near>nearly|almost|about|roughly|close to|some|around|virtually)\s?$",
@@ -59,7 +52,7 @@ def read_change(statement: Statement) -> tuple[Decimal | None, Decimal | None, s
         if match := pattern.search(text):
             return hedge(text[: match.start()], factor, match.group())
     if match := _FOLD.search(text):
-        factor = NUMBERS[match["n"].casefold()]
+        factor = Decimal(FACTORS[match["n"].casefold()])
         return hedge(text[: match.start()], 1 / factor if falls else factor, match.group())
     if not rises and LOST_SHARE.search(text):
         falls = True
@@ -99,4 +92,4 @@ def read_outnumbered(text: str, cue: re.Match[str]) -> tuple[Decimal | None, Dec
         return None, Decimal(1), cue.group()
     if to_one is None:
         return Decimal(1), None, cue.group()
-    return hedge(f"{to_one['more'] or ''}", NUMBERS[to_one["n"].casefold()], to_one.group())
+    return hedge(f"{to_one['more'] or ''}", Decimal(FACTORS[to_one["n"].casefold()]), to_one.group())

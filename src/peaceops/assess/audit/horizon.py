@@ -11,10 +11,9 @@ import re
 from datetime import date, timedelta
 from typing import Final
 
-_COUNTS: Final = {
-    "a": 1, "an": 1, "one": 1, "two": 2, "a couple of": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-    "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "fifty": 50,
-}  # fmt: skip
+from peaceops.model.numeral import COUNTS
+
+_COUNTS: Final = COUNTS | {"a couple of": 2}
 _SPAN: Final = (
     rf"(?P<count>\d{{1,3}}|{'|'.join(_COUNTS)})[ -]"
     r"(?P<unit>day|week|month|year|decade)s?"

@@ -18,7 +18,6 @@ from peaceops.assess.audit.cause import ALL, list_causes
 from peaceops.assess.audit.change import (
     FAR,
     LOST_SHARE,
-    NUMBERS,
     SAME,
     Stated,
     hedge,
@@ -30,6 +29,7 @@ from peaceops.assess.audit.scope import is_generic
 from peaceops.assess.audit.together import NO_PART, TOGETHER, check_together
 from peaceops.assess.audit.valued import Metric, find_value, is_comparable, make_test
 from peaceops.model.audit import StatementTest
+from peaceops.model.numeral import FACTORS
 from peaceops.model.statement import Entity, Statement, When
 
 _TIMES_AS: Final = re.compile(
@@ -198,7 +198,11 @@ def _read_years(statement: Statement) -> tuple[Stated, tuple[When, tuple[date, d
         return None
     if factor is not None:
         number = (
-            Decimal("0.5") if factor["half"] else Decimal(2) if factor["twice"] else NUMBERS[factor["n"].casefold()]
+            Decimal("0.5")
+            if factor["half"]
+            else Decimal(2)
+            if factor["twice"]
+            else Decimal(FACTORS[factor["n"].casefold()])
         )
         return hedge(text[: factor.start()], number, factor.group()), (times[0], other)
     assert more is not None
@@ -306,7 +310,7 @@ def _check_beside(
             if times_as["half"]
             else Decimal(2)
             if times_as["twice"]
-            else NUMBERS[times_as["n"].casefold()]
+            else Decimal(FACTORS[times_as["n"].casefold()])
         )
         stated = hedge(text[: times_as.start()], factor, times_as.group())
     elif more is not None and more["word"].casefold() in ("fewer", "less", "smaller", "weaker"):

@@ -12,13 +12,12 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from peaceops.model.numeral import COUNTS
 from peaceops.model.period import Period
 from peaceops.model.statement import Amount, Statement, When
 
-_WORDS: Final = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_COUNT: Final = {w: n for n, w in enumerate(_WORDS, start=1)} | {"a": 1, "an": 1}
 _SHIFT: Final = (
-    rf"(?:(?P<n>an?|{'|'.join(_WORDS)}|\d{{1,2}})\s(?P<unit>months?|years?|decades?)\s(?P<side>later|afterwards|after|on|earlier|before|previously)"
+    rf"(?:(?P<n>{'|'.join(COUNTS)}|\d{{1,2}})\s(?P<unit>months?|years?|decades?)\s(?P<side>later|afterwards|after|on|earlier|before|previously)"
     r"|(?:in\s)?the\s(?P<near>previous|preceding|following|next)\syear|the\syear\s(?P<other>before|after))"
 )
 _BEHIND: Final = re.compile(rf"[^,;.\d]{{0,40}}?\b{_SHIFT}(?=\s*(?:[.,;:)]|$|and\b|but\b|to\b))", re.IGNORECASE)
@@ -51,7 +50,7 @@ def shift_times(amount: Amount, whens: tuple[When, ...], statement: Statement) -
         return whens
     months = _MONTHS[(found["unit"] or "year").casefold().rstrip("s")]
     number = found["n"].casefold() if found["n"] else "one"
-    by = months * (int(number) if number.isdigit() else _COUNT[number])
+    by = months * (int(number) if number.isdigit() else COUNTS[number])
     if (found["side"] or found["near"] or found["other"]).casefold() not in _LATER:
         by = -by
     when = named[0]

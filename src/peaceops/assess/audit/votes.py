@@ -11,15 +11,13 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from peaceops.model.audit import Excerpt, Recomputed, StatementTest
+from peaceops.model.numeral import UNITS
 from peaceops.model.statement import Statement
 from peaceops.model.text import Text
 
-_WORDS: Final = (
-    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-    "fourteen", "fifteen",
-)  # fmt: skip
-_N: Final = rf"(?P<n>\d{{1,3}}|none|nobody|nil|zero|{'|'.join(_WORDS)})"
-_M: Final = rf"(?:\d{{1,3}}|none|nobody|nil|zero|{'|'.join(_WORDS)})"
+_NUMBER: Final = rf"\d{{1,3}}|none|nobody|nil|no|{'|'.join(UNITS)}"
+_N: Final = rf"(?P<n>{_NUMBER})"
+_M: Final = rf"(?:{_NUMBER})"
 _WHO: Final = r"(?: (?:of (?:the|its) )?(?:Security )?(?:Council )?(?:members?|states|votes?|delegations|deputies|countries|delegates|MPs|lawmakers))?"
 #: How many voted which way; the first pattern that fits a way stands.
 _WAYS: Final = {
@@ -57,7 +55,7 @@ def read_votes(text: str) -> dict[str, int]:
         match = next((m for p in patterns if (m := p.search(text)) is not None), None)
         if match is not None:
             word = match["n"].casefold()
-            found[way] = int(word) if word.isdigit() else _WORDS.index(word) if word in _WORDS else 0
+            found[way] = int(word) if word.isdigit() else UNITS.get(word, 0)
     return found
 
 

@@ -18,6 +18,7 @@ from peaceops.documents.noun import find_noun
 from peaceops.documents.phrase import Word
 from peaceops.documents.quantity.counted import read_counted
 from peaceops.documents.quantity.mask import BLANK
+from peaceops.model.numeral import COUNTS
 
 SCALES: Final = {
     "hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "mln": 1_000_000,
@@ -281,7 +282,7 @@ def _list_vague(hidden: str) -> list[Number]:
         if match["much"]:
             found.append(Number(match.start(), match.end(), Decimal(_VAGUE_LOW[match["much"]]), "vague"))
             continue
-        times = {"a": 1, "two": 2, "three": 3, "four": 4}.get(match["dozen"])
+        times = COUNTS.get(match["dozen"])
         found.append(Number(match.start(), match.end(), Decimal(12 * (times or 2)), "number" if times else "vague"))
     return found
 

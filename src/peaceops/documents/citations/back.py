@@ -12,11 +12,11 @@ from typing import Final
 
 SIGNAL: Final = re.compile(
     r"(?i)^[\s;,]*(?:(?:but |and )?see,? (?:also|generally|further|especially|in particular|for example|for instance|e\.g\.|inter alia|among (?:many )?others|most recently),?:?\s"
-    r"|(?:but |and )?see:?\s|(?:but )?cf\.?,?\s|compare\s|contra\s|accord\s|e\.?g\.?,?\s|i\.e\.,?\s|most recently,?\s|for (?:instance|example),?\s|for (?:\w+\s){0,2}\w+:\s|(?:for|on)\s[^.;:]{2,90}?,?\s(?:see|cf\.)(?: also)?,?\s(?=[\"“‘«A-ZÀ-Þ])|(?:as )?(?:quoted|cited|reproduced|reprinted|referenced) (?:in|by|from):?\s"
-    r"|vgl\.?\s(?:auch\s)?|siehe\s(?:auch\s)?|s\.\sauch\s|voir\s(?:aussi\s)?|véase\s(?:también\s)?|vid\.\s|см\.\s?(?:также\s)?|cfr\.?\s|vedi\s(?:anche\s)?|si\sved(?:a|ano)\s(?:anche\s)?|sources?:\s|data from\s|based on\s|adapted from\s|also\s|and\s|from:\s)+"
+    r"|(?:but |and )?see:?\s|(?:but )?cf\.?,?\s|(?:compare|contrast)\s|contra[:,]?\s|accord\s|e\.?g\.?,?\s|i\.e\.,?\s|most recently,?\s|for (?:instance|example),?\s|for (?:\w+\s){0,2}\w+:\s|(?:for|on)\s[^.;:]{2,90}?,?\s(?:see|cf\.)(?: also)?,?\s(?=[\"“‘«A-ZÀ-Þ])|(?:as )?(?:quoted|cited|reproduced|reprinted|referenced) (?:in|by|from):?\s|(?:quoting|citing):?\s"
+    r"|vgl\.?\s(?:auch\s)?|siehe\s(?:auch\s)?|s\.\sauch\s|voir\s(?:aussi\s)?|véase\s(?:también\s)?|vid\.\s|см\.\s?(?:также\s)?|cfr\.?\s|vedi\s(?:anche\s)?|si\sved(?:a|ano)\s(?:anche\s)?|sources?:\s|(?:for|on) [a-z][^.;:,“\"‘«]{2,60},\s(?=(?-i:(?:[^\W\d_a-zß-ÿ]\.[\s-]?){1,4}[^\W\d_a-zß-ÿ]))|and,\s(?=(?:for|on)\s)|data from\s|based on\s|adapted from\s|also\s|and\s|from:\s)+"
 )
 _IBID: Final = re.compile(
-    r"^(?:[Ii]b[ií]d(?:em)?\b\.?|IBID\b\.?|[Ii]d\.(?=\W|$)|[Ii]dem\b\.?|[Ii]d(?=,? at\b)|[Ee]bd\.|[Ee]benda\b|[Ii]vi\b(?=[,.])|[ТтTt]ам (?:же|само)\b\.?|იქვე)(?P<rest>.*)$",
+    r"^(?:[Ii]b[ií]d(?:em)?\b\.?|IBID\b\.?|[Ii]d\.(?=\W|$)|[Ii]dem\b\.?|[Ee]adem\b|(?:[Bb]y )?(?:[Tt]he )?[Ss]ame author\b|[Ii]d(?=,? at\b)|[Ee]bd\.|[Ee]benda\b|[Ii]vi\b(?=[,.])|[ТтTt]ам (?:же|само)\b\.?|იქვე)(?P<rest>.*)$",
     re.DOTALL,
 )
 _NAMED_IBID: Final = re.compile(r"^(?P<who>[^\W\d_a-zß-ÿ][^,;:(]{1,60}),\s(?:ibid(?:em)?)\b\.?(?P<rest>.*)$", re.DOTALL)
@@ -31,7 +31,7 @@ _AFTER_CUE: Final = re.compile(
 _NUMBERED: Final = re.compile(r"(?i)^\W*(?:notes?|n\.?|nn\.|fn\.?|footnotes?)\s?(?P<label>\d{1,4})\b")
 _NOTE: Final = r"(?:notes?|nn?\.|n|fn\.?|footnotes?)"
 _SUPRA: Final = re.compile(
-    rf"(?i)[,(]?\s*(?:\b(?:supra|infra|above|below)\b,?\s*(?:at\s)?{_NOTE}\s?(?P<a>\d{{1,4}})"
+    rf"(?i)[,(]?\s*(?:\b(?:supra|infra|above|below)\b,?\s*(?:(?:at|in)\s)?{_NOTE}\s?(?P<a>\d{{1,4}})"
     rf"|\b{_NOTE}\s?(?P<b>\d{{1,4}}),?\s(?:above|supra|below|infra)|\({_NOTE}\.?\s?(?P<c>\d{{1,4}})\)|\b(?P<bare>supra)\b\.?)\)?"
 )
 _PLACE: Final = re.compile(
@@ -39,8 +39,8 @@ _PLACE: Final = re.compile(
 )
 _PINPOINT: Final = re.compile(
     r"(?i)(?:\bpp?\.?\s?(?=[\divxl])|\bpages?\s|\bparas?\.?\s|\bparagraphs?\s|[¶§]+\s?|\barts?\.?\s|\barticles?\s|\bch(?:ap)?s?\.?\s|\bchapters?\s|\btables?\s(?=\d)|\bsecs?\.?\s|\bsections?\s"
-    r"|\[(?=\d{1,3}\])|\bss?\.\s?(?=\d)|\bstr\.\s?(?=\d)|\bგვ\.\s?(?=\d)|\bгл\.\s?(?=\d)|\bсс?\.\s?(?=\d)|\bстр\.\s?|\bop\.?\s(?=\d)|\bff?n\.?\s|\bline\s|\bat\s(?:pp?\.?\s?|paras?\.?\s)?(?=\d)|\bannex(?:es)?\s(?=[IVX\d]))"
-    r"(?P<what>(?:\d+(?:\.\d+)*[a-z]?|[ivxlc]+\b)(?:\s?\((?:[a-z]{1,5}|\d{1,2})\))?(?:(?:\s?[-–—]\s?|\s?,\s?|\s?and\s|\s?&\s?)\d+(?!\d*\s?(?!and\b)[A-Za-z]{3}))*(?:\s?ff?\.?)?)"
+    r"|\[(?=\d{1,3}\])|\bss?\.\s?(?=\d)|\bstr\.\s?(?=\d)|\bგვ\.\s?(?=\d)|\bгл\.\s?(?=\d)|\bсс?\.\s?(?=\d)|\bстр\.\s?|\bop\.?\s(?=\d)|\bff?n\.?\s|\bline\s|\bat\s(?:pp?\.?\s?|paras?\.?\s)?(?=\d)|\bat\s(?=[A-Z]\d)|\bfols?\.\s?(?=\d)|\bannex(?:es)?\s(?=[IVX\d]))"
+    r"(?P<what>(?:[A-Z]?\d+(?:\.\d+)*[a-z]?|[ivxlc]+\b)(?:\s?\((?:[a-z]{1,5}|\d{1,2})\))?(?:(?:\s?[-–—]\s?|\s?,\s?|\s?and\s|\s?&\s?)\d+(?!\d*\s?(?!and\b)[A-Za-z]{3}))*(?:\s?ff?\.?)?)"
 )
 # "(reviewing Smith, supra note 10)": what the work does, not which it is.
 _REMARK: Final = re.compile(
@@ -55,6 +55,16 @@ LOCATOR: Final = re.compile(
 )
 _BARE: Final = re.compile(
     r"^[\s,:(]*(?:at\s)?(?P<what>\d{1,4}(?:\s?[-–—]\s?\d{1,4})?(?:,\s?\d{1,4}(?:\s?[-–—]\s?\d{1,4})?)*)(?:\s?ff?)?[\s.)]*$"
+)
+
+
+#: Words after which another work by the same author may stand.
+_AGAIN: Final = ("id", "ibid", "eadem", "same", "the same", "by the same", "by same")
+
+
+# "The works cited above in note 1": no name.
+_CITED_WORKS: Final = re.compile(
+    r"(?i)(?:and\s)?(?:the\s)?(?:other\s)?(?:works?|sources?|literature|references?|authorities|studies|texts?|documents?)(?:\s(?:cited|listed|quoted|mentioned|given|discussed|named|referred to))?"
 )
 
 
@@ -108,7 +118,7 @@ def read_back(piece: str) -> Back | None:
         rest = match["rest"].strip()
         word = text[: match.start("rest")].lower().rstrip(".")
         if _is_new_title(rest):
-            return Back(form="idem", who=rest.strip(" ,.")) if word in ("idem", "id", "ibid", "ibidem") else None
+            return Back(form="idem", who=rest.strip(" ,.")) if word.startswith(_AGAIN) else None
         return Back(form="ibid", pinpoint=read_pinpoint(rest))
     if match := _NAMED_IBID.match(text):
         return Back(form="op-cit", who=match["who"].strip(), pinpoint=read_pinpoint(match["rest"]))
@@ -145,9 +155,8 @@ def _is_new_title(rest: str) -> bool:
 
 
 def _who(text: str) -> str:
-    return re.sub(
-        r"(?i)(?:(?:^|[\s,(])(?:see|in|at))?[\s,;:(]*$", "", re.sub(r"^\d{1,3}\s+(?=[A-Z])", "", text)
-    ).strip()
+    who = re.sub(r"(?i)(?:(?:^|[\s,(])(?:see|in|at))?[\s,;:(]*$", "", re.sub(r"^\d{1,3}\s+(?=[A-Z])", "", text)).strip()
+    return "" if _CITED_WORKS.fullmatch(who) else who
 
 
 def strip_signal(piece: str) -> str:
@@ -169,6 +178,8 @@ def read_pinpoint(text: str) -> str:
     if not found and (annex := re.search(r"(?i)[,(]\s*((?:annex|appendix|enclosure|preamble)(?:es)?)\b", text)):
         found = [annex[1]]
     if found:
+        if found[0].startswith(("fn", "n.", "n ")) and (page := re.match(r"[\s,:(]*(?:at\s)?(\d{1,4})\s(?=f?n)", text)):
+            found = [f"{page[1]} {found[0]}", *found[1:]]  # "72 fn 40": a footnote of a page
         joined = ", ".join(part.strip("[]") for part in found)
         return re.sub(r"(?i)^at\s", "", re.sub(r"((?<!\d)\.|[¶§]|p)(?=\d)", r"\1 ", joined)).strip()
     bare = _BARE.match(text) or _VOLUME_PAGE.search(text)

@@ -40,6 +40,11 @@ _HEREAFTER: Final = re.compile(
 )
 
 
+_HEREAFTER_BARE: Final = re.compile(
+    r"(?i),\s(?:hereinafter|hereafter|henceforth)[:,]?\s(?:(?:referred to |cited )?as\s|the\s)*[“\"‘](?P<name>[^”\"’]{2,80})[”\"’]"
+)
+
+
 @dataclass(slots=True, kw_only=True)
 class Draft:
     """Fields of a reference as its words give them; see :class:`~peaceops.model.Work`."""
@@ -62,6 +67,7 @@ class Draft:
     linked: str = ""
     pinpoint: str = ""
     alias: str = ""
+    letters: str = ""
     suffix: str = ""
     editors: str = ""
     is_listed: bool = False
@@ -102,7 +108,7 @@ def drop_comment(text: str) -> str:
 
 def take_alias(text: str, draft: Draft) -> str:
     """Take out the name under which the text will cite the work."""
-    match = _HEREAFTER.search(text) or _SHORT_NAME.search(text)
+    match = _HEREAFTER.search(text) or _HEREAFTER_BARE.search(text) or _SHORT_NAME.search(text)
     if match is None:
         return text
     draft.alias = match["name"].strip()

@@ -17,7 +17,7 @@ from peaceops.documents.citations.name import fold_name, may_be_same, parse_auth
 from peaceops.documents.citations.symbol import find_symbols, key_symbols
 from peaceops.documents.citations.who import has_authors, is_near, split_who, take_initials
 from peaceops.model.address import parse_address
-from peaceops.model.citation import Work
+from peaceops.model.citation import Author, Work
 
 _SMALL: Final = frozenset(
     (
@@ -83,6 +83,8 @@ class Ledger:
         self._index(place, draft)
         if draft.alias:
             entry.names.append(draft.alias)
+        if draft.letters:
+            self.learn_letters(draft.letters, draft.authors[0].literal)
         return entry
 
     def _join(self, entry: Entry, draft: Draft) -> None:
@@ -107,9 +109,9 @@ class Ledger:
         if title and place not in self.by_title.setdefault(title, []):
             self.by_title[title].append(place)
         for author in draft.authors:
-            family = fold_name(author.family or author.literal)
-            if family and place not in self.by_family.setdefault(family, []):
-                self.by_family[family].append(place)
+            for name in _name_keys(author):
+                if place not in self.by_family.setdefault(name, []):
+                    self.by_family[name].append(place)
 
     def find_same(self, draft: Draft) -> int | None:
         """Find the work that a full reference names again: same symbol, same page, or same author and title."""
@@ -180,6 +182,12 @@ class Ledger:
         names = tuple(word for a in entry.draft.authors for word in fold_title(a.name))
         return bool(words) and (_is_title(words, entry) or set(words) <= set(names))
 
+    def says(self, ident: str, who: str) -> bool:
+        """Whether a longer word of a name stands in the reference to a work, or no word is long enough to tell."""
+        words = [fold_name(word) for word in re.findall(r"[^\W\d_]{4,}", who)]
+        said = fold_name(self.entry(ident).draft.text)
+        return not words or any(word in said for word in words)
+
     def is_family(self, name: str) -> bool:
         """Whether a name is that of an author or body here."""
         return self._write_out(name) in self.by_family
@@ -194,10 +202,11 @@ class Ledger:
         found = []
         for place in self.by_family.get(wanted[0], ()) if wanted else ():
             entry = self.entries[place]
-            own = [fold_name(a.family or a.literal) for a in entry.draft.authors]
+            own = [_name_keys(a) for a in entry.draft.authors]
             text = entry.draft.issued_text or (year if year in _UNDATED else "n.d.")
             own_year = str(entry.draft.issued[0].year) if entry.draft.issued else ""
-            if own[:1] == wanted[:1] and set(wanted) <= set(own) and year in (text, text[:4], own_year):
+            is_by = bool(own) and wanted[0] in own[0] and all(any(w in names for names in own) for w in wanted)
+            if is_by and year in (text, text[:4], own_year):
                 found.append(entry)
         return tuple(found)
 
@@ -247,14 +256,19 @@ class Ledger:
         title = quotes[0].text if quotes else ""
         names = who[: quotes[0].start] if quotes else who
         authors, rest = split_who(names)
+        authors = tuple(self._spell_out(author) for author in authors)
         title = title or rest
         found_by_author = [e for e in entries if authors and has_authors(e.draft.authors, authors)]
         whole = [e for e in found_by_author if len(e.draft.authors) == len(authors)]
         if whole and not re.search(r"(?i)\bet\.? al\b|\bothers\b", names):
             found_by_author = whole
-        if found_by_author:
-            return _narrow(found_by_author, title, who)
         words = fold_title(title or who)
+        if found_by_author:
+            narrowed = _narrow(found_by_author, title, who)
+            held = [e for e in entries if len(words) >= 3 and title and _holds(e.title_words, words)]
+            if narrowed[1] == "author, other title" and len(held) == 1:
+                return (held[0].id,), "title"
+            return narrowed
         exact = [e for e in entries if words and _is_title(words, e, is_alone=True)]
         if exact:
             return tuple(e.id for e in exact), "title"
@@ -288,6 +302,16 @@ class Ledger:
             return tuple(e.id for e in near), "spelling"
         return (), ""
 
+    def _spell_out(self, author: Author) -> Author:
+        """Give a body its name for the letters by which a reference brought it in: ``Human Rights Watch (HRW)``."""
+        letters = author.literal or author.family
+        name = self.letters.get(fold_name(letters)) if letters.isupper() and not author.given else None
+        place = self.by_family.get(name, ()) if name else ()
+        return next(
+            (a for p in place for a in self.entries[p].draft.authors if a.literal and fold_name(a.literal) == name),
+            author,
+        )
+
     def _by_symbol(self, who: str, entries: Sequence[Entry]) -> tuple[tuple[str, ...], str]:
         symbols = find_symbols(who)
         if not symbols:
@@ -310,6 +334,14 @@ class Ledger:
         )
 
 
+def _name_keys(author: Author) -> tuple[str, ...]:
+    """Names by which an author is found: the family's, and both where the two words may be those of a body."""
+    keys = [fold_name(author.family or author.literal)]
+    if author.family and len(author.given) > 2 and "." not in author.given:
+        keys.append(fold_name(f"{author.given} {author.family}"))
+    return tuple(key for key in keys if key)
+
+
 def _narrow(found: Sequence[Entry], title: str, who: str) -> tuple[tuple[str, ...], str]:
     """Tell works of one author apart by title and year, as far as the words do."""
     years = {int(year) for year in re.findall(r"\b(?:1[5-9]|20)\d\d", who)}
@@ -325,10 +357,14 @@ def _narrow(found: Sequence[Entry], title: str, who: str) -> tuple[tuple[str, ..
     if dated:
         exact = [e for e in dated if suffix and e.draft.suffix == suffix[1]]
         found = exact or dated
+    if re.search(r"(?i)\b(?:forthcoming|in press)\b", who):
+        found = [e for e in found if re.search(r"(?i)\b(?:forthcoming|in press)\b", e.draft.text)] or found
     words = fold_title(re.sub(r"\b(?:1[5-9]|20)\d\d[a-z]?\b", "", title))
     if not words:
         return tuple(e.id for e in found), "author and year" if dated else "author"
     titled = [e for e in found if _is_title(words, e)]
+    if len(begun := [e for e in titled if e.title_words[: len(words)] == words]) == 1:
+        titled = begun  # "Fatigue" is rather "Fatigue: A History" than "Mission Fatigue"
     if titled:
         return tuple(e.id for e in titled), "author and title"
     return (), "author, other title"

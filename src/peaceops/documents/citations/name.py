@@ -15,19 +15,20 @@ from peaceops.model.citation import Author
 
 _UPPER: Final = r"[^\W\d_a-zß-ÿ]"
 _WORD: Final = rf"(?:{_UPPER}[\w’'ʼ-]*|d[’']{_UPPER}\w+|al-\w+)"
-_PARTICLE: Final = r"(?:van|von|de|der|den|del|della|di|da|dos|du|la|le|ter|ten|bin|ibn|al|el|zu)"
-_FAMILY: Final = rf"(?:{_PARTICLE} ){{0,2}}{_WORD}(?: (?:{_PARTICLE} )?{_WORD}){{0,2}}"
+#: Words that stand before a family's name and belong to it; *e* and *y* stand between two of them.
+PARTICLE: Final = r"(?:van|von|de|der|den|del|della|di|da|das|do|dos|du|la|le|los|ter|ten|te|zu|zur|bin|ibn|abu|al|el|Ó|Ní|Nic|Mac|Saint|St\.|San|Santa)"
+_FAMILY: Final = rf"(?:{PARTICLE} ){{0,3}}{_WORD}(?: (?:(?:{PARTICLE}|e|y) )?{_WORD}){{0,2}}"
 _INITIALS: Final = rf"(?:{_UPPER}\w?\.[ -]?){{1,5}}|{_UPPER}{{1,3}}(?=\s*(?:,|;|&|and\b|\(|$))"
 _INVERTED: Final = re.compile(rf"(?P<family>{_FAMILY}),\s?(?P<given>{_INITIALS})")
 _INVERTED_FULL: Final = re.compile(
-    rf"(?P<family>{_FAMILY}),\s(?P<given>{_WORD}(?: {_WORD}| {_UPPER}\.| {_PARTICLE}){{0,3}})"
+    rf"(?P<family>{_FAMILY}),\s(?P<given>{_WORD}(?: {_WORD}| {_UPPER}\.| {PARTICLE}){{0,3}})"
 )
 _FAMILY_INITIALS: Final = re.compile(
     rf"(?P<family>{_FAMILY}) (?P<given>(?:{_UPPER}\.-?){{1,4}}|{_UPPER}{{1,2}}(?=,|;|$| and| &))(?=\s*(?:,|;|&|and\b|\(|$))"
 )
 _GIVEN_FIRST: Final = re.compile(
     rf"(?P<given>(?:{_UPPER}\.(?:[ -]?{_UPPER}\.)*|{_WORD})(?: (?:{_UPPER}\.(?:[ -]?{_UPPER}\.)*|{_WORD})){{0,2}}) "
-    rf"(?P<family>(?:{_PARTICLE} ){{1,3}}{_WORD}(?: {_WORD})?|{_WORD})"
+    rf"(?P<family>(?:{PARTICLE} ){{1,3}}{_WORD}(?: (?:[ey] )?{_WORD})?|{_WORD})"
 )
 _JOIN: Final = re.compile(r"\s*(?:[,;]\s*(?:and|&)?|\band\b|&|/(?=\s?[A-Z]))\s*")
 _ET_AL: Final = re.compile(r"[,\s]*(?:and\s+)?(?:et\.?\s?al\.?|and (?:others|colleagues))[,\s]*$")
@@ -50,8 +51,10 @@ _BODY: Final = re.compile(
 _SUFFIX: Final = re.compile(r",?\s+(?:Jr|Sr|III?|IV)\b\.?")
 # Ranks before initials or a name.
 _RANK: Final = re.compile(
-    r"^(?:(?:Lt|Col|Maj|Gen|Brig|Capt|Cdr|Adm|Sgt|Dr|Prof|Amb|Sir|Lord|Dame|Lieutenant|Colonel|Major|General|Brigadier|Captain|Commander|Admiral|Ambassador|Professor)\.?[\s-]+(?:\(ret\.?\)\s)?)+(?=[^\W\d_a-zß-ÿ])"
+    r"^(?:(?:Lt|Col|Maj|Gen|Brig|Capt|Cdr|Adm|Sgt|Dr|Prof|Amb|Sir|Lord|Dame|Lieutenant|Colonel|Major|General|Brigadier|Captain|Commander|Admiral|Ambassador|Professor|[Гг]енерал(?:-майор|-лейтенант|-полковник)?|[Пп]олковник|[Гг]ен|[Пп]олк|[Пп]роф)\.?[\s-]+(?:\(ret\.?\)\s)?)+(?=[^\W\d_a-zß-ÿ])"
 )
+# "Ann Roe (@annroe)": what a post is signed with.
+_HANDLE: Final = re.compile(r"\s?[\[(]@[\w.]{2,40}[\])]")
 _MAX_NAMES: Final = 400
 
 
@@ -77,7 +80,7 @@ def parse_authors(text: str, *, may_invert_full: bool = False) -> tuple[Author, 
     >>> [a.name for a in parse_authors("Human Rights Watch")]
     ['Human Rights Watch']
     """
-    text = _RANK.sub("", " ".join(text.split())[:_MAX_NAMES].strip(" ,;:"))
+    text = _HANDLE.sub("", _RANK.sub("", " ".join(text.split())[:_MAX_NAMES].strip(" ,;:")))
     persons = parse_persons(text, may_invert_full=may_invert_full)
     if persons:
         return persons

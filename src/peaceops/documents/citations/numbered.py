@@ -13,10 +13,10 @@ from typing import Final
 
 from peaceops.documents.citations.dating import find_note_dates
 from peaceops.documents.citations.draft import Draft, take_accessed, take_address, take_symbol
-from peaceops.documents.citations.name import is_body, parse_persons
+from peaceops.documents.citations.name import PARTICLE, is_body, parse_persons
 from peaceops.model.citation import Author
 
-_PERSON: Final = r"(?:(?:van|von|de|der|den|del|da|di|la|le|al|el|bin|ibn) ){0,2}[^\W\d_a-zß-ÿ][\w’'-]+(?:[ -][^\W\d_a-zß-ÿ][\w’'-]+){0,2} [^\W\d_a-zß-ÿ]{1,3}"
+_PERSON: Final = rf"(?:{PARTICLE} ){{0,3}}[^\W\d_a-zß-ÿ][\w’'-]+(?:[ -](?:{PARTICLE} |[ey] )?[^\W\d_a-zß-ÿ][\w’'-]+){{0,2}} [^\W\d_a-zß-ÿ]{{1,3}}"
 _PERSONS: Final = re.compile(
     rf"(?P<who>{_PERSON}(?:, {_PERSON}){{0,30}})(?:,? et al)?(?:, editors?)?\.\s(?=[^\W_a-zß-ÿ“\"'‘«\[])"
 )

@@ -14,7 +14,7 @@ from typing import Final
 
 from peaceops.documents.citations.back import LOCATOR, SIGNAL, is_pointer, read_back, strip_signal
 from peaceops.documents.citations.mask import HIDDEN, SINGLE_QUOTED, Found, find_addresses, find_quotes, hide, mask
-from peaceops.documents.citations.name import parse_persons
+from peaceops.documents.citations.name import PARTICLE, parse_persons
 from peaceops.documents.citations.numbered import is_numbered_style
 from peaceops.documents.citations.symbol import find_symbols, key_symbols
 
@@ -22,7 +22,7 @@ MAX_NOTE: Final = 60_000
 _ABBREVIATION: Final = re.compile(
     r"(?i)(?:^|[\s(,.\x00])(?:pp?|paras?|vols?|no|nos|nr|iss|ed|eds|trans|transl|ch|chs|chap|art|arts|sec|secs|fn|n|nn|cf|e\.g|i\.e|op|cit|loc|al|ca|c"
     r"|dr|mr|mrs|ms|prof|gen|col|maj|lt|capt|sgt|adm|amb|sen|rep|gov|st|ste|jr|sr|inc|ltd|co|corp|dept|univ|u\.n|u\.s|u\.k|doc|docs|res|rep|app|fig|tab|supp|suppl|rev|add|corr"
-    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|int['’]?l|int|l|j|q|rev|ser|v|vs|viz|etc|approx|bk|pt|ff|f|id|ibid|pol|sci|stud|dev|econ|soc|hist|pub|publ|govt|nat['’]?l|n\.d|s\.l|repr|hon|[ivxl]{1,5}|sess|ct|eur|cir|crim|sup|cmty|trib|hum|rts|cfr|vgl|vid|zob|str|стр|bd|hrsg|aufl|bzw|указ|цит|зазнач|дасах|გვ|დასახ)\.$"
+    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|int['’]?l|int|l|j|q|rev|ser|v|vs|viz|etc|approx|bk|pt|ff|f|id|ibid|pol|sci|stud|dev|econ|soc|hist|pub|publ|govt|nat['’]?l|n\.d|s\.l|repr|hon|[ivxl]{1,5}|sess|ct|eur|cir|crim|sup|cmty|trib|hum|rts|cfr|vgl|vid|zob|str|стр|bd|hrsg|aufl|bzw|fols?|mss?|указ|цит|зазнач|дасах|გვ|დასახ)\.$"
 )
 # "73 VAND. L. REV. 929": words of a reporter's name after its volume.
 _REPORTER: Final = re.compile(
@@ -49,7 +49,7 @@ _VERB: Final = re.compile(
 _STRONG: Final = re.compile(
     r"\x00{12,}|\bpp?\.\s?\d|\bparas?\.\s?\d|\b[Vv]ol(?:ume|\.)\s?[\dIVX]|\b[Nn]o\.\s?\d|[\dIVX]\s?\(\d|\((?:[^()]{0,80},\s?)?(?:(?:\w+\.?\s){0,2})?(?:1[5-9]|20)\d\d[a-z]?\)"
     r"|,\s?(?:(?:\d{1,2}(?:st|nd|rd|th)?\s)?[A-Z][a-z]{2,8}\.?\s(?:\d{1,2},?\s)?)?(?:1[5-9]|20)\d\d[a-z]?(?=[,.;:)]|\s*$)|\b(?:[Aa]ccessed|[Rr]etrieved|[Aa]vailable (?:at|from))\b"
-    r"|\s[Vv]s?\.?\s[A-Z].{0,200}\d|\b\d+\s[A-Z][\w.’' ]{2,40}\s\d+(?:,\s\d+)?\s\(|\bforthcoming\b|\bn\.d\.|\.\s(?:1[5-9]|20)\d\d[a-z]?\.\s|\b(?:interviews?|conversation|communication|correspondence)\b.{0,200}\d{4}|\bsess\.,|\b\d+/\d+/\d+(?=[,.])"
+    r"|\s[Vv]s?\.?\s[A-Z].{0,200}\d|\b\d+\s[A-Z][\w.’' ]{2,40}\s\d+(?:,\s\d+)?\s\(|\bforthcoming\b|\bn\.d\.|\.\s(?:1[5-9]|20)\d\d[a-z]?\.\s|\b(?:interviews?|conversation|communication|correspondence)\b.{0,200}\d{4}|\bsess\.,|\bfols?\.\s?\d|\bMSS?\.?\s[\w/]{0,12}\d|\b[Bb]ox(?:es)?\s\d|\b\d+/\d+/\d+(?=[,.])"
 )
 _CONTINUES: Final = re.compile(
     r"(?i)^\W*(?:accessed|archived|available|retrieved|viewed|visited|consulté|page consult|date of access|last (?:accessed|visited|viewed|checked)|doi\b|https?:|www\.|in:|vol\.|no\.|pp?\.|\d|\x00{8,}|isbn|url|translated|edited|online)"
@@ -59,6 +59,7 @@ _TERMINAL: Final = re.compile(
 )
 _LEAD: Final = re.compile(
     r"(?i)(?:(?:^|[,;:(—–]\s*|^for\s[^.;,]{3,90}\s|\b(?:figures?|data|account|discussion|details?|overview|analysis),?\s)see(?: also)?"
+    r"|[a-z]{3,}:\s+(?=(?:[A-Z][\w.’'-]*\s){1,3}[A-Z][\w’'-]+,\s[“‘\"\x00])"
     r"|\b(?:discussed|described|explained|documented|reported|argued|reviewed|summari[sz]ed|set out|found) in),?:?\s+(?=[\"“‘A-Z\x00])"
 )
 _DECIDES: Final = re.compile(
@@ -82,8 +83,16 @@ _ASIDE: Final = re.compile(
 _AUTHOR_YEAR: Final = re.compile(
     r"[^\W\d_a-zß-ÿ][\w’'-]+(?:,? (?:and|&) [^\W\d_a-zß-ÿ][\w’'-]+|,? et al\.?)?,? \(?(?:1[89]|20)\d\d[a-z]?\)?(?:[,:] (?:pp?\.\s?)?[\d–, -]+)?\.?$"
 )
-_COMPARE: Final = re.compile(r"(?i)^\W*compare\s")
-_WITH: Final = re.compile(r",\s+with\s+(?=[\"“‘A-Z\x00])")
+_COMPARE: Final = re.compile(r"(?i)^\W*(?:compare|contrast)\s")
+_WITH: Final = re.compile(rf",\s+with\s+(?=(?:{PARTICLE} )?[\"“‘A-Z\x00])")
+# "(quoting Smith, supra note 4, at 30)": a work of its own.
+_INNER: Final = re.compile(r"\s\((?=(?P<inside>(?:quoting|citing|quoted in|cited in)\s[^()]{3,200})\))")
+_RELATION: Final = re.compile(r"(?i)\W*(?:(?:as |both )?(quoted|cited|reprinted|reproduced) (?:in|by)\b|(quoting)\b)")
+_WITHIN: Final = re.compile(r",\s+(?=(?:quoted|cited|reprinted|reproduced) in\s)")
+# "and the literature cited there": no other work.
+_AND_THERE: Final = re.compile(
+    r",?\s(?:and|with)\s(?:the\s)?(?:further\s)?(?:works|sources|literature|references|authorities|studies)\s(?:cited|listed|given|quoted|named)\s(?:there(?:in)?|in it)[\s.]*$"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +108,7 @@ class Piece:
     kind : str
         ``reference``, ``back``, ``name`` (words that may be a short reference) or ``prose``.
     relation : str
-        ``quoted`` or ``reprinted`` where the piece is what the one before is taken from.
+        ``quoted`` or ``reprinted`` where the piece holds the one before, ``quotes`` where the one before holds it.
     symbol : str
         Symbol that its words leave to be understood: the second of ``resolutions 858 (1993) and 937 (1994)``.
     """
@@ -188,6 +197,13 @@ def _places(text: str, hidden: str) -> Iterator[tuple[int, int]]:
         before = text[: match.start()]
         if _has_features(before, hidden[: match.start()]) or read_back(before) or _begins_with_person(before):
             yield match.start(), match.end()
+    for match in _WITHIN.finditer(hidden):
+        if _has_features(text[match.end() :], hidden[match.end() :].partition(";")[0]):
+            yield match.span()
+    for match in _INNER.finditer(text):
+        inside = match["inside"]
+        if read_back(inside) or find_quotes(inside) or _has_features(inside, mask(inside)):
+            yield match.span()
     if _COMPARE.match(hidden):
         yield from (match.span() for match in _WITH.finditer(hidden))
     yield from _between_symbols(text)
@@ -241,12 +257,17 @@ def _make(text: str, hidden: str, start: int, end: int) -> Piece | None:
         start += 1
     while end > start and text[end - 1] in " \t\n;":
         end -= 1
+    if there := _AND_THERE.search(text, start, end):
+        end = there.start() if there.start() > start else end
+    if text[start:end].count(")") > text[start:end].count("("):
+        while end > start and text[end - 1] in ").":
+            end -= 1
     words = text[start:end]
     if not re.search(r"\w", words):
         return None
     relation = ""
-    if match := re.match(r"(?i)\W*(?:as |both )?(quoted|cited|reprinted|reproduced) (?:in|by)\b", words):
-        relation = "quoted" if match[1].lower() in ("quoted", "cited") else "reprinted"
+    if match := _RELATION.match(words):
+        relation = "quotes" if match[2] else "quoted" if match[1].lower() in ("quoted", "cited") else "reprinted"
     return Piece(start=start, end=end, text=words, kind=_classify(words, hidden[start:end]), relation=relation)
 
 

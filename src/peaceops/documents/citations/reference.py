@@ -23,6 +23,7 @@ from peaceops.documents.citations.numbered import is_numbered_style, parse_numbe
 from peaceops.documents.citations.piece import find_lead, is_remark, is_sentence
 from peaceops.documents.citations.symbol import find_symbol_year, find_symbols
 from peaceops.documents.citations.workkind import find_kind, is_case, is_interview, is_law
+from peaceops.model.address import parse_address
 from peaceops.model.citation import Author
 
 _OPEN_QUOTE: Final = re.compile(r"[“„«\"]")
@@ -49,6 +50,8 @@ _DAY_AFTER_NAME: Final = re.compile(
 _INITIALS_THEN_TITLE: Final = re.compile(
     r"^(?P<family>[А-ЯЁІЇЄҐ][а-яёіїєґ’'-]+(?:-[А-ЯЁ][а-яё]+)?),? (?P<given>(?:[А-ЯЁІЇЄҐ]\.\s?){1,2})\s?(?=[А-ЯЁІЇЄҐ«“\"][\w«“]+\s)"
 )
+# "International Crisis Group (ICG)", "[HRW]": the letters by which a body will be cited.
+_LETTERS: Final = re.compile(r"(?P<name>[^\W\d_a-zß-ÿ].{4,120}?) [(\[](?P<letters>[A-Z][\w&/-]{1,15})[)\]]$")
 _REPORTED: Final = re.compile(r"\b(?P<a>(?:19|20)\d\d)\s(?=(?:[A-Z]\.){2,})|[\[](?P<b>(?:19|20)\d\d)[\]]\s(?=[A-Z])")
 _MAX_PIECE: Final = 6_000
 
@@ -97,6 +100,8 @@ def parse_reference(text: str, *, is_listed: bool = False) -> Draft:
     if draft.pages and draft.issued is not None and draft.pinpoint == str(draft.issued[0].year):
         draft.pinpoint = ""  # "pp. 77–95, 2015": the year ends the reference
     draft.title = _close_brackets(re.sub(r"\s(?:of|dated|on)$", "", draft.title))
+    if draft.authors and (lettered := _LETTERS.match(draft.authors[0].literal)) is not None:
+        draft.authors, draft.letters = (Author(literal=lettered["name"]), *draft.authors[1:]), lettered["letters"]
     draft.editors = imprint.editors
     if imprint.editors and not imprint.is_chapter and not draft.authors:
         draft.authors = parse_authors(imprint.editors, may_invert_full=is_listed)
@@ -108,7 +113,16 @@ def parse_reference(text: str, *, is_listed: bool = False) -> Draft:
     draft.kind = find_kind(draft.text, draft.title, draft, is_chapter=imprint.is_chapter)
     if draft.kind == "legal_case":
         _read_reporter(draft)
+    _take_day_of_address(draft)
     return draft
+
+
+def _take_day_of_address(draft: Draft) -> None:
+    """Date a page without a date by the day that its address bears."""
+    if draft.address and not draft.symbol and draft.issued is None and not draft.issued_text:
+        days = [when for when in parse_address(draft.address).dates if when.where == "page"]
+        if days:
+            draft.issued, draft.issued_text = (days[0].first, days[0].last), days[0].text
 
 
 def _read_reporter(draft: Draft) -> None:
@@ -175,7 +189,7 @@ def fold_words(text: str) -> tuple[str, ...]:
 
 def _take_title(text: str, draft: Draft) -> tuple[str, str]:
     """Take the quoted title; what stands before and after it. Without one, all stands before."""
-    head = None if draft.symbol else _YEAR_AFTER_NAME.match(text) or _YEAR_BETWEEN.match(text)
+    head = None if draft.symbol and not draft.is_listed else _YEAR_AFTER_NAME.match(text) or _YEAR_BETWEEN.match(text)
     if head is not None and (persons := parse_authors(head["who"], may_invert_full=True)) and _is_author(head["who"]):
         _take_author_year(head, persons, draft)
         text = text[head.end() :]
@@ -274,7 +288,7 @@ def _is_date_of_issue(text: str, found: Dated) -> bool:
             is_span
             or begins
             or bool(has_publisher)
-            or (bool(re.search(r":\s[^:,]{2,60}$", before)) and ")" in after[:1])
+            or (bool(re.search(r"[:(]\s?[^:,()]{2,60}$", before)) and ")" in after[:1])
         )
     return (ends and (begins or bool(re.search(r"[\w)]$", before)))) or begins or bool(_ISSUED_BY.search(before + " "))
 

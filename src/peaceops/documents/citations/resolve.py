@@ -26,6 +26,8 @@ from peaceops.model.citation import Author, Citation
 from peaceops.model.text import Note
 
 MAX_CANDIDATES: Final = 12
+#: Short forms resolved, from which on notes are known to shorten what they cited before.
+_HOUSE: Final = 3
 
 
 @dataclass(slots=True, kw_only=True)
@@ -68,11 +70,11 @@ class Resolver:
     def _relate(self, note: Note, piece: Piece, citation: Citation) -> None:
         before = self.by_order[note.order]
         if piece.relation and citation.work and before and before[-1].work and before[-1].work != citation.work:
-            kind = "quotation" if piece.relation == "quoted" else "reprint"
-            words = re.match(r"\W*(?:as |both )?\w+ (?:in|by)", piece.text, re.IGNORECASE)
-            self.relations.append(
-                (citation.work, before[-1].work, kind, words.group().strip() if words else piece.text)
-            )
+            kind = "reprint" if piece.relation == "reprinted" else "quotation"
+            words = re.match(r"\W*(?:(?:as |both )?\w+ (?:in|by)|quoting)", piece.text, re.IGNORECASE)
+            pair = (citation.work, before[-1].work)
+            work, original = reversed(pair) if piece.relation == "quotes" else pair
+            self.relations.append((work, original, kind, words.group().strip() if words else piece.text))
 
     def _read(self, note: Note, index: int, piece: Piece) -> Citation:
         back = read_back(piece.text) if piece.kind in ("back", "reference", "name") else None
@@ -224,6 +226,8 @@ class Resolver:
                 )
             if self.ledger.is_named(works[0], back.who):
                 return Meant(works=works, kind="op-cit", reason=f"{where} cites it by that name")
+            if not self.ledger.says(works[0], back.who):
+                return Meant(kind="op-cit", reason=f"neither {where} nor another before it cites {back.who!r}")
             return Meant(
                 works=works,
                 kind="op-cit",
@@ -254,7 +258,8 @@ class Resolver:
             linked = draft_link(to, "")
             draft.address, draft.symbol = linked.address, draft.symbol or linked.symbol
             draft.accessed = draft.accessed or linked.accessed
-        short = self._resolve_short(piece, draft)
+        self._copy_volume(draft)
+        short = self._resolve_short(piece, draft) or self._miss_short(draft)
         if short is not None:
             return short, draft.pinpoint or read_piece_pinpoint(piece.text)
         if piece.kind == "name" and draft.is_thin and not _names_a_work(draft):
@@ -314,7 +319,13 @@ class Resolver:
         before = next((c.work for c in reversed(self.citations) if c.work), "")
         if before:
             entry = next(e for e in self.ledger.entries if e.id == before)
-            inner = parse_reference(re.sub(r"(?i)^\W*(?:ibidem|ibid|idem|id)\b[.,]*\s*", "", strip_signal(text)))
+            inner = parse_reference(
+                re.sub(
+                    r"(?i)^\W*(?:ibidem|ibid|idem|id|eadem|(?:by )?(?:the )?same author)\b[.,]*\s*",
+                    "",
+                    strip_signal(text),
+                )
+            )
             for part in ("title", "container", "publisher", "place", "issued", "issued_text", "pinpoint", "kind"):
                 setattr(draft, part, getattr(inner, part))
             draft.authors = entry.draft.authors
@@ -341,6 +352,26 @@ class Resolver:
         if len(works) == 1:
             return Meant(works=works, kind="short", reason=f"short form of the one work before it that fits by {how}")
         return Meant(works=works, kind="short", reason=f"short form; {len(works)} works before it fit by {how}")
+
+    def _copy_volume(self, draft: Draft) -> None:
+        """Copy the journal or volume of the reference before where *ibid.* stands in its place: ``“Title”, ibid., pp. 3–9``."""
+        before = next((c.work for c in reversed(self.citations) if c.work), "")
+        if before and fold_name(draft.container) in ("ibid", "ibidem"):
+            held = self.ledger.entry(before).draft
+            draft.container, draft.kind = held.container, held.kind
+            if held.kind == "chapter":
+                for part in ("publisher", "place", "editors", "issued", "issued_text"):
+                    setattr(draft, part, getattr(draft, part) or getattr(held, part))
+
+    def _miss_short(self, draft: Draft) -> Meant | None:
+        """Find a short form whose full reference is missing: author, title and page, in notes that shorten what they cited before."""
+        is_short = draft.is_thin and draft.title and f"“{draft.title}" in draft.text.replace('"', "“")
+        if not is_short or not draft.pinpoint or not any(author.family for author in draft.authors):
+            return None
+        shorts = [c for c in self.citations if c.kind == "short" and c.resolution == "resolved"]
+        if len(shorts) < _HOUSE or any(self.ledger.entry(c.work).draft.is_thin for c in self.citations if c.work):
+            return None
+        return Meant(kind="short", reason=f"no work before it is by {draft.authors[0].name!r} with that title")
 
     def _look_forward(self, notes: Sequence[Note]) -> None:
         by_order = {note.order: note for note in notes}

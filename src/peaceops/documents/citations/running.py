@@ -17,6 +17,7 @@ from peaceops.documents.citations.dating import find_note_dates
 from peaceops.documents.citations.draft import Draft
 from peaceops.documents.citations.ledger import Entry, Ledger
 from peaceops.documents.citations.link import cite_links, draft_link, is_source, look_around
+from peaceops.documents.citations.name import PARTICLE
 from peaceops.documents.citations.reference import parse_reference
 from peaceops.documents.citations.symbol import find_symbol_year, find_symbols
 from peaceops.model.citation import Citation
@@ -26,11 +27,11 @@ from peaceops.model.text import Sentence, Text
 _HEADING: Final = re.compile(
     r"(?i)^\W*(?:\d+\.?\s|[IVX]+\.?\s)?(?:(?:list of )?references|(?:select(?:ed)? )?bibliography|works cited|literature(?: cited)?|sources(?: cited)?|reference list)\W*$"
 )
-_NAME: Final = r"(?:(?:van|von|de|der|den|al|el|bin|ibn|Van|Von|De|Mc|Mac|O[’'])[ -]?){0,2}[^\W\d_a-zß-ÿ][\w’'-]+(?: [^\W\d_a-zß-ÿ][\w’'-]+){0,2}"
+_NAME: Final = rf"(?:(?:{PARTICLE} |(?:al|el|Van|Von|De|Mc|Mac|O[’'])[ -]?)){{0,3}}[^\W\d_a-zß-ÿ][\w’'-]+(?: (?:[ey] )?[^\W\d_a-zß-ÿ][\w’'-]+){{0,2}}"
 _BODY: Final = r"(?:[^\W\d_a-zß-ÿ][\w’'/.-]*+(?: (?:of|for|the|and|on|in) (?:the )?)? ?){1,7}"
 _WHO: Final = rf"(?P<who>{_NAME}(?:(?:, {_NAME}){{0,6}},? (?:and|&) {_NAME}|(?:, {_NAME}){{0,4}},? et al\.?|,? and (?:others|colleagues))?|{_BODY}?)"
 _YEAR: Final = r"(?:1[5-9]|20)\d\d[a-z]?|n\.d\.|no date|forthcoming|in press"
-_PIN: Final = r"(?P<pin>(?:\s?[,:]\s?(?:pp?\.?\s?|paras?\.?\s?|arts?\.?\s?|[Aa]rticles?\s|[Aa]nnex\s|vol\.\s?|ch(?:ap(?:ter|\.)?|\.)?\s?|[Cc]hapter\s|[Tt]ables?\s|[Ff]ig(?:ures?|\.)\s|[Ss]ections?\s|[Aa]ppendix\s|§\s?)?\d+(?:\s?[-–]\s?\d+)?(?!\d)){0,4})"
+_PIN: Final = r"(?P<pin>(?:\s?[,:]\s?(?:pp?\.?\s?|paras?\.?\s?|arts?\.?\s?|[Aa]rticles?\s|[Aa]nnex\s|vol\.\s?|ch(?:ap(?:ter|\.)?|\.)?\s?|[Cc]hapter\s|[Tt]ables?\s|[Ff]ig(?:ures?|\.)\s|[Ss]ections?\s|[Aa]ppendix\s|§\s?)?\d+(?:\s?[-–]\s?\d+)?(?!\d)|\s?[,:]\s?passim\b){0,4})"
 _AUTHOR_YEAR: Final = re.compile(
     rf"{_WHO}(?:[’']s)?,?\s\(?(?P<year>{_YEAR})\)?(?P<more>(?:,\s(?:{_YEAR})){{0,4}}){_PIN}\)?[.\s]*"
 )
@@ -39,11 +40,11 @@ _NARRATIVE: Final = re.compile(
     rf"(?<![\w’'-]{{24}}){_WHO}(?:[’']s)?\s\((?P<year>{_YEAR})(?P<more>(?:[,;]\s(?:{_YEAR})){{0,4}}){_PIN}\)"
 )
 _YEAR_ALONE: Final = re.compile(rf"(?P<year>{_YEAR})(?P<more>(?:,\s(?:{_YEAR})){{0,4}}){_PIN}")
-_IBID: Final = re.compile(r"(?i)ibid\.?(?:,\s?(?P<pin>[^()]{1,40}))?")
+_IBID: Final = re.compile(r"(?i)ibid(?:em)?\.?(?:[,:]?\s?(?P<pin>[^()]{1,40}))?")
 _BRACKET: Final = re.compile(r"[(\[]((?:[^()\[\]]|\s\[[A-Z][\w/&-]{1,15}\]){3,600})[)\]]")
 _LETTERS_INSIDE: Final = re.compile(r"\s\[[A-Z][\w/&-]{1,15}\]")
 _ENTRY: Final = re.compile(
-    r"(?<=[.)”\"/\d])\s+(?=(?:(?:van|von|de|der|den|al|el|bin|ibn|da|di|du|le|la) ){0,2}[^\W\d_a-zß-ÿ][\w’'-]+(?:[ -][^\W\d_a-zß-ÿ][\w’'-]+){0,2},\s(?:[^\W\d_a-zß-ÿ]\.|[^\W\d_a-zß-ÿ]\w+)[^()]{0,160}?[.,]?\s\(?(?:1[5-9]|20)\d\d[a-z]?\)?[.,:\s])"
+    rf"(?<=[.)”\"/\d])\s+(?=(?:{PARTICLE} ){{0,3}}[^\W\d_a-zß-ÿ][\w’'-]+(?:[ -](?:[ey] )?[^\W\d_a-zß-ÿ][\w’'-]+){{0,2}},\s(?:[^\W\d_a-zß-ÿ]\.|[^\W\d_a-zß-ÿ]\w+)[^()]{{0,160}}?[.,]?\s\(?(?:1[5-9]|20)\d\d[a-z]?\)?[.,:\s])"
 )
 _LINE: Final = re.compile(
     r"(?<=[.)/\d])\n+(?=[^\W\d_a-zß-ÿ][^\n\d:“”\"]{2,90}?[.,]?\s\(?(?:1[5-9]|20)\d\d[a-z]?\)?[.,:\s])"

@@ -8,15 +8,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
-from peaceops.documents.citations.name import fold_name, is_body, may_be_same, parse_authors, parse_persons
+from peaceops.documents.citations.name import PARTICLE, fold_name, is_body, may_be_same, parse_authors, parse_persons
 from peaceops.documents.wording import is_one_edit
 from peaceops.model.citation import Author
 
 
+# "Roe, in her introduction to Names and Forces": a part of the volume.
+_FRONT_OF: Final = re.compile(
+    r",?\s(?:in (?:his|her|their|the)\s)?(?:[Ii]ntroduction|[Pp]reface|[Ff]oreword|[Aa]fterword|[Cc]onclusion)\s(?:to|of)\s"
+)
+
+
 def split_who(names: str) -> tuple[tuple[Author, ...], str]:
     """Split the words of a short reference into authors and the words of a title."""
-    names = re.sub(r",?\s\(?(?:1[5-9]|20)\d\d[a-z]?\)?(?=\W|$)", "", names).strip(" ,;:")
+    names = re.sub(r",?\s\(?(?:(?:1[5-9]|20)\d\d[a-z]?|forthcoming|in press|n\.d\.)\)?(?=\W|$)", "", names).strip(
+        " ,;:"
+    )
+    names = _FRONT_OF.sub(", ", names)
     names = re.sub(r"(?i),?\s\(?(?:eds?|editors?|dir|hrsg)\b\.?\)?$", "", names).strip(" ,;:")
     parts = [part.strip() for part in names.split(",") if part.strip()]
     for count in range(min(len(parts), 12), 0, -1):
@@ -28,10 +38,7 @@ def split_who(names: str) -> tuple[tuple[Author, ...], str]:
         return (), ""
     head = re.sub(r",?\s*(?:et\.? al\.?|and others)\s*$", "", parts[0]).rstrip(".")
     surnames = re.split(r"\s*(?:,|\band\b|&)\s*", head)
-    if all(
-        re.fullmatch(r"(?:(?:van|von|de|der|den|al|el|bin|ibn) )*[^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+){0,3}", s)
-        for s in surnames
-    ):
+    if all(re.fullmatch(rf"(?:{PARTICLE} ){{0,4}}[^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+){{0,3}}", s) for s in surnames):
         one = tuple(Author(family=s) for s in surnames)
         return one, ", ".join(parts[1:])
     return parse_authors(parts[0]), ", ".join(parts[1:])
@@ -73,8 +80,11 @@ def take_initials(name: str) -> str:
     --------
     >>> take_initials("Human Rights Watch")
     'HRW'
+    >>> take_initials("UN High Commissioner for Refugees")
+    'UNHCR'
     """
-    return "".join(word[0] for word in re.findall(r"[^\W\d_]+", name) if word[0].isupper())
+    words = [word for word in re.findall(r"[^\W\d_]+", name) if word[0].isupper()]
+    return "".join(word if word == "UN" and len(words) > 1 else word[0] for word in words)
 
 
 def is_near(own: Author, named: Author) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final, Protocol
 
+from peaceops.documents.citations.name import parse_persons
 from peaceops.model.address import parse_address
 from peaceops.model.citation import Author
 
@@ -65,7 +66,8 @@ def is_interview(text: str) -> bool:
 
 def is_case(text: str) -> bool:
     """Whether words name a case before a court."""
-    return _CASE.search(text[:300]) is not None
+    # "S. Arkhipov, Sily SNG v Abkhazii": *v* is a word of the title where a person stands before it.
+    return _CASE.search(text[:300]) is not None and not parse_persons(text[:300].partition(", ")[0])
 
 
 def find_kind(text: str, title: str, fields: Fields, *, is_chapter: bool = False) -> str:

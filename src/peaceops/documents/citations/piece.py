@@ -197,6 +197,19 @@ def _places(text: str, hidden: str) -> Iterator[tuple[int, int]]:
         before = text[: match.start()]
         if _has_features(before, hidden[: match.start()]) or read_back(before) or _begins_with_person(before):
             yield match.start(), match.end()
+    yield from _between_works(text, hidden)
+    yield from _between_symbols(text)
+    yield from _between_addresses(text)
+    for match in _AND.finditer(hidden):
+        left, right = hidden[max(0, match.start() - 120) : match.start()], text[match.end() : match.end() + 400]
+        is_end = bool(_TERMINAL.search(left)) and not left.rstrip().endswith(")")
+        is_end = is_end or re.search(r"\(?\d{4}\)\s*$|cit\.\s*$|[Ii]bid\.?\s*$", left) is not None
+        if is_end and (read_back(right) or _has_features(right, hidden[match.end() : match.end() + 400])):
+            yield match.start(), match.end()
+
+
+def _between_works(text: str, hidden: str) -> Iterator[tuple[int, int]]:
+    """Where one work is said to stand in another, to quote it, or to be compared with it."""
     for match in _WITHIN.finditer(hidden):
         if _has_features(text[match.end() :], hidden[match.end() :].partition(";")[0]):
             yield match.span()
@@ -206,14 +219,6 @@ def _places(text: str, hidden: str) -> Iterator[tuple[int, int]]:
             yield match.span()
     if _COMPARE.match(hidden):
         yield from (match.span() for match in _WITH.finditer(hidden))
-    yield from _between_symbols(text)
-    yield from _between_addresses(text)
-    for match in _AND.finditer(hidden):
-        left, right = hidden[max(0, match.start() - 120) : match.start()], text[match.end() : match.end() + 400]
-        is_end = bool(_TERMINAL.search(left)) and not left.rstrip().endswith(")")
-        is_end = is_end or re.search(r"\(?\d{4}\)\s*$|cit\.\s*$|[Ii]bid\.?\s*$", left) is not None
-        if is_end and (read_back(right) or _has_features(right, hidden[match.end() : match.end() + 400])):
-            yield match.start(), match.end()
 
 
 def _between_symbols(text: str) -> Iterator[tuple[int, int]]:

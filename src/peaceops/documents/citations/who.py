@@ -14,7 +14,6 @@ from peaceops.documents.citations.name import PARTICLE, fold_name, is_body, may_
 from peaceops.documents.wording import is_one_edit
 from peaceops.model.citation import Author
 
-
 # "Roe, in her introduction to Names and Forces": a part of the volume.
 _FRONT_OF: Final = re.compile(
     r",?\s(?:in (?:his|her|their|the)\s)?(?:[Ii]ntroduction|[Pp]reface|[Ff]oreword|[Aa]fterword|[Cc]onclusion)\s(?:to|of)\s"

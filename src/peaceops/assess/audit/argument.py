@@ -19,7 +19,10 @@ from peaceops.assess.audit.cue import Conclusion, find_conclusion
 from peaceops.assess.audit.drawn import find_drawn
 from peaceops.assess.audit.horizon import counts_from_now, find_horizon
 from peaceops.assess.audit.inference import KINDS, classify_inference
+from peaceops.assess.audit.judged import judges
+from peaceops.assess.audit.marker import find_marked
 from peaceops.assess.audit.peer import Peer, pick_comparators, try_elsewhere
+from peaceops.assess.audit.rhetoric import PREMISE_NEXT, PREMISE_NEXT_JUDGED, find_rhetoric
 from peaceops.model.audit import Argument, Excerpt, Prediction
 from peaceops.model.statement import Statement
 from peaceops.model.text import Sentence, Text
@@ -41,6 +44,12 @@ _PAST_DAY: Final = "every day that it names was past when the text was written"
 #: Somebody else's word, or a word of another day, counts from that day.
 _SAID: Final = re.compile(
     r"\b(?:predict|promis|forecast|pledg|vow|warn|announc|declar|claim|argu|insist|said|say|told|wrote|writ|expect|believ|estimat|according)\w*\b|[“\"]",
+    re.IGNORECASE,
+)
+#: Somebody else's conclusion, reported: none of the author's own.
+_TOLD: Final = re.compile(
+    r"\b(?!(?:i|we|one|you|to|must|should|can|could|hardly|not|cannot) )[\w'’)]+,? (?:also |later |once |now |often |still |repeatedly )?(?:said|says|say|told|tells? (?!us|you|one)|argues?|argued|claims?|claimed|believes?|believed|concludes?|concluded|replie[sd]|reply|maintains?|maintained|insists?|insisted"
+    r"|warns?|warned|contends?|contended|complain(?:s|ed)?|alleges?|alleged|asserts?|asserted|objects?|objected|noted|stated|declared|announced)(?: \w+){0,4}? that\b|\baccording to\b|\bin the (?:view|opinion|words) of\b",
     re.IGNORECASE,
 )
 #: What a plan or a mandate provides is no prediction.
@@ -88,15 +97,42 @@ def find_arguments(
 
 
 def _find(text: Text, by_sentence: Mapping[int, Sequence[Statement]]) -> Iterable[_Found]:
+    sentences = text.sentences
     previous: list[Sentence] = []
-    for sentence in text.sentences:
-        conclusion = find_conclusion(sentence.text) or find_drawn(
-            sentence.text,
-            (e.text for s in by_sentence.get(sentence.order, ()) for e in s.entities if e.kind in _PLACES),
-        )
+    for at, sentence in enumerate(sentences):
+        behind = sentences[at + 1] if at + 1 < len(sentences) else None
+        following = behind if behind is not None and behind.passage == sentence.passage else None
+        group = by_sentence.get(sentence.order, ())
+        conclusion = _find_one(sentence.text, following.text if following else "", group)
         if conclusion is not None:
             yield _Found(sentence=sentence, conclusion=conclusion, before=_look_back(previous, sentence, conclusion))
+        elif following is not None and (conclusion := _find_carried(sentence.text, following.text, group)):
+            yield _Found(sentence=sentence, conclusion=conclusion, before=(following,))
         previous.append(sentence)
+
+
+def _find_one(words: str, following: str, group: Sequence[Statement]) -> Conclusion | None:
+    """Find the conclusion of a sentence: announced, told by both of its sides, or joined by a marker."""
+    places = [e.text for s in group for e in s.entities if e.kind in _PLACES]
+    found = find_conclusion(words) or find_drawn(words, places)
+    if found is not None or _is_told(words, group):
+        return found
+    return find_marked(words) or find_rhetoric(words, following, places)
+
+
+def _find_carried(words: str, following: str, group: Sequence[Statement]) -> Conclusion | None:
+    """Find the conclusion whose reason is given in the sentence behind it."""
+    match = PREMISE_NEXT.match(following) or PREMISE_NEXT_JUDGED.match(following)
+    if match is None or words.rstrip().endswith("?") or _is_told(words, group):
+        return None
+    if match.re is PREMISE_NEXT_JUDGED and not judges(words):
+        return None
+    return Conclusion(cue=match["cue"], start=0, end=len(words.rstrip()))
+
+
+def _is_told(words: str, group: Sequence[Statement]) -> bool:
+    """Whether a sentence tells what somebody else says or concludes."""
+    return any(s.modality == "reported" and s.attribution for s in group) or _TOLD.search(words) is not None
 
 
 def _look_back(previous: Sequence[Sentence], sentence: Sentence, conclusion: Conclusion) -> tuple[Sentence, ...]:

@@ -57,7 +57,7 @@ _CLAUSE: Final = re.compile(
     _FLAGS,
 )
 #: "Thus far", "thus creating", "hence the name": the word does not conclude.
-_MANNER: Final = re.compile(
+MANNER: Final = re.compile(
     r"^(?:hence\s+the\b|(?:thus|hence|therefore|accordingly),?\s+should\s|(?:thus|hence|therefore)\s+(?:far\b|,?\s*\w+ing\b|armed\b|equipped\b|\w+ed\s+(?:with|by|in)\b))",
     _FLAGS,
 )
@@ -123,7 +123,7 @@ def find_conclusion(sentence: str) -> Conclusion | None:
         return _make(match["cue"].strip(), match.end(), text, match["premise"])
     if match := _CLAUSE.search(text):
         return _make(next(filter(None, match.groups())), match.end(), text, text[: match.start()])
-    if (match := _OPENING.match(text)) and not _MANNER.match(text):
+    if (match := _OPENING.match(text)) and not MANNER.match(text):
         return _make(match["cue"], match.start("conclusion"), text, "")
     return None
 

@@ -15,7 +15,7 @@ from itertools import chain
 from typing import Final
 
 from peaceops.assess.audit.cue import Conclusion
-from peaceops.assess.audit.inference import AFTER, ALIGNMENT, COMPOSITION, PARTIALITY
+from peaceops.assess.audit.inference import AFTER, ALIGNMENT, COMPOSITION, MANNED, PARTIALITY, STAKE, UNFAIR
 
 _FLAGS: Final = re.IGNORECASE
 _NAME: Final = r"(?:[A-Z][\w'’-]+(?: (?:and |of |the )*[A-Z][\w'’-]+)*)"
@@ -60,7 +60,7 @@ _PROPER: Final = re.compile(r"(?<![.!?] )(?:\b[A-Z][a-z]{2,})")
 PURPOSE: Final = re.compile(
     r"\b(?:want(?:s|ed|ing)?|wish(?:es|ed)?|intend(?:s|ed|ing)?|intentions?|hop(?:e|es|ed|ing) to|aim(?:s|ed|ing)?|sought|seeks?|desires?|motives?|ambitions?|designs on|bent on)\b"
     r"|\b(?:purpose|goal|point|idea)s? (?:is|was|were|are|has been|had been) (?:\w+ly )?(?:to|not to)\b"
-    r"|\b(?:is|are|was|were|be|been) (?:really |truly |only |actually )?(?:after|for)(?: all along)?(?=\s*[.,;!?]|$)|\b(?:was|were|is|are|been) (?:really |truly )after\b|\b(?:is|are|was|were|been) after (?:an?|the|its|their) \w+(?=[.,;!?]|$)"
+    r"|\b(?:is|are|was|were|be|been) (?:really |truly |only |actually )?(?:after|for)(?: all along)?(?=\s*[.,;:!?]|$)|\b(?:was|were|is|are|been) (?:really |truly )after\b|\b(?:is|are|was|were|been) after (?:an?|the|its|their) \w+(?=[.,;!?]|$)"
     r"|\blik(?:es?|ed) it that way\b|\b(?:something|much|nothing) to hide\b|\b(?:no|little|every|an?) (?:real |genuine |true )?interest in\b|\blooking for (?:the|an?|its) (?:exit|way out|excuse|pretext)\b",
     _FLAGS,
 )
@@ -127,11 +127,6 @@ _CAUSES: Final = (
     re.compile(r"^(?P<premise>[^,;:]{10,160}?),?\s+(?P<cue>(?:only |largely |entirely )?thanks to)\s+(?P<conclusion>.+)$", _FLAGS | re.DOTALL),
 )  # fmt: skip
 
-#: What makes of a premise that conduct is partial, or cannot be otherwise.
-UNFAIR: Final = re.compile(
-    r"\b(?:fair(?:ly|ness)?|referees?|arbiters?|umpires?|partisan|guarantee of balance|balanced|judge who|both (?:sides|parties) (?:alike|equally)|a peacekeep(?:er|ing force)|peacekeepers)\b",
-    _FLAGS,
-)
 _DENIAL: Final = (
     r"(?:cannot|can not|can never|can hardly|could not|could hardly|could never|is not|are not|is no longer|are no longer|is hardly|are hardly|is never|was never|was not|were not|was hardly"
     r"|is by definition not|are by definition not|is in no position to|are in no position to|is unable to|rules? out|is out of (?:reach|the question)|is impossible|no [\w-]+ (?:can|could|will|would) (?:\w+ )?(?:take|regard|see|accept|trust|believe|treat)|took sides|takes sides|take sides|makes? a mockery of|made a mockery of)"
@@ -158,18 +153,6 @@ _STRUCTURES: Final = (
         rf"^(?P<premise>[^;:]{{10,160}}?),\s*(?:and|so)\s+(?P<conclusion>(?:(?:that|this|it|the \w+)\s+)(?P<cue>{_DENIAL})\b.*)$", _FLAGS | re.DOTALL
     ),
 )  # fmt: skip
-#: Who the personnel are, in words beyond those that announce a composition.
-_MANNED: Final = re.compile(
-    r"\b(?:drawn|recruited|taken) (?:\w+ ){0,2}(?:from|by) (?:one|a single|the)\b|\bevery (?:single )?(?:soldier|officer|commander|man)\b|\bto the last man\b|\bfrom top to bottom\b|\b(?:battalions?|soldiers|troops|officers|contingents?|companies) (?:\w+ ){0,3}(?:answer|belong|report) to\b"
-    r"|\b(?:soldiers|troops|personnel|officers|contingents?) (?:from|of) [^,;]{3,50}?\b(?:make up|form|fill|dominate|account for)\b|\b(?:all|most|half|nearly all|two[- ]thirds|three[- ]quarters) of (?:its|the|whose) (?:\w+ )?(?:soldiers|troops|personnel|men|officers|battalions)\b",
-    _FLAGS,
-)
-#: What a sender has done, owns or is, beside its mission.
-_STAKE: Final = re.compile(
-    r"\b(?:sent|sends|sold|sells|gave|gives|shipped|ships|supplied) (?:\w+ )?(?:arms|weapons|rifles|tanks|ammunition|money) to\b|\b(?:holds?|owns?|have|has|bought) (?:\w+ ){0,2}(?:shares?|stakes?|concessions?|a stake) in\b|\b(?:has|have|had) (?:just |itself |long |once )?(?:bombed|armed|backed|supplied|trained|financed|invaded|recogni[sz]ed|fought|sided)\b|\b(?:arms|backs|supplies|trains|finances|pays for|funds|fights|supports) (?:one|the|a|its|only)\b"
-    r"|\b(?:shares?|shared) (?:its|their|the) (?:\w+ )?(?:bases?|camps?|intelligence|headquarters)\b|\b(?:a party|an ally|allied|a client|a patron|a guarantor|a stake|an interest|interests|bases) (?:and|to|of|with|in|at)\b|\bas an? (?:partner|ally|client)\b|\bwants? [\w ]{3,30} as\b",
-    _FLAGS,
-)
 
 
 def find_drawn(sentence: str, places: Iterable[str] = ()) -> Conclusion | None:
@@ -236,9 +219,9 @@ def _find_conduct(text: str) -> Iterator[Conclusion]:
         match = pattern.match(text)
         if match is None or not (PARTIALITY.search(match["conclusion"]) or UNFAIR.search(match["conclusion"])):
             continue
-        if COMPOSITION.search(match["premise"]) or _MANNED.search(match["premise"]):
+        if COMPOSITION.search(match["premise"]) or MANNED.search(match["premise"]):
             yield _make(match, "composition-to-partiality")
-        elif ALIGNMENT.search(match["premise"]) or _STAKE.search(match["premise"]):
+        elif ALIGNMENT.search(match["premise"]) or STAKE.search(match["premise"]):
             yield _make(match, "alignment-to-impossibility")
 
 

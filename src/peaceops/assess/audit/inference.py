@@ -31,6 +31,20 @@ ALIGNMENT: Final = _words(
     r"|\b(?:instrument|tool|arm|means|vehicle) of\b[^.;]{0,50}?\b(?:policy|policies|interests?|agenda|influence|strategy)\b"
     r"|\bserv(?:e|es|ed|ing)\b[^.;]{0,40}?\binterests?\b"
 )
+#: What makes of a premise that conduct is partial, or cannot be otherwise.
+UNFAIR: Final = _words(
+    r"\b(?:fair(?:ly|ness)?|referees?|arbiters?|umpires?|partisan|guarantee of balance|balanced|judge who|both (?:sides|parties) (?:alike|equally)|a peacekeep(?:er|ing force)|peacekeepers)\b",
+)
+#: Who the personnel are, in words beyond those that announce a composition.
+MANNED: Final = _words(
+    r"\b(?:drawn|recruited|taken) (?:\w+ ){0,2}(?:from|by) (?:one|a single|the)\b|\bevery (?:single )?(?:soldier|officer|commander|man)\b|\bto the last man\b|\bfrom top to bottom\b|\b(?:battalions?|soldiers|troops|officers|contingents?|companies) (?:\w+ ){0,3}(?:answer|belong|report) to\b"
+    r"|\b(?:soldiers|troops|personnel|officers|contingents?) (?:from|of) [^,;]{3,50}?\b(?:make up|form|fill|dominate|account for)\b|\b(?:all|most|half|nearly all|two[- ]thirds|three[- ]quarters) of (?:its|the|whose) (?:\w+ )?(?:soldiers|troops|personnel|men|officers|battalions)\b",
+)
+#: What a sender has done, owns or is, beside its mission.
+STAKE: Final = _words(
+    r"\b(?:sent|sends|sold|sells|gave|gives|shipped|ships|supplied) (?:\w+ )?(?:arms|weapons|rifles|tanks|ammunition|money) to\b|\b(?:holds?|owns?|have|has|bought) (?:\w+ ){0,2}(?:shares?|stakes?|concessions?|a stake) in\b|\b(?:has|have|had) (?:just |itself |long |once )?(?:bombed|armed|backed|supplied|trained|financed|invaded|recogni[sz]ed|fought|sided)\b|\b(?:arms|backs|supplies|trains|finances|pays for|funds|fights|supports) (?:one|the|a|its|only)\b"
+    r"|\b(?:shares?|shared) (?:its|their|the) (?:\w+ )?(?:bases?|camps?|intelligence|headquarters)\b|\b(?:a party|an ally|allied|a client|a patron|a guarantor|a stake|an interest|interests|bases) (?:and|to|of|with|in|at)\b|\bas an? (?:partner|ally|client)\b|\bwants? [\w ]{3,30} as\b",
+)
 IMPOSSIBILITY: Final = _words(
     r"\b(?:impossible|not possible|inconceivable|out of the question|incompatible|incapable|unable)\b|\b(?:cannot|can not|can never|could not)\b"
 )
@@ -163,9 +177,12 @@ def classify_inference(conclusion: str, premises: str, cue: str) -> str:
     >>> classify_inference("the ministry kept its garrison", "The valley was rich.", "That is why")
     'outcome-to-motive'
     """
-    if COMPOSITION.search(premises) and PARTIALITY.search(conclusion):
+    is_of_conduct = PARTIALITY.search(conclusion) is not None or UNFAIR.search(conclusion) is not None
+    if is_of_conduct and (COMPOSITION.search(premises) or MANNED.search(premises)):
         return "composition-to-partiality"
-    if ALIGNMENT.search(premises) and IMPOSSIBILITY.search(f"{cue} {conclusion}"):
+    if ALIGNMENT.search(premises) and (is_of_conduct or IMPOSSIBILITY.search(f"{cue} {conclusion}")):
+        return "alignment-to-impossibility"
+    if is_of_conduct and STAKE.search(premises):
         return "alignment-to-impossibility"
     if CASES.search(premises):
         return "case-to-case"

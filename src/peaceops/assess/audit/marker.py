@@ -1,0 +1,336 @@
+"""Markers of discourse: what announces a conclusion, which way it points, and what must stand beside it.
+
+What enters: a sentence, the names of places in it, the sentence behind it. What leaves: its conclusion with its premise.
+Never done here: telling a kind that the marker does not tell; any word that depends on who leads a mission.
+
+A marker either announces a conclusion by itself ("small wonder that"), or only joins two clauses ("because"): then the
+conclusion must judge or claim certainty (``judged``). Where it stands decides which side is the premise.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from peaceops.assess.audit.cue import MANNER, Conclusion
+from peaceops.assess.audit.judged import judges
+
+_FLAGS: Final = re.IGNORECASE | re.DOTALL
+#: A longer sentence is a list or was read badly; it would cost most and tell least.
+_LONGEST: Final = 700
+_MIN_WORDS: Final = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marker:
+    """How a conclusion is announced.
+
+    Parameters
+    ----------
+    pattern : re.Pattern
+        With the groups ``cue`` and ``conclusion``, and ``premise`` where the sentence holds it.
+    gate : frozenset of str
+        Words of which one must stand in the sentence, lower case; empty where any may.
+    must : callable or None
+        What the match must satisfy; None where the marker suffices by itself.
+    kind : str
+        Kind of inference, where the marker tells it.
+    """
+
+    pattern: re.Pattern[str]
+    gate: frozenset[str]
+    must: Callable[[re.Match[str]], bool] | None = None
+    kind: str = ""
+
+
+#: A clause that asks, concedes or ordains concludes nothing.
+_NO_CLAIM: Final = re.compile(
+    r"^(?:whether|if|although|though|while|despite|even|to|in order|unlike|i recommend|decides?|also|further|it is not)\b|\bshall\b",
+    re.IGNORECASE,
+)
+
+
+def _judged(match: re.Match[str]) -> bool:
+    return _NO_CLAIM.search(match["conclusion"]) is None and judges(match["conclusion"])
+
+
+def _mark(pattern: str, gate: str = "", must: Callable[[re.Match[str]], bool] | None = None, kind: str = "") -> Marker:
+    return Marker(pattern=re.compile(pattern, _FLAGS), gate=frozenset(gate.split()), must=must, kind=kind)
+
+
+#: Papers say what is written in them; a word that points to one announces nothing of the author's own.
+_PAPER: Final = (
+    r"(?:reports?|agreements?|accords?|resolutions?|letters?|provisions?|chapters?|tables?|sections?|figures?|articles?|papers?|maps?|documents?|statements?|paragraphs?|mandates?|annex|amounts?|estimates?|requirements?|charts?"
+    r"|programmes?|projects?|visits?|meetings?|funds?|posts?|units?|members?|officers?|men|people|persons|families|communities|talks)"
+)
+#: What points back at something said before: "This …", "Such restraint …", "The pattern …".
+_POINTING: Final = (
+    rf"(?:(?:this|that|these|those|such|all (?:of )?this|all (?:of )?that|which)(?: an?)?(?: (?!{_PAPER}\b)[\w'’-]+){{0,3}}?(?: (?:of|in|by|from|between|towards?) (?:[\w'’-]+ ?){{1,4}}?)?"
+    r"|(?:the|that|this|its|their) (?:very )?(?:pattern|timing|sequence|silence|contrast|choice|record|haste|coincidence|difference|result|outcome|arithmetic|logic|evidence|history|comparison|geography|facts?)(?: (?:of|in|by|from|between) (?:[\w'’-]+ ?){1,5}?)?"
+    rf"|the fact that [^,;:]{{5,120}}?|that (?!{_PAPER}\b)[^,;:]{{5,80}}?)"
+)
+#: What such a subject does when a conclusion is drawn from it.
+_DRAWS: Final = (
+    r"(?:(?:clearly|plainly|surely|rather|alone|itself|in itself|already|therefore|thus|also|only|strongly) )?"
+    r"(?:betrays?|betrayed|reveals?|revealed|points? to(?! the (?:need|importance|necessity))|pointed to|(?:speaks?|spoke) (?:of|for|against|volumes)|amount(?:s|ed)? to(?! (?:US|about|some|approximately|\$|\d|a total))|(?:is|are|was|were) (?:itself |in itself |hardly |not |no )?(?:an? )?(?:clear |strong |sure |further )?(?:proof|evidence|sign|argument|indication|symptom|mark|conduct|behaviou?r|work|act|face|language|hallmark|recipe|admission)s? (?:that|of|for|against)"
+    r"|rul(?:es|ed) out|rules? [\w'’ -]{3,40} out|explain(?:s|ed)? why|cast(?:s)? (?:\w+ )?doubt|call(?:s|ed)? into (?:question|doubt)|raises? (?:\w+ )?(?:questions?|doubts?) (?:about|whether|as to)|puts? [^,;:]{3,60}? (?:in|into) doubt|leaves? (?:no|little) (?:doubt|room)|leaves only one"
+    r"|can (?:only|hardly) (?:mean|be)|cannot (?:but|fail to)|mean(?:s|t)? (?:that|nothing)|(?:suggest(?:s|ed)?(?! by)|indicat(?:es|ed)|impl(?:y|ies|ied))(?: that)?|confirm(?:s|ed)? (?:that|what)|(?:tells|told|tell) (?:us|you|one) (?:that|what|why|how|all|more|a lot|something)|gives? the lie to|belies?|undermin(?:es|ed) (?:the|any|its|their) (?:claim|argument|notion|idea)|does not square|(?:is|are) (?:hard|difficult|impossible) to (?:square|reconcile)"
+    r"|(?:can|may|might|could|must|should|has to) (?:only |best |also |well )?be (?:interpreted|read|understood|explained|construed|taken) (?:as|in terms of|by)|proves? (?:that|nothing|how|what|the)|show(?:s|ed)? (?:that|how|what|why|nothing)|demonstrat(?:es|ed) (?:that|how)|renders? [^,;:]{3,60}? as"
+    r"|mak(?:es|e)(?= [^.]{0,120}\b(?:clear|unclear|hard|difficult|unlikely|likely|impossible|nonsense|plain|doubtful|questionable|suspect|mockery|irrelevant|vulnerable|target|worthless|pointless|neutral|partisan|partial)\b))"
+)
+_UNDER: Final = r"(?:because(?! of)|since(?! \d| then| the (?:end|start|beginning)| \w+ \d| its (?:creation|establishment|deployment|inception))|as(?! (?:of|for|in|at|to|well|long|soon|far|much|many|from|a|an|part|such|yet|indicated|stated|reported|requested|noted|described|mentioned|set|regards)\b)|given(?: that)?|now that|considering(?: that)?|in view of|in light of|due to(?: the fact that)?|owing to(?: the fact that)?|as a result of|exactly because of|precisely because(?: of)?|so long as|as long as|being)"
+
+
+#: What must be done is no conclusion on what is.
+_ORDERS: Final = re.compile(r"\b(?:must|should|ought to|needs? to)\s(?!have\b)", re.IGNORECASE)
+#: What is said of all or none: "unable to stop any conflict".
+_SWEEPING: Final = re.compile(
+    r"\b(?:unable|incapable|impossible|powerless)\b[^.]*\b(?:any|anything|anyone|anybody)\b|\b(?:nobody|no one|nothing|never|always|everybody|everyone)\b",
+    re.IGNORECASE,
+)
+#: First words that do not make of a sentence one about anybody of a sort.
+_NOT_ANYBODY: Final = frozenset(
+    [
+        "the",
+        "this",
+        "that",
+        "it",
+        "its",
+        "in",
+        "on",
+        "at",
+        "and",
+        "but",
+        "while",
+        "whereas",
+        "although",
+        "whether",
+        "if",
+        "since",
+        "as",
+        "after",
+        "before",
+        "during",
+        "these",
+        "such",
+        "their",
+        "his",
+        "our",
+        "my",
+        "by",
+        "for",
+        "of",
+        "with",
+        "there",
+        "some",
+        "many",
+        "most",
+        "all",
+        "both",
+    ]
+)
+#: Words after "is therefore" that tell an act, a plan or a recommendation.
+_PROCEDURE: Final = re.compile(
+    r"(?:\d|\w+ed\b|\w+ing\b|(?:my|our|being|been|to|recommended|necessary|essential|important|imperative|vital|crucial|desirable|advisable|appropriate|proposed|able|unable|ready|in (?:a |the )?(?:process|position)|set|sent|held|put|taken|made|given|due|entitled|required|expected|open|not (?:\w+ed|yet|possible|able|in)|the (?:sum|intention|total)|a total|of the)\b)",
+    re.IGNORECASE,
+)
+
+
+_OTHERWISE_MEANT: Final = re.compile(
+    r"\bconclusion of (?:the|an?|this)\b|\b(?:learned|learnt)\b|is contained|(?:was|is) reached\b", re.IGNORECASE
+)
+_AT_STAKE: Final = re.compile(
+    r"legitim|impartial|neutral|genuin|success|credib|fail|serious|peacekeep|real", re.IGNORECASE
+)
+#: A law about all such cases stands in the present; a story does not.
+_NOT_GENERAL: Final = re.compile(r"\b(?:was|were|had|did|will|would|it is because|it['’]s because)\b", re.IGNORECASE)
+_FORFEITED: Final = re.compile(
+    r"\b(?:no longer|ceased to be|stopped being|lost|forfeit\w*|not|never) (?:\w+ ){0,3}?(?:neutral|impartial|legitimate|credible|even-?handed|impartiality|neutrality|legitimacy|credibility|trust)",
+    re.IGNORECASE,
+)
+_TWO_AT_ONCE: Final = re.compile(
+    r"\b(?:both|at once|at the same time|in the same)\b|^(?:you|one)\s(?:cannot|can not|do not)\b", re.IGNORECASE
+)
+_PARTS_PLAYED: Final = re.compile(
+    r"^(?:you|one|nobody|no one)\b|\b(?:mediat|judg|guard|peacekeep|party|referee|broker|neutral|side)", re.IGNORECASE
+)
+
+
+def _claims(match: re.Match[str]) -> bool:
+    """Whether the clause behind an opening word judges, speaks of all, or denies what somebody might believe."""
+    conclusion = match["conclusion"]
+    is_denial = match["cue"].lower().startswith("surely") and " not " in conclusion
+    return _judged(match) or _SWEEPING.search(conclusion) is not None or is_denial
+
+
+def _follows(match: re.Match[str]) -> bool:
+    """Whether "thus" inside a clause concludes: the clause judges, or says what something is."""
+    if re.match(r"\s*far\b", match.string[match.end("cue") :]):
+        return False
+    after = match.string[max(match.end("cue"), match.end("then")) :].lstrip(" ,")
+    if judges(match["conclusion"]):
+        return True
+    return (match["copula"] or match["then"]) is not None and _PROCEDURE.match(after) is None
+
+
+_SINGLE: Final = (
+    # --- the conclusion stands behind the marker, its premise before the sentence or after a colon
+    _mark(
+        r"^(?:and |so |but )?(?P<cue>(?:it is (?:therefore |thus )?)?(?:(?:no|small|little|hardly a|scarcely a|not a) (?:wonder|surprise|accident|coincidence)|(?:hardly|scarcely|not|un)[ -]?surprising)(?:,? (?:then|therefore|after all|too))?,?(?: (?:is it )?that\b|(?= (?:the|its|their|so|no|many|most|few|both|nobody)\b)|(?<=,)))\s+(?P<conclusion>.+)$",
+        "wonder surprise accident coincidence surprising unsurprising",
+    ),
+    _mark(
+        r"^(?:and |so |but |yet )?(?P<cue>(?:the|its|one|another|my|our|that|a|only one) (?:(?:only|one|obvious|inescapable|inevitable|plain|main|first|real|logical|clear|sad|bitter|unavoidable|wider|possible) )*(?:conclusion|lesson|moral|inference|implication|upshot)s?(?: (?:for|from|of|in) [^,;:.]{2,50}?)? (?:is|was|are|seems|must be|remains|follows|suggests itself)(?: (?:\w+ )?(?:plain|clear|obvious|simple|inescapable|unavoidable|that|this|twofold))?(?::| that|,| is that)?)\s+(?P<conclusion>.+)$",
+        "conclusion lesson moral inference implication upshot lessons",
+        must=lambda match: _OTHERWISE_MEANT.search(match["cue"] + match["conclusion"][:30]) is None,
+    ),
+    _mark(
+        r"^(?:and |so |but |yet )?(?P<cue>it (?:stands to reason|goes without saying)(?: that)?|it (?:is|was|seems) (?:clear|plain|evident|obvious)(?:,? (?:then|therefore),?| from [^,;:]{3,80}?) that|(?:one|we|you|i) (?:can|must|may|could|are left to|have to|has to) (?:only |therefore |then )?(?:conclude|infer|assume|suppose|suspect)(?: that)?|(?:one|we|you|i) (?:can|may|might) (?:\w+ly )?(?:predict|say|argue|expect) that|it (?:can|must|may|could) (?:only |therefore |thus |safely )?be (?:assumed|inferred|concluded|supposed|presumed)(?: that)?"
+        r"|it is (?:inferred|suggested)(?: (?:from|by) [^,;:]{3,60}?)? that|there is no escaping the (?:conclusion|fact)(?: that)?|(?:one|we|you) cannot (?:avoid|escape|help) (?:the (?:conclusion|impression|suspicion) that|concluding that)|there (?:is|can be) (?:only )?(?:one|no other) (?:explanation|reason|conclusion|purpose)(?: for (?:this|that|it))?[:,]?|by (?:that|this|the same) (?:logic|measure|standard|token|reasoning|yardstick),|on (?:this|that) (?:evidence|record|showing),|seen (?:in this light|this way|thus),|so much for)\s+(?P<conclusion>.+)$",
+        "reason saying clear plain evident obvious conclude infer predict say argue expect assume suppose suspect assumed inferred concluded supposed presumed suggested escaping avoid escape help explanation conclusion purpose logic measure standard token reasoning yardstick evidence record showing seen much",
+        must=lambda match: not re.match(r"it is suggested that", match["cue"], re.IGNORECASE),
+    ),
+    _mark(
+        r"^(?:and |but |yet )?(?P<cue>(?:clearly|plainly|obviously|evidently|manifestly|needless to say),|so (?:perhaps|maybe)|in other words,)\s+(?P<conclusion>.+)$",
+        "clearly plainly obviously evidently manifestly needless so words",
+        must=lambda match: _ORDERS.search(match["conclusion"]) is None,
+    ),
+    _mark(
+        r"^(?:and |but |yet )?(?P<cue>(?:surely|in short|in sum|in effect|as a (?:result|consequence)(?=,)|for (?:that|this) reason|(?:exactly |precisely |just )?because of (?:this|that|it)(?=,)|(?:under|in) (?:such|these|those) (?:conditions|circumstances)|given (?:all )?(?:this|that)(?=,)|so(?! (?:far|long|as|that|called|many|much|few)\b)(?: then)?|hence|thus|then),?)\s+(?P<conclusion>.+)$",
+        "surely short sum effect result consequence reason this that it circumstances conditions so hence thus then",
+        must=lambda match: MANNER.match(match.string) is None and _claims(match),
+    ),
+    _mark(
+        r"^(?:and |but |yet |so )?(?P<cue>(?:it is|it's) (?:\w+ )?(?:clear|plain|evident|obvious) that)\s+(?P<conclusion>.+)$",
+        "clear plain evident obvious",
+        must=_judged,
+    ),
+    _mark(
+        r"^(?:and |so |but )?(?P<cue>the (?:net |end |only |inevitable |predictable )?(?:result|upshot|outcome|effect) (?:is|was|has been)(?: that)?)\s+(?P<conclusion>(?!being|awaited|expected|known|to be|announced)[a-z].+)$",
+        "result upshot outcome effect",
+        kind="sequence-to-cause",
+    ),
+    _mark(
+        r"^(?:and |so |but |yet )?(?P<cue>it is (?:highly |very |more than |at least )?(?:questionable|doubtful|debatable|hard to believe|difficult to believe)(?: whether| that| if)?)\s+(?P<conclusion>.+)$",
+        "questionable doubtful debatable believe",
+        must=lambda match: _AT_STAKE.search(match["conclusion"]) is not None,
+    ),
+    _mark(
+        r"^(?:and |so |but |yet )?(?P<cue>it (?:is|would be|was) (?:\w+ )?(?:naive|absurd|foolish|an illusion|self-deception|idle|vain|wishful thinking) to (?:believe|think|expect|hope|assume|suppose|pretend|claim)(?: that)?)\s+(?P<conclusion>.+)$",
+        "naive absurd foolish illusion idle vain wishful",
+    ),
+    # --- it points back at what was said, in the sentence before or in the same one
+    _mark(
+        rf"^(?:and |but |yet |so )?(?P<premise>(?:{_POINTING}))\s+(?P<conclusion>(?P<cue>{_DRAWS})[\s,].+)$",
+        "this that these those such the",
+    ),
+    _mark(
+        rf"^(?P<premise>.{{8,300}}?)(?:,|[;:]|,? and|, and| –| —)\s+(?P<conclusion>(?P<cue>(?:which|this|that|it)\s+(?:alone |itself |in turn )?{_DRAWS})[\s,].+)$",
+        "which this that it",
+    ),
+    _mark(
+        r"^(?P<premise>.{8,300}?)[,;:]\s+(?:and |hardly |scarcely |hence |thus )?(?P<cue>(?:which|that|this) is (?:precisely |exactly |partly )?(?:why|the reason)(?: why)?|small wonder(?: that)?|no wonder(?: that)?|hence|whence|a (?:sure |clear |further )?(?:sign|indication|symptom)(?: that| of)|proof (?:that|of)|evidence (?:that|of))\s+(?P<conclusion>.+)$",
+        "which that this wonder hence whence sign indication symptom proof evidence",
+        must=lambda match: match["cue"].lower() != "hence" or judges(match["conclusion"]),
+    ),
+    _mark(
+        r"^(?P<premise>.{8,300}?)(?:[;:]|,(?: and)?) (?P<cue>so(?! (?:far|long|as|that|many|much)\b)|therefore|thus|hence)\s+(?P<conclusion>(?:the|its|their|it|they|this|that|no|nobody|[A-Z])[^;:]+)$",
+        "so therefore thus hence",
+        must=_judged,
+    ),
+    _mark(
+        r"^(?:and |but |yet )?(?P<conclusion>(?!i |we |there )(?:[\w'’-]+ ){1,8}?(?P<copula>(?:is|are|was|were) )?(?P<cue>thus|therefore|hence)\b,? (?P<then>(?:is|are|was|were|becomes?|became|remains?) )?.+)$",
+        "thus therefore hence",
+        must=_follows,
+    ),
+    _mark(
+        r"^(?P<conclusion>(?!the (?:following|main)\b)[^:;?]{8,160})(?P<cue>:) (?P<premise>(?!\()[^:]{15,})$",
+        must=_judged,
+    ),
+    # --- a premise in a clause of its own
+    _mark(
+        rf"^(?:and |but |yet )?(?P<cue>{_UNDER})\s(?P<premise>[^;:]{{5,240}}?),\s*(?P<conclusion>[^;]+)$",
+        "because since as given now considering view light due owing being",
+        must=_judged,
+    ),
+    _mark(
+        r"^(?:and |but |yet )?(?P<cue>when|where|once|if)\s(?P<premise>[^,;:]{5,160}),\s*(?P<conclusion>[^;]*?\b(?:is|are|cannot|can hardly|becomes?|has|have)\b[^;]+)$",
+        "when where once if",
+        must=lambda match: _NOT_GENERAL.search(match["premise"] + match["conclusion"]) is None and _judged(match),
+    ),
+    _mark(
+        r"^(?P<conclusion>[^;:]{8,240}?),?\s(?P<cue>(?:simply |precisely |if only |not least )?(?:because(?! of)|given that|due to the fact that|owing to the fact that|for the simple reason that"
+        r"|(?<=, )for(?= (?:it|they|the|no|its|their|he|she)\b)|since(?= (?:it|they|the|its|their|no)\b)|as(?= (?:it|they|he|she|there|the \w+(?: \w+)? (?:\w+ed|has|had|is|was|ended|began|came|went))\b)))\s(?P<premise>.{8,}?)[.!]?$",
+        "because given due owing reason for since as",
+        must=_judged,
+    ),
+    _mark(
+        r"^(?P<conclusion>[^;:]{8,200}?)\s(?P<cue>from the (?:day|moment|start)|the (?:day|moment)|once|ever since|as soon as|when)\s(?P<premise>[^;:]{8,}?)[.!]?$",
+        "day moment start once ever soon when",
+        must=lambda match: _FORFEITED.search(match["conclusion"]) is not None,
+    ),
+    # --- somebody of whom it is said what he did, and what follows for anybody like him
+    _mark(
+        r"^(?:and |but |yet |surely,? )?(?P<premise>(?P<cue>(?:an?|any|no|those|whoever|he|nobody|one)(?:\s[\w'’-]+){0,4}?|[A-Z][\w-]+)\s(?:that|who|whose|in which|where|which|paid|led|made|drawn|manned|commanded|staffed|sent|financed|run)\s[^,;:]{3,140}?),?\s+(?P<conclusion>(?:(?:can|could|will|would) (?:hardly|never|scarcely|plausibly|credibly|seriously)|cannot|can (?:plausibly|credibly|seriously|honestly)|is|are|was|has|have|had|deserves?|forfeits?|loses?|will|makes?|ought to|should)\b.+)$",
+        "that who whose which where paid led made drawn manned commanded staffed sent financed run",
+        must=lambda match: judges(match["conclusion"]) and match["cue"].lower() not in _NOT_ANYBODY,
+    ),
+    _mark(
+        r"^(?:and |but |yet )?(?P<conclusion>(?:you|one|nobody|no one|no [\w-]+|it|they|a [\w-]+)\s(?P<cue>(?:can|could|may) (?:have|be|serve|do)|cannot|can not|do not|does not)\s(?:.{3,160}?\b)?(?:but not both|both\b[^.;]{0,80}|at once|at the same time|in the same (?:breath|hour|day)|and \w+ (?:with|between|for|it|them|by|at) [^,;]{2,40}))[.!]?$",
+        "you one nobody no it they a",
+        must=lambda match: (
+            _TWO_AT_ONCE.search(match["conclusion"]) is not None
+            and _PARTS_PLAYED.search(match["conclusion"]) is not None
+        ),
+        kind="alignment-to-impossibility",
+    ),
+)
+
+
+def find_marked(sentence: str) -> Conclusion | None:
+    """Find a conclusion by the markers of the table.
+
+    Parameters
+    ----------
+    sentence : str
+        Its words.
+
+    Returns
+    -------
+    Conclusion or None
+        None where no marker stands, or where what it joins judges nothing.
+
+    Examples
+    --------
+    >>> find_marked("Small wonder that the villagers call the soldiers their own.").cue
+    'Small wonder that'
+    >>> find_marked("Because the road was mined, the patrol turned back.") is None
+    True
+    """
+    text = sentence.rstrip()
+    if len(text) > _LONGEST:
+        return None
+    words = frozenset(re.findall(r"[a-z-]+", text.lower()))
+    for marker in _SINGLE:
+        if marker.gate and words.isdisjoint(marker.gate):
+            continue
+        match = marker.pattern.match(text)
+        if match is not None and (marker.must is None or marker.must(match)):
+            return make_conclusion(match, marker.kind)
+    return None
+
+
+def make_conclusion(match: re.Match[str], kind: str = "") -> Conclusion | None:
+    """Make a conclusion of a match with the groups of :class:`Marker`; None where it is too short to say anything."""
+    if len(match["conclusion"].split()) < _MIN_WORDS and len(match["cue"].split()) < _MIN_WORDS:
+        return None
+    premise = match.groupdict().get("premise") or ""
+    start = match.end("conclusion") - len(match["conclusion"].lstrip())
+    if match.start("cue") == match.start("conclusion") and re.search(r"\b(?:that|how|what|why)$", match["cue"]):
+        start = match.end("cue") + 1  # "shows that" stands before what is shown
+    return Conclusion(
+        cue=match["cue"].strip(), start=start, end=match.end("conclusion"), premise=premise.strip(),
+        premise_start=match.start("premise") if premise else 0, kind=kind,
+    )  # fmt: skip

@@ -337,3 +337,33 @@ def test_numbered_paragraphs_before_endnotes_of_the_same_numbers(read: Read) -> 
     assert notes(text)[0][1] == "See resolution 1701 (2006)."
     assert "The present report is submitted" in body(text)
     assert places(text) == ["resolutions.", "later.", "tracking.", "same."]
+
+
+def test_labels_on_lines_of_their_own(read: Read) -> None:
+    """As some tools take footnotes out of pages: the raised label becomes a line."""
+    text = read(
+        "The mission opened in 2008 with 200 monitors.1 It was never\nlet into the north, and few believed that it would be.2 It stayed\n"
+        "for years. Its patrols\n1\nHelen Marsh, Monitors (Bonn: Rhine Press, 2012), p. 4.\n2\nInterview with a patrol leader, Gori, May 2011.\n"
+        "\fwere stopped 40 times in 2009, and nobody was punished for it.3\nThat has not changed.\n3\nRhine Institute, Annual Report (Bonn, 2010), p. 7.\n"
+    )
+    assert notes(text) == [
+        ("1", "Helen Marsh, Monitors (Bonn: Rhine Press, 2012), p. 4."),
+        ("2", "Interview with a patrol leader, Gori, May 2011."),
+        ("3", "Rhine Institute, Annual Report (Bonn, 2010), p. 7."),
+    ]
+    assert places(text) == ["monitors.", "be.", "it."]
+    assert [s.text for s in text.sentences][
+        3
+    ] == "Its patrols were stopped 40 times in 2009, and nobody was punished for it."
+
+
+def test_notes_of_chapters_in_a_text_without_empty_lines(read: Read) -> None:
+    text = read(
+        "The council sent a force to the island in the spring of 1964.1\nIt counted its own soldiers twice, as the first report says in a table.2\n"
+        "Notes\n1. Council Resolution 186, 4 March 1964.\n2. Report on the island, 15 June 1964, para. 3, with a table of all\nbattalions.\n"
+        "The second force was smaller than the first one and stayed longer.1\nIts vehicles were white, and nobody knows what became of them later.2\n"
+        "Notes\n1. Council Resolution 350, 31 May 1974.\n2. Alan Holt, On Fences (London: Quay, 1990), 332.\n"
+    )
+    assert [label for label, _ in notes(text)] == ["1", "2", "1", "2"]
+    assert places(text) == ["1964.", "table.", "longer.", "later."]
+    assert notes(text)[1][1].endswith("with a table of all battalions.")

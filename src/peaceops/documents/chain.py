@@ -21,6 +21,8 @@ _SKIP_COST: Final = 0.7
 _MAX_SKIP: Final = 3
 _RESTART_COST: Final = 0.3
 _SMALL: Final = 0.95
+_BIG: Final = 1.08
+_LEAST_WEIGHT: Final = 0.1
 _MIN_SHARE: Final = 0.5
 _FEW: Final = 2
 _RAISED: Final = 3.0
@@ -92,7 +94,7 @@ def choose_chains(search: Search) -> list[Chain]:
     Returns
     -------
     list of Chain
-        The one with most calls first.
+        The one first that has most notes which are called and look like notes.
     """
     families: dict[str, list[Start]] = {}
     for index, line in enumerate(search.lines):
@@ -106,7 +108,7 @@ def choose_chains(search: Search) -> list[Chain]:
         chain = _find_chain(search, family, starts)
         if chain is not None and _is_trusted(search, family, chain):
             found.append((family, chain))
-    found.sort(key=lambda item: (-item[1].count, item[0]))
+    found.sort(key=lambda item: (-_weigh(search, item[1]), item[0]))
     chosen: list[Chain] = []
     used: set[tuple[int, int]] = set()
     lines: set[int] = set()
@@ -125,6 +127,11 @@ def choose_chains(search: Search) -> list[Chain]:
         if family == "caret":
             numbered = True
     return chosen
+
+
+def _weigh(search: Search, chain: Chain) -> float:
+    """Weigh a chain by its notes that are called: one that is small or raised tells more than the item of a list."""
+    return round(sum(max(_score(search, chain.starts[place]), _LEAST_WEIGHT) for place in chain.calls), 6)
 
 
 def drop_paragraphs(chain: Chain) -> Chain:
@@ -219,8 +226,7 @@ def _score(search: Search, start: Start) -> float:
     score += 0.3 if is_citing(line.text) else 0.0
     score += 0.1 if line.has_gap else 0.0
     if not rest:
-        following = search.lines[start.line + 1].text if start.line + 1 < len(search.lines) else ""
-        score -= 0.3 if reads_like_note(following) else 1.5
+        score -= 0.3 if reads_like_note(_read_first(search, start)) else 1.5
     elif not reads_like_note(rest):
         score -= 1.5
     elif rest[0].islower() and not rest.startswith(
@@ -230,7 +236,11 @@ def _score(search: Search, start: Start) -> float:
     if line.marks and line.marks[0][0] == 0:
         score += 0.5
     if search.size and line.size:
-        score += 0.5 if line.size < _SMALL * search.size else -0.4 if not search.sections[start.line] else 0.0
+        if line.size < _SMALL * search.size:
+            score += 0.5
+        elif not search.sections[start.line]:
+            # A heading is no note.
+            score -= 0.4 if line.size < _BIG * search.size else 1.5
     return score
 
 
@@ -240,7 +250,7 @@ def _is_trusted(search: Search, family: str, chain: Chain) -> bool:
     if family in {"caret", "bracket", "roman-bracket"}:
         return called >= 1 and called >= 0.3 * total
     weights = [max(mark.weight for mark in marks) for marks in chain.calls.values()]
-    readable = sum(reads_like_note(search.lines[start.line].text[start.rest :]) for start in chain.starts)
+    readable = sum(reads_like_note(_read_first(search, start)) for start in chain.starts)
     if readable < 0.6 * total:
         return False
     least = 1.2 if total == 1 else 0.5
@@ -253,6 +263,14 @@ def _is_trusted(search: Search, family: str, chain: Chain) -> bool:
         return True
     small = sum(0 < search.lines[s.line].size < _SMALL * search.size for s in chain.starts) if search.size else 0
     return small >= 0.9 * total and called >= 0.3 * total and called >= 1
+
+
+def _read_first(search: Search, start: Start) -> str:
+    """Read the first words of a note; they stand on the next line where its raised label has become a line of its own."""
+    rest = search.lines[start.line].text[start.rest :]
+    if rest or start.line + 1 >= len(search.lines) or search.lines[start.line + 1].starts_page:
+        return rest
+    return search.lines[start.line + 1].text
 
 
 def _are_at_foot(search: Search, chain: Chain) -> bool:

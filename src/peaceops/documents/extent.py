@@ -26,6 +26,8 @@ _BIGGER: Final = 1.08
 _SMALL: Final = 0.95
 _MAX_CARRIED: Final = 12
 _SHORT: Final = 0.8
+# A text with fewer gaps than one in so many lines has none that tell anything.
+_DENSE: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +99,14 @@ def find_extents(
     """
     extents = Extents()
     width = _usual_width(lines)
+    is_dense = sum(line.has_gap and not line.starts_page for line in lines) * _DENSE <= len(lines)
     before = -1
     for place, start in enumerate(starts):
         limit = starts[place + 1].line if place + 1 < len(starts) else len(lines)
         call = first_calls.get(starts[place + 1].line, -1) if place + 1 < len(starts) else limit
         if start.line - 1 not in extents.owner:
             before = start.line - 1
-        reader = _Reader(lines, start, size, width, before >= 0 and is_open(lines[before].text))
+        reader = _Reader(lines, start, size, width, before >= 0 and is_open(lines[before].text), is_dense)
         end = reader.find_end(limit, call, in_section=sections[start.line])
         own = list(range(start.line, end))
         if end < limit:
@@ -132,6 +135,7 @@ class _Reader:
     size: float
     width: int
     body_is_open: bool
+    is_dense: bool = False
 
     def find_end(self, limit: int, call: int, *, in_section: bool) -> int:
         """Find the first line after the note.
@@ -173,7 +177,11 @@ class _Reader:
             return not in_section or (is_last and complete and line.has_gap)
         if own and self.size and own < _SMALL * self.size:
             return complete and (line.has_gap or not reads_like_note(line.text))
+        is_short = len(before.text) < _SHORT * self.width and not line.text[:1].islower()
         if in_section:
+            if self.is_dense and complete and is_short and self.start.line < index <= call < len(self.lines):
+                # No gap tells the body of the next chapter from the notes before it.
+                return True
             ends = line.has_gap and complete
             return ends and (not is_last or len(line.text) < 0.6 * self.width)
         if line.has_gap:

@@ -16,6 +16,7 @@ _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _COMPOUND: Final = re.compile(r"(?<![^\W_])[^\W\d_]{1,40}(?:-[^\W\d_]{1,40}){1,6}")
 _END_HYPHEN: Final = re.compile(r"([^\W\d_]{1,40})[-\u00ad\u2010]$")
 _HYPHENS: Final = ("-", "\u00ad", "\u2010")
+_BREAKS: Final = "\u00ad\u2010"
 _START_WORD: Final = re.compile(r"([^\W\d_]+)")
 # These keep their hyphen in English whatever follows.
 _KEEP: Final = frozenset(("self", "ex", "all", "half", "cross", "quasi", "well", "vice"))
@@ -55,11 +56,14 @@ class Joiner:
         Words, and words with hyphens inside, that stand unbroken in the document; lower case.
     prefixes : frozenset of str
         First parts of the latter: where "non-use" stands, "non-" at a line's end keeps its hyphen.
+    breaks : str
+        Hyphens that only break words: they stand at the ends of lines, where others stand between letters.
     """
 
     words: frozenset[str] = frozenset()
     compounds: frozenset[str] = frozenset()
     prefixes: frozenset[str] = frozenset()
+    breaks: str = ""
 
     def fold(self, text: str, *, addresses: bool = True) -> Folded:
         r"""Fold a text of several lines into one.
@@ -131,17 +135,23 @@ class Joiner:
         follows = _START_WORD.match(after)
         if follows is None:
             return 0
-        first, second = hyphen[1].casefold(), follows[1].casefold()
-        if not follows[1][0].islower():
-            return 0
-        whole = _COMPOUND.search(before[:-1] + "-" + follows[1], max(0, len(before) - 60))
+        if before[-1] in self.breaks:
+            return -1
+        return self._join_word(hyphen[1], follows[1], before)
+
+    def _join_word(self, begin: str, rest: str, before: str) -> int:
+        """-1: drop the hyphen between the parts of a word; 0: keep it."""
+        first, second = begin.casefold(), rest.casefold()
+        if not rest[0].islower():
+            return -1 if first + second in self.words and (begin + rest).isupper() else 0
+        whole = _COMPOUND.search(before[:-1] + "-" + rest, max(0, len(before) - 60))
         if f"{first}-{second}" in self.compounds or (whole and whole.group().casefold() in self.compounds):
             return 0
         if first + second in self.words:
             return -1
         if second in self.words and first in self.prefixes:
             return 0
-        if hyphen[1][0].isupper() and first in self.words and len(second) > 3:
+        if begin[0].isupper() and first in self.words and len(second) > 3:
             return 0  # "Russia-backed"
         if first in _KEEP or (len(first) > 2 and first in self.words and len(second) > 3 and second in self.words):
             return 0
@@ -181,8 +191,11 @@ def build_joiner(lines: Iterable[str]) -> Joiner:
     words: set[str] = set()
     compounds: set[str] = set()
     begins_broken = False
+    inside: set[str] = set()
     for line in lines:
         text = line.strip()
+        if not text.isascii():
+            inside.update(mark for mark in _BREAKS if mark in text[:-1])
         found = [word.casefold() for word in _WORD.findall(text)]
         if begins_broken:
             found = found[1:]
@@ -192,7 +205,9 @@ def build_joiner(lines: Iterable[str]) -> Joiner:
         if begins_broken:
             found = found[:-1]
         words.update(found)
-    return Joiner(frozenset(words), frozenset(compounds), frozenset(c.split("-", 1)[0] for c in compounds))
+    prefixes = frozenset(c.split("-", 1)[0] for c in compounds)
+    breaks = "".join(mark for mark in _BREAKS if mark not in inside) if compounds else ""
+    return Joiner(frozenset(words), frozenset(compounds), prefixes, breaks)
 
 
 def fold_lines(joiner: Joiner, lines: Sequence[str]) -> str:

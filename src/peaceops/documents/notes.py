@@ -96,11 +96,7 @@ def find_notes(lines: Sequence[Line]) -> Noted:
 
 
 def _prepare(lines: Sequence[Line]) -> Search:
-    weights: dict[float, int] = {}
-    for line in lines:
-        if line.size:
-            weights[round(line.size)] = weights.get(round(line.size), 0) + len(line.text)
-    size = float(max(weights.items(), key=lambda item: (item[1], item[0]))[0]) if weights else 0.0
+    size = _find_body_size(lines)
     sections: list[bool] = []
     inside = False
     for line in lines:
@@ -110,6 +106,19 @@ def _prepare(lines: Sequence[Line]) -> Search:
     maps = _find_maps(lines)
     marks = [m for i, line in enumerate(lines) if line.page not in maps for m in find_marks(line, i)]
     return Search(lines, marks, size, sections, maps)
+
+
+def _find_body_size(lines: Sequence[Line]) -> float:
+    """Find the height of the letters of the body: the mean of those heights that round to what most letters have; 0 if unknown."""
+    weights: dict[int, int] = {}
+    sums: dict[int, float] = {}
+    for line in lines:
+        if line.size:
+            whole, length = round(line.size), len(line.text)
+            weights[whole] = weights.get(whole, 0) + length
+            sums[whole] = sums.get(whole, 0.0) + line.size * length
+    best = max(weights, key=lambda whole: (weights[whole], whole), default=0)
+    return sums[best] / weights[best] if weights.get(best) else 0.0
 
 
 def mark_maps(lines: Sequence[Line]) -> list[Line]:

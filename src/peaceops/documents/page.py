@@ -17,18 +17,21 @@ from peaceops.model.passage import Box, Call, Link
 
 _TOP_LINES: Final = 5
 _BOTTOM_LINES: Final = 5
+_EDGE: Final = 2
 _MAX_FURNITURE_CHARACTERS: Final = 60
+_MIN_PAIR: Final = 6
 _SYMBOL: Final = r"[Ss8$5§]\s?/\s?(?:\d{2,4}|RES)\s?/?\s?\d*(?:\s?/?\s?Add[.,]?\s?\d+)?"
 _JOB: Final = r"\d\d-\d{5}"
 # One whole line each; a scan's misreadings of the same furniture are among them.
 _FURNITURE: Final = re.compile(
     rf"""(?:
       \W*(?:[A-Za-z]{{0,4}}[.,]{{0,3}}|[Ee]nglish|/\.*)?\W*{_SYMBOL}\W*(?:[Ee]nglish)?\W*(?:Page\s\S{{1,4}})?
-    | (?:\d{{1,4}}\s+)?{_JOB}(?:\s+\(\w\))?(?:\s+\d{{1,6}}){{0,3}}\W*(?:/\W*)?
+    | (?:\d{{1,4}}\s+)?{_JOB}(?:\s+\(\w\))?(?:\s+\d{{1,6}}){{0,3}}\W*(?:/\W*|\d{{1,3}}/\d{{1,3}})?
+    | \d{{1,3}}/\d{{1,3}}(?:\s+{_JOB})?
     | \W*\d{{0,2}}[-~]?\d{{3,5}}\s?\([EFRSACB]+[)}}]?[\s\d.,]*\W*(?:[/IiJj]\W*\w{{0,4}}\W*)?
     | \*\d{{7}}\*
     | [Ee]nglish\W{{0,2}}
-    | [Pp]age\s\S{{1,4}}
+    | [Pp]age\s\S{{1,4}}(?:\s?(?:of|/)\s?\d{{1,4}})?
     | \W*/\s?(?:\.\s?){{2,3}}\W*
     | \W*(?:[/J]|[Jf][.,]?)[oe]{{0,2}}[.,]{{1,3}}\W*
     | [-–—]\s?\d{{1,3}}\s?[-–—]
@@ -111,7 +114,7 @@ def drop_furniture(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
     list of list of Line
     """
     repeated = _find_repeated(pages)
-    offset = _find_offset(pages)
+    offset = _find_offset(pages, repeated)
     kept: list[list[Line]] = []
     for number, page in enumerate(pages):
         last = len(page) - _BOTTOM_LINES
@@ -126,7 +129,7 @@ def drop_furniture(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
                 and not (
                     offset is not None
                     and _read_number(line.text) == number + offset
-                    and _is_edge(ranks[place], len(page))
+                    and place in _find_outer(page, ranks, repeated)
                 )
             ]
         )
@@ -156,7 +159,7 @@ def _top(line: Line, place: int) -> float:
 
 
 def _is_edge(place: int, count: int) -> bool:
-    return place < 2 or place >= count - 2
+    return place < _EDGE or place >= count - _EDGE
 
 
 def _read_number(text: str) -> int | None:
@@ -165,12 +168,27 @@ def _read_number(text: str) -> int | None:
     return int(bare) if bare.isascii() and bare.isdigit() and len(bare) <= 4 else None
 
 
-def _find_offset(pages: Sequence[Sequence[Line]]) -> int | None:
+def _find_outer(page: Sequence[Line], ranks: Sequence[int], repeated: frozenset[str]) -> frozenset[int]:
+    """Find the lines at the very head and foot of a page, and those that only a running head or foot parts from them.
+
+    The label of the last note of a page may stand on a line of its own above the note.
+    """
+    places = sorted(range(len(page)), key=ranks.__getitem__)
+    found: set[int] = set()
+    for order in (places, places[::-1]):
+        for place in order[:_EDGE]:
+            found.add(place)
+            if _fold(page[place].text) not in repeated:
+                break
+    return frozenset(found)
+
+
+def _find_offset(pages: Sequence[Sequence[Line]], repeated: frozenset[str]) -> int | None:
     """Find by how much lone numbers at the edges of most pages run ahead of the count of pages."""
     seen: Counter[int] = Counter()
     for number, page in enumerate(pages):
         ranks = _rank(page)
-        edge = {_read_number(line.text) for place, line in enumerate(page) if _is_edge(ranks[place], len(page))}
+        edge = {_read_number(page[place].text) for place in _find_outer(page, ranks, repeated)}
         seen.update({found - number for found in edge if found is not None})
     best = max(seen.items(), key=lambda item: (item[1], -item[0]), default=None)
     return best[0] if best is not None and best[1] >= 2 and best[1] * 2 > len(pages) else None
@@ -180,8 +198,31 @@ def _fold(text: str) -> str:
     return re.sub(r"\d+", "#", " ".join(text.split()).casefold())
 
 
+def _find_pair(first: Sequence[Line], second: Sequence[Line]) -> frozenset[str]:
+    """Find the line that stands at the very head or foot of both pages, and is neither a sentence nor the head of a table."""
+    found: set[str] = set()
+    for side in (0, -1):
+        pair = [_sort_by_height(page)[side] for page in (first, second) if page]
+        texts = {_fold(line.text) for line in pair}
+        if len(pair) == 2 and len(texts) == 1 and all(line.cells == 1 for line in pair):
+            text = pair[0].text
+            if (
+                _MIN_PAIR <= len(text) <= _MAX_FURNITURE_CHARACTERS
+                and text[-1] not in ".,;:?!"
+                and not _LIKE_NOTE.fullmatch(text)
+            ):
+                found |= texts
+    return frozenset(found)
+
+
+def _sort_by_height(page: Sequence[Line]) -> list[Line]:
+    return [line for _, line in sorted(enumerate(page), key=lambda item: (_top(item[1], item[0]), item[0]))]
+
+
 def _find_repeated(pages: Sequence[Sequence[Line]]) -> frozenset[str]:
     """Find short lines at the edge of most pages, numbers aside."""
+    if len(pages) == 2:
+        return _find_pair(pages[0], pages[1])
     if len(pages) < 3:
         return frozenset()
     seen: Counter[str] = Counter()
@@ -192,7 +233,9 @@ def _find_repeated(pages: Sequence[Sequence[Line]]) -> frozenset[str]:
             {
                 _fold(line.text)
                 for line in edge
-                if 3 <= len(line.text) <= _MAX_FURNITURE_CHARACTERS and not _LIKE_NOTE.fullmatch(line.text)
+                if 3 <= len(line.text) <= _MAX_FURNITURE_CHARACTERS
+                and not _LIKE_NOTE.fullmatch(line.text)
+                and not _PAGE_NUMBER.fullmatch(line.text)
             }
         )
     # Heads of left and right pages differ.

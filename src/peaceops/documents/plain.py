@@ -108,7 +108,7 @@ def _drop_heads(lines: Sequence[Line]) -> list[Line]:
         if line.starts_page or not pages:
             pages.append([])
         pages[-1].append(line)
-    if len(pages) >= 3:
+    if len(pages) >= 2:
         lines = [
             line
             for before, page in zip(pages, drop_furniture(pages), strict=True)

@@ -20,7 +20,7 @@ from peaceops.model.text import Sentence
 PROSE: Final = frozenset(("paragraph", "operative", "preamble", "text", "annex"))
 _NUMBER_BEFORE: Final = re.compile(r"\W?(?:\d{1,3}|[A-Za-z!|\]]{1,3})\s?[.,)]{0,2}\s+")
 _ABBREVIATED: Final = re.compile(
-    r"(?:^|[\s(\[“\"‘/])(?:paras?|arts?|nos?|vols?|pp?|eds?|figs?|chs?|chaps?|secs?|cf|vs?|e\.g|i\.e|ibid|op|loc|cit|rev|add|corr"
+    r"(?:^|[\s(\[“\"‘/])(?:paras?|arts?|nos?|vols?|pp?|eds?|figs?|chs?|chaps?|sect?s?|cf|vs?|e\.g|i\.e|ibid|op|loc|cit|rev|add|corr"
     r"|res|doc|approx|ca|c|resp|esp|incl|viz|inter|al|et)\.[\"”’')\]]*$",
     re.IGNORECASE,
 )
@@ -34,7 +34,10 @@ _LETTERED: Final = re.compile(
     r"\b(?:Side|Group|Zone|Sector|Area|Party|Camp|Team|Company|Phase|Annex|Appendix|Block) [A-Z]\.$"
 )
 _REFERENCE: Final = re.compile(r"[\d§]|[IVXLC]+\b|[A-Z]{1,3}/")
-_BREAK: Final = re.compile(r"(?<=[a-z\d)”’%][.!?])(?=[A-Z“‘][a-z])|(?<=[.!?][”’\"])(?=\s[A-Z“‘])")
+_BREAK: Final = re.compile(
+    r"(?<=[a-z\d)”’%][.!?])(?=[A-Z“‘][a-z])|(?<=[.!?][”’\"])(?=\s[A-Z“‘])|(?<=\.\d[.!?])(?=\s[A-Z“‘])|(?<=\.\d\d[.!?])(?=\s[A-Z“‘])"
+)
+_ITEM: Final = re.compile(r"(?:[a-z]|[ivx]{1,5}|\d{1,2})[.,)]\s")
 _MAX_CHARACTERS: Final = 20_000
 _LOOK: Final = 600
 _FEW: Final = 3
@@ -137,12 +140,21 @@ def split_sentences(text: str, begin: int = 0) -> list[tuple[int, int]]:
     ['See para. 5 of S/1994/583.', 'The U.S. sent 40 men (No. 3, p. 5).', 'They left.']
     """
     spans: list[tuple[int, int]] = []
+    lists = False
     for start, end in _segment(text, begin):
-        if spans and _belongs(text, spans[-1], (start, end)):
+        lists = bool(spans) and text[spans[-1][1] - 1] == ";" and (lists or ":" in text[slice(*spans[-1])])
+        if spans and (_belongs(text, spans[-1], (start, end)) or (not lists and _goes_on(text, spans[-1], start))):
             spans[-1] = (spans[-1][0], end)
         else:
             spans.append((start, end))
     return spans
+
+
+def _goes_on(text: str, first: tuple[int, int], start: int) -> bool:
+    """Whether what stands after a semicolon is of the same sentence, and no part of an enumeration."""
+    if text[first[1] - 1] != ";" or not (text[start].isalnum() or text[start] in "“‘\"'"):
+        return False
+    return first[1] - first[0] <= _LOOK and not _ITEM.match(text, start)
 
 
 def _segment(text: str, begin: int) -> Iterator[tuple[int, int]]:

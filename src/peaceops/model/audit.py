@@ -269,11 +269,14 @@ class Prediction:
         Day on which it can be settled; None where the text gives none.
     reason : str
         Why it cannot be scored, where it cannot.
+    likelihood : str
+        Words of the text that say how likely it is; no number is made of them.
     """
 
     statement: str
     resolve_by: date | None = None
     reason: str = ""
+    likelihood: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

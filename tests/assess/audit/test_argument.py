@@ -229,11 +229,42 @@ def test_no_prediction_falls_due_before_it_was_made() -> None:
     assert prediction.reason
 
 
-def test_what_a_plan_provides_is_no_prediction() -> None:
-    text = make_text("The force will consist of five brigades.", "The force will dissolve into five brigades.")
-    statements = [make_statement(text, order, modality="predicted") for order in range(2)]
-    _, predictions = find_arguments(text, statements)
-    assert [p.statement for p in predictions] == ["s002"]
+def test_how_likely_a_prediction_is_said_to_be_is_kept_in_its_words() -> None:
+    text = make_text(
+        "The truce will almost certainly hold.", "The odds of a clash are better than even.", "It will hold."
+    )
+    _, predictions = find_arguments(text, [make_statement(text, order, modality="predicted") for order in range(3)])
+    assert [p.likelihood for p in predictions] == ["almost certainly", "The odds of a clash are better than even", ""]
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("The base will close before the year is out.", date(2013, 12, 31)),
+        ("The truce will break within the coming year.", date(2014, 10, 9)),
+        ("The base will close this autumn.", date(2013, 11, 30)),
+        ("The base will close next spring.", date(2014, 5, 31)),
+        ("The base will close next summer.", date(2014, 8, 31)),
+        ("The talks will resume next April.", date(2014, 4, 30)),
+        ("The front will move within weeks.", date(2013, 12, 9)),
+        ("The base is expected to close this year.", date(2013, 12, 31)),
+        # Near misses: two Decembers are meant by "next December" here, and a span that counts from another day.
+        ("The talks will resume next December.", None),
+        ("The front will move within weeks of the landing.", None),
+        ("The experts expect that the base will close this year.", None),
+    ],
+)
+def test_a_part_of_a_year_counts_from_the_day_of_the_text(words: str, day: date | None) -> None:
+    text = dataclasses.replace(make_text(words), issued="2013-10-09")
+    _, (prediction,) = find_arguments(text, [make_statement(text, 0, modality="predicted")])
+    assert prediction.resolve_by == day
+
+
+def test_before_a_year_is_over_is_not_before_that_year() -> None:
+    text = dataclasses.replace(make_text("Before 2014 is over it will be gone."), issued="2013-10-09")
+    when = When(period=Period.of_days(date(2013, 10, 9), date(2013, 12, 31)), text="Before 2014", start=0, end=11)
+    _, (prediction,) = find_arguments(text, [make_statement(text, 0, modality="predicted", times=(when,))])
+    assert prediction.resolve_by == date(2014, 12, 31)
 
 
 # --- elsewhere

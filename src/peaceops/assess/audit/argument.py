@@ -17,9 +17,10 @@ from typing import Final
 from peaceops.assess.audit.citation.c14_future import read_last_day
 from peaceops.assess.audit.cue import Conclusion, find_conclusion
 from peaceops.assess.audit.drawn import find_drawn
-from peaceops.assess.audit.horizon import counts_from_now, find_horizon
+from peaceops.assess.audit.horizon import counts_from_now, find_horizon, find_year_over
 from peaceops.assess.audit.inference import KINDS, classify_inference
 from peaceops.assess.audit.judged import judges
+from peaceops.assess.audit.likelihood import find_likelihood
 from peaceops.assess.audit.marker import find_marked
 from peaceops.assess.audit.peer import Peer, pick_comparators, try_elsewhere
 from peaceops.assess.audit.rhetoric import PREMISE_NEXT, PREMISE_NEXT_JUDGED, find_rhetoric
@@ -43,7 +44,7 @@ _NO_START: Final = "it counts from the day on which it was said, and that day is
 _PAST_DAY: Final = "every day that it names was past when the text was written"
 #: Somebody else's word, or a word of another day, counts from that day.
 _SAID: Final = re.compile(
-    r"\b(?:predict|promis|forecast|pledg|vow|warn|announc|declar|claim|argu|insist|said|say|told|wrote|writ|expect|believ|estimat|according)\w*\b|[“\"]",
+    r"\b(?:predict|promis|forecast|pledg|vow|warn|announc|declar|claim|argu|insist|said|say|told|wrote|writ|(?<!is )(?<!are )expect|believ|estimat|according)\w*\b|[“\"]",
     re.IGNORECASE,
 )
 #: Somebody else's conclusion, reported: none of the author's own.
@@ -52,8 +53,6 @@ _TOLD: Final = re.compile(
     r"|warns?|warned|contends?|contended|complain(?:s|ed)?|alleges?|alleged|asserts?|asserted|objects?|objected|noted|stated|declared|announced)(?: \w+){0,4}? that\b|\baccording to\b|\bin the (?:view|opinion|words) of\b",
     re.IGNORECASE,
 )
-#: What a plan or a mandate provides is no prediction.
-_PLAN: Final = re.compile(r"\bwill (?:\w+ly )?(?:consist of|comprise|be (?:composed|made up) of)\b", re.IGNORECASE)
 _NO_EVENT: Final = "the text names no figure, day or named event by which it could be settled"
 
 
@@ -89,11 +88,7 @@ def find_arguments(
         by_sentence.setdefault(statement.sentence, []).append(statement)
     subjects = _Subjects(by_sentence, known)
     arguments = tuple(_build(found, by_sentence, known, subjects) for found in _find(text, by_sentence))
-    return arguments, tuple(
-        _predict(s, read_last_day(text.issued))
-        for s in statements
-        if s.modality == "predicted" and not _PLAN.search(s.text)
-    )
+    return arguments, tuple(_predict(s, read_last_day(text.issued)) for s in statements if s.modality == "predicted")
 
 
 def _find(text: Text, by_sentence: Mapping[int, Sequence[Statement]]) -> Iterable[_Found]:
@@ -236,15 +231,23 @@ def _describe(peer: Peer, distance: float) -> str:
 
 def _predict(statement: Statement, written: date | None) -> Prediction:
     """Keep a prediction: it can be scored on a day that it names, if that day lay ahead of its text."""
+    day, reason = _find_day(statement, written)
+    return Prediction(statement=statement.id, resolve_by=day, reason=reason, likelihood=find_likelihood(statement.text))
+
+
+def _find_day(statement: Statement, written: date | None) -> tuple[date | None, str]:
+    """Day on which a prediction can be settled, or why there is none."""
     named = [when.period.last_day for when in statement.times if when.period.end is not None]
+    if over := find_year_over(statement.text):
+        named = [over]
     ahead = [day for day in named if written is None or day >= written]
     if ahead:
-        return Prediction(statement=statement.id, resolve_by=max(ahead))
+        return max(ahead), ""
     is_own = written is not None and not statement.attribution and not _SAID.search(statement.text)
     if is_own and written is not None and (horizon := find_horizon(statement.text, written)):
-        return Prediction(statement=statement.id, resolve_by=horizon)
+        return horizon, ""
     if counts_from_now(statement.text):
-        return Prediction(statement=statement.id, reason=_NO_START)
+        return None, _NO_START
     if named:
-        return Prediction(statement=statement.id, reason=_PAST_DAY)
-    return Prediction(statement=statement.id, reason=_NO_DAY if statement.amounts or statement.entities else _NO_EVENT)
+        return None, _PAST_DAY
+    return None, _NO_DAY if statement.amounts or statement.entities else _NO_EVENT

@@ -27,11 +27,16 @@ _ROLE: Final = (
     r"|command|party|headquarters|analysts|critics|monitors|inspectors|witnesses|survivors)"
     r"(?: (?:of|in|from|for|at) (?:the )?[A-Z][\w.’'-]++(?: [A-Z][\w.’'-]++){0,3})?"
 )
-_HAS: Final = r"(?:has |have |had |also |later |once )*"
+_HAS: Final = r"(?:has |have |had |also |later |once |further |then |recently |now |still |again |often )*"
 #: "Say the monitors are biased" tells what is said as "say that" does; "claims the territory" does not.
 _PLAIN: Final = (
     r"(?:(?:says?|said) (?:the (?!same|least|opposite|contrary|words?|names?|prayers?|truth)|its |their |it |they |there |he |she |both |no (?!more|word|thing))"
     r"|(?:claim|insist|maintain|argue|believe|complain)(?:s|d|ed)? (?:the |its |their |it |they |there |he |she |both |no )(?:[\w’'-]+ ){0,4}?(?:is|are|was|were|has|have|had|will|would|did|does|cannot|could|must)\b)"
+)
+#: Whoever opens a sentence and says "that …", whatever the word for them: "Residents told us that", "Earlier studies have concluded that".
+_OPENER: Final = (
+    r"^(?!(?:[Tt]h(?:is|ese|at|ose)|[Ii]t|[Ss]uch|[Ww]h\w+|[Hh]e|[Ss]he|[Ww]e|[Tt]hey|I|[Yy]ou|[Tt]here|[Nn]obody|[Nn]o|[Ii]f|[Aa]nd|[Bb]ut|[Yy]et|[Ss]o|[Oo]ne|[Ee]very(?:body|one)|(?:[Mm]any|[Ss]ome|[Mm]ost|[Ff]ew|[Oo]thers) in|[Tt]he (?:fact|conclusion|claim|idea|view|argument)s?)\b)"
+    r"(?P<j>[A-Z][\w’'-]*(?: (?!(?:when|that|as|but|while|if|after|before|because|since|although|though|where|who|whose|which|then|so|had|has|have|was|were|is|are|than|not|or|to|by|will|would|must|should|may|might|could|can|it)\b)[\w’'-]+){0,7}?)"
 )
 _ACTS: Final = (
     r"(?:accus(?:es?|ed)|(?:asked|demand(?:s|ed)?|requested|proposed|complained) that"
@@ -44,6 +49,7 @@ _WHO: Final = re.compile(
     rf"|(?P<f>{_ROLE}) {_HAS}{_SAY}(?: \w+){{0,3}}? that\b"
     rf"|(?P<g>{_ROLE}) {_HAS}(?:{_PLAIN}|{_ACTS})"
     rf"|{_NO_PLACE}(?P<h>{_NAME})(?<=[ ]){_HAS}(?:{_PLAIN}|{_ACTS})"
+    rf"|{_OPENER} {_HAS}(?:{_SAY}|demanded|asked|requested|proposed)(?: [\w’'-]+){{0,4}}? that\b"
     r"|^[Uu]nder (?P<i>(?:the|its|their) (?:[\w-]+ )?(?:mandate|resolution|agreement|accord|protocol)), [^,;]{3,60}? (?:should|shall|must)\b"
     r"|, (?P<e>(?!as |it |he |she |they |we |i )(?:the )?[\w.’'-]+(?: [\w.’'-]+){0,4}?) (?:argu|claim|insist|maintain|promis|warn|predict|sa(?:y|id)|believ|contend)(?:es|ed|s|e)?[.!]?$"
 )  # fmt: skip

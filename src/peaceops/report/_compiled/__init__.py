@@ -2,7 +2,7 @@
 
 DIGESTS = {
     "acts.html.j2": "c811c4cc590f5dcbfdbbc23636e00190ccb53b4b84d89115b10f72a223720734",
-    "audit/arguments.html.j2": "4ecac4c41df802246b009e2a38d55e679a51dcc27eb11eb3c3f6503258c0f90d",
+    "audit/arguments.html.j2": "f09e8eb940e8c930affe7b4a51e5871c9231fd58dd6930f9c64267814d3edec0",
     "audit/citations.html.j2": "e9cf95065442f0a185a7f63e69112c0046e351fc632e40680f4cc39dd3ac8ce2",
     "audit/figures.html.j2": "f8d7efd106131f4a1a5fe53803bdb932ac5cda561eb04b92c76d36d5b57bc8a4",
     "audit/findings.html.j2": "d16139402b476211efc5f2b86753ddbd30f63a23b8887053b94761d40d36d0fa",

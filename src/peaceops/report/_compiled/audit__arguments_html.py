@@ -292,6 +292,11 @@ def root(context, missing=missing):
             else:
                 pass
                 yield '<span class="tag">cannot be scored</span>'
+            if environment.getattr(l_1_p, 'likelihood'):
+                pass
+                yield ' <span class="tag">“<bdi>'
+                yield escape(environment.finalize(environment.getattr(l_1_p, 'likelihood')))
+                yield '</bdi>”</span>'
             if environment.getattr(l_1_p, 'reason'):
                 pass
                 yield ' <span class="muted"><bdi>'
@@ -307,4 +312,4 @@ def root(context, missing=missing):
     yield '</section>\n'
 
 blocks = {}
-debug_info = '1=40&3=77&4=79&6=83&7=92&8=94&9=98&11=104&12=148&13=159&14=170&15=172&19=238&21=242&23=264&25=271&29=274&30=276&31=279&33=304'
+debug_info = '1=40&3=77&4=79&6=83&7=92&8=94&9=98&11=104&12=148&13=159&14=170&15=172&19=238&21=242&23=264&25=271&29=274&30=276&31=279&33=309'

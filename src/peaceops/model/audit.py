@@ -34,6 +34,9 @@ INFERENCES: Final = (
 )
 
 
+_ROW: Final = re.compile(r" \[[^\]]*==.*", re.DOTALL)
+
+
 def name_definition(definition: str) -> str:
     """Name what was measured in words, with the code of its indicator where it has one.
 
@@ -45,8 +48,19 @@ def name_definition(definition: str) -> str:
     code, slash, name = definition.partition("/")
     if not slash:
         return definition
-    words = name.replace("_", " ")
+    words = name.removesuffix("_days").replace("_", " ")
     return f"{words} ({code})" if re.fullmatch(r"[A-Z]\d+", code) else words
+
+
+def cite_table(citation: str) -> str:
+    """Cite a table of a dataset without the row, which differs from day to day.
+
+    Examples
+    --------
+    >>> cite_table("Perry 2017, mission_month [mission_acronym_ipi==UNMIL&observation_date==2006-12-31] troops_persons")
+    'Perry 2017, mission_month'
+    """
+    return _ROW.sub("", citation)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

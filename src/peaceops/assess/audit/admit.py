@@ -66,7 +66,9 @@ def admit_definitions(assertion: Assertion, readings: Iterable[Reading]) -> tupl
         )
         return whole or own
     if topic in ("displaced", "returned", "share-returned"):
-        return tuple(r for r in given if _admit_displaced(r.definition.partition("/")[2], text))
+        return tuple(
+            r for r in given if _admit_displaced(r.definition.partition("/")[2], text, _cut_before_next(assertion))
+        )
     if topic == "share-women" and _PART_OF_FORCE.search(text):
         # The share at hand is that of all in uniform; of one kind of them nothing is known here.
         return ()
@@ -105,8 +107,21 @@ def names_resolution(text: str) -> bool:
     return _RESOLUTION.search(text) is not None
 
 
-def _admit_displaced(definition: str, text: str) -> bool:
-    in_district = re.search(r"\bdistrict|\bsector", text, re.IGNORECASE) is not None
+_NUMBER: Final = re.compile(r"(?<![\d,])(?!(?:19|20)\d\d\b)\d[\d,]*\b")
+
+
+def _cut_before_next(assertion: Assertion) -> str:
+    """Cut what is said after the next number: "of 300,000 displaced, 47,000 returned to one district" has none displaced from it."""
+    statement, amount = assertion.statement, assertion.amount
+    if amount is None:
+        return statement.text
+    found = _NUMBER.search(statement.text, max(amount.end - statement.start, 0))
+    return statement.text[: found.start()] if found else statement.text
+
+
+def _admit_displaced(definition: str, text: str, own: str) -> bool:
+    words = own if definition.startswith("displaced_") else text
+    in_district = re.search(r"\bdistrict|\bsector", words, re.IGNORECASE) is not None
     if definition.startswith("returned_"):
         organised = re.search(r"\borgani[sz]ed|assisted|under (?:the )?UNHCR", text, re.IGNORECASE) is not None
         spontaneous = re.search(r"spontaneous|on their own|voluntar", text, re.IGNORECASE) is not None

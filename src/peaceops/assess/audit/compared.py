@@ -94,7 +94,7 @@ def compare_readings(assertion: Assertion, replies: Sequence[Reply], *, kind: st
                 continue
             if (_is_mean(reading) and not _is_of_month(reply)) or (kind == "ledger" and _is_of_month(reply)):
                 continue
-            if (reading.low is None and reading.high is None) or not is_same_unit(reading.unit, _read_unit(assertion)):
+            if (reading.low is None and reading.high is None) or not is_same_unit(reading.unit, read_unit(assertion)):
                 continue
             bounds = _read_bounds(reading, amount.unit)
             fit, rounded = compare(_as_span(amount), bounds)
@@ -147,8 +147,14 @@ def _read_bounds(reading: Reading, unit: str) -> Bounds:
     return Bounds(low=_convert(low, reading.unit, unit), high=_convert(reading.high, reading.unit, unit))
 
 
-def _read_unit(assertion: Assertion) -> str:
-    """Read the unit of a figure: a bare number on a topic of people is of people."""
+def read_unit(assertion: Assertion) -> str:
+    """Read the unit of a figure: a bare number on a topic of people is of people.
+
+    Parameters
+    ----------
+    assertion : Assertion
+        With a figure.
+    """
     amount = assertion.amount
     assert amount is not None
     bare = amount.unit == "count" and not amount.noun and assertion.statement.predicate.topic in _OF_PEOPLE

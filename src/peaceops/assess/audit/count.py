@@ -19,6 +19,7 @@ from peaceops.assess.audit.asker import Asker, Probe, Reply
 from peaceops.assess.audit.compared import compare_readings
 from peaceops.assess.audit.decide import decide
 from peaceops.assess.audit.figure import Bounds, write_bounds
+from peaceops.assess.audit.naming import name_pairs
 from peaceops.assess.audit.scope import Assertion, list_assertions, match_days, pair_times
 from peaceops.assess.audit.sort import counts_what_lists_hold
 from peaceops.evidence.answer import Reading
@@ -163,8 +164,8 @@ def _test_number(assertion: Assertion, replies: Sequence[Reply], base: Probe) ->
     # No list of all senders is complete: each holds what its definition holds.
     words = (
         f"No list at hand reaches {amount.text}: {write_bounds(Bounds(low=min(c.bounds.low or highs[0] for c in compared), high=max(highs)))}"
-        f" over {len(compared)} readings, each by its own definition, which leaves missions out; the text does not say"
-        " whose count it is."
+        f" over {len(compared)} readings, each by its own definition, which leaves missions out; the sentence names"
+        " no list."
     )
     return replace(test, verdict="depends-on-definition", explanation=words)
 
@@ -229,11 +230,7 @@ def _compare_sets(statement: Statement, base: Probe, asker: Asker) -> StatementT
     for (a, x, b, y), held in zip(pairs, holds, strict=True):
         fit = {True: "inside", False: "outside", None: "overlaps"}[held]
         figures += [_set_figure(comparison.text or statement.text, r, x, fit) for r, x in ((a, x), (b, y))]
-    shown = "; ".join(
-        f"{x.label} ({x.rule.partition(':')[0]}): {write_bounds(Bounds(low=x.low, high=x.high))} against"
-        f" {write_bounds(Bounds(low=y.low, high=y.high))}"
-        for _, x, _, y in pairs
-    )
+    shown = name_pairs([(x, y) for _, x, _, y in pairs], holds)
     if all(h is True for h in holds):
         verdict = "supported"
     elif all(h is False for h in holds):
@@ -334,19 +331,22 @@ def _check_trend(statement: Statement, kind: str, asker: Asker) -> StatementTest
             continue
         is_flat = abs(means[1] - means[0]) <= _FLAT * max(means[0], means[1])
         ways.append(None if is_flat else means[1] > means[0])
-        parts.append(f"{means[0]:.1f} in {early[0]} to {early[1]} and {means[1]:.1f} in {late[0]} to {late[1]}")
+        parts.append(f"{means[0]:.1f} a year in {early[0]} to {early[1]}, {means[1]:.1f} in {late[0]} to {late[1]}")
     if not ways:
         return None
     held = [way is not None and way == rise for way in ways]
     verdict = "supported" if all(held) else "depends-on-definition" if any(held) else "contradicted"
-    words = f"{kind.capitalize() or 'All'} conflicts a year with 25 battle-related deaths or more: {'; '.join(parts)}"
+    words = (
+        f"{kind.capitalize() or 'All'} conflicts with 25 battle-related deaths or more in a year: {'; '.join(parts)}"
+    )
     words += "; a change of less than a tenth is none." if None in ways else "."
+    asked = [(reply, reading) for reply in replies for reading in reply.readings if reading.has_value]
     figures = tuple(
         replace(
-            _set_figure(statement.predicate.text or statement.text, reply, reading, "inside" if verdict == "supported" else "outside"),
-            period=reading.period[0],
+            _set_figure(statement.predicate.text or statement.text, *asked[0], "inside" if is_so else "outside"),
+            low=None, high=None, text=part, period="", rule=f"mean of the years; {asked[0][1].rule}",
         )
-        for reply in replies for reading in reply.readings if reading.has_value
+        for part, is_so in zip(parts, held, strict=True)
     )  # fmt: skip
     return StatementTest(kind="recomputed", verdict=verdict, explanation=words, figures=figures)
 
@@ -396,13 +396,9 @@ def _check_trend_of_missions(statement: Statement, base: Probe, asker: Asker) ->
         _set_figure(statement.predicate.text, reply, x, "inside" if is_so else "outside")
         for pair, is_so in zip(pairs, held, strict=True) for reply, x in pair
     )  # fmt: skip
-    shown = "; ".join(
-        f"{late.label} ({late.rule.partition(':')[0]}): {write_bounds(Bounds(low=late.low, high=late.high))} in {windows[1][0]} to {windows[1][1]} against"
-        f" {write_bounds(Bounds(low=early.low, high=early.high))} in {windows[0][0]} to {windows[0][1]}"
-        for (_, early), (_, late) in pairs
-    )
+    shown = name_pairs([(late, early) for (_, early), (_, late) in pairs], held)
     return StatementTest(
-        kind="recomputed", verdict=verdict, explanation=f"Missions established, {shown}.", figures=figures
+        kind="recomputed", verdict=verdict, explanation=f"Missions established: {shown}.", figures=figures
     )
 
 

@@ -43,6 +43,8 @@ class Act:
         Categories of those claims; none for any.
     told : re.Pattern
         Words that a claim's summary must have.
+    is_repeated : bool
+        Whether a text may say without a day that somebody did it: then one claim bears it out.
     """
 
     name: str
@@ -51,6 +53,7 @@ class Act:
     code: str
     values: frozenset[str]
     told: re.Pattern[str]
+    is_repeated: bool = False
 
 
 def _words(pattern: str) -> re.Pattern[str]:
@@ -60,6 +63,11 @@ def _words(pattern: str) -> re.Pattern[str]:
 _NOTHING: Final = _words(r"(?!)")
 _ANY: Final = _words("")
 _PACT: Final = r"agreement|accord|protocol|cease-?fire|truce|armistice|memorandum|declaration|treaty"
+_RECOGNISES: Final = r"\brecogni[sz](?:ed|ing)\b|\brecognition (?:of|came|followed)\b"
+_NO_RECOGNITION: Final = (
+    r"\brequest|\basked|\bappeal|\bcalled (?:on|for)|\bpetition|\bdemand|\brefus|\bdeclin"
+    r"|\brecogni[sz]ed (?:that|as|the (?!\W?independence))|\bKosovo"
+)
 ACTS: Final = (
     Act(
         name="agreement", said=_words(rf"\b(?:{_PACT})\w*\b.{{0,80}}\b(?:signed|concluded|reached|initialled)\b|\b(?:signed|concluded|reached)\b.{{0,60}}\b(?:{_PACT})"),
@@ -67,9 +75,12 @@ ACTS: Final = (
         told=_ANY,
     ),
     Act(
-        name="recognition", said=_words(r"\brecogni[sz](?:ed|ing)\b|\brecognition (?:of|came|followed)\b"),
-        unsaid=_words(r"\brequest|\basked|\bappeal|\bcalled (?:on|for)|\bpetition|\bdemand|\brefus|\bdeclin|\brecogni[sz]ed (?:that|as|the (?!independence))|\bKosovo"),
-        code="P11/precedent", values=frozenset({"recognition_granted"}), told=_words("recogni"),
+        name="recognition", said=_words(_RECOGNISES), unsaid=_words(_NO_RECOGNITION), code="P11/precedent",
+        values=frozenset({"recognition_granted"}), told=_words("recogni"),
+    ),
+    Act(
+        name="recognition", said=_words(_RECOGNISES), unsaid=_words(_NO_RECOGNITION), code="P4/ties", values=frozenset(),
+        told=_words(r"\brecogni[sz]ed (?!that|as|the (?!\W?independence))"),
     ),
     Act(
         name="request for recognition", said=_words(r"\b(?:request|ask|appeal|petition|call)\w*\b.{0,80}\brecogni|\brecogni\w*.{0,40}\b(?:request|asked|appeal)"),
@@ -81,7 +92,12 @@ ACTS: Final = (
         told=_words("depart|withdraw|leav|remov|replac|terminat|end|pull"),
     ),
     Act(
-        name="beginning of a war", said=_words(r"\bwar\b.{0,60}\b(?:began|started|broke out|begun)|\b(?:beginning|start|outbreak) of the\s.{0,30}\bwar\b"),
+        name="demand for another force", said=_words(r"\b(?:appeal|ask|call|demand|request|propos|insist|press)\w*\b.{0,60}\b(?:internationali[sz]|replac|multinational|international (?:force|peace|police))"),
+        unsaid=_words(r"\b(?:oppos|reject|refus|declin|resist|block)\w*"), code="H2/alternative_format", values=frozenset(),
+        told=_words(r"internationali[sz]|replac|multinational|international (?:force|peace|police)"), is_repeated=True,
+    ),
+    Act(
+        name="beginning of a war", said=_words(r"\bwar\b.{0,60}\b(?:began|started|broke out|begun)|\bescalat\w+ into an?\s(?:[\w-]+\s){0,3}war\b|\b(?:beginning|start|outbreak) of the\s.{0,30}\bwar\b"),
         unsaid=_words(r"\b(?:after|before|since|following)\b"), code="H4/war_start", values=frozenset(), told=_ANY,
     ),
     Act(
@@ -95,6 +111,8 @@ _TITLE: Final = re.compile(
     r"(?:\son\s[^,.;]{0,40})?\s(?:was|were)\s(?:signed|concluded|initialled)\b"
     r"|\b(?:signed|concluded)\sthe\s(?P<other>[A-Z]\w+(?:\s[A-Z]\w+){0,3}\s(?:Agreement|Accords?|Protocol|Treaty|Memorandum))"
 )
+#: Acts of which the day is all that is said.
+_SURE: Final = ("agreement", "recognition", "request for recognition")
 _NEVER: Final = re.compile(r"\bnever\b", re.IGNORECASE)
 
 
@@ -128,6 +146,10 @@ def check_dated(statement: Statement, asker: Asker) -> tuple[StatementTest, ...]
             ):
                 found.append(_test("contradicted", given, "It did, by the ledger"))
             continue
+        if act.is_repeated:
+            given = [(reply, r) for reply, r in given if _is_of_subject(statement, r, asker)]
+            if given and is_sure and not statement.times:
+                found.append(_test("supported", given, f"The ledger has the {act.name}"))
         for when in statement.times:
             test = _check_day(act, statement, when, given, is_sure=is_sure, asker=asker)
             if test:
@@ -201,12 +223,11 @@ def _check_day(
     agree = [(reply, r) for reply, r, d in dated if first <= d[0] and d[1] <= last]
     if agree:
         said_by = all(r.reason.startswith("said by") for _, r in agree)
-        verdict = (
-            "supported"
-            if is_sure and not said_by and act.code.startswith(("D9", "P11"))
-            else "supported-with-qualification"
-        )
-        return _test(verdict, agree, f"The ledger has the {act.name} on these days", when)
+        verdict = "supported" if is_sure and not said_by and act.name in _SURE else "supported-with-qualification"
+        doubt = "" if is_sure else ", of one of the missions that may be meant"
+        if is_sure and verdict != "supported":
+            doubt = ", as one side says" if said_by else ", which bears out the act and its day alone"
+        return _test(verdict, agree, f"The ledger has the {act.name} on these days{doubt}", when)
     own = [(reply, r, d) for reply, r, d in dated if _is_once(act, statement, r, asker)]
     if not own or not is_sure or len({d for _, _, d in own}) != 1:
         return None
@@ -223,12 +244,13 @@ def _is_once(act: Act, statement: Statement, reading: Reading, asker: Asker) -> 
     if act.name == "agreement":
         title = _TITLE.search(statement.text)
         return title is not None and (title["title"] or title["other"]) in reading.label
-    if act.name == "recognition":
-        states = [
-            e for e in statement.entities if e.kind == "state" and e.role == "subject" and e.how == "named" and e.id
-        ]
-        return len(states) == 1 and asker.name(states[0].id)[:_STEM] in reading.label and _is_of_area(statement)
-    return False
+    return act.name == "recognition" and _is_of_subject(statement, reading, asker) and _is_of_area(statement)
+
+
+def _is_of_subject(statement: Statement, reading: Reading, asker: Asker) -> bool:
+    """Whether a claim names the one state that the statement says did it."""
+    states = [e for e in statement.entities if e.kind == "state" and e.role == "subject" and e.how == "named" and e.id]
+    return len(states) == 1 and asker.name(states[0].id)[:_STEM] in reading.label
 
 
 _STEM: Final = 5
@@ -253,15 +275,21 @@ def _write(days: tuple[date, date]) -> str:
 def _test(verdict: str, given: Sequence[tuple[Reply, Reading]], words: str, when: When | None = None) -> StatementTest:
     return StatementTest(
         kind="ledger", verdict=verdict, figures=tuple(_list_figures(given, verdict, when)),
-        explanation=f"{words}: {'; '.join(dict.fromkeys(r.label.rstrip('.') for _, r in given[:3]))}.",
+        explanation=f"{words}: {'; '.join(dict.fromkeys(_quote(r) for _, r in given[:3]))}.",
         grounds=tuple(Excerpt(where="claim", ref=r.keys[0], text=r.label) for _, r in given[:6] if r.keys),
     )  # fmt: skip
+
+
+def _quote(reading: Reading) -> str:
+    """Quote a claim with its source."""
+    source = reading.citation or reading.source
+    return f"{reading.label.rstrip('.')}{f' ({source})' if source else ''}"
 
 
 def _list_figures(given: Sequence[tuple[Reply, Reading]], verdict: str, when: When | None) -> Iterator[Recomputed]:
     for reply, r in given[:6]:
         yield Recomputed(
-            claimed=when.text if when else "never", text=r.text, definition=r.definition, rule=r.rule,
+            claimed=when.text if when else "never" if verdict == "contradicted" else "that it was done", text=r.text, definition=r.definition, rule=r.rule,
             period=" to ".join(dict.fromkeys(r.period)), fit="outside" if verdict == "contradicted" else "inside",
             source=r.source, citation=r.citation, query=r.query, command=reply.command, readings=1,
         )  # fmt: skip

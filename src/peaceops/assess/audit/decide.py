@@ -31,6 +31,7 @@ from peaceops.assess.audit.compared import (
     STOCKS,
     Compared,
     label_days,
+    read_unit,
     to_figure,
 )
 from peaceops.assess.audit.figure import (
@@ -42,6 +43,7 @@ from peaceops.assess.audit.figure import (
     span,
     write_bounds,
 )
+from peaceops.assess.audit.naming import name_breaks, name_days, name_rules, name_sources
 from peaceops.assess.audit.scope import Assertion, is_universal, read_days
 from peaceops.model.audit import Excerpt, StatementTest, name_definition
 from peaceops.model.statement import Amount
@@ -91,7 +93,7 @@ def decide(
         groups = {name: groups[name] for name in outcomes}
     if set(outcomes.values()) == {"near"} and _is_of_other_month(assertion, same, compared):
         outcomes = dict.fromkeys(outcomes, "no")
-    verdict, words = _combine(outcomes, groups, stakes)
+    verdict, words = _combine(outcomes, groups, stakes, read_unit(assertion), assertion.amount and assertion.amount.low)
     if verdict == "supported" and (doubt := _doubt(assertion, same)):
         verdict, words = "supported-with-qualification", f"{words}; {doubt}"
     if verdict == "contradicted" and assertion.doubts:
@@ -267,15 +269,19 @@ def _is_other_vintage(assertion: Assertion, group: Sequence[Compared]) -> bool:
 
 
 def _combine(
-    outcomes: Mapping[str, str], groups: Mapping[str, Sequence[Compared]], stakes: Mapping[str, str]
+    outcomes: Mapping[str, str],
+    groups: Mapping[str, Sequence[Compared]],
+    stakes: Mapping[str, str],
+    unit: str,
+    stated: Decimal | None,
 ) -> tuple[str, str]:
-    said = {name: write_bounds(span(c.bounds for c in group)) for name, group in groups.items()}
+    said = {name: write_bounds(span(c.bounds for c in group), unit) for name, group in groups.items()}
     words = "; ".join(f"{name_definition(name)}: {said[name]}" for name in groups)
     kinds = set(outcomes.values())
     if "sources" in kinds:
-        return "contested", f"sources exclude each other: {_name_sources(groups, stakes)}"
+        return "contested", f"sources exclude each other: {name_sources(groups, stakes, unit)}"
     if "rules" in kinds:
-        return "depends-on-definition", f"by the rule of counting: {_name_rules(groups)}"
+        return "depends-on-definition", f"by the rule of counting: {name_rules(groups)}"
     if "no" in kinds and kinds & {"yes", "partly", "dates"}:
         return "depends-on-definition", f"true under one definition and false under another: {words}"
     if kinds == {"no"}:
@@ -283,40 +289,12 @@ def _combine(
     if "near" in kinds and kinds <= {"near", "no"}:
         return "no-evidence", f"the days that were read differ, and the days between them were not: {words}"
     if "some-days" in kinds:
-        return "contradicted", f"it does not hold of the whole period: {words}; {_name_breaks(groups)}"
+        return "contradicted", f"it does not hold of the whole period: {words}; {name_breaks(groups)}"
     if kinds == {"yes"}:
         return "supported", f"the evidence agrees: {words}"
     if "dates" in kinds:
-        return "supported-with-qualification", f"it agrees on some days and not on others: {words}"
-    return "supported-with-qualification", f"the evidence is an interval that reaches beyond the figure: {words}"
-
-
-def _name_sources(groups: Mapping[str, Sequence[Compared]], stakes: Mapping[str, str]) -> str:
-    parts = []
-    for group in groups.values():
-        for c in group:
-            stake = stakes.get(c.reading.source, "")
-            parts.append(
-                f"{c.reading.citation or c.reading.source}{f' (stake: {stake})' if stake else ''}"
-                f" {c.reading.period[0]}: {write_bounds(c.bounds)}"
-            )
-    return "; ".join(dict.fromkeys(parts[:10]))
-
-
-def _name_rules(groups: Mapping[str, Sequence[Compared]]) -> str:
-    parts = [
-        f"{c.reading.label}, {c.reading.rule.partition(':')[0]}: {write_bounds(c.bounds)}"
-        for group in groups.values() for c in group
-    ]  # fmt: skip
-    return "; ".join(dict.fromkeys(parts))
-
-
-def _name_breaks(groups: Mapping[str, Sequence[Compared]]) -> str:
-    parts = [
-        f"{c.reading.period[0]} {c.reading.definition.partition('/')[2]} {write_bounds(c.bounds)}"
-        for group in groups.values() for c in group if not c.agrees
-    ]  # fmt: skip
-    return "not in " + ", ".join(parts[:8])
+        return "supported-with-qualification", name_days(groups, unit, stated)
+    return "supported-with-qualification", f"part of what the evidence spans lies outside the figure: {words}"
 
 
 def _doubt(assertion: Assertion, same: Sequence[Compared]) -> str:

@@ -308,14 +308,31 @@ def write_number(value: Decimal | None) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def write_bounds(bounds: Bounds) -> str:
-    """Write an interval for a reader."""
-    if bounds.low is None and bounds.high is None:
+#: Units that a reader is told with a number; a share is told in percent.
+_TOLD_UNITS: Final = frozenset({"persons", "days", "weeks", "months", "years", "km2"})
+
+
+def write_bounds(bounds: Bounds, unit: str = "") -> str:
+    """Write an interval for a reader, with its unit where it is given.
+
+    Examples
+    --------
+    >>> write_bounds(Bounds(low=Decimal("14.26"), high=Decimal("14.42")), "years")
+    '14.26 to 14.42 years'
+    >>> write_bounds(Bounds(low=Decimal("0.8"), high=None), "share")
+    'at least 80%'
+    """
+    low, high = bounds.low, bounds.high
+    mark = f" {unit}" if unit in _TOLD_UNITS else ""
+    if unit == "share":
+        low, high = (None if end is None else round(100 * end, 1).normalize() for end in (low, high))
+        mark = "%"
+    if low is None and high is None:
         return "no bound"
     if bounds.is_number:
-        return write_number(bounds.low)
-    if bounds.high is None:
-        return f"at least {write_number(bounds.low)}"
-    if bounds.low is None:
-        return f"at most {write_number(bounds.high)}"
-    return f"{write_number(bounds.low)} to {write_number(bounds.high)}"
+        return f"{write_number(low)}{mark}"
+    if high is None:
+        return f"at least {write_number(low)}{mark}"
+    if low is None:
+        return f"at most {write_number(high)}{mark}"
+    return f"{write_number(low)} to {write_number(high)}{mark}"

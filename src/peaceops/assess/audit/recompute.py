@@ -19,6 +19,7 @@ from peaceops.assess.audit.compared import DISTINCT_DIGITS, LEDGER_RULE, Compare
 from peaceops.assess.audit.counted import read_topic
 from peaceops.assess.audit.counter import find_counter
 from peaceops.assess.audit.decide import decide
+from peaceops.assess.audit.exception import drop_excepted
 from peaceops.assess.audit.figure import count_digits, write_bounds
 from peaceops.assess.audit.guard import may_exclude, may_test
 from peaceops.assess.audit.peak import check_peak, is_peak
@@ -26,7 +27,7 @@ from peaceops.assess.audit.probes import ask_all, ask_month_before
 from peaceops.assess.audit.scope import Assertion, list_assertions, match_days, read_days
 from peaceops.assess.audit.sums import add_sums
 from peaceops.model.audit import Excerpt, Recomputed, StatementTest
-from peaceops.model.statement import Entity, Statement
+from peaceops.model.statement import Entity, Statement, When
 
 #: Verdicts that say that evidence speaks against a figure.
 _EXCLUDING: Final = ("contradicted", "contested", "depends-on-definition")
@@ -53,7 +54,12 @@ SUBJECT_KINDS: Final[dict[str, tuple[str, ...]]] = {
 
 
 def check_by_questions(
-    statement: Statement, asker: Asker, others: Sequence[Entity] = (), *, is_undated: bool = False
+    statement: Statement,
+    asker: Asker,
+    others: Sequence[Entity] = (),
+    *,
+    is_undated: bool = False,
+    excepted: Sequence[When] = (),
 ) -> tuple[StatementTest, ...]:
     """Test a statement by questions to the evidence.
 
@@ -67,6 +73,8 @@ def check_by_questions(
         Missions that the text names elsewhere: whose number it is, where it is not the subject's.
     is_undated : bool
         Whether the whole text names no day: what "has been" is then so today.
+    excepted : sequence of When
+        Days that the text excepts from what it says of all.
 
     Returns
     -------
@@ -97,7 +105,7 @@ def check_by_questions(
     ):
         return tuple(found)  # the length was tested by the lists' own days
     if statement.is_testable and (read.predicate.topic in SUBJECT_KINDS or read.predicate.indicator):
-        found += _check_figures(read, asker, others)
+        found += _check_figures(read, asker, others, excepted)
     return tuple(found)
 
 
@@ -117,7 +125,9 @@ def _leave_unread(statement: Statement, found: list[StatementTest]) -> list[Stat
     ]  # fmt: skip
 
 
-def _check_figures(statement: Statement, asker: Asker, others: Sequence[Entity]) -> tuple[StatementTest, ...]:
+def _check_figures(
+    statement: Statement, asker: Asker, others: Sequence[Entity], excepted: Sequence[When]
+) -> tuple[StatementTest, ...]:
     topic = statement.predicate.topic
     assertions, reason = list_assertions(statement, SUBJECT_KINDS.get(topic, _AREA_KINDS))
     if reason:
@@ -137,11 +147,13 @@ def _check_figures(statement: Statement, asker: Asker, others: Sequence[Entity])
         if statement.is_negated and _is_denied(assertion) and not (topic == "strength" and is_peak(statement.text)):
             found.append(_test_denied(assertion, asker))
             continue
-        found += _check_figure(assertion, asker, others)
+        found += _check_figure(assertion, asker, others, excepted)
     return tuple(found)
 
 
-def _check_figure(assertion: Assertion, asker: Asker, others: Sequence[Entity]) -> list[StatementTest]:
+def _check_figure(
+    assertion: Assertion, asker: Asker, others: Sequence[Entity], excepted: Sequence[When]
+) -> list[StatementTest]:
     """Test one figure: by days on which there was a mission, by its peak, by readings of each kind, by other counters."""
     statement, topic = assertion.statement, assertion.statement.predicate.topic
     replies = add_sums(assertion, ask_all(assertion, asker))
@@ -154,12 +166,15 @@ def _check_figure(assertion: Assertion, asker: Asker, others: Sequence[Entity]) 
     found: list[StatementTest] = []
     for kind in ("recomputed", "ledger"):
         more = ask_month_before(assertion, asker) if kind == "recomputed" else ()
-        compared = compare_readings(assertion, (*replies, *more), kind=kind)
+        compared = drop_excepted(compare_readings(assertion, (*replies, *more), kind=kind), excepted)
         stakes = {c.reading.source: asker.tell_stake(c.reading.source, c.reply.probe.subject) for c in compared}
         test = decide(assertion, compared, kind=kind, stakes=stakes) if compared else None
         if test is None or (test.verdict == "contradicted" and topic == "fatalities" and len(statement.amounts) > 1):
             continue  # of several figures of the dead, which is of what cause cannot be told
         test = _qualify(test, assertion, compared, kind)
+        if excepted:
+            days = ", ".join(when.text for when in excepted)
+            test = replace(test, explanation=f"Leaving out {days}, which the text excepts. {test.explanation}")
         is_named = assertion.entity is not None and assertion.entity.how == "named"
         disputed = test.verdict == "contested" and topic in _DISPUTED and is_named
         if test.verdict in _EXCLUDING and not disputed and not may_exclude(assertion) and not _is_elsewhere(test):

@@ -18,6 +18,7 @@ from peaceops.assess.audit.described import describe_figures, read_words
 from peaceops.assess.audit.document import check_by_claims, check_by_documents
 from peaceops.assess.audit.event import list_events
 from peaceops.assess.audit.evidence import build_document, find_report, find_symbol
+from peaceops.assess.audit.exception import list_excepted
 from peaceops.assess.audit.frame import read_page
 from peaceops.assess.audit.internal import check_internal
 from peaceops.assess.audit.overlap import check_overlap
@@ -108,7 +109,8 @@ def check_statements(
             )
         else:
             tests += internal.get(statement.id, [])
-            tests += check_by_questions(statement, asker, missions, is_undated=is_undated)
+            excepted = list_excepted(statement, [s for n in (-1, 0, 1) for s in beside.get(statement.sentence + n, ())])
+            tests += check_by_questions(statement, asker, missions, is_undated=is_undated, excepted=excepted)
             keys = frozenset(key for label in statement.notes for key in cited.get(label, ()))
             near = [d for d in others if d.key in keys or d.key not in works]
             events = list_events([statement], words.common)

@@ -146,7 +146,20 @@ def _list_deciding(tests: Sequence[StatementTest]) -> list[StatementTest]:
 
 
 def _explain_silence(statement: Statement) -> str:
-    topic = statement.predicate.topic.replace("-", " ")
+    topic = statement.predicate.topic
+    words = _QUESTIONS.get(topic, topic.replace("-", " "))
     if not statement.amounts and not statement.times:
-        return "It has no figure and no day, and no claim of the ledger is on its question."
-    return f"Nothing at hand is on the same question{f' ({topic})' if topic else ''}, subject and days."
+        return "It names no figure and no day that could be compared."
+    return f"Nothing at hand is on the same question{f' ({words})' if words else ''}, subject and days."
+
+
+#: What is asked, in a reader's words where the topic is none; empty where the topic says nothing.
+_QUESTIONS: Final = {
+    "event": "", "span": "a length of time", "cases": "", "documents": "", "states": "how many states", "places": "how many places",
+    "organisations": "how many organisations", "parties": "how many parties", "attack": "an attack or incident", "met": "a meeting",
+    "adopted": "", "amended": "a law", "war-ended": "the end of a war", "war-started": "the beginning of a war",
+    "war-duration": "the length of a war", "authorised": "who authorised it, and when", "started": "when it began",
+    "ended": "when it ended", "signed": "when it was signed", "withdrawn": "a withdrawal", "lead": "who led it",
+    "host": "where it was", "delivery": "what was delivered",
+    "missions-established": "missions established", "citizenship": "citizenship given", "passportization": "citizenship given",
+}  # fmt: skip

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from peaceops.model.audit import Recomputed
+from peaceops.model.audit import Recomputed, cite_table
 
 FIT_WORDS: Final = {
     "equal": "equal",
@@ -27,8 +27,9 @@ _UNITS: Final = {"count": "", "share": ""}
 _NAME_FIT: Final = {"equal": "the same", "inside": "it fits", "overlaps": "it fits in part", "outside": "another"}
 #: Rules that say no more than the source does.
 PLAIN_RULES: Final = ("claim of the ledger", "registry of this casebook", "as the list has the mission")
-_ROW: Final = re.compile(r" \[[^\]]*==.*", re.DOTALL)
 _BETWEEN: Final = re.compile(r"(\d{4}(?:-\d\d){0,2})~(\d{4}(?:-\d\d){0,2})")
+#: A rise or fall is told by means of two times, which are no interval.
+_MEANS: Final = "mean of the years"
 #: From so many periods on, one source and rule are one row.
 _SERIES: Final = 4
 
@@ -57,17 +58,6 @@ class Measured:
     is_series: bool = False
 
 
-def cite_table(citation: str) -> str:
-    """Cite a table of a dataset without the row, which differs from day to day.
-
-    Examples
-    --------
-    >>> cite_table("Perry 2017, mission_month [mission_acronym_ipi==UNMIL&observation_date==2006-12-31] troops_persons")
-    'Perry 2017, mission_month'
-    """
-    return _ROW.sub("", citation)
-
-
 def tell_days(text: str) -> str:
     """Tell in words that a day lies between two.
 
@@ -89,6 +79,8 @@ def tell_fit_of(figures: Sequence[Recomputed]) -> str:
     fit = figures[0].fit
     is_named = all(f.low is None and f.high is None and not any(map(str.isdigit, f.text)) for f in figures)
     words = FIT_WORDS.get(fit, fit)
+    if all(f.low is None and f.high is None and f.rule.startswith(_MEANS) for f in figures):
+        words = {"inside": "it fits", "outside": "it does not fit"}.get(fit, words)
     return _NAME_FIT.get(fit, words) if is_named else words
 
 

@@ -17,14 +17,13 @@ from markupsafe import Markup
 from peaceops.assess.audit.argument import NOTHING_ON_FILE
 from peaceops.assess.audit.recompute import NOT_OWN
 from peaceops.dossier.audit import NO_TEST, VERDICT_WORDS, Audit, count_audit, list_figures, summarise_audit
-from peaceops.model.audit import Argument, Excerpt, Finding, Verdict, name_definition
+from peaceops.model.audit import Argument, Excerpt, Finding, Verdict, cite_table, name_definition
 from peaceops.model.citation import Citation, Work
 from peaceops.model.statement import Statement
 from peaceops.report.audit.measured import (
     FIT_WORDS,
     PLAIN_RULES,
     Measured,
-    cite_table,
     gather_figures,
     tell_days,
     tell_fit,

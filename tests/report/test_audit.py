@@ -319,7 +319,7 @@ def test_a_small_share_is_never_none(share: float, words: str) -> None:
 def test_a_name_is_another_one_and_outside_no_interval() -> None:
     figure = build_contradicted().verdicts[0].tests[0].figures[0]
     named = replace(figure, low=None, high=None, text="UN", unit="", period="")
-    assert tell_fit_of((figure,)) == "outside the interval"
-    assert tell_fit_of((replace(named, text="1993-10"),)) == "outside the interval"
+    assert tell_fit_of((figure,)) == "outside what is claimed"
+    assert tell_fit_of((replace(named, text="1993-10"),)) == "outside what is claimed"
     assert [tell_fit_of((replace(named, fit=fit),)) for fit in ("outside", "equal")] == ["another", "the same"]
     assert tell_fit_of((replace(named, fit="other-period"),)) == "figure of another period"

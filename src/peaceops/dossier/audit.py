@@ -152,6 +152,7 @@ def count_audit(audit: Audit) -> AuditCounts:
     open_notes = sum(1 for kinds in by_note.values() if kinds & {"ambiguous", "unresolved"})
     explanatory = sum(1 for kinds in by_note.values() if kinds <= {"none"})
     placed = {citation.sentence for citation in audit.graph.citations if not citation.note}
+    citing = {label for label, kinds in by_note.items() if not kinds <= {"none"}}
     verdicts = Counter(verdict.verdict for verdict in audit.verdicts)
     severities = Counter(finding.severity for finding in audit.findings)
     return AuditCounts(
@@ -164,7 +165,9 @@ def count_audit(audit: Audit) -> AuditCounts:
         works=len(audit.graph.works),
         origins=len({origin.work for origin in audit.graph.origins}),
         sentences=len(audit.text.sentences),
-        sentences_unsourced=sum(1 for s in audit.text.sentences if not s.notes and s.order not in placed),
+        sentences_unsourced=sum(
+            1 for s in audit.text.sentences if not citing.intersection(s.notes) and s.order not in placed
+        ),
         statements=len(audit.statements),
         testable=sum(1 for verdict in audit.verdicts if verdict.verdict != "not-testable"),
         verdicts={name: verdicts[name] for name in VERDICTS},
@@ -195,14 +198,14 @@ def summarise_audit(audit: Audit) -> tuple[str, ...]:
         Sentences; no score.
     """
     counts = count_audit(audit)
-    said = [_say_notes(counts)]
-    said += _say_verdicts(counts)
+    said = [*_say_verdicts(counts)]
     found = ", ".join(_plural(number, name) for name, number in counts.findings.items() if number)
     worst = [f.title.rstrip(".") for f in audit.findings if f.severity == "error"]
     first = "; ".join(worst[:_NAMED]) + (f"; and {len(worst) - _NAMED} more" if len(worst) > _NAMED else "")
     said.append(
         f"Coded rules made {found}" + (f": {first}." if worst else ".") if found else "No coded rule found anything."
     )
+    said.append(_say_notes(counts))
     # Of a report that hardly cites, it says nothing that the counts do not.
     if counts.references and 0 < counts.sentences_unsourced < _HARDLY * counts.sentences:
         share = 100 * counts.sentences_unsourced / counts.sentences
@@ -231,7 +234,11 @@ def _say_notes(counts: AuditCounts) -> str:
         parts.append(f"{counts.notes_open} {_has(counts.notes_open)} a reference that is ambiguous or leads nowhere")
     if counts.notes_explanatory:
         parts.append(f"{counts.notes_explanatory} {'cites' if counts.notes_explanatory == 1 else 'cite'} nothing")
-    origins = f", {counts.origins} of them taken from another" if counts.origins else ""
+    origins = (
+        f", {counts.origins} of which {'repeats' if counts.origins == 1 else 'repeat'} another text"
+        if counts.origins
+        else ""
+    )
     lead = "leads" if counts.references == 1 else "lead"
     return f"{'; '.join(parts)}. {_plural(counts.references, 'reference')} {lead} to {_plural(counts.works, 'work')}{origins}."
 

@@ -163,17 +163,17 @@ def root(context, missing=missing):
                     escape(environment.finalize(context.call(environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'work_anchor'), environment.getattr(l_2_w, 'id'), _loop_vars=_loop_vars))),
                     '"><th scope="row"><bdi>',
                     escape(environment.finalize(environment.getattr(l_2_w, 'label'))),
-                    '</bdi><span class="codes">',
-                    escape(environment.finalize(environment.getattr(l_2_w, 'id'))),
+                    '</bdi>',
                 ))
                 if environment.getattr(l_2_w, 'kind'):
                     pass
                     t_5.extend((
-                        ' · ',
-                        escape(environment.finalize(environment.getattr(l_2_w, 'kind'))),
+                        '<span class="kind-of">',
+                        escape(environment.finalize(context.call(environment.getattr(environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'work_kinds'), 'get'), environment.getattr(l_2_w, 'kind'), t_3(context.eval_ctx, environment.getattr(l_2_w, 'kind'), '_', ' '), _loop_vars=_loop_vars))),
+                        '</span>',
                     ))
                 t_5.append(
-                    '</span></th>\n<td>',
+                    '</th>\n<td>',
                 )
                 for l_3_part in context.call(environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'work_words'), l_2_w, _loop_vars=_loop_vars):
                     _loop_vars = {}
@@ -237,7 +237,7 @@ def root(context, missing=missing):
                     '</td><td class="num" data-label="sentences">',
                     escape(environment.finalize((environment.getattr((undefined(name='share') if l_2_share is missing else l_2_share), 'sentences') if (undefined(name='share') if l_2_share is missing else l_2_share) else '–'))),
                     '</td><td class="num" data-label="words">',
-                    escape(environment.finalize((environment.getattr((undefined(name='share') if l_2_share is missing else l_2_share), 'words') if (undefined(name='share') if l_2_share is missing else l_2_share) else '–'))),
+                    escape(environment.finalize((context.call(environment.getattr('{:,}', 'format'), environment.getattr((undefined(name='share') if l_2_share is missing else l_2_share), 'words'), _loop_vars=_loop_vars) if (undefined(name='share') if l_2_share is missing else l_2_share) else '–'))),
                     '</td><td class="num" data-label="share">',
                     escape(environment.finalize((t_2(environment.getattr((undefined(name='share') if l_2_share is missing else l_2_share), 'share')) if (undefined(name='share') if l_2_share is missing else l_2_share) else '–'))),
                     '</td></tr>\n',
@@ -250,7 +250,7 @@ def root(context, missing=missing):
                     '<tr><th scope="row">nothing</th><td class="muted">sentences that no note and no link stands behind</td><td></td><td class="num">–</td><td class="num" data-label="sentences">',
                     escape(environment.finalize(environment.getattr((undefined(name='share') if l_1_share is missing else l_1_share), 'sentences'))),
                     '</td><td class="num" data-label="words">',
-                    escape(environment.finalize(environment.getattr((undefined(name='share') if l_1_share is missing else l_1_share), 'words'))),
+                    escape(environment.finalize(context.call(environment.getattr('{:,}', 'format'), environment.getattr((undefined(name='share') if l_1_share is missing else l_1_share), 'words')))),
                     '</td><td class="num" data-label="share">',
                     escape(environment.finalize(t_2(environment.getattr((undefined(name='share') if l_1_share is missing else l_1_share), 'share')))),
                     '</td></tr>',
@@ -283,9 +283,9 @@ def root(context, missing=missing):
                     yield '<bdi>'
                     yield escape(environment.finalize(environment.getattr(l_1_o, 'work')))
                     yield '</bdi>'
-                yield ': '
-                yield escape(environment.finalize(t_3(context.eval_ctx, environment.getattr(l_1_o, 'kind'), '-', ' ')))
-                yield ' of '
+                yield ' '
+                yield escape(environment.finalize(context.call(environment.getattr(environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'origin_words'), 'get'), environment.getattr(l_1_o, 'kind'), environment.getattr(l_1_o, 'kind'), _loop_vars=_loop_vars)))
+                yield ' '
                 l_1_to = context.call(environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'work_href'), environment.getattr(l_1_o, 'original'), _loop_vars=_loop_vars)
                 _loop_vars['to'] = l_1_to
                 if (undefined(name='to') if l_1_to is missing else l_1_to):
@@ -297,14 +297,14 @@ def root(context, missing=missing):
                     yield '</bdi></a>'
                 else:
                     pass
-                    yield '<bdi>'
+                    yield '<q><bdi>'
                     yield escape(environment.finalize(environment.getattr(l_1_o, 'label')))
-                    yield '</bdi>'
-                if environment.getattr(l_1_o, 'reason'):
+                    yield '</bdi></q>'
+                if (environment.getattr(l_1_o, 'reason') and (environment.getattr(l_1_o, 'reason') != environment.getattr(l_1_o, 'label'))):
                     pass
-                    yield ' <span class="muted"><bdi>'
+                    yield ' <span class="muted">told by its words <q><bdi>'
                     yield escape(environment.finalize(environment.getattr(l_1_o, 'reason')))
-                    yield '</bdi></span>'
+                    yield '</bdi></q></span>'
                 yield '</li>'
             l_1_o = l_1_href = l_1_to = missing
             yield '</ul>\n'

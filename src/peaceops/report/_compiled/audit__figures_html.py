@@ -73,7 +73,7 @@ def root(context, missing=missing):
     yield '</h2>\n'
     if environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'figures'):
         pass
-        yield '<p class="lead">What the text claims beside what the evidence gives for the same subject, definition, unit and period. An interval spans every admissible reading; none is averaged.</p>\n'
+        yield '<p class="lead">What the text claims beside what the evidence gives for the same subject, definition, unit and period. An interval spans every admissible reading. A code in brackets, such as T3, is a question of the codebook: <code>peaceops indicators T3</code>.</p>\n'
         def macro():
             t_3 = []
             pass

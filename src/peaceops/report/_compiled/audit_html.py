@@ -75,7 +75,7 @@ def root(context, missing=missing):
         pass
         yield ', <abbr class="ocr" title="read by machine from a scanned page">OCR</abbr>'
     yield '</dd></div>\n<div><dt>Language</dt><dd><bdi>'
-    yield escape(environment.finalize(environment.getattr(environment.getattr((undefined(name='a') if l_0_a is missing else l_0_a), 'text'), 'language')))
+    yield escape(environment.finalize(context.call(environment.getattr(environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'languages'), 'get'), environment.getattr(environment.getattr((undefined(name='a') if l_0_a is missing else l_0_a), 'text'), 'language'), environment.getattr(environment.getattr((undefined(name='a') if l_0_a is missing else l_0_a), 'text'), 'language'))))
     yield '</bdi></dd></div>\n<div class="wide"><dt>About</dt><dd>'
     if environment.getattr((undefined(name='a') if l_0_a is missing else l_0_a), 'missions'):
         pass

@@ -15,10 +15,10 @@ from typing import Final
 from peaceops.model.audit import Recomputed, cite_table
 
 FIT_WORDS: Final = {
-    "equal": "equal",
-    "inside": "inside the interval",
-    "overlaps": "overlaps the interval",
-    "outside": "outside the interval",
+    "equal": "the same",
+    "inside": "within what is claimed",
+    "overlaps": "partly within what is claimed",
+    "outside": "outside what is claimed",
     "other-subject": "figure of another subject",
     "other-period": "figure of another period",
     "other-definition": "figure by another definition",
@@ -114,12 +114,12 @@ def _gather_series(group: list[Recomputed]) -> Measured:
     lows, highs = [f.low for f in group if f.low is not None], [f.high for f in group if f.high is not None]
     low, high = (min(lows) if len(lows) == len(group) else None), (max(highs) if len(highs) == len(group) else None)
     fits = [
-        f"{sum(f.fit == fit for f in group)} {words}"
+        f"{words} in {sum(f.fit == fit for f in group)}"
         for fit, words in FIT_WORDS.items()
         if any(f.fit == fit for f in group)
     ]
     return Measured(
-        definition=ordered[0].definition, period=f"{ordered[0].period} to {ordered[-1].period}, {len(group)} periods", fit=", ".join(fits),
+        definition=ordered[0].definition, period=f"{ordered[0].period} to {ordered[-1].period}, {len(group)} periods", fit=f"{', '.join(fits)} of {len(group)}",
         values=(format_bounds(low, high, unit=ordered[0].unit),), readings=ordered, is_series=True,
     )  # fmt: skip
 

@@ -95,7 +95,9 @@ def split_passage(
         Together they are the passage's text with its calls.
     """
     pieces: list[Piece] = []
-    calls = sorted((min(max(call.at, 0), len(passage.text)), call.label) for call in passage.calls)
+    placed = ((min(max(call.at, 0), len(passage.text)), call.label) for call in passage.calls)
+    # Two notes called at one place stand in the order of their numbers: 9 before 10.
+    calls = sorted(placed, key=lambda call: (call[0], len(call[1]), call[1]))
     done = 0
 
     def emit(start: int, end: int, sentence: int | None, *, begins: bool, words: str) -> None:

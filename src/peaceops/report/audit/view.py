@@ -66,6 +66,45 @@ STAKE_WORDS: Final = {
     "third": "third party",
     "none": "none",
 }
+ORIGIN_WORDS: Final = {
+    "wire-copy": "carries a report of",
+    "press-release": "carries a press release of",
+    "statement": "publishes the same statement as",
+    "translation": "is a translation of",
+    "reprint": "is a reprint of",
+    "quotation": "is quoted in",
+}
+#: Types of CSL in words.
+WORK_WORDS: Final = {
+    "article-journal": "journal article",
+    "article-newspaper": "newspaper or agency",
+    "article-magazine": "magazine article",
+    "article": "article",
+    "entry-encyclopedia": "encyclopedia entry",
+    "webpage": "web page",
+    "post-weblog": "blog post",
+    "paper-conference": "conference paper",
+    "legal_case": "court case",
+    "motion_picture": "film",
+    "personal_communication": "personal communication",
+    "post": "post",
+}
+LANGUAGES: Final = {
+    "en": "English",
+    "ru": "Russian",
+    "fr": "French",
+    "es": "Spanish",
+    "de": "German",
+    "ar": "Arabic",
+    "zh": "Chinese",
+    "pt": "Portuguese",
+    "it": "Italian",
+    "uk": "Ukrainian",
+    "ka": "Georgian",
+    "hy": "Armenian",
+    "tr": "Turkish",
+    "und": "not told",
+}
 CITED_WORDS: Final = {**KINDS, "explanatory": "no reference"}
 _WEB: Final = re.compile(r"https?://[^\s\"'<>]+")
 _QUESTION: Final = re.compile(r"(.+ on the same question) \((.+)\)(, subject and days\.)")
@@ -91,6 +130,9 @@ class AuditView:
     inference_words = INFERENCE_WORDS
     cited_words = CITED_WORDS
     stake_words = STAKE_WORDS
+    origin_words = ORIGIN_WORDS
+    work_kinds = WORK_WORDS
+    languages = LANGUAGES
     plain_rules = PLAIN_RULES
     most_first = MOST_FIRST
     tell_days = staticmethod(tell_days)

@@ -180,8 +180,12 @@ def _draw_row(row: _Row, field: _Field, top: float, *, is_shaded: bool) -> Marku
         part = field.shares[ident].share
         length = 46 * part / field.greatest
         parts.append(build_tag("rect", x=field.right + 10, y=middle - 4, width=max(length, 0.5), height=8, fill=MET))
-        parts.append(build_tag("text", f"{100 * part:.0f}%", x=field.right + 14 + length, y=middle + 4, class_="tick"))
+        parts.append(build_tag("text", _tell_share(part), x=field.right + 14 + length, y=middle + 4, class_="tick"))
     return join_parts(parts)
+
+
+def _tell_share(part: float) -> str:
+    return "<1%" if 0 < part < 0.005 else f"{100 * part:.0f}%"
 
 
 def draw_reference(kind: str, x: float, y: float) -> Markup:

@@ -93,7 +93,9 @@ def decide(
         groups = {name: groups[name] for name in outcomes}
     if set(outcomes.values()) == {"near"} and _is_of_other_month(assertion, same, compared):
         outcomes = dict.fromkeys(outcomes, "no")
-    verdict, words = _combine(outcomes, groups, stakes, read_unit(assertion), assertion.amount and assertion.amount.low)
+    verdict, words = _combine(
+        outcomes, groups, stakes, read_unit(assertion), assertion.amount.low if assertion.amount else None
+    )
     if verdict == "supported" and (doubt := _doubt(assertion, same)):
         verdict, words = "supported-with-qualification", f"{words}; {doubt}"
     if verdict == "contradicted" and assertion.doubts:

@@ -280,6 +280,9 @@ def _test(verdict: str, given: Sequence[tuple[Reply, Reading]], words: str, when
     )  # fmt: skip
 
 
+_DAY: Final = re.compile(r"\d{4}\b")
+
+
 def _quote(reading: Reading) -> str:
     """Quote a claim with its source."""
     source = reading.citation or reading.source
@@ -289,7 +292,7 @@ def _quote(reading: Reading) -> str:
 def _list_figures(given: Sequence[tuple[Reply, Reading]], verdict: str, when: When | None) -> Iterator[Recomputed]:
     for reply, r in given[:6]:
         yield Recomputed(
-            claimed=when.text if when else "never" if verdict == "contradicted" else "that it was done", text=r.text, definition=r.definition, rule=r.rule,
+            claimed=when.text if when else "never" if verdict == "contradicted" else "that it was done", text=r.text if _DAY.match(r.text) else r.label, definition=r.definition, rule=r.rule,
             period=" to ".join(dict.fromkeys(r.period)), fit="outside" if verdict == "contradicted" else "inside",
             source=r.source, citation=r.citation, query=r.query, command=reply.command, readings=1,
         )  # fmt: skip

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final
 
@@ -30,6 +31,9 @@ PLAIN_RULES: Final = ("claim of the ledger", "registry of this casebook", "as th
 _BETWEEN: Final = re.compile(r"(\d{4}(?:-\d\d){0,2})~(\d{4}(?:-\d\d){0,2})")
 #: A rise or fall is told by means of two times, which are no interval.
 _MEANS: Final = "mean of the years"
+_SPAN: Final = re.compile(
+    r"(?<![\d-])((?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])) to ((?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?![\d-])"
+)
 #: From so many periods on, one source and rule are one row.
 _SERIES: Final = 4
 
@@ -59,14 +63,28 @@ class Measured:
 
 
 def tell_days(text: str) -> str:
-    """Tell in words that a day lies between two.
+    """Tell in words that a day lies between two, and shorten the days of whole years and months.
 
     Examples
     --------
     >>> tell_days("registry: 1993-09-24~1993-10-31")
     'registry: between 1993-09-24 and 1993-10-31'
+    >>> tell_days("1994-01-01 to 1998-12-31"), tell_days("1998-05-01 to 1998-05-31")
+    ('1994 to 1998', '1998-05')
     """
-    return _BETWEEN.sub(r"between \1 and \2", text)
+    return _SPAN.sub(_shorten, _BETWEEN.sub(r"between \1 and \2", text))
+
+
+def _shorten(match: re.Match[str]) -> str:
+    try:
+        first, last = date.fromisoformat(match[1]), date.fromisoformat(match[2])
+    except ValueError:  # no day of the calendar: 1993-02-30
+        return match[0]
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        return f"{first.year}" if first.year == last.year else f"{first.year} to {last.year}"
+    if first.day == 1 and (first.year, first.month) == (last.year, last.month) and (last + timedelta(days=1)).day == 1:
+        return f"{first:%Y-%m}"
+    return match[0]
 
 
 def tell_fit(measured: Measured) -> str:

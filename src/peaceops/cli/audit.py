@@ -34,7 +34,7 @@ from peaceops.cli.base import (
     tell,
     write,
 )
-from peaceops.cli.pattern import keep_patterns
+from peaceops.cli.keep import keep_compiled
 from peaceops.errors import OutputFailed
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ def audit(
         raise click.UsageError("--csv and --json exclude each other")
     _check_outputs((out, *exports.values()))
     ease_collection()
-    with keep_patterns("audit"):
+    with keep_compiled("audit"):
         from peaceops.pipeline.audit import AuditRequest, audit_file, find_own_data
     from peaceops.settings import read_settings
 

@@ -1,17 +1,19 @@
-"""Patterns kept beside byte code: the same patterns, and never a stale or broken one."""
+"""Patterns and generated functions kept beside byte code: the same ones, and never a stale or broken one."""
 
 from __future__ import annotations
 
+import dataclasses
 import importlib
 import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from peaceops.cli import pattern
-from peaceops.cli.pattern import keep_patterns
+from peaceops.cli import keep, pattern
+from peaceops.cli.keep import keep_compiled
 
 _WORDS = r"(?P<day>\d{1,2})\s(?P<month>may|juni?)|no(t)?\b"
 
@@ -33,13 +35,13 @@ def _load(folder: Path, words: str) -> re.Pattern[str]:
     sys.modules.pop("said_of_days", None)
     importlib.invalidate_caches()
     re.purge()
-    with keep_patterns("trial"):
+    with keep_compiled("trial"):
         found: re.Pattern[str] = importlib.import_module("said_of_days").FOUND
     return found
 
 
 def _find(folder: Path) -> Path:
-    (found,) = (folder / "byte-code").rglob("trial.*.patterns")
+    (found,) = (folder / "byte-code").rglob("trial.*.kept")
     return found
 
 
@@ -87,7 +89,7 @@ def test_a_broken_or_foreign_file_is_left_aside(
     if isinstance(content, bytes):
         _find(kept).write_bytes(content)
     else:
-        monkeypatch.setattr(pattern, "_label", lambda: (content, 0, 0))
+        monkeypatch.setattr(keep, "_label", lambda: (content, 0, 0))
     compiled = _count(monkeypatch)
     assert _load(kept, _WORDS).search("5 may")
     assert compiled == [_WORDS]
@@ -112,7 +114,7 @@ def test_one_damaged_byte_is_noticed(kept: Path, monkeypatch: pytest.MonkeyPatch
 def test_what_the_engine_refuses_is_compiled_as_ever(
     kept: Path, entry: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pattern, "_read", lambda _path: {(_WORDS, int(re.IGNORECASE)): entry})
+    monkeypatch.setattr(keep, "_read", lambda _path: ({(_WORDS, int(re.IGNORECASE)): entry}, {}))
     assert _load(kept, _WORDS) == re.compile(_WORDS, re.IGNORECASE)
 
 
@@ -127,25 +129,25 @@ def test_another_interpreter_compiles_as_ever(kept: Path, monkeypatch: pytest.Mo
     assert pattern._find_engine() is None
     monkeypatch.setattr(pattern, "_ENGINE", None)
     assert _load(kept, _WORDS).search("5 may")
-    assert not list((kept / "byte-code").rglob("*.patterns"))
+    assert not list((kept / "byte-code").rglob("*.kept"))
 
 
 def test_where_no_byte_code_is_kept_nothing_is(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys.implementation, "cache_tag", None)
     assert _load(kept, _WORDS).search("5 may")
-    assert not list(kept.rglob("*.patterns"))
+    assert not list(kept.rglob("*.kept"))
 
 
 def test_nothing_is_written_where_byte_code_is_not(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
     _load(kept, _WORDS)
-    assert not list((kept / "byte-code").rglob("*.patterns"))
+    assert not list((kept / "byte-code").rglob("*.kept"))
 
 
 def test_patterns_are_compiled_as_ever_outside(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     compiler = importlib.import_module("re._compiler")
     before = compiler.compile
-    with pytest.raises(ModuleNotFoundError), keep_patterns("trial"):
+    with pytest.raises(ModuleNotFoundError), keep_compiled("trial"):
         importlib.import_module("no_such_module")
     assert compiler.compile is before
 
@@ -153,3 +155,76 @@ def test_patterns_are_compiled_as_ever_outside(kept: Path, monkeypatch: pytest.M
 def test_a_pattern_that_cannot_be_is_refused_inside_too(kept: Path) -> None:
     with pytest.raises(re.error):
         _load(kept, "(open")
+
+
+_PAIR = """import dataclasses
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Pair:
+    one: int
+    other: str = "{word}"
+"""
+
+
+def _load_pair(folder: Path, word: str) -> Any:
+    """Import a module with one data class, inside and anew."""
+    (folder / "said_of_days.py").write_text(_PAIR.format(word=word) + f"# {word}\n")
+    sys.modules.pop("said_of_days", None)
+    importlib.invalidate_caches()
+    with keep_compiled("trial"):
+        return importlib.import_module("said_of_days").Pair
+
+
+def _spy(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Note what source is compiled for data classes."""
+    compiled: list[str] = []
+
+    def note(source: str, *names: Any, **options: Any) -> Any:
+        compiled.append(source)
+        return compile(source, *names, **options)
+
+    monkeypatch.setattr(keep, "compile", note, raising=False)
+    return compiled
+
+
+def test_the_functions_of_a_data_class_are_taken_and_work(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    anew = _load_pair(kept, "three")
+    compiled = _spy(monkeypatch)
+    taken = _load_pair(kept, "three")
+    assert compiled == []
+    assert taken is not anew
+    assert repr(taken(one=2)) == repr(anew(one=2)) == "Pair(one=2, other='three')"
+    assert taken(one=2) == taken(one=2, other="three") != taken(one=3)
+    assert taken(one=2) < taken(one=3)
+    assert hash(taken(one=2)) == hash(anew(one=2))
+    assert dataclasses.replace(taken(one=2), one=4).one == 4
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        taken(one=2).one = 3
+    with pytest.raises(TypeError):
+        taken(2)
+
+
+def test_a_default_is_never_that_of_another_class(kept: Path) -> None:
+    assert _load_pair(kept, "three")(one=1).other == "three"
+    assert _load_pair(kept, "fourth")(one=1).other == "fourth"
+
+
+def test_a_changed_data_class_is_compiled(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _load_pair(kept, "three")
+    compiled = _spy(monkeypatch)
+    monkeypatch.setitem(globals(), "_PAIR", _PAIR + "    third: int = 0\n")
+    assert _load_pair(kept, "three")(one=1).third == 0
+    assert any("third" in source for source in compiled)
+
+
+def test_code_of_another_kind_is_left_aside(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _load_pair(kept, "three")
+    patterns, functions = keep._read(_find(kept))
+    monkeypatch.setattr(keep, "_read", lambda _path: (patterns, dict.fromkeys(functions, b"no code")))
+    assert _load_pair(kept, "three")(one=1).other == "three"
+
+
+def test_the_library_of_data_classes_is_left_as_it_was(kept: Path) -> None:
+    _load_pair(kept, "three")
+    with pytest.raises(ModuleNotFoundError), keep_compiled("trial"):
+        importlib.import_module("no_such_module")
+    assert "exec" not in vars(dataclasses)

@@ -228,3 +228,37 @@ def test_the_library_of_data_classes_is_left_as_it_was(kept: Path) -> None:
     with pytest.raises(ModuleNotFoundError), keep_compiled("trial"):
         importlib.import_module("no_such_module")
     assert "exec" not in vars(dataclasses)
+
+
+_LATER = """import re
+def search(word):
+    return re.search("a fixed phrase", word), re.search(f"made of {word}", word)
+"""
+
+
+def test_later_only_what_stands_in_code_is_kept(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (kept / "said_of_days.py").write_text(_LATER)
+    sys.modules.pop("said_of_days", None)
+    importlib.invalidate_caches()
+    compiled = _count(monkeypatch)
+    for turn in range(3):
+        re.purge()
+        with keep_compiled("trial") as keeper:
+            module = importlib.import_module("said_of_days")
+            keeper.end_imports()
+            assert module.search("a fixed phrase")[0] is not None
+        assert compiled == ["a fixed phrase"], turn
+    assert b"made of" not in _find(kept).read_bytes()
+
+
+def test_runs_that_need_other_patterns_keep_those_of_each(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for phrase in ("the one", "the other"):
+        with keep_compiled("trial") as keeper:
+            keeper.end_imports()
+            exec(f"import re; re.search({phrase!r}, '')")
+    compiled = _count(monkeypatch)
+    re.purge()
+    with keep_compiled("trial") as keeper:
+        keeper.end_imports()
+        exec("import re; re.search('the one', '') or re.search('the other', '')")
+    assert compiled == []

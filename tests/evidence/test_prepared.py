@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 
 from peaceops.evidence.prepared import Cut, PreparedQueries, render_query
+from peaceops.evidence.table import TableInput, TableSet
 
 ibis = pytest.importorskip("ibis")
 pytest.importorskip("duckdb")
@@ -100,3 +102,49 @@ def test_cuts_of_two_tables_keep_their_own_names_and_days() -> None:
         wanted = [sum(year["persons"] for year in count_plainly(cut)) for cut in cuts]
         assert list(answered.rows[0].values()) == wanted
         assert answered.query == render_query(compute(*(cut.apply(given["t"]) for cut in cuts)))
+
+
+def list_days(table: Any) -> Any:
+    """List rows, each day alone."""
+    return table.select("day", "persons").order_by("day", "persons")
+
+
+def list_days_loosely(table: Any) -> Any:
+    """List rows by day alone, so that rows of one day come as the engine likes."""
+    return table.select("day", "persons").order_by("day")
+
+
+@pytest.mark.parametrize("held", [True, False])
+@pytest.mark.parametrize("compute", [list_days, list_days_loosely])
+def test_days_of_a_cut_are_those_of_a_query_of_its_own(held: bool, compute: Any) -> None:
+    table = open_rows(held=held)["t"]
+    given = TableInput(
+        name="t", table=table, source="", citation="", first_day=date(1994, 1, 1), last_day=date(1996, 12, 1), file="", sha256=""
+    )  # fmt: skip
+    tables = TableSet(tables={"t": given})
+    for cut in CUTS:
+        answered = tables.run_days("days", compute, cut, replace(cut, days=None))
+        expression = compute(cut.apply(table))
+        assert answered.query == render_query(expression)
+        wanted = [tuple(row.values()) for row in expression.to_pyarrow().to_pylist()]
+        assert sorted(tuple(row.values()) for row in answered.rows) == sorted(wanted)
+
+
+@pytest.mark.parametrize(
+    ("days", "month"),
+    [
+        ((date(1996, 2, 1), date(1996, 2, 29)), (1996, 2)),
+        ((date(1995, 12, 1), date(1995, 12, 31)), (1995, 12)),
+        ((date(1996, 2, 1), date(1996, 2, 28)), None),
+        ((date(1996, 2, 2), date(1996, 2, 29)), None),
+        ((date(1996, 2, 1), date(1996, 3, 31)), None),
+        ((date(1995, 2, 1), date(1996, 2, 29)), None),
+        (None, None),
+    ],
+)
+def test_one_whole_month_is_told(days: tuple[date, date] | None, month: tuple[int, int] | None) -> None:
+    assert replace(CUTS[1], days=days).month == month
+
+
+def test_nothing_can_be_in_a_cut_without_names_or_that_runs_backwards() -> None:
+    assert [cut.is_empty for cut in CUTS] == [True, False, False, False, False, True, False, False]

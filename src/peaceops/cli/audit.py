@@ -110,29 +110,30 @@ def audit(
         raise click.UsageError("--csv and --json exclude each other")
     _check_outputs((out, *exports.values()))
     ease_collection()
-    with keep_compiled("audit"):
+    with keep_compiled("audit") as keeper:
         from peaceops.pipeline.audit import AuditRequest, audit_file, find_own_data
-    from peaceops.settings import read_settings
+        from peaceops.settings import read_settings
 
-    settings = read_settings(os.environ)
-    today = datetime.now(UTC).date()
-    request = AuditRequest(
-        file=file, casebooks=casebooks, documents=documents, evidence=evidence, data=data or find_own_data(settings.store),
-        ocr_folder=ocr_folder,
-    )  # fmt: skip
-    with _place_input(file) as placed, progress() as show:
-        request = replace(request, file=placed)
-        found = audit_file(request, cache=settings.cache, today=today, progress=show or (lambda _stage: None))
-        written = list(_write_files(found, placed, out, exports, is_data=as_csv or as_json))
-    if record is not None:
-        from peaceops.pipeline.audit_record import record_audit
+        keeper.end_imports()
+        settings = read_settings(os.environ)
+        today = datetime.now(UTC).date()
+        request = AuditRequest(
+            file=file, casebooks=casebooks, documents=documents, evidence=evidence, data=data or find_own_data(settings.store),
+            ocr_folder=ocr_folder,
+        )  # fmt: skip
+        with _place_input(file) as placed, progress() as show:
+            request = replace(request, file=placed)
+            found = audit_file(request, cache=settings.cache, today=today, progress=show or (lambda _stage: None))
+            written = list(_write_files(found, placed, out, exports, is_data=as_csv or as_json))
+        if record is not None:
+            from peaceops.pipeline.audit_record import record_audit
 
-        page = written[0].name if written and written[0].suffix == ".html" else ""
-        written.append(record_audit(found, record, today=today, page=page))
-    write(_render(found, as_csv=as_csv, as_json=as_json))
-    for path in written:
-        tell(f"{'' if sys.stderr.isatty() else 'peaceops: '}wrote {path}")
-    return 1 if strict and any(finding.severity == "error" for finding in found.findings) else 0
+            page = written[0].name if written and written[0].suffix == ".html" else ""
+            written.append(record_audit(found, record, today=today, page=page))
+        write(_render(found, as_csv=as_csv, as_json=as_json))
+        for path in written:
+            tell(f"{'' if sys.stderr.isatty() else 'peaceops: '}wrote {path}")
+        return 1 if strict and any(finding.severity == "error" for finding in found.findings) else 0
 
 
 @contextmanager

@@ -1,7 +1,7 @@
-"""Keep what importing modules compiles beside their byte code, as the interpreter keeps the byte code.
+"""Keep what modules compile beside their byte code, as the interpreter keeps the byte code.
 
-What enters: imports, inside a ``with``. What leaves: the same modules, whose patterns and generated functions were not
-compiled again. Never done here: anything outside the ``with``, or for a pattern that is made while a text is read.
+What enters: imports and what follows them, inside a ``with``. What leaves: the same modules, whose patterns and generated
+functions were not compiled again. Never done here: anything outside the ``with``, or for a pattern that is made of a text.
 
 Patterns are known by their words and flags, the functions of data classes by their source, so what was changed is
 compiled; the file holds for one release of the interpreter. It lies where the byte code of this package lies and is written
@@ -23,17 +23,49 @@ from pathlib import Path
 from types import CodeType
 from typing import Any, Final
 
-from peaceops.cli.pattern import Kept, label_engine, take_patterns
+from peaceops.cli.pattern import is_written, label_engine, take_patterns
 from peaceops.errors import OutputFailed
 from peaceops.files import write_file
 
 _SUM_LENGTH: Final = 4
 #: Patterns by words and flags, code of generated functions by source.
-_Held = tuple[dict[tuple[str, int], Kept], dict[str, CodeType]]
+_Held = dict[Any, Any]
+
+
+class Keeper:
+    """What is held of what was compiled, and what was used, while modules are imported and later."""
+
+    def __init__(self, first: _Held, later: _Held) -> None:
+        self._held = (first, later)
+        self._used: tuple[_Held, _Held] = ({}, {})
+        self._is_later = False
+
+    def end_imports(self) -> None:
+        """Say that modules are imported: of patterns only those that stand in code are kept from now, none made of a text."""
+        self._is_later = True
+
+    def find(self, key: Any) -> Any:
+        """Find what is held, or None."""
+        return self._held[0].get(key) or self._held[1].get(key)
+
+    def note(self, key: Any, value: Any) -> None:
+        """Note what was used."""
+        self._used[self._is_later][key] = value
+
+    def is_kept(self, pattern: str) -> bool:
+        """Whether a pattern is to be kept."""
+        return not self._is_later or is_written(pattern)
+
+    def list_new(self) -> tuple[_Held, _Held] | None:
+        """List what is to be held from now, or None where that is what is held: runs differ in what they need later."""
+        (first, later), (used, more) = self._held, self._used
+        if used.keys() != first.keys():
+            return used, more
+        return None if more.keys() <= later.keys() else (first, later | more)
 
 
 @contextlib.contextmanager
-def keep_compiled(name: str) -> Iterator[None]:
+def keep_compiled(name: str) -> Iterator[Keeper]:
     """Take what is compiled inside from where it was kept, and keep what was not.
 
     Parameters
@@ -43,33 +75,32 @@ def keep_compiled(name: str) -> Iterator[None]:
     """
     path = _find_file(name)
     if path is None or label_engine() is None:
-        yield
+        yield Keeper({}, {})
         return
-    patterns, functions = _read(path)
-    with take_patterns(patterns) as used_patterns, _take_functions(functions) as used_functions:
-        yield
-    is_known = used_patterns.keys() <= patterns.keys() and used_functions.keys() <= functions.keys()
-    if not is_known and not sys.dont_write_bytecode:
-        _write(path, (used_patterns, used_functions))
+    keeper = Keeper(*_read(path))
+    with take_patterns(keeper.find, keeper.note, keeper.is_kept), _take_functions(keeper):
+        yield keeper
+    new = keeper.list_new()
+    if new is not None and not sys.dont_write_bytecode:
+        _write(path, new)
 
 
 @contextlib.contextmanager
-def _take_functions(held: dict[str, CodeType]) -> Iterator[dict[str, CodeType]]:
+def _take_functions(keeper: Keeper) -> Iterator[None]:
     """Let the standard library run the code of what it writes for data classes where that was kept."""
-    used: dict[str, CodeType] = {}
 
     def run(source: Any, *names: Any) -> None:
         code = source
         if isinstance(source, str):
-            kept = held.get(source)
+            kept = keeper.find(source)
             code = kept if isinstance(kept, CodeType) else compile(source, "<string>", "exec", dont_inherit=True)
-            used[source] = code
+            keeper.note(source, code)
         builtins.exec(code, *names)  # noqa: S102 as the library itself does with what it wrote
 
     # A name of the module stands before the built-in one.
     dataclasses.exec = run  # type: ignore[attr-defined]
     try:
-        yield used
+        yield
     finally:
         del dataclasses.exec  # type: ignore[attr-defined]
 
@@ -91,20 +122,20 @@ def _sum(content: bytes) -> bytes:
     return crc32(content).to_bytes(_SUM_LENGTH, "big")
 
 
-def _read(path: Path) -> _Held:
+def _read(path: Path) -> tuple[_Held, _Held]:
     """Read what was kept; nothing where there is none, it is damaged, or it is another interpreter's."""
     try:
         content = path.read_bytes()
         if content[:_SUM_LENGTH] != _sum(content[_SUM_LENGTH:]):
             return {}, {}
-        label, patterns, functions = marshal.loads(content[_SUM_LENGTH:])  # noqa: S302 as trusted as byte code, beside which it lies
+        label, first, later = marshal.loads(content[_SUM_LENGTH:])  # noqa: S302 as trusted as byte code, beside which it lies
     except (OSError, EOFError, ValueError, TypeError):
         return {}, {}
-    return (patterns, functions) if label == _label() else ({}, {})
+    return (first, later) if label == _label() else ({}, {})
 
 
-def _write(path: Path, used: _Held) -> None:
+def _write(path: Path, held: tuple[_Held, _Held]) -> None:
     """Write what to keep; where that cannot be, nothing is lost."""
     with contextlib.suppress(OutputFailed, OSError):
-        content = marshal.dumps((_label(), *used))
+        content = marshal.dumps((_label(), *held))
         write_file(path, _sum(content) + content)

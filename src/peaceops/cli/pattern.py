@@ -1,6 +1,6 @@
 """Patterns as the engine of the standard library takes them, so that they are compiled once.
 
-What enters: patterns that were kept, imports inside a ``with``. What leaves: the patterns that the imports used.
+What enters: patterns that were kept, code inside a ``with``. What leaves: the patterns that the code used.
 Never done here: reading or writing a file.
 
 Where the standard library is not made as this module knows it, patterns are compiled as ever.
@@ -12,7 +12,7 @@ import contextlib
 import re
 import sys
 from array import array
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib import import_module
 from typing import Any, Final
 
@@ -33,6 +33,8 @@ _ENGINE: Final = _find_engine()
 _WORD: Final = "I"
 #: What the engine is told of a pattern: flags, code, groups, names of groups, names by number.
 Kept = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
+#: Words and flags.
+Key = tuple[str, int]
 
 
 def label_engine() -> tuple[int, int] | None:
@@ -41,31 +43,50 @@ def label_engine() -> tuple[int, int] | None:
 
 
 @contextlib.contextmanager
-def take_patterns(held: dict[tuple[str, int], Kept]) -> Iterator[dict[tuple[str, int], Kept]]:
-    """Take the patterns that are compiled inside from those held, and collect all that were used."""
-    used: dict[tuple[str, int], Kept] = {}
+def take_patterns(
+    find: Callable[[Key], Any], note: Callable[[Key, Kept], None], is_kept: Callable[[str], bool]
+) -> Iterator[None]:
+    """Take the patterns that are compiled inside from where they were kept.
+
+    Parameters
+    ----------
+    find : callable
+        Gives what was kept of a pattern, or None.
+    note : callable
+        Is told of each that was used.
+    is_kept : callable
+        Whether a pattern is to be kept at all, asked by its words in the call that compiles it.
+    """
     if _ENGINE is None:
-        yield used
+        yield
         return
     compiler = _ENGINE[1]
     compile_anew = compiler.compile
 
     def take(pattern: Any, flags: int = 0) -> re.Pattern[Any]:
-        if not isinstance(pattern, str) or flags & re.DEBUG:
+        if not isinstance(pattern, str) or flags & re.DEBUG or not is_kept(pattern):
             return compile_anew(pattern, flags)  # type: ignore[no-any-return]
         try:
-            kept = held.get((pattern, flags)) or _compile(pattern, flags)
+            kept = find((pattern, flags)) or _compile(pattern, flags)
             found = _build(pattern, kept)
         except Exception:  # noqa: BLE001 whatever is wrong here, the standard library has the last word
             return compile_anew(pattern, flags)  # type: ignore[no-any-return]
-        used[pattern, flags] = kept
+        note((pattern, flags), kept)
         return found
 
     compiler.compile = take
     try:
-        yield used
+        yield
     finally:
         compiler.compile = compile_anew
+
+
+def is_written(pattern: str) -> bool:
+    """Whether a pattern stands in the code that asks for it, seen from a function that is asked while it is compiled."""
+    frame = sys._getframe(2).f_back
+    while frame is not None and frame.f_globals.get("__name__") == re.__name__:
+        frame = frame.f_back
+    return frame is not None and any(one is pattern for one in frame.f_code.co_consts)
 
 
 def _build(pattern: str, kept: Kept) -> re.Pattern[str]:

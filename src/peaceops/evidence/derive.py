@@ -18,8 +18,9 @@ from peaceops.casebook.identity import MissionIndex
 from peaceops.casebook.load import Casebook
 from peaceops.casebook.registry import PlacedRow
 from peaceops.evidence.answer import Reading, find_claims, read_days
-from peaceops.evidence.prepared import Cut, render_query
+from peaceops.evidence.prepared import Answered, Cut, render_query
 from peaceops.evidence.returns import derive_returns
+from peaceops.evidence.strengths import list_strengths
 from peaceops.evidence.table import (
     DEATHS,
     IPI_CONTRIBUTORS,
@@ -81,6 +82,7 @@ class PanelMeasures:
         self.with_returns = with_returns
         self._index = MissionIndex(missions=casebook.missions, names=casebook.names, placed=placed)
         self._names: dict[str, dict[str, dict[str, tuple[date, date]]]] = {}
+        self._strengths: dict[str, set[Decimal]] | None = None
 
     def derive(self, question: Question, mission: Mission) -> list[Reading]:
         """Derive the readings of a question about a mission.
@@ -137,6 +139,15 @@ class PanelMeasures:
                 if first <= row["day"] <= last and share is not None:
                     found.setdefault(mission, []).append(share)
         return {mission: (min(shares), max(shares)) for mission, shares in found.items()}
+
+    def list_strengths(self, mission: str) -> frozenset[Decimal]:
+        """List every number that the tables of strength have of a mission, in any month."""
+        if self._strengths is None:
+            spellings = self._find_names(IPI_MONTHS) if IPI_MONTHS in self.tables.tables else {}
+            self._strengths = list_strengths(
+                self.tables, spellings, self.placed, with_interpolated=self.with_interpolated
+            )
+        return frozenset(self._strengths.get(mission, ()))
 
     # --- rows of a mission
 
@@ -204,8 +215,9 @@ class PanelMeasures:
             yield refused
         else:
             cut, where = self._cut(IPI_MONTHS, mission, question.period)
+            whole, _ = self._cut(IPI_MONTHS, mission, None)
             measure = panel.MEASURES[f"T3/{definition}"]
-            yield from self._read_years(cut, measure.compute, definition, where, "persons", "T3")
+            yield from self._read_years(cut, whole, measure.compute, definition, where, "persons", "T3")
         if definition == "deployed_strength":
             yield from self._derive_sipri(question, mission)
 
@@ -224,11 +236,11 @@ class PanelMeasures:
             table=SIPRI_MONTHS, column="mission_id_bara", day="month_start_date", names=tuple(ids or [-1]),
             days=(question.period.first_day, question.period.last_day) if question.period is not None else None,
         )  # fmt: skip
-        answered = self.tables.run(
+        answered = self.tables.run_days(
             f"observed strength, interpolated: {self.with_interpolated}",
             lambda t: panel.list_observed_strength(t, with_interpolated=self.with_interpolated).order_by("day"),
-            cut,
-        )
+            cut, replace(cut, days=None),
+        )  # fmt: skip
         where = f"mission_id_bara=={'|'.join(map(str, ids))}"
         for row in answered.rows:
             yield replace(
@@ -244,20 +256,22 @@ class PanelMeasures:
             )
 
     def _read_years(
-        self, cut: Cut, measure: Callable[[Any], Any], definition: str, where: str, unit: str, indicator: str
-    ) -> Iterator[Reading]:
+        self, cut: Cut, whole: Cut, measure: Callable[[Any], Any], definition: str, where: str, unit: str,
+        indicator: str,
+    ) -> Iterator[Reading]:  # fmt: skip
         """Read a table by month as two admissible choices a year: the last of December, and all months."""
         given = self.tables.tables[cut.table]
         full = f"{indicator}/{definition}"
         states = ",".join(self.states.get(definition, ()))
         about = replace(describe_table(given), definition=full, unit=unit, filter=where)
-        months = self.tables.run(
-            f"decembers of {full} {states}", lambda t: panel.keep_decembers(measure(t)).order_by("day"), cut
+        if cut.is_empty:
+            yield replace(describe_table(given), **as_none(full, "", "no row of this mission in the period"))
+            return
+        months = self.tables.run_days(
+            f"decembers of {full} {states}", lambda t: panel.keep_decembers(measure(t)).order_by("day"), cut, whole
         )
         decembers = {row["day"].year: row for row in months.rows}
-        yearly = self.tables.run(
-            f"years of {full} {states}", lambda t: panel.summarise_years(measure(t), definition).order_by("year"), cut
-        )
+        yearly = self._summarise(cut, whole, measure, definition, f"{full} {states}")
         query, found = yearly.query, False
         for row in yearly.rows:
             if row[f"{definition}_mean"] is None:
@@ -279,6 +293,24 @@ class PanelMeasures:
         if not found:
             yield replace(describe_table(given), **as_none(full, "", "no row of this mission in the period"))
 
+    def _summarise(
+        self, cut: Cut, whole: Cut, measure: Callable[[Any], Any], definition: str, name: str
+    ) -> Answered:  # fmt: skip
+        """Summarise months by year; one whole month is taken from a summary of all of them."""
+
+        def by_year(table: Any) -> Any:
+            return panel.summarise_years(measure(table), definition).order_by("year")
+
+        def by_month(table: Any) -> Any:
+            return panel.summarise_years(measure(table), definition, is_by_month=True).order_by("year", "month")
+
+        if cut.month is not None:
+            rows = self.tables.run(f"months of {name}", by_month, whole).rows
+            own = [row for row in rows if (row["year"], row["month"]) == cut.month]
+            if len(own) < 2:
+                return Answered(query=self.tables.write(f"years of {name}", by_year, cut), rows=own)
+        return self.tables.run(f"years of {name}", by_year, cut)
+
     # --- contributors
 
     def _derive_share(self, definition: str, question: Question, mission: Mission) -> Iterator[Reading]:
@@ -299,7 +331,8 @@ class PanelMeasures:
         if options:
             where += f"&contributor_id_iso3 in {','.join(options['states'])}"
         compute = partial(measure.compute, **options)
-        yield from self._read_years(cut, compute, definition, where, measure.unit, measure.indicator)
+        whole, _ = self._cut(IPI_CONTRIBUTORS, mission, None)
+        yield from self._read_years(cut, whole, compute, definition, where, measure.unit, measure.indicator)
 
     # --- losses
 

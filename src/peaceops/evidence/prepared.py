@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Final
 
 from peaceops.store.tables import require
@@ -39,6 +39,19 @@ class Cut:
     day: str
     names: tuple[str, ...] | tuple[int, ...] = ()
     days: tuple[date, date] | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no row can be in it."""
+        return not self.names or (self.days is not None and self.days[0] > self.days[1])
+
+    @property
+    def month(self) -> tuple[int, int] | None:
+        """Year and month where it is of one whole month."""
+        if self.days is None or self.days[0].day != 1 or (self.days[1] + timedelta(days=1)).day != 1:
+            return None
+        first, last = ((day.year, day.month) for day in self.days)
+        return first if first == last else None
 
     def apply(self, table: Any) -> Any:
         """Cut a table."""
@@ -98,14 +111,28 @@ class PreparedQueries:
             self._answers[key] = self._run(tables, cuts, shape, compute)
         return self._answers[key]
 
-    def _run(
+    def write(
         self, tables: Mapping[str, Any], cuts: tuple[Cut, ...], shape: str, compute: Callable[..., Any]
-    ) -> Answered:  # fmt: skip
+    ) -> str:  # fmt: skip
+        """Write the SQL that :meth:`run` would run."""
+        form = self._find_form(tables, cuts, shape, compute)
+        if form is None:
+            return render_query(compute(*(cut.apply(tables[cut.table]) for cut in cuts)))
+        return _fill(form.query, cuts)
+
+    def _find_form(
+        self, tables: Mapping[str, Any], cuts: tuple[Cut, ...], shape: str, compute: Callable[..., Any]
+    ) -> _Form | None:  # fmt: skip
         kinds = ((c.table, c.column, c.day, tuple(type(name) for name in c.names), c.days is None) for c in cuts)
         key = shape, *kinds
         if key not in self._forms:
             self._forms[key] = _prepare(tables, cuts, compute)
-        form = self._forms[key]
+        return self._forms[key]
+
+    def _run(
+        self, tables: Mapping[str, Any], cuts: tuple[Cut, ...], shape: str, compute: Callable[..., Any]
+    ) -> Answered:  # fmt: skip
+        form = self._find_form(tables, cuts, shape, compute)
         if form is None:
             expression = compute(*(cut.apply(tables[cut.table]) for cut in cuts))
             return Answered(query=render_query(expression), rows=expression.to_pyarrow().to_pylist())

@@ -78,6 +78,20 @@ class TableSet:
         """Run a computation over cuts of tables at hand, each once; ``shape`` names the computation, and no other."""
         return self._queries.run({cut.table: self.tables[cut.table].table for cut in cuts}, cuts, shape, compute)
 
+    def run_days(self, shape: str, compute: Callable[..., Any], cut: Cut, whole: Cut) -> Answered:
+        """Run a computation that takes each day alone, and tells it as ``day``: once over a whole, of which the cut has days."""
+        if cut.days is None or cut == whole:
+            return self.run(shape, compute, cut)
+        first, last = cut.days
+        rows = [row for row in self.run(shape, compute, whole).rows if first <= row["day"] <= last]
+        if len({row["day"] for row in rows}) < len(rows):
+            return self.run(shape, compute, cut)  # in which order rows of one day come is the engine's
+        return Answered(query=self.write(shape, compute, cut), rows=rows)
+
+    def write(self, shape: str, compute: Callable[..., Any], cut: Cut) -> str:
+        """Write the SQL of a computation over a cut."""
+        return self._queries.write({cut.table: self.tables[cut.table].table}, (cut,), shape, compute)
+
     def explain(self, name: str) -> str:
         """Explain why a table is not at hand, and what to do."""
         source = name.partition("/")[0]

@@ -152,10 +152,13 @@ def keep_decembers(strength: Any) -> Any:
     return strength.filter(strength.day.month() == 12)
 
 
-def summarise_years(months: Any, column: str, keys: Sequence[str] = ("mission",)) -> Any:
-    """Summarise a column by year: least, mean and greatest of the months observed, and how many there were."""
+def summarise_years(
+    months: Any, column: str, keys: Sequence[str] = ("mission",), *, is_by_month: bool = False
+) -> Any:  # fmt: skip
+    """Summarise a column by year, or by month: least, mean and greatest of the months observed, and how many there were."""
     low, high = (f"{column}_low", f"{column}_high") if f"{column}_low" in months.columns else (column, column)
-    return months.group_by(*keys, year=months.day.year()).agg(
+    times = {"year": months.day.year()} | ({"month": months.day.month()} if is_by_month else {})
+    return months.group_by(*keys, **times).agg(
         **{
             f"{column}_min": months[low].min(),
             f"{column}_mean": ((months[low] + months[high]) / 2).mean(),

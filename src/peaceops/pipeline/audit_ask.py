@@ -35,6 +35,7 @@ from peaceops.model.mission import Mission
 from peaceops.model.passage import Passage
 from peaceops.model.statement import Entity, Statement
 from peaceops.model.text import Sentence, Text
+from peaceops.model.value import Quantity
 from peaceops.pipeline.ask import Asked, ask
 from peaceops.pipeline.engine import open_tables
 
@@ -99,6 +100,7 @@ class EvidenceAsker:
         self._places: dict[str, set[str]] = {}
         self._definers: dict[str, set[str]] | None = None
         self._replies: dict[Probe, tuple[Reply, ...]] = {}
+        self._numbers: dict[str, set[Decimal]] = {}
         self._indicators = casebook.questions()
 
     def list_shares(self) -> dict[str, tuple[Decimal, Decimal]]:
@@ -110,6 +112,16 @@ class EvidenceAsker:
         if probe not in self._replies:
             self._replies[probe] = self._ask(probe)
         return self._replies[probe]
+
+    def may_have(self, mission: str, number: Decimal) -> bool:
+        """Whether a strength or ceiling of a mission may be a number; False only where none at hand is."""
+        if mission not in self._numbers:
+            own = self.casebook.missions.get(mission)
+            heads = self.casebook.heads_on(own.subjects, indicators=("T3",)) if own is not None else ()
+            values = (self.casebook.claims[head.id].value for head in heads)
+            said = {n for v in values if isinstance(v, Quantity) for n in (v.low, v.high) if n is not None}
+            self._numbers[mission] = said | self._measures.list_strengths(mission)
+        return number in self._numbers[mission]
 
     def _ask(self, probe: Probe) -> tuple[Reply, ...]:
         words, asked = self._read(probe)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import lru_cache
 
 from peaceops.assess.audit.asker import Probe, Reply
@@ -28,6 +29,9 @@ class Silent:
     def ask(self, probe: Probe) -> tuple[Reply, ...]:
         found = self.readings.get(probe.topic, ())
         return (Reply(probe=probe, title="", command="peaceops ask --list", readings=found),) if found else ()
+
+    def may_have(self, mission: str, number: Decimal) -> bool:
+        return True
 
     def find_subjects(self, entity: Entity) -> tuple[str, ...]:
         return (entity.id,) if entity.id else ()

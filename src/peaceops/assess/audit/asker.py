@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Protocol
 
 from peaceops.evidence.answer import Reading
@@ -80,6 +81,10 @@ class Asker(Protocol):
 
     def ask(self, probe: Probe) -> tuple[Reply, ...]:
         """Ask; nothing where the question cannot be asked of this subject."""
+        ...
+
+    def may_have(self, mission: str, number: Decimal) -> bool:
+        """Whether a strength or ceiling of a mission may be a number; False only where none at hand is."""
         ...
 
     def find_subjects(self, entity: Entity) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from peaceops.assess.audit.masked import Masked, match_form
+from peaceops.assess.audit.masked import Masked, compile_forms, match_form
 from peaceops.model.statement import Entity
 
 _LED: Final = r"(?:led|commanded|headed|run|directed|managed|spearheaded|steered|mounted|conducted|carried out)"
@@ -26,7 +26,7 @@ _ASIDE: Final = r"(?:,[^,;]{3,60},|,? which|,? that| (?:in|on) P\d| \w+ly)*"
 _MANNER: Final = (
     r"(?: (?:in fact|formally|always|placed|put|actually|officially|itself|been|ever|entirely|purely|initially))*"
 )
-_FORMS: Final = (
+_FORMS: Final = compile_forms(
     # "M1 was not led by X but by Y"; "M1 served under the command of X, not of Z"
     rf"{_AHEAD}M1{_ASIDE} {_ACTED}(?P<no> not| never)?{_MANNER} (?:{_LED} by|under the {_COMMAND} of) (?P<x>[PO]\d){_STOP}{_BUT}",
     rf"{_AHEAD}M1{_ASIDE} {_ACTED}(?P<no> not| never)?{_MANNER} under (?P<x>[PO]\d)(?:'s?)? (?:\w+ )?{_COMMAND}\b",

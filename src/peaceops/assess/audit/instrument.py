@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from peaceops.assess.audit.asker import Asker, Probe
-from peaceops.assess.audit.masked import Masked, compile_form, mask, match_form
+from peaceops.assess.audit.masked import Masked, compile_forms, mask, match_form
 from peaceops.model.audit import Recomputed, StatementTest
 from peaceops.model.mission import Mission
 from peaceops.model.statement import Statement
@@ -34,7 +34,7 @@ _KIND: Final = r"(?:(?:an?|the|its|any|one|several) )?(?:(?!without|no\b|not\b|l
 _ACT: Final = rf"(?:{_RESOLUTION}|(?:{_KIND})?(?:the )?{_COUNCIL}(?:'s)?(?: (?:resolution|mandate|authori[sz]ation|decision|approval|blessing))?)"
 _FILL: Final = r"(?:(?: (?:in|on) P\d| in P\d and P\d|,? which|,? that|, an? [\w' -]{3,50},|, [\w' -]{3,50},)?(?: (?:was|were|is|had|has|been|be|itself|only|then|first|originally|formally|duly|initially|also|only|therefore|explicitly|later|in T\d|on T\d|itself|again))*)"
 _DENIAL: Final = r"(?P<no> not| never| neither)?"
-_FORMS: Final = (
+_FORMS: Final = compile_forms(
     # "M1 was established by resolution 1528"; "M1 owed its existence to …"; "M1 had a mandate from the Security Council"
     rf"(?:.*[,;] )?M1{_FILL},?{_DENIAL}(?: been| ever)* ?(?P<verb>{_CREATED}|{_MANDATED})(?: in T\d| on T\d| in P\d)?(?: by| under| in| through| with| on| of| from| to| via| by virtue of| on the basis of| pursuant to| following)?(?: the terms of| the authority of)? (?:the )?{_ACT}",
     # "resolution 1528 created M1"; "In resolution 929 the Security Council gave its blessing to M1"
@@ -81,7 +81,7 @@ _HELD: Final = {"statement": re.compile(r"^Statement by\b"), "request": re.compi
 _HINT: Final = re.compile(
     r"[Rr]esolution|Council|Assembly|greement|ccord|[Tt]reaty|[Pp]rotocol|[Mm]emorandum|[Ss]tatement|[Dd]ecision|Joint Action|[Rr]equest|invitation|\bact\b|[Mm]andate|communiqu|\bRes\b"
 )
-_RESTS: Final = (
+_RESTS: Final = compile_forms(
     rf"M1{_FILL}(?P<no> not| never)? ?(?:{_CREATED}|{_MANDATED})(?: in T\d| on T\d)?(?: by| under| in| through| on| from| to| via| by virtue of| on the basis of| pursuant to)? (?:[Aa]n? |[Tt]he )?(?P<act>[^;]{{3,120}})",
     r"(?:legal )?(?:[Bb]asis|[Ff]oundation|[Mm]andate|[Aa]uthority) (?:of|for|behind) M1(?: in P\d)? (?:is|was|lay in|lies in|came from|stems from|stemmed from|derives from|derived from|rests on|rested on)(?P<no> not)? (?:an? |the )?(?P<act>[^;]{3,120})",
 )
@@ -258,7 +258,7 @@ def _list_tiers(own: Mission, asker: Asker) -> list[int]:
 
 def _check_kind(statement: Statement, masked: Masked, own: Mission, asker: Asker) -> Iterator[StatementTest]:
     """Test what kind of act a mission is said to rest on; that another stands beside it excludes nothing."""
-    rests = next((hit for form in _RESTS if (hit := compile_form(form).search(masked.text)) is not None), None)
+    rests = next((hit for form in _RESTS if (hit := form.search(masked.text)) is not None), None)
     if rests is None or not own.instrument or _OTHER_ACT.search(rests.group()):
         return
     act = re.split(r",? (?:and not|not|rather than|instead of|but)\b", rests["act"])[0]

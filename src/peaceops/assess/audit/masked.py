@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 from peaceops.assess.audit.asker import Asker
@@ -52,15 +51,14 @@ def is_part_next(words: str) -> bool:
     return _PART.match(words) is not None
 
 
-@lru_cache(maxsize=128)
-def compile_form(form: str) -> re.Pattern[str]:
-    """Compile a form when it is first needed: most texts need few of them."""
-    return re.compile(form)
+def compile_forms(*forms: str) -> tuple[re.Pattern[str], ...]:
+    """Compile forms of masked sentences."""
+    return tuple(map(re.compile, forms))
 
 
-def match_form(forms: Iterable[str], text: str) -> re.Match[str] | None:
+def match_form(forms: Iterable[re.Pattern[str]], text: str) -> re.Match[str] | None:
     """Match words against forms: the first that begins with them, and does not end at a part of a mission."""
-    hits = (compile_form(form).match(text) for form in forms)
+    hits = (form.match(text) for form in forms)
     return next((hit for hit in hits if hit is not None and not _ends_at_part(hit, text)), None)
 
 

@@ -13,7 +13,7 @@ from typing import Final
 
 from peaceops.assess.audit.asker import Asker, Probe
 from peaceops.assess.audit.lifespan import DAYS, Life, list_figures, read_life
-from peaceops.assess.audit.masked import Masked, compile_form, mask
+from peaceops.assess.audit.masked import Masked, compile_forms, mask
 from peaceops.model.audit import StatementTest
 from peaceops.model.statement import Statement
 
@@ -23,7 +23,7 @@ _WITH: Final = r"(?:alongside|in parallel (?:with|to)|side by side with|at the s
 _PLACE: Final = r"(?: in P\d)?"
 _MANNER: Final = r"(?: (?:both|all|also|then|later|for (?:some time|a time|a while|[^,;]{1,30}?)))*"
 _AHEAD: Final = r"(?:(?:In|For|From|Between|During|Until|Since)(?: [^,;]{1,40})?, )?"
-_SIDES: Final = (
+_SIDES: Final = compile_forms(
     rf"{_AHEAD}M1(?: in P\d)? and M2{_PLACE}(?P<no> never| did not| were never| were not)?{_MANNER} {_THERE.replace('ran|', 'ran|run|')}{_PLACE}{_MANNER} {_TOGETHER}(?P<more>.*)",
     rf"{_AHEAD}M1(?: in P\d)? and M2{_PLACE} (?P<no>never |did not |do not )?(?:coexist(?:ed)?|overlap(?:ped)?)(?P<more>.*)",
     rf"{_AHEAD}M1{_PLACE}(?P<no> never| did not| was never| was not)?{_MANNER} (?:{_THERE}{_PLACE}{_MANNER} {_WITH}|(?:coexist(?:ed)?|overlap(?:ped)?) with|(?:ran|was) parallel to) M2(?P<more>.*)",
@@ -40,7 +40,7 @@ _NEXT: Final = rf"(?:M2 {_CAME}|{_SENT} M2)"
 _FIRST: Final = rf"(?:M1 {_CAME}|{_SENT} M1)"
 _WHEN: Final = r"(?:when|by the time(?: that)?|at the time(?: that)?|as)"
 #: The mission that was there, the one that came, whether it was gone.
-_ORDERS: Final = (
+_ORDERS: Final = tuple((re.compile(form), there, came) for form, there, came in (
     (rf"M1 (?:was|were) (?P<no>not |no longer )?{_STILL}(?: in P\d)? {_WHEN} {_NEXT}", "M1", "M2"),
     (rf"M1 (?:was|were) (?P<no>not yet |not )?(?:already |still )*{_STILL}(?: in P\d)? {_WHEN} M2 (?P<ended>{_OVER})", "M1", "M2"),
     (rf"(?:[Ww]hen|[Bb]y the time(?: that)?) M2 (?P<ended>{_OVER}),? M1 (?:was|were) (?P<no>not yet |not )?(?:already |still )*{_STILL}", "M1", "M2"),
@@ -51,7 +51,7 @@ _ORDERS: Final = (
     (rf"(?:Only |Not until )?(?P<gone>[Aa]fter|[Oo]nce) M2 had (?:already )?{_GONE},? (?:did|was) M1\b", "M2", "M1"),
     (rf"M1 (?P<gone>had (?:already |long )?{_GONE})(?: P\d)?,? {_WHEN} {_NEXT}", "M1", "M2"),
     (rf"(?:[Ww]hen|[Bb]y the time(?: that)?) {_FIRST}(?: [^,;]{{1,30}})?, M2 (?P<gone>had (?:already |long )?{_GONE})", "M2", "M1"),
-)  # fmt: skip
+))  # fmt: skip
 _SPAN: Final = re.compile(
     r"(?P<several>several|many|some) (?P<unit>year|month|week)s|(?P<one>a) (?P<of>year|month|week)|years|decades"
 )
@@ -74,13 +74,13 @@ def check_overlap(statement: Statement, asker: Asker) -> Iterator[StatementTest]
     if masked is None or len(masked.list_ids("M")) != 2:
         return
     for form in _SIDES:
-        if (found := compile_form(form).match(masked.text)) is not None:
+        if (found := form.match(masked.text)) is not None:
             lives = _read_lives(masked, ("M1", "M2"), asker)
             if lives is not None and _share_place(masked, asker):
                 yield from _judge_sides(statement, lives, found, asker)
             return
     for form, there, came in _ORDERS:
-        if (found := compile_form(form).match(masked.text)) is not None:
+        if (found := form.match(masked.text)) is not None:
             lives = _read_lives(masked, (there, came), asker)
             if lives is not None:
                 yield from _judge_order(statement, lives, found.groupdict(), asker)

@@ -15,7 +15,7 @@ from typing import Final
 
 from peaceops.assess.audit.asker import Asker
 from peaceops.assess.audit.lifespan import DAYS, Life, list_figures, read_life
-from peaceops.assess.audit.masked import compile_form, mask
+from peaceops.assess.audit.masked import mask
 from peaceops.assess.audit.overlap import list_hosts
 from peaceops.assess.audit.scope import is_apposed, is_generic, is_placed
 from peaceops.model.audit import StatementTest
@@ -114,7 +114,7 @@ def check_pair(statement: Statement, asker: Asker) -> Iterator[StatementTest]:
 
 
 #: The earlier one, the later one, in sentences that do not set their verb between the two.
-_TURNED: Final = (
+_TURNED: Final = tuple((re.compile(form), before, after) for form, before, after in (
     (r"(?:After|Following|On the heels of|In the wake of|From) M1,? (?:then )?(?:came|followed|was born|emerged|sprang|grew) M2$", "M1", "M2"),
     (r"(?:[Tt]he )?(?:successor|replacement|follow-on mission) (?:of|to|for) M1(?: in P\d)? (?:is|was|became|was called) M2$", "M1", "M2"),
     (r"(?:[Tt]he )?(?:predecessor|forerunner|precursor) (?:of|to) M1(?: in P\d)? (?:is|was|had been) M2$", "M2", "M1"),
@@ -124,7 +124,7 @@ _TURNED: Final = (
     (r"M1 (?:is|was) M2's (?:predecessor|forerunner|precursor)(?: mission)?$", "M1", "M2"),
     (r"M1's (?:place|role|tasks?|work|duties) (?:was|were) taken (?:over |up )?by M2$", "M1", "M2"),
     (r"M1 took (?:over )?M2's (?:place|role|tasks?|work|duties)$", "M2", "M1"),
-)  # fmt: skip
+))  # fmt: skip
 
 
 def _read_turned(statement: Statement, asker: Asker) -> tuple[Entity, Entity, str] | None:
@@ -133,7 +133,7 @@ def _read_turned(statement: Statement, asker: Asker) -> tuple[Entity, Entity, st
     if masked is None or len(masked.list_ids("M")) != 2:
         return None
     for form, before, after in _TURNED:
-        if (found := compile_form(form).match(masked.text)) is not None:
+        if (found := form.match(masked.text)) is not None:
             said = "followed" if re.match(r"After|Following|On |In |From", found.group()) else "replaced"
             return masked.entities[before], masked.entities[after], said
     return None

@@ -15,7 +15,7 @@ from typing import Final
 
 from peaceops.assess.audit.asker import Asker, Probe
 from peaceops.assess.audit.lifespan import read_life
-from peaceops.assess.audit.masked import Masked, mask, match_form
+from peaceops.assess.audit.masked import Masked, compile_forms, mask, match_form
 from peaceops.model.audit import Recomputed, StatementTest
 from peaceops.model.mission import Mission
 from peaceops.model.statement import Entity, Statement
@@ -38,7 +38,7 @@ _TAIL: Final = (
 )
 _END: Final = r"(?= ?[,.;:–—-]|$| and (?![OPM]\d)| but | (?:in|on|from|since|until|by|between|at) T\d| when | until | which | after )"
 _LEAD_IN: Final = r"(?:(?:[A-Z][\w']+|In T\d|[A-Z][a-z]+ in T\d),? )?"
-_FORMS: Final = (
+_FORMS: Final = compile_forms(
     rf"(?:{_LEAD_IN}|.*[,;] (?:and |but )?)M1(?: (?:in|on) (?:P\d|[A-Z][\w-]+))?(?:,? [^,;]{{3,80}},)? (?:was|is|became|remains?|remained|has been|had been|marked|constitute[sd])(?P<not> not| never)?(?: (?:still|thus|also|in fact|therefore|to date|so far|by far))? (?:the |an? |(?P<owner>[OP]\d)'s? )?(?:UN's )?{_CLASS}{_TAIL}{_END}",
     rf"(?:{_LEAD_IN}|.*[,;] )?M1, (?:the |(?P<owner>[OP]\d)'s? ){_CLASS}{_TAIL}(?=,|$)",
     rf"(?:{_LEAD_IN})?(?:[Tt]he |(?P<owner>[OP]\d)'s? |^){_CLASS}{_TAIL}(?: (?:was|is|has been|remains)(?P<not> not| never)? (?:called )?|, (?:called |named )?)M1(?=[ ,.;]|$)",
@@ -46,7 +46,7 @@ _FORMS: Final = (
     rf"(?:{_LEAD_IN})?With M1,? (?P<owner>[OP]\d) (?:sent|deployed|established|launched|opened|began|mounted|set up|had|ran) (?:its|their) {_CLASS}{_TAIL}{_END}",
 )  # fmt: skip
 #: "Before M1, the UN had never had a mission in Angola": that M1 was the first.
-_NONE_BEFORE: Final = (
+_NONE_BEFORE: Final = compile_forms(
     r"With M1,? (?P<owner>[OP]\d)(?:'s)? (?:went|came|moved|deployed|stepped|arrived|entered|set foot|returned)(?: (?:in|into|to|on))? (?P<place>P\d)(?P<more>) for the (?:very )?(?P<rank>first|second|third) time(?P<adj>)(?P<noun>)$",
     r"M1 was the (?P<rank>first|second|third) time (?:that )?(?P<owner>[OP]\d)(?: had)? (?:went|gone|came|come|deployed|intervened|set foot|entered)(?: (?:in|into|to|on))? (?P<place>P\d)(?P<more>)(?P<adj>)(?P<noun>)$",
     r"(?:Before|Until|Prior to) M1,? (?P<owner>[OP]\d) had (?:never|not yet|not) (?:ever )?(?:had|sent|deployed|established|set up|run|led|mounted|undertaken) (?:an?|any) (?P<adj>(?:peace-?keeping )?)(?P<noun>mission|operation)(?: (?:in|to) (?P<place>P\d)(?P<more>))?(?: before)?$",

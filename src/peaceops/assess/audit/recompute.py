@@ -325,6 +325,10 @@ def _is_denied(assertion: Assertion) -> bool:
     return _NEGATION.search(head) is not None
 
 
+#: Topics on which only the strengths and ceilings of a mission are asked.
+_OF_FORCE: Final = frozenset({"strength", "ceiling"})
+
+
 def _name_owner(
     test: StatementTest, assertion: Assertion, asker: Asker, others: Sequence[Entity], kind: str
 ) -> StatementTest:
@@ -337,6 +341,8 @@ def _name_owner(
     for other in others:
         if assertion.entity is None or other.id == assertion.entity.id or not other.id:
             continue
+        if assertion.statement.predicate.topic in _OF_FORCE and not asker.may_have(other.id, amount.low):
+            continue  # of many missions few have it, and each question costs a query
         replies = ask_all(replace(assertion, entity=other), asker)
         for one in compare_readings(assertion, replies, kind=kind):
             if one.fit == "equal" and one.days != "other":

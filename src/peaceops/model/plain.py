@@ -7,10 +7,29 @@ Never done here: reading or testing.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from peaceops.model.statement import Statement
 from peaceops.model.text import Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlainClause:
+    """A clause of a statement, put into plain sentences.
+
+    Parameters
+    ----------
+    orders : tuple of int
+        Orders of the plain sentences, all of which it says.
+    has_figure : bool
+        Whether it has a figure, a day or a number of a resolution.
+    is_main : bool
+        Whether it is a main clause.
+    """
+
+    orders: tuple[int, ...]
+    has_figure: bool
+    is_main: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +50,10 @@ class Plain:
         Ids of statements whose subject or day the words leave open.
     partial : frozenset of str
         Ids of statements of which the plain sentences beside them say a part only.
+    clauses : Mapping of str to tuple of PlainClause
+        Clauses of a statement, by its id.
+    uncovered : frozenset of str
+        Ids of statements with a figure or day that is in none of their clauses.
     """
 
     text: Text | None
@@ -39,6 +62,8 @@ class Plain:
     missions: Mapping[str, tuple[str, ...]]
     unsure: frozenset[str]
     partial: frozenset[str]
+    clauses: Mapping[str, tuple[PlainClause, ...]] = field(default_factory=dict)
+    uncovered: frozenset[str] = frozenset()
 
 
 NOTHING = Plain(text=None, statements=(), sentences={}, missions={}, unsure=frozenset(), partial=frozenset())

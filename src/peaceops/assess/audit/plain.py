@@ -9,17 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Final
 
+from peaceops.assess.audit.clause import SAYS, WORST, is_borne_out, join_clauses
 from peaceops.model.audit import Verdict
 from peaceops.model.plain import Plain
 from peaceops.model.statement import Statement
-
-_SAYS: Final = frozenset(
-    {"contradicted", "contested", "depends-on-definition", "supported-with-qualification", "supported"}
-)
-#: Of several plain sentences on one statement, the first of these that any has is the statement's.
-_WORST: Final = ("contradicted", "contested", "depends-on-definition", "supported-with-qualification", "supported")
 
 
 def join_plain(
@@ -41,7 +35,7 @@ def join_plain(
         by_sentence.setdefault(statement.sentence, []).append(verdict)
     words = {s.order: s.text for s in plain.text.sentences} if plain.text is not None else {}
     return tuple(
-        _join(statement, verdict, plain, by_sentence, words)
+        join_clauses(statement, _join(statement, verdict, plain, by_sentence, words), plain, by_sentence, words)
         for statement, verdict in zip(statements, verdicts, strict=True)
     )
 
@@ -51,8 +45,8 @@ def _join(
     words: Mapping[int, str],
 ) -> Verdict:  # fmt: skip
     orders = plain.sentences.get(statement.id, ())
-    found = [(order, v) for order in orders for v in by_sentence.get(order, ()) if v.verdict in _SAYS]
-    is_said = verdict.verdict in _SAYS
+    found = [(order, v) for order in orders for v in by_sentence.get(order, ()) if v.verdict in SAYS]
+    is_said = verdict.verdict in SAYS
     if not found:
         is_other = bool(orders) and not _is_about(statement, plain.missions[statement.id])
         is_open = statement.id in plain.unsure and not orders and not _names_mission(statement)
@@ -60,12 +54,20 @@ def _join(
             why = "The words leave open which mission or day they mean."
             return replace(verdict, verdict="no-evidence", explanation=why)
         return verdict
-    order, best = min(found, key=lambda item: _WORST.index(item[1].verdict))
+    order, best = min(found, key=lambda item: WORST.index(item[1].verdict))
     if is_said and _is_about(statement, plain.missions[statement.id]) and _agrees(verdict, best):
         return verdict
-    is_borne_out = best.verdict in ("supported", "supported-with-qualification")
+    if (
+        best.verdict == "contradicted"
+        and is_said
+        and not is_borne_out(verdict, best)
+        and verdict.verdict != "contradicted"
+    ):
+        why = f"Read as “{words[order]}” {best.explanation}"
+        return replace(verdict, verdict="contradicted", explanation=why, tests=(*best.tests, *verdict.tests))
+    is_for = best.verdict in ("supported", "supported-with-qualification")
     is_partial = statement.id in plain.partial
-    if is_borne_out and is_partial and not statement.amounts:
+    if is_for and is_partial and not statement.amounts:
         if verdict.verdict != "contradicted":
             return verdict
         why = f"Read as “{words[order]}” {best.explanation} Another day of the same words is not borne out; they may tell it of something else."
@@ -73,7 +75,7 @@ def _join(
     if is_said and _stands_alone(statement) and (statement.amounts or best.verdict != "contradicted"):
         return verdict
     is_whole = not is_partial and len({number for number, _ in found}) == len(set(orders))
-    kind = best.verdict if is_whole or not is_borne_out else "supported-with-qualification"
+    kind = best.verdict if is_whole or not is_for else "supported-with-qualification"
     return Verdict(
         statement=statement.id, verdict=kind, explanation=f"Read as “{words[order]}” {best.explanation}",
         tests=(*best.tests, *verdict.tests),

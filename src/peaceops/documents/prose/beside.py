@@ -9,35 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from peaceops.documents.prose.said import ClauseSaid, Said
 from peaceops.model.statement import Statement, When
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
-    """A plain sentence with where it was read.
-
-    Parameters
-    ----------
-    sentence : int
-        Order of the sentence.
-    start, end : int
-        Where its figure stands there, else its day.
-    words : str
-        The plain sentence.
-    mission : str
-        Whom it is about.
-    has_figure : bool
-        Whether a figure stands there.
-    """
-
-    sentence: int
-    start: int
-    end: int
-    words: str
-    mission: str
-    has_figure: bool
 
 
 def is_missed(statement: Statement, span: tuple[int, int]) -> bool:
@@ -56,6 +31,23 @@ def find_same(said: Said, statements: Sequence[Statement]) -> list[Statement]:
         s for s in statements
         if not s.amounts and s.start <= said.start < s.end and any(_covers(said, w) for w in s.times)
     ]  # fmt: skip
+
+
+def find_owners(clause: ClauseSaid, statements: Sequence[Statement]) -> list[Statement]:
+    """Find the statements of a sentence that a clause is a part of: those that have its figures and days, else the first it lies in."""
+    around = [s for s in statements if any(s.start <= p < s.end for p in clause.places)]
+    counting = [
+        s for s in around
+        if any(a.start in clause.places for a in s.amounts) or any(w.start in clause.places for w in s.times)
+    ]  # fmt: skip
+    within = [s for s in around if 2 * sum(s.start <= p < s.end for p in clause.places) > len(clause.places)]
+    return counting or (within or around)[:1]
+
+
+def is_uncovered(statement: Statement, clauses: Sequence[ClauseSaid]) -> bool:
+    """Whether a figure or day of a statement is in none of its clauses."""
+    starts = [a.start for a in statement.amounts] + [w.start for w in statement.times if w.how == "named"]
+    return any(not any(start in clause.places for clause in clauses) for start in starts)
 
 
 def _covers(said: Said, when: When) -> bool:

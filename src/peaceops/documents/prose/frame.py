@@ -11,8 +11,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-#: Marks that stand for a mission, a figure, a day and a cause of death.
-MISSION, FIGURE, DAY, CAUSE = "ⓜ", "ⓝ", "ⓣ", "ⓒ"
+#: Marks that stand for a mission, a figure, a day, a cause of death, and the place where the whole mission is.
+MISSION, FIGURE, DAY, CAUSE, PLACE = "ⓜ", "ⓝ", "ⓣ", "ⓒ", "ⓟ"
 BOUND: Final = r"(?:(?:at least|at most|more than|fewer than|less than|no fewer than|no more than|over|up to|about|around|some|nearly|almost|roughly|close to|just over|just under|well over) )?"
 
 _M: Final = rf"(?:{MISSION}(?P<m>\d+))"

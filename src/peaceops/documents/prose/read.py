@@ -9,33 +9,36 @@ Never done here: testing; a plain sentence for words that may mean two missions 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from peaceops.documents.lexicon import Lexicon
 from peaceops.documents.phrase import fold_letters, split_words
-from peaceops.documents.prose.beside import Said, find_same, is_missed, is_partial, tell_totals
+from peaceops.documents.prose.beside import (
+    find_owners,
+    find_same,
+    is_missed,
+    is_partial,
+    is_uncovered,
+    tell_totals,
+)
+from peaceops.documents.prose.clauses import Found, read_clauses
 from peaceops.documents.prose.frame import FIGURE, Fact, read_frame
 from peaceops.documents.prose.moment import Moment, Told, find_told
 from peaceops.documents.prose.referent import Meant, Spoken, find_meant
+from peaceops.documents.prose.said import ClauseSaid, Said
 from peaceops.documents.prose.stretch import Number, Stretch, cut, find_numbers, mark, read_row
+from peaceops.documents.prose.tell import Last, Teller
 from peaceops.documents.statement.context import Context, Mention
 from peaceops.documents.statement.mention import find_mentions
 from peaceops.documents.statements import find_statements
 from peaceops.model.passage import Passage
-from peaceops.model.plain import NOTHING, Plain
+from peaceops.model.plain import NOTHING, Plain, PlainClause
 from peaceops.model.statement import Statement
 from peaceops.model.text import Sentence, Text
 
 _MAX_CHARACTERS: Final = 700
-_CAUSE_WORDS: Final = {"hostile": "to hostile acts", "accident": "in accidents", "illness": "to illness"}
-_CAUSE_TOTAL: Final = {
-    "hostile": "were killed in hostile acts",
-    "accident": "died in accidents",
-    "illness": "died of illness",
-}
-_POLICE: Final = re.compile(r"\bpolice")
 _TWO_DAYS: Final = re.compile(r"\b(?:compared|against|up from|down from)\b")
 _DEATHS: Final = re.compile(r"\b(?:killed|died|dead|deaths?|lose|lost|lives|fatalit\w+|losses|casualt\w+)\b")
 _OF_OTHERS: Final = re.compile(
@@ -46,17 +49,6 @@ _CROWD_ONLY: Final = re.compile(
     r"ⓜ(?P<m>\d+)'s (?:military strength|strength|police(?: force| strength)?) (?:was|were|varied|fluctuated|changed|grew|shrank|fell|rose)\b[^ⓝ]*"
 )
 _CALLED: Final = re.compile(r"\b(?:members|peace-?keepers|soldiers|blue helmets|staff)\b")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Last:
-    """The fact told last, from which the next may take what it leaves out."""
-
-    kind: str = ""
-    mission: str = ""
-    noun: str = ""
-    moment: Moment | None = None
-    is_total: bool = False
 
 
 def read_plainly(text: Text, statements: Sequence[Statement], lexicon: Lexicon) -> Plain:
@@ -76,16 +68,18 @@ def read_plainly(text: Text, statements: Sequence[Statement], lexicon: Lexicon) 
     for statement in statements:
         by_sentence.setdefault(statement.sentence, []).append(statement)
     said: list[Said] = []
+    clauses: list[ClauseSaid] = []
     unsure: set[str] = set()
     for sentence in text.sentences:
-        found, open_spans, told_spans = reader.read(sentence)
+        found = reader.read(sentence)
         own = by_sentence.get(sentence.order, [])
-        said += [one for one in found if find_same(one, own)]
-        unsure |= {s.id for s in own if any(a < s.end and s.start < b for a, b in open_spans)}
-        unsure |= {s.id for s in own if s.amounts and any(is_missed(s, span) for span in told_spans)}
-    if not said and not unsure:
+        said += [one for one in found.said if find_same(one, own)]
+        clauses += [one for one in found.clauses if find_owners(one, own)]
+        unsure |= {s.id for s in own if any(a < s.end and s.start < b for a, b in found.open_spans)}
+        unsure |= {s.id for s in own if s.amounts and any(is_missed(s, span) for span in found.told_spans)}
+    if not said and not clauses and not unsure:
         return NOTHING
-    plain = _write_text(text, said)
+    plain = _write_text(text, [one.words for one in said] + [w for one in clauses for w in one.words])
     beside: dict[str, tuple[int, ...]] = {}
     about: dict[str, tuple[str, ...]] = {}
     for number, one in enumerate(said):
@@ -94,17 +88,43 @@ def read_plainly(text: Text, statements: Sequence[Statement], lexicon: Lexicon) 
             about[statement.id] = (*about.get(statement.id, ()), one.mission)
     own_said = {s.id: [said[n] for n in beside[s.id]] for s in statements if s.id in beside}
     partial = {s.id for s in statements if s.id in beside and is_partial(s, own_said[s.id])}
+    told, uncovered = _lay_beside(clauses, by_sentence, len(said))
     return Plain(
-        text=plain, statements=find_statements(plain, lexicon) if said else (), sentences=beside, missions=about,
-        unsure=frozenset(unsure), partial=frozenset(partial),
+        text=plain, statements=find_statements(plain, lexicon) if plain.sentences else (), sentences=beside, missions=about,
+        unsure=frozenset(unsure), partial=frozenset(partial), clauses=told, uncovered=uncovered,
     )  # fmt: skip
 
 
-def _write_text(text: Text, said: Sequence[Said]) -> Text:
-    passages = tuple(Passage(document=text.name, order=n, text=one.words, kind="text") for n, one in enumerate(said))
-    sentences = tuple(
-        Sentence(order=n, passage=n, start=0, end=len(one.words), text=one.words) for n, one in enumerate(said)
-    )
+def _lay_beside(
+    clauses: Sequence[ClauseSaid], by_sentence: Mapping[int, Sequence[Statement]], order: int
+) -> tuple[dict[str, tuple[PlainClause, ...]], frozenset[str]]:
+    """Lay clauses beside the statements they are parts of; their plain sentences are numbered from `order` on."""
+    found: dict[str, list[tuple[ClauseSaid, PlainClause]]] = {}
+    owners: dict[str, Statement] = {}
+    for one in clauses:
+        orders = tuple(range(order, order + len(one.words)))
+        order += len(one.words)
+        told = PlainClause(orders=orders, has_figure=one.has_figure, is_main=one.is_main)
+        for statement in find_owners(one, by_sentence[one.sentence]):
+            owners[statement.id] = statement
+            found.setdefault(statement.id, []).append((one, told))
+    uncovered = frozenset(i for i, pairs in found.items() if is_uncovered(owners[i], [one for one, _ in pairs]))
+    return {i: tuple(told for _, told in pairs) for i, pairs in found.items()}, uncovered
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Read:
+    """What was read of a sentence: plain sentences, clauses, where its words leave subject or day open, where they tell a day by another."""
+
+    said: Sequence[Said] = ()
+    clauses: Sequence[ClauseSaid] = ()
+    open_spans: Sequence[tuple[int, int]] = ()
+    told_spans: Sequence[tuple[int, int]] = ()
+
+
+def _write_text(text: Text, words: Sequence[str]) -> Text:
+    passages = tuple(Passage(document=text.name, order=n, text=one, kind="text") for n, one in enumerate(words))
+    sentences = tuple(Sentence(order=n, passage=n, start=0, end=len(one), text=one) for n, one in enumerate(words))
     return replace(text, passages=passages, sentences=sentences, notes=(), title="")
 
 
@@ -113,10 +133,10 @@ class _Reader:
 
     def __init__(self, text: Text, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._names: dict[str, str] = {}
+        self._teller = Teller(lexicon)
         self._spoken = Spoken()
         self._anchor: Moment | None = None
-        self._last = _Last()
+        self._last = Last()
         self._age = 0
         self._is_on_deaths = self._has_said = False
         self._sections = {p.order: p.section for p in text.passages}
@@ -128,18 +148,18 @@ class _Reader:
         folded = fold_letters(title[:_MAX_CHARACTERS])
         mentions = find_mentions(title[:_MAX_CHARACTERS], folded, split_words(folded), self._lexicon, Context())
         ids = {m.id for m in mentions if m.kind == "mission" and m.how == "named"}
-        self._last, self._anchor = _Last(), None
+        self._last, self._anchor = Last(), None
         self._spoken.subject = ids.pop() if len(ids) == 1 else ""
         self._spoken.last = ()
         if self._spoken.subject:
             self._spoken.last = (self._spoken.subject,)
             self._spoken.known = list(dict.fromkeys([*self._spoken.known, self._spoken.subject]))
 
-    def read(self, sentence: Sentence) -> tuple[list[Said], list[tuple[int, int]], list[tuple[int, int]]]:
-        """Read a sentence: what it says plainly, where its words leave subject or day open, where they tell a day by another."""
+    def read(self, sentence: Sentence) -> _Read:
+        """Read a sentence."""
         if len(sentence.text) > _MAX_CHARACTERS:
-            self._last, self._anchor = _Last(), None
-            return [], [], []
+            self._last, self._anchor = Last(), None
+            return _Read()
         section = self._sections.get(sentence.passage, "")
         if section != self._section:
             if self._section is not None or section:
@@ -161,19 +181,26 @@ class _Reader:
         carried = self._spoken.subject if row else ""
         self._age += 1
         if self._age > 2:
-            self._last = _Last()
+            self._last = Last()
         for stretch in stretches:
             found = list(self._read_stretch(sentence.order, stretch, meant, told, numbers, carried, bool(said)))
             said += found
             if not found and FIGURE in stretch.raw:
-                self._last = _Last()
+                self._last = Last()
             elif (crowd := _CROWD_ONLY.fullmatch(stretch.words)) is not None and meant[int(crowd["m"])].id:
                 noun = "police officers" if "police" in crowd.group() else "troops and observers"
-                self._last = _Last(kind="strength", mission=meant[int(crowd["m"])].id, noun=noun)
+                self._last = Last(kind="strength", mission=meant[int(crowd["m"])].id, noun=noun)
                 self._age = 0
             named = [meant[n].id for n in stretch.missions]
             carried = named[-1] if named and len(set(named)) == 1 else "" if named else carried
         said = tell_totals(said)
+        clauses = read_clauses(
+            Found(
+                order=sentence.order, text=sentence.text, folded=folded, mentions=mentions, meant=meant, told=told,
+                numbers=numbers, is_followed=self._has_said,
+            ),
+            self._teller, self._lexicon,
+        )  # fmt: skip
         self._note(folded, mentions, meant, told)
         self._has_said = bool(said)
         self._is_on_deaths = bool(meant) and _DEATHS.search(folded) is not None and _OF_OTHERS.search(folded) is None
@@ -184,7 +211,9 @@ class _Reader:
         open_spans += [
             (t.start, t.end) for t in told if t.is_relative and t.moment is None and not any(r >= 0 for r in read)
         ]
-        return said, open_spans, [(t.start, t.end) for t in told if t.is_relative]
+        return _Read(
+            said=said, clauses=clauses, open_spans=open_spans, told_spans=[(t.start, t.end) for t in told if t.is_relative]
+        )  # fmt: skip
 
     def _note(
         self, folded: str, mentions: Sequence[Mention], meant: Sequence[Meant], told: Sequence[Told]
@@ -215,12 +244,14 @@ class _Reader:
         if fact.kind in {"began", "ended", "stayed"}:
             is_bare = fact.mission < 0 or (meant[fact.mission].is_pronoun and not is_later)
             if not is_bare or carried or self._has_said:
-                yield from self._tell_life(order, fact, mission, days, numbers)
+                yield from self._teller.tell_life(order, fact, mission, days, numbers)
             return
         if len(days) > 1 or any(d.is_open for d in days):
             return
         number = numbers[fact.figure]
-        full = self._complete(fact, stretch, mission, days[0].moment if days else None, is_later, carried)
+        full = self._teller.complete(
+            fact, stretch, mission, days[0].moment if days else None, is_later, carried, self._last
+        )
         if full is None:
             return
         last, words = full
@@ -251,128 +282,6 @@ class _Reader:
         """Read a stretch that begins with its verb, as one on the mission carried."""
         fact = read_frame(f"ⓜ999 {words}") if re.match(r"(?:was|were|had|has|is|stood|fell|rose|grew|shrank|lost|ended|closed|left|stayed|lasted|counted|still|peaked|numbered|withdrew|began|started|drew|buried|suffered|remained|operated|kept|withdrawn|wound|reached|down to|up to)\b", words) else None  # fmt: skip
         return replace(fact, mission=-1) if fact is not None else None
-
-    def _complete(
-        self, fact: Fact, stretch: Stretch, mission: str, moment: Moment | None, is_later: bool, carried: str
-    ) -> tuple[_Last, str] | None:  # fmt: skip
-        """Complete a fact with what the one before it said, and put it into words."""
-        last = self._last
-        kind, noun = fact.kind, fact.noun
-        is_part = kind == "part" or (kind in {"strength", "ellipsis"} and not noun and (stretch.causes or (last.kind == "deaths" and "of them" in stretch.words)))  # fmt: skip
-        if (
-            kind == "strength"
-            and not noun
-            and not fact.crowd
-            and fact.mission < 0
-            and last.kind == "contributors"
-            and not is_part
-        ):
-            kind = "ellipsis"
-        if kind in {"figure", "ellipsis"} and not is_part:
-            if not last.kind or (kind == "figure" and fact.mission < 0 and last.mission != mission and carried):
-                return None
-            kind = last.kind
-            mission = mission if fact.mission >= 0 else last.mission
-        elif is_part:
-            if last.kind != "deaths" and not stretch.causes:
-                return None
-            kind = "deaths"
-            if last.kind == "deaths" and fact.mission < 0:
-                mission, moment = last.mission, moment or last.moment
-        if kind == "deaths":
-            is_total = fact.is_total or (moment is None and is_part and last.kind == "deaths")
-            return self._tell_deaths(mission, moment, stretch, is_total)
-        if kind == "strength":
-            return self._tell_strength(fact, noun, mission, moment or (last.moment if is_later else None))
-        if kind == "contributors":
-            when = moment or (last.moment if is_later else None)
-            words = f"{when.tell()}, # countries contributed to {self._name(mission)}." if when is not None else ""
-            return (_Last(kind=kind, mission=mission, moment=when), words) if words else None
-        if kind == "women":
-            when = moment or (last.moment if is_later else None)
-            words = (
-                f"{when.tell()} women made up # per cent of {self._possess(mission)} uniformed personnel."
-                if when
-                else ""
-            )
-            return (_Last(kind=kind, mission=mission, moment=when), words) if words else None
-        return None
-
-    def _tell_strength(self, fact: Fact, noun: str, mission: str, moment: Moment | None) -> tuple[_Last, str] | None:
-        last = self._last
-        if not noun and last.kind == "strength" and (last.mission == mission or "police" not in last.noun):
-            noun = last.noun
-        if _POLICE.search(fact.crowd) or (noun == "officers" and last.noun == "police officers"):
-            noun = "police officers"
-        elif not noun and fact.crowd in {"strength", "military strength", "troops", "soldiers"}:
-            noun = "troops and observers" if "strength" in fact.crowd else "troops"
-        if noun in {"", "officers", "men", "people"} or moment is None:
-            return None
-        words = f"{moment.tell()} {self._name(mission)} had # {noun}."
-        if fact.is_peak:
-            when = moment.tell()
-            words = f"{self._name(mission)} reached its greatest strength, # {noun}, {when[0].lower()}{when[1:]}."
-        return _Last(kind="strength", mission=mission, noun=noun, moment=moment), words
-
-    def _tell_deaths(
-        self, mission: str, moment: Moment | None, stretch: Stretch, is_total: bool
-    ) -> tuple[_Last, str] | None:  # fmt: skip
-        causes = tuple(dict.fromkeys(stretch.causes))
-        if len(causes) > 1 or (moment is not None and moment.grain != "year"):
-            return None
-        name, cause = self._name(mission), causes[0] if causes else ""
-        known = _Last(kind="deaths", mission=mission, moment=moment, is_total=is_total)
-        if moment is not None:
-            how = f" {_CAUSE_WORDS[cause]}" if cause else ""
-            return known, f"{name} lost # people{how} in {moment.year}."
-        if cause:
-            return known, f"{'In all, ' if is_total else ''}# members of {name} {_CAUSE_TOTAL[cause]}."
-        return known, f"In all, {name} lost # people." if is_total else f"{name} lost # people."
-
-    def _tell_life(
-        self, order: int, fact: Fact, mission: str, days: Sequence[Told], numbers: Sequence[Number]
-    ) -> Iterator[Said]:  # fmt: skip
-        name = self._name(mission)
-        moments = [d.moment for d in days if d.moment is not None]
-        if fact.kind == "stayed":
-            if len(moments) == 2 and fact.figure < 0:
-                words = f"{name} operated from {_bare(moments[0])} to {_bare(moments[1])}."
-            elif len(moments) == 1 and days[0].is_open:
-                span = (
-                    f"stayed for {fact.bound}{numbers[fact.figure].value} {fact.noun},"
-                    if fact.figure >= 0
-                    else "operated"
-                )
-                words = f"{name} {span} until {_bare(moments[0])}."
-            else:
-                return
-        elif len(moments) == 1 and (not days[0].is_open or fact.kind == "ended"):
-            words = f"{moments[0].tell()} {name} {'began' if fact.kind == 'began' else 'ended'}."
-        else:
-            return
-        start = numbers[fact.figure].start if fact.figure >= 0 else days[0].start
-        yield Said(
-            sentence=order, start=start, end=days[-1].end, words=words, mission=mission, has_figure=fact.figure >= 0
-        )  # fmt: skip
-
-    def _name(self, ident: str) -> str:
-        """Name a mission as the lexicon tells it from all others."""
-        if ident not in self._names:
-            mission = self._lexicon.missions[ident]
-            options = [o for o in (mission.acronym, mission.name, f"{mission.acronym} ({mission.name})") if o]
-            self._names[ident] = next((o for o in options if self._is_own(o, ident)), mission.name)
-        return self._names[ident]
-
-    def _is_own(self, name: str, ident: str) -> bool:
-        found = self._lexicon.find(name, split_words(fold_letters(name)))
-        return len(found) == 1 and found[0].named.ids == (ident,)
-
-    def _possess(self, ident: str) -> str:
-        return f"{self._name(ident)}'s"
-
-
-def _bare(moment: Moment) -> str:
-    return moment.tell().partition(" ")[2].removeprefix("the end of ") if moment.grain != "year-end" else f"the end of {moment.year}"  # fmt: skip
 
 
 _PREPOSED: Final = re.compile(

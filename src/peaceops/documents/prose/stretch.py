@@ -14,7 +14,7 @@ from typing import Final
 
 from peaceops.documents.figure import begins_number, read_number_words
 from peaceops.documents.phrase import split_words
-from peaceops.documents.prose.frame import BOUND, CAUSE, DAY, FIGURE, MISSION
+from peaceops.documents.prose.frame import BOUND, CAUSE, DAY, FIGURE, MISSION, PLACE
 from peaceops.documents.prose.moment import Told
 from peaceops.documents.prose.referent import Meant
 
@@ -57,7 +57,7 @@ _SIZED: Final = re.compile(
     rf"(?P<np>{MISSION}\d+(?:'s {_CROWDS})?),? (?P<n>{_F})(?: strong)?,? (?P<when>{DAY}\d+), (?P<rest>(?!{_F}).+)"
 )
 _OF_DEAD: Final = re.compile(
-    rf"\W*(?:of|among) the (?P<n>{_F}) (?:deaths|dead|fatalities|losses)(?: (?:(?P<m>{MISSION}\d+) )?(?:suffered|had|recorded|sustained))?,? (?P<rest>{_F}.+)"
+    rf"\W*(?:of|among) the (?P<n>{_F}) (?:(?:deaths|dead|fatalities|losses)(?: (?:(?P<m>{MISSION}\d+) )?(?:suffered|had|recorded|sustained))?|(?:peace-?keepers|people|soldiers|members|personnel|troops) who (?:died|fell|perished|lost ⓜ?\d*(?:their)? ?lives)(?: (?:serving|while serving))? (?:with|in|for) (?P<w>{MISSION}\d+)),? (?P<rest>{_F}.+)"
 )
 _WORST_YEAR: Final = re.compile(
     rf"\b(?:the|its|{MISSION}\d+'s) [a-z]+ year (?:was|came) (?P<when>{DAY}\d+),? (?:when|in which) (?P<what>.+)"
@@ -150,20 +150,55 @@ def _count_words(folded: str, words: Sequence[object], place: int, length: int) 
 
 def mark(folded: str, meant: Sequence[Meant], told: Sequence[Told], numbers: Sequence[Number]) -> str:
     """Write a sentence with marks for missions, days, figures and causes."""
-    items = [(m.start, m.end, f"{MISSION}{n}" + ("'s" if m.is_possessive else "")) for n, m in enumerate(meant)]
-    items += [(t.start, t.end, f"{DAY}{n}") for n, t in enumerate(told)]
-    items += [(f.start, f.end, f"{FIGURE}{n}") for n, f in enumerate(numbers)]
-    taken = [(s, e) for s, e, _ in items]
+    return trace(folded, meant, told, numbers).text.replace('"', "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marked:
+    """A marked sentence, and where its letters come from.
+
+    Parameters
+    ----------
+    text : str
+        With marks.
+    offsets : tuple of int
+        Offset in the sentence of each letter; of a mark, where what it stands for begins.
+    spans : dict of str to tuple of int
+        First and last offset of what each mark stands for.
+    """
+
+    text: str
+    offsets: tuple[int, ...]
+    spans: dict[str, tuple[int, int]]
+
+
+def trace(
+    folded: str, meant: Sequence[Meant], told: Sequence[Told], numbers: Sequence[Number],
+    places: Sequence[tuple[int, int]] = (),
+) -> Marked:  # fmt: skip
+    """Mark a sentence as :func:`mark` does, its places too, and keep where each letter stood."""
+    items = [(m.start, m.end, f"{MISSION}{n}", "'s" if m.is_possessive else "") for n, m in enumerate(meant)]
+    items += [(t.start, t.end, f"{DAY}{n}", "") for n, t in enumerate(told)]
+    items += [(f.start, f.end, f"{FIGURE}{n}", "") for n, f in enumerate(numbers)]
+    items += [(s, e, f"{PLACE}{n}", "") for n, (s, e) in enumerate(places)]
+    taken = [(s, e) for s, e, _, _ in items]
     for match in _CAUSE.finditer(folded):
         if not any(s < match.end() and match.start() < e for s, e in taken):
-            items.append((*match.span(), f"{CAUSE}{list(_CAUSES).index(match.lastgroup or '')}"))
-    out, at = "", 0
-    for start, end, sign in sorted(items):
+            items.append((*match.span(), f"{CAUSE}{list(_CAUSES).index(match.lastgroup or '')}", ""))
+    out: list[str] = []
+    offsets: list[int] = []
+    spans: dict[str, tuple[int, int]] = {}
+    at = 0
+    for start, end, sign, tail in sorted(items):
         if start < at:
             continue
-        out += folded[at:start] + sign
+        out += [folded[at:start], sign, tail]
+        offsets += [*range(at, start), *[start] * len(sign + tail)]
+        spans[sign] = (start, end)
         at = end
-    return (out + folded[at:]).replace('"', "")
+    return Marked(
+        text="".join((*out, folded[at:])), offsets=(*offsets, *range(at, len(folded))), spans=spans,
+    )  # fmt: skip
 
 
 def cut(marked: str) -> list[Stretch]:
@@ -190,7 +225,7 @@ def _divide(marked: str) -> list[str]:
         rest = f"{marked[: sized.start()]}{sized['np']} {sized['rest']}"
         return [f"{sized['np']} numbered {sized['n']} {sized['when']}", *_divide(rest)]
     if (dead := _OF_DEAD.match(marked)) is not None:
-        who = dead["m"] or ""
+        who = dead["m"] or dead["w"] or ""
         return [f"{who} suffered {dead['n']} deaths".strip(), *_divide(f"{dead['rest']}")]
     if (end := _RELATIVE_END.search(marked)) is not None:
         return [*_divide(marked[: end.end("np")]), *_divide(f"{end['np']} {end['rel']}")]

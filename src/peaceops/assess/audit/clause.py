@@ -1,0 +1,124 @@
+"""Verdicts on a statement by way of its clauses: false where one of them is, borne out where all of them are.
+
+What enters: a statement with its verdict, its clauses as plain sentences, and the verdicts on those.
+What leaves: the verdict.
+Never done here: support of a statement of which the main clause, a figure or a day is not settled.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from peaceops.model.audit import Verdict
+from peaceops.model.plain import Plain, PlainClause
+from peaceops.model.statement import Statement
+
+SAYS: Final = frozenset(
+    {"contradicted", "contested", "depends-on-definition", "supported-with-qualification", "supported"}
+)
+#: Of several plain sentences on one statement, the first of these that any has is the statement's.
+WORST: Final = ("contradicted", "contested", "depends-on-definition", "supported-with-qualification", "supported")
+_BORNE_OUT: Final = ("supported", "supported-with-qualification")
+_RESOLUTION: Final = re.compile(r"\b[Rr]esolutions? (\d+)")
+_MEANT: Final = ("asserted", "reported")
+
+
+def join_clauses(
+    statement: Statement, verdict: Verdict, plain: Plain, by_sentence: Mapping[int, Sequence[Verdict]],
+    words: Mapping[int, str],
+) -> Verdict:  # fmt: skip
+    """Join the verdicts on a statement's clauses to its own.
+
+    Parameters
+    ----------
+    statement : Statement
+        Which.
+    verdict : Verdict
+        Its own.
+    plain : Plain
+        Plain sentences.
+    by_sentence : Mapping of int to sequence of Verdict
+        Verdicts on the plain sentences, by their order.
+    words : Mapping of int to str
+        The plain sentences.
+
+    Returns
+    -------
+    Verdict
+    """
+    clauses = plain.clauses.get(statement.id, ())
+    if not clauses or statement.modality not in _MEANT or verdict.verdict == "contradicted":
+        return verdict
+    judged = [(clause, _judge(clause, by_sentence)) for clause in clauses]
+    for _, found in judged:
+        if found is None or found[1].verdict != "contradicted" or is_borne_out(verdict, found[1]):
+            continue
+        if _is_of(statement, found[1]):
+            return _tell(statement, "contradicted", [found], words, verdict)
+    if verdict.verdict in _BORNE_OUT and _leaves_resolution(judged, words):
+        why = "It names a resolution of which nothing is at hand; the rest is borne out."
+        return replace(verdict, verdict="no-evidence", explanation=f"{why} {verdict.explanation}")
+    if verdict.verdict in SAYS:
+        return verdict
+    settled = [found for _, found in judged if found is not None]
+    is_open = any(found is None and clause.has_figure for clause, found in judged)
+    is_open |= not any(found is not None for clause, found in judged if clause.is_main)
+    if is_open or not settled or statement.id in plain.uncovered:
+        return verdict
+    kind = min((found[1].verdict for found in settled), key=WORST.index)
+    if kind == "contradicted":
+        return verdict
+    is_whole = len(settled) == len(judged)
+    return _tell(
+        statement, kind if is_whole or kind != "supported" else "supported-with-qualification", settled, words, verdict
+    )
+
+
+def _leaves_resolution(
+    judged: Sequence[tuple[PlainClause, tuple[int, Verdict] | None]], words: Mapping[int, str]
+) -> bool:
+    """Whether a resolution is named by clauses that are not settled, and by none that is."""
+    named: dict[bool, set[str]] = {True: set(), False: set()}
+    for clause, found in judged:
+        for order in clause.orders:
+            named[found is not None].update(_RESOLUTION.findall(words.get(order, "")))
+    return bool(named[False] - named[True])
+
+
+def _judge(clause: PlainClause, by_sentence: Mapping[int, Sequence[Verdict]]) -> tuple[int, Verdict] | None:
+    """Judge a clause: by the worst of its plain sentences; None where one of them is not settled and none is false."""
+    found = [(order, v) for order in clause.orders for v in by_sentence.get(order, ()) if v.verdict in SAYS]
+    if not found:
+        return None
+    worst = min(found, key=lambda item: WORST.index(item[1].verdict))
+    is_whole = {order for order, _ in found} == set(clause.orders)
+    return worst if is_whole or worst[1].verdict == "contradicted" else None
+
+
+def _is_of(statement: Statement, other: Verdict) -> bool:
+    """Whether what a clause's verdict excludes is said by a statement: of two figures of one clause, its own."""
+    excluded = [f for t in other.tests if t.verdict == "contradicted" for f in t.figures if f.claimed_low is not None]
+    if not statement.amounts or not excluded:
+        return True
+    own = {x for a in statement.amounts for x in (a.low, a.high) if x is not None}
+    return any(x in own for f in excluded for x in (f.claimed_low, f.claimed_high))
+
+
+def is_borne_out(own: Verdict, other: Verdict) -> bool:
+    """Whether a statement's own verdict bears out the very figure or day that a clause's excludes."""
+    if own.verdict not in _BORNE_OUT:
+        return False
+    borne = {f.claimed.casefold() for t in own.tests if t.verdict in _BORNE_OUT for f in t.figures}
+    excluded = {f.claimed.casefold() for t in other.tests if t.verdict == "contradicted" for f in t.figures}
+    return bool(borne & excluded)
+
+
+def _tell(
+    statement: Statement, kind: str, found: Sequence[tuple[int, Verdict]], words: Mapping[int, str], own: Verdict
+) -> Verdict:
+    said = " ".join(dict.fromkeys(f"Read as “{words[order]}” {v.explanation}" for order, v in found))
+    tests = (*(t for _, v in found for t in v.tests), *own.tests)
+    return replace(own, statement=statement.id, verdict=kind, explanation=said, tests=tests)

@@ -1,0 +1,209 @@
+"""Clauses of a sentence, each as a plain sentence that stands by itself.
+
+What enters: a sentence with its missions, days and figures.
+What leaves: groups of plain sentences, each with the places of the words that it says again.
+Never done here: a clause on a mission or day that the words leave open.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from peaceops.documents.lexicon import Lexicon
+from peaceops.documents.prose.frame import CAUSE, DAY, FIGURE, MISSION, PLACE, read_frame
+from peaceops.documents.prose.moment import Told
+from peaceops.documents.prose.referent import Meant
+from peaceops.documents.prose.reword import reword
+from peaceops.documents.prose.said import ClauseSaid
+from peaceops.documents.prose.stretch import Marked, Number, cut, trace
+from peaceops.documents.prose.tell import Last, Teller
+from peaceops.documents.prose.unfold import Unfolded, unfold
+from peaceops.documents.statement.context import Mention
+from peaceops.documents.statement.describe import list_places
+
+_MARK: Final = re.compile(rf"(?P<kind>[{MISSION}{FIGURE}{DAY}{CAUSE}{PLACE}])(?P<how>[!=]?)(?P<n>\d+)")
+_BEFORE_PLACE: Final = re.compile(r"\b(?:in|from|for|to|into|across|inside|throughout|within) (?:the )?$")
+_TOLD_FIGURE: Final = re.compile(rf"[{FIGURE}{DAY}]|\d")
+#: "NATO opened Concordia": whoever opens a mission of its own runs it; the Council opens those of others too.
+_RUN: Final = re.compile(
+    rf"(?P<who>(?:the )?[^{MISSION}{FIGURE}{DAY},;]{{2,40}}) (?:opened|launched|mounted|fielded|ran|conducted|maintained|started|took command of|was running) (?P<m>{MISSION}\d+)\b.*",
+    re.DOTALL,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What was found in a sentence: its words, where it means missions, days and figures, and whether the one before told of a mission."""
+
+    order: int
+    text: str
+    folded: str
+    mentions: Sequence[Mention]
+    meant: Sequence[Meant]
+    told: Sequence[Told]
+    numbers: Sequence[Number]
+    is_followed: bool = False
+
+
+def read_clauses(found: Found, teller: Teller, lexicon: Lexicon) -> list[ClauseSaid]:
+    """Read the clauses of a sentence; none of one that is a single clause in words that the tests know.
+
+    Parameters
+    ----------
+    found : Found
+        The sentence.
+    teller : Teller
+        Tells facts.
+    lexicon : Lexicon
+        Missions.
+    """
+    if not any(m.id for m in found.meant) or (found.meant[0].is_pronoun and not found.is_followed):
+        return []  # "It was closed": the port, perhaps, of which the sentence before told
+    marked = trace(found.folded, found.meant, found.told, found.numbers, _list_own_places(found, lexicon))
+    unfolded = unfold(marked.text)
+    said = []
+    for one in unfolded:
+        is_same = len(unfolded) == 1 and one.clause.text == marked.text.strip(" .,;:-()")
+        words = tuple(_write(one, found, marked, teller, is_same=is_same))
+        if words or len(unfolded) > 1:
+            ids = [found.meant[int(m["n"])].id for m in _MARK.finditer(one.clause.text) if m["kind"] == MISSION]
+            said.append(ClauseSaid(
+                sentence=found.order, words=words, places=_spread(one, marked), missions=tuple(dict.fromkeys(ids)),
+                has_figure=_TOLD_FIGURE.search(re.sub(rf"[{MISSION}{CAUSE}{PLACE}]\d+", "", one.clause.text)) is not None,
+                is_main=one.is_main,
+            ))  # fmt: skip
+    return said if any(one.words for one in said) else []
+
+
+def _list_own_places(found: Found, lexicon: Lexicon) -> list[tuple[int, int]]:
+    """List where a sentence names the one place where its mission is: "in Nepal" adds nothing to UNMIN."""
+    ids = {m.id for m in found.meant}
+    if len(ids) != 1 or not (ident := ids.pop()):
+        return []
+    mission = lexicon.missions[ident]
+    if len(mission.host_states) > 1:
+        return []
+    own = {*list_places(mission), *mission.host_states}
+    spans = []
+    for mention in found.mentions:
+        if mention.kind not in {"state", "area"} or mention.is_adjective or not set(mention.ids) & own:
+            continue
+        before = _BEFORE_PLACE.search(found.folded[max(0, mention.start - 24) : mention.start])
+        if before is not None and not any(m.start <= mention.start < m.end for m in found.meant):
+            spans.append((mention.start - len(before.group()), mention.end))
+    return spans
+
+
+def _spread(one: Unfolded, marked: Marked) -> frozenset[int]:
+    """Spread the places of a clause over the whole of what its marks stand for."""
+    places = {marked.offsets[p] for p in one.places}
+    for mark, (start, end) in marked.spans.items():
+        if not mark.startswith(MISSION) and start in places:
+            places.update(range(start, end))
+    return frozenset(places)
+
+
+def _write(one: Unfolded, found: Found, marked: Marked, teller: Teller, *, is_same: bool) -> Iterator[str]:
+    """Write the plain sentences of a clause."""
+    text = one.clause.text
+    if any(not found.meant[int(m["n"])].id for m in _MARK.finditer(text) if m["kind"] == MISSION):
+        return
+    reworded = [w for words in reword(text) if (w := _render(words, (-1,) * len(words), found, marked, teller))]
+    run = _RUN.fullmatch(text)
+    if run is not None and _is_body(run["who"], found):
+        words = f"{run['m']} was run by {run['who']}"
+        reworded.append(
+            _render(
+                words,
+                (-1,) * (len(words) - len(run["who"])) + one.clause.places[: len(run["who"])],
+                found,
+                marked,
+                teller,
+            )
+        )
+        if not is_same:
+            reworded.append(_render(text, one.clause.places, found, marked, teller))
+    if reworded:
+        yield from dict.fromkeys(filter(None, reworded))
+        return
+    if is_same or one.is_denied:
+        return
+    fact = _tell_fact(re.sub(rf",? ?{PLACE}\d+", "", text), found, teller)
+    words = fact or _render(text, one.clause.places, found, marked, teller)
+    if words:
+        yield words
+
+
+def _is_body(who: str, found: Found) -> bool:
+    """Whether words name a body other than the United Nations."""
+    return any(
+        m.kind == "organisation" and m.ids and "UN" not in m.ids and not m.is_adjective
+        and found.folded[m.start : m.end].removeprefix("the ") == who.removeprefix("the ") for m in found.mentions
+    )  # fmt: skip
+
+
+def _tell_fact(text: str, found: Found, teller: Teller) -> str:
+    """Tell a clause by the frame that reads it whole; empty where none does."""
+    stretches = cut(text)
+    fact = read_frame(stretches[0].words) if len(stretches) == 1 else None
+    if fact is None or fact.mission < 0 or fact.kind in {"began", "ended", "stayed", "part", "figure", "ellipsis"}:
+        return ""
+    days = [found.told[n] for n in stretches[0].days]
+    if len(days) > 1 or any(d.is_open or d.moment is None for d in days):
+        return ""
+    mission = found.meant[fact.mission].id
+    full = teller.complete(fact, stretches[0], mission, days[0].moment if days else None, False, "", Last())
+    return full[1].replace("#", f"{fact.bound} {found.numbers[fact.figure].value}".strip()) if full is not None else ""
+
+
+def _render(text: str, places: Sequence[int], found: Found, marked: Marked, teller: Teller) -> str:
+    """Write a marked clause in the words of the sentence, with missions by name and days by themselves; empty where a day is open."""
+    out: list[str] = []
+    at = 0
+    for match in [*_MARK.finditer(text), None]:
+        end = match.start() if match is not None else len(text)
+        pairs = zip(text[at:end], places[at:end], strict=True)
+        out += [_letter(c, marked.offsets[p] if p >= 0 else -1, found, is_first=not at) for c, p in pairs]
+        if match is None:
+            break
+        at = match.end()
+        words = _render_mark(match, found, marked, teller)
+        if not words:
+            return ""
+        out.append(words)
+    words = re.sub(r"\s+", " ", "".join(out)).strip(" ,;:-")
+    return f"{words[:1].upper()}{words[1:]}." if words else ""
+
+
+def _letter(letter: str, offset: int, found: Found, *, is_first: bool) -> str:
+    """Write a letter as the sentence has it; its first one small where it opens no sentence any more."""
+    if offset < 0:
+        return letter
+    is_name = any(m.start <= offset < m.end for m in found.mentions)
+    return found.text[offset] if is_first or is_name or found.text[:offset].strip() else found.text[offset].lower()
+
+
+def _render_mark(match: re.Match[str], found: Found, marked: Marked, teller: Teller) -> str:
+    kind, number = match["kind"], int(match["n"])
+    if kind == MISSION:
+        return teller.name(found.meant[number].id)
+    if kind == DAY:
+        return _render_day(found.told[number], match["how"], found.text)
+    if kind == FIGURE:
+        return found.text[found.numbers[number].start : found.numbers[number].end]
+    start, end = marked.spans[f"{kind}{number}"]
+    return found.text[start:end]
+
+
+def _render_day(told: Told, how: str, text: str) -> str:
+    if how == "=":
+        return str(told.moment.year) if told.moment is not None and told.moment.grain in {"year", "year-end"} else ""
+    if how == "!" or told.is_relative:
+        if told.moment is None or (told.is_relative and told.is_open):
+            return ""
+        words = told.moment.tell()
+        return words if how == "!" else f"{words[0].lower()}{words[1:]}"
+    return text[told.start : told.end]

@@ -76,6 +76,12 @@ def test_a_note_of_100_kilobytes_of_each_part() -> None:
         check([SMITH, (part * (100_000 // len(part) + 1))[:100_000], "Ibid."])
 
 
+def test_a_note_that_says_again_and_again_where_to_look() -> None:
+    """Each place where works may part looks at what is near it only."""
+    for part in (" and see (2004) ", ", reproduced in (2004) ", " (quoting Doe, 2004) "):
+        check([SMITH, (part * 1_000)[:12_000], "Ibid."])
+
+
 def test_a_long_run_of_capitals_before_a_year() -> None:
     """The name of a body is parted at its words only: parted anywhere, such a run would not end."""
     for run in ("A" * 30_000, "A." * 1_500, "A-" * 15_000, "Aa" * 15_000):

@@ -51,7 +51,7 @@ _VOLUME_PAGE: Final = re.compile(r"(?:^|[\s,(])(?P<what>[ivx]{1,5}\.\s?\d{1,4}(?
 #: ``introduction``, ``ii. 33``, ``chap. 2`` at the end of a short reference: where in the work, and no part of its title.
 LOCATOR: Final = re.compile(
     r"(?i),\s(?:(?:the )?(?:introduction|preface|foreword|afterword|conclusion|appendix|passim)|[ivx]{1,5}\.\s?\d{1,4}(?:[-–]\d{1,4})?"
-    r"|(?:chap(?:ter|\.)|ch\.|sect(?:ion|\.)|part|vol\.|s\.|table|figure|fig\.)\s?[\dIVXivx]+)[\s.]*$"
+    r"|(?:chap(?:ter|\.)|ch\.|sect(?:ion|\.)|part|vol\.|s\.|table|figure|fig\.|docs?\.)\s?[\dIVXivx]+(?:[-–]\d+)?)[\s.]*$"
 )
 _BARE: Final = re.compile(
     r"^[\s,:(]*(?:at\s)?(?P<what>\d{1,4}(?:\s?[-–—]\s?\d{1,4})?(?:,\s?\d{1,4}(?:\s?[-–—]\s?\d{1,4})?)*)(?:\s?ff?)?[\s.)]*$"

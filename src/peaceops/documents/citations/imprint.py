@@ -40,11 +40,13 @@ _PAGES: Final = re.compile(rf"\bpp?\.?\s?(?P<first>\d+){_DASH}(?P<last>\d+)")
 _PUBLISHED: Final = re.compile(
     r"\((?:\d\w{1,2}\sedn?\.?,\s)?(?:(?P<place>[^():;,]{2,40}(?:,\s[A-Z][^():;,]{1,20})?(?:\sand\s[^():;]{2,30})?)\s?:\s?)?(?P<publisher>[^():;\d][^():;]{1,80}?),?\s(?P<year>(?:1[5-9]|20)\d\d|n\.d\.|forthcoming)\)"
 )
+#: The same with the page after it: ``(Quillon UP 2003) 201``.
+_PUBLISHED_AT: Final = re.compile(rf"{_PUBLISHED.pattern}\s\d{{1,4}}(?:{_DASH}\d{{1,4}})?[\s.]*$")
 _HARVARD: Final = re.compile(
     r"(?:^|(?<=[\w)\]”’?!]{2})\.\s+|[,;)]\s+)(?P<place>[A-ZÀ-ÞА-ЯЁ][\w’'-]*(?:\s(?:[A-ZÀ-Þ][\w’'-]*|[A-Z]\.[A-Z]\.)){0,3}(?:,\s[A-Z][A-Za-z.]{1,4})?(?:\s(?:and|&|;|/)\s[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?)?)\s?:\s(?P<publisher>(?!An?\s)[A-ZÀ-ÞА-ЯЁ][^:;()\d]{2,70}?)(?=[.,;(]\s|\s\d|[.,;\s]*$)"
 )
 _PRESS: Final = re.compile(
-    r"(?:^|[,.(]\s?)(?P<publisher>[A-Z][\w’'&.-]*(?:\s(?:[A-Z][\w’'&.-]*|of|and|&|the|for)){0,6}\s(?:Press|Publishers?|Publishing|Books|Verlag|Editions?)|Routledge|Palgrave(?:\sMacmillan)?|Macmillan|Springer|Brill|Ashgate|Hurst|Polity|Sage|OUP|CUP|Lynne Rienner|I\.?B\.? Tauris)\b"
+    r"(?:^|[,.(]\s?)(?P<publisher>[A-Z][\w’'&.-]*(?:\s(?:[A-Z][\w’'&.-]*|of|and|&|the|for)){0,6}\s(?:Press|Publishers?|Publishing|Books|Verlag|Editions?|UP)|Routledge|Palgrave(?:\sMacmillan)?|Macmillan|Springer|Brill|Ashgate|Hurst|Polity|Sage|OUP|CUP|Lynne Rienner|I\.?B\.? Tauris)\b"
 )
 #: "Routledge, London, 1994": the place behind the publisher.
 _AFTER_PRESS: Final = re.compile(
@@ -84,7 +86,7 @@ class Imprint:
         text = re.sub(
             r"\((?:\d\w{1,2}\sedn?\.,?\s)((?:19|20)\d\d)\)", r"(\1)", _BOOK_LAW.sub(" ", _LAW_INSIDE.sub(" ", text))
         )
-        return _PUBLISHED.sub(" ", text)
+        return _PUBLISHED.sub(" ", _PUBLISHED_AT.sub(" ", text))
 
     @staticmethod
     def cut_placed(text: str) -> str:
@@ -265,6 +267,8 @@ def _read_container(text: str, imprint: Imprint) -> None:
     if not parts:
         return
     imprint.container = parts[0].removeprefix("in ").strip()
+    if imprint.is_chapter and Imprint.is_published(text):
+        imprint.container = re.sub(r"\s\d{1,4}(?:\s?[-–]\s?\d{1,4})?$", "", imprint.container)
     if match := re.fullmatch(r"(?P<name>[^()]{2,80})\s\((?P<place>[A-Z][^()\d]{2,30})\)?", imprint.container):
         imprint.container, imprint.place = match["name"], imprint.place or match["place"]
     if (

@@ -206,7 +206,7 @@ class Ledger:
             text = entry.draft.issued_text or (year if year in _UNDATED else "n.d.")
             own_year = str(entry.draft.issued[0].year) if entry.draft.issued else ""
             is_by = bool(own) and wanted[0] in own[0] and all(any(w in names for names in own) for w in wanted)
-            if is_by and year in (text, text[:4], own_year):
+            if is_by and year in (text, text.partition(",")[0], text[:4], own_year):
                 found.append(entry)
         return tuple(found)
 

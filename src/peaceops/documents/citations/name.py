@@ -27,7 +27,7 @@ _FAMILY_INITIALS: Final = re.compile(
     rf"(?P<family>{_FAMILY}) (?P<given>(?:{_UPPER}\.-?){{1,4}}|{_UPPER}{{1,2}}(?=,|;|$| and| &))(?=\s*(?:,|;|&|and\b|\(|$))"
 )
 _GIVEN_FIRST: Final = re.compile(
-    rf"(?P<given>(?:{_UPPER}\.(?:[ -]?{_UPPER}\.)*|{_WORD})(?: (?:{_UPPER}\.(?:[ -]?{_UPPER}\.)*|{_WORD})){{0,2}}) "
+    rf"(?P<given>(?:{_UPPER}\.(?:[ -]?{_UPPER}\.)*|{_WORD})(?: (?!{PARTICLE} )(?:{_UPPER}\.(?:[ -]?{_UPPER}\.)*|{_WORD})){{0,2}}) "
     rf"(?P<family>(?:{PARTICLE} ){{1,3}}{_WORD}(?: (?:[ey] )?{_WORD})?|{_WORD})"
 )
 _JOIN: Final = re.compile(r"\s*(?:[,;]\s*(?:and|&)?|\band\b|&|/(?=\s?[A-Z]))\s*")
@@ -35,7 +35,7 @@ _ET_AL: Final = re.compile(r"[,\s]*(?:and\s+)?(?:et\.?\s?al\.?|and (?:others|col
 _ROLE: Final = re.compile(r"[,\s]*\(?\b(?:eds?|editors?|comp|trans)\b\.?\)?[,\s]*$", re.IGNORECASE)
 #: Words that stand in the names of bodies, papers and sites, not in those of persons.
 _BODY: Final = re.compile(
-    r"(?i)\b(?:abkhazia|armenia|azerbaijan|charter|civil|doc|georgia|karabakh|kosovo|peacekeeping|resolutions?|res|ukraine|academy|administration|affairs|africa|african|agency|alliance|amnesty|army|assembly|association|authority"
+    r"(?i)\b(?:agence|agencia|agentur|minist(?:[èe]re|erio|erium|[èe]rstvo)|министерство|fondation|fundación|stiftung|gesellschaft|universit(?:é|ät|à)|universidad|branch|archives?|wire|abkhazia|armenia|azerbaijan|charter|civil|doc|georgia|karabakh|kosovo|peacekeeping|resolutions?|res|ukraine|academy|administration|affairs|africa|african|agency|alliance|amnesty|army|assembly|association|authority"
     r"|bank|bbc|board|broadcasting|bulletin|bureau|cabinet|cent(?:er|re)|chronicle|college|command|commission|committee"
     r"|commonwealth|community|conference|congress|convention|council|country|court|daily|defen[cs]e|delegation"
     r"|department|development|digest|division|economist|embassy|europe|european|evening|express|federal|federation"

@@ -103,7 +103,10 @@ def parse_numbered(text: str, *, may_be_body: bool = False) -> Draft | None:
 
 def _is_body_part(words: str) -> bool:
     return len(words.split()) <= 8 and (
-        is_body(words) or words.isupper() or re.search(r"\b(?:Ltd|Inc|Consortium|Group|Team)$", words) is not None
+        is_body(words)
+        or words.isupper()
+        or re.match(r"[A-Z]{3,}\b", words) is not None
+        or re.search(r"\b(?:Ltd|Inc|Consortium|Group|Team)$", words) is not None
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Final
 
 from peaceops.documents.citations.ledger import Ledger, fold_title
@@ -20,6 +21,11 @@ _WIRE: Final = re.compile(
     rf"\((?P<a>{_WIRES})\)|\b(?:citing|quoting|according to|via|source:)\s(?P<b>{_WIRES})\b|/(?P<c>{_WIRES})/"
 )
 _RELEASE: Final = re.compile(r"(?i)\b(?:press|news|media) release\b|\bpress[- ]service of\b")
+# "“Title” (Reuters)", "(Reuters), 3 May", "(from Reuters)".
+_CARRIED: Final = re.compile(
+    r"[”\"]\s*,?\s*\(([^()]{3,60})\)|\(([^()]{3,60})\),?\s*\d|\((?:taken )?(?:from|via|citing|source:)\s([^()]{3,60})\)"
+)
+_NEXT_DAY: Final = timedelta(days=3)
 _TRANSLATION: Final = re.compile(
     r"(?i)\b(?:unofficial |official |english |author[’']s )?translation (?:of|from)\b|\btranslated (?:from|by)\b|\btrans\. (?:from|by)\b"
 )
@@ -86,18 +92,14 @@ def _say(work: Work, text: str) -> list[Origin]:
 
 
 def _carry(work: Work, text: str, works: Sequence[Work]) -> list[Origin]:
-    """Another work of the same day whose author stands in brackets after the title: the wire that a paper carries."""
-    named = {
-        fold_name(inside)
-        for inside in re.findall(r"[”\"]\s*,?\s*\(([^()]{3,60})\)|\(([^()]{3,60})\),?\s*\d", text)
-        for inside in inside
-        if inside
-    }
+    """Another work of the same day or the days before whose author stands in brackets after the title: the wire that a paper carries."""
+    named = {fold_name(inside) for found in _CARRIED.findall(text) for inside in found if inside}
     if not named or work.issued is None:
         return []
     for other in works:
         names = {fold_name(a.name) for a in other.authors} | {fold_name(other.container)} - {""}
-        if other.id != work.id and other.issued == work.issued and names & named:
+        is_near = other.issued is not None and timedelta(0) <= work.issued[0] - other.issued[0] <= _NEXT_DAY
+        if other.id != work.id and is_near and names & named:
             return [
                 Origin(
                     work=work.id,

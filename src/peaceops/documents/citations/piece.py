@@ -13,12 +13,15 @@ from itertools import pairwise
 from typing import Final
 
 from peaceops.documents.citations.back import LOCATOR, SIGNAL, is_pointer, read_back, strip_signal
+from peaceops.documents.citations.draft import drop_comment
 from peaceops.documents.citations.mask import HIDDEN, SINGLE_QUOTED, Found, find_addresses, find_quotes, hide, mask
 from peaceops.documents.citations.name import PARTICLE, parse_persons
 from peaceops.documents.citations.numbered import is_numbered_style
 from peaceops.documents.citations.symbol import find_symbols, key_symbols
 
 MAX_NOTE: Final = 60_000
+_NEAR: Final = 400
+_FAR: Final = 1_200
 _ABBREVIATION: Final = re.compile(
     r"(?i)(?:^|[\s(,.\x00])(?:pp?|paras?|vols?|no|nos|nr|iss|ed|eds|trans|transl|ch|chs|chap|art|arts|sec|secs|fn|n|nn|cf|e\.g|i\.e|op|cit|loc|al|ca|c"
     r"|dr|mr|mrs|ms|prof|gen|col|maj|lt|capt|sgt|adm|amb|sen|rep|gov|st|ste|jr|sr|inc|ltd|co|corp|dept|univ|u\.n|u\.s|u\.k|doc|docs|res|rep|app|fig|tab|supp|suppl|rev|add|corr"
@@ -59,7 +62,7 @@ _TERMINAL: Final = re.compile(
 )
 _LEAD: Final = re.compile(
     r"(?i)(?:(?:^|[,;:(—–]\s*|^for\s[^.;,]{3,90}\s|\b(?:figures?|data|account|discussion|details?|overview|analysis),?\s)see(?: also)?"
-    r"|[a-z]{3,}:\s+(?=(?:[A-Z][\w.’'-]*\s){1,3}[A-Z][\w’'-]+,\s[“‘\"\x00])"
+    r"|[a-z]{3,}(?=:\s(?:(?-i:[A-Z])[\w.’'-]*\s){1,3}(?-i:[A-Z])[\w’'-]+,\s[“‘\"\x00])"
     r"|\b(?:discussed|described|explained|documented|reported|argued|reviewed|summari[sz]ed|set out|found) in),?:?\s+(?=[\"“‘A-Z\x00])"
 )
 _DECIDES: Final = re.compile(
@@ -88,6 +91,9 @@ _WITH: Final = re.compile(rf",\s+with\s+(?=(?:{PARTICLE} )?[\"“‘A-Z\x00])")
 # "(quoting Smith, supra note 4, at 30)": a work of its own.
 _INNER: Final = re.compile(r"\s\((?=(?P<inside>(?:quoting|citing|quoted in|cited in)\s[^()]{3,200})\))")
 _RELATION: Final = re.compile(r"(?i)\W*(?:(?:as |both )?(quoted|cited|reprinted|reproduced) (?:in|by)\b|(quoting)\b)")
+_AND_FOR: Final = re.compile(
+    r",\s+and,?\s+(?=for\s[a-z][^.;:,“\x00]{2,60},\s(?:see\s)?(?:(?:[A-Z]\.[\s-]?){1,4}[A-Z]|[A-Z][\w’'-]+\s[A-Z]|\x00))"
+)
 _WITHIN: Final = re.compile(r",\s+(?=(?:quoted|cited|reprinted|reproduced) in\s)")
 # "and the literature cited there": no other work.
 _AND_THERE: Final = re.compile(
@@ -194,8 +200,9 @@ def _places(text: str, hidden: str) -> Iterator[tuple[int, int]]:
     for match in _BACK_THEN_SIGNAL.finditer(hidden):
         yield match.end(), match.end()
     for match in _BEFORE_SIGNAL.finditer(hidden):
-        before = text[: match.start()]
-        if _has_features(before, hidden[: match.start()]) or read_back(before) or _begins_with_person(before):
+        begin = max(0, match.start() - _FAR)
+        before = text[begin : match.start()]
+        if _has_features(before, hidden[begin : match.start()]) or read_back(before) or _begins_with_person(before):
             yield match.start(), match.end()
     yield from _between_works(text, hidden)
     yield from _between_symbols(text)
@@ -211,8 +218,10 @@ def _places(text: str, hidden: str) -> Iterator[tuple[int, int]]:
 def _between_works(text: str, hidden: str) -> Iterator[tuple[int, int]]:
     """Where one work is said to stand in another, to quote it, or to be compared with it."""
     for match in _WITHIN.finditer(hidden):
-        if _has_features(text[match.end() :], hidden[match.end() :].partition(";")[0]):
+        end = match.end() + _NEAR
+        if _has_features(text[match.end() : end], hidden[match.end() : end].partition(";")[0]):
             yield match.span()
+    yield from (match.span() for match in _AND_FOR.finditer(hidden))
     for match in _INNER.finditer(text):
         inside = match["inside"]
         if read_back(inside) or find_quotes(inside) or _has_features(inside, mask(inside)):
@@ -227,7 +236,10 @@ def _between_symbols(text: str) -> Iterator[tuple[int, int]]:
     for one, other in pairwise(symbols):
         between = text[one.end : other.start]
         if len(between) < 60 and set(key_symbols(one.text)) & set(key_symbols(other.text)) == set():
-            match = re.search(r"(?:,|\band\b|,\sand\b)\s+(?:see\s)?(?:UN Docs?\.?\s)?\(?$", between)
+            match = re.search(
+                r"(?:,|\band\b|,\sand\b)\s+(?:see\s)?(?:(?:the|its|an?)\s(?:[a-z]+\s){1,4})?(?:UN Docs?\.?\s)?\(?$",
+                between,
+            )
             if match and not re.search(r"\b(?:in|of|by)\s*\(?$", between):
                 yield one.end + match.start(), one.end + match.end()
 
@@ -309,7 +321,7 @@ def _classify(words: str, hidden: str) -> str:
     quotes = find_quotes(words)
     if quotes and len(quotes[0].text.split()) > 1 and quotes[0].start < 80:
         return "reference"
-    return "name" if _is_title_case(LOCATOR.sub("", bare)) else "prose"
+    return "name" if _is_title_case(LOCATOR.sub("", drop_comment(bare))) else "prose"
 
 
 def _is_prose(hidden: str) -> bool:
@@ -367,7 +379,7 @@ def _belongs(last: Piece, part: Piece, text: str, hidden: str) -> bool:
         return False
     if _CONTINUES.match(hidden[part.start : part.end]) and last.kind in ("reference", "name"):
         return True
-    if last.kind not in ("reference", "name") or SIGNAL.match(part.text):
+    if last.kind not in ("reference", "name") or SIGNAL.match(part.text) or find_lead(part.text):
         return False
     if re.fullmatch(r"[^\W\d_a-zß-ÿ]{2,}(?:-[^\W\d_a-zß-ÿ]+)?, [A-ZÀ-Ý][\w .’-]{1,40}\.", last.text):
         return True  # "MACHADO, Hugo de Brito." begins a reference

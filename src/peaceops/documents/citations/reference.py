@@ -28,7 +28,7 @@ from peaceops.model.citation import Author
 
 _OPEN_QUOTE: Final = re.compile(r"[“„«\"]")
 _YEAR_AFTER_NAME: Final = re.compile(
-    r"^(?P<who>.{2,300}?),?\s*\((?P<year>(?:1[5-9]|20)\d\d[a-z]?|n\.d\.|forthcoming)(?:,[^()]{0,30})?\)[.,:]?\s*"
+    r"^(?P<who>.{2,300}?),?\s*\((?P<year>(?:1[5-9]|20)\d\d[a-z]?|n\.d\.|forthcoming)(?:,(?P<day>[^()]{0,30}))?\)[.,:]?\s*"
 )
 _YEAR_BETWEEN: Final = re.compile(r"^(?P<who>.{2,300}?)[.,]\s+(?P<year>(?:1[5-9]|20)\d\d[a-z]?|n\.d\.)[.,]\s+")
 _ISSUED_BY: Final = re.compile(
@@ -41,7 +41,7 @@ _TITLE_FIRST: Final = re.compile(
 )
 # "Archived from the original on 1 June 2011", "ISBN 978-…": what a card adds.
 _TAIL_OF_CARD: Final = re.compile(
-    r"[.,;]?\s*(?:\bArchived (?:\([^()]{3,40}\) )?(?:from the original )?(?:\([^()]{3,40}\) )?on \d{1,2} [A-Z][a-z]+ \d{4}|\bISBN(?:-1[03])?:?\s[\dXx–-]{10,17}|\bISSN:?\s\d{4}-\d{3}[\dXx])(?=[.,;\s]|$)"
+    r"[.,;]?\s*(?:\bArchived (?:\([^()]{3,40}\) )?(?:from the original )?(?:\([^()]{3,40}\) )?on \d{1,2} [A-Z][a-z]+ \d{4}|;?\s\(?\b(?:orig(?:inally|\.)?|first)\s(?:publ?(?:ished|\.)?)\s(?:in\s)?\d{4}\b|\bISBN(?:-1[03])?:?\s[\dXx–-]{10,17}|\bISSN:?\s\d{4}-\d{3}[\dXx])(?=[.,;)\s]|$)"
 )
 _DAY_AFTER_NAME: Final = re.compile(
     r"^(?P<who>[^()“\"\d/]{3,160}?) \((?P<day>\d{1,2} [A-Z][a-z]+ (?P<a>(?:19|20)\d\d)|[A-Z][a-z]+ \d{1,2}, (?P<b>(?:19|20)\d\d))\)\. (?P<rest>.+)$"
@@ -234,6 +234,10 @@ def _take_author_year(head: re.Match[str], persons: tuple[Author, ...], draft: D
     if (year := re.match(r"\d{4}", head["year"])) is not None:
         number = int(year.group())
         draft.issued, draft.issued_text = (date(number, 1, 1), date(number, 12, 31)), head["year"]
+        said = (head.groupdict().get("day") or "").strip()
+        days = [found for found in find_note_dates(f"{said} {number}") if said and found.unit != "year" and found.days]
+        if days:
+            draft.issued, draft.issued_text = days[0].days, f"{head['year']}, {said}"
         draft.suffix = head["year"][4:]
 
 
@@ -369,7 +373,7 @@ def _set_title(parts: list[str], draft: Draft, imprint: Imprint) -> None:
     if len(parts) > 1 and (imprint.volume or imprint.issue) and not draft.publisher:
         draft.container = parts.pop()
     draft.title = re.sub(
-        r",\s(?:signed|adopted|done|opened for signature)(?:\s(?:in|at)\s[\w’'. -]{2,30})?$|\s(?:of|dated|on)$",
+        r",\sdocs?\.\s?\d[\d–-]*$|,\s(?:signed|adopted|done|opened for signature)(?:\s(?:in|at)\s[\w’'. -]{2,30})?$|\s(?:of|dated|on)$",
         "",
         ", ".join(parts),
     )

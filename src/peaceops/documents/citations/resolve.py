@@ -13,7 +13,7 @@ from datetime import date
 from typing import Final
 
 from peaceops.documents.citations.back import LOCATOR, Back, is_pointer, read_back, strip_signal
-from peaceops.documents.citations.draft import Draft
+from peaceops.documents.citations.draft import Draft, drop_comment
 from peaceops.documents.citations.ledger import Ledger
 from peaceops.documents.citations.link import draft_link, is_source
 from peaceops.documents.citations.mask import find_quotes
@@ -426,12 +426,12 @@ def _same_author(ledger: Ledger, works: Sequence[str], draft: Draft) -> bool:
 
 def _short_name(text: str) -> str:
     """Words of a short reference without its page."""
-    bare = strip_signal(text)
+    bare = drop_comment(strip_signal(text))
     quotes = find_quotes(bare)
     keep = quotes[0].end if quotes else 0
     tail = LOCATOR.sub("", bare[keep:])
     tail = re.sub(
-        r"(?i)[,:]?\s*(?:\bpp?\.?\s?|\bparas?\.?\s?|\bat\s|\bart(?:icle|\.)\s?|\bch(?:apter|\.)\s?|[§¶]+\s?|(?<=[,:]\s)|(?<=[,:]))\d+[\d\s,–\-ff]*\.?$",
+        r"(?i)[,:]?\s*(?:\bpp?\.?\s?|\bcc?\.\s?|\bсс?\.\s?|\bстр\.\s?|\bS\.\s?|\bfols?\.\s?|\bparas?\.?\s?|\bat\s|\bart(?:icle|\.)\s?|\bch(?:apter|\.)\s?|[§¶]+\s?|(?<=[,:]\s)|(?<=[,:]))\d+[\d\s,–\-ff]*\.?$",
         "",
         tail,
     )

@@ -32,14 +32,19 @@ _BODY: Final = r"(?:[^\W\d_a-zß-ÿ][\w’'/.-]*+(?: (?:of|for|the|and|on|in) (?
 _WHO: Final = rf"(?P<who>{_NAME}(?:(?:, {_NAME}){{0,6}},? (?:and|&) {_NAME}|(?:, {_NAME}){{0,4}},? et al\.?|,? and (?:others|colleagues))?|{_BODY}?)"
 _YEAR: Final = r"(?:1[5-9]|20)\d\d[a-z]?|n\.d\.|no date|forthcoming|in press"
 _PIN: Final = r"(?P<pin>(?:\s?[,:]\s?(?:pp?\.?\s?|paras?\.?\s?|arts?\.?\s?|[Aa]rticles?\s|[Aa]nnex\s|vol\.\s?|ch(?:ap(?:ter|\.)?|\.)?\s?|[Cc]hapter\s|[Tt]ables?\s|[Ff]ig(?:ures?|\.)\s|[Ss]ections?\s|[Aa]ppendix\s|§\s?)?\d+(?:\s?[-–]\s?\d+)?(?!\d)|\s?[,:]\s?passim\b){0,4})"
+_DAY: Final = (
+    r"(?:,\s(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:\s\d{1,2})?)?"
+)
 _AUTHOR_YEAR: Final = re.compile(
-    rf"{_WHO}(?:[’']s)?,?\s\(?(?P<year>{_YEAR})\)?(?P<more>(?:,\s(?:{_YEAR})){{0,4}}){_PIN}\)?[.\s]*"
+    rf"{_WHO}(?:[’']s)?,?\s\(?(?P<year>{_YEAR})\)?(?P<more>(?:,\s(?:{_YEAR})){{0,4}}){_DAY}{_PIN}\)?[.\s]*"
 )
 # A name may be glued to the word before it, but does not begin deep inside a run of letters: such a run would take for ever.
 _NARRATIVE: Final = re.compile(
     rf"(?<![\w’'-]{{24}}){_WHO}(?:[’']s)?\s\((?P<year>{_YEAR})(?P<more>(?:[,;]\s(?:{_YEAR})){{0,4}}){_PIN}\)"
 )
 _YEAR_ALONE: Final = re.compile(rf"(?P<year>{_YEAR})(?P<more>(?:,\s(?:{_YEAR})){{0,4}}){_PIN}")
+_PAGE_ALONE: Final = re.compile(r"(?:pp?\.|paras?\.)\s?\d+(?:\s?[-–]\s?\d+)?")
+_NAMED: Final = re.compile(rf"(?<![\w’'-]){_NAME}")
 _IBID: Final = re.compile(r"(?i)ibid(?:em)?\.?(?:[,:]?\s?(?P<pin>[^()]{1,40}))?")
 _BRACKET: Final = re.compile(r"[(\[]((?:[^()\[\]]|\s\[[A-Z][\w/&-]{1,15}\]){3,600})[)\]]")
 _LETTERS_INSIDE: Final = re.compile(r"\s\[[A-Z][\w/&-]{1,15}\]")
@@ -204,8 +209,19 @@ def cite_in_text(text: Text, ledger: Ledger, listed: Ledger) -> tuple[Citation, 
         here.extend(_cite_ibid(sentence, previous, here, found, ledger))
         previous = sentence
         here.sort(key=lambda c: (c.start, c.end))
+        here = _give_pages(sentence, here)
         found.extend(_number(here))
     return tuple(found)
+
+
+def _give_pages(sentence: Sentence, here: list[Citation]) -> list[Citation]:
+    """Give the page that stands in a bracket of its own to the author named before it: ``Roe (2008) holds … (p. 33)``."""
+    for bracket in _BRACKET.finditer(sentence.text) if here else ():
+        if _PAGE_ALONE.fullmatch(bracket[1]) is not None:
+            before = [at for at, c in enumerate(here) if c.end <= bracket.start()]
+            if before and here[before[-1]].kind == "short" and not here[before[-1]].pinpoint:
+                here[before[-1]] = replace(here[before[-1]], pinpoint=bracket[1])
+    return here
 
 
 def list_cited_stretches(text: Text) -> dict[int, tuple[tuple[int, int], ...]]:
@@ -301,19 +317,31 @@ def _cite_authors(sentence: Sentence, ledger: Ledger, listed: Ledger) -> Iterato
         if any(a <= bracket.start() < b for a, b in taken) or not re.search(_YEAR, bracket[1]):
             continue
         at = bracket.start(1)
-        names: tuple[str, ...] = ()
+        names = _named_before(sentence.text[: bracket.start()], bracket[1], listed)
         for part in _PART.split(bracket[1]):
             end = at + len(part)
+            mark = _PART.match(bracket[1], end - bracket.start(1))
             bare = _LETTERS_INSIDE.sub("", _NOTED.sub("", strip_signal(part)))
             dated = _AUTHOR_YEAR.fullmatch(bare)
             if dated and not _NOT_NAMES.match(dated["who"]):
                 names = _split_names(dated["who"])
-                yield from _cite_years(sentence, at, end, names, dated, ledger, listed)
+                is_known = bool(listed.find_dated(names, dated["year"]))
+                if is_known or mark is None or ";" in mark.group():  # "Roe 1990, cited in Poe 2001": Poe is the source
+                    yield from _cite_years(sentence, at, end, names, dated, ledger, listed)
             elif names and (again := _YEAR_ALONE.fullmatch(bare)):
                 # "(Smith 2015; 2016)": another work by the same.
                 yield from _cite_years(sentence, at, end, names, again, ledger, listed)
-            mark = _PART.match(bracket[1], end - bracket.start(1))
             at = end + (len(mark.group()) if mark else 1)
+
+
+def _named_before(before: str, inside: str, listed: Ledger) -> tuple[str, ...]:
+    """Name the one author before a bracket with a year alone who has a work of that year: ``Roe tells it in his memoirs (2008: 77)``."""
+    dated = _YEAR_ALONE.fullmatch(inside.partition(";")[0])
+    if dated is None:
+        return ()
+    words = {re.sub(r"[’']s?$", "", word) for match in _NAMED.finditer(before[-400:]) for word in match.group().split()}
+    known = sorted(word for word in words if word[:1].isupper() and listed.find_dated((word,), dated["year"]))
+    return (known[0],) if len(known) == 1 else ()
 
 
 def _last_names(who: str, listed: Ledger, year: str) -> tuple[str, ...]:

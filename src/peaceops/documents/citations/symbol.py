@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 from peaceops.documents.citations.mask import Found
 
-_ORGANS: Final = r"(?:S|A|E|T|ST|DP|CAT|CCPR|CEDAW|CERD|CRC|CRPD|CMW|CED|HRI|TD|UNEP|FCCC|CD|NPT|EC|ICCD|DPI|PBC|SC|GA)"
+_ORGANS: Final = r"(?:S|A|E|T|ST|DP|CAT|CCPR|CEDAW|CERD|CRC|CRPD|CMW|CED|HRI|TD|UNEP|FCCC|CD|NPT|EC|ICCD|DPI|PBC|SC|GA|JIU|IDB|HSP|ECE|E/ECE)"
 _SYMBOL: Final = re.compile(
     rf"(?<![\w/.=-])(?:{_ORGANS}|UN[A-Z]{{2,6}}(?=/(?:REG|DIR|ORD)/))/(?:[A-Z][A-Za-z]{{0,9}}[./-]){{0,4}}[A-Z]{{0,8}}\.?\d[\w.\-]*(?:/[\w.\-]+){{0,5}}(?:\s?\((?:19|20)\d\d\))?"
 )
@@ -21,7 +21,9 @@ _RESOLUTION: Final = re.compile(
     r"(?:[’']s)?,?\s*(?:(?:[Rr]esolutions?|[Rr]es\.?)\s*)?(?:[Nn]o\.?\s*)?(?P<number>\d{1,4}(?:/\d{1,3})?(?:\s?[A-Z](?![\w]))?)"
     r"(?:\s?\((?P<year>(?:19|20)\d\d)\))?(?!\w)"
 )
-_MORE: Final = re.compile(r"(?:,|,?\sand)\s(?P<number>\d{1,4})\s\((?P<year>(?:19|20)\d\d)\)")
+_MORE: Final = re.compile(
+    r"(?:,|,?\sand)\s(?:(?P<number>\d{1,4})\s\((?P<year>(?:19|20)\d\d)\)|(?P<session>\d{1,3}/\d{1,4}(?:\s?[A-Z](?!\w))?))"
+)
 _IN_ADDRESS: Final = re.compile(
     rf"(?i)(?:symbol=|undocs\.org/(?:[a-z]{{2}}/)?|docs\.un\.org/(?:[a-z]{{2}}/)?)({_ORGANS}/[\w./()-]+)"
 )
@@ -64,14 +66,9 @@ def _read_more(text: str, first: re.Match[str], symbol: str) -> list[Found]:
     if "esolutions" not in first.group():
         return more
     while match := _MORE.match(text, at):
-        start = match.start("number")
-        more.append(
-            Found(
-                start=start,
-                end=match.end(),
-                text=f"{symbol.partition('/RES')[0]}/RES/{match['number']} ({match['year']})",
-            )
-        )
+        start = match.start("number" if match["number"] else "session")
+        number = f"{match['number']} ({match['year']})" if match["number"] else match["session"].replace(" ", "")
+        more.append(Found(start=start, end=match.end(), text=f"{symbol.partition('/RES')[0]}/RES/{number}"))
         at = match.end()
     return more
 

@@ -33,7 +33,7 @@ _GRACE: Final = timedelta(days=2)
 # A work may well say beforehand what is to come, or lend a word to what came after.
 _AHEAD: Final = re.compile(
     r"(?i)\b(?:will|would|shall|should|expect\w*|predict\w*|forecast\w*|foresee\w*|foresaw|foreseen|anticipat\w*|project(?:ed|ions?)|plan(?:s|ned|ning)?|schedul\w*"
-    r"|intend\w*|due to|set to|aim(?:s|ed)? (?:to|at)|target\w*|deadline|warn(?:s|ed|ing)?|if|could|might|may|can|until|since|likely|possib\w+|proposed?|envisag\w*|promis\w*|pledg\w*|mandate\w*|authori[sz]\w*)\b"
+    r"|intend\w*|due to|set to|aim(?:s|ed)? (?:to|at)|target\w*|deadline|warn(?:s|ed|ing)?|if|could|might|may|can|until|since|likely|possib\w+|proposed?|envisag\w*|promis\w*|pledg\w*|mandated|mandates?\s(?:to|for|of|run\w*|lasts?|expires?)|authori[sz]\w*)\b"
 )
 _LIKENS: Final = re.compile(
     r"(?i)\b(?:as (?:in|with|was|were|had|early|far)|like|unlike|similar\w*|compar\w+|(?<!more )(?<!less )(?<!fewer )(?<!rather )than|same|again|analog\w+|echo\w*|recall\w*|remind\w*|pattern|reminiscent|still|what\s\w+\scall\w*|so-called|known as|coin\w*|term(?:s|ed)?|concept\w*|framework"
@@ -45,6 +45,9 @@ _AT: Final = re.compile(
 # "After the war of 2015 …": the day is the setting, not what is reported.
 _SETTING: Final = re.compile(
     r"(?i)\b(?:after|following|before|since|despite|because|owing|prior|wake|result|ahead|aftermath|unlike|contrary|under|pursuant|per|accordance|line|view|light|given|between|from|until)\b[^,.;]{0,60}$"
+)
+_PART_OF_YEAR: Final = re.compile(
+    r"(?i)(?:the\s)?(?:early|mid|late|beginning|middle|end|(?:first|second) half|spring|summer|autumn|winter|(?:first|second|third|fourth|last) quarter)\b"
 )
 # "Since 2022 it has been …": what has lasted from then on.
 _ENDED: Final = re.compile(
@@ -88,7 +91,8 @@ def _leads_away(sentence: Sentence, citation: Citation, *, has_figure: bool) -> 
 def _is_dated_account(work: Work) -> bool:
     if _last_day(work) is None or work.kind in NORMS or "/RES/" in work.symbol:
         return False
-    return not _LIVING.search(f"{work.title} {work.container}")
+    is_by_person = any(author.family for author in work.authors)
+    return not _LIVING.search(work.container if is_by_person else f"{work.title} {work.container}")
 
 
 def _find_event(sentence: Sentence, statements: tuple[Statement, ...], works: tuple[Work, ...]) -> When | None:
@@ -104,7 +108,7 @@ def _find_event(sentence: Sentence, statements: tuple[Statement, ...], works: tu
     if _AHEAD.search(rest) or _LIKENS.search(rest):
         return None
     newest = max(day for work in works if (day := _last_day(work)) is not None)
-    if any((_begin(t) or newest) <= newest + _GRACE for t in times):
+    if any((_begin(t) or newest) <= newest + _grace(works) for t in times):
         return None
     if any(t.kind == "since" for t in times) and not _LASTS.search(rest):
         return None
@@ -113,6 +117,11 @@ def _find_event(sentence: Sentence, statements: tuple[Statement, ...], works: tu
     if _quotes_a_word(sentence.text) and not _has_figure(statements):
         return None
     return min(times, key=lambda t: _begin(t) or newest)
+
+
+def _grace(works: tuple[Work, ...]) -> timedelta:
+    """Days that a work may be younger than its date: those of the zones of the world; a document of a year is of that year."""
+    return timedelta(0) if all(work.symbol or work.kind == "report" for work in works) else _GRACE
 
 
 def _last_day(work: Work) -> date | None:
@@ -160,9 +169,9 @@ def _find_end(
 
 def _begin(when: When) -> date | None:
     """Give the first day on which what is told can have been so; None for spans of days that a work may have seen the beginning of."""
-    if when.kind in ("day", "month", "year"):
+    if when.kind in ("day", "month", "year", "since"):
         return when.period.first_day
-    if when.kind == "since":
+    if when.kind == "range" and _PART_OF_YEAR.match(when.text):
         return when.period.first_day
     if when.kind == "until" and re.match(r"(?i)by\s", when.text) and when.period.end is not None:
         # "By 2009" may be said at the end of the year before.
@@ -190,7 +199,7 @@ def _says_more(sentence: Sentence, statements: tuple[Statement, ...]) -> bool:
     return (
         _has_figure(statements)
         or re.search(
-            r"\b(?:was|were|(?:has|have)\sbeen|had|did|began|ended|left|took|held|fell|rose|came|went|became|made|sent|lost|won|killed|cut|put|set|met|grew|broke|spoke|paid|wrote|\w{3,}ed)\b",
+            r"\b(?:was|were|(?:has|have)\sbeen|had|did|(?:re|over|with|under|out)?(?:began|ended|left|took|held|fell|rose|came|went|ran|drew|threw|saw|found|built|became|made|sent|lost|won|shot|fought|struck|drove|chose|gave|got|kept|brought|bought|sold|killed|cut|put|set|met|grew|broke|spoke|paid|wrote)|\w{3,}ed)\b",
             sentence.text,
         )
         is not None

@@ -20,10 +20,12 @@ _PINPOINT: Final = re.compile(r"(?:pp?\.?\s?|at\s)?(\d{1,5})(?:\s?[-–]\s?(\d{1
 
 
 def check_pinpoint(context: Context) -> Iterator[Finding]:
-    """Find pinpoints before the first or after the last page of an article."""
+    """Find pinpoints that lie before the first or end after the last page of an article."""
     for citation in context.cited.graph.citations:
         work = context.cited.works.get(citation.work)
-        if work is None or work.kind not in ("article-journal", "chapter"):
+        if work is None or not (
+            work.kind in ("article-journal", "chapter") or (work.kind == "document" and work.container)
+        ):
             continue
         pages, point = _PAGES.fullmatch(work.pages.strip()), _PINPOINT.fullmatch(citation.pinpoint.strip())
         if pages is None or point is None:
@@ -31,6 +33,8 @@ def check_pinpoint(context: Context) -> Iterator[Finding]:
         first = int(pages[1])
         last = _complete(pages[1], pages[2]) if pages[2] else None
         page = int(point[1])
+        if page >= first and last is not None and page <= last and point[2]:
+            page = _complete(point[1], point[2])  # "250–61" of a chapter that ends on 255
         if page >= first and (last is None or page <= last):
             continue
         yield Finding(

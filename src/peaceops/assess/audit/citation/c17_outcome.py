@@ -31,7 +31,7 @@ _OFFICE: Final = re.compile(r"\b(?:President|Prime Minister|King|Chancellor|Mini
 # What is so, or is not yet so, after the text was signed.
 _AFTERWARDS: Final = re.compile(
     r"\b(?:(?:has|have|had)\s(?:not|never|yet to|failed|since|so far|been (?:violated|broken|ignored|breached|fulfilled|implemented|honou?red))"
-    r"|still\s(?!(?:in force|valid|binding|applies|apply|holds?|stands?|governs?|regulates?|provides?)\b)[a-z]+|(?:was|were) never|failed to|to this day|as yet|to date)\b"
+    r"|still\s(?!(?:in force|valid|binding|applies|apply|holds?|stands?|governs?|regulates?|provides?)\b)[a-z]+|(?:was|were) (?:never|(?:\w+ly\s|soon\s|then\s)?(?:violated|broken|ignored|breached|flouted|disregarded)\b)|failed to|to this day|as yet|to date)\b"
 )
 _OF_THE_TEXT: Final = re.compile(
     r"(?i)\b(?:provid|stipulat|state[sd]?\b|call(?:s|ed) (?:for|on)|require|oblige|prohibit|envisag|declare|confirm|reaffirm|recogni[sz]|note[sd]?\b|says?\b|said\b|read[s]?\b|according to|under the|signed|in force|amended|expired|terminated|ratified|revoked)"

@@ -43,7 +43,7 @@ MANNED: Final = _words(
 #: What a sender has done, owns or is, beside its mission.
 STAKE: Final = _words(
     r"\b(?:sent|sends|sold|sells|gave|gives|shipped|ships|supplied) (?:\w+ )?(?:arms|weapons|rifles|tanks|ammunition|money) to\b|\b(?:holds?|owns?|have|has|bought) (?:\w+ ){0,2}(?:shares?|stakes?|concessions?|a stake) in\b|\b(?:has|have|had) (?:just |itself |long |once )?(?:bombed|armed|backed|supplied|trained|financed|invaded|recogni[sz]ed|fought|sided)\b|\b(?:arms|backs|supplies|trains|finances|pays for|funds|fights|supports) (?:one|the|a|its|only)\b"
-    r"|\b(?:shares?|shared) (?:its|their|the) (?:\w+ )?(?:bases?|camps?|intelligence|headquarters)\b|\b(?:a party|an ally|allied|a client|a patron|a guarantor|a stake|an interest|interests|bases) (?:and|to|of|with|in|at)\b|\bas an? (?:partner|ally|client)\b|\bwants? [\w ]{3,30} as\b",
+    r"|\b(?:shares?|shared) (?:its|their|the) (?:\w+ )?(?:bases?|camps?|intelligence|headquarters)\b|\b(?:a party|an ally|allied|a client|a patron|a guarantor|a stake|an interest|interests|bases) (?:and|to|of|with|in|at)\b|\bas an? (?:partner|ally|client)\b|\b(?:conduct|pursu|carr(?:y|ies)|run)\w* (?:on |out )?(?:an?|its|the) (?:\w+ )?(?:polic(?:y|ies)|agenda|war)\b|\bwants? [\w ]{3,30} as\b",
 )
 IMPOSSIBILITY: Final = _words(
     r"\b(?:impossible|not possible|inconceivable|out of the question|incompatible|incapable|unable)\b|\b(?:cannot|can not|can never|could not)\b"
@@ -68,6 +68,14 @@ _ACTED: Final = re.compile(
     r"(?:[Tt]he )?(?:[A-Z][\w-]+(?: [A-Z][\w-]+)*|government|ministry|palace|capital|regime|leadership|army|president|council|union|alliance) (?:has |had |have )?(?:\w+ly )?"
     r"(?:continu|kept|keeps|refus|chos|decid|insist|prefer|back|arm|block|push|turn|stay|sent|support|oppos|delay|cling|clung|held on|help|welcom|resist)\w*\b"
 )
+#: An act that is read as something: what it is read as tells the motive.
+_READ_AS: Final = _words(
+    r"\b(?:interpreted|read|understood|explained|construed|taken|sign|betrays?|betrayed|reveals?|accident|coincidence)\b"
+)
+_STRIVING: Final = _words(
+    r"\b(?:efforts?|attempts?|strateg\w+|calculations?|thinking|designs?|plans?|polic(?:y|ies)|wish|will|pretext|deliberate\w*|on purpose|choice|choose|chose\w*|master)\b"
+)
+_WHEN: Final = _words(r"\b(?:when|while|as long as|so long as) (?:it|they|he|she|the|its)\b.{5,}$")
 _ONSET: Final = _words(rf"\b(?:start(?:s|ed)?|beg(?:ins?|an|un)) (?:to )?{CHANGE.pattern}")
 
 
@@ -177,6 +185,9 @@ def classify_inference(conclusion: str, premises: str, cue: str) -> str:
     >>> classify_inference("the ministry kept its garrison", "The valley was rich.", "That is why")
     'outcome-to-motive'
     """
+    # "… unclear when it conducts a policy of its own": what the conclusion goes on to give as its reason.
+    given = _WHEN.search(conclusion)
+    premises = f"{premises} {given.group()}" if given else premises
     is_of_conduct = PARTIALITY.search(conclusion) is not None or UNFAIR.search(conclusion) is not None
     if is_of_conduct and (COMPOSITION.search(premises) or MANNED.search(premises)):
         return "composition-to-partiality"
@@ -187,6 +198,8 @@ def classify_inference(conclusion: str, premises: str, cue: str) -> str:
     if CASES.search(premises):
         return "case-to-case"
     if MOTIVE.search(conclusion) and not NORM.search(conclusion):
+        return "outcome-to-motive"
+    if _READ_AS.search(cue) and _STRIVING.search(conclusion):
         return "outcome-to-motive"
     if (AFTER.search(premises) and CHANGE.search(conclusion)) or _ONSET.search(conclusion):
         return "sequence-to-cause"

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from peaceops.assess.audit.cue import MANNER, Conclusion
+from peaceops.assess.audit.inference import COMPOSITION
 from peaceops.assess.audit.judged import judges
 
 _FLAGS: Final = re.IGNORECASE | re.DOTALL
@@ -68,15 +69,16 @@ _PAPER: Final = (
 #: What points back at something said before: "This …", "Such restraint …", "The pattern …".
 _POINTING: Final = (
     rf"(?:(?:this|that|these|those|such|all (?:of )?this|all (?:of )?that|which)(?: an?)?(?: (?!{_PAPER}\b)[\w'’-]+){{0,3}}?(?: (?:of|in|by|from|between|towards?) (?:[\w'’-]+ ?){{1,4}}?)?"
-    r"|(?:the|that|this|its|their) (?:very )?(?:pattern|timing|sequence|silence|contrast|choice|record|haste|coincidence|difference|result|outcome|arithmetic|logic|evidence|history|comparison|geography|facts?)(?: (?:of|in|by|from|between) (?:[\w'’-]+ ?){1,5}?)?"
-    rf"|the fact that [^,;:]{{5,120}}?|that (?!{_PAPER}\b)[^,;:]{{5,80}}?)"
+    r"|(?:the|that|this|its|their) (?:very )?(?:pattern|timing|sequence|silence|contrast|choice|record|haste|coincidence|difference|result|outcome|arithmetic|logic|evidence|history|comparison|geography|facts?)(?: (?:of|in|by|from|between) (?:[\w'’-]+ ?){1,5}?)?)"
 )
+#: What is named as a fact in the sentence itself: "The fact that …", "That they are still there …".
+_FACT: Final = rf"(?:the (?:very |mere )?fact that [^,;:]{{5,120}}?|that (?!{_PAPER}\b)[^,;:]{{5,80}}?)"
 #: What such a subject does when a conclusion is drawn from it.
 _DRAWS: Final = (
     r"(?:(?:clearly|plainly|surely|rather|alone|itself|in itself|already|therefore|thus|also|only|strongly) )?"
     r"(?:betrays?|betrayed|reveals?|revealed|points? to(?! the (?:need|importance|necessity))|pointed to|(?:speaks?|spoke) (?:of|for|against|volumes)|amount(?:s|ed)? to(?! (?:US|about|some|approximately|\$|\d|a total))|(?:is|are|was|were) (?:itself |in itself |hardly |not |no )?(?:an? )?(?:clear |strong |sure |further )?(?:proof|evidence|sign|argument|indication|symptom|mark|conduct|behaviou?r|work|act|face|language|hallmark|recipe|admission)s? (?:that|of|for|against)"
     r"|rul(?:es|ed) out|rules? [\w'’ -]{3,40} out|explain(?:s|ed)? why|cast(?:s)? (?:\w+ )?doubt|call(?:s|ed)? into (?:question|doubt)|raises? (?:\w+ )?(?:questions?|doubts?) (?:about|whether|as to)|puts? [^,;:]{3,60}? (?:in|into) doubt|leaves? (?:no|little) (?:doubt|room)|leaves only one"
-    r"|can (?:only|hardly) (?:mean|be)|cannot (?:but|fail to)|mean(?:s|t)? (?:that|nothing)|(?:suggest(?:s|ed)?(?! by)|indicat(?:es|ed)|impl(?:y|ies|ied))(?: that)?|confirm(?:s|ed)? (?:that|what)|(?:tells|told|tell) (?:us|you|one) (?:that|what|why|how|all|more|a lot|something)|gives? the lie to|belies?|undermin(?:es|ed) (?:the|any|its|their) (?:claim|argument|notion|idea)|does not square|(?:is|are) (?:hard|difficult|impossible) to (?:square|reconcile)"
+    r"|can (?:only|hardly) (?:mean|be)|cannot (?:but|fail to)|mean(?:s|t)? (?:that|nothing)|(?:suggest(?:s|ed)?(?! by)|indicat(?:es|ed))(?: that)?|impl(?:y|ies|ied) that|confirm(?:s|ed)? (?:that|what)|(?:tells|told|tell) (?:us|you|one) (?:that|what|why|how|all|more|a lot|something)|gives? the lie to|belies?|undermin(?:es|ed) (?:the|any|its|their) (?:claim|argument|notion|idea)|does not square|(?:is|are) (?:hard|difficult|impossible) to (?:square|reconcile)"
     r"|(?:can|may|might|could|must|should|has to) (?:only |best |also |well )?be (?:interpreted|read|understood|explained|construed|taken) (?:as|in terms of|by)|proves? (?:that|nothing|how|what|the)|show(?:s|ed)? (?:that|how|what|why|nothing)|demonstrat(?:es|ed) (?:that|how)|renders? [^,;:]{3,60}? as"
     r"|mak(?:es|e)(?= [^.]{0,120}\b(?:clear|unclear|hard|difficult|unlikely|likely|impossible|nonsense|plain|doubtful|questionable|suspect|mockery|irrelevant|vulnerable|target|worthless|pointless|neutral|partisan|partial)\b))"
 )
@@ -146,6 +148,16 @@ _AT_STAKE: Final = re.compile(
 )
 #: A law about all such cases stands in the present; a story does not.
 _NOT_GENERAL: Final = re.compile(r"\b(?:was|were|had|did|will|would|it is because|it['’]s because)\b", re.IGNORECASE)
+_QUALITIES: Final = re.compile(
+    r"\b(?:impartial|un-?biased|neutral|trust|consent|credib|legitim|confidence|even-?handed|good faith|political will)\w*",
+    re.IGNORECASE,
+)
+_LOST: Final = re.compile(r"(?:missed|failed|lost|forfeited|betrayed|defeated|undermined)\b", re.IGNORECASE)
+#: What something is called, or is in truth: with who its soldiers are as the reason, that is a conclusion.
+_NAMED: Final = re.compile(
+    r"\b(?:referred to|called|regarded|considered|seen|known|in (?:effect|substance|truth|practice|all but name)|de facto|essentially|substantially|not in name only)\b",
+    re.IGNORECASE,
+)
 _FORFEITED: Final = re.compile(
     r"\b(?:no longer|ceased to be|stopped being|lost|forfeit\w*|not|never) (?:\w+ ){0,3}?(?:neutral|impartial|legitimate|credible|even-?handed|impartiality|neutrality|legitimacy|credibility|trust)",
     re.IGNORECASE,
@@ -223,8 +235,18 @@ _SINGLE: Final = (
     ),
     # --- it points back at what was said, in the sentence before or in the same one
     _mark(
-        rf"^(?:and |but |yet |so )?(?P<premise>(?:{_POINTING}))\s+(?P<conclusion>(?P<cue>{_DRAWS})[\s,].+)$",
-        "this that these those such the",
+        rf"^(?:and |but |yet |so )?(?P<conclusion>{_POINTING}\s+(?P<cue>{_DRAWS})[\s,].+)$",
+        "this that these those such the its their",
+    ),
+    _mark(rf"^(?:and |but |yet |so )?(?P<premise>{_FACT})\s+(?P<conclusion>(?P<cue>{_DRAWS})[\s,].+)$", "that"),
+    _mark(
+        r"^(?P<premise>(?:(?:the|an?|this|our|any|closer?) )*(?:analys[ei]s|look|reading|review|comparison|examination|record|history|experience)\b[^.;:]{5,160}?) (?P<cue>renders?|paints?|portrays?|exposes?|depicts?|presents?) (?P<conclusion>[^.;:]{3,80} as .+)$",
+        "render renders paint paints portray portrays expose exposes depict depicts present presents",
+    ),
+    _mark(
+        r"^(?P<premise>[^,;:]{5,160}?\b(?:requires?|demands?|presupposes?|calls for|depends on|needs|takes)\b[^,;:]{5,160}?)[,;] (?:and |but )?(?P<conclusion>(?P<cue>something|an? [\w-]+|which|that|none of which|this) [^,;:]{0,80}?\b(?:not|never|hardly|no|none|lacks?|lacked|failed)\b.*)$",
+        "require requires demand demands presuppose presupposes calls depends needs takes",
+        must=lambda match: _QUALITIES.search(match["premise"]) is not None,
     ),
     _mark(
         rf"^(?P<premise>.{{8,300}}?)(?:,|[;:]|,? and|, and| –| —)\s+(?P<conclusion>(?P<cue>(?:which|this|that|it)\s+(?:alone |itself |in turn )?{_DRAWS})[\s,].+)$",
@@ -246,6 +268,11 @@ _SINGLE: Final = (
         must=_follows,
     ),
     _mark(
+        r"^(?P<premise>.{8,300}?),? and (?P<cue>thus|therefore|hence|consequently) (?P<conclusion>(?!\w+ing\b)\w+ .+)$",
+        "thus therefore hence consequently",
+        must=lambda match: _judged(match) or _LOST.match(match["conclusion"]) is not None,
+    ),
+    _mark(
         r"^(?P<conclusion>(?!the (?:following|main)\b)[^:;?]{8,160})(?P<cue>:) (?P<premise>(?!\()[^:]{15,})$",
         must=_judged,
     ),
@@ -261,10 +288,13 @@ _SINGLE: Final = (
         must=lambda match: _NOT_GENERAL.search(match["premise"] + match["conclusion"]) is None and _judged(match),
     ),
     _mark(
-        r"^(?P<conclusion>[^;:]{8,240}?),?\s(?P<cue>(?:simply |precisely |if only |not least )?(?:because(?! of)|given that|due to the fact that|owing to the fact that|for the simple reason that"
+        r"^(?:(?:even though|although|though|while|despite) [^;:]{5,200}, )?(?P<conclusion>[^;:]{8,240}?),?\s(?P<cue>(?:simply |precisely |if only |not least )?(?:because(?! of)|given that|due to the fact that|owing to the fact that|for the simple reason that"
         r"|(?<=, )for(?= (?:it|they|the|no|its|their|he|she)\b)|since(?= (?:it|they|the|its|their|no)\b)|as(?= (?:it|they|he|she|there|the \w+(?: \w+)? (?:\w+ed|has|had|is|was|ended|began|came|went))\b)))\s(?P<premise>.{8,}?)[.!]?$",
         "because given due owing reason for since as",
-        must=_judged,
+        must=lambda match: (
+            _judged(match)
+            or (_NAMED.search(match["conclusion"]) is not None and COMPOSITION.search(match["premise"]) is not None)
+        ),
     ),
     _mark(
         r"^(?P<conclusion>[^;:]{8,200}?)\s(?P<cue>from the (?:day|moment|start)|the (?:day|moment)|once|ever since|as soon as|when)\s(?P<premise>[^;:]{8,}?)[.!]?$",
@@ -328,7 +358,9 @@ def make_conclusion(match: re.Match[str], kind: str = "") -> Conclusion | None:
         return None
     premise = match.groupdict().get("premise") or ""
     start = match.end("conclusion") - len(match["conclusion"].lstrip())
-    if match.start("cue") == match.start("conclusion") and re.search(r"\b(?:that|how|what|why)$", match["cue"]):
+    if match.start("conclusion") <= match.start("cue") < match.end("conclusion") and re.search(
+        r"\b(?:that|how|what|why)$", match["cue"]
+    ):
         start = match.end("cue") + 1  # "shows that" stands before what is shown
     return Conclusion(
         cue=match["cue"].strip(), start=start, end=match.end("conclusion"), premise=premise.strip(),

@@ -367,3 +367,28 @@ def test_notes_of_chapters_in_a_text_without_empty_lines(read: Read) -> None:
     assert [label for label, _ in notes(text)] == ["1", "2", "1", "2"]
     assert places(text) == ["1964.", "table.", "longer.", "later."]
     assert notes(text)[1][1].endswith("with a table of all battalions.")
+
+
+def test_numbers_in_parentheses(read: Read) -> None:
+    text = read(
+        "The force rose from 214 to 1,102 men.(1) Nobody asked why (see part 2). It left in 2010,(2) and came back.(3) It has\n"
+        "stayed (since 2014) with 40 men.\n\nNotes\n\n(1) Council, Report 12 (Bonn, 2009), p. 4.\n\n(2) Interview, Gori, May 2011.\n\n"
+        "(3) Council, Report 13 (Bonn, 2012), p. 6.\n"
+    )
+    assert [label for label, _ in notes(text)] == ["1", "2", "3"]
+    assert places(text) == ["men.", "2010,", "back."]
+
+
+def test_headings_with_numbers_are_no_notes(read: Read) -> None:
+    """Notes 1 and 2 at the foot of a page, chapter 3 on the next."""
+    text = read(
+        "1 Background\nThe force was set up in 2012 and never had more than 2,940 soldiers.1 It\ncost its donors 612 million in seven years, as they say.2 That\n"
+        "is less than others cost.\n1\nInterview with the commander, Arusha, April 2019.\n2\nViolence Observatory, database, June 2019.\n"
+        "\f2.3 Sustainability\nThe force left in 2018, and two months later the army closed 12 of its\n31 posts.\n3 Conclusions\n"
+        "The force helped, though it was neither the only cause nor the main one.\n"
+    )
+    assert [label for label, _ in notes(text)] == ["1", "2"]
+    assert "The force left in 2018, and two months later the army closed 12 of its 31 posts." in [
+        s.text for s in text.sentences
+    ]
+    assert text.sentences[-1].text == "The force helped, though it was neither the only cause nor the main one."

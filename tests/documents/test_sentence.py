@@ -56,6 +56,15 @@ def test_heads_and_feet_of_two_pages() -> None:
     ]
 
 
+def test_two_lines_at_the_foot_of_two_pages() -> None:
+    foot = "Evaluation of the Force – Final report"
+    pages = [
+        build_page("It came.", "It had 400 men.", "They stayed.", "2 Observatory, 2019.", foot, "Page 1 of 2"),
+        build_page("They left.", "It had 300 men.", "Nobody came.", "3 Observatory, 2018.", foot, "Page 2 of 2"),
+    ]
+    assert [len(page) for page in drop_furniture(pages)] == [4, 4]
+
+
 def test_what_two_pages_share_and_is_no_head() -> None:
     pages = [
         build_page("The force stayed.", "It had 400 men.", "Ibid."),

@@ -59,7 +59,7 @@ def _is_whole(address: str | None) -> bool:
 def read_anchor(anchor: Any, base: tuple[str, str]) -> str:
     """Read where an anchor of the article leads; empty for furniture, for another place of the page, for what is no page."""
     href = re.sub(r"[\x00-\x1f\x7f]", "", (anchor.get("href") or "")).strip()
-    if not href or href[0] in "#?" or len(href) > MAX_ADDRESS or _NO_PAGE.match(href) or _is_furniture(anchor):
+    if not href or href[0] in "#?" or len(href) > MAX_ADDRESS or _NO_PAGE.match(href) or _belongs_to_furniture(anchor):
         return ""
     whole = _join(base[0], href)
     if base[1] and urldefrag(whole)[0].rstrip("/") == urldefrag(base[1])[0].rstrip("/"):
@@ -80,7 +80,7 @@ def _join(base: str, href: str) -> str:
         return href
 
 
-def _is_furniture(anchor: Any) -> bool:
+def _belongs_to_furniture(anchor: Any) -> bool:
     """Whether the anchor, or something small around it, is no prose of the article."""
     if _FURNITURE_RELATIONS & set((anchor.get("rel") or "").lower().split()) or anchor.get("role") == "button":
         return True
@@ -90,8 +90,13 @@ def _is_furniture(anchor: Any) -> bool:
             return False
         if element.tag in _FURNITURE_TAGS:
             return True
-        name = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''}"
-        if _FURNITURE.search(name) and sum(len(text) for text in element.itertext()) < _MAX_FURNITURE:
+        if is_furniture(element):
             return True
         element = element.getparent()
     return False
+
+
+def is_furniture(element: Any) -> bool:
+    """Whether a small element is named for what stands around an article: its author, its tags, its credits."""
+    name = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''}"
+    return bool(_FURNITURE.search(name)) and sum(len(text) for text in element.itertext()) < _MAX_FURNITURE

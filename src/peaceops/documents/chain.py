@@ -22,6 +22,7 @@ _MAX_SKIP: Final = 3
 _RESTART_COST: Final = 0.3
 _SMALL: Final = 0.95
 _BIG: Final = 1.08
+_MAX_TITLE: Final = 50
 _LEAST_WEIGHT: Final = 0.1
 _MIN_SHARE: Final = 0.5
 _FEW: Final = 2
@@ -229,8 +230,9 @@ def _score(search: Search, start: Start) -> float:
         score -= 0.3 if reads_like_note(_read_first(search, start)) else 1.5
     elif not reads_like_note(rest):
         score -= 1.5
-    elif rest[0].islower() and not rest.startswith(
-        ("http", "www", "ibid", "see", "cf", "e.g", "i.e", "op", "para", "resolution")
+    elif (not (line.size or search.sections[start.line]) and _is_titled(rest)) or (
+        rest[0].islower()
+        and not rest.startswith(("http", "www", "ibid", "see", "cf", "e.g", "i.e", "op", "para", "resolution"))
     ):
         score -= 0.6
     if line.marks and line.marks[0][0] == 0:
@@ -242,6 +244,11 @@ def _score(search: Search, start: Start) -> float:
             # A heading is no note.
             score -= 0.4 if line.size < _BIG * search.size else 1.5
     return score
+
+
+def _is_titled(rest: str) -> bool:
+    """Whether a few words without a stop follow a label, as in the heading of a section."""
+    return len(rest) < _MAX_TITLE and rest.rstrip()[-1:].isalpha() and not is_citing(rest) and not rest.isupper()
 
 
 def _is_trusted(search: Search, family: str, chain: Chain) -> bool:
@@ -267,10 +274,13 @@ def _is_trusted(search: Search, family: str, chain: Chain) -> bool:
 
 def _read_first(search: Search, start: Start) -> str:
     """Read the first words of a note; they stand on the next line where its raised label has become a line of its own."""
-    rest = search.lines[start.line].text[start.rest :]
-    if rest or start.line + 1 >= len(search.lines) or search.lines[start.line + 1].starts_page:
+    line = search.lines[start.line]
+    rest = line.text[start.rest :]
+    if rest or start.line + 1 >= len(search.lines):
         return rest
-    return search.lines[start.line + 1].text
+    following = search.lines[start.line + 1]
+    # At the end of a page of plain text it is the number of the page.
+    return rest if following.starts_page and not line.size else following.text
 
 
 def _are_at_foot(search: Search, chain: Chain) -> bool:
@@ -284,6 +294,8 @@ def _are_at_foot(search: Search, chain: Chain) -> bool:
         told = small or search.sections[start.line] or is_citing(line.text) or start.family == "slash"
         if line.is_ocr or start.family in {"dot", "paren"}:
             told = search.sections[start.line] or is_citing(line.text) or (raised and not line.size and not line.is_ocr)
+        # Raised labels become lines of their own where some tools take the text out of pages.
+        told = told or (not (line.size or line.is_ocr or line.text[start.rest :]) and start.family == "plain")
         if not told and (line.size or not _ends_page(search.lines, start.line)):
             return False
     return True
@@ -304,7 +316,7 @@ def _pair_symbols(search: Search, starts: Sequence[Start]) -> Chain:
     own = {start.line for start in starts}
     for start in starts:
         page = search.lines[start.line].page
-        rest = search.lines[start.line].text[start.rest :]
+        rest = _read_first(search, start)
         if not reads_like_note(rest) or (search.lines[start.line].is_ocr and not rest[:1].isupper()):
             continue
         marks = [

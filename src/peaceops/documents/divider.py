@@ -63,6 +63,10 @@ class Divider:
             )
         )
 
+    def ends_with(self, *kinds: str) -> bool:
+        """Whether the last passage is of one of some kinds."""
+        return bool(self.passages) and self.passages[-1].kind in kinds
+
 
 def _enclose(lines: Sequence[Line]) -> Box | None:
     """Enclose the lines of the first page in one box."""

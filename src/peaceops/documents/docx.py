@@ -17,6 +17,7 @@ from typing import Any, Final
 
 from peaceops.documents.front import Front
 from peaceops.documents.inline import Inline
+from peaceops.documents.label import CAPTION
 from peaceops.documents.notes import Draft
 from peaceops.documents.opening import Budget
 from peaceops.documents.page import Line
@@ -33,6 +34,9 @@ _MAX_RATIO: Final = 400
 _SMALL_PART: Final = 4 * 1024 * 1024
 _MAX_PARTS: Final = 20_000
 _HEADING: Final = re.compile(r"(?:heading|title|subtitle|titre|überschrift|заголовок)\s*\d*", re.IGNORECASE)
+_CAPTIONS: Final = frozenset(
+    ("caption", "legend", "beschriftung", "légende", "epígrafe", "table title", "figure title")
+)
 _CALLS: Final = {f"{_W}footnoteReference": "footnote", f"{_W}endnoteReference": "endnote"}
 _DROPPED: Final = frozenset(
     (f"{_W}del", f"{_W}delText", f"{_W}moveFrom", f"{_W}rPr", f"{_W}pPr", f"{_W}sectPr", f"{_MC}Fallback")
@@ -293,6 +297,9 @@ def _walk_body(body: Any, styles: Mapping[str, str], addresses: Mapping[str, str
     for element in body.iter(f"{_W}p", f"{_W}tbl"):
         if inside is not None and _is_within(element, inside):
             continue
+        if next(element.iterancestors(f"{_MC}Fallback"), None) is not None:
+            # The same once more, for programs that cannot draw it.
+            continue
         inside = None
         if element.tag == f"{_W}tbl":
             inside = element
@@ -300,7 +307,8 @@ def _walk_body(body: Any, styles: Mapping[str, str], addresses: Mapping[str, str
             continue
         style = element.find(f"{_W}pPr/{_W}pStyle")
         name = styles.get(style.get(f"{_W}val") or "", style.get(f"{_W}val") or "") if style is not None else ""
-        yield "heading" if _HEADING.match(name) else "", _read_paragraph(element, addresses)
+        kind = "heading" if _HEADING.match(name) else CAPTION if name.casefold() in _CAPTIONS else ""
+        yield kind, _read_paragraph(element, addresses)
 
 
 def _is_within(element: Any, table: Any) -> bool:

@@ -151,13 +151,17 @@ class _Reader:
         """
         first = self.start.line
         is_last = limit == len(self.lines)
-        body_between = first < call < limit or is_last
+        body_between = first < call < limit or is_last or (call < 0 and not in_section and self._turns(first, limit))
         if not body_between and limit - first <= 60 and not self._must_end(first, limit):
             return limit
         for index in range(first + 1, limit):
             if self._ends_before(index, call, in_section=in_section, is_last=is_last):
                 return index
         return limit
+
+    def _turns(self, first: int, limit: int) -> bool:
+        """Whether a page of plain text ends before the next note, which nothing calls."""
+        return any(line.starts_page and not line.size for line in self.lines[first + 1 : limit])
 
     def _must_end(self, first: int, limit: int) -> bool:
         """Whether text of the body's size stands before the next note."""

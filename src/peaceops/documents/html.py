@@ -12,11 +12,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-from peaceops.documents.anchor import find_base, read_anchor
+from peaceops.documents.anchor import find_base, is_furniture, read_anchor
 from peaceops.documents.head import read_head
 from peaceops.documents.inline import Inline
-from peaceops.documents.mark import SYMBOLS
-from peaceops.documents.notes import Draft
+from peaceops.documents.label import BYLINE, CAPTION
+from peaceops.documents.linked import BLOCKS, HEADINGS, LABEL, Linked, find_linked, measure, walk
 from peaceops.documents.opening import Budget, decode
 from peaceops.documents.page import Line
 from peaceops.documents.raw import Raw
@@ -26,36 +26,16 @@ from peaceops.model.passage import Call
 _DROPPED: Final = frozenset(
     ["script", "style", "noscript", "template", "nav", "form", "iframe", "object", "embed", "svg", "math", "button", "select", "input", "textarea", "canvas", "audio", "video", "map", "dialog", "head"]
 )  # fmt: skip
-_BLOCKS: Final = frozenset(
-    ["address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"]
-)  # fmt: skip
-_HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_CONTAINERS: Final = frozenset(("li", "p", "div", "td", "dd", "aside", "section", "dt", "tr", "blockquote"))
 _FURNITURE: Final = re.compile(
-    r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|sidebar|breadcrumbs?|cookies?|share|sharing|social|related|advert|ads?|promo|newsletter|subscribe|"
-    r"skip|pagination|toolbar|masthead|site-header|site-footer|comments|toc|mw-editsection|noprint)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|sidebar|breadcrumbs?|cookies?|share|sharing|social|related|related-?posts|jp-relatedposts|recommend(?:ed|ations?)|most-(?:read|popular)|trending|advert|ads?|promo|newsletter|subscribe|"
+    r"skip|pagination|toolbar|masthead|site-header|site-footer|comments|comment-?(?:list|form)|respond|widget(?:-area)?|paywall|subscription-widget|sign-?up|toc|mw-editsection|noprint)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _NOTE_NAME: Final = re.compile(r"(?:foot|end)?notes?|fn|ftn|edn|ref|cite", re.IGNORECASE)
 _PULLED: Final = re.compile(r"pull-?_?quote", re.IGNORECASE)
-_LABEL: Final = re.compile(
-    rf"[\[(]?\^?(?P<label>\d{{1,4}}|[ivxlIVXL]{{1,7}}|[a-zA-Z]|[{re.escape(SYMBOLS)}]{{1,4}})[\])]?\.?"
-)
-_BACK: Final = re.compile(r"[\s↑↩⏎^︎️⬏⤴]*(?:back|jump up|return)?[\s↑↩⏎^︎️⬏⤴]*", re.IGNORECASE)
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
-_MAX_NOTE_CHARACTERS: Final = 6_000
 _MAX_ELEMENTS: Final = 600_000
 _MIN_ARTICLE_SHARE: Final = 0.35
-
-
-@dataclass(frozen=True, slots=True)
-class _Linked:
-    """Notes that links lead to."""
-
-    calls: dict[Any, int]
-    notes: list[Draft]
-    containers: frozenset[Any]
-    base: tuple[str, str] = ("", "")
 
 
 def read_html(path: Path, data: bytes, budget: Budget) -> Raw:
@@ -83,7 +63,7 @@ def read_html(path: Path, data: bytes, budget: Budget) -> Raw:
     front, base = read_head(root), find_base(root)
     _prune(root)
     budget.spend(0)
-    linked = _find_linked(root, base)
+    linked = find_linked(root, base)
     main = _find_main(root)
     lines = list(_read_lines(main, linked, budget))
     if not lines:
@@ -162,14 +142,14 @@ def _drop(element: Any) -> None:
 def _find_main(root: Any) -> Any:
     """Find the element that holds the article: the most prose in paragraphs of one parent, or what the page names."""
     body = next(root.iter("body"), root)
-    whole = _length(body)
-    named = [e for e in root.iter("article", "main") if _length(e) >= _MIN_ARTICLE_SHARE * whole]
-    named += [e for e in root.iter() if e.get("role") == "main" and _length(e) >= _MIN_ARTICLE_SHARE * whole]
+    whole = measure(body)
+    named = [e for e in root.iter("article", "main") if measure(e) >= _MIN_ARTICLE_SHARE * whole]
+    named += [e for e in root.iter() if e.get("role") == "main" and measure(e) >= _MIN_ARTICLE_SHARE * whole]
     if named:
-        return max(named, key=_length)
+        return max(named, key=measure)
     weights: dict[Any, int] = {}
     for paragraph in root.iter("p"):
-        length = _length(paragraph)
+        length = measure(paragraph)
         parent = paragraph.getparent()
         if parent is not None and length > 60:
             weights[parent] = weights.get(parent, 0) + length
@@ -178,106 +158,17 @@ def _find_main(root: Any) -> Any:
         if weights[best] >= 0.6 * sum(weights.values()) and best.tag != "li":
             # Headings and notes stand beside the paragraphs: take a parent that adds little else.
             parent = best.getparent()
-            while parent is not None and parent.tag not in {"html", "body"} and _length(parent) < 1.6 * _length(best):
+            while parent is not None and parent.tag not in {"html", "body"} and measure(parent) < 1.6 * measure(best):
                 best, parent = parent, parent.getparent()
             return best
     return body
 
 
-def _length(element: Any) -> int:
-    return sum(len(text.strip()) for text in element.itertext())
-
-
-def _find_linked(root: Any, base: tuple[str, str]) -> _Linked:
-    """Find notes: short labels whose links lead to a paragraph or list item further down."""
-    place = {element: number for number, element in enumerate(root.iter())}
-    targets: dict[str, Any] = {}
-    for element in place:
-        for key in (element.get("id"), element.get("name")):
-            if key:
-                targets.setdefault(key, element)
-    calls: dict[Any, int] = {}
-    notes: list[Draft] = []
-    numbers: dict[Any, int] = {}
-    seen: set[Any] = set()
-    found: dict[Any, Any] = {}
-    for anchor in root.iter("a"):
-        href = anchor.get("href") or ""
-        match = _LABEL.fullmatch("".join(anchor.itertext()).strip())
-        if "#" not in href or match is None or anchor in seen:
-            continue
-        target = targets.get(href.split("#", 1)[1])
-        if target is None:
-            continue
-        if target not in found:
-            found[target] = _find_container(target)
-        container = found[target]
-        if container is None or place[container] <= place[anchor] or container in anchor.iterancestors():
-            continue
-        if any(ancestor in numbers for ancestor in anchor.iterancestors()):
-            continue
-        if container not in numbers:
-            text, links = _read_note(container, seen, base)
-            if not text:
-                continue
-            numbers[container] = len(notes)
-            line = Line(text=text, page=None, number=len(notes) + 1)
-            notes.append(Draft(label=match["label"], lines=(line,), links=links))
-        calls[anchor] = numbers[container]
-    return _Linked(calls, notes, frozenset(numbers), base)
-
-
-def _find_container(target: Any) -> Any | None:
-    """Find the paragraph or item of a note; a heading or a whole section is none."""
-    element = target
-    while element is not None and element.tag not in _CONTAINERS:
-        if element.tag in _HEADINGS:
-            return None
-        element = element.getparent()
-    if element is None or _length(element) > _MAX_NOTE_CHARACTERS:
-        return None
-    if any(isinstance(e.tag, str) and e.tag in _HEADINGS for e in element.iter()):
-        return None
-    if element.tag == "td":
-        element = element.getparent() if element.getparent() is not None else element
-    return element
-
-
-def _read_note(container: Any, seen: set[Any], base: tuple[str, str]) -> tuple[str, tuple[tuple[str, str], ...]]:
-    """Read the words of a note without its label and the links back, and where its words lead."""
-    skipped: set[Any] = set()
-    links: list[tuple[str, str]] = []
-    for anchor in container.iter("a"):
-        text = " ".join("".join(anchor.itertext()).split())
-        if "#" in (anchor.get("href") or "#") and (_LABEL.fullmatch(text) or _BACK.fullmatch(text)):
-            skipped.add(anchor)
-            seen.add(anchor)
-        elif text and (address := read_anchor(anchor, base)):
-            links.append((text, address))
-    parts: list[str] = []
-    hidden: Any = None
-    for event, element in _walk(container):
-        if event == "start":
-            if element.tag in _BLOCKS or element.tag == "br":
-                parts.append(" ")
-            if hidden is None and element in skipped:
-                hidden = element
-            if hidden is None:
-                parts.append(element.text or "")
-            continue
-        if hidden is element:
-            hidden = None
-        if hidden is None and element is not container:
-            parts.append(element.tail or "")
-    text = " ".join("".join(parts).split())
-    return re.sub(r"^(?:[\[(]?\d{1,3}[\])]?[.:]?\s+(?=[^\W\d_]|[“\"‘])|[\]).:\s↑^]+)", "", text), tuple(links)
-
-
-def _read_lines(main: Any, linked: _Linked, budget: Budget) -> Iterator[Line]:
+def _read_lines(main: Any, linked: Linked, budget: Budget) -> Iterator[Line]:
     """Yield one line a paragraph; the tree is walked without recursion."""
     reader = _Reader(linked, budget)
     skip: Any = None
-    for event, element in _walk(main):
+    for event, element in walk(main):
         if skip is not None:
             if event == "end" and element is skip:
                 skip = None
@@ -303,7 +194,7 @@ _OPENING_PARTS: Final = 6
 class _Reader:
     """Reads elements into lines."""
 
-    linked: _Linked
+    linked: Linked
     budget: Budget
     buffer: Inline = field(default_factory=Inline)
     number: int = 0
@@ -341,7 +232,7 @@ class _Reader:
 
     def enter(self, element: Any) -> Iterator[Line]:
         """Begin an element."""
-        if element.tag in _BLOCKS:
+        if element.tag in BLOCKS:
             yield from self.close()
             self.kinds.append(_kind_of(element))
         elif element.tag == "br":
@@ -352,7 +243,7 @@ class _Reader:
         elif element.tag == "a" and (address := read_anchor(element, self.linked.base)):
             self.anchors.append((element, self.buffer.place, address))
         label = (element.text or "").strip()
-        if element.tag == "sup" and not len(element) and label and _LABEL.fullmatch(label):
+        if element.tag == "sup" and not len(element) and label and LABEL.fullmatch(label):
             self.buffer.add_mark(label)
         else:
             self.buffer.add(element.text)
@@ -362,7 +253,7 @@ class _Reader:
         if self.anchors and self.anchors[-1][0] is element:
             _, place, address = self.anchors.pop()
             self.buffer.add_link(place, address)
-        if element.tag in _BLOCKS:
+        if element.tag in BLOCKS:
             yield from self.close()
             self.kinds.pop()
         if not is_last:
@@ -391,19 +282,15 @@ def _goes_on_numbering(said: str, element: Any) -> bool:
     return then is not None and int(then[1]) == int(first[1]) + 1
 
 
-def _walk(main: Any) -> Iterator[tuple[str, Any]]:
-    from lxml import etree
-
-    for event, element in etree.iterwalk(main, events=("start", "end")):
-        if isinstance(element.tag, str):
-            yield event, element
-
-
 def _kind_of(element: Any) -> str:
-    if element.tag in _HEADINGS:
+    if element.tag in HEADINGS:
         return "heading"
     name = f"{element.get('class') or ''} {element.get('id') or ''}"
-    return "quote" if _PULLED.search(name) else ""
+    if _PULLED.search(name):
+        return "quote"
+    if element.tag in {"figcaption", "caption"}:
+        return CAPTION
+    return BYLINE if element.tag == "time" or is_furniture(element) else ""
 
 
 def _is_data_table(element: Any) -> bool:
@@ -415,7 +302,7 @@ def _is_data_table(element: Any) -> bool:
         return False
     cells = list(element.iter("td", "th"))
     rows = list(element.iter("tr"))
-    return len(rows) >= 2 and len(cells) >= 4 and max(_length(cell) for cell in cells) < 600
+    return len(rows) >= 2 and len(cells) >= 4 and max(measure(cell) for cell in cells) < 600
 
 
 def _render_table(element: Any) -> str:

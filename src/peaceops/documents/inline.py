@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
+from peaceops.documents.clean import clean_text
 from peaceops.documents.page import Line
 from peaceops.model.passage import Call, Link
 
@@ -42,7 +43,7 @@ class Inline:
 
     def add(self, text: str | None) -> None:
         """Add text; a space at the beginning or after another goes."""
-        folded = _SPACE.sub(" ", text) if text else ""
+        folded = _SPACE.sub(" ", clean_text(text)) if text else ""
         if not self.parts or self.parts[-1].endswith(" "):
             folded = folded.lstrip(" ")
         if folded:

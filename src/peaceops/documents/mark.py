@@ -29,7 +29,7 @@ _STARTS: Final = (
     ("paren", re.compile(r"\(?(?P<label>\d{1,3})\)\s+")),
     ("plain", re.compile(r"(?P<label>\d{1,3})(?:\s+|(?=[^\W\d_a-z])|$|(?=[“\"‘(\[]))")),
     ("roman", re.compile(r"(?P<label>[ivx]{1,7})[.)]?\s+(?=[^\W\d_a-z]|[“\"‘(])")),
-    ("symbol", re.compile(rf"(?P<label>([{re.escape(SYMBOLS)}])\2{{0,3}})\s*(?=[^\s{re.escape(SYMBOLS)}])")),
+    ("symbol", re.compile(rf"(?P<label>([{re.escape(SYMBOLS)}])\2{{0,3}})\s*(?=[^\s{re.escape(SYMBOLS)}]|$)")),
 )  # fmt: skip
 # A call after a letter, a bracket, a quotation mark or the end of a sentence.
 _GLUED: Final = re.compile(
@@ -40,6 +40,8 @@ _NEXT: Final = re.compile(
     r"(?P<sep>\s{1,4}|\s?,\s?|\s?[–-]\s?)(?P<label>\d{1,3})(?![\w%°]|[.,:/–-]\d)(?=\s|$|[.,;:)–-])"
 )
 _SPACED: Final = re.compile(r"(?<=[.!?”’)])\s(?P<label>\d{1,3})(?=\s+[A-Z“‘\"]|$)")
+# "in 1994.(12) The": a number in parentheses that touches the end of a sentence or a clause.
+_PARENTHESIZED: Final = re.compile(r"(?<=[.,;:!?”’\"])\((?P<label>\d{1,3})\)(?=\s|$)")
 _SUPER: Final = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}")
 # "[3, p. 12]", "[7, 9; 11, ch. 2]": numbers with the places in the works that they name.
 _PLACE: Final = (
@@ -61,6 +63,7 @@ _OTHERS: Final = (
     ("roman", _ROMAN_GLUED, "ivx", 1.5),
 )  # fmt: skip
 _DIGIT: Final = re.compile(r"\d")
+_SECTION: Final = 6
 _UNIT: Final = re.compile(r"(?:^|[^\w])(?:[kcm]?m|ft|sq|mi)$", re.IGNORECASE)
 _ADDRESS: Final = re.compile(
     r"(?:https?://|www\.|doi:|(?<![\w.-])[\w.-]{1,80}\.(?:org|com|net|int|edu|gov|ru|az|ge|eu)/)\S*", re.IGNORECASE
@@ -110,7 +113,7 @@ class Mark:
     value : int
         Its place in the sequence; 0 for symbols and names.
     kind : str
-        ``number``, ``bracket``, ``caret``, ``slash``, ``symbol`` or ``roman``.
+        ``number``, ``bracket``, ``paren``, ``caret``, ``slash``, ``symbol`` or ``roman``.
     weight : float
         How much it looks like a call by itself, 0 to 3.
     """
@@ -132,7 +135,7 @@ KINDS: Final = {
     "slash": ("slash",),
     "plain": ("number", "bracket"),
     "dot": ("number", "bracket"),
-    "paren": ("number", "bracket"),
+    "paren": ("number", "bracket", "paren"),
     "roman": ("roman",),
     "symbol": ("symbol",),
 }
@@ -282,6 +285,8 @@ def _add_bracketed(text: str, add: _Add) -> None:
         )
         for label in _expand(bare.strip(" []")):
             add(match.start(), match.end(), label, "bracket", 2.0)
+    for match in _PARENTHESIZED.finditer(text):
+        add(match.start(), match.end(), match["label"], "paren", 1.5)
     for match in _ROMAN_BRACKETED.finditer(text):
         add(match.start(), match.end(), match["label"], "roman", 1.0)
 
@@ -314,6 +319,8 @@ def _weigh_glued(text: str, begin: int, end: int) -> float:
         if word is not None and (len(word.group()) == 1 or word.group().isupper()):
             return 0.2  # "G20", "UN5"
         return 1.2 if before[-1].islower() else 0.4
+    if before[-1] == "." and begin <= _SECTION and text[: begin - 1].replace(".", "").isdigit():
+        return 0.0  # "2.3 Deployment"
     if before[-1] in ".,:" and before[-2:-1].isdigit():
         if before[-1] != ":" and _AFTER_YEAR.search(before[-8:]):
             return 1.5

@@ -19,6 +19,8 @@ _TOP_LINES: Final = 5
 _BOTTOM_LINES: Final = 5
 _EDGE: Final = 2
 _MAX_FURNITURE_CHARACTERS: Final = 60
+# Browsers print the title of a page over it.
+_MAX_HEAD_CHARACTERS: Final = 110
 _MIN_PAIR: Final = 6
 _SYMBOL: Final = r"[Ss8$5§]\s?/\s?(?:\d{2,4}|RES)\s?/?\s?\d*(?:\s?/?\s?Add[.,]?\s?\d+)?"
 _JOB: Final = r"\d\d-\d{5}"
@@ -137,9 +139,9 @@ def drop_furniture(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
 
 
 def _is_furniture(text: str, place: int, repeated: frozenset[str]) -> bool:
-    if len(text) > _MAX_FURNITURE_CHARACTERS:
+    if len(text) > _MAX_HEAD_CHARACTERS:
         return False
-    if _FURNITURE.fullmatch(text) or _fold(text) in repeated:
+    if (len(text) <= _MAX_FURNITURE_CHARACTERS and _FURNITURE.fullmatch(text)) or _fold(text) in repeated:
         return True
     # A lone number is a page number only where a page begins or ends.
     return bool(_PAGE_NUMBER.fullmatch(text)) and place == 0
@@ -201,18 +203,26 @@ def _fold(text: str) -> str:
 def _find_pair(first: Sequence[Line], second: Sequence[Line]) -> frozenset[str]:
     """Find the line that stands at the very head or foot of both pages, and is neither a sentence nor the head of a table."""
     found: set[str] = set()
-    for side in (0, -1):
-        pair = [_sort_by_height(page)[side] for page in (first, second) if page]
+    heights = [_sort_by_height(page) for page in (first, second)]
+    for side in (0, 1, -1, -2):
+        pair = [page[side] for page in heights if len(page) > _EDGE]
         texts = {_fold(line.text) for line in pair}
-        if len(pair) == 2 and len(texts) == 1 and all(line.cells == 1 for line in pair):
+        # What stands further in counts beside a line of the kind further out.
+        if side in {1, -2} and pair and not any(_is_foot(page[0 if side == 1 else -1].text, found) for page in heights):
+            continue
+        if len(pair) == 2 and len(texts) == 1 and all(line.cells <= 2 for line in pair):
             text = pair[0].text
             if (
-                _MIN_PAIR <= len(text) <= _MAX_FURNITURE_CHARACTERS
+                _MIN_PAIR <= len(text) <= _MAX_HEAD_CHARACTERS
                 and text[-1] not in ".,;:?!"
                 and not _LIKE_NOTE.fullmatch(text)
             ):
                 found |= texts
     return frozenset(found)
+
+
+def _is_foot(text: str, found: set[str]) -> bool:
+    return _fold(text) in found or bool(_PAGE_NUMBER.fullmatch(text) or _FURNITURE.fullmatch(text))
 
 
 def _sort_by_height(page: Sequence[Line]) -> list[Line]:
@@ -233,7 +243,7 @@ def _find_repeated(pages: Sequence[Sequence[Line]]) -> frozenset[str]:
             {
                 _fold(line.text)
                 for line in edge
-                if 3 <= len(line.text) <= _MAX_FURNITURE_CHARACTERS
+                if 3 <= len(line.text) <= _MAX_HEAD_CHARACTERS
                 and not _LIKE_NOTE.fullmatch(line.text)
                 and not _PAGE_NUMBER.fullmatch(line.text)
             }

@@ -14,12 +14,18 @@ from typing import Final
 
 from peaceops.documents.divider import Divider
 from peaceops.documents.extent import is_notes_heading, is_open
+from peaceops.documents.label import APART, CAPTION, is_caption
 from peaceops.documents.page import Line
 
 _INDENT_EMS: Final = 0.8
 _INDENT_CHARACTERS: Final = 2.0
 _FULL_EMS: Final = 0.3
 _LONG_LINE: Final = 160
+_SECTION: Final = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[IVX]{1,5}\.|[A-H]\.)\s+[^\W\d_a-z]")
+_MIN_WIDTH: Final = 30
+_SHORT: Final = 0.75
+_FULL: Final = 0.8
+_MAX_FRONT_LINES: Final = 12
 _MAX_HEADING_WORDS: Final = 22
 _MAX_HEADING_LINES: Final = 4
 _BIGGER: Final = 1.08
@@ -83,6 +89,10 @@ def divide_prose(divider: Divider, lines: Sequence[Line], *, kind: str, section:
         following = blocks[place + 1] if place + 1 < len(blocks) else ()
         if _is_table(block):
             divider.add(block, kind="table", section=heading)
+        elif block[0].kind in APART:
+            divider.add(block, kind=block[0].kind, section=heading)
+        elif is_caption(block, is_beside=divider.ends_with("table", CAPTION)):
+            divider.add(block, kind=CAPTION, section=heading)
         elif block[0].kind == "heading" if told else is_heading(block, following, size):
             heading = " ".join(line.text for line in block).lstrip("# ").rstrip()
             divider.add(block, kind="heading", section=heading)
@@ -102,15 +112,67 @@ def _usual_size(lines: Sequence[Line]) -> float:
 def _split(lines: Sequence[Line]) -> list[list[Line]]:
     """Split where a line begins a block."""
     rows = _find_rows(lines)
+    edges = _find_edges(lines)
     blocks: list[list[Line]] = [[lines[0]]]
     for index, (before, line) in enumerate(pairwise(lines), 1):
         is_row = (rows[index] and rows[index - 1]) or line.kind == "table"
         is_row = is_row and line.page == before.page and line.kind == before.kind
-        if rows[index] != rows[index - 1] or (not is_row and _begins(before, line)):
+        if rows[index] != rows[index - 1] or index in edges or (not is_row and _begins(before, line)):
             blocks.append([line])
         else:
             blocks[-1].append(line)
     return blocks
+
+
+def _find_edges(lines: Sequence[Line]) -> frozenset[int]:
+    """Find where headings begin and end that nothing but the width of their lines tells from the text.
+
+    A heading is a run of lines that are short, open and begin with capitals; it stands after the end of a paragraph, and
+    a full line that begins with a capital follows. Only texts without sizes need this.
+    """
+    if not lines or lines[0].size or lines[0].kind:
+        return frozenset()
+    lengths = sorted(len(line.text) for line in lines)
+    width = lengths[len(lengths) * 3 // 4]
+    if not _MIN_WIDTH <= width <= _LONG_LINE:
+        return frozenset()
+    found: set[int] = set()
+    begin = 0
+    for index, line in enumerate(lines):
+        if is_caption([line]):
+            # One line, unless it is full and goes on.
+            found.add(index)
+            if len(line.text) < _FULL * width or not is_open(line.text):
+                found.add(index + 1)
+                begin = index + 1
+            continue
+        if _is_short_and_open(line, width):
+            if _SECTION.match(line.text) and index + 1 < len(lines) and _begins_text(lines[index + 1], width):
+                found |= {index, index + 1}
+            continue
+        if (
+            index > begin
+            and _begins_text(line, width)
+            and index - begin <= (_MAX_FRONT_LINES if begin == 0 else _MAX_HEADING_LINES)
+        ):
+            found |= {begin, index}
+        ends = not is_open(line.text) and (len(line.text) < _SHORT * width or line.slack == 0)
+        begin = index + 1 if ends or not is_open(line.text) else len(lines)
+    return frozenset(found - {0})
+
+
+def _begins_text(line: Line, width: int) -> bool:
+    """Whether a line is full and begins as a paragraph does."""
+    return len(line.text) >= _FULL * width and (line.text[:1].isupper() or line.text[:1] in "“\"‘'(")
+
+
+def _is_short_and_open(line: Line, width: int) -> bool:
+    """Whether a line is short, begins as a heading may, and does not end a sentence, a clause or a word."""
+    text = line.text
+    if len(text) > _SHORT * width or not (text[0].isupper() or text[0].isdigit() or text[0] in "“\"‘'"):
+        return False
+    last = text.split()[-1]
+    return is_open(text) and text[-1] not in ",-–—\u00ad\u2010" and last.casefold() not in _SMALL_WORDS
 
 
 def _find_rows(lines: Sequence[Line]) -> list[bool]:
@@ -152,13 +214,31 @@ def _merge(blocks: Sequence[list[Line]], size: float) -> list[list[Line]]:
     """Join what a page, a column, a pull quote or a note has parted."""
     merged: list[list[Line]] = []
     before: Sequence[Line] = ()
+    # The paragraph that a figure or a table interrupts.
+    parted: list[Line] | None = None
     for block in blocks:
         if merged and (_continues(before, block, len(merged[-1])) or _is_one_heading(merged[-1], block, size)):
             merged[-1] += block
+        elif parted is not None and _resumes(parted, block):
+            parted += block
+            before, parted = block, None
+            continue
         else:
+            if not (_is_table(block) or is_caption(block)):
+                parted = None
+            elif merged and not (_is_table(merged[-1]) or is_caption(merged[-1])):
+                parted = merged[-1]
             merged.append(list(block))
         before = block
     return merged
+
+
+def _resumes(parted: Sequence[Line], block: Sequence[Line]) -> bool:
+    """Whether a block goes on with a paragraph that stopped in the middle of a sentence before a figure or a table."""
+    last, first = parted[-1], block[0]
+    if last.kind or first.kind or not first.text[:1].islower() or not is_open(last.text) or not _is_prose(parted):
+        return False
+    return not (last.size and first.size) or 0.92 < first.size / last.size < 1.09
 
 
 def _is_one_heading(before: Sequence[Line], block: Sequence[Line], size: float) -> bool:
@@ -175,7 +255,7 @@ def _continues(before: Sequence[Line], block: Sequence[Line], count: int) -> boo
     is_prose = count > len(before) or _is_prose(before)
     if last.kind or first.kind or _MARKDOWN.match(last.text) or _MARKDOWN.match(first.text):
         return False
-    if _is_table(before) or _is_table(block):
+    if _is_table(before) or _is_table(block) or is_caption(before) or is_caption(block):
         return False
     if _BULLET.match(first.text) or (_BULLET.match(before[0].text) and not first.text[:1].islower()):
         return False

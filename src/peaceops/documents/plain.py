@@ -114,6 +114,7 @@ def _drop_heads(lines: Sequence[Line]) -> list[Line]:
             for before, page in zip(pages, drop_furniture(pages), strict=True)
             for line in _mark_first(before, page)
         ]
+    has_pages = len(pages) > 1
     alone = Counter(
         re.sub(r"\d+", "#", line.text.casefold()) for line in lines if len(line.text) <= _MAX_HEAD_CHARACTERS
     )
@@ -123,7 +124,9 @@ def _drop_heads(lines: Sequence[Line]) -> list[Line]:
         if not ((line.has_gap or line.starts_page) and after_gap):
             continue
         folded = re.sub(r"\d+", "#", line.text.casefold())
-        if (_PAGE_NUMBER.fullmatch(line.text) and any(character.isdigit() for character in line.text)) or (
+        # Where pages are marked, a lone number inside one is none of a page.
+        at_edge = not has_pages or line.starts_page or index + 1 >= len(lines) or lines[index + 1].starts_page
+        if (at_edge and _PAGE_NUMBER.fullmatch(line.text) and any(character.isdigit() for character in line.text)) or (
             alone[folded] >= _MIN_REPEATS and len(folded) >= 3 and _is_head(line.text)
         ):
             dropped.add(index)

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from peaceops.documents.clean import clean_text
 from peaceops.documents.divider import Divider
 from peaceops.documents.division import divide_report, divide_resolution, divide_text, is_resolution
 from peaceops.documents.opening import DEFAULT_LIMITS, Budget, Limits, decode, read_bytes, sniff_format
@@ -149,7 +150,7 @@ def _read_pdf(path: Path, data: bytes, sha256: str, ocr_folder: Path | None, bud
 
 
 def _read_text(path: Path, data: bytes, sha256: str, budget: Budget) -> Document:
-    text = decode(data, path).replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
+    text = clean_text(decode(data, path)).replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
     budget.spend(len(text))
     raw = text.split("\n")
     if any(len(line) > _MAX_LINE_CHARACTERS for line in raw):

@@ -16,10 +16,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from peaceops.documents.clean import clean_text
 from peaceops.documents.divider import Divider
 from peaceops.documents.division import divide_report, divide_resolution, is_resolution
 from peaceops.documents.front import find_front
 from peaceops.documents.joining import Joiner, build_joiner, fold_lines
+from peaceops.documents.label import BYLINE, is_byline
 from peaceops.documents.language import UNKNOWN, detect_language
 from peaceops.documents.markdown import read_markdown
 from peaceops.documents.notes import Draft, find_notes, mark_maps
@@ -39,6 +41,10 @@ _MAX_SHARED: Final = 50
 _MIN_NUMBERED: Final = 4
 _MIN_NUMBERED_CHARACTERS: Final = 90
 _MAX_LINE_CHARACTERS: Final = 2_000_000
+# Passages that may stand before the text, and how many long ones show that it has begun.
+_FRONT: Final = 14
+_BODY: Final = 3
+_MAX_BYLINE: Final = 200
 ENGLISH: Final = "en"
 
 
@@ -117,7 +123,7 @@ def _read_pdf(path: Path, data: bytes, ocr_folder: Path | None, recognise: bool,
 
 
 def _read_plain(path: Path, data: bytes, budget: Budget) -> Raw:
-    text = decode(data, path).replace("\r\n", "\n").replace("\r", "\n")
+    text = clean_text(decode(data, path)).replace("\r\n", "\n").replace("\r", "\n")
     budget.spend(len(text))
     if max(map(len, text.split("\n"))) > _MAX_LINE_CHARACTERS:
         raise DocumentUnreadable(
@@ -148,6 +154,7 @@ def _assemble(name: str, sha256: str, form: str, raw: Raw, budget: Budget) -> Te
     budget.spend(0)
     passages, calls = _order_passages(divider.passages, drafts)
     notes = tuple(_build_note(place, draft, joiner, calls.get(place, ())) for place, draft in enumerate(drafts))
+    passages = _mark_bylines(passages, joiner)
     language = detect_language(passage.text for passage in passages if passage.kind in PROSE)
     if language not in {ENGLISH, UNKNOWN}:
         warnings.append(f"is in another language than English ({language}); its sentences are not read")
@@ -216,6 +223,20 @@ def _order_passages(
                     grams[gram].append(passage.order)
     marked = [replace(p, repeats=_find_repeated(p.text, grams)) if p.kind == "quote" else p for p in named]
     return tuple(marked), calls
+
+
+def _mark_bylines(passages: Sequence[Passage], joiner: Joiner) -> tuple[Passage, ...]:
+    """Mark passages before the text that only say who wrote it and when."""
+    marked = list(passages)
+    long = 0
+    for place, passage in enumerate(passages[:_FRONT]):
+        if passage.kind == "text":
+            if len(passage.text) <= _MAX_BYLINE and is_byline(joiner.fold(passage.text).text):
+                marked[place] = replace(passage, kind=BYLINE)
+            long += len(passage.text) > _MAX_BYLINE
+        if long >= _BODY:
+            break
+    return tuple(marked)
 
 
 def _place_quotes(passages: Sequence[Passage]) -> list[Passage]:

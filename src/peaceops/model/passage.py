@@ -89,7 +89,8 @@ class Passage:
     section : str
         Heading it stands under.
     kind : str
-        ``paragraph``, ``heading``, ``operative``, ``preamble``, ``annex``, ``footnote``, ``table``, ``quote`` (a pull quote) or ``text``.
+        ``paragraph``, ``heading``, ``operative``, ``preamble``, ``annex``, ``footnote``, ``table``, ``quote`` (a pull quote), ``caption``,
+        ``byline`` (who wrote the text, and when) or ``text``.
     is_ocr : bool
         Whether the text was recognised from an image.
     word_confidence_mean : float or None

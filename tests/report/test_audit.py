@@ -182,7 +182,7 @@ def test_summary_gives_denominators_and_limits() -> None:
     assert "3 of 4 notes" in said
     assert "4 of 8 sentences (50%)" in said
     assert "7 could be settled by evidence, 6 met evidence at hand" in said
-    assert summarise_audit(AUDITS["empty"])[-1] == "Too little text."
+    assert summarise_audit(AUDITS["empty"])[0] == "Too little text."
 
 
 def test_passage_is_split_at_sentences_and_calls() -> None:

@@ -198,7 +198,7 @@ def summarise_audit(audit: Audit) -> tuple[str, ...]:
         Sentences; no score.
     """
     counts = count_audit(audit)
-    said = [*_say_verdicts(counts)]
+    said = [*audit.limits, *_say_verdicts(counts)]
     found = ", ".join(_plural(number, name) for name, number in counts.findings.items() if number)
     worst = [f.title.rstrip(".") for f in audit.findings if f.severity == "error"]
     first = "; ".join(worst[:_NAMED]) + (f"; and {len(worst) - _NAMED} more" if len(worst) > _NAMED else "")
@@ -217,7 +217,7 @@ def summarise_audit(audit: Audit) -> tuple[str, ...]:
         said.append(
             f"{_plural(len(audit.arguments), 'conclusion')} of the text {_is(len(audit.arguments))} set out for review."
         )
-    return (*said, *audit.limits)
+    return tuple(said)
 
 
 def _say_notes(counts: AuditCounts) -> str:
@@ -227,6 +227,8 @@ def _say_notes(counts: AuditCounts) -> str:
         placed = f"{_plural(counts.references, 'reference')} in its sentences lead to {_plural(counts.works, 'work')}"
         return f"The text has no notes; {placed}{f', {counts.references_open} lead nowhere or to several' if counts.references_open else ''}."
     one = counts.notes == 1
+    if counts.notes_explanatory == counts.notes:
+        return f"{_plural(counts.notes, 'note')} {'cites' if one else 'cite'} nothing; {_plural(counts.references, 'reference')} in sentences lead{'s' if counts.references == 1 else ''} to {_plural(counts.works, 'work')}."
     parts = [
         f"{counts.notes_resolved} of {_plural(counts.notes, 'note')} {'leads' if one else 'lead'} to the works {'it means' if one else 'they mean'}"
     ]

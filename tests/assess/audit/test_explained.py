@@ -107,3 +107,57 @@ def test_silence_names_no_code_as_a_question() -> None:
         for _, verdict in audit(sentence, asker=Silent())[0]:
             assert "(cases)" not in verdict.explanation
             assert "(documents)" not in verdict.explanation
+
+
+def strengths(*values: tuple[int, str, str, str]) -> Silent:
+    """An asker with numbers of a mission: value, day, source, rule."""
+    return Silent({
+        "strength": tuple(
+            Reading(
+                definition="T3/deployed_strength", label="observers", rule=rule, unit="persons", low=Decimal(number),
+                high=Decimal(number), period=(day, day), source=source, citation=source, keys=(source,),
+            )
+            for number, day, source, rule in values
+        )
+    })  # fmt: skip
+
+
+TABLE = (44, "1994-07-31", "table", "on the last day of the month")
+LEDGER = "claim of the ledger"
+
+
+@pytest.mark.parametrize(
+    ("claims", "verdict"),
+    [
+        # A table excludes it, and so does one of two claims that exclude each other: the other has the very number.
+        (((55, "1994-07-15", "report", LEDGER), (39, "1994-07-12", "other", LEDGER)), "contested"),
+        (((55, "1994-07-15", "report", LEDGER),), "contested"),
+        (((39, "1994-07-12", "other", LEDGER),), "contradicted"),
+        ((), "contradicted"),
+    ],
+)
+def test_a_table_and_a_claim_that_has_the_very_number_contest_it(
+    claims: tuple[tuple[int, str, str, str], ...], verdict: str
+) -> None:
+    sentence = "In July 1994 UNOMIG had 55 military observers."
+    assert verdict_of(sentence, asker=strengths(TABLE, *claims)).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_tested"),
+    [
+        ("UNOMIG had 44 military observers in July 1994.", True),
+        ("The agreement of the sides to the addition of 44 military observers to UNOMIG came in July 1994.", False),
+        ("In July 1994 it was agreed that 44 military observers be added to UNOMIG.", False),
+    ],
+)
+def test_people_who_are_added_are_no_strength(sentence: str, is_tested: bool) -> None:
+    pairs, _ = audit(sentence, asker=strengths(TABLE))
+    assert any(f.definition.startswith("T3") for _, v in pairs for t in v.tests for f in t.figures) is is_tested
+
+
+def test_a_test_told_twice_is_shown_once() -> None:
+    pairs, _ = audit("UNOMIG was set up in 1993.", "In July 1994 the mission had 55 military observers.")
+    for _, verdict in pairs:
+        figures = [(t.kind, t.figures) for t in verdict.tests if t.figures]
+        assert len(figures) == len(set(figures))

@@ -17,7 +17,7 @@ from typing import Final
 from peaceops.assess.audit.asker import Asker, Probe, Reply
 from peaceops.assess.audit.compared import LEDGER_RULE
 from peaceops.assess.audit.lifespan import list_figures, read_life
-from peaceops.assess.audit.scope import Assertion
+from peaceops.assess.audit.scope import Assertion, tell_carried
 from peaceops.assess.audit.told import PLANNED, counts_people, is_told_of, read_event
 from peaceops.errors import InvalidValue
 from peaceops.evidence.answer import Reading
@@ -47,7 +47,7 @@ def check_days(statement: Statement, entity: Entity, asker: Asker) -> list[State
     """Test each day that is told of a mission's beginning, end or being there."""
     # One that is told by its organisation, its place and the days is no guess.
     is_told = entity.how == "named" or (entity.how == "implied" and bool(entity.text))
-    doubts = () if is_told else (f"the subject is {entity.how} ({entity.text or entity.id})",)
+    doubts = () if is_told else (tell_carried(entity),)
     found: list[StatementTest] = []
     for when in statement.times:
         if not is_told_of(statement, entity, when):

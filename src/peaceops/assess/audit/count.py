@@ -161,9 +161,10 @@ def _test_number(assertion: Assertion, replies: Sequence[Reply], base: Probe) ->
         return test
     if amount.low > _BEYOND * max(highs):
         return test
+    when = f" in {assertion.when.text}" if assertion.when is not None and assertion.when.kind == "year" else ""
     # No list of all senders is complete: each holds what its definition holds.
     words = (
-        f"No list at hand reaches {amount.text}: {write_bounds(Bounds(low=min(c.bounds.low or highs[0] for c in compared), high=max(highs)))}"
+        f"No list at hand reaches {amount.text}{when}: {write_bounds(Bounds(low=min(c.bounds.low or highs[0] for c in compared), high=max(highs)))}"
         f" over {len(compared)} readings, each by its own definition, which leaves missions out; the sentence names"
         " no list."
     )

@@ -296,6 +296,9 @@ def _combine(
         return "supported", f"the evidence agrees: {words}"
     if "dates" in kinds:
         return "supported-with-qualification", name_days(groups, unit, stated)
+    spans = [span(c.bounds for c in group) for group in groups.values()]
+    if any(one.low is None or one.high is None for one in spans):
+        return "supported-with-qualification", name_days(groups, unit, stated)
     return "supported-with-qualification", f"part of what the evidence spans lies outside the figure: {words}"
 
 

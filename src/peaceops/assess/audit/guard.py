@@ -43,6 +43,14 @@ _BY: Final = re.compile(
     r"\b(?:reduc|increas|cut|augment|expand|rose|fell|grew|dropp?|declin|strengthen|rais|lower)\w*\b[^.;]{0,60}\bby\s$",
     re.IGNORECASE,
 )
+#: "The addition of 20 officers", "that 20 officers be added": what is added is no strength.
+_ADDED_BEFORE: Final = re.compile(
+    r"\b(?:addition|increase|reinforcement|augmentation|reduction) of\s(?:(?:up to|about|some|another|a further|an?)\s)*$",
+    re.IGNORECASE,
+)
+_ADDED_AFTER: Final = re.compile(
+    r"\s?(?:[\w-]+\s){0,4}(?:be|been|being|was|were|is|are)\s(?:[\w-]+ly\s)?(?:added|cut|withdrawn)\b", re.IGNORECASE
+)
 #: "16 observers short of its authorised strength": the figure is a distance.
 SHORT_OF: Final = re.compile(
     r"\b(?:short of|below|under|less than|over|above|beyond) (?:its|the|their) (?:authori[sz]ed|ceiling|maximum|planned)",
@@ -80,6 +88,8 @@ def may_test(assertion: Assertion) -> bool:
             return False
         # "Reduced by 36 observers", "36 observers fewer than in May": a difference is no strength.
         start, end = (max(at - assertion.statement.start, 0) for at in (amount.start, amount.end))
+        if _ADDED_BEFORE.search(text[:start]) or _ADDED_AFTER.match(text[end:]):
+            return False
         return _BY.search(text[:start]) is None and _DISTANCE.match(text[end:]) is None
     if topic == "fatalities":
         return _is_beside(assertion) and not re.search(

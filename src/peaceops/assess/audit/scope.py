@@ -104,7 +104,7 @@ def list_assertions(statement: Statement, kinds: Iterable[str]) -> tuple[tuple[A
         return (), reason
     doubts = []
     if entity is not None and entity.how != "named":
-        doubts.append(f"the subject is {entity.how} ({entity.text or entity.id})")
+        doubts.append(tell_carried(entity))
     found: list[Assertion] = []
     for amount, whens in pair_days(statement):
         for stated in _join_years(whens, statement.predicate.topic) or (None,):
@@ -116,6 +116,18 @@ def list_assertions(statement: Statement, kinds: Iterable[str]) -> tuple[tuple[A
                 Assertion(statement=statement, amount=amount, when=when, entity=entity, doubts=(*doubts, *extra))
             )
     return tuple(found), ""
+
+
+def tell_carried(entity: Entity) -> str:
+    """Tell that a subject is not named in the sentence itself.
+
+    Parameters
+    ----------
+    entity : Entity
+        The subject.
+    """
+    where = "named in a sentence before" if entity.how == "carried" else "not named, but follows from what is"
+    return f"the subject is {where} ({entity.text or entity.id})"
 
 
 def _join_years(whens: tuple[When, ...], topic: str) -> tuple[When, ...]:

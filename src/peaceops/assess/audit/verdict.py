@@ -78,7 +78,7 @@ def _judge(statement: Statement, tests: Sequence[StatementTest]) -> Verdict:
                 t
                 for t in deciding
                 if t.kind != "document"
-                and t.verdict in ("supported", "supported-with-qualification")
+                and (t.verdict in _SUPPORT or (t.verdict == "contested" and _holds_any(t)))
                 and _is_same_question(deciding[0], t)
             ),
             None,
@@ -99,6 +99,11 @@ def _judge(statement: Statement, tests: Sequence[StatementTest]) -> Verdict:
 
 
 _SUPPORT: Final = ("supported", "supported-with-qualification")
+
+
+def _holds_any(test: StatementTest) -> bool:
+    """Whether one of the sources that exclude each other has the very figure."""
+    return any(f.fit in ("equal", "inside") for f in test.figures)
 
 
 def _find_exclusion(deciding: Sequence[StatementTest], tests: Sequence[StatementTest]) -> StatementTest | None:

@@ -215,12 +215,20 @@ def root(context, missing=missing):
                         '</bdi></span>',
                     ))
                 t_5.append(
-                    '</td>\n<td data-label="stake">',
+                    '</td>\n',
                 )
                 l_2_stake = ((environment.getattr((undefined(name='share') if l_2_share is missing else l_2_share), 'stake') if (undefined(name='share') if l_2_share is missing else l_2_share) else '') or environment.getattr(l_2_w, 'stake'))
                 _loop_vars['stake'] = l_2_stake
+                t_5.append(
+                    '<td',
+                )
+                if ((undefined(name='stake') if l_2_stake is missing else l_2_stake) or environment.getattr(l_2_w, 'source')):
+                    pass
+                    t_5.append(
+                        ' data-label="stake"',
+                    )
                 t_5.extend((
-                    '<bdi>',
+                    '><bdi>',
                     escape(environment.finalize(context.call(environment.getattr(environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'stake_words'), 'get'), (undefined(name='stake') if l_2_stake is missing else l_2_stake), (undefined(name='stake') if l_2_stake is missing else l_2_stake), _loop_vars=_loop_vars))),
                     '</bdi>',
                 ))
@@ -372,4 +380,4 @@ def root(context, missing=missing):
     yield '</section>\n'
 
 blocks = {}
-debug_info = '1=34&3=118&4=120&6=123&7=134&8=138&10=146&14=153&15=162&16=177&17=219&18=235&20=245&10=262&23=263&25=266&28=312&32=315&33=317&35=320&36=324&37=330&41=339&42=341&44=343&46=346'
+debug_info = '1=34&3=118&4=120&6=123&7=134&8=138&10=146&14=153&15=162&16=177&17=219&18=243&20=253&10=270&23=271&25=274&28=320&32=323&33=325&35=328&36=332&37=338&41=347&42=349&44=351&46=354'

@@ -26,7 +26,7 @@ def root(context, missing=missing):
         pass
         t_2.extend((
             '<bdi>',
-            escape(environment.finalize((environment.getattr(l_1_x, 'citation') or environment.getattr(l_1_x, 'source')))),
+            escape(environment.finalize((context.call(environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'cite_table'), environment.getattr(l_1_x, 'citation')) or environment.getattr(l_1_x, 'source')))),
             '</bdi>',
         ))
         if (environment.getattr(l_1_x, 'rule') and (environment.getattr(l_1_x, 'rule') not in environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'plain_rules'))):

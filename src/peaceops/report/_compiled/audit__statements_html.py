@@ -34,9 +34,16 @@ def root(context, missing=missing):
                 escape(environment.finalize(environment.getitem(environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'test_words'), environment.getattr(l_2_t, 'kind')))),
                 '</span> ',
                 escape(environment.finalize(context.call(environment.getattr((undefined(name='am') if l_2_am is missing else l_2_am), 'verdict'), (undefined(name='v') if l_0_v is missing else l_0_v), environment.getattr(l_2_t, 'verdict'), _loop_vars=_loop_vars))),
-                ' <bdi>',
-                escape(environment.finalize(context.call(environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'tell_days'), environment.getattr(l_2_t, 'explanation'), _loop_vars=_loop_vars))),
-                '</bdi></p>\n',
+            ))
+            if (environment.getattr(l_2_t, 'explanation') != environment.getattr(l_1_verdict, 'explanation')):
+                pass
+                t_2.extend((
+                    ' <bdi>',
+                    escape(environment.finalize(context.call(environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'tell_days'), environment.getattr(l_2_t, 'explanation'), _loop_vars=_loop_vars))),
+                    '</bdi>',
+                ))
+            t_2.extend((
+                '</p>\n',
                 escape(environment.finalize(context.call(environment.getattr((undefined(name='am') if l_2_am is missing else l_2_am), 'grounds'), (undefined(name='v') if l_0_v is missing else l_0_v), environment.getattr(l_2_t, 'grounds'), _loop_vars=_loop_vars))),
                 '\n',
             ))
@@ -311,9 +318,9 @@ def root(context, missing=missing):
         l_1_name = l_1_reason = l_1_group = l_1_am = missing
     else:
         pass
-        yield escape(environment.finalize(context.call(environment.getattr((undefined(name='m') if l_0_m is missing else l_0_m), 'nothing'), 'Every statement that was found met a test.')))
+        yield escape(environment.finalize(context.call(environment.getattr((undefined(name='m') if l_0_m is missing else l_0_m), 'nothing'), ('Every statement that was found met a test.' if environment.getattr((undefined(name='a') if l_0_a is missing else l_0_a), 'statements') else 'No statement was looked for or found; the summary says why.'))))
         yield '\n'
     yield '</section>\n'
 
 blocks = {}
-debug_info = '1=22&2=27&3=33&4=39&5=42&10=109&11=111&13=114&14=131&15=133&19=139&20=146&21=171&22=209&23=217&15=244&27=247&29=250&33=253&34=255&36=258&37=263&38=273&41=313'
+debug_info = '1=22&2=27&3=33&4=46&5=49&10=116&11=118&13=121&14=138&15=140&19=146&20=153&21=178&22=216&23=224&15=251&27=254&29=257&33=260&34=262&36=265&37=270&38=280&41=320'

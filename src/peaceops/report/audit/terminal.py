@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from peaceops.dossier.audit import VERDICT_WORDS, Audit, count_audit, summarise_audit
-from peaceops.model.audit import Finding, Recomputed, Verdict
+from peaceops.model.audit import Finding, Recomputed, Verdict, cite_table
 from peaceops.report.audit.measured import format_bounds, tell_days, tell_fit_of
 from peaceops.report.screen import MINIMUM_WIDTH, Lines
 
@@ -109,10 +109,12 @@ def _tell_figures(verdict: Verdict) -> str:
     if verdict.verdict == "contradicted":
         figures.sort(key=lambda figure: figure.fit in _FITTING)
     told = list(dict.fromkeys(_tell_figure(figure) for figure in figures))
+    if len(told) > 1 and len({(figure.source, figure.citation) for figure in figures}) == 1:
+        return tell_days(verdict.explanation)  # one source over several periods
     return "; ".join(told)
 
 
 def _tell_figure(figure: Recomputed) -> str:
     value = format_bounds(figure.low, figure.high, figure.text, figure.unit)
-    source = figure.citation or figure.source
+    source = cite_table(figure.citation) or figure.source
     return f"claimed {figure.claimed}, evidence {value}{f' ({source})' if source else ''}, {tell_fit_of((figure,))}"

@@ -149,7 +149,8 @@ class AuditView:
         self.statements = self.places.statements
         self.verdicts = {verdict.statement: verdict for verdict in audit.verdicts}
         self.works = {work.id: work for work in audit.graph.works}
-        self.shares = {share.work: share for share in audit.shares}
+        # Of a text whose sentences were not read, no share is known.
+        self.shares = {share.work: share for share in audit.shares} if audit.text.sentences else {}
         self._note_anchors = {note.label: f"note-{note.order + 1}" for note in reversed(audit.text.notes)}
         self._shown_sentences = {
             piece.sentence for _, pieces in self.passages for piece in pieces if piece.begins and piece.sentence is not None

@@ -29,6 +29,11 @@ _IN_SENTENCE: Final = re.compile(
     r"(?<!published )(?<!posted )(?<!updated )(?<!issued )(?<!released )\b(?:on|of|until|from|by|since|to|between|and|before|after|in|at|till|dated)\s+$",
     re.IGNORECASE,
 )
+# "(A. Roe, personal communication, 2 April 2005)": that of a source.
+_IN_BRACKET: Final = re.compile(
+    r"\((?!\s*(?:last )?(?:published|posted|updated|issued|released|revised|date)\b)[^()]{0,80}\b(?-i:[a-z]{4})[^()]{0,60},\s$",
+    re.IGNORECASE,
+)
 _NO_TITLE: Final = re.compile(
     r"\s*$|microsoft word|untitled|.*\.(?:docx?|pdf|indd|qxd|html?|wpd|tmp)\b.*|document\d*|[\W\d_]+|[A-Z]*\d{5,}.*",
     re.IGNORECASE,
@@ -179,7 +184,7 @@ def _find_day(texts: Sequence[str]) -> str:
         for pattern, order in ((_DAY, (3, 2, 1)), (_MONTH_FIRST, (3, 1, 2)), (_ISO, (1, 2, 3))):
             for match in pattern.finditer(head):
                 year, month, day = (match[place] for place in order)
-                if _IN_SENTENCE.search(head[: match.start()]):
+                if _IN_SENTENCE.search(head[: match.start()]) or _IN_BRACKET.search(head[: match.start()]):
                     continue
                 number = _MONTHS.get(month.casefold()) if not month.isdigit() else int(month)
                 if number is not None and 1 <= number <= 12 and 1 <= int(day) <= 31:

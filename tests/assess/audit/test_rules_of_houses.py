@@ -122,3 +122,19 @@ def test_a_short_form_of_nothing_and_a_name_in_no_note() -> None:
     assert codes(make_text([*notes, "Lund, “Guns in Store,” 215."])) == []
     assert codes(make_text([*notes, "Castell, supra note 2, at 8."])) == ["C06 error"]
     assert re.match("C07", codes(make_text([*notes, "De Vaal, supra note 2, at 8."]))[0])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("The mission left in August 2023 (Diarra, 2021).", ["C01 warning"]),
+        ("The mission left in August 2021 (Diarra, 2021).", []),
+        ("The mission (Diarra, 2021) left in August 2023.", []),  # cited for the mission
+        ("The mission left in August 2023, much as others had (Diarra, 2021).", []),
+        ("As a type of exit (Diarra, 2021), it ended in August 2023.", []),
+    ],
+)
+def test_author_and_year_at_the_end_of_one_clause(sentence: str, found: list[str]) -> None:
+    text = make_text((), [sentence], ["Diarra, M. (2021). Leaving Gao. Bamako: Sable Press."])
+    told = state(0, sentence)
+    assert codes(text, replace(told, times=told.times[:1])) == found

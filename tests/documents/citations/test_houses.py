@@ -198,3 +198,43 @@ def test_symbols_of_sessions_and_other_organs() -> None:
     assert [f.text for f in find_symbols("General Assembly resolution 48/256 and 12/13 of the staff")] == [
         "A/RES/48/256"
     ]
+
+
+def test_a_sentence_that_only_leads_to_a_work() -> None:
+    lead = "The best account is Lars Holm, “The Cost of the Congo,” Sums 7, no. 1 (February 1971): 33–61."
+    assert parse_citations(make_text([lead])).works[0].authors[0].family == "Holm"
+    assert last(VAAL, lead, "Ibid., 40.") == ["w02"]
+    assert last(VAAL, "The best account is that of the men who were there.", "Ibid., 40.") == ["w01"]
+    german = "Zur Zahl vgl. Karla Otten, Nachtschicht (Berlin: Muster, 2020), S. 12."
+    assert parse_citations(make_text([german])).works[0].authors[0].family == "Otten"
+
+
+def test_ibid_after_a_note_that_may_cite_a_work_means_nothing_certain() -> None:
+    odd = "He counted the lorries and, as he told in “The Cost of the Congo” (Sums 7, 1971, p. 4), found that they were few."
+    found = last(VAAL, odd, "Ibid., 40.")
+    assert found in (["-"], ["w02"])
+
+
+def test_two_family_names_without_a_hyphen() -> None:
+    full = "Inés Aldecoa Goñi, Deferred (Geneva, Quay Institute, 2011), p. 1."
+    assert last(full, VAAL, "Aldecoa Goñi, op. cit., p. 4.") == ["w01"]
+    assert last(full, VAAL, "Inés Otra Goñi, op. cit., p. 4.") != ["w01"]
+    work = parse_citations(make_text([full])).works[0]
+    assert (work.place, work.publisher) == ("Geneva", "Quay Institute")
+    assert parse_reference("Ann Roe, Sheds (Oxford University Press, Oxford, 2011).").place != "Oxford University Press"
+
+
+def test_a_letter_of_a_day_is_a_work() -> None:
+    letter = "Letter dated 21 March 2016 from the Secretary-General to the President of the Council (unpublished)."
+    assert last(VAAL, letter, "Ibid.") == ["w02"]
+
+
+def test_names_with_a_saint_or_an_article() -> None:
+    listed = (
+        "St. John, P. (2011). Roman numerals. Small Notes, 1(1), 3–4.",
+        "Figue, M., & St. John, P. (2004). Watching. Quayle.",
+        "Pereira dos Santos, A. (2000). Luanda. Caderno 12. Lisbon: Instituto.",
+    )
+    assert [c.resolution for c in running("A number is needed (St. John, 2011).", *listed)] == ["resolved"]
+    assert [c.resolution for c in running("They left (Figue & St. John, 2004).", *listed)] == ["resolved"]
+    assert [c.pinpoint for c in running("War was back (Pereira dos Santos, 2000: 7–9).", *listed)] == ["7–9"]

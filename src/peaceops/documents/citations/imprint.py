@@ -40,6 +40,9 @@ _PAGES: Final = re.compile(rf"\bpp?\.?\s?(?P<first>\d+){_DASH}(?P<last>\d+)")
 _PUBLISHED: Final = re.compile(
     r"\((?:\d\w{1,2}\sedn?\.?,\s)?(?:(?P<place>[^():;,]{2,40}(?:,\s[A-Z][^():;,]{1,20})?(?:\sand\s[^():;]{2,30})?)\s?:\s?)?(?P<publisher>[^():;\d][^():;]{1,80}?),?\s(?P<year>(?:1[5-9]|20)\d\d|n\.d\.|forthcoming)\)"
 )
+_HOUSE: Final = re.compile(
+    r"(?i)\b(?:press|publish\w*|books?|verlag|editions?|institut\w*|univers\w*|cent(?:er|re)|council|foundation|ministry|office|department|eds?)\b"
+)
 #: The same with the page after it: ``(Quillon UP 2003) 201``.
 _PUBLISHED_AT: Final = re.compile(rf"{_PUBLISHED.pattern}\s\d{{1,4}}(?:{_DASH}\d{{1,4}})?[\s.]*$")
 _HARVARD: Final = re.compile(
@@ -163,6 +166,9 @@ def _read_publisher(text: str, imprint: Imprint) -> None:
         if not place and re.fullmatch(r"[A-Z]\w+(?:\s[A-Z]\w+)?", publisher) and not _PRESS.search(f", {publisher}"):
             imprint.place = publisher
         else:
+            parted = re.fullmatch(r"([^\W\d_][^\W\d_]+(?:[ -][^\W\d_]+){0,2}), ([^,]{4,70})", publisher)
+            if parted and not place and not _HOUSE.search(parted[1]):
+                place, publisher = parted[1], parted[2]  # "Geneva, Quay Institute, 2011"
             imprint.place, imprint.publisher = place, publisher
         imprint.publisher = re.sub(r"^[^,]{3,80}\b[Ee]ds?\.,?\s*", "", f"{imprint.publisher} ").strip()
     elif match := _find_harvard(text):

@@ -16,7 +16,7 @@ from peaceops.model.citation import Author
 _UPPER: Final = r"[^\W\d_a-zß-ÿ]"
 _WORD: Final = rf"(?:{_UPPER}[\w’'ʼ-]*|d[’']{_UPPER}\w+|al-\w+)"
 #: Words that stand before a family's name and belong to it; *e* and *y* stand between two of them.
-PARTICLE: Final = r"(?:van|von|de|der|den|del|della|di|da|das|do|dos|du|la|le|los|ter|ten|te|zu|zur|bin|ibn|abu|al|el|Ó|Ní|Nic|Mac|Saint|St\.|San|Santa)"
+PARTICLE: Final = r"(?:[’']t|van|von|de|der|den|del|della|di|da|das|do|dos|du|la|le|los|ter|ten|te|zu|zur|bin|ibn|abu|al|el|Ó|Ní|Nic|Mac|Saint|St\.|San|Santa)"
 _FAMILY: Final = rf"(?:{PARTICLE} ){{0,3}}{_WORD}(?: (?:(?:{PARTICLE}|e|y) )?{_WORD}){{0,2}}"
 _INITIALS: Final = rf"(?:{_UPPER}\w?\.[ -]?){{1,5}}|{_UPPER}{{1,3}}(?=\s*(?:,|;|&|and\b|\(|$))"
 _INVERTED: Final = re.compile(rf"(?P<family>{_FAMILY}),\s?(?P<given>{_INITIALS})")

@@ -23,7 +23,7 @@ _WIRE: Final = re.compile(
 _RELEASE: Final = re.compile(r"(?i)\b(?:press|news|media) release\b|\bpress[- ]service of\b")
 # "“Title” (Reuters)", "(Reuters), 3 May", "(from Reuters)".
 _CARRIED: Final = re.compile(
-    r"[”\"]\s*,?\s*\(([^()]{3,60})\)|\(([^()]{3,60})\),?\s*\d|\((?:taken )?(?:from|via|citing|source:)\s([^()]{3,60})\)"
+    r"[”\"]\s*,?\s*\(([^()]{3,60})\)|\(([^()]{3,60})\),?\s*\d|\((?:taken |reprinted |republished )?(?:from|via|citing|source:)\s([^()]{3,60})\)"
 )
 _NEXT_DAY: Final = timedelta(days=3)
 _TRANSLATION: Final = re.compile(
@@ -103,7 +103,7 @@ def _carry(work: Work, text: str, works: Sequence[Work]) -> list[Origin]:
             return [
                 Origin(
                     work=work.id,
-                    kind="wire-copy",
+                    kind="reprint" if _REPRINT.search(text) else "wire-copy",
                     label=other.label,
                     original=other.id,
                     reason=f"({other.authors[0].name if other.authors else other.container})",

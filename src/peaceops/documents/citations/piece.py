@@ -52,7 +52,7 @@ _VERB: Final = re.compile(
 _STRONG: Final = re.compile(
     r"\x00{12,}|\bpp?\.\s?\d|\bparas?\.\s?\d|\b[Vv]ol(?:ume|\.)\s?[\dIVX]|\b[Nn]o\.\s?\d|[\dIVX]\s?\(\d|\((?:[^()]{0,80},\s?)?(?:(?:\w+\.?\s){0,2})?(?:1[5-9]|20)\d\d[a-z]?\)"
     r"|,\s?(?:(?:\d{1,2}(?:st|nd|rd|th)?\s)?[A-Z][a-z]{2,8}\.?\s(?:\d{1,2},?\s)?)?(?:1[5-9]|20)\d\d[a-z]?(?=[,.;:)]|\s*$)|\b(?:[Aa]ccessed|[Rr]etrieved|[Aa]vailable (?:at|from))\b"
-    r"|\s[Vv]s?\.?\s[A-Z].{0,200}\d|\b\d+\s[A-Z][\w.’' ]{2,40}\s\d+(?:,\s\d+)?\s\(|\bforthcoming\b|\bn\.d\.|\.\s(?:1[5-9]|20)\d\d[a-z]?\.\s|\b(?:interviews?|conversation|communication|correspondence)\b.{0,200}\d{4}|\bsess\.,|\bfols?\.\s?\d|\bMSS?\.?\s[\w/]{0,12}\d|\b[Bb]ox(?:es)?\s\d|\b\d+/\d+/\d+(?=[,.])"
+    r"|\s[Vv]s?\.?\s[A-Z].{0,200}\d|\b\d+\s[A-Z][\w.’' ]{2,40}\s\d+(?:,\s\d+)?\s\(|\bforthcoming\b|\bn\.d\.|\.\s(?:1[5-9]|20)\d\d[a-z]?\.\s|\b[Ll]etters?\s(?:dated|of)\s\d{1,2}\s[A-Z][a-z]+\s\d{4}|\b(?:interviews?|conversation|communication|correspondence)\b.{0,200}\d{4}|\bsess\.,|\bfols?\.\s?\d|\bMSS?\.?\s[\w/]{0,12}\d|\b[Bb]ox(?:es)?\s\d|\b\d+/\d+/\d+(?=[,.])"
 )
 _CONTINUES: Final = re.compile(
     r"(?i)^\W*(?:accessed|archived|available|retrieved|viewed|visited|consulté|page consult|date of access|last (?:accessed|visited|viewed|checked)|doi\b|https?:|www\.|in:|vol\.|no\.|pp?\.|\d|\x00{8,}|isbn|url|translated|edited|online)"
@@ -62,6 +62,8 @@ _TERMINAL: Final = re.compile(
 )
 _LEAD: Final = re.compile(
     r"(?i)(?:(?:^|[,;:(—–]\s*|^for\s[^.;,]{3,90}\s|\b(?:figures?|data|account|discussion|details?|overview|analysis),?\s)see(?: also)?"
+    r"|(?:^|\s)(?:vgl|siehe|voir|véase|cfr|см)\b\.?(?:\s(?:auch|aussi|también|также)\b)?"
+    r"|\b(?:account|study|history|survey|source|treatment|discussion|critique|introduction|overview|analysis|work|exception)s?\s(?:is|are|remains?)(?=\s(?:(?-i:[A-Z])[\w.’'-]*\s){1,3}(?-i:[A-Z])[\w’'-]+,\s[“‘\"\x00])"
     r"|[a-z]{3,}(?=:\s(?:(?-i:[A-Z])[\w.’'-]*\s){1,3}(?-i:[A-Z])[\w’'-]+,\s[“‘\"\x00])"
     r"|\b(?:discussed|described|explained|documented|reported|argued|reviewed|summari[sz]ed|set out|found) in),?:?\s+(?=[\"“‘A-Z\x00])"
 )
@@ -86,7 +88,7 @@ _ASIDE: Final = re.compile(
 _AUTHOR_YEAR: Final = re.compile(
     r"[^\W\d_a-zß-ÿ][\w’'-]+(?:,? (?:and|&) [^\W\d_a-zß-ÿ][\w’'-]+|,? et al\.?)?,? \(?(?:1[89]|20)\d\d[a-z]?\)?(?:[,:] (?:pp?\.\s?)?[\d–, -]+)?\.?$"
 )
-_COMPARE: Final = re.compile(r"(?i)^\W*(?:compare|contrast)\s")
+_COMPARE: Final = re.compile(r"(?i)^\W*(?:compare|contrast|cf\.?)\s")
 _WITH: Final = re.compile(rf",\s+with\s+(?=(?:{PARTICLE} )?[\"“‘A-Z\x00])")
 # "(quoting Smith, supra note 4, at 30)": a work of its own.
 _INNER: Final = re.compile(r"\s\((?=(?P<inside>(?:quoting|citing|quoted in|cited in)\s[^()]{3,200})\))")
@@ -335,6 +337,12 @@ def _begins_with_person(words: str) -> bool:
     return any(
         parse_persons(", ".join(parts[:count])) and len(parts[count]) > 3 for count in (1, 2) if count < len(parts)
     )
+
+
+def has_features(words: str) -> bool:
+    """Whether words hold a quoted title beside what only a reference has: a volume, a page, a year in brackets."""
+    hidden = mask(words)
+    return bool(find_quotes(words)) and _STRONG.search(words.replace("“", " ")) is not None and HIDDEN * 12 in hidden
 
 
 def is_sentence(words: str) -> bool:

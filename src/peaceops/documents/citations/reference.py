@@ -99,7 +99,9 @@ def parse_reference(text: str, *, is_listed: bool = False) -> Draft:
         draft.pinpoint = imprint.pinpoint
     if draft.pages and draft.issued is not None and draft.pinpoint == str(draft.issued[0].year):
         draft.pinpoint = ""  # "pp. 77–95, 2015": the year ends the reference
-    draft.title = _close_brackets(re.sub(r"\s(?:of|dated|on)$", "", draft.title))
+    draft.title = _close_brackets(
+        re.sub(r"\s(?:of|dated|on)$|,\s\d{1,2}(?:st|nd|rd|th)(?:\s(?:rev\.\s)?ed(?:n|ition)?\.?)?$", "", draft.title)
+    )
     if draft.authors and (lettered := _LETTERS.match(draft.authors[0].literal)) is not None:
         draft.authors, draft.letters = (Author(literal=lettered["name"]), *draft.authors[1:]), lettered["letters"]
     draft.editors = imprint.editors

@@ -19,7 +19,7 @@ from peaceops.documents.citations.link import draft_link, is_source
 from peaceops.documents.citations.mask import find_quotes
 from peaceops.documents.citations.name import fold_name, is_body
 from peaceops.documents.citations.numbered import is_numbered_list, parse_numbered
-from peaceops.documents.citations.piece import Piece, split_note
+from peaceops.documents.citations.piece import Piece, has_features, split_note
 from peaceops.documents.citations.reference import parse_reference, read_piece_pinpoint
 from peaceops.documents.citations.running import read_author_year
 from peaceops.model.citation import Author, Citation
@@ -175,6 +175,8 @@ class Resolver:
                 return self._same_as(found, where)
             if any(is_pointer(c.text) for c in self.by_order.get(order, [])):
                 return Meant(kind="explanatory", reason="the note before it points to a place of this text")
+            if any(has_features(c.text) for c in self.by_order.get(order, [])):
+                return Meant(kind="ibid", reason=f"note {self.by_order[order][0].note} is itself not resolved")
             if self.by_order.get(order):
                 skipped.append(self.by_order[order][0].note)
         return Meant(kind="ibid", reason="nothing is cited before it")

@@ -27,7 +27,7 @@ from peaceops.model.text import Sentence, Text
 _HEADING: Final = re.compile(
     r"(?i)^\W*(?:\d+\.?\s|[IVX]+\.?\s)?(?:(?:list of )?references|(?:select(?:ed)? )?bibliography|works cited|literature(?: cited)?|sources(?: cited)?|reference list)\W*$"
 )
-_NAME: Final = rf"(?:(?:{PARTICLE} |(?:al|el|Van|Von|De|Mc|Mac|O[’'])[ -]?)){{0,3}}[^\W\d_a-zß-ÿ][\w’'-]+(?: (?:[ey] )?[^\W\d_a-zß-ÿ][\w’'-]+){{0,2}}"
+_NAME: Final = rf"(?:(?:{PARTICLE} |(?:al|el|Van|Von|De|Mc|Mac|O[’'])[ -]?)){{0,3}}[^\W\d_a-zß-ÿ][\w’'-]+(?: (?:{PARTICLE} |[ey] )?[^\W\d_a-zß-ÿ][\w’'-]+){{0,2}}"
 _BODY: Final = r"(?:[^\W\d_a-zß-ÿ][\w’'/.-]*+(?: (?:of|for|the|and|on|in) (?:the )?)? ?){1,7}"
 _WHO: Final = rf"(?P<who>{_NAME}(?:(?:, {_NAME}){{0,6}},? (?:and|&) {_NAME}|(?:, {_NAME}){{0,4}},? et al\.?|,? and (?:others|colleagues))?|{_BODY}?)"
 _YEAR: Final = r"(?:1[5-9]|20)\d\d[a-z]?|n\.d\.|no date|forthcoming|in press"
@@ -49,7 +49,7 @@ _IBID: Final = re.compile(r"(?i)ibid(?:em)?\.?(?:[,:]?\s?(?P<pin>[^()]{1,40}))?"
 _BRACKET: Final = re.compile(r"[(\[]((?:[^()\[\]]|\s\[[A-Z][\w/&-]{1,15}\]){3,600})[)\]]")
 _LETTERS_INSIDE: Final = re.compile(r"\s\[[A-Z][\w/&-]{1,15}\]")
 _ENTRY: Final = re.compile(
-    rf"(?<=[.)”\"/\d])\s+(?=(?:{PARTICLE} ){{0,3}}[^\W\d_a-zß-ÿ][\w’'-]+(?:[ -](?:[ey] )?[^\W\d_a-zß-ÿ][\w’'-]+){{0,2}},\s(?:[^\W\d_a-zß-ÿ]\.|[^\W\d_a-zß-ÿ]\w+)[^()]{{0,160}}?[.,]?\s\(?(?:1[5-9]|20)\d\d[a-z]?\)?[.,:\s])"
+    rf"(?<=[.)”\"/\d])(?<!\bSt\.)\s+(?=(?:{PARTICLE} ){{0,3}}[^\W\d_a-zß-ÿ][\w’'-]+(?:[ -](?:[ey] )?[^\W\d_a-zß-ÿ][\w’'-]+){{0,2}},\s(?:[^\W\d_a-zß-ÿ]\.|[^\W\d_a-zß-ÿ]\w+)[^()]{{0,160}}?[.,]?\s\(?(?:1[5-9]|20)\d\d[a-z]?\)?[.,:\s])"
 )
 _LINE: Final = re.compile(
     r"(?<=[.)/\d])\n+(?=[^\W\d_a-zß-ÿ][^\n\d:“”\"]{2,90}?[.,]?\s\(?(?:1[5-9]|20)\d\d[a-z]?\)?[.,:\s])"

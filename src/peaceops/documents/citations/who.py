@@ -53,6 +53,9 @@ def _fits(own: Author, named: Author) -> bool:
         return True
     if own.family and fold_name(own.family) == fold_name(f"{named.given} {named.family} {named.literal}"):
         return True  # "Van der Laan", of which a reader of names makes given name and family
+    ours, theirs = (f"{a.given} {a.family}".split() for a in (own, named))
+    if own.family and len(theirs) > 1 and [*map(fold_name, ours)][-len(theirs) :] == [*map(fold_name, theirs)]:
+        return True  # "Prado Benítez" after "Luisa Prado Benítez"
     letters = named.literal or named.family
     if own.literal and len(letters) >= 3 and letters.isupper() and letters == take_initials(own.literal):
         return True  # "HRW" after "Human Rights Watch"

@@ -33,7 +33,7 @@ _GRACE: Final = timedelta(days=2)
 # A work may well say beforehand what is to come, or lend a word to what came after.
 _AHEAD: Final = re.compile(
     r"(?i)\b(?:will|would|shall|should|expect\w*|predict\w*|forecast\w*|foresee\w*|foresaw|foreseen|anticipat\w*|project(?:ed|ions?)|plan(?:s|ned|ning)?|schedul\w*"
-    r"|intend\w*|due to|set to|aim(?:s|ed)? (?:to|at)|target\w*|deadline|warn(?:s|ed|ing)?|if|could|might|may|can|until|since|likely|possib\w+|proposed?|envisag\w*|promis\w*|pledg\w*|mandated|mandates?\s(?:to|for|of|run\w*|lasts?|expires?)|authori[sz]\w*)\b"
+    r"|intend\w*|due to|set to|aim(?:s|ed)? (?:to|at)|target\w*|deadline|warn(?:s|ed|ing)?|if|could|might|may|can|until|since|likely|possib\w+|proposed?|envisag\w*|promis\w*|pledg\w*|mandated|mandates?\s(?:to|for|of|run\w*|lasts?|expires?|(?:is|was|were|had|stood|set)\s(?:[a-z]+\s){0,2}\d+)|authori[sz]\w*)\b"
 )
 _LIKENS: Final = re.compile(
     r"(?i)\b(?:as (?:in|with|was|were|had|early|far)|like|unlike|similar\w*|compar\w+|(?<!more )(?<!less )(?<!fewer )(?<!rather )than|same|again|analog\w+|echo\w*|recall\w*|remind\w*|pattern|reminiscent|still|what\s\w+\scall\w*|so-called|known as|coin\w*|term(?:s|ed)?|concept\w*|framework"
@@ -81,11 +81,17 @@ def _leads_away(sentence: Sentence, citation: Citation, *, has_figure: bool) -> 
     text = citation.text
     if citation.sentence is not None:
         text = sentence.text[max(0, citation.start - 24) : citation.end].rpartition("(")[2]
-        if not has_figure:
+        if not has_figure and not _closes(sentence, citation):
             return True
     if re.match(r"(?i)\W*(?:for\b|cf\b|compare\b|(?:but )?see,? (?:also|generally|further|e\.g))", text):
         return True
     return not has_figure and re.match(r"(?i)\W*see\b", text) is not None
+
+
+def _closes(sentence: Sentence, citation: Citation) -> bool:
+    """Whether a bracket with author and year ends a sentence of one clause, and so is the ground of all of it."""
+    is_last = re.fullmatch(r"\W{0,4}", sentence.text[citation.end :]) is not None
+    return is_last and not re.search(r"[,;:–—]", sentence.text[: citation.start].rpartition("(")[0])
 
 
 def _is_dated_account(work: Work) -> bool:

@@ -44,6 +44,11 @@ MARKED = [
     ("Nobody can be both a party and a judge.", "Nobody can be both a party and a judge"),
     ("A truce that holds only under guns is a pause, not a peace.", "is a pause, not a peace."),
     ("The command is thus a tool of one ministry.", "The command is thus a tool of one ministry."),
+    ("It is best to see the raids as a test of nerves.", "the raids as a test of nerves."),
+    ("So the brigade guards a line that nobody crosses.", "the brigade guards a line that nobody crosses."),
+    ("To leave now would be to invite the raiders back.", "would be to invite the raiders back."),
+    ("A smaller force will only embolden them.", "A smaller force will only embolden them."),
+    ("Sitting in the camp is a pretty good indication that nobody ordered a patrol.", "nobody ordered a patrol."),
     ("It would be naive to expect that the militia will disarm itself.", "the militia will disarm itself."),
 ]  # fmt: skip
 
@@ -82,6 +87,12 @@ UNMARKED = [
     "The camp requires two wells, something that the budget did not cover.",
     "The unit moved north and thus shortened its line.",
     "The road is called new, because it was built in May.",
+    "There were no indications of progress.",
+    "To ensure safety, the unit is to move at night.",
+    "To that end, the office would be moved to the north.",
+    "This would mean an increase of 20 observers.",
+    "So far the brigade has guarded the line.",
+    "Given this delay, I stated that the vote was premature.",
     "The agenda implies the opening of a road.",
     "As the force is deployed, the police will be trained.",
 ]

@@ -22,6 +22,7 @@ from peaceops.assess.audit.inference import KINDS, classify_inference
 from peaceops.assess.audit.judged import judges
 from peaceops.assess.audit.likelihood import find_likelihood
 from peaceops.assess.audit.marker import find_marked
+from peaceops.assess.audit.opinion import ANNOUNCED, find_opinion
 from peaceops.assess.audit.peer import Peer, pick_comparators, try_elsewhere
 from peaceops.assess.audit.rhetoric import PREMISE_NEXT, PREMISE_NEXT_JUDGED, find_rhetoric
 from peaceops.model.audit import Argument, Excerpt, Prediction
@@ -101,6 +102,9 @@ def _find(text: Text, by_sentence: Mapping[int, Sequence[Statement]]) -> Iterabl
         conclusion = _find_one(sentence.text, following.text if following else "", group)
         if conclusion is not None:
             yield _Found(sentence=sentence, conclusion=conclusion, before=_look_back(previous, sentence, conclusion))
+        elif previous and previous[-1].passage == sentence.passage and ANNOUNCED.match(previous[-1].text.rstrip()):
+            conclusion = Conclusion(cue=previous[-1].text.rstrip(), start=0, end=len(sentence.text.rstrip()))
+            yield _Found(sentence=sentence, conclusion=conclusion, before=tuple(previous[-2:-1]))
         elif following is not None and (conclusion := _find_carried(sentence.text, following.text, group)):
             yield _Found(sentence=sentence, conclusion=conclusion, before=(following,))
         previous.append(sentence)
@@ -112,7 +116,7 @@ def _find_one(words: str, following: str, group: Sequence[Statement]) -> Conclus
     found = find_conclusion(words) or find_drawn(words, places)
     if found is not None or _is_told(words, group):
         return found
-    return find_marked(words) or find_rhetoric(words, following, places)
+    return find_marked(words) or find_rhetoric(words, following, places) or find_opinion(words)
 
 
 def _find_carried(words: str, following: str, group: Sequence[Statement]) -> Conclusion | None:

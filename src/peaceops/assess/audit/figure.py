@@ -14,7 +14,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import lru_cache
 from typing import Final
 
 from peaceops.model.statement import Amount
@@ -139,8 +138,6 @@ def compare(amount: Amount, evidence: Bounds) -> tuple[str, bool]:
     ... )
     ('inside', True)
     """
-    if amount.bound != "about" and _is_far(amount, evidence):
-        return "outside", False
     stated = read_bounds(amount)
     if _is_far(stated, evidence):
         return "outside", False
@@ -195,7 +192,7 @@ def _is_told(amount: Amount) -> bool:
     return amount.low is None and amount.high is not None and _AS_MANY.search(amount.text) is not None
 
 
-def _is_far(stated: Bounds | Amount, evidence: Bounds | Amount) -> bool:
+def _is_far(stated: Bounds, evidence: Bounds) -> bool:
     """Whether the evidence is less than half or more than twice of what is stated: no rounding reaches so far."""
     low, high = stated.low, stated.high
     return (low is not None and low > 0 and evidence.high is not None and evidence.high * 2 < low) or (
@@ -237,8 +234,6 @@ def compare_amounts(amount: Amount, other: Amount, *, is_ceiling: bool = False) 
     else:
         amount, other = take_told(amount, other)
     if _is_turned(amount, other) or _is_turned(other, amount):
-        return "outside", False
-    if amount.unit == other.unit and "about" not in (amount.bound, other.bound) and _is_far(amount, other):
         return "outside", False
     bounds = read_bounds(other)
     if amount.unit == other.unit:
@@ -282,7 +277,6 @@ def convert(value: Decimal | None, unit: str, to: str) -> Decimal | None:
     return None
 
 
-@lru_cache(maxsize=1024)
 def is_same_unit(unit: str, other: str) -> bool:
     """Whether two units measure the same: persons and counts of persons do, shares and percentages do.
 

@@ -34,6 +34,7 @@ _HORIZONS: Final = tuple(
         r"\b(?:within|in|during|over|inside|before the end of) the (?:next|coming) (?P<single>week|month|year|decade)\b",
         r"\bwithin (?P<bare>days|weeks|months)\b(?! (?:of|after|since|from (?!now|today)|following))",
         r"\b(?P<next>(?:next|this) year)\b|\b(?P<out>before (?:the|this) year (?:is (?:out|over|up)|ends|closes)|(?:by|before|at) (?:the )?(?:end of (?:the|this) year|year['’]s end|year end))\b",
+        r"\b(?P<feast>(?:by|before|at|until) christmas)\b|\b(?P<decade>before (?:the|this) decade (?:is (?:out|over|up)|ends)|(?:by|before) the end of (?:the|this) decade)\b",
         r"\b(?P<which>this|next|the coming) (?P<season>spring|summer|autumn|fall)\b",
         rf"\bnext (?P<month>{_MONTH})\b(?! (?:\d|of))",
     )
@@ -125,6 +126,10 @@ def _count(match: re.Match[str], issued: date) -> date | None:
             return date(issued.year + (said["next"].lower() == "next year"), 12, 31)
         if said.get("out"):
             return date(issued.year, 12, 31)
+        if said.get("feast"):
+            return date(issued.year + (issued > date(issued.year, 12, 25)), 12, 25)
+        if said.get("decade"):
+            return date(issued.year // 10 * 10 + 9, 12, 31)
         if said.get("season"):
             return _end_season(said["season"].lower(), issued, is_next=said["which"].lower() == "next")
         if said.get("month"):

@@ -12,7 +12,7 @@ from typing import Final
 _QUALITY: Final = (
     r"(?:im)?partial(?:ity)?|(?:un)?biased|neutral(?:ity)?|even-?handed(?:ness)?|one-sided|partisan|(?:il)?legitimate|(?:in)?credible|(?:in)?effective|(?:un)?successful|doomed|futile|pointless|useless"
     r"|irrelevant|meaningless|toothless|powerless|(?:un)?trustworthy|(?:un)?fair|unjust|(?:un)?tenable|(?:un)?sustainable|hollow|bankrupt|complicit|guilty|to blame|(?:in)?sincere|absurd"
-    r"|(?:in)?dispensable|redundant|questionable|doubtful|illusory|counter-?productive|disinterested|dead letter|(?:about )?right(?=[.,;!?]|$)|wrong(?=[.,;!?]|$)"
+    r"|(?:in)?dispensable|redundant|questionable|doubtful|illusory|counter-?productive|(?:un)?acceptable|unfortunate|premature|(?:un)realistic|preferable|disastrous|fatal|reckless|hypocritical|cynical|laughable|hopeless|helpless|(?:an|no) option|meaningless|disinterested|dead letter|(?:about )?right(?=[.,;!?]|$)|wrong(?=[.,;!?]|$)"
 )
 _ROLE: Final = (
     r"honest brokers?|referees?|arbiters?|umpires?|(?:a |true |real |genuine )peacekeepers?|occupiers?|occupation|instruments?|tools?|arm of|prox(?:y|ies)|puppets?|pawns?|accomplices?|bystanders?|hostages?|fig lea(?:f|ves)|pretext"
@@ -34,7 +34,7 @@ PREDICATED: Final = re.compile(
 )
 #: What no writer says of a bare fact: "can hardly", "cannot but", "is bound to", "has every reason to".
 CERTAIN: Final = re.compile(
-    r"\b(?:can|could|will|would) (?:hardly|scarcely|never) (?:be|have|expect|hope|claim|pass|treat|act|serve|remain|succeed|speak|mediate|complain|call|count|keep|do|bring|trust)\b|\b(?:cannot|could not|can not) (?:but|help|seriously|plausibly|credibly|honestly|possibly|claim|be trusted|be expected to)\b"
+    r"\b(?:can|could|will|would) (?:hardly|scarcely|never) (?:be|have|expect|hope|claim|pass|treat|act|serve|remain|succeed|speak|mediate|complain|call|count|keep|do|bring|trust)\b|\b(?:cannot|could not|can not) (?:but|help|seriously|plausibly|credibly|honestly|possibly|claim|be trusted|be (?:expected to|said to|called|considered|regarded|described))\b"
     r"|\bcan (?:plausibly|seriously|credibly|honestly)\b|\b(?:proves?|means?|says?|explains?|settles?) nothing\b|\b(?:is|are|was|were) (?:an? )?[\w-]+(?: [\w-]+)?,? (?:and )?not (?:an?|the) \w+"
     r"|\b(?:claims?|conclusions?|views?|arguments?|thesis|notion|idea|excuse|defence) (?:cannot|can hardly|could not) be (?:sustained|upheld|defended|maintained|taken seriously)|\b(?:claims?|conclusions?|views?|arguments?|thesis|notion|idea|excuse|defence) (?:does|do) not (?:hold|stand)|\bbec(?:a|o)mes? (?:an? |the )(?:\w+ )?(?:target|party|hostage|side|liability|enemy|belligerent)\b"
     r"|\b(?:is|are|was|were) (?:bound|doomed|destined) to\b|\b(?:has|have|had) every (?:reason|interest|incentive)\b|\b(?:is|are|was|were) (?:not|hardly|scarcely|never) to be (?:expected|trusted|believed)\b"

@@ -16,7 +16,7 @@ from typing import Final
 
 from peaceops.assess.audit.cue import MANNER, Conclusion
 from peaceops.assess.audit.inference import COMPOSITION
-from peaceops.assess.audit.judged import judges
+from peaceops.assess.audit.judged import PREDICATED, judges
 
 _FLAGS: Final = re.IGNORECASE | re.DOTALL
 #: A longer sentence is a list or was read badly; it would cost most and tell least.
@@ -33,7 +33,7 @@ class Marker:
     pattern : re.Pattern
         With the groups ``cue`` and ``conclusion``, and ``premise`` where the sentence holds it.
     gate : frozenset of str
-        Words of which one must stand in the sentence, lower case; empty where any may.
+        Words of which one must stand in the sentence, lower case; a colon counts as one.
     must : callable or None
         What the match must satisfy; None where the marker suffices by itself.
     kind : str
@@ -48,7 +48,7 @@ class Marker:
 
 #: A clause that asks, concedes or ordains concludes nothing.
 _NO_CLAIM: Final = re.compile(
-    r"^(?:whether|if|although|though|while|despite|even|to|in order|unlike|i recommend|decides?|also|further|it is not)\b|\bshall\b",
+    r"^(?:whether|if|although|though|while|despite|even|to|in order|unlike|(?:i|we) (?:state|stated|recommend|have|am|are|will|told|said|propose|proposed)|decides?|also|further|it is not)\b|\bshall\b",
     re.IGNORECASE,
 )
 
@@ -57,7 +57,7 @@ def _judged(match: re.Match[str]) -> bool:
     return _NO_CLAIM.search(match["conclusion"]) is None and judges(match["conclusion"])
 
 
-def _mark(pattern: str, gate: str = "", must: Callable[[re.Match[str]], bool] | None = None, kind: str = "") -> Marker:
+def _mark(pattern: str, gate: str, must: Callable[[re.Match[str]], bool] | None = None, kind: str = "") -> Marker:
     return Marker(pattern=re.compile(pattern, _FLAGS), gate=frozenset(gate.split()), must=must, kind=kind)
 
 
@@ -79,8 +79,8 @@ _DRAWS: Final = (
     r"(?:betrays?|betrayed|reveals?|revealed|points? to(?! the (?:need|importance|necessity))|pointed to|(?:speaks?|spoke) (?:of|for|against|volumes)|amount(?:s|ed)? to(?! (?:US|about|some|approximately|\$|\d|a total))|(?:is|are|was|were) (?:itself |in itself |hardly |not |no )?(?:an? )?(?:clear |strong |sure |further )?(?:proof|evidence|sign|argument|indication|symptom|mark|conduct|behaviou?r|work|act|face|language|hallmark|recipe|admission)s? (?:that|of|for|against)"
     r"|rul(?:es|ed) out|rules? [\w'’ -]{3,40} out|explain(?:s|ed)? why|cast(?:s)? (?:\w+ )?doubt|call(?:s|ed)? into (?:question|doubt)|raises? (?:\w+ )?(?:questions?|doubts?) (?:about|whether|as to)|puts? [^,;:]{3,60}? (?:in|into) doubt|leaves? (?:no|little) (?:doubt|room)|leaves only one"
     r"|can (?:only|hardly) (?:mean|be)|cannot (?:but|fail to)|mean(?:s|t)? (?:that|nothing)|(?:suggest(?:s|ed)?(?! by)|indicat(?:es|ed))(?: that)?|impl(?:y|ies|ied) that|confirm(?:s|ed)? (?:that|what)|(?:tells|told|tell) (?:us|you|one) (?:that|what|why|how|all|more|a lot|something)|gives? the lie to|belies?|undermin(?:es|ed) (?:the|any|its|their) (?:claim|argument|notion|idea)|does not square|(?:is|are) (?:hard|difficult|impossible) to (?:square|reconcile)"
-    r"|(?:can|may|might|could|must|should|has to) (?:only |best |also |well )?be (?:interpreted|read|understood|explained|construed|taken) (?:as|in terms of|by)|proves? (?:that|nothing|how|what|the)|show(?:s|ed)? (?:that|how|what|why|nothing)|demonstrat(?:es|ed) (?:that|how)|renders? [^,;:]{3,60}? as"
-    r"|mak(?:es|e)(?= [^.]{0,120}\b(?:clear|unclear|hard|difficult|unlikely|likely|impossible|nonsense|plain|doubtful|questionable|suspect|mockery|irrelevant|vulnerable|target|worthless|pointless|neutral|partisan|partial)\b))"
+    r"|(?:is|are|was|were) (?:partly |largely |best |easily |mainly )?explained by|(?:can|may|might|could|must|should|has to) (?:only |best |also |well )?be (?:interpreted|read|understood|explained|construed|taken) (?:as|in terms of|by)|proves? (?:that|nothing|how|what|the)|show(?:s|ed)? (?:that|how|what|why|nothing)|demonstrat(?:es|ed) (?:that|how)|renders? [^,;:]{3,60}? as"
+    r"|mak(?:es|e)(?= [^.]{0,120}\b(?:clear|unclear|hard|difficult|unlikely|likely|impossible|nonsense|plain|doubtful|questionable|suspect|mockery|irrelevant|vulnerable|target|worthless|pointless|neutral|partisan|partial|better placed|worse placed|unfit|ideal|safer|suited)\b))"
 )
 _UNDER: Final = r"(?:because(?! of)|since(?! \d| then| the (?:end|start|beginning)| \w+ \d| its (?:creation|establishment|deployment|inception))|as(?! (?:of|for|in|at|to|well|long|soon|far|much|many|from|a|an|part|such|yet|indicated|stated|reported|requested|noted|described|mentioned|set|regards)\b)|given(?: that)?|now that|considering(?: that)?|in view of|in light of|due to(?: the fact that)?|owing to(?: the fact that)?|as a result of|exactly because of|precisely because(?: of)?|so long as|as long as|being)"
 
@@ -135,11 +135,16 @@ _NOT_ANYBODY: Final = frozenset(
 )
 #: Words after "is therefore" that tell an act, a plan or a recommendation.
 _PROCEDURE: Final = re.compile(
-    r"(?:\d|\w+ed\b|\w+ing\b|(?:my|our|being|been|to|recommended|necessary|essential|important|imperative|vital|crucial|desirable|advisable|appropriate|proposed|able|unable|ready|in (?:a |the )?(?:process|position)|set|sent|held|put|taken|made|given|due|entitled|required|expected|open|not (?:\w+ed|yet|possible|able|in)|the (?:sum|intention|total)|a total|of the)\b)",
+    r"(?:\d|(?:more |less |fully |only )?\w+ed\b|\w+ing\b|(?:my|our|being|been|to|recommended|necessary|essential|important|imperative|vital|crucial|desirable|advisable|appropriate|proposed|able|unable|ready|in (?:a |the )?(?:process|position)|set|sent|held|put|taken|made|given|due|entitled|required|expected|open|not (?:\w+ed|yet|possible|able|in)|the (?:sum|intention|total)|a total|of the)\b)",
     re.IGNORECASE,
 )
 
 
+#: "To that end, …", "To enable the force to move, …": a purpose, no act that is judged.
+_BY_WAY_OF: Final = re.compile(
+    r"to (?:that end|begin|start|enable|ensure|achieve|facilitate|assist|support|implement|strengthen|improve|avoid|prevent|help)\b",
+    re.IGNORECASE,
+)
 _OTHERWISE_MEANT: Final = re.compile(
     r"\bconclusion of (?:the|an?|this)\b|\b(?:learned|learnt)\b|is contained|(?:was|is) reached\b", re.IGNORECASE
 )
@@ -233,12 +238,34 @@ _SINGLE: Final = (
         r"^(?:and |so |but |yet )?(?P<cue>it (?:is|would be|was) (?:\w+ )?(?:naive|absurd|foolish|an illusion|self-deception|idle|vain|wishful thinking) to (?:believe|think|expect|hope|assume|suppose|pretend|claim)(?: that)?)\s+(?P<conclusion>.+)$",
         "naive absurd foolish illusion idle vain wishful",
     ),
+    _mark(
+        r"^(?:and |but |yet |so )?(?P<cue>it (?:is|would be|may be) (?:best|better|more accurate|tempting|easier|fairer|truer|hard not) to (?:interpret|see|read|understand|view|regard|describe|call))\s(?P<conclusion>.+)$",
+        "best better accurate tempting easier fairer truer hard",
+    ),
+    _mark(
+        r"^(?P<cue>so) (?P<conclusion>(?:the|they|this|these|we|there|nobody|(?-i:[A-Z][\w-]+)) .+)$",
+        "so",
+        must=lambda match: _ORDERS.search(match["conclusion"]) is None,
+    ),
     # --- it points back at what was said, in the sentence before or in the same one
     _mark(
         rf"^(?:and |but |yet |so )?(?P<conclusion>{_POINTING}\s+(?P<cue>{_DRAWS})[\s,].+)$",
         "this that these those such the its their",
     ),
     _mark(rf"^(?:and |but |yet |so )?(?P<premise>{_FACT})\s+(?P<conclusion>(?P<cue>{_DRAWS})[\s,].+)$", "that"),
+    _mark(
+        rf"^(?:and |but |yet )?(?P<premise>(?!(?:there|it|here|one|the {_PAPER})\b)[^,;:?]{{5,160}}?(?<!there)) (?P<conclusion>(?P<cue>(?:is|are|was|were) (?:an?|the|no|another|yet another|itself|hardly|pretty|perhaps)(?: [\w-]+){{0,2}}? (?:indication|sign|proof|symptom|case in point|recipe|admission|reminder)s?(?: that| of| for| how)?)\b.*)$",
+        "indication sign proof symptom case recipe admission reminder indications signs proofs symptoms",
+    ),
+    _mark(
+        r"^(?:and |but |yet |so )?(?P<premise>to (?!this|that|date|the|my|our|its|their|an?\b)\w+ [^;:?]{2,160}?) (?P<conclusion>(?P<cue>would be|would mean|is to|means|amounts to|would amount to) (?:to )?\w+.*)$",
+        "to",
+        must=lambda match: _BY_WAY_OF.match(match["premise"]) is None,
+    ),
+    _mark(
+        r"^(?:and |but |yet |so )?(?P<conclusion>[^,;:?]{3,120}? (?P<cue>would (?:mean|amount to|be tantamount to)|(?:would|will|can) (?:only|merely|simply|inevitably|surely) (?:open|invite|embolden|make|prolong|encourage|worsen|deepen|lead|bring|feed|postpone|reward|strengthen|weaken|create|play|harden|end|fail|freeze))\b(?! (?:an? )?(?:increase|additional|\d)).*)$",
+        "would will can",
+    ),
     _mark(
         r"^(?P<premise>(?:(?:the|an?|this|our|any|closer?) )*(?:analys[ei]s|look|reading|review|comparison|examination|record|history|experience)\b[^.;:]{5,160}?) (?P<cue>renders?|paints?|portrays?|exposes?|depicts?|presents?) (?P<conclusion>[^.;:]{3,80} as .+)$",
         "render renders paint paints portray portrays expose exposes depict depicts present presents",
@@ -263,7 +290,7 @@ _SINGLE: Final = (
         must=_judged,
     ),
     _mark(
-        r"^(?:and |but |yet )?(?P<conclusion>(?!i |we |there )(?:[\w'’-]+ ){1,8}?(?P<copula>(?:is|are|was|were) )?(?P<cue>thus|therefore|hence)\b,? (?P<then>(?:is|are|was|were|becomes?|became|remains?) )?.+)$",
+        r"^(?:and |but |yet )?(?P<conclusion>(?!i |we |there )(?:[\w'’-]+ ){1,22}?(?P<copula>(?:is|are|was|were) )?(?P<cue>thus|therefore|hence)\b,? (?P<then>(?:is|are|was|were|becomes?|became|remains?) )?.+)$",
         "thus therefore hence",
         must=_follows,
     ),
@@ -273,7 +300,20 @@ _SINGLE: Final = (
         must=lambda match: _judged(match) or _LOST.match(match["conclusion"]) is not None,
     ),
     _mark(
+        r"^(?P<premise>[^;?]{10,240}?)[,;] (?P<cue>and (?:that|this) (?:is|was))(?P<conclusion> [^;]+)$",
+        "and",
+        must=lambda match: PREDICATED.search(match["cue"] + match["conclusion"]) is not None,
+    ),
+    _mark(
+        r"^(?P<premise>[^:;?]{15,240})(?P<cue>:) (?P<conclusion>(?!\()[^:;?]{10,})$",
+        ":",
+        must=lambda match: (
+            PREDICATED.search(match["conclusion"]) is not None and _judged(match) and not judges(match["premise"])
+        ),
+    ),
+    _mark(
         r"^(?P<conclusion>(?!the (?:following|main)\b)[^:;?]{8,160})(?P<cue>:) (?P<premise>(?!\()[^:]{15,})$",
+        ":",
         must=_judged,
     ),
     # --- a premise in a clause of its own
@@ -342,9 +382,9 @@ def find_marked(sentence: str) -> Conclusion | None:
     text = sentence.rstrip()
     if len(text) > _LONGEST:
         return None
-    words = frozenset(re.findall(r"[a-z-]+", text.lower()))
+    words = frozenset(re.findall(r"[a-z-]+|:", text.lower()))
     for marker in _SINGLE:
-        if marker.gate and words.isdisjoint(marker.gate):
+        if words.isdisjoint(marker.gate):
             continue
         match = marker.pattern.match(text)
         if match is not None and (marker.must is None or marker.must(match)):

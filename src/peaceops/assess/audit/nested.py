@@ -8,7 +8,7 @@ Never done here: a pair that the document does not join in words.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
@@ -58,12 +58,12 @@ class Nest:
     value: Decimal
 
 
-def list_nests(figures: Iterable[Figure], page: Page) -> Iterator[Nest]:
+def list_nests(figures: Sequence[Figure], page: Page) -> Iterator[Nest]:
     """List the parts of a document with the wholes that its words give them.
 
     Parameters
     ----------
-    figures : iterable of Figure
+    figures : sequence of Figure
         Of the document.
     page : Page
         Its sentences.
@@ -128,14 +128,14 @@ def _find_whole(
     return None
 
 
-def check_nested(claim: Figure, nests: Iterable[Nest], page: Page, locate: Locate) -> StatementTest | None:
+def check_nested(claim: Figure, figures: Sequence[Figure], page: Page, locate: Locate) -> StatementTest | None:
     """Test a share or a rest by the parts that a document gives of a whole.
 
     Parameters
     ----------
     claim : Figure
         Of the text.
-    nests : iterable of Nest
+    figures : sequence of Figure
         Of the document.
     page : Page
         The document.
@@ -148,7 +148,7 @@ def check_nested(claim: Figure, nests: Iterable[Nest], page: Page, locate: Locat
     if not is_share and claim.amount.unit not in _COUNTS:
         return None
     found: list[tuple[float, Derivation]] = []
-    for nest in nests:
+    for nest in list_nests(figures, page):
         cover = _cover(claim, nest, page)
         if cover < _MUCH or not _tells_part(claim, nest):
             continue

@@ -23,7 +23,7 @@ _WANT: Final = re.compile(
 )
 _COUNTERFACTUAL: Final = (
     re.compile(
-        r"^(?:and |but |yet |so )?(?P<cue>if|had|were)\s(?P<premise>[^;:?]{5,160}?),\s*(?:then )?(?P<conclusion>[^?]{0,60}?\bwould(?: [\w-]+){0,2}? (?:have|be|\w+)\b[^?]+)$",
+        r"^(?:and |but |yet |so )?(?P<cue>if|had|were)\s(?P<premise>[^;:?]{5,160}?),\s*(?:then )?(?P<conclusion>[^?]{0,60}?\b(?:would|should)(?: [\w-]+){0,2}? (?:have|be|\w+)\b[^?]+)$",
         _FLAGS,
     ),
     re.compile(
@@ -34,6 +34,11 @@ _COUNTERFACTUAL: Final = (
 #: What stands in a condition that is contrary to fact: a past, never a present.
 _CONTRARY: Final = re.compile(
     r"\b(?:had|were|was|did|wanted|\w+ed|meant|thought|knew|cared|believed|sought)\b", re.IGNORECASE
+)
+#: What would have come to light: that it did not is the premise.
+_NOTICED: Final = re.compile(
+    r"\b(?:would|should) (?:\w+ )?(?:have )?(?:heard|hear|seen|known|noticed|found|expect|expected|shown)\b",
+    re.IGNORECASE,
 )
 _UNLIKE: Final = re.compile(r"\bwould (?:hardly|scarcely|never)\b", re.IGNORECASE)
 _INSTEAD: Final = re.compile(
@@ -128,7 +133,7 @@ _SAME: Final = re.compile(
 )
 _BLAMED: Final = (
     re.compile(
-        r"^(?:(?P<premise>.{10,240}?)(?:[;:]|,(?: and| so)?) )?(?P<conclusion>(?:the|all|much|some|no)\s(?:[\w-]+ )?(?P<cue>(?:credit|blame|merit|fault|responsibility)(?: for (?:this|that|it|the \w+))? (?:belongs|goes|lies|is due|must go|rests|falls))\b.+)$",
+        r"^(?:(?P<premise>.{10,240}?)(?:[;:]|,(?: and| so)?) )?(?P<conclusion>(?:but |and |yet )?(?:(?:the|all|much|some|no)\s(?:[\w-]+ )?)?(?P<cue>(?:credit|blame|merit|fault|responsibility)(?: for (?:this|that|it|the \w+))? (?:belongs|goes|lies|is due|must go|rests|falls))\b.+)$",
         _FLAGS,
     ),
     re.compile(
@@ -181,7 +186,7 @@ def find_rhetoric(sentence: str, following: str = "", places: Iterable[str] = ()
     if text.endswith("?"):
         return _find_asked(text)
     lowered = text.lower()
-    if " would " in lowered and (found := _find_counterfactual(text, following)):
+    if (" would " in lowered or " should have " in lowered) and (found := _find_counterfactual(text, following)):
         return found
     for pattern in _BLAMED:
         if match := pattern.match(text):
@@ -211,6 +216,7 @@ def _find_counterfactual(text: str, following: str) -> Conclusion | None:
         wanted = _WANT.search(match["premise"]) is not None
         if (
             wanted
+            or _NOTICED.search(match["conclusion"])
             or _UNLIKE.search(match["conclusion"])
             or PREDICATED.search(text)
             or _DENIED_HERE.search(text)

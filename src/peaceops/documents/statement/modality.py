@@ -18,21 +18,21 @@ from peaceops.documents.statement.speaker import find_speaker
 _CUES: Final = (
     ("motive", (
         r"\b(?:could not accept|us(?:ed|es|ing) (?:this|these|the|its|such|different|other|various)\b[^,;]{0,60}? to (?:preserv|maintain|expand|spread|retain|increas|restrict|avert|exert|secur|consolidat|weaken)\w*|(?:strategy|strategies|policy|policies) (?:for|of) dominat\w+|motiv(?:e|es|ation|ations|ated)\b|intention(?:s)? (?:to|of|was|is)|intends? to|in order to (?:secure|maintain|expand|spread|retain|increase|strengthen|preserve|exploit|avert|restrict|align)\b(?! (?:compar|accura|consisten|reliab|valid|anonym|coverage))"
-        r"|(?:seek|seeks|sought|seeking|wants?|wanted|wish(?:es|ed)?|tr(?:y|ies|ied)|aim(?:s|ed)?|hop(?:es|ed)|desir(?:e|es|ed)|zeal|eager|strives?|strove|preferred|prefers) (?:\w+ ly )?(?:to|for|ways)\b"
+        r"|(?:seek|seeks|sought|seeking|wants?|wanted|wish(?:es|ed)?|tr(?:y|ies|ied)|aim(?:s|ed)?|hop(?:es|ed|ing)|desir(?:e|es|ed)|zeal|eager|strives?|strove|preferred|prefers) (?:\w+ ly )?(?:to|for|ways)\b"
         r"|primary interest|did not want|does not want|rationale behind|reasons? (?:why|for)\b|plans behind|perceives? itself|policymakers believe"
-        r"|goals? (?:is|was|are|were) to|(?:keen|anxious|determined|out) to (?:keep|punish|weaken|protect|preserve|prove|avoid|control|expel|divide)|meant to (?:keep|punish|weaken|protect|preserve|control|divide|buy)|(?<!for )(?<!in )want(?:s|ed)? (?:more|nothing|no |the (?!for)|other|an? )|likes? it that way|something to hide|(?:purpose|aim|goal) (?:is|was) (?:plainly |clearly |evidently |obviously )?to|(?:has|have|had) no (?:real |genuine )?interest in|(?:is|are|was|were) (?:really |truly )?after (?:an? |the (?:\w+ )?(?:gas|oil|ore|stones|diamonds|gold|land|ports?|mines|minerals|votes|money|credit|prize|resources|pipeline|throne|presidency|uranium|timber|charcoal)\b)"
-        r"|what (?:the |its )?[\w' -]{2,40} (?:is|was|were|are) (?:really |truly |only )?(?:after|for)(?: all along)?(?=\W*$| is\b| was\b|:)|what (?:the |its )?[\w' -]{2,40} (?:wants?|wanted|seeks?|sought|needs?) (?:is|was)\b|looking for (?:the|an?) (?:exit|way out|excuse|pretext)|(?:is|was|were|are) the (?:real |true )?(?:aim|goal|prize)(?: all along)?(?=\W*$)|(?<!not )did (?:so|this|that) (?:only |simply |solely |in order )?to (?=[a-z])|(?<!not )(?<!n't )(?:is|was|are|were|be|been|genuinely|only|mainly|more) interested in (?:\w+ing|the \w+)|pursu(?:es?|ed) (?:the|an?|its|their) (?:\w+ )?(?:goal|aim|objective)s? (?:to|of)|(?:real|true|hidden|actual|ulterior) (?:agenda|aim|goal|purpose|interest|objective|motive|reason)s?|(?:'s|its|their|s') (?:(?:main|first|only|chief) )?(?:interest|ambition|hope|wish|concern|aim|goal|calculation)s?(?: in [^,;]{2,40}?)? (?:is|are|was|were|has been) (?!(?:that|expressed|shared|noted|raised)\b)|(?:bent|set|intent) on \w+ing|covet(?:s|ed|ing)?|with an eye (?:to|on)|in the hope (?:of|that)|every (?:reason|interest|incentive) to|because (?:its|their|the|his) (?:\w+ )?(?:governments?|capitals?|leaders?|ministr\w+|ministers?|generals|commanders|sponsors|senders|contributors|patrons|states|palace|regime) (?:fear|want|need|hope|dread|need|prefer)(?:s|ed)?|(?:has|have|had) [^,;]{2,40}? of (?:its|their) own to (?:look after|protect|defend|guard|serve|pursue)|to (?:keep|get|gain|win|retain|preserve|secure|hold) (?:an?|its|their) (?:\w+ )?(?:hand|foot|foothold|grip|hold|finger|seat|base|bases|influence|say|leverage|lever|access)\b|(?:exists?|survives?|stays?|stayed|remains?|kept|came|sent)\b[^,;]{0,30}? for the sake of|guided by|opportunity to|with the aim of (?:expand|preserv|strengthen|boost)\w*|to serve (?:its|their)|attempts? to (?:expand|dominate|control))"
+        r"|goals? (?:is|was|are|were) to|(?:keen|anxious|determined|out) to (?:keep|punish|weaken|protect|preserve|prove|avoid|control|expel|divide)|meant to (?:keep|punish|weaken|protect|preserve|control|divide|buy|please|impress|appease|reassure|intimidate)|(?<!for )(?<!in )want(?:s|ed)? (?:more|nothing|no |the (?!for)|other|an? )|likes? it that way|something to hide|(?:purpose|aim|goal) (?:is|was) (?:plainly |clearly |evidently |obviously )?to|(?:has|have|had) no (?:real |genuine )?interest in|(?:is|are|was|were) (?:really |truly )?after (?:an? |the (?:\w+ )?(?:gas|oil|ore|stones|diamonds|gold|land|ports?|mines|minerals|votes|money|credit|prize|resources|pipeline|throne|presidency|uranium|timber|charcoal)\b)"
+        r"|what (?:the |its )?[\w' -]{2,40} (?:is|was|were|are) (?:really |truly |only )?(?:after|for)(?: all along)?(?=\W*$| is\b| was\b|:)|^(?:believing|fearing|hoping|wanting|anxious|eager|determined) [^;]{5,80}?,|what (?:the |its )?[\w' -]{2,40} (?:wants?|wanted|seeks?|sought|needs?|fears?|feared) (?:is|was)\b|in order to (?:be|get) rid of|looking for (?:the|an?) (?:exit|way out|excuse|pretext)|(?:is|was|were|are) the (?:real |true )?(?:aim|goal|prize)(?: all along)?(?=\W*$)|(?<!not )did (?:so|this|that) (?:only |simply |solely |in order )?to (?=[a-z])|(?<!not )(?<!n't )(?:is|was|are|were|be|been|genuinely|only|mainly|more) interested in (?:\w+ing|the \w+)|pursu(?:es?|ed) (?:the|an?|its|their) (?:\w+ )?(?:goal|aim|objective)s? (?:to|of)|(?:real|true|hidden|actual|ulterior) (?:agenda|aim|goal|purpose|interest|objective|motive|reason)s?|(?:'s|its|their|s') (?:(?:main|first|only|chief) )?(?:interest|ambition|hope|wish|concern|aim|goal|calculation)s?(?: in [^,;]{2,40}?)? (?:is|are|was|were|has been) (?!(?:that|expressed|shared|noted|raised)\b)|(?:bent|set|intent) on \w+ing|covet(?:s|ed|ing)?|with an eye (?:to|on)|in the hope (?:of|that)|every (?:reason|interest|incentive) to|because (?:its|their|the|his) (?:\w+ )?(?:governments?|capitals?|leaders?|ministr\w+|ministers?|generals|commanders|sponsors|senders|contributors|patrons|states|palace|regime) (?:fear|want|need|hope|dread|need|prefer)(?:s|ed)?|(?:has|have|had) [^,;]{2,40}? of (?:its|their) own to (?:look after|protect|defend|guard|serve|pursue)|to (?:keep|get|gain|win|retain|preserve|secure|hold) (?:an?|its|their) (?:\w+ )?(?:hand|foot|foothold|grip|hold|finger|seat|base|bases|influence|say|leverage|lever|access)\b|(?:exists?|survives?|stays?|stayed|remains?|kept|came|sent)\b[^,;]{0,30}? for the sake of|guided by|opportunity to|with the aim of (?:expand|preserv|strengthen|boost)\w*|to serve (?:its|their)|attempts? to (?:expand|dominate|control))"
     )),
     ("predicted", (
-        r"\b(?:(?:is|are|was|were) (?:expected|(?:un)?likely|projected|predicted|forecast|bound|set) to|(?:is|are) (?:expected|due|projected) (?:by|in|before|within|next|no later than|at the|later|soon)(?! (?:contact|full))|it (?:is|can be|must be|now seems|seems) (?:to be )?(?:expected|predicted|foreseen|forecast|likely|unlikely|probable) that|(?:odds|chances|likelihood|probability) (?:of|that)[^,;]{2,60}? (?:is|are|remains?|stands? at)|(?:may|might|could) well (?!have\b)\w+[^,;]{0,60}? (?:by (?:the|\d{4}|next)|before|within|next|this (?:year|spring|summer|autumn|winter)|in the (?:coming|next))|my (?:guess|bet|prediction) is that|will (?!of\b|(?:\w+ly )?(?:consist|comprise|be (?:composed|headed|made up))\b)\w+|(?:i|we) (?:expect|predict|foresee)\b|shall probably|would (?:eventually|probably|likely|lead|result)"
+        r"\b(?:(?:is|are|was|were) (?:expected|(?:un)?likely|projected|predicted|forecast|bound|set) to|(?:is|are) (?:expected|due|projected) (?:by|in|before|within|next|no later than|at the|later|soon)(?! (?:contact|full))|it (?:is|can be|must be|now seems|seems) (?:to be )?(?:expected|predicted|foreseen|forecast|likely|unlikely|probable) that|(?:odds|chances|likelihood|probability) (?:of|that)[^,;]{2,60}? (?:is|are|remains?|stands? at)|(?:is|are|seems?|looks?|appears?) (?:about|sure|certain|poised|doomed|destined|fated|condemned) to (?!the |an? )|there is (?:an?|every|no|little|some) (?:[\w-]+ ){0,4}?(?:chance|likelihood|probability|prospect) (?:that|of)|(?:may|might|could) well (?!have\b)\w+[^,;]{0,60}? (?:by (?:the|\d{4}|next)|before|within|next|this (?:year|spring|summer|autumn|winter)|in the (?:coming|next))|my (?:guess|bet|prediction) is that|(?<!political )(?<!free )(?<!the )(?<!its )(?<!their )(?<!no )will (?!of\b|to\b|(?:\w+ly )?(?:consist|comprise|be (?:composed|headed|made up))\b)\w+|(?:i|we) (?:expect|predict|foresee)\b|shall probably|would (?:eventually|probably|likely|lead|result)"
         r"|(?:is|are) going to (?!the |an? )|in the (?:coming|near) (?:years|future)|by 20[3-9]\d)\b"
     )),
     ("normative", (
-        r"\b(?:(?<!^)should (?!have been able|(?:also |perhaps )?be (?:noted|recalled|remembered|borne|stressed|emphasi[sz]ed|added|mentioned|pointed|observed))\w+|ought to|must (?!have|be (?:sought|found in|explained|understood as|because|due to))\w+|(?<!not )(?<!the )(?<!a )(?<!no )(?<!any )need to (?:be|decide|learn|choose|agree|find|do)|(?<!their )(?<!humanitarian )(?<!its )needs to \w+|would (?:do well|be (?:wise|better advised))\b|(?:it |to \w+ \w+ )?(?:would|will|is) be (?:an? (?:\w+ )?(?:mistake|error|folly|blunder)|wrong|unwise|premature|folly|irresponsible|reckless) to|it is (?:an? (?:\w+ )?mistake|wrong|unwise|folly) to|(?:is|are) (?:well |best )?advised to|had better|(?:^|: )(?:do not|don't|never|let us|let no) (?=[a-z])|(?:has|have) (?:a|the|an) (?:\w+ )?(?:duty|obligation|responsibility) to|it is (?:(?:high )?time (?:that|to|for)|(?:important|essential|necessary|imperative|crucial|reasonable) (?:to|that)(?! (?:conclude|assume|infer|suppose|think|believe|say|argue|expect|note|recall|remember|mention|add|point out)\b))|is required to|calls? (?:on|upon) (?!the help)|"
+        r"\b(?:(?<!^)should (?!have been able|(?:also |perhaps )?be (?:noted|recalled|remembered|borne|stressed|emphasi[sz]ed|added|mentioned|pointed|observed))\w+|ought to|(?:is|are|was) (?:right|wrong|wise|unwise) to (?=[a-z])|must (?!have|be (?:sought|found in|explained|understood as|because|due to))\w+|(?<!not )(?<!the )(?<!a )(?<!no )(?<!any )need to (?:be|decide|learn|choose|agree|find|do)|(?<!their )(?<!humanitarian )(?<!its )needs to \w+|would (?:do well|be (?:wise|better advised))\b|(?:it |to \w+ \w+ )?(?:would|will|is) be (?:an? (?:\w+ )?(?:mistake|error|folly|blunder)|wrong|unwise|premature|folly|irresponsible|reckless) to|it is (?:an? (?:\w+ )?mistake|wrong|unwise|folly) to|(?:is|are) (?:well |best )?advised to|had better|(?:^|: )(?:do not|don't|never|let us|let no) (?!first|now|consider|look|take|turn|begin|start|recall|remember|assume|suppose)(?=[a-z])|(?:it is |it's )?incumbent (?:up)?on|(?:has|have) (?:a|the|an) (?:\w+ )?(?:duty|obligation|responsibility) to|it is (?:(?:high )?time (?:that|to|for)|(?:important|essential|necessary|imperative|crucial|reasonable) (?:to|that)(?! (?:conclude|assume|infer|suppose|think|believe|say|argue|expect|note|recall|remember|mention|add|point out)\b))|is required to|calls? (?:on|upon) (?!the help)|"
         r"urges?|requires? an? |(?<!not )has to (?!do with|date\b|some\b|an?\b|the\b)[a-z]+|have to (?:follow|respect|be)|will have to (?!wait)[a-z]+|demands? that|(?<!as )i recommend|recommends? that|deserves?|recommendation that)\b"
     )),
     ("possible", (
-        r"\b(?:(?:may|might|could|would) have been|may(?! \d)|might|could(?! not)|perhaps|possibly|can (?:be|act|turn)|presumably|arguably|it is possible|possibility|seem(?:s|ed|ingly)?|appear(?:s|ed)? to|probably|suggests? that|assumptions? that|potential(?:ly)?)\b"
+        r"\b(?:(?:may|might|could|would) have been|may(?! \d)|might|could(?! not)|(?<!with )(?<!of )(?<!by )perhaps|possibly|can (?:be|act|turn)|presumably|arguably|it is possible|possibility|seem(?:s|ed|ingly)?|appear(?:s|ed)? to|probably|suggests? that|assumptions? that|potential(?:ly)?)\b"
     )),
     ("estimated", (
         r"\b(?:(?:it (?:is|was|has been) )?estimat(?:e|es|ed|ing|ion|ions)|is thought to|are thought to|is believed to|believed to (?:be|have)|approximat\w+ that|according to estimates)\b"
@@ -40,7 +40,7 @@ _CUES: Final = (
     ("reported", (
         r"\b(?!(?<=member )states|(?<=individual )states|(?<=other )states|(?<=the )states|(?<=those )states|(?<=these )states|(?<=many )states|(?<=some )states|(?<=several )states|(?<=all )states|(?<=neighbouring )states|(?<=united )states|(?<=small )states)"
         r"(?:according to|(?<!such )(?<!\bas )as (?!well as)(?:[\w' -]{2,40} )?(?:claims?|argues?|notes?|writes?|says?|(?:agreement|accord|charter|mandate|report|resolution|protocol|treaty|article|constitution|author|he|she|it) states|stated|puts it|reported|observed|noted)|(?<!should be )(?:claim|say|report|stat|argu|not|writ|wrote|announc|alleg|maintain|insist|believ|conclud|admitt|warn|told|inform|confirm|complain|predict|promis|explain|reckon|"
-        r"assert|contend|declar|repli|demand|find|found|emphasi[sz]|stress|recall|indicat|estimat|point|acknowledg|observ|accus|suggest|underlin|defin|suggest)(?:s|es|ed|d|ing)?(?: (?:out|me|us|my|the \w+|(?:on|in|to(?! the fact)|at|last) [\w ,]{3,24}))? that\b|(?<!to )(?<!can )(?<!must )(?<!may )(?<!i )(?<!we )(?<!one )(?<!you )(?:argu|believ|conclud|alleg|declar|observ|acknowledg|announc)e that\b|(?:told|tells|inform(?:s|ed)|assur(?:es|ed)|warn(?:s|ed)|remind(?:s|ed)) (?:[\w'-]+ ){1,4}?that\b|said(?: on| in|,| that)|reportedly|allegedly|it (?:was|is|has been) (?:reported|alleged|claimed|said|announced)|accused|reports? that|been reports? of|in the words of|quoted|accuses? [^,;]{2,60}? of"
+        r"assert|contend|declar|repli|demand|find|found|emphasi[sz]|stress|recall|indicat|estimat|point|acknowledg|observ|accus|suggest|underlin|defin|suggest)(?:s|es|ed|d|ing)?(?: (?:out|me|us|my|the \w+|(?:on|in|to(?! the fact)|at|last) [\w ,]{3,24}))? that\b|(?<!to )(?<!can )(?<!must )(?<!may )(?<!i )(?<!we )(?<!one )(?<!you )(?:argu|believ|conclud|alleg|declar|observ|acknowledg|announc)e that\b|(?:told|tells|inform(?:s|ed)|assur(?:es|ed)|warn(?:s|ed)|remind(?:s|ed)) (?:[\w'-]+ ){1,4}?that\b|(?:thinks|thought|frets?|fretted|worr(?:y|ies|ied)|deny|denies|denied|requests|insinuates) that|concluded [^,;]{2,60}? that|(?:^|, )(?:we|i) (?:are|were|have been|was) told\b|(?:i|we) (?:have )?(?:read|heard) that|inferred [^,;]{2,30}? that|(?:denied|denies) (?:any|having|all|the (?:charge|claim|report|accusation)s?)|(?:calls|called) (?:the |it |them |this |that |its )[^,;]{2,50}? an? \w+|said(?: on| in|,| that)|reportedly|allegedly|it (?:was|is|has been) (?:reported|alleged|claimed|said|announced)|accused|reports? that|been reports? of|in the words of|quoted|accuses? [^,;]{2,60}? of"
         r"|(?:is|are|was|were) (?:said|reported|alleged|rumou?red) to (?:have|be)|(?:asked|demands?|demanded|requested|proposed) that|(?<!was )(?<!were )(?<!been )announc(?:es|ed) (?:an?|the|its|their|his|her|new|plans?)"
         r"|(?<!to )(?:says?|said) (?:the (?!same|least|opposite|contrary|words?|names?|prayers?|truth)|its|their|it|they|there|he|she)"
         r"|(?:some|many|critics|opponents|others|analysts|diplomats|residents) (?:(?:in|of) \w+ )?(?:call|called|describe|described|regard|regarded|fear|feared|suspect|suspected|complain|complained))\b"
@@ -69,6 +69,12 @@ _OPENING_CLAUSE: Final = re.compile(
 )
 #: Words right before those of a motive that make of it a norm, a forecast or a guess.
 _BEFORE_MOTIVE: Final = (
+    (
+        "reported",
+        re.compile(
+            r"\b(?:thinks?|thought|says?|said|claims?|claimed|argues?|argued|insists?|insisted|believes?|believed|maintains?|alleges?|alleged|read|heard|told) that\b[^;]*$"
+        ),
+    ),
     (
         "normative",
         re.compile(
@@ -127,6 +133,7 @@ _DISBELIEVED: Final = re.compile(
     r"\b(?:naive|absurd|foolish|illusion|idle|vain|mistake|wrong|hard|difficult) to (?:believe|think|expect|hope|assume|suppose|imagine|pretend)\b"
 )
 #: What nobody can do, and what a reader may look up, is not held possible.
+_ASKS: Final = re.compile(r" (?:\w+ly )?(?:ask|say|think|argue|add|wonder|object|turn|look)\b")
 _ASIDE: Final = re.compile(r"\b(?:one|we|you|readers?) (?:\w+ )?$")
 _NOTHING: Final = re.compile(r"(?:no|none|zero|not|without)\b(?! (?:more|fewer|less))")
 _FRAMES: Final = (
@@ -231,7 +238,9 @@ def _is_leave(folded: str, match: re.Match[str]) -> bool:
 
 def _is_unable(folded: str, match: re.Match[str]) -> bool:
     """Whether "could" is denied or asked: "no militia could", "could hardly", "how could"."""
-    if match.group() in {"may", "can be"} and _ASIDE.search(folded, 0, match.start()):
+    if _ASIDE.search(folded, 0, match.start()) and (
+        match.group() in {"may", "can be"} or _ASKS.match(folded, match.end())
+    ):
         return True
     if match.group() not in {"could", "can be"}:
         return False
@@ -300,10 +309,18 @@ def read_manner(text: str, folded: str, *, has_figure: bool, figures: Sequence[s
         match = pattern.search(folded)
         if match is None or (has_figure and name in {"motive", "possible"} and "have" not in match.group()):
             continue
-        if name == "normative" and has_figure and not re.search(r"should|must|ought|recommend", match.group()):
+        if (
+            name == "normative"
+            and has_figure
+            and not re.search(
+                r"should|must|ought|recommend|would do well|incumbent|mistake|advised|better", match.group()
+            )
+        ):
             continue
         if name == "predicted" and (
-            _ORDAINED.search(folded, 0, match.start()) or _DISBELIEVED.search(folded, 0, match.start())
+            folded.rstrip().endswith("?")
+            or _ORDAINED.search(folded, 0, match.start())
+            or _DISBELIEVED.search(folded, 0, match.start())
         ):
             continue
         is_inside = "have been" not in match.group() and not match.group().startswith("it is ")

@@ -261,7 +261,8 @@ class EvidenceAsker:
             return None
         if self._lexicon is None:
             self._lexicon = build_lexicon(self.casebook, self.codebook)
-        text = _write_text([wanted[ident] for ident in sorted(wanted)])
+        heads = [wanted[ident] for ident in sorted(wanted)]
+        text = _write_text([(head, self.casebook.sources[head.source].label) for head in heads])
         return text, find_statements(text, self._lexicon)
 
     def find_missions(self, probe: Probe) -> tuple[str, ...]:
@@ -326,12 +327,14 @@ def _list_words(text: str) -> frozenset[str]:
     return frozenset(word[:6] for word in _WORDS_OF.findall(text.casefold().replace(",", "")))
 
 
-def _write_text(claims: Sequence[ClaimHead]) -> Text:
-    """Write the summaries of claims as a text: one passage and one sentence a claim, numbered by its id."""
+def _write_text(claims: Sequence[tuple[ClaimHead, str]]) -> Text:
+    """Write the summaries of claims as a text: one passage and one sentence a claim, numbered by its id and source."""
     passages, sentences = [], []
-    for order, claim in enumerate(claims):
+    for order, (claim, source) in enumerate(claims):
         words = " ".join(claim.summary.split())
-        passages.append(Passage(document="ledger", order=order, text=words, paragraph=claim.id, kind="paragraph"))
+        passages.append(
+            Passage(document="ledger", order=order, text=words, paragraph=f"{claim.id} {source}", kind="paragraph")
+        )
         sentences.append(Sentence(order=order * _APART, passage=order, start=0, end=len(words), text=words))
     return Text(
         name="ledger", sha256="", format="text", language="en", passages=tuple(passages), sentences=tuple(sentences)

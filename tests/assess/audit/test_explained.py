@@ -161,3 +161,26 @@ def test_a_test_told_twice_is_shown_once() -> None:
     for _, verdict in pairs:
         figures = [(t.kind, t.figures) for t in verdict.tests if t.figures]
         assert len(figures) == len(set(figures))
+
+
+def test_where_no_evidence_agrees_and_some_leaves_it_open_nothing_is_borne_out() -> None:
+    wide = Reading(
+        definition="T3/deployed_strength", label="observers", rule="on the day", unit="persons", low=Decimal(40),
+        high=Decimal(60), period=("1994-07-01", "1994-07-31"), source="one", citation="one",
+    )  # fmt: skip
+    other = Reading(
+        definition="T3/deployed_strength", label="observers", rule="at the end", unit="persons", low=Decimal(90),
+        high=Decimal(90), period=("1994-07-31", "1994-07-31"), source="two", citation="two",
+    )  # fmt: skip
+    sentence = "In July 1994 UNOMIG had 55 military observers."
+    verdict = verdict_of(sentence, asker=Silent({"strength": (wide, other)}))
+    assert verdict.verdict == "no-evidence"
+    assert "40 to 60 persons (one" in verdict.explanation
+    assert verdict_of(sentence, asker=Silent({"strength": (wide,)})).verdict == "supported-with-qualification"
+
+
+def test_a_claim_that_bears_on_words_is_cited_by_its_source() -> None:
+    pairs, _ = audit("The Georgian ministry had 261,052 displaced from Abkhazia on its books in December 1996.")
+    cited = [f.citation for _, v in pairs for t in v.tests if t.kind == "ledger" for f in t.figures]
+    assert cited
+    assert not [c for c in cited if c.startswith("claim ")]

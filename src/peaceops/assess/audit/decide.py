@@ -117,7 +117,7 @@ def _sentence(words: str) -> str:
 
 
 def _judge(assertion: Assertion, group: Sequence[Compared], kind: str) -> str:
-    """Judge one definition: ``yes``, ``partly``, ``sources``, ``rules``, ``near`` or ``no``."""
+    """Judge one definition: ``yes``, ``partly``, ``open``, ``sources``, ``rules``, ``near`` or ``no``."""
     agree = [c for c in group if c.agrees]
     against = [c for c in group if c.fit == "outside"]
     topic = assertion.statement.predicate.topic
@@ -125,7 +125,7 @@ def _judge(assertion: Assertion, group: Sequence[Compared], kind: str) -> str:
         return "yes" if len(agree) == len(group) else "partly"
     if not agree:
         if len(against) < len(group):
-            return "partly"
+            return "open"
         if _STAYED.search(assertion.statement.text) and assertion.days is not None:
             return "no"  # said of every day, those that were read among them
         return "near" if _is_drift(assertion, group, topic, kind) else "no"
@@ -286,6 +286,8 @@ def _combine(
         return "depends-on-definition", f"by the rule of counting: {name_rules(groups)}"
     if "no" in kinds and kinds & {"yes", "partly", "dates"}:
         return "depends-on-definition", f"true under one definition and false under another: {words}"
+    if "open" in kinds and not kinds & {"yes", "partly", "dates"}:
+        return "no-evidence", f"no evidence agrees, and some leaves it open. {name_days(groups, unit, stated)}"
     if kinds == {"no"}:
         return "contradicted", f"the evidence on the same question excludes it: {words}"
     if "near" in kinds and kinds <= {"near", "no"}:

@@ -367,13 +367,20 @@ def _is_sharp(figure: Recomputed, days: set[str]) -> bool:
 
 
 def _as_ledger(test: StatementTest) -> StatementTest:
-    grounds = tuple(replace(g, where="claim", ref=g.ref.rpartition("para ")[2]) for g in test.grounds)
+    """Tell that it is a claim's words that bear on a statement: the ground by the claim's id, the figure by its source."""
+    grounds = tuple(replace(g, where="claim", ref=_split_claim(g.ref)[0]) for g in test.grounds)
     words = test.explanation.replace("The document ledger", "The ledger")
     figures = tuple(
-        replace(f, rule="words of a claim of the ledger", citation=f"claim {f.citation.rpartition('para ')[2]}", source="")
+        replace(f, rule="words of a claim of the ledger", citation=_split_claim(f.citation)[1], source="")
         for f in test.figures
     )  # fmt: skip
     return replace(test, kind="ledger", grounds=grounds, explanation=words, figures=figures)
+
+
+def _split_claim(ref: str) -> tuple[str, str]:
+    """Split the place of a claim into its id and the label of its source."""
+    ident, _, source = ref.rpartition("para ")[2].partition(" ")
+    return ident, source or f"claim {ident}"
 
 
 def _choose(figure: Figure, document: Document) -> StatementTest | None:

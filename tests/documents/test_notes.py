@@ -392,3 +392,40 @@ def test_headings_with_numbers_are_no_notes(read: Read) -> None:
         s.text for s in text.sentences
     ]
     assert text.sentences[-1].text == "The force helped, though it was neither the only cause nor the main one."
+
+
+LEFT = (
+    "The European mission began its", "work in the autumn of 2008 and", "had some 200 monitors then.1 It", "was never let into the north,", "and few of them believed that",
+    "it would be. Its cars were old.", "In Aceh another mission was", "short by design, and it closed", "after 15 months. It had seen", "840 weapons burnt.",
+)  # fmt: skip
+RIGHT = (
+    "That is more than any other", "mission of its kind has seen.", "Counting rewards the observer", "who stands nearest the guns.2", "When a base opened in 2016,",
+    "the count tripled in a month,", "though no commander believed", "that the fighting had. It was", "a matter of ears and eyes, and", "of nothing else at all.",
+)  # fmt: skip
+
+
+def test_columns_that_stand_side_by_side(read: Read) -> None:
+    page = "\n".join(f"{left:36}{right}" for left, right in zip(LEFT, RIGHT, strict=True))
+    text = read(
+        f"THE MONITORS\n\n{page}\n\n1\n    Helen Marsh, Monitors (Bonn: Rhine Press, 2012), p. 4, with a list of all posts.\n2\n"
+        f"    Interview with a patrol leader, Gori, May 2011, who was not to be named.\n\f{page.replace('.1', '.').replace('.2', '.')}\n"
+    )
+    sentences = [s.text for s in text.sentences]
+    assert "The European mission began its work in the autumn of 2008 and had some 200 monitors then." in sentences
+    assert (
+        "When a base opened in 2016, the count tripled in a month, though no commander believed that the fighting had."
+        in sentences
+    )
+    assert [label for label, _ in notes(text)] == ["1", "2"]
+    assert places(text) == ["then.", "guns."]
+
+
+def test_tables_of_a_page_are_no_columns(read: Read) -> None:
+    rows = "\n".join(
+        f"{name:24}{number:>8}{number * 2:>10}"
+        for number, name in enumerate(("Ghana", "Nepal", "Peru", "Fiji", "Chad", "Togo", "Mali", "Laos", "Oman"))
+    )
+    text = read(
+        f"The force had soldiers of nine states, as the table shows, and it kept them all.\n\n{rows}\n\fThe rest of them had left by the end of that year.\n"
+    )
+    assert [p.text.split("\n")[4].split() for p in text.passages if p.kind == "table"] == [["Chad", "4", "8"]]

@@ -33,6 +33,11 @@ _MIN_COLUMN_CHARACTERS: Final = 14
 _MIN_TEXT: Final = _MIN_COLUMN_LINES * _MIN_COLUMN_CHARACTERS
 _MAX_DEPTH: Final = 40
 _MAX_POINTS: Final = 20_000
+# Notes that run below columns may have many lines; as many are tried only where many rows have a gap.
+_MAX_FEET: Final = 20
+_MANY_LINES: Final = 10
+_NEAR: Final = 3.0
+_FIGURES: Final = 0.4
 _left, _right = attrgetter("left"), attrgetter("right")
 _top, _bottom = attrgetter("top"), attrgetter("bottom")
 
@@ -101,7 +106,8 @@ def _cut(words: Sequence[Run], depth: int) -> list[list[list[Run]]]:
     if depth > _MAX_DEPTH or sum([len(run.words) for run in words]) > MAX_WORDS:
         return [rows]
     size = find_size(words)
-    if not _may_have_columns(rows, size):
+    gapped = _count_gapped(rows, size)
+    if gapped < _MIN_COLUMN_LINES:
         return [rows]
     band = _find_band(words)
     if band[0] > band[1]:
@@ -111,7 +117,7 @@ def _cut(words: Sequence[Run], depth: int) -> list[list[list[Run]]]:
         left = [word for word in words if word.right <= gutter]
         right = [word for word in words if word.right > gutter]
         return _cut(left, depth + 1) + _cut(right, depth + 1)
-    split = _find_split(words, size, band)
+    split = _find_split(words, size, band, _MAX_FEET if gapped >= _MANY_LINES else _SHORT_LINES)
     if split is None:
         return [rows]
     above = [word for word in words if word.bottom <= split]
@@ -137,16 +143,16 @@ def _find_band(words: Sequence[Run]) -> tuple[float, float]:
     return low, high
 
 
-def _may_have_columns(rows: Sequence[Sequence[Run]], size: float) -> bool:
-    """Tell cheaply whether enough rows hold a wide inner gap."""
+def _count_gapped(rows: Sequence[Sequence[Run]], size: float) -> int:
+    """Count rows that hold a wide inner gap, as far as it matters."""
     least = _GUTTER_EMS * size
     gapped = 0
     for row in rows:
         if len(row) > 1 and any(b.left - a.right >= least for a, b in pairwise(row)):
             gapped += 1
-            if gapped == _MIN_COLUMN_LINES:
-                return True
-    return False
+            if gapped == _MANY_LINES:
+                break
+    return gapped
 
 
 def _find_gutter(words: Sequence[Run], size: float) -> float | None:
@@ -175,9 +181,19 @@ def _find_gutter(words: Sequence[Run], size: float) -> float | None:
         lines = _count_prose([word for word in words if word.right <= middle], length)
         if lines >= _MIN_COLUMN_LINES:
             lines = min(lines, _count_prose([word for word in words if word.right > middle], other))
-        if lines >= _SHORT_LINES or (lines >= _MIN_COLUMN_LINES and width >= _SHORT_GUTTER_EMS * size):
+        is_wide = lines >= _SHORT_LINES or (lines >= _MIN_COLUMN_LINES and width >= _SHORT_GUTTER_EMS * size)
+        if is_wide and not _is_of_figures(words, middle):
             return middle
     return None
+
+
+def _is_of_figures(words: Sequence[Run], middle: float) -> bool:
+    """Whether much of what stands on one side of a strip is figures, as in the columns of a table."""
+    for side in ([w for w in words if w.right <= middle], [w for w in words if w.right > middle]):
+        texts = [text for word in side for text in word.words]
+        if sum(not any(map(str.isalpha, text)) for text in texts) >= _FIGURES * len(texts):
+            return True
+    return False
 
 
 def _count_prose(words: Sequence[Run], length: int) -> int:
@@ -196,7 +212,7 @@ def _count_prose(words: Sequence[Run], length: int) -> int:
     return rows
 
 
-def _find_split(words: Sequence[Run], size: float, band: tuple[float, float]) -> float | None:
+def _find_split(words: Sequence[Run], size: float, band: tuple[float, float], feet: int) -> float | None:
     """Find the horizontal cut that frees the tallest stretch with a gutter."""
     cuts: list[float] = []
     reach = float("-inf")
@@ -215,8 +231,11 @@ def _find_split(words: Sequence[Run], size: float, band: tuple[float, float]) ->
         ):
             return cut
     # A head and a foot may both span the gutter: cut the foot off first.
-    for foot in reversed(cuts[-6:]):
+    for foot in reversed(cuts[-feet:]):
         above = [word for word in words if word.bottom <= foot]
+        # Columns go down to the foot: the lines right above it leave a strip, too.
+        if not _leave_strip([word for word in above if word.bottom > foot - _NEAR * size], size, band):
+            continue
         inner = _Strips(above, size, band)
         for head in cuts[:40]:
             if (
@@ -225,6 +244,17 @@ def _find_split(words: Sequence[Run], size: float, band: tuple[float, float]) ->
             ):
                 return foot
     return None
+
+
+def _leave_strip(words: Sequence[Run], size: float, band: tuple[float, float]) -> bool:
+    """Whether words leave a strip as wide as a gutter somewhere between two heights of the width."""
+    reach, high = band
+    least = _GUTTER_EMS * size
+    for word in sorted(words, key=_left):
+        if min(word.left, high) - reach >= least:
+            return True
+        reach = max(reach, word.right)
+    return high - reach >= least
 
 
 class _Strips:

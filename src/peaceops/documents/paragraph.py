@@ -224,13 +224,21 @@ def _merge(blocks: Sequence[list[Line]], size: float) -> list[list[Line]]:
             before, parted = block, None
             continue
         else:
-            if not (_is_table(block) or is_caption(block)):
-                parted = None
-            elif merged and not (_is_table(merged[-1]) or is_caption(merged[-1])):
+            if merged and parted is None and not (_is_table(merged[-1]) or is_caption(merged[-1])):
                 parted = merged[-1]
+            if parted is not None and not _is_float(block, parted):
+                parted = None
             merged.append(list(block))
         before = block
     return merged
+
+
+def _is_float(block: Sequence[Line], parted: Sequence[Line]) -> bool:
+    """Whether a block may stand in the middle of a paragraph: a table, a caption, a box or a pull quote in letters of another size."""
+    if _is_table(block) or is_caption(block):
+        return True
+    size, own = parted[-1].size, block[0].size
+    return bool(size and own) and not 0.92 < own / size < 1.09
 
 
 def _resumes(parted: Sequence[Line], block: Sequence[Line]) -> bool:

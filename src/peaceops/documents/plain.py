@@ -16,6 +16,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
+from peaceops.documents.columns import part_columns
 from peaceops.documents.page import Line, drop_furniture
 from peaceops.model.passage import Link
 
@@ -48,7 +49,7 @@ def build_lines(text: str, links: Mapping[int, Sequence[Link]] = _NO_LINKS) -> l
     width = _usual_width(raw)
     has_gap = starts_page = True
     soft = _find_soft_pages(raw) if "\f" not in text else frozenset()
-    for number, content in enumerate(raw, 1):
+    for number, content in part_columns(raw) if "\f" in text else enumerate(raw, 1):
         feeds = content.count("\f")
         clean = content.replace("\f", "")
         # A form feed before the words begins a page with them; one after them begins it with the next line.

@@ -145,7 +145,7 @@ EVENTS: Final = (
     Rule(topic="elections", cue=r"\belections?\b|referendum"),
     Rule(topic="adopted", cue=r"\badopt(?:ed|s|ion)\b|resolution"),
     Rule(topic="met", cue=r"\bmet\b|\bmeetings?\b|\btalks\b|\bvisit|\bsession|negotiat"),
-    Rule(topic="attack", cue=r"attack|ambush|shell|bomb|explo|kill|shot|abduct|hostage|incident|fire\b|died|wound"),
+    Rule(topic="attack", cue=r"attack|ambush|\bshell|bomb|\bexplo(?:d|s)|kill|\bshot|abduct|hostage|incident|\bfire\b|died|wound"),
 )  # fmt: skip
 
 

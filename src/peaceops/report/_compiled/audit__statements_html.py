@@ -260,7 +260,7 @@ def root(context, missing=missing):
     yield '</section>\n<section id="untested" aria-labelledby="h-untested">\n<h2 id="h-untested">'
     yield escape(environment.finalize(environment.getattr((undefined(name='titles') if l_0_titles is missing else l_0_titles), 'untested')))
     yield '</h2>\n'
-    if environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'untested'):
+    if (environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'untested') or environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'explaining')):
         pass
         yield '<p class="lead">Motive, norm and opinion are not settled by evidence of facts. Where there is no evidence at hand, that says something of the evidence base and nothing of the text.</p>\n'
         for (l_1_name, l_1_reason, l_1_group) in environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'untested'):
@@ -316,6 +316,23 @@ def root(context, missing=missing):
             l_2_s = l_2_more = l_2_href = missing
             yield '</ul></details>\n'
         l_1_name = l_1_reason = l_1_group = l_1_am = missing
+        if environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'explaining'):
+            pass
+            yield '<details class="aside"><summary>Figures and days in notes that explain and cite nothing: not tested ('
+            yield escape(environment.finalize(t_1(environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'explaining'))))
+            yield ')</summary>\n<ul class="dense">'
+            for l_1_n in environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'explaining'):
+                _loop_vars = {}
+                pass
+                yield '<li><a href="'
+                yield escape(environment.finalize(context.call(environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'note_href'), environment.getattr(l_1_n, 'label'), _loop_vars=_loop_vars)))
+                yield '">note '
+                yield escape(environment.finalize(environment.getattr(l_1_n, 'label')))
+                yield '</a> <q><bdi>'
+                yield escape(environment.finalize(context.call(environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'quote'), environment.getattr(l_1_n, 'text'), _loop_vars=_loop_vars)))
+                yield '</bdi></q></li>'
+            l_1_n = missing
+            yield '</ul></details>\n'
     else:
         pass
         yield escape(environment.finalize(context.call(environment.getattr((undefined(name='m') if l_0_m is missing else l_0_m), 'nothing'), ('Every statement that was found met a test.' if environment.getattr((undefined(name='a') if l_0_a is missing else l_0_a), 'statements') else 'No statement was looked for or found; the summary says why.'))))
@@ -323,4 +340,4 @@ def root(context, missing=missing):
     yield '</section>\n'
 
 blocks = {}
-debug_info = '1=22&2=27&3=33&4=46&5=49&10=116&11=118&13=121&14=138&15=140&19=146&20=153&21=178&22=216&23=224&15=251&27=254&29=257&33=260&34=262&36=265&37=270&38=280&41=320'
+debug_info = '1=22&2=27&3=33&4=46&5=49&10=116&11=118&13=121&14=138&15=140&19=146&20=153&21=178&22=216&23=224&15=251&27=254&29=257&33=260&34=262&36=265&37=270&38=280&40=318&41=321&42=323&45=337'

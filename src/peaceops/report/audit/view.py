@@ -20,6 +20,7 @@ from peaceops.dossier.audit import NO_TEST, VERDICT_WORDS, Audit, count_audit, l
 from peaceops.model.audit import Argument, Excerpt, Finding, Verdict, cite_table, name_definition
 from peaceops.model.citation import Citation, Work
 from peaceops.model.statement import Statement
+from peaceops.model.text import Note
 from peaceops.report.audit.measured import (
     FIT_WORDS,
     PLAIN_RULES,
@@ -107,6 +108,8 @@ LANGUAGES: Final = {
 }
 CITED_WORDS: Final = {**KINDS, "explanatory": "no reference"}
 _WEB: Final = re.compile(r"https?://[^\s\"'<>]+")
+#: A number that is no part of a name or symbol.
+_FIGURE: Final = re.compile(r"(?<![\w/.-])\d[\d,.]*(?![\w/])")
 _QUESTION: Final = re.compile(r"(.+ on the same question) \((.+)\)(, subject and days\.)")
 _FIGURES_AT_HAND: Final = "Figures on the question are at hand, but the words do not say by themselves whose figure it is, or of which days: see Numbers recomputed."
 _QUOTE: Final = 360
@@ -353,6 +356,12 @@ class AuditView:
             (verdict, reason, [row[2:] for row in group])
             for (verdict, reason), group in groupby(rows, key=lambda row: row[:2])
         ]
+
+    @property
+    def explaining(self) -> list[Note]:
+        """Notes that cite nothing and hold a figure: what they say is not tested."""
+        citing = {c.note for c in self.audit.graph.citations if c.note and c.resolution != "none"}
+        return [n for n in self.audit.text.notes if n.label not in citing and _FIGURE.search(n.text)]
 
     # --- works
 

@@ -48,6 +48,9 @@ from peaceops.assess.audit.scope import Assertion, is_universal, read_days
 from peaceops.model.audit import Excerpt, StatementTest, name_definition
 from peaceops.model.statement import Amount
 
+#: So many readings are shown.
+_SHOWN: Final = 12
+_ALL_DAYS: Final = 60
 #: A changing figure that was read on some days only is excluded beyond this share of what was read.
 _DRIFT: Final = Decimal("0.1")
 #: So few people more or less are the arrivals and departures of some days.
@@ -101,7 +104,9 @@ def decide(
     if verdict == "contradicted" and assertion.doubts:
         words += f"; {'; '.join(assertion.doubts)}"
     other = _tell_other_days(assertion, [c for c in compared if c.days == "other"], kind)
-    figures = tuple(to_figure(assertion, c) for c in _pick(same, verdict))
+    # What is said of all days is shown with all that were read, those that bear it out among them.
+    limit = _ALL_DAYS if "some-days" in outcomes.values() else _SHOWN
+    figures = tuple(to_figure(assertion, c) for c in _pick(same, verdict, limit))
     if verdict == "contradicted" and other is not None and other.verdict == "contradicted":
         words += f"; {other.explanation}"
         figures += other.figures
@@ -338,7 +343,7 @@ def _is_exact(value: Decimal | None, bounds: Bounds) -> bool:
     return value is not None and bounds.is_number and bounds.low == value
 
 
-def _pick(same: Sequence[Compared], verdict: str = "", limit: int = 12) -> list[Compared]:
+def _pick(same: Sequence[Compared], verdict: str = "", limit: int = _SHOWN) -> list[Compared]:
     """Pick what is shown: the readings that decided come first."""
     order = {"equal": 0, "inside": 1, "overlaps": 2, "outside": 3}
     sign = -1 if verdict == "contradicted" else 1

@@ -241,9 +241,18 @@ def _list_elements(claim: Figure) -> list[str]:
     assert claim.frame is not None
     for members in FAMILIES.values():
         own = [m for m in members if m in claim.frame.said]
-        if len(own) > 1 and not (own[0] in ("shoot", "kill") and len(own) == 2 and "shoot" in own):
+        if len(own) > 1 and _are_joined(claim.text, own):
             return own
     return _list_coordinated(claim)
+
+
+_JOINING: Final = re.compile(r"\b(?:and|or)\b|,")
+
+
+def _are_joined(text: str, members: Collection[str]) -> bool:
+    """Whether words of a family stand side by side ("killed or wounded"), not one beside the other's subject."""
+    words = [m for m in re.finditer(r"[^\W\d_]+(?:-[^\W\d_]+)*", text) if find_concept(m.group()) in members]
+    return len(words) > 1 and all(_JOINING.search(text, one.end(), other.start()) for one, other in pairwise(words))
 
 
 _COORDINATED: Final = re.compile(r"\s*(?:\w+\s)?(?:,|and|or|,\s*and|&)?\s*(?:the\s|in\s|from\s)?")

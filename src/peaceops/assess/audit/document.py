@@ -16,7 +16,7 @@ from peaceops.assess.audit.comparison import check_comparison
 from peaceops.assess.audit.course import check_course
 from peaceops.assess.audit.event import Event, check_events, check_length
 from peaceops.assess.audit.evidence import QUOTE, Document, fold, is_of_one_time, is_other_issue, locate
-from peaceops.assess.audit.figure import read_bounds, write_bounds
+from peaceops.assess.audit.figure import count_digits, read_bounds, write_bounds
 from peaceops.assess.audit.frame import Page
 from peaceops.assess.audit.match import Match, match_days
 from peaceops.assess.audit.nested import check_nested, is_rest
@@ -81,7 +81,7 @@ def check_by_documents(
         if tests:
             found.append(_strongest(tests))
             tested[place] = found[-1]
-    found = _limit_support(figures, tested, found)
+    found = _limit_support(figures, tested, found, documents)
     found += _check_wording(statement, figures, documents, page)
     if (order := _check_order(statement, documents)) is not None:
         # Figures told in passing bear out nothing of which came first.
@@ -305,7 +305,10 @@ _WHOLE: Final = re.compile(
 
 
 def _limit_support(
-    figures: Sequence[Figure], tested: Mapping[tuple[int, int], StatementTest | None], found: list[StatementTest]
+    figures: Sequence[Figure],
+    tested: Mapping[tuple[int, int], StatementTest | None],
+    found: list[StatementTest],
+    documents: Sequence[Document],
 ) -> list[StatementTest]:
     """Limit support to what was found: a figure of which nothing is said leaves the statement borne out in part only.
 
@@ -320,11 +323,26 @@ def _limit_support(
     silent = {place for place, test in tested.items() if test is None}
     if not silent:
         return found
+    if any(_is_of_others(by_place[place], d) for place in silent for d in documents):
+        return []
     words = ", ".join(by_place[place].amount.text for place in sorted(silent))
     return [
         replace(t, verdict="supported-with-qualification", explanation=f"{t.explanation} Nothing was found on {words}.")
         for t in found
     ]
+
+
+_LONG_NUMBER: Final = 3
+
+
+def _is_of_others(claim: Figure, document: Document) -> bool:
+    """Whether a document has a long number of a claim, and of others than the claim says: then its other numbers bear nothing out."""
+    number = claim.amount.low
+    if document.page is None or number is None or count_digits(number) < _LONG_NUMBER:
+        return False
+    same = [f for f in document.figures if f.amount.low == number]
+    pairs = parallel.list_pairs(claim, same, document.page)
+    return bool(pairs) and all(p.clashes & {"kind", "name", "role", "swap"} for p in pairs)
 
 
 def _check_wording(

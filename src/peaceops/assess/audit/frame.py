@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from peaceops.assess.audit.lexis import Token, find_concept, fold_name, read_tokens
+from peaceops.assess.audit.lexis import FAMILIES, Token, find_concept, fold_name, read_tokens
 from peaceops.assess.audit.role import NOBODY, NOTHING, Party, Roles, find_kin, read_facts, read_party, read_roles
 
 _BEFORE: Final = 2
@@ -270,6 +270,8 @@ def build_frame(page: Page, order: int, place: tuple[int, int], places: Sequence
     foreign |= {t.concept for t in tokens if stop <= t.start < end}
     if is_whole:
         shared = {t.concept for t in tokens if t.start < first}
+    far = _list_farther(sentence, tokens, first) - own
+    shared, foreign = shared - far, foreign | far
     last_place = max(spans)
     b = spans[last_place][1]
     verb = _VERB.search(sentence, last_place[1], b)
@@ -301,6 +303,21 @@ def build_frame(page: Page, order: int, place: tuple[int, int], places: Sequence
         ),
         roles=read_roles_at(page, order, place), facts=read_facts_at(page, order),
     )  # fmt: skip
+
+
+def _list_farther(sentence: str, tokens: Sequence[Token], first: int) -> set[str]:
+    """List the members of families before the first figure that a nearer one parts from it ("killing a driver and wounding two")."""
+    found: set[str] = set()
+    for members in FAMILIES.values():
+        own = [t for t in tokens if t.start < first and t.concept in members]
+        names = {t.concept for t in own}
+        if len(names) < 2:
+            continue
+        last = own[-1]
+        if all(sentence[one.end : other.start].strip(" ,") in ("and", "or", "") for one, other in pairwise(own)):
+            continue  # "killed or wounded"
+        found |= {t.concept for t in own} - {last.concept}
+    return found
 
 
 def read_roles_at(page: Page, order: int, place: tuple[int, int]) -> Roles:

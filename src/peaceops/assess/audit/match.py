@@ -61,7 +61,7 @@ def match(claim: Figure, figure: Figure) -> Match | None:
         return None
     if figure.is_each != claim.is_each or not says_alike(claim, figure):
         return None
-    if oppose(claim.local, figure.local) or _is_denied(claim) != _is_denied(figure):
+    if oppose(claim.local, figure.local) or is_denied(claim) != is_denied(figure):
         return None
     alike = measure_likeness(claim, figure)
     days = match_days(claim, figure)
@@ -76,9 +76,38 @@ def match(claim: Figure, figure: Figure) -> Match | None:
     return Match(figure=figure, subject=match_subject(claim, figure), days=days, is_close=is_close)
 
 
-def _is_denied(figure: Figure) -> bool:
-    """Whether a figure is denied; "no member died" is the figure 0, not a denial."""
-    return figure.statement.is_negated and figure.amount.high != 0
+_NOT: Final = re.compile(
+    r"\b(?:no|not|never|none|nobody|neither|nor|cannot|without|(?:yet|still|fail(?:s|ed)?) to)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+#: What ends the reach of a denial: before its figure another clause, behind the figure a comma too.
+_ENDS_DENIAL: Final = re.compile(
+    r";|\b(?:since|after|before|when|until|because|although|though|while|but)\b", re.IGNORECASE
+)
+_PARTS: Final = re.compile(
+    r"[,;:]|\b(?:since|after|before|when|until|because|although|though|while|but|which|and)\b", re.IGNORECASE
+)
+_ASIDE: Final = re.compile(r",\s(?:which|who|whom|whose|where)\b[^,;]*,", re.IGNORECASE)
+
+
+_PENDING: Final = re.compile(r"\b(?:yet|still|fail(?:s|ed)?) to\b")
+
+
+def is_denied(figure: Figure) -> bool:
+    """Whether a figure is denied: within the reach of a "not"; "no member died" is the figure 0, not a denial."""
+    is_told = figure.statement.is_negated or _PENDING.search(figure.statement.text) is not None
+    if not is_told or figure.amount.high == 0:
+        return False
+    text, start = figure.statement.text, figure.statement.start
+    head = _ASIDE.sub(",", text[: max(figure.amount.start - start, 0)])
+    denials = list(_NOT.finditer(head))
+    if denials:
+        return _ENDS_DENIAL.search(head, denials[-1].end()) is None
+    tail = text[max(figure.amount.end - start, 0) :]
+    denial = _NOT.search(tail)
+    if denial is None:
+        return _NOT.search(text) is None  # it is denied in other words
+    return _PARTS.search(tail, 0, denial.start()) is None
 
 
 def counts_alike(claim: Figure, figure: Figure) -> bool:
@@ -162,6 +191,8 @@ def match_days(claim: Figure, figure: Figure) -> str:
         return "undated" if its is not None else "same"
     if its is None:
         return "unknown"
+    if own[1] < its[0] and figure.when is not None and figure.when.how == "carried" and figure.when.kind != "relative":
+        return "unknown"  # the one day of a document is the one of its issue: what it tells may be older
     if own[0] > its[1] or its[0] > own[1]:
         return "other"
     if own == its:

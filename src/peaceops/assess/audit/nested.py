@@ -17,6 +17,7 @@ from peaceops.assess.audit.derive import FALL, RISE, Derivation, Locate, as_roun
 from peaceops.assess.audit.figure import Bounds, compare
 from peaceops.assess.audit.frame import Page
 from peaceops.assess.audit.lexis import find_clashes, find_concept
+from peaceops.assess.audit.match import is_denied
 from peaceops.assess.audit.pairing import has, list_members, weigh
 from peaceops.assess.audit.wording import Figure
 from peaceops.model.audit import StatementTest
@@ -35,7 +36,9 @@ _REST: Final = re.compile(
     r"\b(?:still|remain\w*|left|the rest|the others?|outside|not|yet to|never|elsewhere|other than|before)\b",
     re.IGNORECASE,
 )
-_DENIED: Final = re.compile(r"\b(?:not|never|yet to|outside|other than|elsewhere|no longer)\b|n['’]t\b", re.IGNORECASE)
+_DENIED: Final = re.compile(
+    r"\b(?:not|never|yet to|still to|failed to|outside|other than|elsewhere|no longer)\b|n['’]t\b", re.IGNORECASE
+)
 _WORDS_OF_REST: Final = frozenset(
     {"remain", "outsid", "rest", "other", "still", "elsewher", "left", "depart", "never", "yet", "included"}
 )
@@ -152,7 +155,11 @@ def check_nested(claim: Figure, figures: Sequence[Figure], page: Page, locate: L
         cover = _cover(claim, nest, page)
         if cover < _MUCH or not _tells_part(claim, nest):
             continue
-        derived = _derive_share(claim, nest) if is_share else _derive_number(nest, is_rest=is_of_rest)
+        derived = (
+            _derive_share(claim, nest)
+            if is_share
+            else _derive_number(nest, is_rest=is_of_rest or (is_denied(nest.part) and not is_denied(claim)))
+        )
         if derived is not None:
             found.append((cover, derived))
     if not found:

@@ -18,15 +18,18 @@ from peaceops.assess.audit.daystold import DATE, compare_days
 from peaceops.assess.audit.figure import compare_amounts
 from peaceops.assess.audit.frame import Frame, Page
 from peaceops.assess.audit.lexis import FAMILIES, find_clashes, find_concept
-from peaceops.assess.audit.match import match_days
+from peaceops.assess.audit.match import is_denied, match_days
 from peaceops.assess.audit.rate import RATE, is_other_rate
 from peaceops.assess.audit.role import relate, relate_facts
-from peaceops.assess.audit.wording import Figure
+from peaceops.assess.audit.saying import KINDS
+from peaceops.assess.audit.wording import Figure, is_inside
 
 _BEFORE: Final = 0.7
 _MAIN: Final = 0.8
 _UNKNOWN: Final = 0.7
 _NAME: Final = 1.4
+#: How far a kind is said by one that may mean it ("people" for "villagers").
+_LOOSE: Final = 0.7
 #: Kinds of persons: the first of a line may mean any of the others.
 _WIDER: Final = {
     "personnel": {"troop", "observer", "police", "civilian", "engineer", "monitor", "staff", "volunteer", "uniformed", "officer"},
@@ -34,6 +37,8 @@ _WIDER: Final = {
     "uniformed": {"troop", "observer", "police"},
     "peacekeep": {"troop", "observer", "police", "personnel", "uniformed"},
     "troop": {"marin", "infantry"},
+    "child": {"pupil"},
+    "observer": {"monitor"},
 }  # fmt: skip
 ANYBODY: Final = frozenset(
     {"", "person", "people", "member", "individual", "men", "man", "other", "those", "employ", "inhabit", "resid"}
@@ -129,7 +134,7 @@ def relate_kinds(one: str, other: str) -> str:
         return "same"
     if one in ANYBODY or other in ANYBODY:
         return "loose"
-    if other in _WIDER.get(one, ()) or one in _WIDER.get(other, ()):
+    if any(b in _WIDER.get(a, ()) for a, b in ((one, other), (other, one), (first, second), (second, first))):
         return "loose"
     return "other"
 
@@ -170,6 +175,8 @@ def pair(claim: Figure, figure: Figure, page: Page) -> Pair | None:
     kind = find_concept(claim.kind)
     if kind in held and relate_kinds(claim.kind, figure.kind) == "same":
         held = {**held, kind: 1.0}
+    elif held.get(kind) == 0 and figure.kind and relate_kinds(claim.kind, figure.kind) == "loose":
+        held = {**held, kind: _LOOSE}
     if not any(held.values()):
         return None  # nothing that the claim says stands there
     weights = _weigh_all(wanted, page)
@@ -226,6 +233,9 @@ def _find_all_clashes(claim: Figure, figure: Figure, page: Page) -> set[str]:
     if (
         is_counted
         and not is_bare
+        and not counts_nationals(claim)
+        and not counts_nationals(figure)
+        and not (claim.amount.unit == "persons" and _counts_men(figure))
         and relate_kinds(claim.kind, figure.kind) == "other"
         and not _says_kind(claim, figure, page)
     ):
@@ -239,7 +249,7 @@ def _find_all_clashes(claim: Figure, figure: Figure, page: Page) -> set[str]:
         clashes -= {f for f, members in FAMILIES.items() if find_concept(claim.kind) in members}
     if _is_other_name(claim, figure, page):
         clashes.add("name")
-    if _is_denied(claim) != _is_denied(figure):
+    if is_denied(claim) != is_denied(figure) and not is_inside(claim):
         clashes.add("denied")
     if its.is_whole and not own.is_whole and own.roles.act:
         clashes.add("whole")  # "five of its seven were withdrawn" of all seven
@@ -253,6 +263,32 @@ def _find_all_clashes(claim: Figure, figure: Figure, page: Page) -> set[str]:
     if is_dated and match_days(claim, figure) == "other":
         clashes.add("days")
     return clashes
+
+
+_KIND_NAMES: Final = frozenset(name for name, _ in KINDS)
+_NATIONALS: Final = re.compile(r"[A-Z][\w’'-]+")
+
+
+_MEN: Final = re.compile(r"\bmen\b", re.IGNORECASE)
+_SOLDIERS: Final = re.compile(r"troop|soldier|servicem|marine|infantry|military|army|armies|uniform", re.IGNORECASE)
+
+
+def _counts_men(figure: Figure) -> bool:
+    """Whether those counted are told as men and no more: they may be prisoners as well as soldiers."""
+    text = figure.statement.text
+    return figure.kind == "troop" and _MEN.search(text) is not None and not _SOLDIERS.search(text)
+
+
+def counts_nationals(figure: Figure) -> bool:
+    """Whether those counted are told by a name alone ("12 Hondurans"): they may be anybody of it."""
+    is_named = figure.amount.unit in ("persons", "count") and _NATIONALS.fullmatch(figure.amount.noun) is not None
+    return is_named and figure.kind not in _KIND_NAMES
+
+
+def is_known_kind(claim: Figure, figure: Figure, page: Page) -> bool:
+    """Whether a kind that differs is known to be another: the document speaks of it too, or both are kinds of the field."""
+    concept = find_concept(claim.kind) or claim.kind
+    return claim.amount.unit != figure.amount.unit or concept in page.counts or {claim.kind, figure.kind} <= _KIND_NAMES
 
 
 #: Members of a party counted without a noun of their own ("2,100 of the Front").
@@ -313,6 +349,17 @@ def is_of_other_month(claim: Figure, figure: Figure) -> bool:
     return bool(own) and not own & set(_MONTH.findall(figure.statement.text))
 
 
+def is_of_other_fate(claim: Figure, figure: Figure) -> bool:
+    """Whether something befell those whom one of two figures counts, and not the other's ("had 2,100 men", "lost seven men")."""
+    if claim.frame is None or figure.frame is None:
+        return False
+    own, its = list_members(claim.frame), list_members(figure.frame)
+    return any(bool(its & members) != bool(own & members) for members in _FATES)
+
+
+_FATES: Final = tuple(frozenset(FAMILIES[name]) for name in ("fate", "damage", "move"))
+
+
 def is_wider(claim: Figure, figure: Figure) -> bool:
     """Whether a claim is of several times together, or of those that lack something, and the figure is not."""
     own = sorted(
@@ -348,20 +395,6 @@ def takes_over(rival: Pair, agree: Pair) -> bool:
 
 
 _TOLD_BY: Final = re.compile(r"\b(?:according to|says?|said|counts|puts?|claims?|admits?|estimates?)\b", re.IGNORECASE)
-
-
-#: A denial that is over before the figure: "no presence there since it withdrew its 65 troops".
-_DENIED_BEFORE: Final = re.compile(
-    r"\b(?:no|not|never|none|nobody)\b.*\b(?:since|after|before|when|until|because|although|though|while|but)\b",
-    re.IGNORECASE,
-)
-
-
-def _is_denied(figure: Figure) -> bool:
-    if not figure.statement.is_negated or figure.amount.high == 0:
-        return False
-    lead = figure.statement.text[: max(figure.amount.start - figure.statement.start, 0)]
-    return _DENIED_BEFORE.search(lead) is None
 
 
 def _list_clashing(claim: Figure, its: Frame, clashes: frozenset[str] | set[str], page: Page) -> frozenset[str]:

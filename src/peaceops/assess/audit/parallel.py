@@ -19,6 +19,8 @@ from peaceops.assess.audit.pairing import (
     TIMES,
     UNITS_COUNT,
     Pair,
+    is_known_kind,
+    is_of_other_fate,
     is_of_other_month,
     is_of_something_beside,
     is_wider,
@@ -92,7 +94,7 @@ def find_against(claim: Figure, pairs: Sequence[Pair]) -> list[Pair]:
         p for p in pairs
         if p.fit == "outside" and p.figure.amount.low not in own and _count_told(claim) >= _LEAST and not p.clashes and p.cover >= _EXCLUDE and p.near >= _NEAR and not _lacks_name(p) and not _is_narrower(claim, p) and _is_told(claim, p)
         and (claim.amount.unit == p.figure.amount.unit or {claim.amount.unit, p.figure.amount.unit} <= UNITS_COUNT)
-        and claim.is_each == p.figure.is_each
+        and claim.is_each == p.figure.is_each and not is_of_other_fate(claim, p.figure)
         and not says_number(claim, p.figure) and not is_of_other_month(claim, p.figure) and not is_of_something_beside(claim, p.figure)
         and not is_wider(claim, p.figure)
         and not (claim.when is not None and claim.when.kind == "until" and p.figure.days is None)
@@ -133,13 +135,13 @@ def _is_narrower(claim: Figure, one: Pair) -> bool:
     return any(c.startswith("@") and c not in said for c in one.figure.frame.own)
 
 
-def find_swaps(claim: Figure, pairs: Sequence[Pair]) -> list[Pair]:
+def find_swaps(claim: Figure, pairs: Sequence[Pair], page: Page) -> list[Pair]:
     """Find the pairs that say the number of something that the claim's words exclude, the best first."""
     if claim.amount.bound not in ("exact", "about"):
         return []  # a bound is the number of nothing
     found = [
         p for p in pairs
-        if len(p.clashes) == 1 and p.clashes != {"borrowed"} and p.rest >= _SWAP and p.figure.amount.bound != "between"
+        if len(p.clashes) == 1 and p.clashes != {"borrowed"} and not (p.clashes == {"kind"} and not is_known_kind(claim, p.figure, page)) and p.rest >= _SWAP and p.figure.amount.bound != "between"
         and ((p.fit in ("equal", "inside") and claim.amount.low in (p.figure.amount.low, p.figure.amount.high)) or p.clashes == {"unit"})
     ]  # fmt: skip
     return sorted(found, key=lambda p: -p.rest)
@@ -165,13 +167,13 @@ def decide(claim: Figure, figures: Iterable[Figure], page: Page) -> tuple[str, l
     pairs = list_pairs(claim, figures, page)
     if _count_told(claim) < _LEAST and _count_digits(claim) < _LEAST:
         return "", []  # too little is said to tell what the number is of
-    agree, against, swaps = find_support(claim, pairs), find_against(claim, pairs), find_swaps(claim, pairs)
+    agree, against, swaps = find_support(claim, pairs), find_against(claim, pairs), find_swaps(claim, pairs, page)
     if agree:
         by = _MARGIN if claim.amount.bound == "exact" or agree[0].fit == "equal" else -_MARGIN
         told = {a.low for a in claim.statement.amounts}
         of_day = [
             p for p in pairs
-            if (takes_over(p, agree[0]) and p.figure.amount.low not in told) or (p.fit == "outside" and not p.clashes and _is_of_its_day(claim, p, agree[0]))
+            if (takes_over(p, agree[0]) and p.figure.amount.low not in told and not says_number(claim, p.figure)) or (p.fit == "outside" and not p.clashes and _is_of_its_day(claim, p, agree[0]))
         ]  # fmt: skip
         if of_day:
             return "contradicted", [*of_day, agree[0]]

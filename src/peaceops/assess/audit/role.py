@@ -35,7 +35,7 @@ _VERBS: Final = {
     "commit": "commit commits committed committing perpetrated perpetrating|was responsible for|were responsible for|is responsible for|are responsible for|carried out",
     "report": "report reports reported reporting notified",
     "refuse": "refuse refuses refused refusing denied denying|turned down",
-    "withdraw": "withdrew withdraw withdraws withdrawn withdrawing|pulled out|pulled back",
+    "withdraw": "withdrew withdraw withdraws withdrawn withdrawing pulled pulls pulling",
     "violate": "violate violates violated violating breached breaching",
     "expel": "expel expels expelled expelling evicted deported deporting",
     "replace": "replace replaces replaced replacing succeeded succeeds succeeding relieved",
@@ -45,6 +45,19 @@ _VERBS: Final = {
     "appoint": "appointed appointing named nominated elected",
     "ask": "asked requested urged ordered told invited",
     "accept": "accepted rejected approved endorsed",
+    "offer": "offered offers pledged pledges promised promises",
+    "send": "sent sends dispatched deployed deploys",
+    "pay": "pays",
+    "close": "closed shut closes",
+    "open": "opened reopened",
+    "visit": "visited visits",
+    "demand": "demanded demands sought seeks",
+    "train": "trains",
+    "burn": "torched|set fire to|set ablaze|set alight",
+    "fire": "fired|shot at",
+    "propose": "proposed proposes recommended",
+    "spend": "spent spends",
+    "contribute": "contributed contributes",
     "defeat": "defeated repelled repulsed disarmed",
     "host": "sheltered hosted fed evacuated rescued",
 }  # fmt: skip
@@ -90,7 +103,7 @@ _SIDES: Final = tuple(
     (re.compile(rf"\b(?:{words})\b", re.IGNORECASE), side)
     for words, side in (
         (r"governments?|governmental|army|armies|(?:armed|security|regular) forces|authorities|regime|ministry", "state"),
-        (r"rebels?|insurgents?|guerrill?as?|militants?|gunmen|fighters?|separatists?|jihadists?|mutineers?", "rebel"),
+        (r"rebels?|insurgents?|guerrill?as?|militants?|militias?|militiamen|gunmen|fighters?|separatists?|jihadists?|mutineers?", "rebel"),
         (r"mission['’]?s?|peace-?keepers?|blue helmets|(?:observer|peace) force", "mission"),
         (r"civilians?|villagers?|residents|refugees?|displaced|demonstrators?|protesters?|farmers?|herders?|journalists?|children|women|aid workers?", "civilian"),
         (r"police(?:men|man)?|gendarmes?", "police"),
@@ -176,7 +189,7 @@ def _list_hits(sentence: str) -> tuple[_Hit, ...]:
     for m in _VERB.finditer(sentence):
         text = m.group().casefold()
         act = _ACTS[text]
-        if re.search(r"\b(?:the|a|an|this|that|his|its|their|of|no|any|each)\s$", sentence[max(m.start() - 8, 0) : m.start()], re.IGNORECASE) and not (
+        if re.search(r"\b(?:the|a|an|this|that|his|its|their|of|no|any|each)\s(?:(?:single|second|third|first|last|next|new|major|fresh|joint|armed|deadly|mass|suicide|similar|other)\s)?$", sentence[max(m.start() - 20, 0) : m.start()], re.IGNORECASE) and not (
             text.endswith(("ed", "ing"))
         ):  # fmt: skip
             continue  # "the report", "an attack"
@@ -307,10 +320,14 @@ def _is_in_opening(cut: str, at: int) -> bool:
     return opening is not None and at < opening.end() - 1
 
 
+#: Words that stand with a capital for whom the text is about: sides, no names.
+_TITLES: Final = frozenset({"@mission", "@operation", "@government", "@army", "@police", "@force", "@group", "@team"})
+
+
 def read_party(sentence: str, tokens: Sequence[Token], start: int, end: int) -> Party:
     """Read who is told in a stretch of a sentence: names, and sides by common words."""
     text = sentence[start:end]
-    names = frozenset(t.concept for t in tokens if t.concept.startswith("@") and start <= t.start < end)
+    names = frozenset(t.concept for t in tokens if t.concept.startswith("@") and start <= t.start < end) - _TITLES
     return Party(names, frozenset(side for pattern, side in _SIDES if pattern.search(text)))
 
 
@@ -318,6 +335,8 @@ def _convert(act: str, roles: Roles) -> Roles:
     """Tell an act from the side of who gives."""
     if act == "receive":
         return replace(roles, act="hand", agent=roles.source or NOBODY, goal=roles.agent, source=NOBODY)
+    if act == "lose":
+        return replace(roles, act="kill", agent=NOBODY, patient=roles.agent)
     if act == "replace":
         return replace(roles, act="hand", agent=roles.patient, goal=roles.agent, patient=NOBODY, source=NOBODY)
     return roles

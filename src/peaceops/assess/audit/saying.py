@@ -173,11 +173,11 @@ _CAUSES: Final = tuple(
 KINDS: Final = tuple(
     (name, re.compile(pattern, re.IGNORECASE))
     for name, pattern in (
-        ("uniformed", r"\buniformed"), ("police", r"\bpolice|gendarme"), ("observer", r"observer"), ("monitor", r"\bmonitors?\b"),
+        ("uniformed", r"\buniformed"), ("police", r"\bpolice|gendarme|constable"), ("observer", r"observer"), ("monitor", r"\bmonitors?\b"),
         ("idp", r"\bidps?\b|displaced"), ("refugee", r"refugee"), ("combatant", r"combatant|fighter"),
         ("women", r"\bwomen\b|female"), ("civilian", r"civilian (?:staff|personnel)"), ("volunteer", r"volunteer"),
         ("troop", r"troop|soldier|servicem|\bmarines?\b|paratroop|infantry|\bmen\b|military personnel"),
-        ("peacekeep", r"peace-?\s?keeper"),
+        ("peacekeep", r"peace-?\s?keeper|blue (?:helmet|beret)"),
     )
 )  # fmt: skip
 

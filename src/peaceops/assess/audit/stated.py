@@ -22,6 +22,8 @@ from peaceops.assess.audit.figure import (
 )
 from peaceops.assess.audit.match import PASSING, Match, counts_alike, match, match_days, match_subject, says_alike
 from peaceops.assess.audit.pairing import (
+    is_known_kind,
+    is_of_other_fate,
     is_of_other_month,
     is_of_something_beside,
     is_wider,
@@ -83,7 +85,9 @@ def check_stated(claim: Figure, document: Document) -> StatementTest | None:
         if not says_number(claim, m.figure) and m.figure.amount.low not in told and not is_of_something_beside(claim, m.figure)
     ]  # fmt: skip
     against = [m for m in against if not _REST.search(m.figure.amount.text) or _REST.search(claim.amount.text)]
-    against = [m for m in against if _says_much_alike(claim, m.figure, document)]
+    against = [
+        m for m in against if _says_much_alike(claim, m.figure, document) and not is_of_other_fate(claim, m.figure)
+    ]
     if against and len(against) == len([m for m, _, _ in fits if m.days == "same" or m.days == against[0].days]):
         owner = _find_owner(claim, document)
         return _contradict(claim, document, against, owner)
@@ -264,7 +268,7 @@ def _find_owner(claim: Figure, document: Document) -> tuple[Match, str] | None:
             continue
         one = match(claim, figure)
         if one is None:
-            if _is_other_thing(claim, figure):
+            if _is_other_thing(claim, figure) and _is_told_apart(claim, figure, document):
                 return Match(
                     figure=figure, subject="same", days=match_days(claim, figure), is_close=True
                 ), "other-definition"
@@ -274,6 +278,13 @@ def _find_owner(claim: Figure, document: Document) -> tuple[Match, str] | None:
         if one.subject in ("same", "carried") and one.days == "other":
             return one, "other-period"
     return None
+
+
+def _is_told_apart(claim: Figure, figure: Figure, document: Document) -> bool:
+    """Whether what differs is more than a word for those counted of which the document knows nothing."""
+    if document.page is None or counts_alike(claim, figure):
+        return True
+    return is_known_kind(claim, figure, document.page)
 
 
 def _is_other_thing(claim: Figure, figure: Figure) -> bool:

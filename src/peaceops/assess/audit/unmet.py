@@ -11,6 +11,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Final
 
+from peaceops.assess.audit.deed import find_elsewhere, find_greater, find_other_doer, find_part, find_undone, find_whole
 from peaceops.assess.audit.frame import Frame, Page
 from peaceops.assess.audit.lexis import find_concept, fold_name
 from peaceops.assess.audit.pairing import list_missing, says_concept
@@ -28,9 +29,14 @@ _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 _MEANT: Final = re.compile(
     r"\b(?:intend(?:s|ed)?|plan(?:s|ned)?|promised?|pledged?|hope[sd]?|propose[sd]?|expect(?:s|ed)?|aim(?:s|ed)?|offer(?:s|ed)?|ask(?:s|ed)?|request(?:s|ed)?|"
     r"recommend(?:s|ed)?|call(?:s|ed)? for|seeks?|sought|needs?|needed|would|should|shall|will|must|could|may|might|can|due to|schedul\w+|fore(?:se|sa)\w+|envisag\w+|"
-    r"undert(?:ake|ook)\w*|(?:is|are|was|were) to|authori[sz]\w+|allow\w*|permit\w*|limit\w*|ceiling|target|mandate[sd]?|require[sd]?|provide[sd]? for)\b"
+    r"undert(?:ake|ook)\w*|(?:is|are|was|were) to|authori[sz]\w+|allow\w*|permit\w*|limit\w*|ceiling|target|mandated|require[sd]?|provide[sd]? for)\b"
 )
 _TO_DO: Final = re.compile(rf"{_MEANT.pattern}|\b(?:had|has|have) to\b")
+#: What governs all that follows: "I recommend that the Council extend", "invited the Union to send".
+_ASKED: Final = re.compile(
+    r"\b(?:recommend|propos|request|ask|urg|invit|demand|intend|plan|offer|promis|pledg|hop|expect|call|want|wish|advis|instruct|ready|prepared|need)"
+    r"(?:e?d|e?s|ing|e|s)?\b(?:\s[^;:.,]{0,80}?)?\s(?:that|to|for)\b(?! have\b)"
+)
 #: What the same may be said by: a rule is in force, and what may be is not what is meant.
 _RULE: Final = re.compile(
     r"\b(?:shall|must|may|can|could|need(?:s|ed)?|limit\w*|ceiling|allow\w*|permit\w*|authori[sz]\w+|mandate[sd]?)\b"
@@ -134,8 +140,15 @@ def _find_month(claim: Figure, figure: Figure, page: Page) -> str:
     own, near = list_months(claim.statement.text), list_months(sentence[its.spot[0] : its.spot[1]])
     if not own or own & near:
         return ""
-    if near:
-        return min(own)
+    is_alone = len({a.start for a in claim.statement.amounts}) == 1
+    behind = sentence[its.spot[1] :]
+    other = _NUMBER.search(behind)
+    is_others = (
+        is_alone and other is not None and own & list_months(behind[other.end() :])
+        and not own & list_months(sentence[: its.spot[0]] + " " + behind[: other.start()])
+    )  # fmt: skip
+    if near or is_others:
+        return min(own)  # it has another, or another figure behind it has it
     so_far = {m for i in range(its.order - _BEFORE, its.order + 1) for m in list_months(page.sentences.get(i, ""))}
     after = list_months(page.sentences.get(its.order + 1, ""))
     is_left_open = figure.days is None and len(claim.statement.amounts) == 1
@@ -143,6 +156,10 @@ def _find_month(claim: Figure, figure: Figure, page: Page) -> str:
 
 
 _BEFORE: Final = 3
+#: Another figure, no day of a month and no year.
+_NUMBER: Final = re.compile(
+    rf"\b(?!(?:19|20)\d\d\b)\d[\d,.]*+(?!\s(?:{'|'.join(_MONTHS)}))|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
+)
 
 
 def _find_year(claim: Figure, figure: Figure, page: Page) -> str:
@@ -193,11 +210,11 @@ def _find_meant(claim: Figure, figure: Figure, page: Page) -> str:
     sentence = page.sentences[its.order]
     lead = begin if begin < figure.amount.start else max(sentence.rfind(",", 0, begin), 0)
     found = _MEANT.search(sentence, lead, end)
-    return (
-        found.group()
-        if found and not _RULE.fullmatch(found.group()) and not _TO_DO.search(claim.statement.text)
-        else ""
-    )
+    if found is None or _RULE.fullmatch(found.group()):
+        found = _ASKED.search(sentence, max(sentence.rfind(";", 0, begin), 0), max(begin, figure.amount.start))
+    text = claim.statement.text
+    is_meant = found is not None and not _RULE.fullmatch(found.group())
+    return found.group() if found and is_meant and not _TO_DO.search(text) and not _ASKED.search(text) else ""
 
 
 def _find_together(claim: Figure, figure: Figure, _: Page) -> str:
@@ -257,10 +274,22 @@ _OPPOSITES: Final = frozenset(
 )  # fmt: skip
 
 
+#: Beginnings of a word that turn it round.
+_UNS: Final = ("un", "dis", "non", "in", "im")
+
+
 def _find_opposite(claim: Figure, figure: Figure, page: Page) -> str:
     """Find a word of the claim that the passage lacks, where it has the opposite and the claim has not."""
     own, its = _frames(claim, figure)
     lost, others = list_missing(claim, figure, page, near=True), its.said - own.said
+    words, there = (
+        {m.group() for m in _WORD.finditer(t.casefold())} for t in (claim.statement.text, page.sentences[its.order])
+    )
+    for word in sorted(words - there):
+        if any(
+            u + word in there - words or (word.startswith(u) and word.removeprefix(u) in there - words) for u in _UNS
+        ):
+            return word
     return next((c for c in sorted(lost) if any(frozenset((c, other)) in _OPPOSITES for other in others)), "")
 
 
@@ -287,4 +316,5 @@ def _frames(claim: Figure, figure: Figure) -> tuple[Frame, Frame]:
 _CHECKS: Final[dict[str, Callable[[Figure, Figure, Page], str]]] = {
     "name": _find_name, "clause": _find_other_clause, "month": _find_month, "year": _find_year, "verb": _find_borrowed,
     "meant": _find_meant, "kind": _find_together, "actor": _find_actor, "doer": _find_doer, "speaker": _find_speaker, "opposite": _find_opposite,
+    "undone": find_undone, "other doer": find_other_doer, "elsewhere": find_elsewhere, "part": find_part, "peak": find_greater, "whole": find_whole,
 }  # fmt: skip

@@ -326,3 +326,17 @@ def _find_subject(statement: Statement, names: frozenset[str]) -> str:
     places = {name: statement.text.casefold().find(name) for name in names}
     found = [name for name, at in places.items() if at >= 0]
     return min(found, key=lambda name: (places[name], name), default="")
+
+
+def is_inside(claim: Figure) -> bool:
+    """Whether a figure is the whole of which the claim counts a part ("half of the 19 incidents", "of the 28")."""
+    own = claim.amount
+    if claim.frame is not None and claim.frame.is_whole:
+        return True
+    head = claim.statement.text[: max(own.start - claim.statement.start, 0)]
+    return any(a.start < own.start and own.end <= a.end for a in claim.statement.amounts) or (
+        len(claim.statement.amounts) > 1 and _OPENS_WHOLE.fullmatch(head) is not None
+    )
+
+
+_OPENS_WHOLE: Final = re.compile(r"(?:Out of|Of|Among) (?:the|its|these|those|their) ")

@@ -49,6 +49,15 @@ MARKED = [
     ("To leave now would be to invite the raiders back.", "would be to invite the raiders back."),
     ("A smaller force will only embolden them.", "A smaller force will only embolden them."),
     ("Sitting in the camp is a pretty good indication that nobody ordered a patrol.", "nobody ordered a patrol."),
+    ("The union cannot plunge into such a war because nobody at home wants it.", "The union cannot plunge into such a war"),
+    ("The armies are tired, so let us not load them with a second valley.", "let us not load them with a second valley."),
+    ("That is because the patrols did harm as well.", "the patrols did harm as well."),
+    ("Without a clear aim, the brigade runs the risk of being one party among three.", "the brigade runs the risk of being one party among three."),
+    ("The survey lends weight to the complaints of the villagers.", "lends weight to the complaints of the villagers."),
+    ("Such an arrangement can only please the governor.", "Such an arrangement can only please the governor."),
+    ("Even if it ends, the very fact that both signed reveals who was feared.", "reveals who was feared."),
+    ("That bargain paved the way for the war.", "That bargain paved the way for the war."),
+    ("Indeed, a mission that needs a permit for each flight, of whatever length, cannot be said to be free.", "cannot be said to be free."),
     ("It would be naive to expect that the militia will disarm itself.", "the militia will disarm itself."),
 ]  # fmt: skip
 
@@ -93,12 +102,20 @@ UNMARKED = [
     "This would mean an increase of 20 observers.",
     "So far the brigade has guarded the line.",
     "Given this delay, I stated that the vote was premature.",
+    "The pass cannot be used because it is blocked by snow.",
+    "The costs would amount to approximately 2 million dollars.",
+    "The situation developed as follows: two workers were taken by a group that was responsible for the raid.",
+    "Such a vote can only be held in May.",
+    "The post is in use, for its part, since May.",
+    "Without a permit, the convoy waits at the gate.",
+    "Access to the valley is thus no longer possible.",
     "The agenda implies the opening of a road.",
     "As the force is deployed, the police will be trained.",
 ]
 
 RHETORIC = [
     ("How can a brigade that eats at one table be called neutral?", ""),
+    ("If the demands are not just, shouldn't somebody be trusted to say why?", ""),
     ("Is it not time to admit that the mission failed?", ""),
     ("If this is impartiality, what would taking sides look like?", ""),
     ("What has the commission ever achieved?", ""),
@@ -188,6 +205,7 @@ def test_the_reason_may_stand_in_the_sentence_behind() -> None:
         ["The force has three battalions.", "After all observers had left, the post was closed."],
         ["What did the force do?", "After all, it had three battalions."],
         ["A diplomat concludes that the force is a farce because one side writes its minutes."],
+        ["Reaffirms that parties who order such acts are bound to answer for them;"],
         ["According to the ministry, the force was biased because it reported one side only."],
     ],
 )

@@ -114,9 +114,10 @@ def _find_one(words: str, following: str, group: Sequence[Statement]) -> Conclus
     """Find the conclusion of a sentence: announced, told by both of its sides, or joined by a marker."""
     places = [e.text for s in group for e in s.entities if e.kind in _PLACES]
     found = find_conclusion(words) or find_drawn(words, places)
-    if found is not None or _is_told(words, group):
+    if found is not None:
         return found
-    return find_marked(words) or find_rhetoric(words, following, places) or find_opinion(words)
+    found = find_marked(words) or find_rhetoric(words, following, places) or find_opinion(words)
+    return None if found is not None and _is_told(words, group) else found
 
 
 def _find_carried(words: str, following: str, group: Sequence[Statement]) -> Conclusion | None:
@@ -130,7 +131,9 @@ def _find_carried(words: str, following: str, group: Sequence[Statement]) -> Con
 
 
 def _is_told(words: str, group: Sequence[Statement]) -> bool:
-    """Whether a sentence tells what somebody else says or concludes."""
+    """Whether a sentence tells what somebody else says or concludes, or is a recital: "Noting …,", "Decides …;"."""
+    if words.rstrip().endswith((",", ";")):
+        return True
     return any(s.modality == "reported" and s.attribution for s in group) or _TOLD.search(words) is not None
 
 

@@ -17,6 +17,7 @@ from typing import Final
 from peaceops.assess.audit.cue import MANNER, Conclusion
 from peaceops.assess.audit.inference import COMPOSITION
 from peaceops.assess.audit.judged import PREDICATED, judges
+from peaceops.assess.audit.pointing import DRAWS, FACT, PAPER, POINTING, UNDER
 
 _FLAGS: Final = re.IGNORECASE | re.DOTALL
 #: A longer sentence is a list or was read badly; it would cost most and tell least.
@@ -48,7 +49,7 @@ class Marker:
 
 #: A clause that asks, concedes or ordains concludes nothing.
 _NO_CLAIM: Final = re.compile(
-    r"^(?:whether|if|although|though|while|despite|even|to|in order|unlike|(?:i|we) (?:state|stated|recommend|have|am|are|will|told|said|propose|proposed)|decides?|also|further|it is not)\b|\bshall\b",
+    r"^(?:whether|if|although|though|while|despite|even|to|in order|unlike|it (?:must|should) be|(?:i|we) (?:cannot|state|stated|recommend|have|am|are|will|told|said|propose|proposed)|decides?|also|further|it is not)\b|\bshall\b",
     re.IGNORECASE,
 )
 
@@ -61,28 +62,16 @@ def _mark(pattern: str, gate: str, must: Callable[[re.Match[str]], bool] | None 
     return Marker(pattern=re.compile(pattern, _FLAGS), gate=frozenset(gate.split()), must=must, kind=kind)
 
 
-#: Papers say what is written in them; a word that points to one announces nothing of the author's own.
-_PAPER: Final = (
-    r"(?:reports?|agreements?|accords?|resolutions?|letters?|provisions?|chapters?|tables?|sections?|figures?|articles?|papers?|maps?|documents?|statements?|paragraphs?|mandates?|annex|amounts?|estimates?|requirements?|charts?"
-    r"|programmes?|projects?|visits?|meetings?|funds?|posts?|units?|members?|officers?|men|people|persons|families|communities|talks)"
+#: What somebody cannot or ought to do, in the present: with a reason beside it, a conclusion.
+_TO_DO: Final = re.compile(
+    r"\b(?:cannot(?! be \w+ed\b)|can neither|can no longer|can ill afford|must(?! have)|should(?! have)|ought to|has to|needs to|had better|deserves?|let us|is not worth|are not worth)\b",
+    re.IGNORECASE,
 )
-#: What points back at something said before: "This …", "Such restraint …", "The pattern …".
-_POINTING: Final = (
-    rf"(?:(?:this|that|these|those|such|all (?:of )?this|all (?:of )?that|which)(?: an?)?(?: (?!{_PAPER}\b)[\w'’-]+){{0,3}}?(?: (?:of|in|by|from|between|towards?) (?:[\w'’-]+ ?){{1,4}}?)?"
-    r"|(?:the|that|this|its|their) (?:very )?(?:pattern|timing|sequence|silence|contrast|choice|record|haste|coincidence|difference|result|outcome|arithmetic|logic|evidence|history|comparison|geography|facts?)(?: (?:of|in|by|from|between) (?:[\w'’-]+ ?){1,5}?)?)"
-)
-#: What is named as a fact in the sentence itself: "The fact that …", "That they are still there …".
-_FACT: Final = rf"(?:the (?:very |mere )?fact that [^,;:]{{5,120}}?|that (?!{_PAPER}\b)[^,;:]{{5,80}}?)"
-#: What such a subject does when a conclusion is drawn from it.
-_DRAWS: Final = (
-    r"(?:(?:clearly|plainly|surely|rather|alone|itself|in itself|already|therefore|thus|also|only|strongly) )?"
-    r"(?:betrays?|betrayed|reveals?|revealed|points? to(?! the (?:need|importance|necessity))|pointed to|(?:speaks?|spoke) (?:of|for|against|volumes)|amount(?:s|ed)? to(?! (?:US|about|some|approximately|\$|\d|a total))|(?:is|are|was|were) (?:itself |in itself |hardly |not |no )?(?:an? )?(?:clear |strong |sure |further )?(?:proof|evidence|sign|argument|indication|symptom|mark|conduct|behaviou?r|work|act|face|language|hallmark|recipe|admission)s? (?:that|of|for|against)"
-    r"|rul(?:es|ed) out|rules? [\w'’ -]{3,40} out|explain(?:s|ed)? why|cast(?:s)? (?:\w+ )?doubt|call(?:s|ed)? into (?:question|doubt)|raises? (?:\w+ )?(?:questions?|doubts?) (?:about|whether|as to)|puts? [^,;:]{3,60}? (?:in|into) doubt|leaves? (?:no|little) (?:doubt|room)|leaves only one"
-    r"|can (?:only|hardly) (?:mean|be)|cannot (?:but|fail to)|mean(?:s|t)? (?:that|nothing)|(?:suggest(?:s|ed)?(?! by)|indicat(?:es|ed))(?: that)?|impl(?:y|ies|ied) that|confirm(?:s|ed)? (?:that|what)|(?:tells|told|tell) (?:us|you|one) (?:that|what|why|how|all|more|a lot|something)|gives? the lie to|belies?|undermin(?:es|ed) (?:the|any|its|their) (?:claim|argument|notion|idea)|does not square|(?:is|are) (?:hard|difficult|impossible) to (?:square|reconcile)"
-    r"|(?:is|are|was|were) (?:partly |largely |best |easily |mainly )?explained by|(?:can|may|might|could|must|should|has to) (?:only |best |also |well )?be (?:interpreted|read|understood|explained|construed|taken) (?:as|in terms of|by)|proves? (?:that|nothing|how|what|the)|show(?:s|ed)? (?:that|how|what|why|nothing)|demonstrat(?:es|ed) (?:that|how)|renders? [^,;:]{3,60}? as"
-    r"|mak(?:es|e)(?= [^.]{0,120}\b(?:clear|unclear|hard|difficult|unlikely|likely|impossible|nonsense|plain|doubtful|questionable|suspect|mockery|irrelevant|vulnerable|target|worthless|pointless|neutral|partisan|partial|better placed|worse placed|unfit|ideal|safer|suited)\b))"
-)
-_UNDER: Final = r"(?:because(?! of)|since(?! \d| then| the (?:end|start|beginning)| \w+ \d| its (?:creation|establishment|deployment|inception))|as(?! (?:of|for|in|at|to|well|long|soon|far|much|many|from|a|an|part|such|yet|indicated|stated|reported|requested|noted|described|mentioned|set|regards)\b)|given(?: that)?|now that|considering(?: that)?|in view of|in light of|due to(?: the fact that)?|owing to(?: the fact that)?|as a result of|exactly because of|precisely because(?: of)?|so long as|as long as|being)"
+
+
+def _practical(match: re.Match[str]) -> bool:
+    conclusion = match["conclusion"]
+    return _NO_CLAIM.search(conclusion) is None and _TO_DO.search(conclusion) is not None
 
 
 #: What must be done is no conclusion on what is.
@@ -135,7 +124,7 @@ _NOT_ANYBODY: Final = frozenset(
 )
 #: Words after "is therefore" that tell an act, a plan or a recommendation.
 _PROCEDURE: Final = re.compile(
-    r"(?:\d|(?:more |less |fully |only )?\w+ed\b|\w+ing\b|(?:my|our|being|been|to|recommended|necessary|essential|important|imperative|vital|crucial|desirable|advisable|appropriate|proposed|able|unable|ready|in (?:a |the )?(?:process|position)|set|sent|held|put|taken|made|given|due|entitled|required|expected|open|not (?:\w+ed|yet|possible|able|in)|the (?:sum|intention|total)|a total|of the)\b)",
+    r"(?:\d|(?:more |less |fully |only )?\w+ed\b|\w+ing\b|(?:my|our|being|been|to|recommended|necessary|essential|important|imperative|vital|crucial|desirable|advisable|appropriate|proposed|able|unable|(?:no longer )?(?:possible|available|open|closed|blocked|passable)|ready|in (?:a |the )?(?:process|position)|set|sent|held|put|taken|made|given|due|entitled|required|expected|open|not (?:\w+ed|yet|possible|able|in)|the (?:sum|intention|total)|a total|of the)\b)",
     re.IGNORECASE,
 )
 
@@ -247,14 +236,29 @@ _SINGLE: Final = (
         "so",
         must=lambda match: _ORDERS.search(match["conclusion"]) is None,
     ),
+    _mark(
+        r"^(?:and |but |yet )?(?P<cue>(?:in no small part |in large part |partly )?(?:that|this|it)(?: is|['’]s| was) (?:\w+ )?because)\s(?P<conclusion>.+)$",
+        "because",
+    ),
+    _mark(
+        r"^(?:and |but |yet )?(?P<cue>without)\s(?P<premise>[^,;:]{3,100}),\s(?P<conclusion>[^;:]*?\b(?:runs? the risk|risks?|would be|would have|cannot|can hardly|is nothing|are nothing|has no|have no)\b.+)$",
+        "without",
+    ),
+    _mark(
+        r"^(?P<premise>[^;:?]{5,200}?) (?P<conclusion>(?P<cue>(?:provides?|offers?|gives?|lends?|(?:is|are) lending|adds?) (?:further |more |strong |no |little |some |added )?(?:confirmation|credence|weight|proof|substance|the lie))\b.*)$",
+        "confirmation credence weight proof substance lie",
+    ),
     # --- it points back at what was said, in the sentence before or in the same one
     _mark(
-        rf"^(?:and |but |yet |so )?(?P<conclusion>{_POINTING}\s+(?P<cue>{_DRAWS})[\s,].+)$",
+        rf"^(?:and |but |yet |so )?(?:(?:even if|even though|although|though|while) [^,;:]{{3,80}}, )?(?P<conclusion>{POINTING}\s+(?P<cue>{DRAWS})[\s,].+)$",
         "this that these those such the its their",
     ),
-    _mark(rf"^(?:and |but |yet |so )?(?P<premise>{_FACT})\s+(?P<conclusion>(?P<cue>{_DRAWS})[\s,].+)$", "that"),
     _mark(
-        rf"^(?:and |but |yet )?(?P<premise>(?!(?:there|it|here|one|the {_PAPER})\b)[^,;:?]{{5,160}}?(?<!there)) (?P<conclusion>(?P<cue>(?:is|are|was|were) (?:an?|the|no|another|yet another|itself|hardly|pretty|perhaps)(?: [\w-]+){{0,2}}? (?:indication|sign|proof|symptom|case in point|recipe|admission|reminder)s?(?: that| of| for| how)?)\b.*)$",
+        rf"^(?:and |but |yet |so )?(?:(?:even if|even though|although|though|while) [^,;:]{{3,80}}, )?(?P<premise>{FACT})\s+(?P<conclusion>(?P<cue>{DRAWS})[\s,].+)$",
+        "that",
+    ),
+    _mark(
+        rf"^(?:and |but |yet )?(?P<premise>(?!(?:there|it|here|one|the {PAPER})\b)[^,;:?]{{5,160}}?(?<!there)) (?P<conclusion>(?P<cue>(?:is|are|was|were) (?:an?|the|no|another|yet another|itself|hardly|pretty|perhaps)(?: [\w-]+){{0,2}}? (?:indication|sign|proof|symptom|case in point|recipe|admission|reminder)s?(?: that| of| for| how)?)\b.*)$",
         "indication sign proof symptom case recipe admission reminder indications signs proofs symptoms",
     ),
     _mark(
@@ -263,8 +267,13 @@ _SINGLE: Final = (
         must=lambda match: _BY_WAY_OF.match(match["premise"]) is None,
     ),
     _mark(
-        r"^(?:and |but |yet |so )?(?P<conclusion>[^,;:?]{3,120}? (?P<cue>would (?:mean|amount to|be tantamount to)|(?:would|will|can) (?:only|merely|simply|inevitably|surely) (?:open|invite|embolden|make|prolong|encourage|worsen|deepen|lead|bring|feed|postpone|reward|strengthen|weaken|create|play|harden|end|fail|freeze))\b(?! (?:an? )?(?:increase|additional|\d)).*)$",
+        r"^(?:and |but |yet |so )?(?P<conclusion>[^,;:?]{3,120}? (?P<cue>would (?:mean|amount to|be tantamount to)|(?:would|will|can) (?:only|merely|simply|inevitably|surely) (?:open|invite|embolden|make|prolong|encourage|worsen|deepen|lead|bring|feed|postpone|reward|strengthen|weaken|create|play|harden|end|fail|freeze))\b(?! (?:an? )?(?:increase|additional|approximately|about|some|around|estimated|US|\$|\d)).*)$",
         "would will can",
+    ),
+    _mark(
+        rf"^(?:and |but |yet |so )?(?P<conclusion>{POINTING}\s+(?P<cue>(?:has |have |had |thus |in turn )*(?:precipitated|paved the way|laid the (?:foundations?|ground\w*)|triggered|provoked|emboldened|fuell?ed|sowed|sealed|doomed))\s.+)$",
+        "precipitated paved laid triggered provoked emboldened fuelled fueled sowed sealed doomed",
+        kind="sequence-to-cause",
     ),
     _mark(
         r"^(?P<premise>(?:(?:the|an?|this|our|any|closer?) )*(?:analys[ei]s|look|reading|review|comparison|examination|record|history|experience)\b[^.;:]{5,160}?) (?P<cue>renders?|paints?|portrays?|exposes?|depicts?|presents?) (?P<conclusion>[^.;:]{3,80} as .+)$",
@@ -276,7 +285,7 @@ _SINGLE: Final = (
         must=lambda match: _QUALITIES.search(match["premise"]) is not None,
     ),
     _mark(
-        rf"^(?P<premise>.{{8,300}}?)(?:,|[;:]|,? and|, and| –| —)\s+(?P<conclusion>(?P<cue>(?:which|this|that|it)\s+(?:alone |itself |in turn )?{_DRAWS})[\s,].+)$",
+        rf"^(?P<premise>.{{8,300}}?)(?:,|[;:]|,? and|, and| –| —)\s+(?P<conclusion>(?P<cue>(?:which|this|that|it)\s+(?:alone |itself |in turn )?{DRAWS})[\s,].+)$",
         "which this that it",
     ),
     _mark(
@@ -285,9 +294,9 @@ _SINGLE: Final = (
         must=lambda match: match["cue"].lower() != "hence" or judges(match["conclusion"]),
     ),
     _mark(
-        r"^(?P<premise>.{8,300}?)(?:[;:]|,(?: and)?) (?P<cue>so(?! (?:far|long|as|that|many|much)\b)|therefore|thus|hence)\s+(?P<conclusion>(?:the|its|their|it|they|this|that|no|nobody|[A-Z])[^;:]+)$",
+        r"^(?P<premise>.{8,300}?)(?:[;:]|,(?: and)?) (?P<cue>so(?! (?:far|long|as|that|many|much)\b)|therefore|thus|hence)\s+(?P<conclusion>(?:the|its|their|it|they|this|that|no|nobody|let us|we|someone|[A-Z])[^;:]+)$",
         "so therefore thus hence",
-        must=_judged,
+        must=lambda match: _judged(match) or _practical(match),
     ),
     _mark(
         r"^(?:and |but |yet )?(?P<conclusion>(?!i |we |there )(?:[\w'’-]+ ){1,22}?(?P<copula>(?:is|are|was|were) )?(?P<cue>thus|therefore|hence)\b,? (?P<then>(?:is|are|was|were|becomes?|became|remains?) )?.+)$",
@@ -305,20 +314,20 @@ _SINGLE: Final = (
         must=lambda match: PREDICATED.search(match["cue"] + match["conclusion"]) is not None,
     ),
     _mark(
-        r"^(?P<premise>[^:;?]{15,240})(?P<cue>:) (?P<conclusion>(?!\()[^:;?]{10,})$",
+        r"^(?P<premise>[^:;?]{15,240}(?<!as follows)(?<!following)(?<!namely))(?P<cue>:) (?P<conclusion>(?!\()[^:;?]{10,})$",
         ":",
         must=lambda match: (
             PREDICATED.search(match["conclusion"]) is not None and _judged(match) and not judges(match["premise"])
         ),
     ),
     _mark(
-        r"^(?P<conclusion>(?!the (?:following|main)\b)[^:;?]{8,160})(?P<cue>:) (?P<premise>(?!\()[^:]{15,})$",
+        r"^(?P<conclusion>(?!the (?:following|main)\b)[^:;?]{8,160}(?<!as follows)(?<!following)(?<!namely)(?<! are)(?<! is))(?P<cue>:) (?P<premise>(?!\()[^:]{15,})$",
         ":",
         must=_judged,
     ),
     # --- a premise in a clause of its own
     _mark(
-        rf"^(?:and |but |yet )?(?P<cue>{_UNDER})\s(?P<premise>[^;:]{{5,240}}?),\s*(?P<conclusion>[^;]+)$",
+        rf"^(?:and |but |yet )?(?P<cue>{UNDER})\s(?P<premise>[^;:]{{5,240}}?),\s*(?P<conclusion>[^;]+)$",
         "because since as given now considering view light due owing being",
         must=_judged,
     ),
@@ -329,10 +338,11 @@ _SINGLE: Final = (
     ),
     _mark(
         r"^(?:(?:even though|although|though|while|despite) [^;:]{5,200}, )?(?P<conclusion>[^;:]{8,240}?),?\s(?P<cue>(?:simply |precisely |if only |not least )?(?:because(?! of)|given that|due to the fact that|owing to the fact that|for the simple reason that"
-        r"|(?<=, )for(?= (?:it|they|the|no|its|their|he|she)\b)|since(?= (?:it|they|the|its|their|no)\b)|as(?= (?:it|they|he|she|there|the \w+(?: \w+)? (?:\w+ed|has|had|is|was|ended|began|came|went))\b)))\s(?P<premise>.{8,}?)[.!]?$",
+        r"|(?<=, )for(?= (?:it|they|the|no|its(?! part)|their(?! part)|he|she)\b)|since(?= (?:it|they|the|its|their|no)\b)|as(?= (?:it|they|he|she|there|the \w+(?: \w+)? (?:\w+ed|has|had|is|was|ended|began|came|went))\b)))\s(?P<premise>.{8,}?)[.!]?$",
         "because given due owing reason for since as",
         must=lambda match: (
             _judged(match)
+            or _practical(match)
             or (_NAMED.search(match["conclusion"]) is not None and COMPOSITION.search(match["premise"]) is not None)
         ),
     ),
@@ -343,7 +353,7 @@ _SINGLE: Final = (
     ),
     # --- somebody of whom it is said what he did, and what follows for anybody like him
     _mark(
-        r"^(?:and |but |yet |surely,? )?(?P<premise>(?P<cue>(?:an?|any|no|those|whoever|he|nobody|one)(?:\s[\w'’-]+){0,4}?|[A-Z][\w-]+)\s(?:that|who|whose|in which|where|which|paid|led|made|drawn|manned|commanded|staffed|sent|financed|run)\s[^,;:]{3,140}?),?\s+(?P<conclusion>(?:(?:can|could|will|would) (?:hardly|never|scarcely|plausibly|credibly|seriously)|cannot|can (?:plausibly|credibly|seriously|honestly)|is|are|was|has|have|had|deserves?|forfeits?|loses?|will|makes?|ought to|should)\b.+)$",
+        r"^(?:and |but |yet |surely,? |equally, |likewise, |indeed, |moreover, )?(?P<premise>(?P<cue>(?:an?|any|no|those|whoever|he|nobody|one)(?:\s[\w'’-]+){0,4}?|[A-Z][\w-]+)\s(?:that|who|whose|in which|where|which|paid|led|made|drawn|manned|commanded|staffed|sent|financed|run)\s[^;:]{3,180}?),?\s+(?P<conclusion>(?:(?:can|could|will|would) (?:hardly|never|scarcely|plausibly|credibly|seriously)|cannot|can (?:plausibly|credibly|seriously|honestly)|is|are|was|has|have|had|deserves?|forfeits?|loses?|will|makes?|ought to|should)\b.+)$",
         "that who whose which where paid led made drawn manned commanded staffed sent financed run",
         must=lambda match: judges(match["conclusion"]) and match["cue"].lower() not in _NOT_ANYBODY,
     ),

@@ -54,11 +54,11 @@ _DENIED_NEXT: Final = re.compile(
     re.IGNORECASE,
 )
 _IF_THIS: Final = re.compile(
-    r"^(?:and |but |so )?(?P<cue>if)\s(?P<premise>(?:this|that|these|those|it)\b[^,?]{3,120}),\s*(?P<conclusion>(?:then )?(?:what|why|who|how|where|which)\b[^?]{5,})\?",
+    r"^(?:and |but |so )?(?P<cue>if)\s(?P<premise>(?:this|that|these|those|it)\b[^,?]{3,120}),\s*(?P<conclusion>(?:then )?(?:what|why|who|how|where|which|(?:should|would|is|are|does|do|has|have|must|ought)n['’]t)\b[^?]{5,})\?",
     _FLAGS,
 )
 _IF_ANY: Final = re.compile(
-    r"^(?:and |but |so )?(?P<cue>if)\s(?P<premise>[^,?]{5,120}),\s*(?P<conclusion>(?:then )?(?:what|why|who|how|where|which)\b[^?]{5,})\?",
+    r"^(?:and |but |so )?(?P<cue>if)\s(?P<premise>[^,?]{5,120}),\s*(?P<conclusion>(?:then )?(?:what|why|who|how|where|which|(?:should|would|is|are|does|do|has|have|must|ought)n['’]t)\b[^?]{5,})\?",
     _FLAGS,
 )
 _ASKED: Final = (
@@ -69,7 +69,7 @@ _ASKED: Final = (
     ),
     # "Is it not …", "Was the format not dead already …", "Isn't …"
     re.compile(
-        r"^(?:and |but |so |then )?(?P<cue>is|was|are|were|has|have|had|does|did|do)(?P<conclusion>(?:n['’]t\s|\s(?:it|this|that|they|he|there|we|the [\w-]+(?: [\w-]+)?|[A-Z][\w-]+)\s(?:\w+ )?not\s)[^?]{5,})\?",
+        r"^(?:and |but |so |then )?(?P<cue>is|was|are|were|has|have|had|does|did|do|should|would|could)(?P<conclusion>(?:n['’]t\s|\s(?:it|this|that|they|he|there|we|the [\w-]+(?: [\w-]+)?|[A-Z][\w-]+)\s(?:\w+ )?not\s)[^?]{5,})\?",
         _FLAGS,
     ),
     # "If that is success, what would failure look like?"
@@ -145,6 +145,10 @@ _BLAMED: Final = (
         _FLAGS,
     ),
 )
+#: A cheap test before them.
+_OF_BLAME: Final = re.compile(
+    r"credit|blame|merit|fault|responsib|problem|culprit|coinciden|accident|nothing to do|did it|together|unrelated|unconnected|connected|linked"
+)
 #: A sentence that gives the reason of the one before it.
 PREMISE_NEXT: Final = re.compile(
     r"^(?P<cue>after all,|for one thing,|to begin with,|for a start,|the reason (?:for (?:this|that) )?is (?:simple|plain|obvious|clear|not far to seek)\b|the reasons? (?:for (?:this|that) )?(?:is|are) that|otherwise,? (?:it|they|he|she|nobody|there) would)",
@@ -188,9 +192,10 @@ def find_rhetoric(sentence: str, following: str = "", places: Iterable[str] = ()
     lowered = text.lower()
     if (" would " in lowered or " should have " in lowered) and (found := _find_counterfactual(text, following)):
         return found
-    for pattern in _BLAMED:
-        if match := pattern.match(text):
-            return make_conclusion(match, "sequence-to-cause")
+    if _OF_BLAME.search(lowered):
+        for pattern in _BLAMED:
+            if match := pattern.match(text):
+                return make_conclusion(match, "sequence-to-cause")
     return _find_case(text, frozenset(places))
 
 

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+import shlex
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -288,3 +289,17 @@ def test_standard_input_gives_what_the_file_gives(run: Run, tmp_path: Path, monk
         code, out, err = run("audit", "-")
         assert (code, err) == (0, "peaceops: wrote stdin.audit.html\n")
         assert out.splitlines()[4:] == run("audit", name)[1].splitlines()[4:]
+
+
+def test_the_command_to_run_again_is_one_that_runs(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What came from a pipe has to come from a pipe again; there is no file by the name of its page."""
+    monkeypatch.chdir(tmp_path)
+    text = b"UNOMIG had 103 military observers in July 1994. The mission ended in June 2009."
+    Path("a b.txt").write_bytes(text)
+    for words in (("-",), ("a b.txt",)):
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text)))
+        _, out, _ = run("audit", *words, "--json")
+        command = shlex.split(json.loads(out)["manifest"]["command"])
+        assert command == ["peaceops", "audit", *words]
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text)))
+        assert run(*command[1:], "--json") == (0, out, "")

@@ -122,7 +122,7 @@ def audit(
             ocr_folder=ocr_folder,
         )  # fmt: skip
         with _place_input(file) as placed, progress() as show:
-            request = replace(request, file=placed)
+            request = replace(request, file=placed, is_piped=str(file) == "-")
             found = audit_file(request, cache=settings.cache, today=today, progress=show or (lambda _stage: None))
             written = list(_write_files(found, placed, out, exports, is_data=as_csv or as_json))
         if record is not None:

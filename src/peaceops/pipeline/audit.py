@@ -69,6 +69,8 @@ class AuditRequest:
         Folder of raw dataset files, or a data folder.
     ocr_folder : Path or None
         Folder of text that was recognised from scans.
+    is_piped : bool
+        Whether the text came from standard input, and will have to again.
     """
 
     file: Path
@@ -77,16 +79,19 @@ class AuditRequest:
     evidence: tuple[Path, ...] = ()
     data: Path | None = None
     ocr_folder: Path | None = None
+    is_piped: bool = False
 
     def command(self) -> str:
         """Command that makes the audit again, without a path of one machine."""
-        parts = ["peaceops", "audit", self.file.name]
+        parts = ["peaceops", "audit", "-" if self.is_piped else self.file.name]
         if self.data is not None:
             parts += ["--data", self.data.resolve().name or "DIR"]
         if self.documents is not None:
             parts += ["--documents", self.documents.resolve().name or "DIR"]
         for path in self.evidence:
             parts += ["--evidence", path.name]
+        if self.ocr_folder is not None:
+            parts += ["--ocr", self.ocr_folder.resolve().name or "DIR"]
         for label in label_folders(self.casebooks):
             parts += ["--casebook", label]
         return shlex.join(parts)

@@ -90,12 +90,23 @@ def _leaves_resolution(
 
 def _judge(clause: PlainClause, by_sentence: Mapping[int, Sequence[Verdict]]) -> tuple[int, Verdict] | None:
     """Judge a clause: by the worst of its plain sentences; None where one of them is not settled and none is false."""
-    found = [(order, v) for order in clause.orders for v in by_sentence.get(order, ()) if v.verdict in SAYS]
+    given = [(order, v) for order in clause.orders for v in by_sentence.get(order, ())]
+    found = [(order, v) for order, v in given if v.verdict in SAYS]
     if not found:
         return None
     worst = min(found, key=lambda item: WORST.index(item[1].verdict))
-    is_whole = {order for order, _ in found} == set(clause.orders)
+    is_whole = {order for order, _ in found} == set(clause.orders) and len(found) == len(given)
     return worst if is_whole or worst[1].verdict == "contradicted" else None
+
+
+def leave_partial(statement: Statement, verdict: Verdict) -> Verdict:
+    """Leave a plain sentence of several figures unsettled where one of them is in no test that bears it out."""
+    if verdict.verdict not in _BORNE_OUT or len(statement.amounts) < 2:
+        return verdict
+    figures = [f for t in verdict.tests if t.verdict in _BORNE_OUT for f in t.figures]
+    borne = {x for f in figures for x in (f.claimed_low, f.claimed_high)} | {f.claimed for f in figures}
+    is_whole = all({a.low, a.high, a.text} & (borne - {None}) for a in statement.amounts)
+    return verdict if is_whole else replace(verdict, verdict="no-evidence")
 
 
 def _is_of(statement: Statement, other: Verdict) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from peaceops.assess.audit.clause import SAYS, WORST, is_borne_out, join_clauses
+from peaceops.assess.audit.clause import SAYS, WORST, is_borne_out, join_clauses, leave_partial
 from peaceops.model.audit import StatementTest, Verdict
 from peaceops.model.plain import Plain
 from peaceops.model.statement import Statement
@@ -32,7 +32,7 @@ def join_plain(
     """
     by_sentence: dict[int, list[Verdict]] = {}
     for statement, verdict in zip(plain.statements, plain_verdicts, strict=True):
-        by_sentence.setdefault(statement.sentence, []).append(verdict)
+        by_sentence.setdefault(statement.sentence, []).append(leave_partial(statement, verdict))
     words = {s.order: s.text for s in plain.text.sentences} if plain.text is not None else {}
     return tuple(
         join_clauses(statement, _join(statement, verdict, plain, by_sentence, words), plain, by_sentence, words)

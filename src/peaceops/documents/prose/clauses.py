@@ -36,7 +36,21 @@ _RUN: Final = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """What was found in a sentence: its words, where it means missions, days and figures, and whether the one before told of a mission."""
+    """What was found in a sentence, and before it.
+
+    Parameters
+    ----------
+    order : int
+        Of the sentence.
+    text, folded : str
+        Its words.
+    mentions, meant, told, numbers : sequence
+        What it names; where it means missions, days and figures.
+    is_followed : bool
+        Whether the sentence before told a fact of a mission.
+    pair : tuple of str
+        The two missions that were spoken of before, where there were two.
+    """
 
     order: int
     text: str
@@ -46,6 +60,7 @@ class Found:
     told: Sequence[Told]
     numbers: Sequence[Number]
     is_followed: bool = False
+    pair: tuple[str, ...] = ()
 
 
 def read_clauses(found: Found, teller: Teller, lexicon: Lexicon) -> list[ClauseSaid]:
@@ -60,13 +75,18 @@ def read_clauses(found: Found, teller: Teller, lexicon: Lexicon) -> list[ClauseS
     lexicon : Lexicon
         Missions.
     """
-    if not any(m.id for m in found.meant) or (found.meant[0].is_pronoun and not found.is_followed):
-        return []  # "It was closed": the port, perhaps, of which the sentence before told
+    if not found.meant:
+        return list(_read_both(found, teller))
+    if not any(m.id for m in found.meant):
+        return []
     marked = trace(found.folded, found.meant, found.told, found.numbers, _list_own_places(found, lexicon))
     unfolded = unfold(marked.text)
     said = []
     for one in unfolded:
         is_same = len(unfolded) == 1 and one.clause.text == marked.text.strip(" .,;:-()")
+        is_same &= all(m.how == "named" for m in found.meant)
+        if not found.is_followed and _may_be_a_thing(one, found):
+            continue
         words = tuple(_write(one, found, marked, teller, is_same=is_same))
         if words or len(unfolded) > 1:
             ids = [found.meant[int(m["n"])].id for m in _MARK.finditer(one.clause.text) if m["kind"] == MISSION]
@@ -76,6 +96,41 @@ def read_clauses(found: Found, teller: Teller, lexicon: Lexicon) -> list[ClauseS
                 is_main=one.is_main,
             ))  # fmt: skip
     return said if any(one.words for one in said) else []
+
+
+def _may_be_a_thing(one: Unfolded, found: Found) -> bool:
+    """Whether "it" may be anything that the sentence before named: "It was closed in May"; missions alone have figures of people and successors."""
+    marks = list(_MARK.finditer(one.clause.text))
+    missions = [found.meant[int(m["n"])] for m in marks if m["kind"] == MISSION]
+    is_it = bool(missions) and missions[0].is_pronoun and not missions[0].is_possessive
+    return is_it and len({m.id for m in missions}) == 1 and not any(m["kind"] == FIGURE for m in marks)
+
+
+_BOTH: Final = re.compile(
+    r"\W*(?:both|the two) (?:missions|operations|forces|of them) (?P<verb>were|had|have been|have|are|ended|began|closed|left|lost|stayed|remained)\b(?P<rest>[^;:]*)"
+)
+_SINGULAR: Final = {"were": "was", "have been": "has been", "have": "has", "are": "is"}
+_JOINED: Final = re.compile(
+    r"\b(?:together|between them|combined|side by side|alike|each other|jointly|in all|altogether)\b"
+)
+
+
+def _read_both(found: Found, teller: Teller) -> Iterator[ClauseSaid]:
+    """Read what is said of both missions spoken of before as said of each."""
+    both = _BOTH.match(found.folded)
+    if both is None or len(found.pair) != 2 or _JOINED.search(found.folded):
+        return
+    if not unfold(f"{MISSION}0 {found.folded[both.start('verb') :]}") or any(
+        t.is_relative and t.moment is None for t in found.told
+    ):
+        return
+    verb = _SINGULAR.get(both["verb"], both["verb"])
+    rest = found.text[both.start("rest") : both.end("rest")].rstrip(" .")
+    words = tuple(f"{teller.name(ident)} {verb}{rest}." for ident in found.pair)
+    yield ClauseSaid(
+        sentence=found.order, words=words, places=frozenset(range(len(found.text))), missions=found.pair, has_figure=True,
+        is_main=True,
+    )  # fmt: skip
 
 
 def _list_own_places(found: Found, lexicon: Lexicon) -> list[tuple[int, int]]:
@@ -109,7 +164,7 @@ def _spread(one: Unfolded, marked: Marked) -> frozenset[int]:
 def _write(one: Unfolded, found: Found, marked: Marked, teller: Teller, *, is_same: bool) -> Iterator[str]:
     """Write the plain sentences of a clause."""
     text = one.clause.text
-    if any(not found.meant[int(m["n"])].id for m in _MARK.finditer(text) if m["kind"] == MISSION):
+    if not _is_certain([found.meant[int(m["n"])] for m in _MARK.finditer(text) if m["kind"] == MISSION]):
         return
     reworded = [w for words in reword(text) if (w := _render(words, (-1,) * len(words), found, marked, teller))]
     run = _RUN.fullmatch(text)
@@ -129,12 +184,34 @@ def _write(one: Unfolded, found: Found, marked: Marked, teller: Teller, *, is_sa
     if reworded:
         yield from dict.fromkeys(filter(None, reworded))
         return
-    if is_same or one.is_denied:
+    if is_same or one.is_denied or not _stands(text, found):
         return
     fact = _tell_fact(re.sub(rf",? ?{PLACE}\d+", "", text), found, teller)
     words = fact or _render(text, one.clause.places, found, marked, teller)
     if words:
         yield words
+
+
+def _is_certain(missions: Sequence[Meant]) -> bool:
+    """Whether a clause names its missions so that none may be another: no "it" beside the name that it was taken for."""
+    if not missions or not all(m.id for m in missions):
+        return False
+    its = [m for m in missions[1:] if m.is_pronoun and not m.is_possessive]
+    return not any(m.id == missions[0].id and not missions[0].is_pronoun and m.end - m.start == 2 for m in its)
+
+
+_SUBORDINATE: Final = re.compile(r"\b(?:when|while|whereas|after|before|as|because|since|until|although|though)\b")
+
+
+def _stands(text: str, found: Found) -> bool:
+    """Whether a clause may be tested in its own words: one figure; no figure and one day where "it" or the like is its mission."""
+    marks = list(_MARK.finditer(text))
+    kinds = [m["kind"] for m in marks]
+    if kinds.count(FIGURE) > 1:
+        return False  # which of them is of which day is for the frames to read
+    if all(found.meant[int(m["n"])].how == "named" for m in marks if m["kind"] == MISSION):
+        return True
+    return text.startswith(MISSION) and FIGURE not in kinds and kinds.count(DAY) < 2 and not _SUBORDINATE.search(text)
 
 
 def _is_body(who: str, found: Found) -> bool:
@@ -188,6 +265,8 @@ def _letter(letter: str, offset: int, found: Found, *, is_first: bool) -> str:
 
 def _render_mark(match: re.Match[str], found: Found, marked: Marked, teller: Teller) -> str:
     kind, number = match["kind"], int(match["n"])
+    if kind == MISSION and found.folded[found.meant[number].start : found.meant[number].end] == "itself":
+        return " "
     if kind == MISSION:
         return teller.name(found.meant[number].id)
     if kind == DAY:
@@ -204,6 +283,8 @@ def _render_day(told: Told, how: str, text: str) -> str:
     if how == "!" or told.is_relative:
         if told.moment is None or (told.is_relative and told.is_open):
             return ""
+        if "mid-" in text[told.start : told.end]:
+            return "" if told.is_relative else f"In {text[told.start : told.end].removeprefix('in ')}"
         words = told.moment.tell()
         return words if how == "!" else f"{words[0].lower()}{words[1:]}"
     return text[told.start : told.end]

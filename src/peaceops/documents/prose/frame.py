@@ -58,6 +58,7 @@ _FRAMES: Final = tuple(
         ("deaths", rf"{_M} (?:(?:has|had|have) )?(?:suffered|recorded|counted|registered|sustained|had|has) (?:another |a further )?{_N} (?:dead|deaths|fatalities)(?: to mourn)?"),
         ("deaths", rf"(?:another |a further )?{_N}(?: more)?(?: {_WHO})?(?: (?:of|in|from|with|serving with|serving in) {_M}(?:'s {_WHO})?)? {_DIED}(?: in (?:{_OTHER}'s|the) service| in the service of {_OTHER}| in {_OTHER})?"),
         ("part", rf"{_N} of {_PARTS}(?: (?:had |have |were |was |been |had been )?(?P<died>died|killed|fell|fallen|victims|lost|due|came|perished|put down))?"),
+        ("part", rf"{_N} (?:were|was|had been|are) (?:due|owed|owing|put down|attributed|attributable|ascribed|the result|the work|caused)"),
         ("part", rf"(?:had |have |has )?(?:killed|claimed|accounted for|accounts? for|took|caused|carried off|were behind|was behind|were to blame for) (?:another )?{_N}(?: lives| deaths| of {_PARTS})?"),
         ("deaths", rf"(?:had |have |has )?(?:killed|claimed|carried off|took) (?:the lives of )?{_N} (?:members|people|personnel|peace-?keepers|soldiers) of {_M}"),
         ("deaths", rf"(?:of|among) (?:{_MS}|the) (?:dead|deaths|fatalities|losses),? {_N}(?: (?:were|had been|had|have|are))?(?: (?:victims|died|killed|fell|fallen|put down|due|lost))?"),
@@ -66,7 +67,7 @@ _FRAMES: Final = tuple(
         ("deaths", rf"the (?:human )?(?:price|cost|toll|bill) (?:was|had been|is) {_N} (?:lives|dead|deaths)"),
         ("deaths", rf"[\w' -]{{0,40}}?\bcost {_M} (?:the lives of )?{_N}(?: lives| dead| men| people| of {_OTHER}'s (?:people|members|men))?"),
         ("contributors", rf"{_N} {_COUNTRIES} (?:had )?(?:contributed to|(?:had|kept) (?:people|personnel|troops|men|soldiers|contingents) in|(?:were|was) represented in|took part in|(?:provided|gave|sent) (?:people|personnel|troops|men|soldiers) (?:to|for)|served in|made up) {_M}"),
-        ("contributors", rf"(?:{_M} |(?:{_MS} |the )?(?:personnel|people|soldiers|troops) )?(?:was |were )?(?:drew|drawn|came|coming|come|recruited)(?: {_OTHER}'s)?(?: {_P})?(?: on| upon| from){{1,2}} {_N} {_COUNTRIES}"),
+        ("contributors", rf"(?:{_M} |(?:{_MS} |the )?(?:personnel|people|soldiers|troops|contingents) )?(?:was |were )?(?:drew|drawn|came|coming|come|recruited)(?: {_OTHER}'s)?(?: {_P})?(?: on| upon| from){{1,2}} {_N} {_COUNTRIES}"),
         ("contributors", rf"{_M} (?:had|counted|numbered|comprised) {_N} (?:contributing (?:countries|states|nations)|(?:troop )?contributors)"),
         ("women", rf"women (?:made up|accounted for|formed|constituted|were) (?P<bound>{BOUND}){FIGURE}(?P<n>\d+) (?:per cent|percent|%) of {_MS} (?:uniformed )?(?:personnel|strength|ranks|peace-?keepers)"),
     )
@@ -83,7 +84,7 @@ _LIFE: Final = tuple(
 #: Words that leave what is said as it is.
 _FILLERS: Final = re.compile(
     r"\b(?:only|just|still|already|alone|even|in truth|in fact|in reality|actually|in all|altogether|in total|overall|all told|so far|to date|as a whole|over the years|over its lifetime|during its lifetime|on the ground|in the country|in the field"
-    r"|in theatre|a mere|barely|however|meanwhile|by contrast|in contrast|by comparison|in turn|on paper|then|in uniform|by now|on ⓜ\d+'s books|in ⓜ\d+'s ranks|under arms|at ⓜ\d+'s disposal|all of them|now|nonetheless|nevertheless|again|also"
+    r"|in theatre|a mere|barely|however|meanwhile|by contrast|in contrast|by comparison|in turn|on paper|then|in uniform|by now|on ⓜ\d+'s books|in ⓜ\d+'s ranks|under arms|at ⓜ\d+'s disposal|all of them|now|nonetheless|nevertheless|again|also|too|likewise"
     r"|as it happened|together|of course|today|eventually|finally|at most times|as many as|no less than|the following|on average|according to the un)\b,?"
 )
 _TOTAL: Final = re.compile(

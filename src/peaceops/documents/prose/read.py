@@ -26,7 +26,7 @@ from peaceops.documents.prose.beside import (
 from peaceops.documents.prose.clauses import Found, read_clauses
 from peaceops.documents.prose.frame import FIGURE, Fact, read_frame
 from peaceops.documents.prose.moment import Moment, Told, find_told
-from peaceops.documents.prose.referent import Meant, Spoken, find_meant
+from peaceops.documents.prose.referent import Meant, Spoken, find_meant, list_pair
 from peaceops.documents.prose.said import ClauseSaid, Said
 from peaceops.documents.prose.stretch import Number, Stretch, cut, find_numbers, mark, read_row
 from peaceops.documents.prose.tell import Last, Teller
@@ -48,6 +48,8 @@ _OF_OTHERS: Final = re.compile(
 _CROWD_ONLY: Final = re.compile(
     r"ⓜ(?P<m>\d+)'s (?:military strength|strength|police(?: force| strength)?) (?:was|were|varied|fluctuated|changed|grew|shrank|fell|rose)\b[^ⓝ]*"
 )
+#: "With them came police": a figure that follows may count those.
+_NAMES_PEOPLE: Final = re.compile(r"\b(?:police|civilians|staff|officers|volunteers|monitors|engineers|women)\b")
 _CALLED: Final = re.compile(r"\b(?:members|peace-?keepers|soldiers|blue helmets|staff)\b")
 
 
@@ -185,9 +187,10 @@ class _Reader:
         for stretch in stretches:
             found = list(self._read_stretch(sentence.order, stretch, meant, told, numbers, carried, bool(said)))
             said += found
-            if not found and FIGURE in stretch.raw:
+            crowd = _CROWD_ONLY.fullmatch(stretch.words) if not found and FIGURE not in stretch.raw else None
+            if crowd is None and not found and (FIGURE in stretch.raw or _NAMES_PEOPLE.search(stretch.words)):
                 self._last = Last()
-            elif (crowd := _CROWD_ONLY.fullmatch(stretch.words)) is not None and meant[int(crowd["m"])].id:
+            elif crowd is not None and meant[int(crowd["m"])].id:
                 noun = "police officers" if "police" in crowd.group() else "troops and observers"
                 self._last = Last(kind="strength", mission=meant[int(crowd["m"])].id, noun=noun)
                 self._age = 0
@@ -197,7 +200,7 @@ class _Reader:
         clauses = read_clauses(
             Found(
                 order=sentence.order, text=sentence.text, folded=folded, mentions=mentions, meant=meant, told=told,
-                numbers=numbers, is_followed=self._has_said,
+                numbers=numbers, is_followed=self._has_said, pair=list_pair((), self._spoken),
             ),
             self._teller, self._lexicon,
         )  # fmt: skip
@@ -289,6 +292,10 @@ _PREPOSED: Final = re.compile(
 )
 
 
+#: A mission behind these is told beside another.
+_RELATIVE: Final = re.compile(r"\b(?:which|whom|whose|where)\b")
+
+
 def _find_subject(folded: str, mentions: Sequence[Mention], meant: Sequence[Meant], lexicon: Lexicon) -> str:
     """Find the mission that a sentence is about: its only one, or the first, where the rest are told beside it."""
     ids = list(dict.fromkeys(m.id for m in meant))
@@ -305,6 +312,9 @@ def _find_subject(folded: str, mentions: Sequence[Mention], meant: Sequence[Mean
         return ""
     if len(ids) == 1:
         return ids[0]
-    leading = [m for m in meant if not _PREPOSED.search(folded[max(0, m.start - 24) : m.start])]
+    leading = [
+        m for m in meant
+        if not _PREPOSED.search(folded[max(0, m.start - 24) : m.start]) and not _RELATIVE.search(folded, meant[0].end, m.start)
+    ]  # fmt: skip
     own = list(dict.fromkeys(m.id for m in leading))
     return own[0] if len(own) == 1 else ""

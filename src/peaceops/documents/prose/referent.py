@@ -239,7 +239,7 @@ def _point_back(
 ) -> str | None:  # fmt: skip
     """Find which mission words point back to: empty where it may be one of two, None where they point to none."""
     if match.re is _PAIR:
-        pair = _list_pair(before, spoken)
+        pair = list_pair(before, spoken)
         return (pair[0 if match["which"].startswith(("former", "first")) else 1]) if pair else ""
     if match.re is _DEFINITE:
         return _find_definite(match, before, spoken, lexicon)
@@ -251,8 +251,8 @@ def _point_back(
     return ident if ident in lexicon.missions else ""
 
 
-def _list_pair(before: Sequence[Meant], spoken: Spoken) -> tuple[str, ...]:
-    """List the two missions that "the former" and "the latter" part."""
+def list_pair(before: Sequence[Meant], spoken: Spoken) -> tuple[str, ...]:
+    """List the two missions that "the former" and "the latter" part, or that "both missions" are; none where there are not two."""
     own = tuple(dict.fromkeys(m.id for m in before if not m.is_pronoun and not m.is_pair))
     own = tuple(i for i in own if i)
     if len(own) == 2:
@@ -307,6 +307,10 @@ def _find_definite(match: re.Match[str], before: Sequence[Meant], spoken: Spoken
         return None
     known = list(dict.fromkeys([*spoken.known, *(m.id for m in before if m.id)]))
     telling = [w for w in words if w not in _FILLING]
+    if {"un", "un's"} & set(words):
+        known = [i for i in known if lexicon.missions[i].organisation == "UN"]
+        if not telling and len(known) == 1 and len(spoken.known) > 1:
+            return known[0]
     if telling == ["new"] and spoken.new and not before:
         return spoken.new
     if telling:
@@ -334,6 +338,6 @@ def _demonyms() -> Mapping[str, frozenset[str]]:
 
 
 def _fits(word: str, mission: Mission) -> bool:
-    """Whether an adjective tells a mission: of its host or area, or a word of its name."""
-    there = {*list_places(mission), *mission.host_states}
+    """Whether an adjective tells a mission: of its host, area or lead, or a word of its name."""
+    there = {*list_places(mission), *mission.host_states, mission.lead}
     return bool(_demonyms().get(word, frozenset()) & there) or word in mission.name.lower().split()

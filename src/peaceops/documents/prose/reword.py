@@ -51,6 +51,8 @@ def _rule(pattern: str, plain: str) -> _Rule:
 
 _RULES: Final = (
     _rule(rf"{_M} {_BEGAN}(?:from |since |to )?{_T}", "ⓣ!{t} {m} began"),
+    _rule(rf"{_M} (?:was|were|remained) still (?:there|in place|deployed|active|around|in the field|present|at work) (?P<t>{DAY}\d+)", "{m} was there {t}"),
+    _rule(rf"{_M} took over {_T}", "ⓣ!{t} {m} began"),
     _rule(rf"{_M} (?:has|had) been there (?P<t>{DAY}\d+)", "{m} has been in existence {t}"),
     _rule(rf"{_M}{_STAY} {_ENDED}(?: at last)?,? {_T}", "ⓣ!{t} {m} ended"),
     _rule(rf"{_M} {_ENDED},? after {_LENGTH}", "{m} lasted {n}"),

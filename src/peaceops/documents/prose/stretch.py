@@ -162,7 +162,7 @@ class Marked:
     text : str
         With marks.
     offsets : tuple of int
-        Offset in the sentence of each letter; of a mark, where what it stands for begins.
+        Offset in the sentence of each letter; of a mark, where what it stands for begins; -1 for what was put in.
     spans : dict of str to tuple of int
         First and last offset of what each mark stands for.
     """
@@ -193,7 +193,7 @@ def trace(
         if start < at:
             continue
         out += [folded[at:start], sign, tail]
-        offsets += [*range(at, start), *[start] * len(sign + tail)]
+        offsets += [*range(at, start), *[start] * len(sign), *[-1] * len(tail)]
         spans[sign] = (start, end)
         at = end
     return Marked(

@@ -109,11 +109,17 @@ _JOINT: Final = re.compile(
     rf"; |: (?={MISSION}\d+ {FINITE}\b)|,? (?:while|whereas|but|though|although) (?={MISSION})|, and (?={MISSION}\d+(?:'s [a-z-]+)? {FINITE}\b)| and (?={MISSION}\d+ {FINITE}\b)"
 )
 
+#: "Whereas X ended in 2016, Y stayed": two clauses that are both so.
+_OPENS: Final = re.compile(r"\W*(?:whereas|while|although|though) ")
+_AFTER_OPENING: Final = re.compile(rf"{_JOINT.pattern}|, (?={MISSION}\d+(?:'s [a-z-]+)? {FINITE}\b)")
+
 
 def _split_joints(whole: Clause) -> Iterator[Clause]:
     line = _DATELINE.match(whole.text)
     at = line.end() if line else 0
-    for match in _JOINT.finditer(whole.text, at):
+    opened = _OPENS.match(whole.text, at)
+    at = opened.end() if opened else at
+    for match in (_JOINT if opened is None else _AFTER_OPENING).finditer(whole.text, at):
         if _ACTS.search(whole.text, at, match.start()) is None:
             continue  # names of a list
         yield whole.cut(at, match.start())
@@ -220,6 +226,9 @@ _PARTICIPLE: Final = re.compile(rf"{_ADV}{_PART}\b.*", re.DOTALL)
 _NOUN: Final = re.compile(
     rf"(?:an?|the|one of the|[\w. ]{{2,30}}'s?) (?P<np>(?:[^,{MISSION}]{{0,80}}? )?{_HEAD}\b[^{MISSION}]*)", re.DOTALL
 )
+_SUPERLATIVE: Final = re.compile(
+    r"(?:(?:by far|then|still|perhaps) )?the (?:[a-z]+est|first|second|third|last|only|most [a-z]+)\b[\w' -]{0,60}"
+)
 _LAST_NAME: Final = re.compile(rf"(?P<m>{MISSION}\d+)\W*$")
 #: "An advance mission set up by resolution 717".
 _MADE: Final = re.compile(rf"\b{_HEAD}(?: of [^,]*?)?,? (?P<x>{_ADV}{_PART}\b.*)", re.DOTALL)
@@ -259,6 +268,8 @@ def _read_beside(
         return [(mission + put(f" {verb} " if verb else " ") + rest, rest)]
     if (with_ := _WITH.fullmatch(text)) is not None:
         return [(mission + put(" had ") + inner.group(with_, "x"), inner)]
+    if _SUPERLATIVE.fullmatch(text):
+        return [(mission + put(" was ") + inner, inner)]
     noun = _NOUN.fullmatch(text)
     if noun is not None and not _STOP & set(re.findall(r"[a-z]+", text)) and _ACTS.search(text) is None:
         made = _MADE.search(text)

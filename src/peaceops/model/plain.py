@@ -25,11 +25,14 @@ class PlainClause:
         Whether it has a figure, a day or a number of a resolution.
     is_main : bool
         Whether it is a main clause.
+    is_of_two : bool
+        Whether it names two missions.
     """
 
     orders: tuple[int, ...]
     has_figure: bool
     is_main: bool
+    is_of_two: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -58,8 +58,12 @@ def join_clauses(
             continue
         if _is_of(statement, found[1]):
             return _tell(statement, "contradicted", [found], words, verdict)
-    if verdict.verdict in _BORNE_OUT and _leaves_resolution(judged, words):
+    if verdict.verdict in _BORNE_OUT and not _has_mandate(verdict) and _leaves_resolution(judged, words):
         why = "It names a resolution of which nothing is at hand; the rest is borne out."
+        return replace(verdict, verdict="no-evidence", explanation=f"{why} {verdict.explanation}")
+    is_beside = any(found is None and c.is_main and c.is_of_two and not c.has_figure for c, found in judged)
+    if verdict.verdict in _BORNE_OUT and is_beside:
+        why = "What it says of two missions is not settled; the rest is borne out."
         return replace(verdict, verdict="no-evidence", explanation=f"{why} {verdict.explanation}")
     if verdict.verdict in SAYS:
         return verdict
@@ -86,6 +90,10 @@ def _leaves_resolution(
         for order in clause.orders:
             named[found is not None].update(_RESOLUTION.findall(words.get(order, "")))
     return bool(named[False] - named[True])
+
+
+def _has_mandate(verdict: Verdict) -> bool:
+    return any(f.definition == "identity/mandate" for t in verdict.tests if t.verdict in _BORNE_OUT for f in t.figures)
 
 
 def _judge(clause: PlainClause, by_sentence: Mapping[int, Sequence[Verdict]]) -> tuple[int, Verdict] | None:

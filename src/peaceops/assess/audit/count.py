@@ -97,12 +97,20 @@ def _count_years(words: str) -> int:
     return int(words) if words.isdigit() else _TENS.get(words.casefold(), 0)
 
 
+#: "UN missions lost more people in 1993 than in 1994": no missions are counted.
+_OF_PEOPLE: Final = re.compile(
+    r"\b(?:lost|buried|died|dead|deaths|killed|fatalit\w+|(?:more|fewer) (?:people|personnel|troops|soldiers|police|observers|peace-?keepers|men|women|money))\b",
+    re.IGNORECASE,
+)
+
+
 def compares_missions(statement: Statement) -> bool:
     """Whether a statement compares two sets of missions of different days."""
     comparison = statement.comparison
     return (
         comparison is not None and comparison.with_period is not None and bool(_MISSIONS.search(statement.text))
         and statement.predicate.topic != "contributions"
+        and not _OF_PEOPLE.search(statement.text)
         and not any(e.kind == "mission" for e in statement.entities if e.role == "subject")
     )  # fmt: skip
 

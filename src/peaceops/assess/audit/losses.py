@@ -8,7 +8,7 @@ Never done here: the dead of a mission (``cause`` and the questions do); those k
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Final
@@ -76,16 +76,36 @@ def check_losses(statement: Statement, asker: Asker) -> Iterator[StatementTest]:
     # A state is the sender where it is the subject or stands as an adjective; else people died in it.
     if len(states) > 1 or any(e.kind == "state" and not _is_sender(statement, e.start, e.end, e.role) for e in named):
         return
-    causes = {name for _, name in list_causes(text)}
-    if len(causes) > 1:
+    causes = list(list_causes(text))
+    if len({name for _, name in causes}) > 1:
         return
-    cause = _CAUSES[causes.pop()] if causes else "all"
     for amount, whens in pair_days(statement):
         if amount is None or amount.unit not in ("persons", "count"):
             continue
+        own = _find_cause(statement, amount, causes)
+        if own is None:
+            continue
+        cause = _CAUSES[own] if own else "all"
         days = _read_days(whens, text)
         if days is not None:
             yield from _judge(statement, amount, days, "".join(states), cause, asker)
+
+
+_OF_THEM: Final = re.compile(r"\bof (?:them|whom|which|these|those)\b", re.IGNORECASE)
+
+
+def _find_cause(statement: Statement, amount: Amount, causes: Sequence[tuple[int, str]]) -> str | None:
+    """Find the cause of the dead counted: empty for all; None where "ten of them" has none of its own."""
+    if not causes:
+        return ""
+    at, name = causes[0]
+    part = _OF_THEM.search(statement.text)
+    if part is None:
+        return name
+    is_part = amount.start - statement.start < part.start() <= amount.end - statement.start + 1
+    if is_part:
+        return name if at > part.start() else None
+    return "" if at > part.start() else name
 
 
 def _is_sender(statement: Statement, start: int, end: int, role: str) -> bool:

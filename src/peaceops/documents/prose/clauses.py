@@ -184,10 +184,10 @@ def _write(one: Unfolded, found: Found, marked: Marked, teller: Teller, *, is_sa
     if reworded:
         yield from dict.fromkeys(filter(None, reworded))
         return
-    if is_same or one.is_denied or not _stands(text, found):
+    if is_same or one.is_denied:
         return
     fact = _tell_fact(re.sub(rf",? ?{PLACE}\d+", "", text), found, teller)
-    words = fact or _render(text, one.clause.places, found, marked, teller)
+    words = fact or (_render(text, one.clause.places, found, marked, teller) if _stands(text, found) else "")
     if words:
         yield words
 

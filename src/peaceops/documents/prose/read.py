@@ -106,7 +106,9 @@ def _lay_beside(
     for one in clauses:
         orders = tuple(range(order, order + len(one.words)))
         order += len(one.words)
-        told = PlainClause(orders=orders, has_figure=one.has_figure, is_main=one.is_main)
+        told = PlainClause(
+            orders=orders, has_figure=one.has_figure, is_main=one.is_main, is_of_two=len(one.missions) > 1
+        )  # fmt: skip
         for statement in find_owners(one, by_sentence[one.sentence]):
             owners[statement.id] = statement
             found.setdefault(statement.id, []).append((one, told))

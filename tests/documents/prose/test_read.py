@@ -142,7 +142,7 @@ def test_rows_of_a_fact_sheet_are_on_its_mission(row: str, wanted: str, lexicon:
     said = put_plainly(
         sheet + row + "\n\nA few words on the mission stand here at the end of the sheet.", lexicon, tmp_path
     )
-    assert wanted in said if wanted else said == []
+    assert wanted in said if wanted else not any("57" in line for line in said)
 
 
 def test_a_pronoun_after_two_missions_leaves_its_statement_open(lexicon: Lexicon, tmp_path: Path) -> None:

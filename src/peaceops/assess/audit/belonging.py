@@ -138,6 +138,12 @@ def _keep_days(reply: Reply, statement: Statement) -> Reply:
     return replace(reply, readings=kept or reply.readings)
 
 
+_GOVERNED: Final = re.compile(
+    r"\b(?:took over|taken over|taking over|handed over|inherited|differ\w*|apart) (?:from|to)\s(?:the\s)?$|\b(?:replac|succeed|reliev|follow|preced)\w*\s(?:the\s)?$|\b(?:than|unlike|alongside)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+
+
 def _list_named(statement: Statement, mission: Entity, *, is_joint: bool) -> Iterator[tuple[str, Entity]]:
     """List whom a statement names as lead, host or organisation, by the words right beside the name."""
     given = [e for e in statement.entities if e.kind in ("state", "organisation") and e.id and e.how == "named"]
@@ -147,6 +153,8 @@ def _list_named(statement: Statement, mission: Entity, *, is_joint: bool) -> Ite
             continue  # a part of the mission's own name
         before, after = read_before(statement, entity), read_after(statement, entity)
         own = entity.start > mission.end
+        if not own and _GOVERNED.search(statement.text[: max(mission.start - statement.start, 0)]):
+            continue  # "Under Australian leadership, the group took over from M": whose lead is told is another's
         if own and _RANKED_AFTER.match(after):
             continue  # "the EU's first operation": whose it was is the lesser part of what is said
         if not own and is_part_next(statement.text[mission.end - statement.start :]):

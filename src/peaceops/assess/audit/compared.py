@@ -22,7 +22,7 @@ from peaceops.assess.audit.figure import (
     is_same_unit,
     read_bounds,
 )
-from peaceops.assess.audit.guard import read_noun
+from peaceops.assess.audit.ownership import read_noun
 from peaceops.assess.audit.scope import Assertion, match_days, read_days
 from peaceops.evidence.answer import Reading
 from peaceops.model.audit import Recomputed

@@ -16,7 +16,7 @@ from peaceops.assess.audit.asker import Asker, Probe, Reply
 from peaceops.assess.audit.cause import CAUSES, list_causes
 from peaceops.assess.audit.compared import LEDGER_RULE
 from peaceops.assess.audit.figure import count_digits
-from peaceops.assess.audit.guard import read_noun
+from peaceops.assess.audit.ownership import read_noun
 from peaceops.assess.audit.scope import Assertion, match_days, read_days
 from peaceops.evidence.answer import Reading
 from peaceops.model.audit import Recomputed, StatementTest

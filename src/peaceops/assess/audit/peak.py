@@ -13,7 +13,7 @@ from typing import Final
 
 from peaceops.assess.audit.asker import Reply
 from peaceops.assess.audit.compared import Compared, compare_readings, to_figure
-from peaceops.assess.audit.guard import is_of_part
+from peaceops.assess.audit.ownership import is_of_part
 from peaceops.assess.audit.scope import Assertion
 from peaceops.model.audit import StatementTest
 

@@ -24,7 +24,7 @@ from peaceops.assess.audit.change import (
     read_change,
     read_outnumbered,
 )
-from peaceops.assess.audit.guard import is_of_part
+from peaceops.assess.audit.ownership import is_of_part
 from peaceops.assess.audit.scope import is_generic
 from peaceops.assess.audit.together import NO_PART, TOGETHER, check_together
 from peaceops.assess.audit.valued import Metric, find_value, is_comparable, make_test

@@ -22,6 +22,7 @@ from peaceops.assess.audit.decide import decide
 from peaceops.assess.audit.exception import drop_excepted
 from peaceops.assess.audit.figure import count_digits, write_bounds
 from peaceops.assess.audit.guard import may_exclude, may_test
+from peaceops.assess.audit.ownership import is_loss_told
 from peaceops.assess.audit.peak import check_peak, is_peak
 from peaceops.assess.audit.probes import ask_all, ask_month_before
 from peaceops.assess.audit.scope import Assertion, list_assertions, match_days, read_days
@@ -177,7 +178,8 @@ def _check_figure(
             test = replace(test, explanation=f"Leaving out {days}, which the text excepts. {test.explanation}")
         is_named = assertion.entity is not None and assertion.entity.how == "named"
         disputed = test.verdict == "contested" and topic in _DISPUTED and is_named
-        if test.verdict in _EXCLUDING and not disputed and not may_exclude(assertion) and not _is_elsewhere(test):
+        is_own = may_exclude(assertion) or _is_elsewhere(test) or _is_beyond_all(assertion, compared, asker)
+        if test.verdict in _EXCLUDING and not disputed and not is_own:
             test = replace(test, verdict="no-evidence", explanation=f"{NOT_OWN} {test.explanation}")
         found.append(_name_owner(test, assertion, asker, others, kind))
     if all(t.verdict == "no-evidence" for t in found):
@@ -187,6 +189,18 @@ def _check_figure(
     if not found and (sibling := _match_sibling(assertion, replies)) is not None:
         found.append(sibling)
     return found
+
+
+def _is_beyond_all(assertion: Assertion, compared: Sequence[Compared], asker: Asker) -> bool:
+    """Whether more died by the words than a mission that is over lost in its whole life: then no day that they leave out can save them."""
+    amount, entity, statement = assertion.amount, assertion.entity, assertion.statement
+    if statement.predicate.topic != "fatalities" or assertion.when is not None or amount is None or entity is None:
+        return False
+    mission = asker.read_mission(entity.id) if entity.how == "named" and entity.id else None
+    if mission is None or mission.period.end is None or amount.low is None or not is_loss_told(assertion):
+        return False
+    highest = [c.bounds.high for c in compared]
+    return all(high is not None and amount.low > high for high in highest)
 
 
 def _is_elsewhere(test: StatementTest) -> bool:

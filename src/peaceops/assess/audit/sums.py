@@ -18,7 +18,7 @@ from peaceops.assess.audit.admit import UNIFORMED
 from peaceops.assess.audit.asker import Reply
 from peaceops.assess.audit.compared import LEDGER_RULE
 from peaceops.assess.audit.figure import Bounds, compare
-from peaceops.assess.audit.guard import read_noun
+from peaceops.assess.audit.ownership import read_noun
 from peaceops.assess.audit.scope import Assertion, read_days
 from peaceops.evidence.answer import Reading
 

@@ -15,7 +15,7 @@ from typing import Final
 from peaceops.assess.audit.asker import Asker
 from peaceops.assess.audit.change import NEAR
 from peaceops.assess.audit.figure import Bounds, compare
-from peaceops.assess.audit.guard import is_of_part
+from peaceops.assess.audit.ownership import is_of_part
 from peaceops.assess.audit.valued import Metric, Value, find_value, make_test
 from peaceops.model.audit import StatementTest
 from peaceops.model.statement import Entity, Statement

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from peaceops.documents.lexicon import Lexicon
-from peaceops.documents.prose.frame import CAUSE, DAY, FIGURE, MISSION, PLACE, read_frame
+from peaceops.documents.prose.frame import CAUSE, DAY, FIGURE, LEFT_ALIVE, MISSION, PLACE, read_frame
 from peaceops.documents.prose.moment import Told
 from peaceops.documents.prose.referent import Meant
 from peaceops.documents.prose.reword import reword
@@ -26,6 +26,8 @@ from peaceops.documents.statement.describe import list_places
 
 _MARK: Final = re.compile(rf"(?P<kind>[{MISSION}{FIGURE}{DAY}{CAUSE}{PLACE}])(?P<how>[!=]?)(?P<n>\d+)")
 _BEFORE_PLACE: Final = re.compile(r"\b(?:in|from|for|to|into|across|inside|throughout|within) (?:the )?$")
+#: "M, in the Golan since 1974"; "in June 1974" is no beginning.
+_SINCE: Final = re.compile(rf"\bhas been there {DAY}(?P<t>\d+)$")
 _TOLD_FIGURE: Final = re.compile(rf"[{FIGURE}{DAY}]|\d")
 #: "NATO opened Concordia": whoever opens a mission of its own runs it; the Council opens those of others too.
 _RUN: Final = re.compile(
@@ -164,27 +166,20 @@ def _spread(one: Unfolded, marked: Marked) -> frozenset[int]:
 def _write(one: Unfolded, found: Found, marked: Marked, teller: Teller, *, is_same: bool) -> Iterator[str]:
     """Write the plain sentences of a clause."""
     text = one.clause.text
-    if not _is_certain([found.meant[int(m["n"])] for m in _MARK.finditer(text) if m["kind"] == MISSION]):
+    if (since := _SINCE.search(text)) is not None and not found.told[int(since["t"])].is_open:
         return
-    reworded = [w for words in reword(text) if (w := _render(words, (-1,) * len(words), found, marked, teller))]
-    run = _RUN.fullmatch(text)
+    plain = [words for words in reword(text) if _is_certain(words, found) and not _loses_name(text, words, found)]
+    reworded = [w for words in plain if (w := _render(words, (-1,) * len(words), found, marked, teller))]
+    run = _RUN.fullmatch(text) if _is_certain(text, found) else None
     if run is not None and _is_body(run["who"], found):
-        words = f"{run['m']} was run by {run['who']}"
-        reworded.append(
-            _render(
-                words,
-                (-1,) * (len(words) - len(run["who"])) + one.clause.places[: len(run["who"])],
-                found,
-                marked,
-                teller,
-            )
-        )
+        words, who = f"{run['m']} was run by ", one.clause.places[: len(run["who"])]
+        reworded.append(_render(f"{words}{run['who']}", (*(-1,) * len(words), *who), found, marked, teller))
         if not is_same:
             reworded.append(_render(text, one.clause.places, found, marked, teller))
     if reworded:
         yield from dict.fromkeys(filter(None, reworded))
         return
-    if is_same or one.is_denied:
+    if is_same or one.is_denied or not _is_certain(text, found):
         return
     fact = _tell_fact(re.sub(rf",? ?{PLACE}\d+", "", text), found, teller)
     words = fact or (_render(text, one.clause.places, found, marked, teller) if _stands(text, found) else "")
@@ -192,8 +187,17 @@ def _write(one: Unfolded, found: Found, marked: Marked, teller: Teller, *, is_sa
         yield words
 
 
-def _is_certain(missions: Sequence[Meant]) -> bool:
+def _loses_name(text: str, words: str, found: Found) -> bool:
+    """Whether a wording leaves out a mission that the clause names: "M shut N's doors" is no end of M."""
+    kept = {m.group() for m in _MARK.finditer(words)}
+    return any(
+        m["kind"] == MISSION and m.group() not in kept and found.meant[int(m["n"])].how == "named" for m in _MARK.finditer(text)
+    )  # fmt: skip
+
+
+def _is_certain(text: str, found: Found) -> bool:
     """Whether a clause names its missions so that none may be another: no "it" beside the name that it was taken for."""
+    missions = [found.meant[int(m["n"])] for m in _MARK.finditer(text) if m["kind"] == MISSION]
     if not missions or not all(m.id for m in missions):
         return False
     its = [m for m in missions[1:] if m.is_pronoun and not m.is_possessive]
@@ -227,6 +231,8 @@ def _tell_fact(text: str, found: Found, teller: Teller) -> str:
     stretches = cut(text)
     fact = read_frame(stretches[0].words) if len(stretches) == 1 else None
     if fact is None or fact.mission < 0 or fact.kind in {"began", "ended", "stayed", "part", "figure", "ellipsis"}:
+        return ""
+    if fact.kind == "deaths" and LEFT_ALIVE.search(found.folded):
         return ""
     days = [found.told[n] for n in stretches[0].days]
     if len(days) > 1 or any(d.is_open or d.moment is None for d in days):

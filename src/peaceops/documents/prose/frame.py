@@ -33,7 +33,7 @@ _STOCK: Final = (
     rf"|reached {_OTHER}'s own|(?:started|began|opened|set out|closed|ended)(?: out| life)? with|was left with)"
 )
 _STAYED: Final = r"(?:(?:were|was|had been|are|have been) )?(?:left|remaining|remained|there|deployed|stationed|serving|served|stayed|present|on duty|in place)"
-_DEAD: Final = r"(?:people|members|lives|dead|deaths|fatalities|personnel|men|soldiers|troops|peace-?keepers|blue helmets|casualties|staff|of them|men and women)"
+_DEAD: Final = r"(?:people|own|members|lives|dead|deaths|fatalities|personnel|men|soldiers|troops|peace-?keepers|blue helmets|casualties|staff|of them|men and women)"
 _WHO: Final = r"(?:people|members|personnel|men|soldiers|troops|peace-?keepers|blue helmets|staff|men and women|observers|police officers)"
 _DIED: Final = r"(?:(?:have|had|has|were|was|been|have been|had been) )?(?P<died>died|dead|never came home|never returned|did not return|lost (?:their lives|ⓜ\d+'s lives?)|fell|fallen|perished|lost|killed)"
 _PARTS: Final = r"(?:them|whom|which|these|those|the dead(?: in ⓜ\d+)?|the deaths|the fatalities|the total|ⓜ\d+'s dead|ⓜ\d+'s deaths|the victims)"
@@ -95,6 +95,11 @@ _PEAK: Final = re.compile(
 )
 _AT_PEAK: Final = re.compile(
     r"\bat (?:its|the|their|ⓜ\d+'s) (?:very )?(?:height|peak|largest|maximum|greatest|strongest|zenith)\b,?"
+)
+#: Soldiers whom a mission lost when they went home are not dead.
+LEFT_ALIVE: Final = re.compile(
+    r"\b(?:went home|gone home|repatriat\w+|reductions?|budgets?|rotat\w+|reorgani[sz]\w+|hostages?|captured|defect\w+|desert\w+|(?:contingents?|battalions?|units?) (?:left|withdrew|withdrawn|pulled out)"
+    r"|(?:withdrew|pulled out|withdrawal of|recalled) (?:its|their|the) (?:[a-z]+ )?(?:troops|contingents?|battalions?|soldiers|units?))\b"
 )
 _SPACES: Final = re.compile(r"\s+")
 _BRACKETS: Final = re.compile(rf",? ?\(({FIGURE}\d+[^()]*?) ?\)")

@@ -24,7 +24,7 @@ from peaceops.documents.prose.beside import (
     tell_totals,
 )
 from peaceops.documents.prose.clauses import Found, read_clauses
-from peaceops.documents.prose.frame import FIGURE, Fact, read_frame
+from peaceops.documents.prose.frame import FIGURE, LEFT_ALIVE, Fact, read_frame
 from peaceops.documents.prose.moment import Moment, Told, find_told
 from peaceops.documents.prose.referent import Meant, Spoken, find_meant, list_pair
 from peaceops.documents.prose.said import ClauseSaid, Said
@@ -142,7 +142,7 @@ class _Reader:
         self._anchor: Moment | None = None
         self._last = Last()
         self._age = 0
-        self._is_on_deaths = self._has_said = False
+        self._is_on_deaths = self._has_said = self._is_of_living = False
         self._sections = {p.order: p.section for p in text.passages}
         self._section: str | None = None
         self._enter(text.title)
@@ -170,6 +170,7 @@ class _Reader:
                 self._enter(section)
             self._section = section
         folded = fold_letters(sentence.text)
+        self._is_of_living = LEFT_ALIVE.search(folded) is not None
         mentions = find_mentions(sentence.text, folded, split_words(folded), self._lexicon, Context())
         meant = find_meant(folded, mentions, self._spoken, self._lexicon)
         told = [
@@ -236,9 +237,7 @@ class _Reader:
         carried: str, is_later: bool,
     ) -> Iterator[Said]:  # fmt: skip
         fact = read_frame(stretch.words) or self._read_without_subject(stretch.words)
-        if fact is None:
-            return
-        if fact.mission >= len(meant):
+        if fact is None or fact.mission >= len(meant) or (fact.kind == "deaths" and self._is_of_living):
             return
         mission = meant[fact.mission].id if fact.mission >= 0 else carried or self._spoken.subject
         if fact.mission < 0 and not carried and not self._may_lack_subject(fact, stretch):

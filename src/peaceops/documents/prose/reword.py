@@ -23,7 +23,7 @@ _STAY: Final = rf"(?:'s (?:{FIGURE}\d+[ -](?:year|month|week|decade)(?:-long)? )
 _ENDED: Final = (
     r"(?:(?:was|were|had|has|have|been|finally|formally|officially) )*(?:ended|closed|folded|finished|expired|terminated|dissolved|disbanded|discontinued|liquidated|dismantled|withdrew|withdrawn|departed|left(?: the country| for good)?|went home|packed up"
     r"|(?:came|drew|brought) to (?:an end|a close|ⓜ\d+'s (?:end|close))|wound (?:up|down)|shut (?:up shop|down|ⓜ\d+'s doors)|closed (?:down|ⓜ\d+'s doors)|ceased (?:to exist|operations|work|ⓜ\d+'s (?:operations|work|activities))"
-    r"|(?:pulled|hauled|took) down ⓜ\d+'s flag|(?:lowered|furled|struck) ⓜ\d+'s flag|(?:completed|finished|concluded) ⓜ\d+'s (?:withdrawal|departure|pull-?out|drawdown|work|mission|closure)|bowed out|pulled out|was no more)"
+    r"|(?:pulled|hauled|took) down ⓜ\d+'s flag|(?:lowered|furled|struck) ⓜ\d+'s flag|(?:completed|finished|concluded) ⓜ\d+'s (?:withdrawal|departure|pull-?out|drawdown|work|mission|closure)|bowed out|gave up|pulled out|was no more)"
 )
 _BEGAN: Final = (
     r"(?:(?:was|were|had|has|have|been|first|formally|officially) )*(?:dates? (?:back )?|dated (?:back )?|go(?:es)? back |went back |born |opened(?: ⓜ\d+'s doors)? |came into (?:existence|being|life) |came to life |saw the light(?: of day)? "
@@ -52,12 +52,18 @@ def _rule(pattern: str, plain: str) -> _Rule:
 _RULES: Final = (
     _rule(rf"{_M} {_BEGAN}(?:from |since |to )?{_T}", "ⓣ!{t} {m} began"),
     _rule(rf"{_M} (?:was|were|remained) still (?:there|in place|deployed|active|around|in the field|present|at work) (?P<t>{DAY}\d+)", "{m} was there {t}"),
+    _rule(rf"{_M} {_BEGAN}(?:from |since |in )?(?P<w>early|late|(?:the )?(?:spring|summer|autumn|winter) of) {_T}", "{m} began in {w} ⓣ{t}"),
+    _rule(rf"{_M}{_STAY} {_ENDED} (?:in |by )?(?P<w>early|late|(?:the )?(?:spring|summer|autumn|winter) of) {_T}", "{m} ended in {w} ⓣ{t}"),
+    _rule(rf"what had been {_M} (?:then )?became {_O}(?P<r>.*)", "{m} was succeeded by {o}{r}"),
+    _rule(rf"{_M} (?:became|was (?:transformed|turned|converted|reshaped|folded) into|gave birth to) {_O}(?P<r>.*)", "{m} was succeeded by {o}{r}"),
+    _rule(rf"{_M} stepped into {_O}'s shoes(?P<r>.*)", "{m} took over from {o}{r}"),
+    _rule(rf"{_M} (?:predates|predated|antedates|antedated) {_O}", "{m} is older than {o}"),
     _rule(rf"{_M} took over {_T}", "ⓣ!{t} {m} began"),
     _rule(rf"{_M} (?:has|had) been there (?P<t>{DAY}\d+)", "{m} has been in existence {t}"),
     _rule(rf"{_M}{_STAY} {_ENDED}(?: at last)?,? {_T}", "ⓣ!{t} {m} ended"),
     _rule(rf"{_M} {_ENDED},? after {_LENGTH}", "{m} lasted {n}"),
     _rule(rf"{_M}'s {FIGURE}(?P<k>\d+)[ -](?P<u>year|month|week|decade)(?:-long)? (?:stay|presence|deployment|operation|life|sojourn) {_ENDED}.*", "{m} lasted ⓝ{k} {u}s"),
-    _rule(rf"{_M} (?:has |had )?(?:spent|passed|lasted|stayed|remained|existed|lived|operated|served|was there|was active|was deployed)(?: for)?(?: all of)? {_LENGTH}(?: only)?", "{m} lasted {n}"),
+    _rule(rf"{_M} (?:has |had )?(?:spent|passed|lasted|stayed|remained|existed|lived|operated|served|was there|was active|was deployed|dragged on|went on|carried on|hung on|held out)(?: for)?(?: all of)? {_LENGTH}(?: only)?", "{m} lasted {n}"),
     _rule(rf"{_LENGTH} (?:passed|elapsed|went by|lay|separated?) (?:between )?(?:the )?(?:birth|start|creation|establishment|launch|beginning|arrival|opening) of {_M} (?:and|from) (?:its|the|ⓜ\d+'s) (?:closure|end|departure|withdrawal|closing|demise|dissolution)(?: {DAY}\d+)?", "{m} lasted {n}"),
     _rule(rf".*\b(?:birth|start|creation|establishment|launch|beginning) of {_M} and ⓜ\d+'s (?:closure|end|departure|withdrawal|closing|demise) {_T}", "ⓣ!{t} {m} ended"),
     _rule(rf"(?P<t>(?:{DAY}\d+,? )?){_M} (?:was|were|numbered|was some|was put at) {_N}(?: strong)?(?P<r>(?:,? {DAY}\d+)?)", "{t}{m} stood at {n} {r}"),
@@ -70,12 +76,14 @@ _RULES: Final = (
     _rule(rf"{_M} (?:had )?(?:inherited|took on|took up|assumed)(?: the| its)? [a-z' -]{{3,30}} (?:from|of) {_O}(?P<r>.*)", "{m} took over from {o}{r}"),
     _rule(rf"before {_O},? (?:there (?:was|had been)|came) {_M}(?P<r>.*)", "{m} preceded {o}{r}"),
     _rule(rf"after {_O},? (?:there (?:was|came)|came) {_M}(?P<r>.*)", "{m} took over from {o}{r}"),
-    _rule(rf"(?P<t>(?:{DAY}\d+,? )?){_M} (?:far |vastly |easily |comfortably )?(?:outnumbered|dwarfed|outsized) {_O}(?P<r>(?:,? {DAY}\d+)?)", "{t}{m} had more soldiers than {o}{r}"),
+    _rule(rf"(?P<t>(?:{DAY}\d+,? )?){_M} (?:far |vastly |easily |comfortably )?(?:outnumbered|dwarfed|outsized|outstripped|surpassed|eclipsed) {_O}(?: in (?:soldiers|troops|numbers|size|strength))?(?P<r>(?:,? {DAY}\d+)?)", "{t}{m} had more soldiers than {o}{r}"),
     _rule(rf"(?P<t>(?:{DAY}\d+,? )?){_O} (?:was|were) (?:outnumbered|dwarfed) by {_M}(?P<r>(?:,? {DAY}\d+)?)", "{t}{m} had more soldiers than {o}{r}"),
     _rule(rf"(?P<t>(?:{DAY}\d+,? )?){_M} was (?:much |far |considerably |rather |slightly )?(?:larger|bigger|stronger) than {_O}(?P<r>(?:,? {DAY}\d+)?)", "{t}{m} had more soldiers than {o}{r}"),
     _rule(rf"(?P<t>(?:{DAY}\d+,? )?){_O} was (?:much |far |considerably |rather |slightly )?(?:smaller|weaker) than {_M}(?P<r>(?:,? {DAY}\d+)?)", "{t}{m} had more soldiers than {o}{r}"),
     _rule(rf"{_M}'s (?P<mandate>mandate|legal basis|authority)(?: to operate)?,? {_MANDATE} (?P<r>(?:(?:un |the )?security council )?resolution \d+[^,;]*)", "{m} was mandated by {r}"),
     _rule(rf"{_M} (?:was|had been) (?P<v>authori[sz]ed|mandated|established|set up|created|launched|deployed|brought into being) (?:under|pursuant to|by virtue of|on the basis of|through|via|with|in line with|in accordance with) (?P<r>(?:(?:un |the )?security council )?resolution \d+)(?:,? .*)?", "{m} was {v} by {r}"),
+    _rule(rf"{_M} (?:(?:rested|rests) on|was (?:based|founded) on|derived ⓜ\d+'s (?:authority|mandate) from|drew ⓜ\d+'s (?:authority|mandate) from|owed ⓜ\d+'s (?:existence|mandate) to|stemmed from|sprang from) (?P<r>(?:(?:un |the )?security council )?resolution \d+)", "{m} was mandated by {r}"),
+    _rule(rf"{_M} was (?:brought (?:to life|into being|into existence|about)|called into being|born|conceived|given life) (?:by|of|under|through|out of) (?P<r>(?:(?:un |the )?security council )?resolution \d+)", "{m} was set up by {r}"),
     _rule(rf"none of {_M}'s (?:{FIGURE}\d+ )?(?:dead|deaths|fatalities|losses|casualties)(?: (?:was|were|had been))?(?: (?:fell|died|killed|lost|owed|due|put down|down))? {CAUSE}0", "no member of {m} was killed in hostile acts"),
     _rule(rf"{_N} of {_M}'s (?:[a-z]+ )?(?:people|soldiers|troops|members|men|staff|personnel|peace-?keepers) (?:never (?:came home|returned)|did not (?:come home|return)|died|fell|perished|lost (?:their lives|ⓜ\d+'s lives?)|were killed|were lost)(?P<r>(?:,? {DAY}\d+)?)", "{m} lost {n} people{r}"),
     _rule(rf"{_M} (?:had|has had) {_N} (?:fatalities|dead|deaths)(?P<r>(?:,? {DAY}\d+)?)", "{m} lost {n} people{r}"),

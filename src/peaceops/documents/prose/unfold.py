@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from peaceops.documents.prose.frame import BOUND, DAY, FIGURE, MISSION
+from peaceops.documents.prose.frame import BOUND, DAY, FIGURE, MISSION, PLACE
 
 #: Words under which a clause may be somebody's, or not so: then no sentence is unfolded.
 _GOVERNED: Final = re.compile(
@@ -27,7 +27,7 @@ _DENIED: Final = re.compile(
 _ADV: Final = r"(?:(?:first|originally|initially|formally|officially|finally|jointly|hastily|later|also|then|still|once|eventually|already|duly|itself|now|long|only|soon|subsequently|ultimately|alone) )*"
 _PART: Final = (
     r"(?:established|set up|created|launched|deployed|mandated|authori[sz]ed|headquartered|based|stationed|led|commanded|headed|run|formed|founded|sent|dispatched|staffed|begun|started|opened|closed|ended|wound up|disbanded|inaugurated"
-    r"|born|withdrawn|replaced|succeeded|preceded|followed|composed|made up|manned|active|present|in place|there|terminated|dissolved|conceived|brought into being|brought to an end|shut down|drawn from|under)"
+    r"|born|withdrawn|replaced|succeeded|preceded|followed|composed|made up|manned|brought (?:to life|into being|into existence|about)|given birth|rooted|active|present|in place|there|terminated|dissolved|conceived|brought to an end|shut down|drawn from|under)"
 )
 #: Verbs that may begin what is told of a mission.
 FINITE: Final = (
@@ -104,7 +104,9 @@ def unfold(marked: str) -> list[Unfolded]:
     return found
 
 
-_DATELINE: Final = re.compile(r"^\W*[a-z][\w' ]{2,30}(?:, [\w' ]{2,20})?(?:, (?:ⓣ\d+|[a-z]+ \d+))? (?:\([a-z]+\) )?- ")
+_DATELINE: Final = re.compile(
+    r"^\W*[a-z][\w' ]{2,30}(?:, [\w' ]{2,20})?(?:, (?:ⓣ\d+|[a-z]+ \d+))?(?: \([a-z. ]+\))? - "
+)
 _JOINT: Final = re.compile(
     rf"; |: (?={MISSION}\d+ {FINITE}\b)|,? (?:while|whereas|but|though|although) (?={MISSION})|, and (?={MISSION}\d+(?:'s [a-z-]+)? {FINITE}\b)| and (?={MISSION}\d+ {FINITE}\b)"
 )
@@ -127,7 +129,9 @@ def _split_joints(whole: Clause) -> Iterator[Clause]:
     yield whole.cut(at, len(whole.text))
 
 
-_FRONT: Final = re.compile(rf"(?P<front>[^;{MISSION}]{{4,160}}?), (?P<rest>(?P<m>{MISSION}\d+)\b.*)", re.DOTALL)
+_FRONT: Final = re.compile(
+    rf"(?P<front>[^;{MISSION}]{{4,160}}?), (?P<rest>(?:the (?:[\w-]+ ){{0,3}})?(?P<m>{MISSION}\d+)\b.*)", re.DOTALL
+)
 #: "The Stabilization Mission in Haiti, better known by its acronym MINUSTAH, …"
 _NAMED: Final = re.compile(
     rf"the [^,;{MISSION}]{{3,90}}, (?:better |also |usually |commonly )?(?:known|called)\b[^,;{MISSION}]*(?P<m>{MISSION}\d+), (?P<rest>{FINITE}\b.*)",
@@ -137,7 +141,8 @@ _AND_PART: Final = re.compile(rf",? and (?={_ADV}{_PART}\b)")
 _GERUND: Final = {
     "having": "", "replacing": "replaced", "succeeding": "succeeded", "numbering": "numbered", "counting": "counted",
     "fielding": "fielded", "lasting": "lasted", "losing": "lost", "comprising": "comprised", "preceding": "preceded",
-    "outlasting": "outlasted", "beginning": "began", "ending": "ended", "dating": "dates",
+    "outlasting": "outlasted", "making room for": "gave way to", "making way for": "gave way to", "giving way to": "gave way to",
+    "handing over to": "handed over to", "beginning": "began", "ending": "ended", "dating": "dates",
 }  # fmt: skip
 _GERUNDS: Final = "|".join(_GERUND)
 
@@ -214,7 +219,10 @@ def _take_inserts(sentence: Clause) -> tuple[list[tuple[Clause, Clause]], Clause
     return found, sentence
 
 
-_RELATIVE: Final = re.compile(rf"(?:and )?(?:which|that|who) (?P<vp>{_ADV}{FINITE}\b.*)", re.DOTALL)
+_RELATIVE: Final = re.compile(
+    rf"(?:and )?(?:which|that|who) (?P<vp>{_ADV}(?:{FINITE}|(?!led|commanded|headed|mandated|authori)[a-z]+ed)\b.*)",
+    re.DOTALL,
+)
 _BY_WHOM: Final = re.compile(
     r"(?:which|that|whom) (?P<np>(?:the )?[\w'. -]{2,40}?) (?P<v>led|leads|commanded|commands|ran|runs|headed|heads|set up|established|launched|deployed|created|opened|closed|mandated|authori[sz]ed|sent)\b(?P<tail>.*)",
     re.DOTALL,
@@ -232,7 +240,10 @@ _SUPERLATIVE: Final = re.compile(
 _LAST_NAME: Final = re.compile(rf"(?P<m>{MISSION}\d+)\W*$")
 #: "An advance mission set up by resolution 717".
 _MADE: Final = re.compile(rf"\b{_HEAD}(?: of [^,]*?)?,? (?P<x>{_ADV}{_PART}\b.*)", re.DOTALL)
-_SINCE: Final = re.compile(rf"(?:(?:in|on|at|along|across|throughout) [\w' -]{{2,40}} )?(?P<t>{DAY}\d+)")
+_HEIR: Final = re.compile(rf"(?:the )?(?:[a-z]+ )?(?:heir|successor|follow-on|sequel) (?:to|of) (?P<o>{MISSION}\d+)")
+_SINCE: Final = re.compile(
+    rf"(?:(?:at work|deployed|stationed|active|present|based|on duty|in place|there) )?(?:(?:in|on|at|along|across|throughout) [\w' -]{{2,40}} |{PLACE}\d+ )?(?P<t>{DAY}\d+)"
+)
 _ACTS: Final = re.compile(rf"(?<![-\w]){FINITE}\b")
 _WITH: Final = re.compile(rf"with (?P<x>{_NUMBER}.*)", re.DOTALL)
 _STRONG: Final = re.compile(rf"(?P<n>{_NUMBER})(?: [a-z]+)?(?: strong)(?P<t>(?:,? {DAY}\d+)?)")
@@ -300,6 +311,8 @@ def _read_behind(inner: Clause, mission: Clause) -> list[tuple[Clause, Clause]] 
             ]
     if _NAMING.fullmatch(text):
         return []
+    if (found := _HEIR.fullmatch(text)) is not None:
+        return [(mission + put(" took over from ") + inner.group(found, "o"), inner)]
     if (found := _SINCE.fullmatch(text)) is not None:
         return [(mission + put(" has been there ") + inner.group(found, "t"), inner)]
     return None
@@ -316,6 +329,7 @@ def _split(inner: Clause, pattern: re.Pattern[str]) -> Iterator[Clause]:
 _CLEFT: Final = re.compile(
     rf"it was (?P<np>[^,{MISSION}]{{2,60}}?) (?:that|who|which) (?P<v>[a-z].*{MISSION}.*)", re.DOTALL
 )
+_NOT_UNTIL: Final = re.compile(rf"it was (?:not|only) {DAY}(?P<t>\d+) that (?P<v>[^,;]*{MISSION}[^,;]*)", re.DOTALL)
 _VERBS: Final = re.compile(
     rf"(?P<front>(?:[^{MISSION}]{{0,120}}?, )?)(?P<s>{MISSION}\d+(?:'s (?:[a-z-]+ ){{0,1}}[a-z-]+)?(?: police| troops| soldiers)?) (?P<one>{_ADV}{FINITE}\b.*?),? (?:and|but|then|yet)(?: then| later| also| still)? (?P<two>{_ADV}{FINITE}\b.*)",
     re.DOTALL,
@@ -327,6 +341,10 @@ _TAIL: Final = re.compile(
 
 def _read_main(main: Clause) -> Iterator[tuple[Clause, Clause]]:
     """Read a main clause: a cleft, verbs that share their subject, or as it stands."""
+    late = _NOT_UNTIL.fullmatch(main.text)
+    if late is not None:
+        yield put(f"{DAY}!{late['t']} ") + main.group(late, "v"), main
+        return
     cleft = _CLEFT.fullmatch(main.text)
     if cleft is not None:
         yield main.group(cleft, "np") + put(" ") + main.group(cleft, "v"), main

@@ -64,7 +64,6 @@ def test_clauses_and_wordings(sentence: str, wanted: set[str]) -> None:
     "sentence",
     [
         # Somebody says it, it is supposed, denied, wished or foreseen.
-        "If MINURCA, set up in April 1993, had stayed, the mutiny might have been stopped.",
         "Had MINURCA been set up in April 1993, the mutiny might have been stopped.",
         "MINURCA, which was not set up in April 1993, did little.",
         "MINURCA, which should have been set up in April 1993, did little.",

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from peaceops.model.audit import Verdict
+from peaceops.model.audit import StatementTest, Verdict
 from peaceops.model.plain import Plain, PlainClause
 from peaceops.model.statement import Statement
 
@@ -135,9 +135,15 @@ def is_borne_out(own: Verdict, other: Verdict) -> bool:
     return bool(borne & excluded)
 
 
+def says_the_same(one: StatementTest, other: StatementTest) -> bool:
+    """Whether two tests put the same figures beside the same words."""
+    return one.kind == other.kind and one.figures == other.figures and bool(one.figures)
+
+
 def _tell(
     statement: Statement, kind: str, found: Sequence[tuple[int, Verdict]], words: Mapping[int, str], own: Verdict
 ) -> Verdict:
     said = " ".join(dict.fromkeys(f"Read as “{words[order]}” {v.explanation}" for order, v in found))
-    tests = (*(t for _, v in found for t in v.tests), *own.tests)
+    again = [t for _, v in found for t in v.tests]
+    tests = (*again, *(t for t in own.tests if not any(says_the_same(t, other) for other in again)))
     return replace(own, statement=statement.id, verdict=kind, explanation=said, tests=tests)

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from peaceops.assess.audit.clause import SAYS, WORST, is_borne_out, join_clauses, leave_partial
-from peaceops.model.audit import StatementTest, Verdict
+from peaceops.assess.audit.clause import SAYS, WORST, is_borne_out, join_clauses, leave_partial, says_the_same
+from peaceops.model.audit import Verdict
 from peaceops.model.plain import Plain
 from peaceops.model.statement import Statement
 
@@ -78,13 +78,8 @@ def _join(
     kind = best.verdict if is_whole or not is_for else "supported-with-qualification"
     return Verdict(
         statement=statement.id, verdict=kind, explanation=f"Read as “{words[order]}” {best.explanation}",
-        tests=(*best.tests, *(t for t in verdict.tests if not any(_says_the_same(t, other) for other in best.tests))),
+        tests=(*best.tests, *(t for t in verdict.tests if not any(says_the_same(t, other) for other in best.tests))),
     )  # fmt: skip
-
-
-def _says_the_same(one: StatementTest, other: StatementTest) -> bool:
-    """Whether two tests put the same figures beside the same words."""
-    return one.kind == other.kind and one.figures == other.figures and bool(one.figures)
 
 
 def _is_about(statement: Statement, missions: Sequence[str]) -> bool:

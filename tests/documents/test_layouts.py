@@ -154,3 +154,11 @@ def test_a_pull_quote_in_larger_type_repeats_its_paragraph(write_pdf: WritePdf) 
     assert quote.repeats is not None
     assert text.passages[quote.repeats].text.startswith("The force came")
     assert sum("never more than a witness" in s.text for s in text.sentences) == 1
+
+
+def test_a_page_without_words_beside_another(write_pdf: WritePdf) -> None:
+    written: list[Piece] = [(70, 700 - 20 * place, f"{sentence}.") for place, sentence in enumerate(SENTENCES)]
+    for pages in ([written, []], [[], written], [written, [(70, 40, "2")]]):
+        text = read_text(write_pdf(pages))
+        read = " ".join(" ".join(passage.text.split()) for passage in text.passages)
+        assert all(sentence in read for sentence in SENTENCES[1:])

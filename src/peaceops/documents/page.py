@@ -203,14 +203,16 @@ def _fold(text: str) -> str:
 def _find_pair(first: Sequence[Line], second: Sequence[Line]) -> frozenset[str]:
     """Find the line that stands at the very head or foot of both pages, and is neither a sentence nor the head of a table."""
     found: set[str] = set()
+    if min(len(first), len(second)) <= _EDGE:
+        return frozenset()
     heights = [_sort_by_height(page) for page in (first, second)]
     for side in (0, 1, -1, -2):
-        pair = [page[side] for page in heights if len(page) > _EDGE]
+        pair = [page[side] for page in heights]
         texts = {_fold(line.text) for line in pair}
         # What stands further in counts beside a line of the kind further out.
-        if side in {1, -2} and pair and not any(_is_foot(page[0 if side == 1 else -1].text, found) for page in heights):
+        if side in {1, -2} and not any(_is_foot(page[0 if side == 1 else -1].text, found) for page in heights):
             continue
-        if len(pair) == 2 and len(texts) == 1 and all(line.cells <= 2 for line in pair):
+        if len(texts) == 1 and all(line.cells <= 2 for line in pair):
             text = pair[0].text
             if (
                 _MIN_PAIR <= len(text) <= _MAX_HEAD_CHARACTERS

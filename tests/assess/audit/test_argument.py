@@ -412,6 +412,23 @@ def test_whatever_the_words_the_offsets_are_those_of_the_sentence(words: list[st
         assert found.cue
 
 
+@pytest.mark.parametrize(
+    ("conclusion", "premises", "cue", "kind"),
+    [
+        ("the guards stand at the mine", "", "It is no accident that", "outcome-to-motive"),
+        ("the guards should stand at the mine", "", "It is no accident that", ""),
+        ("police come first", "", "The lesson for Ruritania is that", "case-to-case"),
+        ("police come first", "", "The lesson is that", ""),
+        ("they were part of the problem", "Raids fell once the battalion had gone", "so", "sequence-to-cause"),
+        ("they were part of the problem", "The battalion had five hundred soldiers", "so", ""),
+        ("he cannot but see it through its eyes", "A commander who draws his pay from one capital", "who", "alignment-to-impossibility"),
+        ("he cannot but be late", "A commander who draws his pay from one capital", "who", ""),
+    ],
+)  # fmt: skip
+def test_the_cue_may_tell_the_kind(conclusion: str, premises: str, cue: str, kind: str) -> None:
+    assert classify_inference(conclusion, premises, cue) == kind
+
+
 def test_what_the_writer_intends_is_no_motive_that_he_reads() -> None:
     premise = "The parties agreed on the elections."
     assert classify_inference("I intend to outline a role for the mission", premise, "Therefore,") == ""

@@ -33,7 +33,7 @@ ALIGNMENT: Final = _words(
 )
 #: What makes of a premise that conduct is partial, or cannot be otherwise.
 UNFAIR: Final = _words(
-    r"\b(?:fair(?:ly|ness)?|referees?|arbiters?|umpires?|partisan|guarantee of balance|balanced|judge who|both (?:sides|parties) (?:alike|equally)|a peacekeep(?:er|ing force)|peacekeepers)\b",
+    r"\b(?:fair(?:ly|ness)?|referees?|arbiters?|umpires?|partisan|guarantee of balance|balanced|judge who|both (?:sides|parties) (?:alike|equally)|a peacekeep(?:er|ing force)|peacekeepers|party to the (?:dispute|conflict|war|quarrel)|in name (?:only|alone)|through (?:its|their|his|her) (?:own )?eyes)\b",
 )
 #: Who the personnel are, in words beyond those that announce a composition.
 MANNED: Final = _words(
@@ -43,7 +43,7 @@ MANNED: Final = _words(
 #: What a sender has done, owns or is, beside its mission.
 STAKE: Final = _words(
     r"\b(?:sent|sends|sold|sells|gave|gives|shipped|ships|supplied) (?:\w+ )?(?:arms|weapons|rifles|tanks|ammunition|money) to\b|\b(?:holds?|owns?|have|has|bought) (?:\w+ ){0,2}(?:shares?|stakes?|concessions?|a stake) in\b|\b(?:has|have|had) (?:just |itself |long |once )?(?:bombed|armed|backed|supplied|trained|financed|invaded|recogni[sz]ed|fought|sided)\b|\b(?:arms|backs|supplies|trains|finances|pays for|funds|fights|supports) (?:one|the|a|its|only)\b"
-    r"|\b(?:shares?|shared) (?:its|their|the) (?:\w+ )?(?:bases?|camps?|intelligence|headquarters)\b|\b(?:a party|an ally|allied|a client|a patron|a guarantor|a stake|an interest|interests|bases) (?:and|to|of|with|in|at)\b|\bas an? (?:partner|ally|client)\b|\b(?:conduct|pursu|carr(?:y|ies)|run)\w* (?:on |out )?(?:an?|its|the) (?:\w+ )?(?:polic(?:y|ies)|agenda|war)\b|\bwants? [\w ]{3,30} as\b",
+    r"|\b(?:shares?|shared) (?:its|their|the) (?:\w+ )?(?:bases?|camps?|intelligence|headquarters)\b|\b(?:a party|an ally|allied|a client|a patron|a guarantor|a stake|an interest|interests|bases) (?:and|to|of|with|in|at)\b|\bas an? (?:partner|ally|client)\b|\b(?:draws?|drew) (?:its|their|his|her) pay\b|\b(?:borders?|neighbou?rs) (?:the|on)\b|\b(?:conduct|pursu|carr(?:y|ies)|run)\w* (?:on |out )?(?:an?|its|the) (?:\w+ )?(?:polic(?:y|ies)|agenda|war)\b|\bwants? [\w ]{3,30} as\b",
 )
 IMPOSSIBILITY: Final = _words(
     r"\b(?:impossible|not possible|inconceivable|out of the question|incompatible|incapable|unable)\b|\b(?:cannot|can not|can never|could not)\b"
@@ -74,6 +74,13 @@ _READ_AS: Final = _words(
 )
 _STRIVING: Final = _words(
     r"\b(?:efforts?|attempts?|strateg\w+|calculations?|thinking|designs?|plans?|polic(?:y|ies)|wish|will|pretext|deliberate\w*|on purpose|choice|choose|chose\w*|master)\b"
+)
+#: "It is no accident that …" says that it was meant.
+_BY_DESIGN: Final = _words(r"\b(?:no|not an?|hardly an?) (?:accident|coincidence)\b")
+#: "The lesson for Ruritania": from one place to another.
+_TAUGHT: Final = re.compile(r"\b(?:lesson|moral)s? (?:for|from|of) (?:the )?[A-Z]")
+_BLAME: Final = _words(
+    r"\b(?:part of the problem|to blame|the cause|the reason|the culprit|made the difference|did it)\b"
 )
 _WHEN: Final = _words(r"\b(?:when|while|as long as|so long as) (?:it|they|he|she|the|its)\b.{5,}$")
 _ONSET: Final = _words(rf"\b(?:start(?:s|ed)?|beg(?:ins?|an|un)) (?:to )?{CHANGE.pattern}")
@@ -199,6 +206,12 @@ def classify_inference(conclusion: str, premises: str, cue: str) -> str:
         return "case-to-case"
     if MOTIVE.search(conclusion) and not NORM.search(conclusion):
         return "outcome-to-motive"
+    if _TAUGHT.search(cue):
+        return "case-to-case"
+    if _BY_DESIGN.search(cue) and not NORM.search(conclusion):
+        return "outcome-to-motive"
+    if AFTER.search(premises) and CHANGE.search(premises) and _BLAME.search(conclusion):
+        return "sequence-to-cause"
     if _READ_AS.search(cue) and _STRIVING.search(conclusion):
         return "outcome-to-motive"
     if (AFTER.search(premises) and CHANGE.search(conclusion)) or _ONSET.search(conclusion):

@@ -161,4 +161,4 @@ def test_a_page_without_words_beside_another(write_pdf: WritePdf) -> None:
     for pages in ([written, []], [[], written], [written, [(70, 40, "2")]]):
         text = read_text(write_pdf(pages))
         read = " ".join(" ".join(passage.text.split()) for passage in text.passages)
-        assert all(sentence in read for sentence in SENTENCES[1:])
+        assert [sentence for sentence in SENTENCES if sentence.isascii() and sentence not in read] == []

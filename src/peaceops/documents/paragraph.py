@@ -224,13 +224,21 @@ def _merge(blocks: Sequence[list[Line]], size: float) -> list[list[Line]]:
             before, parted = block, None
             continue
         else:
-            if merged and parted is None and not (_is_table(merged[-1]) or is_caption(merged[-1])):
+            if merged and parted is None and _stops_short(merged[-1], size):
                 parted = merged[-1]
             if parted is not None and not _is_float(block, parted):
                 parted = None
             merged.append(list(block))
         before = block
     return merged
+
+
+def _stops_short(block: Sequence[Line], size: float) -> bool:
+    """Whether a paragraph of the body stops in the middle of a sentence."""
+    last = block[-1]
+    if not is_open(last.text) or not _is_prose(block) or (size and not 0.92 < last.size / size < 1.09):
+        return False
+    return not (_is_table(block) or is_caption(block))
 
 
 def _is_float(block: Sequence[Line], parted: Sequence[Line]) -> bool:
@@ -244,7 +252,7 @@ def _is_float(block: Sequence[Line], parted: Sequence[Line]) -> bool:
 def _resumes(parted: Sequence[Line], block: Sequence[Line]) -> bool:
     """Whether a block goes on with a paragraph that stopped in the middle of a sentence before a figure or a table."""
     last, first = parted[-1], block[0]
-    if last.kind or first.kind or not first.text[:1].islower() or not is_open(last.text) or not _is_prose(parted):
+    if last.kind or first.kind or not first.text[:1].islower():
         return False
     return not (last.size and first.size) or 0.92 < first.size / last.size < 1.09
 

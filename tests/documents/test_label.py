@@ -138,3 +138,29 @@ def test_letters_in_plain_form(tmp_path: Path, name: str, form: str) -> None:
         text.sentences[0].text
         == "The first officers came in 1992 with 40 men and stayed for more than a year in the valley."
     )
+
+
+def test_a_title_and_a_byline_are_apart_from_the_text(tmp_path: Path) -> None:
+    prose = "\n".join(PROSE)
+    text = read(
+        tmp_path, f"Old Soldiers, New Lines: Notes from the Golan Heights and Beyond\n\nby Ruth Avidan\n\n{prose}\n"
+    )
+    assert text.sentences[0].text.startswith("The mission opened its first post")
+    assert [p.kind for p in text.passages][:2] == ["heading", "byline"]
+
+
+def test_a_caption_over_two_lines_ends_with_them(tmp_path: Path) -> None:
+    caption = ("Fig. 1. Days from the announcement of an exit to the day of that exit,", "by lead organisation.")
+    table = "Table II gives the figures for all of the 38 cases that we have coded and"
+    text = read(tmp_path, "\n".join([*PROSE, *caption, table, "kept. It shows little."]))
+    assert [p.text.split("\n") for p in text.passages if p.kind == "caption"] == [list(caption)]
+    assert "Table II gives the figures for all of the 38 cases that we have coded and kept." in [
+        s.text for s in text.sentences
+    ]
+
+
+def test_numbers_of_paragraphs_are_no_figures(tmp_path: Path) -> None:
+    text = read(
+        tmp_path, "\n\n".join(f"{n}.{n + 1} {' '.join(PROSE)}" for n in range(1, 4)) + "\n\n1.1 million people fled.\n"
+    )
+    assert [s.text[:11] for s in text.sentences] == ["The mission", "By the wint"] * 3 + ["1.1 million"]

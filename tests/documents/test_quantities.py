@@ -215,3 +215,18 @@ def test_recognition_breaks_thousands() -> None:
 
 def test_digits_that_overflow_are_no_figure() -> None:
     assert [a.low for a in amounts(f"It had {'9' * 400} troops and 12 tanks.")] == [12]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("In 2014, 27 were killed; in 2018 the figure was 41.", ["27", "41"]),
+        ("On 3 May, 12 died.", ["12"]),
+        ("Of these, 27 were killed and 41 wounded.", ["27", "41 wounded"]),
+        # Marks of notes that were left in the text.
+        ("It was the decision of Jordan, 5 which left.", []),
+        ("They met in Bonn, 12 and nobody came.", []),
+    ],
+)
+def test_bare_numbers_of_which_something_is_said(text: str, figures: list[str]) -> None:
+    assert [a.text for a in find_amounts(text) if a.text not in {"2014", "2018"}] == figures

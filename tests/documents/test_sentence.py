@@ -65,6 +65,11 @@ def test_two_lines_at_the_foot_of_two_pages() -> None:
     assert [len(page) for page in drop_furniture(pages)] == [4, 4]
 
 
+@pytest.mark.parametrize("foot", ["1 | Annual Review", "Centre for Studies • Policy Note 7/2020 • 1"])
+def test_the_foot_of_a_single_page(foot: str) -> None:
+    assert len(drop_furniture([build_page("The force stayed.", "It had 400 men.", "1 Ibid.", foot)])[0]) == 3
+
+
 def test_what_two_pages_share_and_is_no_head() -> None:
     pages = [
         build_page("The force stayed.", "It had 400 men.", "Ibid."),

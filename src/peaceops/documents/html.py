@@ -27,7 +27,7 @@ _DROPPED: Final = frozenset(
     ["script", "style", "noscript", "template", "nav", "form", "iframe", "object", "embed", "svg", "math", "button", "select", "input", "textarea", "canvas", "audio", "video", "map", "dialog", "head"]
 )  # fmt: skip
 _FURNITURE: Final = re.compile(
-    r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|sidebar|breadcrumbs?|cookies?|share|sharing|social|related|related-?posts|jp-relatedposts|recommend(?:ed|ations?)|most-(?:read|popular)|trending|advert|ads?|promo|newsletter|subscribe|"
+    r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|sidebar|breadcrumbs?|cookies?|share|sharing|social|related|related-?posts|jp-relatedposts|recommend(?:ed|ations?)|most-(?:read|popular)|links?-block|ad-?slot|trending|advert|ads?|promo|newsletter|subscribe|"
     r"skip|pagination|toolbar|masthead|site-header|site-footer|comments|comment-?(?:list|form)|respond|widget(?:-area)?|paywall|subscription-widget|sign-?up|toc|mw-editsection|noprint)(?:$|[\s_-])",
     re.IGNORECASE,
 )
@@ -104,7 +104,7 @@ def _prune(root: Any) -> None:
         if not isinstance(element.tag, str):
             continue
         tag = element.tag
-        name = f"{element.get('class') or ''} {element.get('id') or ''}"
+        name = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('data-component') or ''}"
         role = element.get("role") or ""
         is_note = bool(_NOTE_NAME.search(name)) or role.startswith("doc-")
         is_dropped = (

@@ -47,6 +47,10 @@ _ANYWHERE: Final = re.compile(rf"{_JOB}(?:\s+\(\w\))(?:\s+\d{{6}})?\s*(?:/\.*)?|
 _LIKE_NOTE: Final = re.compile(
     r"[\[(]?(?:\d{1,3}|[*†‡a-z])[\])./]?\s.*[.;,):]|.*\b(?:ibid|idem|op\. ?cit|loc\. ?cit).*", re.IGNORECASE
 )
+# "12 | Annual Review", "Policy Note 7/2020 • 12": a running foot beside the number of its page, which may be the only page.
+_NUMBERED: Final = re.compile(
+    r"(?:page\s)?\d{1,4}\s?[|•·]\s?[^.?!]{3,90}|[^.?!]{3,90}\s[|•·]\s?(?:page\s)?\d{1,4}", re.IGNORECASE
+)
 _PAGE_NUMBER: Final = re.compile(r"\d{1,4}")
 
 
@@ -121,6 +125,7 @@ def drop_furniture(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
     for number, page in enumerate(pages):
         last = len(page) - _BOTTOM_LINES
         ranks = _rank(page)
+        outer = _find_outer(page, ranks, repeated)
         kept.append(
             [
                 line
@@ -128,11 +133,8 @@ def drop_furniture(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
                 if not _ANYWHERE.fullmatch(line.text)
                 and not ((place < _TOP_LINES or place >= last) and _is_furniture(line.text, place, repeated))
                 and not (_is_edge(ranks[place], len(page)) and _fold(line.text) in repeated)
-                and not (
-                    offset is not None
-                    and _read_number(line.text) == number + offset
-                    and place in _find_outer(page, ranks, repeated)
-                )
+                and not (offset is not None and _read_number(line.text) == number + offset and place in outer)
+                and not (place in outer and _NUMBERED.fullmatch(line.text))
             ]
         )
     return kept

@@ -14,7 +14,7 @@ from typing import Final
 
 from peaceops.documents.divider import Divider
 from peaceops.documents.extent import is_notes_heading, is_open
-from peaceops.documents.label import APART, CAPTION, is_caption
+from peaceops.documents.label import APART, CAPTION, is_byline, is_caption
 from peaceops.documents.page import Line
 
 _INDENT_EMS: Final = 0.8
@@ -22,6 +22,7 @@ _INDENT_CHARACTERS: Final = 2.0
 _FULL_EMS: Final = 0.3
 _LONG_LINE: Final = 160
 _SECTION: Final = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[IVX]{1,5}\.|[A-H]\.)\s+[^\W\d_a-z]")
+_MAX_SIGNED: Final = 80
 _MIN_WIDTH: Final = 30
 _SHORT: Final = 0.75
 _FULL: Final = 0.8
@@ -138,13 +139,14 @@ def _find_edges(lines: Sequence[Line]) -> frozenset[int]:
         return frozenset()
     found: set[int] = set()
     begin = 0
+    in_caption = False
     for index, line in enumerate(lines):
-        if is_caption([line]):
+        starts = is_caption([line])
+        if starts or in_caption:
             # One line, unless it is full and goes on.
-            found.add(index)
-            if len(line.text) < _FULL * width or not is_open(line.text):
-                found.add(index + 1)
-                begin = index + 1
+            in_caption = len(line.text) >= _FULL * width and is_open(line.text)
+            found |= ({index} if starts else set()) | (set() if in_caption else {index + 1})
+            begin = index + 1
             continue
         if _is_short_and_open(line, width):
             if _SECTION.match(line.text) and index + 1 < len(lines) and _begins_text(lines[index + 1], width):
@@ -273,6 +275,8 @@ def _continues(before: Sequence[Line], block: Sequence[Line], count: int) -> boo
         return False
     if _is_table(before) or _is_table(block) or is_caption(before) or is_caption(block):
         return False
+    if (len(before) == count == 1 and _is_signed(last)) or (len(block) == 1 and _is_signed(first)):
+        return False
     if _BULLET.match(first.text) or (_BULLET.match(before[0].text) and not first.text[:1].islower()):
         return False
     if last.size and first.size and not 0.92 < first.size / last.size < 1.09:
@@ -290,6 +294,10 @@ def _continues(before: Sequence[Line], block: Sequence[Line], count: int) -> boo
         return is_prose and not _looks_like_heading(block) and not _ITEM.match(first.text)
     over_page = first.page != last.page and first.page is not None
     return over_page and bool(last.size) and count > 1 and last.slack <= _FULL_EMS and first.indent < _FULL_EMS
+
+
+def _is_signed(line: Line) -> bool:
+    return len(line.text) < _MAX_SIGNED and line.text[:2].casefold() == "by" and is_byline(line.text)
 
 
 def _is_prose(block: Sequence[Line]) -> bool:
@@ -352,6 +360,7 @@ def is_heading(block: Sequence[Line], following: Sequence[Line], size: float) ->
         return True
     if not following or following[0].text[:1].islower() or sum(len(line.text) for line in following) < 60:
         # A title stands before an author or another heading.
-        is_title = bool(following) and len(words) > 2 and _is_titled(text) and not following[0].text[:1].islower()
+        goes_on = bool(following) and following[0].text[:1].islower() and not _is_signed(following[0])
+        is_title = bool(following) and len(words) > 2 and _is_titled(text) and not goes_on
         return is_notes_heading(text) or is_title or (text.isupper() and len(words) > 1)
     return text.isupper() or _is_titled(text) or (len(words) <= 8 and is_open(text))

@@ -46,6 +46,11 @@ _COUNTED_BEFORE: Final = re.compile(
     r"(?:\b(?:to|was|were|is|are|by|from|at|of|than|only|about|some|nearly|least|most|over|had|has|have|numbered|totall?ed|totall?ing|reached|reaching|lost|killed|killing|injured|injuring|wounded|"
     r"wounding|including|contributed|sent|provided|deployed|and|for|between|another|further|additional|strength|total|number|rose|fell|stood|comprised|comprising|exceed\w*|among)|[($€£:]|\s-)\s?$"
 )
+#: "In 2014, 27 were killed": a bare number that opens a clause and of which something is said.
+_OPENS: Final = re.compile(r"(?:^|[,;:(–—]\s?|\b(?:and|but|while|whereas|that)\s)$")
+_COUNTED_AFTER: Final = re.compile(
+    r" (?:(?:others?|more|still|in all|in total) )?(?:were|are|have|had|died|fled|returned|drowned|deserted|remained?|survived|followed|went|left|came|failed)\b"
+)
 _STRONG: Final = re.compile(r"-(?:strong|members?|man|person|men)\b ?")
 _ADJECTIVE: Final = re.compile(r"-(?!(?:strong|members?|man|men|person|hundred|thousand|million|odd)\b)([a-z]+)")
 _ONE_AND_A_HALF: Final = Decimal("1.5")
@@ -144,7 +149,10 @@ def _is_mark(amount: Amount, folded: str) -> bool:
     """Whether a bare number is the mark of a note that was left in the text: "the decision of Jordan, 5"."""
     if amount.noun or amount.of or amount.unit != "count" or not _MARK.fullmatch(amount.text):
         return False
-    return _COUNTED_BEFORE.search(folded[max(0, amount.start - 24) : amount.start]) is None
+    before = folded[max(0, amount.start - 24) : amount.start]
+    if _COUNTED_AFTER.match(folded, amount.end) and _OPENS.search(before):
+        return False
+    return _COUNTED_BEFORE.search(before) is None
 
 
 def _is_adjective(number: Number, folded: str) -> bool:

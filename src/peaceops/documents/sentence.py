@@ -19,6 +19,8 @@ from peaceops.model.text import Sentence
 
 PROSE: Final = frozenset(("paragraph", "operative", "preamble", "text", "annex"))
 _NUMBER_BEFORE: Final = re.compile(r"\W?(?:\d{1,3}|[A-Za-z!|\]]{1,3})\s?[.,)]{0,2}\s+")
+#: "2.3 The post was moved": the number of a paragraph, and no figure.
+_DEEP_NUMBER: Final = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+(?=[A-Z“‘\"][a-z’'A-Z]*\s)")
 _ABBREVIATED: Final = re.compile(
     r"(?:^|[\s(\[“\"‘/])(?:paras?|arts?|nos?|vols?|pp?|eds?|figs?|chs?|chaps?|sect?s?|cf|vs?|e\.g|i\.e|ibid|op|loc|cit|rev|add|corr"
     r"|res|doc|approx|ca|c|resp|esp|incl|viz|inter|al|et)\.[\"”’')\]]*$",
@@ -113,7 +115,8 @@ def _is_fragment(passage: Passage) -> bool:
 def _skip_number(passage: Passage, folded: Folded) -> int:
     """Offset of the first word after the number of a paragraph."""
     if not passage.paragraph or not any(c.isdigit() for c in passage.paragraph):
-        return 0
+        deep = _DEEP_NUMBER.match(folded.text)
+        return deep.end() if deep else 0
     match = _NUMBER_BEFORE.match(folded.text[:20])
     return match.end() if match else 0
 

@@ -199,6 +199,8 @@ def summarise_audit(audit: Audit) -> tuple[str, ...]:
     """
     counts = count_audit(audit)
     said = [*audit.limits, *_say_verdicts(counts)]
+    if not counts.statements and not audit.limits:
+        said.append("No statement was found that evidence could settle.")
     found = ", ".join(_plural(number, name) for name, number in counts.findings.items() if number)
     worst = [f.title.rstrip(".") for f in audit.findings if f.severity == "error"]
     first = "; ".join(worst[:_NAMED]) + (f"; and {len(worst) - _NAMED} more" if len(worst) > _NAMED else "")

@@ -184,3 +184,33 @@ def test_a_claim_that_bears_on_words_is_cited_by_its_source() -> None:
     cited = [f.citation for _, v in pairs for t in v.tests if t.kind == "ledger" for f in t.figures]
     assert cited
     assert not [c for c in cited if c.startswith("claim ")]
+
+
+def test_a_number_without_a_day_that_few_of_many_days_have_is_met_by_chance() -> None:
+    many = [(100 + n, f"20{n:02d}-12-31", "table", "on 31 December") for n in range(12)]
+    verdict = verdict_of("UNOMIG has a current strength of 103 military observers.", asker=strengths(*many))
+    assert verdict.verdict == "no-evidence"
+    assert "103 persons" in verdict.explanation
+    few = [(103, f"20{n:02d}-12-31", "table", "on 31 December") for n in range(5)]
+    verdict = verdict_of("UNOMIG has a current strength of 103 military observers.", asker=strengths(*few))
+    assert verdict.verdict in SUPPORTED
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Should UNOMIG have 44 military observers in July 1994, the cost would rise.",
+        "If UNOMIG had 44 military observers in July 1994, the reports are wrong.",
+    ],
+)
+def test_what_is_supposed_is_not_tested_as_said(sentence: str) -> None:
+    assert not [
+        v for _, v in audit(sentence, asker=strengths(TABLE))[0] if v.verdict not in ("no-evidence", "not-testable")
+    ]
+
+
+def test_the_number_of_a_job_is_no_figure() -> None:
+    pairs, _ = audit("About 94-39960 (E) 141094 refugees returned.", "The report 94-39960 was read by the refugees.")
+    assert not [a for s, _ in pairs for a in s.amounts if "39960" in a.text]
+    pairs, _ = audit("Between 10,000 and 12,000 refugees returned to Liberia, 60-70 of them on foot.")
+    assert [a for s, _ in pairs for a in s.amounts if a.low == 10_000]

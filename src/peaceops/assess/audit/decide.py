@@ -122,7 +122,7 @@ def _sentence(words: str) -> str:
 
 
 def _judge(assertion: Assertion, group: Sequence[Compared], kind: str) -> str:
-    """Judge one definition: ``yes``, ``partly``, ``open``, ``sources``, ``rules``, ``near`` or ``no``."""
+    """Judge one definition: ``yes``, ``partly``, ``open``, ``chance``, ``sources``, ``rules``, ``near`` or ``no``."""
     agree = [c for c in group if c.agrees]
     against = [c for c in group if c.fit == "outside"]
     topic = assertion.statement.predicate.topic
@@ -141,9 +141,14 @@ def _judge(assertion: Assertion, group: Sequence[Compared], kind: str) -> str:
     is_step = topic == "ceiling" and re.search(
         r"\b(?:rose|raised|increased|lifted|cut|reduced|lowered)\b", assertion.statement.text
     )
+    if assertion.days is None and topic in _DAILY and len(agree) * _MINORITY < len(group):
+        return "chance"
     return "yes" if (topic in STOCKS and assertion.days is not None) or is_step else "dates"
 
 
+#: What changes from day to day; of many days, a number that few agree with is met by chance.
+_DAILY: Final = frozenset({"strength", "ceiling", "contributors", "contributions", "share-contributor"})
+_MINORITY: Final = 5
 _VAGUE: Final = "The evidence is so wide an interval, or of so much more, that it says nothing of the figure."
 #: Within this factor of a bound a figure is near it.
 _NEAR_BOUND: Final = Decimal("1.5")
@@ -289,6 +294,12 @@ def _combine(
         return "contested", f"sources exclude each other: {name_sources(groups, stakes, unit)}"
     if "rules" in kinds:
         return "depends-on-definition", f"by the rule of counting: {name_rules(groups)}"
+    if "chance" in kinds and not kinds & {"yes", "partly", "dates"}:
+        return (
+            "no-evidence",
+            f"the text names no day, and few of the many days at hand agree. {name_days(groups, unit, stated)}",
+        )
+    kinds.discard("chance")
     if "no" in kinds and kinds & {"yes", "partly", "dates"}:
         return "depends-on-definition", f"true under one definition and false under another: {words}"
     if "open" in kinds and not kinds & {"yes", "partly", "dates"}:

@@ -38,7 +38,7 @@ _BY: Final = re.compile(
 )
 #: "The addition of 20 officers", "that 20 officers be added": what is added is no strength.
 _ADDED_BEFORE: Final = re.compile(
-    r"\b(?:addition|increase|reinforcement|augmentation|reduction) of\s(?:(?:up to|about|some|another|a further|an?)\s)*$",
+    r"\bprovi(?:de[sd]?|ding|sion) for\b[^.;]*$|\b(?:addition|increase|reinforcement|augmentation|reduction) of\s(?:(?:up to|about|some|another|a further|an?)\s)*$",
     re.IGNORECASE,
 )
 _ADDED_AFTER: Final = re.compile(

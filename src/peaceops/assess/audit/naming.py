@@ -65,6 +65,7 @@ def name_days(groups: Mapping[str, Sequence[Compared]], unit: str, stated: Decim
     for head, ones in ways:
         ones.sort(key=lambda c: _tell_distance(c, stated))
         named = list(dict.fromkeys(_name_one(c, unit) for c in ones))
+        named = [_shorten_source(one, before) for one, before in zip(named, ["", *named], strict=False)]
         more = f"; and {len(named) - _NAMED} more" if len(named) > _NAMED else ""
         parts += [f"{head}: {'; '.join(named[:_NAMED])}{more}"] if named else []
     return ". ".join(f"{part[0].upper()}{part[1:]}" for part in parts)
@@ -134,6 +135,13 @@ def _tell_years(readings: Sequence[Reading]) -> str:
 def _tell_distance(one: Compared, stated: Decimal | None) -> Decimal:
     ends = [end for end in (one.bounds.low, one.bounds.high) if end is not None]
     return min((abs(end - stated) for end in ends), default=Decimal(0)) if stated is not None else Decimal(0)
+
+
+def _shorten_source(one: str, before: str) -> str:
+    """Name the source of the one before again by "the same"."""
+    value, at, beside = one.partition(" (")
+    source, comma, day = beside.rpartition(", ")
+    return f"{value}{at}the same, {day}" if comma and before.partition(" (")[2].rpartition(", ")[0] == source else one
 
 
 def _name_one(one: Compared, unit: str) -> str:

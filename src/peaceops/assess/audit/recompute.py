@@ -30,6 +30,9 @@ from peaceops.assess.audit.sums import add_sums
 from peaceops.model.audit import Excerpt, Recomputed, StatementTest
 from peaceops.model.statement import Entity, Statement, When
 
+_SUPPOSED: Final = re.compile(
+    r"\W*(?:should|if|unless|in case|supposing|were (?:the|it|this|[A-Z]))\b(?! not\b)", re.IGNORECASE
+)
 #: Verdicts that say that evidence speaks against a figure.
 _EXCLUDING: Final = ("contradicted", "contested", "depends-on-definition")
 #: Figures on which the parties differ: that they do is worth saying though the text names no day.
@@ -82,6 +85,8 @@ def check_by_questions(
     tuple of StatementTest
         Empty where its topic cannot be asked.
     """
+    if _SUPPOSED.match(statement.text):
+        return ()  # what is supposed is not said to be
     if statement.predicate.topic in count.TOPICS or count.compares_missions(statement):
         return (*count.check_counts(statement, asker), *life.check_lives(statement, asker))
     of_parts: list[StatementTest] = []

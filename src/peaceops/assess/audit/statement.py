@@ -44,6 +44,7 @@ def check_statements(
     asker: Asker,
     documents: Mapping[str, tuple[Text, tuple[Statement, ...]]],
     plain: Plain = NOTHING,
+    report: str | None = None,
 ) -> tuple[tuple[Verdict, ...], tuple[Finding, ...]]:
     """Test the statements of a text.
 
@@ -61,6 +62,8 @@ def check_statements(
         Documents at hand by the id of the work; a key that is no work's bears on the whole text.
     plain : Plain
         Plain sentences that say again what its prose says.
+    report : str or None
+        Symbol of the report at first hand that the text is or says again; None where the text itself tells.
 
     Returns
     -------
@@ -75,7 +78,8 @@ def check_statements(
     others = [build_document(key, doc, said, words) for key, (doc, said) in sorted(documents.items())]
     claims = build_document("ledger", *ledger, words) if ledger else None
     testable = [s for s in statements if s.is_testable]
-    symbol, report = find_symbol(text), find_report(text)
+    symbol = find_symbol(text)
+    report = find_report(text) if report is None else report
     page = read_page(sentences, text.title, words.common, words.known)
     figures = describe_figures(testable, sentences, words=words, title=text.title, page=page)
     days: dict[str, list[Figure]] = {}
@@ -122,7 +126,11 @@ def check_statements(
             )  # fmt: skip
         verdicts.append(build_verdict(statement, tests, report=report))
     if plain is not NOTHING:
-        again = check_statements(plain.text, CitationGraph(), plain.statements, asker, {})[0] if plain.text else ()
+        again = (
+            check_statements(plain.text, CitationGraph(), plain.statements, asker, {}, report=report)[0]
+            if plain.text
+            else ()
+        )
         verdicts = list(join_plain(statements, verdicts, plain, again))
     return tuple(verdicts), tuple(findings)
 

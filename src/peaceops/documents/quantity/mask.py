@@ -41,6 +41,8 @@ _OTHERS: Final = (
     # Ages.
     r"|\baged (?:between )?\d+(?:\s?(?:-|to|and)\s?\d+)?|\b(?:the )?ages? of \d+(?:\s?(?:-|to|and)\s?\d+)?|\bthe ages of \d+ and \d+"
     r"|\b\d+[- ]years?[- ]old|\b\d+ years of age"
+    # Numbers of jobs at the foot of a page: "94-39960 (E)".
+    r"|(?<![\d,-])\d{2}-\d{5}(?!\d|,)"
     # Models, bodies and meetings with a number in their name.
     r"|\b[a-z]{1,4}-?\d+[a-z]*-\d+\b|\b[a-z]{1,4}-\d+[a-z]?\b|\b\d[\d,]*(?:st|nd|rd|th)\b|\b\d+(?!(?:km|m|kg|bn|mln|ha)\b)[a-z]+\d*\b"
 )

@@ -9,7 +9,7 @@ DIGESTS = {
     "audit/first.html.j2": "ccf880d1bece65ec2808697a4684b2fec2f66cf13aff8b2f18db2d95f7dfeb0f",
     "audit/macros.html.j2": "c5f8ea2a50c8a815edabffe3e303ceab9a2048b2a61eb30f7795e69a5ba74fc1",
     "audit/manifest.html.j2": "0a9f5d07faf1e0f6fa8fca1c3b9ca13a10a4a1d0a12e8644d620ae534b2375d5",
-    "audit/statements.html.j2": "7574946717c9299ac2498aab48f13de3a1749a88ee0dba36769b247597c58d30",
+    "audit/statements.html.j2": "3b267e302a1381cee8361c71f314c42a72922f09c334aa821d3bed4b2d32ec4c",
     "audit/text.html.j2": "27cca07874af1415b562479235e66d3d173119f836dcb99a4f0fb3080714eec4",
     "audit.html.j2": "58d90aede8cae8234f2937e32c98a29d1c311a19f915c85f0a6fd58e185e9fe4",
     "audits.html.j2": "57eeb61470d0a346a07f6d8aeac0f16761f2854e71a9568f2d5767b899a8f69a",

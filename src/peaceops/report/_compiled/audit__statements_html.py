@@ -255,7 +255,7 @@ def root(context, missing=missing):
             yield escape(environment.finalize(context.call(environment.getattr((undefined(name='m') if l_0_m is missing else l_0_m), 'nothing'), 'No statement met evidence at hand.')))
     else:
         pass
-        yield escape(environment.finalize(context.call(environment.getattr((undefined(name='m') if l_0_m is missing else l_0_m), 'nothing'), 'No statement was looked for or found; the summary says why.')))
+        yield escape(environment.finalize(context.call(environment.getattr((undefined(name='m') if l_0_m is missing else l_0_m), 'nothing'), environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'no_statement'))))
         yield '\n'
     yield '</section>\n<section id="untested" aria-labelledby="h-untested">\n<h2 id="h-untested">'
     yield escape(environment.finalize(environment.getattr((undefined(name='titles') if l_0_titles is missing else l_0_titles), 'untested')))
@@ -335,7 +335,7 @@ def root(context, missing=missing):
             yield '</ul></details>\n'
     else:
         pass
-        yield escape(environment.finalize(context.call(environment.getattr((undefined(name='m') if l_0_m is missing else l_0_m), 'nothing'), ('Every statement that was found met a test.' if environment.getattr((undefined(name='a') if l_0_a is missing else l_0_a), 'statements') else 'No statement was looked for or found; the summary says why.'))))
+        yield escape(environment.finalize(context.call(environment.getattr((undefined(name='m') if l_0_m is missing else l_0_m), 'nothing'), ('Every statement that was found met a test.' if environment.getattr((undefined(name='a') if l_0_a is missing else l_0_a), 'statements') else environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'no_statement')))))
         yield '\n'
     yield '</section>\n'
 

@@ -358,6 +358,13 @@ class AuditView:
         ]
 
     @property
+    def no_statement(self) -> str:
+        """Why no statement is listed."""
+        if self.audit.limits:
+            return "No statement was looked for; the summary says why."
+        return "No statement was found that says something of a mission, a conflict or a state which evidence could settle."
+
+    @property
     def explaining(self) -> list[Note]:
         """Notes that cite nothing and hold a figure: what they say is not tested."""
         citing = {c.note for c in self.audit.graph.citations if c.note and c.resolution != "none"}

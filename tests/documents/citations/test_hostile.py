@@ -78,7 +78,7 @@ def test_a_note_of_100_kilobytes_of_each_part() -> None:
 
 def test_a_note_that_says_again_and_again_where_to_look() -> None:
     """Each place where works may part looks at what is near it only."""
-    for part in (" and see (2004) ", ", reproduced in (2004) ", " (quoting Doe, 2004) "):
+    for part in ("Aa, A. (n.d.). ", " and see (2004) ", ", reproduced in (2004) ", " (quoting Doe, 2004) "):
         check([SMITH, (part * 1_000)[:12_000], "Ibid."])
 
 

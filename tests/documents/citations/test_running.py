@@ -159,3 +159,12 @@ def test_a_list_with_addresses_and_the_head_of_a_page_between() -> None:
     after = Passage(document="x", order=91, text="Krog, who wrote in 2016, was not alone.", section="Annex")
     ended = parse_citations(replace(text, passages=(*text.passages, section, after)))
     assert [c.resolution for c in ended.citations] == ["resolved", "unresolved"]
+
+
+def test_entries_without_a_year_of_print_begin_a_line_of_their_own() -> None:
+    lines = (
+        "Diarra, M. (2025). After the convoys. https://doi.org/10.5555/jsp.2025.0005\nHolt, J. P. (in press). Risk. Oslo: Skur.\n"
+        "Maig, H. (n.d.). Nobody asked. http://voices.example.ml/nobody-asked-\nus\nRourke, N. (2018a). Caveats. Oslo: Skur."
+    )
+    text = make_text((), ["So it is (Diarra, 2025; Holt, in press; Maig, n.d.; Rourke, 2018a)."], (lines,))
+    assert [c.resolution for c in parse_citations(text).citations] == ["resolved"] * 4

@@ -394,15 +394,17 @@ def _belongs(last: Piece, part: Piece, text: str, hidden: str) -> bool:
     if part.kind == "prose":
         return (
             False
-            if _TERMINAL.search(hidden[last.start : last.end])
+            if _TERMINAL.search(hidden[max(last.start, last.end - _NEAR) : last.end])
             else not re.search(r"[.!?]$", part.text) or _is_author_year(last.text)
         )
-    ends = _TERMINAL.search(hidden[last.start : last.end])
+    ends = _TERMINAL.search(hidden[max(last.start, last.end - _NEAR) : last.end])
     return not (ends and part.kind == "reference") or _is_author_year(last.text)
 
 
 def _is_author_year(words: str) -> bool:
     """Whether a reference has got no further than author and year: ``Smith, J. (2004).``."""
+    if len(words) > _FAR:
+        return False
     plain = hide(words, find_addresses(words))
     match = re.fullmatch(
         r"(?P<who>.{2,300}?)[.,]?\s*\(?(?:1[5-9]|20)\d\d[a-z]?\)?[.,:]?\s*", strip_signal(plain), re.DOTALL

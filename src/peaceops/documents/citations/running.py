@@ -51,11 +51,9 @@ _LETTERS_INSIDE: Final = re.compile(r"\s\[[A-Z][\w/&-]{1,15}\]")
 _ENTRY: Final = re.compile(
     rf"(?<=[.)”\"/\d])(?<!\bSt\.)\s+(?=(?:{PARTICLE} ){{0,3}}[^\W\d_a-zß-ÿ][\w’'-]+(?:[ -](?:[ey] )?[^\W\d_a-zß-ÿ][\w’'-]+){{0,2}},\s(?:[^\W\d_a-zß-ÿ]\.|[^\W\d_a-zß-ÿ]\w+)[^()]{{0,160}}?[.,]?\s\(?(?:1[5-9]|20)\d\d[a-z]?\)?[.,:\s])"
 )
-_LINE: Final = re.compile(
-    r"(?<=[.)/\d])\n+(?=[^\W\d_a-zß-ÿ][^\n\d:“”\"]{2,90}?[.,]?\s\(?(?:1[5-9]|20)\d\d[a-z]?\)?[.,:\s])"
-)
+_LINE: Final = re.compile(rf"(?<=[.)/\d])\n+(?=[^\W\d_a-zß-ÿ][^\n\d:“”\"]{{2,90}}?[.,]?\s\(?(?:{_YEAR})\)?[.,:\s])")
 _BEGINS_ENTRY: Final = re.compile(
-    r"\s*(?:\[\d+\]\s|\d{1,3}\.\s)?[^\W\d_a-zß-ÿ][\w’'-]+(?:[ -][\w’'-]+){0,3},\s[^\W\d_a-zß-ÿ][^\n\d:“”\"]{0,120}?[.,]?\s\(?(?:(?:1[5-9]|20)\d\d[a-z]?|n\.d\.|forthcoming)\b"
+    rf"\s*(?:\[\d+\]\s|\d{{1,3}}\.\s)?[^\W\d_a-zß-ÿ][\w’'-]+(?:[ -][\w’'-]+){{0,3}},\s[^\W\d_a-zß-ÿ][^\n\d:“”\"]{{0,120}}?[.,]?\s\(?(?:{_YEAR})(?!\w)"
 )
 # "Human Rights Watch [HRW] (2008)", "Crisis Group (ICG) 2010, ‘Title’": the letters by which the text cites a body.
 _LETTERED: Final = re.compile(
@@ -68,7 +66,7 @@ _YEAR_BARE: Final = re.compile(r"^(?P<name>[^()\d]{3,130}?),? (?P<year>(?:1[5-9]
 _CUT: Final = "\x1f"
 # An entry that ends with its address ends without a full stop.
 _AFTER_ADDRESS: Final = re.compile(
-    r"((?:https?://|www\.|doi\.org/|doi:)\S{3,300})\n+(?=[^\W\d_a-zß-ÿ][^\n\d:“”\"]{2,120}?[.,]?\s\(?(?:(?:1[5-9]|20)\d\d[a-z]?|n\.d\.|forthcoming)\b)"
+    rf"((?:https?://|www\.|doi\.org/|doi:)\S{{3,300}}(?:(?<=[-/_=])\n\S{{1,120}})?)\n+(?=[^\W\d_a-zß-ÿ][^\n\d:“”\"]{{2,120}}?[.,]?\s\(?(?:{_YEAR})(?!\w))"
 )
 # "my report of 3 April 2008 (S/2008/219)", not "the period ending 30 June 1999 (A/52/772/Add.2)".
 _ISSUED: Final = re.compile(

@@ -119,6 +119,7 @@ def _cut_before_next(assertion: Assertion) -> str:
     return statement.text[: found.start()] if found else statement.text
 
 
+@lru_cache(maxsize=4096)
 def _admit_displaced(definition: str, text: str, own: str) -> bool:
     words = own if definition.startswith("displaced_") else text
     in_district = re.search(r"\bdistrict|\bsector", words, re.IGNORECASE) is not None

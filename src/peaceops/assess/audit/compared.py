@@ -88,20 +88,26 @@ def compare_readings(assertion: Assertion, replies: Sequence[Reply], *, kind: st
     amount = assertion.amount
     assert amount is not None
     found = []
+    span, unit, stated = _as_span(amount), read_unit(assertion), read_bounds(amount)
+    noun = read_noun(assertion)
+    is_broad = not noun or _BROAD.search(noun) is not None
     for reply in replies:
+        is_month = _is_of_month(reply)
         for reading in admit_definitions(assertion, reply.readings):
             if (reading.rule == LEDGER_RULE) != (kind == "ledger") or not reading.has_value:
                 continue
-            if (_is_mean(reading) and not _is_of_month(reply)) or (kind == "ledger" and _is_of_month(reply)):
+            if (_is_mean(reading) and not is_month) or (kind == "ledger" and is_month):
                 continue
-            if (reading.low is None and reading.high is None) or not is_same_unit(reading.unit, read_unit(assertion)):
+            if (reading.low is None and reading.high is None) or not is_same_unit(reading.unit, unit):
                 continue
             bounds = _read_bounds(reading, amount.unit)
-            fit, rounded = compare(_as_span(amount), bounds)
+            fit, rounded = compare(span, bounds)
             days = match_days(reading, assertion.days)
             if days == "other" and fit in ("equal", "inside") and _is_near(assertion, reading):
                 days = "same"
-            if not _is_comparable(assertion, reading, bounds, fit) or _is_of_whole_life(assertion, reading):
+            if not _is_comparable(assertion, reading, stated, bounds, fit, is_broad=is_broad) or _is_of_whole_life(
+                assertion, reading
+            ):
                 continue
             found.append(
                 Compared(reading=reading, reply=reply, bounds=bounds, fit=fit, is_rounded=rounded, days=days)
@@ -215,12 +221,11 @@ _BEYOND: Final = Decimal("1.5")
 _FLOWS: Final = frozenset({"fatalities", "deaths"})
 
 
-def _is_comparable(assertion: Assertion, reading: Reading, bounds: Bounds, fit: str) -> bool:
+def _is_comparable(
+    assertion: Assertion, reading: Reading, stated: Bounds, bounds: Bounds, fit: str, *, is_broad: bool
+) -> bool:  # fmt: skip
     """Whether a reading can bear a figure out or exclude it: a part cannot exclude a whole that is greater."""
-    amount = assertion.amount
-    assert amount is not None
-    stated, noun = read_bounds(amount), read_noun(assertion)
-    if reading.definition == "T3/deployed_strength" and (not noun or _BROAD.search(noun)) and fit == "outside":
+    if reading.definition == "T3/deployed_strength" and is_broad and fit == "outside":
         # Police and civilians are not in it: a smaller figure is excluded, and one that they cannot explain.
         too_few = stated.high is not None and bounds.low is not None and stated.high < bounds.low
         return too_few or (stated.low is not None and bounds.high is not None and stated.low > bounds.high * _BEYOND)

@@ -407,7 +407,7 @@ def _choose(figure: Figure, document: Document) -> StatementTest | None:
         course := check_course(figure, document.figures, document.page, locate(document), document.rows)
     ):  # fmt: skip
         return course
-    nested = check_nested(figure, document.figures, document.page, locate(document)) if document.page else None
+    nested = check_nested(figure, document.nests, document.page, locate(document)) if document.page else None
     if nested is not None and nested.verdict == "contradicted" and is_rest(figure):
         return nested  # the part for what is left
     stated = check_stated(figure, document)

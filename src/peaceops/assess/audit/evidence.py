@@ -16,6 +16,7 @@ from peaceops.assess.audit.daystold import describe_days
 from peaceops.assess.audit.described import Words, describe_figures
 from peaceops.assess.audit.event import Event, list_events
 from peaceops.assess.audit.frame import Page, read_page
+from peaceops.assess.audit.nested import Nest, list_nests
 from peaceops.assess.audit.order import Moment, list_moments
 from peaceops.assess.audit.saying import find_names
 from peaceops.assess.audit.tabled import describe_rows
@@ -58,6 +59,8 @@ class Document:
         The numbers of its tables.
     symbol : str
         The symbol that it bears, where it is one of a series of reports.
+    nests : tuple of Nest
+        Parts of wholes among its figures.
     """
 
     key: str
@@ -71,6 +74,7 @@ class Document:
     words: Mapping[str, int] = field(default_factory=dict, hash=False)
     rows: tuple[Figure, ...] = field(default=(), hash=False)
     symbol: str = ""
+    nests: tuple[Nest, ...] = field(default=(), hash=False)
 
 
 def build_document(key: str, text: Text, statements: Sequence[Statement], words: Words) -> Document:
@@ -86,7 +90,7 @@ def build_document(key: str, text: Text, statements: Sequence[Statement], words:
         key=key, text=text, figures=figures, events=list_events(statements, words.common, find_names(text.title, words.common)[0]),
         main=find_names(text.title, words.common)[0], moments=list_moments(statements, sentences), page=page, days=describe_days(statements, page),
         words={fold(sentence): order for order, sentence in sentences.items()},
-        rows=describe_rows(text, page, words.common, words.known), symbol=find_symbol(text),
+        rows=describe_rows(text, page, words.common, words.known), symbol=find_symbol(text), nests=tuple(list_nests(figures, page)),
     )  # fmt: skip
 
 

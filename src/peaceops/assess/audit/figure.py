@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from peaceops.model.statement import Amount
@@ -138,6 +139,8 @@ def compare(amount: Amount, evidence: Bounds) -> tuple[str, bool]:
     ... )
     ('inside', True)
     """
+    if amount.bound != "about" and _is_far(amount, evidence):
+        return "outside", False
     stated = read_bounds(amount)
     if _is_far(stated, evidence):
         return "outside", False
@@ -192,7 +195,7 @@ def _is_told(amount: Amount) -> bool:
     return amount.low is None and amount.high is not None and _AS_MANY.search(amount.text) is not None
 
 
-def _is_far(stated: Bounds, evidence: Bounds) -> bool:
+def _is_far(stated: Bounds | Amount, evidence: Bounds | Amount) -> bool:
     """Whether the evidence is less than half or more than twice of what is stated: no rounding reaches so far."""
     low, high = stated.low, stated.high
     return (low is not None and low > 0 and evidence.high is not None and evidence.high * 2 < low) or (
@@ -234,6 +237,8 @@ def compare_amounts(amount: Amount, other: Amount, *, is_ceiling: bool = False) 
     else:
         amount, other = take_told(amount, other)
     if _is_turned(amount, other) or _is_turned(other, amount):
+        return "outside", False
+    if amount.unit == other.unit and "about" not in (amount.bound, other.bound) and _is_far(amount, other):
         return "outside", False
     bounds = read_bounds(other)
     if amount.unit == other.unit:
@@ -277,6 +282,7 @@ def convert(value: Decimal | None, unit: str, to: str) -> Decimal | None:
     return None
 
 
+@lru_cache(maxsize=1024)
 def is_same_unit(unit: str, other: str) -> bool:
     """Whether two units measure the same: persons and counts of persons do, shares and percentages do.
 

@@ -8,7 +8,7 @@ Never done here: a pair that the document does not join in words.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
@@ -61,12 +61,12 @@ class Nest:
     value: Decimal
 
 
-def list_nests(figures: Sequence[Figure], page: Page) -> Iterator[Nest]:
+def list_nests(figures: Iterable[Figure], page: Page) -> Iterator[Nest]:
     """List the parts of a document with the wholes that its words give them.
 
     Parameters
     ----------
-    figures : sequence of Figure
+    figures : iterable of Figure
         Of the document.
     page : Page
         Its sentences.
@@ -131,14 +131,14 @@ def _find_whole(
     return None
 
 
-def check_nested(claim: Figure, figures: Sequence[Figure], page: Page, locate: Locate) -> StatementTest | None:
+def check_nested(claim: Figure, nests: Iterable[Nest], page: Page, locate: Locate) -> StatementTest | None:
     """Test a share or a rest by the parts that a document gives of a whole.
 
     Parameters
     ----------
     claim : Figure
         Of the text.
-    figures : sequence of Figure
+    nests : iterable of Nest
         Of the document.
     page : Page
         The document.
@@ -151,7 +151,7 @@ def check_nested(claim: Figure, figures: Sequence[Figure], page: Page, locate: L
     if not is_share and claim.amount.unit not in _COUNTS:
         return None
     found: list[tuple[float, Derivation]] = []
-    for nest in list_nests(figures, page):
+    for nest in nests:
         cover = _cover(claim, nest, page)
         if cover < _MUCH or not _tells_part(claim, nest):
             continue

@@ -313,10 +313,11 @@ def says_number(claim: Figure, figure: Figure) -> bool:
     words = claim.amount.text.casefold()
     if first == words.split(" ")[0]:
         return False
+    text = claim.text.casefold()
+    if first not in words and not (first in text and words in text):
+        return False
     whole = rf"\b{re.escape(words)} (?:out )?of (?:the |its |their |these |those )?{re.escape(first)}\b"
-    return (
-        re.search(rf"\b{re.escape(first)}\b", words) is not None or re.search(whole, claim.text.casefold()) is not None
-    )
+    return re.search(rf"\b{re.escape(first)}\b", words) is not None or re.search(whole, text) is not None
 
 
 _THAN: Final = re.compile(r"\bthan (?:was |were |had been |originally )?([a-z]{4,}ed)\b")

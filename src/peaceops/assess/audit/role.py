@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
@@ -72,6 +72,9 @@ _ACTS: Final = {
 _VERB: Final = re.compile(
     r"\b(?:" + "|".join(re.escape(f) for f in sorted(_ACTS, key=len, reverse=True)) + r")\b(?!-)", re.IGNORECASE
 )
+_WORD: Final = re.compile(r"\w+")
+#: The first words of the forms: a verb is looked for only where one stands.
+_FIRST: Final = frozenset(form.split()[0] for form in _ACTS)
 _BE: Final = re.compile(
     r"\b(?:was|were|is|are|be|been|being)\s(?:(?:not|never|also|all|both|later|since|then|only|\w+ly)\s){0,2}$",
     re.IGNORECASE,
@@ -183,10 +186,20 @@ def read_roles(sentence: str, tokens: Sequence[Token], place: tuple[int, int], b
     )
 
 
+def _find_verbs(sentence: str) -> Iterator[re.Match[str]]:
+    end = 0
+    for word in _WORD.finditer(sentence):
+        if word.start() < end or word.group().casefold() not in _FIRST:
+            continue
+        if (found := _VERB.match(sentence, word.start())) is not None:
+            end = found.end()
+            yield found
+
+
 @lru_cache(maxsize=4096)
 def _list_hits(sentence: str) -> tuple[_Hit, ...]:
     found = []
-    for m in _VERB.finditer(sentence):
+    for m in _find_verbs(sentence):
         text = m.group().casefold()
         act = _ACTS[text]
         if re.search(r"\b(?:the|a|an|this|that|his|its|their|of|no|any|each)\s(?:(?:single|second|third|first|last|next|new|major|fresh|joint|armed|deadly|mass|suicide|similar|other)\s)?$", sentence[max(m.start() - 20, 0) : m.start()], re.IGNORECASE) and not (
@@ -328,7 +341,12 @@ def read_party(sentence: str, tokens: Sequence[Token], start: int, end: int) -> 
     """Read who is told in a stretch of a sentence: names, and sides by common words."""
     text = sentence[start:end]
     names = frozenset(t.concept for t in tokens if t.concept.startswith("@") and start <= t.start < end) - _TITLES
-    return Party(names, frozenset(side for pattern, side in _SIDES if pattern.search(text)))
+    return Party(names, _find_sides(text))
+
+
+@lru_cache(maxsize=4096)
+def _find_sides(text: str) -> frozenset[str]:
+    return frozenset(side for pattern, side in _SIDES if pattern.search(text))
 
 
 def _convert(act: str, roles: Roles) -> Roles:
@@ -499,8 +517,9 @@ def find_kin(sentences: Mapping[int, str], tokens: Mapping[int, Sequence[Token]]
         names = [t for t in tokens.get(order, ()) if t.concept.startswith("@")]
         if len(text) > _LONG:
             continue  # a page without stops
+        sides = _find_sides(text)
         for pattern, side in _SIDES:
-            if side == "serving":
+            if side == "serving" or side not in sides:
                 continue
             for hit in pattern.finditer(text):
                 for name in names:

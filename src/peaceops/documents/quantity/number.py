@@ -274,10 +274,21 @@ def _list_fractions(hidden: str) -> list[Number]:
     return found
 
 
-def _list_vague(hidden: str) -> list[Number]:
+_LENGTHS: Final = ("year", "month", "week", "day", "decade", "century")
+
+
+def _list_lengths(hidden: str) -> list[Number]:
+    """List lengths of time that are told by an article."""
+    if not any(unit in hidden for unit in _LENGTHS):
+        return []
     found = [Number(m.start(), m.end(1), Decimal("1.5")) for m in _ONE_AND_A_HALF.finditer(hidden)]
     found += [Number(m.start(), m.end(), Decimal(1)) for m in _ONE_LENGTH.finditer(hidden)]
     found += [Number(m.start(), m.end(), Decimal("0.5")) for m in _HALF_LENGTH.finditer(hidden)]
+    return found
+
+
+def _list_vague(hidden: str) -> list[Number]:
+    found = _list_lengths(hidden)
     for match in _VAGUE.finditer(hidden):
         if match["much"]:
             found.append(Number(match.start(), match.end(), Decimal(_VAGUE_LOW[match["much"]]), "vague"))

@@ -1,0 +1,60 @@
+"""Cheap tests before costly patterns: they let pass all that the patterns find."""
+
+from __future__ import annotations
+
+import pytest
+from tests.assess.audit.said import base
+
+from peaceops.assess.audit import role
+from peaceops.documents.phrase import fold_letters
+from peaceops.documents.quantity import number
+from peaceops.documents.statement import speaker
+
+SENTENCES = (
+    "According to the envoy, the road is closed.",
+    "In the view of the ministry the road is closed.",
+    "As Mosca writes, the road is closed.",
+    "As the Ministry put it, the road is closed.",
+    "Mosca, a lawyer in Riga, has argued that the road is closed.",
+    "Several officers of the Third Army also told us that the road is closed.",
+    "The authorities in Gali say the road is closed.",
+    "The opposition accused the government of delay.",
+    "Mosca claims the two bridges were closed.",
+    "Under its mandate, patrols by day and night should reach every village.",
+    "The road is closed, the envoy said.",
+    "Georgia told the mission in April 2002 that it kept 370 guards there.",
+    "It lasted a year and a half, for a month, half a century, over a decade.",
+    "Troops from Ghana were given the 12 trucks that the rebels had seized and handed over by Friday.",
+    "Nobody paid for what was fed to, evacuated by or trained with the paid escorts.",
+    "",
+    "ſeized, Seized and SEIZED; re-seized and seized-up.",
+)
+
+
+@pytest.fixture(scope="module")
+def texts() -> list[str]:
+    """Sentences of every form that a gate stands before, and the words of the ledger."""
+    heads = base()[0].heads()
+    return [*SENTENCES, *(head.summary for head in heads)]
+
+
+def test_who_speaks_is_found_behind_its_gate(texts: list[str]) -> None:
+    found = [text for text in texts if speaker._WHO.search(text) is not None]
+    assert len(found) > 100
+    assert len(found) < len(texts) / 2
+    assert all(speaker._SPEAKS.search(text) is not None for text in found)
+
+
+def test_verbs_found_word_by_word_are_those_of_the_whole_pattern(texts: list[str]) -> None:
+    for text in texts:
+        assert [m.span() for m in role._find_verbs(text)] == [m.span() for m in role._VERB.finditer(text)]
+
+
+def test_lengths_told_by_an_article_are_found_behind_their_gate(texts: list[str]) -> None:
+    told = 0
+    for folded in map(fold_letters, texts):
+        patterns = (number._ONE_AND_A_HALF, number._ONE_LENGTH, number._HALF_LENGTH)
+        spans = [m.start() for p in patterns for m in p.finditer(folded)]
+        assert [n.start for n in number._list_lengths(folded)] == spans
+        told += len(spans)
+    assert told > 4

@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import Final
 
 from peaceops.assess.audit.figure import Bounds, compare
+from peaceops.assess.audit.gate import Gated
 from peaceops.assess.audit.saying import STOP, find_names, stem
 from peaceops.model.audit import Excerpt, Recomputed, StatementTest
 from peaceops.model.statement import Amount, Statement, When
@@ -37,7 +38,7 @@ CUES: Final = {
     "killed": r"kill|shot|bomb|attack|brought down",
     "joined": r"join|acced",
 }
-_CUES: Final = {name: re.compile(rf"\b(?:{pattern})", re.IGNORECASE) for name, pattern in CUES.items()}
+_CUES: Final = {name: Gated(words) for name, words in CUES.items()}
 #: Events of which there is one for a name: another day excludes the day stated.
 ONCE: Final = frozenset({"began", "ended", "recognised", "signed", "adopted", "joined"})
 _ALIKE: Final = 0.6

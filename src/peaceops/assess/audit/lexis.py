@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from peaceops.assess.audit.gate import Gated
 from peaceops.assess.audit.saying import STOP, fold_ending, stem
 
 #: Compounds that are written with a hyphen by one and without by another.
@@ -22,7 +23,7 @@ _COMPOUND: Final = re.compile(
 )
 #: Several words that are one concept, put in its place before words are read.
 _PHRASES: Final = tuple(
-    (re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE), f" {word} ")
+    (Gated(pattern, r"\b"), f" {word} ")
     for pattern, word in (
         (r"(?:took|takes?|taking|taken|seized|gained) (?:over )?(?:full )?control(?: of)?|overran|overrun", "capture"),
         (r"taken hostage|took hostage|hostage[- ]taking|held hostage|hold(?:s|ing)? hostage", "kidnap hostage"),

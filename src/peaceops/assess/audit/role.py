@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
+from peaceops.assess.audit.gate import Gated
 from peaceops.assess.audit.lexis import Token
 
 #: Forms of the verbs of the field that have one who acts and one who is acted upon, by act.
@@ -103,7 +104,7 @@ _AUXILIARY: Final = re.compile(
 
 #: Words for sides, by kind; those who serve may be on any.
 _SIDES: Final = tuple(
-    (re.compile(rf"\b(?:{words})\b", re.IGNORECASE), side)
+    (Gated(words, r"\b"), side)
     for words, side in (
         (r"governments?|governmental|army|armies|(?:armed|security|regular) forces|authorities|regime|ministry", "state"),
         (r"rebels?|insurgents?|guerrill?as?|militants?|militias?|militiamen|gunmen|fighters?|separatists?|jihadists?|mutineers?", "rebel"),

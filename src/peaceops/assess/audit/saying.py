@@ -11,6 +11,8 @@ from collections.abc import Collection, Iterable
 from functools import lru_cache
 from typing import Final
 
+from peaceops.assess.audit.gate import Gated
+
 WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?(?:-[^\W\d_]+)*")
 _STOP_WORDS: Final = (
     "a about above according across added after again against all almost also although among amount an and "
@@ -95,7 +97,7 @@ _SAME: Final = {
     for word in group
 }
 _OPPOSITE: Final = tuple(
-    (re.compile(rf"\b(?:{a})", re.IGNORECASE), re.compile(rf"\b(?:{b})", re.IGNORECASE))
+    (Gated(a), Gated(b))
     for a, b in (
         (r"return|repatriat|came back|resettl", r"fled|flee|displace|forced out|left\b|evict"),
         (r"destroy|burn|damag|demolish", r"built|rebuil|repair|construct|restor"),
@@ -137,7 +139,7 @@ def stem(word: str) -> str:
 
 #: What is said of those counted. Two figures with different ones are of different things.
 _SAYINGS: Final = tuple(
-    (name, re.compile(rf"\b(?:{pattern})", re.IGNORECASE))
+    (name, Gated(pattern))
     for name, pattern in (
         (
             "dead",
@@ -162,7 +164,7 @@ _SAYINGS: Final = tuple(
     )
 )
 _CAUSES: Final = tuple(
-    (name, re.compile(rf"\b(?:{pattern})", re.IGNORECASE))
+    (name, Gated(pattern))
     for name, pattern in (
         ("hostile", r"hostile|malicious|attack|ambush|shelling|combat\\b|bomb"),
         ("accident", r"accident|crash"),

@@ -42,6 +42,7 @@ _ACTS: Final = (
     r"(?:accus(?:es?|ed)|(?:asked|demand(?:s|ed)?|requested|proposed|complained) that"
     r"|announc(?:es|ed) (?:an?|the|its|their|his|her|new|plans?)\b)"
 )
+_JUDGES: Final = r"(?:denie[sd] (?:any|having|all)|(?:calls|called) (?:the |it |them |this |that |its )[^,;]{2,50}? an? \w+|says (?:I|we|he|she|they|it) )"
 #: What closes a clause behind its speaker: "…, the envoy said".
 _CLOSES: Final = r"(?:argu|claim|insist|maintain|promis|warn|predict|sa(?:y|id)|believ|contend)(?:es|ed|s|e)?[.!]?$"
 _WHO: Final = re.compile(
@@ -51,14 +52,14 @@ _WHO: Final = re.compile(
     rf"|(?P<f>{_ROLE}) {_HAS}{_SAY}(?: \w+){{0,3}}? that\b"
     rf"|(?P<g>{_ROLE}) {_HAS}(?:{_PLAIN}|{_ACTS})"
     rf"|{_NO_PLACE}(?P<h>{_NAME})(?<=[ ]){_HAS}(?:{_PLAIN}|{_ACTS})"
-    rf"|{_OPENER.replace('?P<j>', '?P<k>')} {_HAS}(?:denie[sd] (?:any|having|all)|(?:calls|called) (?:the |it |them |this |that |its )[^,;]{{2,50}}? an? \w+|says (?:I|we|he|she|they|it) )"
+    rf"|{_OPENER.replace('?P<j>', '?P<k>')} {_HAS}{_JUDGES}"
     rf"|{_OPENER} {_HAS}(?:{_SAY}|thinks?|thought|infers?|inferred|demand(?:s|ed)|asked|requests?|requested|proposed)(?: [\w’'-]+){{0,4}}? that\b"
     r"|^[Uu]nder (?P<i>(?:the|its|their) (?:[\w-]+ )?(?:mandate|resolution|agreement|accord|protocol)), [^,;]{3,60}? (?:should|shall|must)\b"
     rf"|, (?P<e>(?!as |it |he |she |they |we |i )(?:the )?[\w.’'-]+(?: [\w.’'-]+){{0,4}}?) {_CLOSES}"
 )  # fmt: skip
 #: One of these stands in each clause that names a speaker: it is far sooner found than who it is.
 _SPEAKS: Final = re.compile(
-    rf"ccording to|n the (?:words|view|opinion|account) of|\b[Aa]s (?:the )?[A-Z]| that\b|{_PLAIN}|{_ACTS}|^[Uu]nder (?:the|its|their) | {_CLOSES}"
+    rf"ccording to|n the (?:words|view|opinion|account) of|\b[Aa]s (?:the )?[A-Z]| that\b|{_PLAIN}|{_ACTS}|{_JUDGES}|^[Uu]nder (?:the|its|their) | {_CLOSES}"
 )
 #: Papers and figures: they bear a claim out, but are nobody who makes it.
 _THING: Final = re.compile(

@@ -22,6 +22,7 @@ SAYS: Final = frozenset(
 #: Of several plain sentences on one statement, the first of these that any has is the statement's.
 WORST: Final = ("contradicted", "contested", "depends-on-definition", "supported-with-qualification", "supported")
 _BORNE_OUT: Final = ("supported", "supported-with-qualification")
+_OF_DAYS: Final = frozenset({"identity/started", "identity/ended", "E4/started", "E4/ended"})
 _RESOLUTION: Final = re.compile(r"\b[Rr]esolutions? (\d+)")
 _MEANT: Final = ("asserted", "reported")
 
@@ -105,6 +106,20 @@ def _judge(clause: PlainClause, by_sentence: Mapping[int, Sequence[Verdict]]) ->
     worst = min(found, key=lambda item: WORST.index(item[1].verdict))
     is_whole = {order for order, _ in found} == set(clause.orders) and len(found) == len(given)
     return worst if is_whole or worst[1].verdict == "contradicted" else None
+
+
+def leave_unread(statement: Statement, verdict: Verdict) -> Verdict:
+    """Leave a statement that counts people open where its day alone is borne out: "when it left in 2023 it had lost 131"."""
+    counted = [a for a in statement.amounts if a.unit == "persons"]
+    if verdict.verdict not in _BORNE_OUT or not counted:
+        return verdict
+    figures = [f for t in verdict.tests if t.verdict in _BORNE_OUT for f in t.figures]
+    if not figures or any(f.claimed_low is not None or f.claimed_high is not None for f in figures):
+        return verdict
+    if not all(f.definition in _OF_DAYS for f in figures):
+        return verdict
+    why = "Its day is borne out; nothing was found on the figure."
+    return replace(verdict, verdict="no-evidence", explanation=f"{why} {verdict.explanation}")
 
 
 def leave_partial(statement: Statement, verdict: Verdict) -> Verdict:

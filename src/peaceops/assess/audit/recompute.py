@@ -116,11 +116,11 @@ def check_by_questions(
 
 
 _NUMBERED: Final = re.compile(r"\b[Rr]esolutions? \d")
-_IDENTITY: Final = frozenset({"identity/host", "identity/lead", "identity/organisation"})
+_IDENTITY: Final = frozenset({"identity/host", "identity/lead", "identity/organisation", "identity/started"})
 
 
 def _leave_unread(statement: Statement, found: list[StatementTest]) -> list[StatementTest]:
-    """Leave out support of whose a mission was, or where, of a sentence whose resolution was not read: it says more."""
+    """Leave out support of whose a mission was, where, or since when, of a sentence whose resolution was not read: it says more."""
     if _NUMBERED.search(statement.text) is None or any(
         f.definition == "identity/mandate" for t in found for f in t.figures
     ):

@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import Final
 
 from peaceops.assess.audit.asker import Asker
+from peaceops.assess.audit.clause import leave_unread
 from peaceops.assess.audit.daystold import describe_days
 from peaceops.assess.audit.described import describe_figures, read_words
 from peaceops.assess.audit.document import check_by_claims, check_by_documents
@@ -124,7 +125,7 @@ def check_statements(
                 statement, own.get(statement.id, []), events, near, days.get(statement.id, []),
                 sentences.get(statement.sentence, ""), symbol, page,
             )  # fmt: skip
-        verdicts.append(build_verdict(statement, tests, report=report))
+        verdicts.append(leave_unread(statement, build_verdict(statement, tests, report=report)))
     if plain is not NOTHING:
         again = (
             check_statements(plain.text, CitationGraph(), plain.statements, asker, {}, report=report)[0]

@@ -58,6 +58,8 @@ _RULES: Final = (
     _rule(rf"{_M} (?:became|was (?:transformed|turned|converted|reshaped|folded) into|gave birth to) {_O}(?P<r>.*)", "{m} was succeeded by {o}{r}"),
     _rule(rf"{_M} stepped into {_O}'s shoes(?P<r>.*)", "{m} took over from {o}{r}"),
     _rule(rf"{_M} (?:predates|predated|antedates|antedated) {_O}", "{m} is older than {o}"),
+    _rule(rf"{_M} (?:went|was sent|was dispatched|arrived|landed|was flown) {_T}", "ⓣ!{t} {m} began"),
+    _rule(rf"{_M} (?:has|had) been (?:at work|active|on duty|in place|deployed|present) (?P<t>{DAY}\d+)", "{m} has been there {t}"),
     _rule(rf"{_M} took over {_T}", "ⓣ!{t} {m} began"),
     _rule(rf"{_M} (?:has|had) been there (?P<t>{DAY}\d+)", "{m} has been in existence {t}"),
     _rule(rf"{_M}{_STAY} {_ENDED}(?: at last)?,? {_T}", "ⓣ!{t} {m} ended"),

@@ -96,12 +96,30 @@ def unfold(marked: str) -> list[Unfolded]:
     whole = Clause(marked, tuple(range(len(marked))))
     found: list[Unfolded] = []
     for sentence in _split_joints(whole):
+        found += _read_events(sentence)
         for told, own, is_main in _unfold(sentence.strip()):
             clause = told.strip()
             if clause.text:
                 places = frozenset(p for p in own.places if p >= 0)
                 found.append(Unfolded(clause, places, is_main, _DENIED.search(clause.text) is not None))
     return found
+
+
+#: "Following UNMISET's departure in May 2005".
+_EVENT: Final = re.compile(
+    rf"(?P<m>{MISSION}\d+)'s (?:final |formal |eventual |official )?(?:(?P<ended>closure|departure|demise|dissolution|termination|end)|(?P<began>creation|establishment|launch|birth|inception))(?: {PLACE}\d+)?,? (?P<t>{DAY}\d+)"
+)
+
+
+def _read_events(sentence: Clause) -> Iterator[Unfolded]:
+    """Read what a noun tells of a mission's beginning or end."""
+    if _DENIED.search(sentence.text):
+        return
+    for match in _EVENT.finditer(sentence.text):
+        own = sentence.cut(*match.span())
+        verb = put(" ended " if match["ended"] else " dates ")
+        clause = sentence.group(match, "m") + verb + sentence.group(match, "t")
+        yield Unfolded(clause, frozenset(own.places))
 
 
 _DATELINE: Final = re.compile(
@@ -113,12 +131,16 @@ _JOINT: Final = re.compile(
 
 #: "Whereas X ended in 2016, Y stayed": two clauses that are both so.
 _OPENS: Final = re.compile(r"\W*(?:whereas|while|although|though) ")
+#: "Though small, X lost seven".
+_CONCEDED: Final = re.compile(rf"\W*(?:though|although|while|if) [a-z]+(?: and [a-z]+)?, (?={MISSION})")
 _AFTER_OPENING: Final = re.compile(rf"{_JOINT.pattern}|, (?={MISSION}\d+(?:'s [a-z-]+)? {FINITE}\b)")
 
 
 def _split_joints(whole: Clause) -> Iterator[Clause]:
     line = _DATELINE.match(whole.text)
     at = line.end() if line else 0
+    conceded = _CONCEDED.match(whole.text, at)
+    at = conceded.end() if conceded else at
     opened = _OPENS.match(whole.text, at)
     at = opened.end() if opened else at
     for match in (_JOINT if opened is None else _AFTER_OPENING).finditer(whole.text, at):
@@ -240,7 +262,9 @@ _SUPERLATIVE: Final = re.compile(
 _LAST_NAME: Final = re.compile(rf"(?P<m>{MISSION}\d+)\W*$")
 #: "An advance mission set up by resolution 717".
 _MADE: Final = re.compile(rf"\b{_HEAD}(?: of [^,]*?)?,? (?P<x>{_ADV}{_PART}\b.*)", re.DOTALL)
-_HEIR: Final = re.compile(rf"(?:the )?(?:[a-z]+ )?(?:heir|successor|follow-on|sequel) (?:to|of) (?P<o>{MISSION}\d+)")
+_HEIR: Final = re.compile(
+    rf"(?:itself |{MISSION}\d+ )?(?:the )?(?:[a-z]+ )?(?:heir|successor|follow-on|sequel) (?:to|of) (?P<o>{MISSION}\d+)"
+)
 _SINCE: Final = re.compile(
     rf"(?:(?:at work|deployed|stationed|active|present|based|on duty|in place|there) )?(?:(?:in|on|at|along|across|throughout) [\w' -]{{2,40}} |{PLACE}\d+ )?(?P<t>{DAY}\d+)"
 )

@@ -238,3 +238,39 @@ def test_names_with_a_saint_or_an_article() -> None:
     assert [c.resolution for c in running("A number is needed (St. John, 2011).", *listed)] == ["resolved"]
     assert [c.resolution for c in running("They left (Figue & St. John, 2004).", *listed)] == ["resolved"]
     assert [c.pinpoint for c in running("War was back (Pereira dos Santos, 2000: 7–9).", *listed)] == ["7–9"]
+
+
+def test_short_titles_without_marks() -> None:
+    rain = "Ann Trench, Rain over Hollandia (Melbourne: Wattle, 1971), 3."
+    house = (rain, VAAL, "Trench, Rain, 210.", "De Vaal, Blue Line, 61.", "Trench, Rain, 12.")
+    assert last(*house, "Trench, Rain, 211.") == ["w01"]
+    assert last(*house, "Trench, Snow, 211.") != ["w01"]
+    assert last(*house, "Notably Trench, Rain, 201–2, and, more cautiously, De Vaal, Blue Line, 90.") == ["w01", "w02"]
+    assert last(*house, "van Vliet, Questions, 7.") == ["-"]
+    assert last(*house, "Piet van Vliet, Questions (Delft: Kanaal, 1990), 7.") == ["w03"]
+    assert last(
+        "W. F. ten Kate, Herinneringen, 2 vols. (Utrecht, 1974), II, 114.", VAAL, "Ten Kate, Herinneringen, I, 12."
+    ) == ["w01"]
+
+
+def test_a_title_with_a_colon_before_place_and_publisher() -> None:
+    entry = "Mahamat, Idriss, and Sven Olin. 2010. Eight Hundred and Fifty: The Unit in Chad. Stockholm: Nord."
+    draft = parse_reference(entry, is_listed=True)
+    assert (draft.title, draft.place, draft.publisher) == (
+        "Eight Hundred and Fifty: The Unit in Chad",
+        "Stockholm",
+        "Nord",
+    )
+
+
+def test_years_with_pages_of_their_own_and_without_a_date() -> None:
+    listed = (
+        "Mahamat, Idriss. 2011a. “Late Pay.” Gendarme 1(1):1–9.",
+        "Mahamat, Idriss. 2011b. “Later Pay.” Gendarme 1(2):10–19.",
+        "Ol Doinyo Collective. N.d. “On Rent.” Retrieved August 3, 2018 (http://oldoinyo.example.org/on-rent).",
+        "Van Houten, Piet, and Marie Le Roux. 2008. Rented States. Gent: Scheld.",
+    )
+    found = running("Pay came late (Mahamat 2011a:5, 2011b).", *listed)
+    assert [(c.resolution, c.pinpoint) for c in found] == [("resolved", "5"), ("resolved", "")]
+    assert [c.resolution for c in running("It goes on (Ol Doinyo Collective n.d.).", *listed)] == ["resolved"]
+    assert [c.resolution for c in running("States are rented (Van Houten and Le Roux 2008).", *listed)] == ["resolved"]

@@ -12,7 +12,7 @@ from typing import Final
 
 SIGNAL: Final = re.compile(
     r"(?i)^[\s;,]*(?:(?:but |and )?see,? (?:also|generally|further|especially|in particular|for example|for instance|e\.g\.|inter alia|among (?:many )?others|most recently),?:?\s"
-    r"|(?:but |and )?see:?\s|(?:but )?cf\.?,?\s|(?:compare|contrast)\s|contra[:,]?\s|accord\s|e\.?g\.?,?\s|i\.e\.,?\s|most recently,?\s|for (?:instance|example),?\s|for (?:\w+\s){0,2}\w+:\s|(?:for|on)\s[^.;:]{2,90}?,?\s(?:see|cf\.)(?: also)?,?\s(?=[\"“‘«A-ZÀ-Þ])|(?:as )?(?:quoted|cited|reproduced|reprinted|referenced) (?:in|by|from):?\s|(?:quoting|citing):?\s"
+    r"|(?:but |and )?see:?\s|(?:but )?cf\.?,?\s|(?:compare|contrast)\s|contra[:,]?\s|accord\s|e\.?g\.?,?\s|i\.e\.,?\s|most recently,?\s|(?:most )?notably,?\s|(?:more|less|rather)\s[a-z]+ly,\s|for (?:instance|example),?\s|for (?:\w+\s){0,2}\w+:\s|(?:for|on)\s[^.;:]{2,90}?,?\s(?:see|cf\.)(?: also)?,?\s(?=[\"“‘«A-ZÀ-Þ])|(?:as )?(?:quoted|cited|reproduced|reprinted|referenced) (?:in|by|from):?\s|(?:quoting|citing):?\s"
     r"|vgl\.?\s(?:auch\s)?|siehe\s(?:auch\s)?|s\.\sauch\s|voir\s(?:aussi\s)?|véase\s(?:también\s)?|vid\.\s|см\.\s?(?:также\s)?|cfr\.?\s|vedi\s(?:anche\s)?|si\sved(?:a|ano)\s(?:anche\s)?|sources?:\s|(?:for|on) [a-z][^.;:,“\"‘«]{2,60},\s(?=(?-i:(?:[^\W\d_a-zß-ÿ]\.[\s-]?){1,4}[^\W\d_a-zß-ÿ]))|and,\s(?=(?:for|on)\s)|data from\s|based on\s|adapted from\s|also\s|and\s|from:\s)+"
 )
 _IBID: Final = re.compile(
@@ -47,10 +47,12 @@ _REMARK: Final = re.compile(
     r"\s\((?:reviewing|discussing|citing|quoting|criticizing|responding to|noting)\s[^()]{3,300}\)(?=[.,;\s]*$)"
 )
 # "ii. 33": volume and page; "passim", "introduction": places without a number.
-_VOLUME_PAGE: Final = re.compile(r"(?:^|[\s,(])(?P<what>[ivx]{1,5}\.\s?\d{1,4}(?:[-–]\d{1,4})?)(?=[.,;)\s]*$)")
+_VOLUME_PAGE: Final = re.compile(
+    r"(?:^|[\s,(])(?P<what>(?:[ivx]{1,5}\.|[IVX]{1,5},)\s?\d{1,4}(?:[-–]\d{1,4})?)(?=[.,;)\s]*$)"
+)
 #: ``introduction``, ``ii. 33``, ``chap. 2`` at the end of a short reference: where in the work, and no part of its title.
 LOCATOR: Final = re.compile(
-    r"(?i),\s(?:(?:the )?(?:introduction|preface|foreword|afterword|conclusion|appendix|passim)|[ivx]{1,5}\.\s?\d{1,4}(?:[-–]\d{1,4})?"
+    r"(?i),\s(?:(?:the )?(?:introduction|preface|foreword|afterword|conclusion|appendix|passim)|[ivx]{1,5}[.,]\s?\d{1,4}(?:[-–]\d{1,4})?"
     r"|(?:chap(?:ter|\.)|ch\.|sect(?:ion|\.)|part|vol\.|s\.|table|figure|fig\.|docs?\.)\s?[\dIVXivx]+(?:[-–]\d+)?)[\s.]*$"
 )
 _BARE: Final = re.compile(

@@ -55,6 +55,8 @@ _PRESS: Final = re.compile(
 _AFTER_PRESS: Final = re.compile(
     r",\s(?P<place>[A-ZÀ-Þ][\w’'-]*(?:\s[A-ZÀ-Þ][\w’'-]*){0,2}(?:(?:\sand\s|\s?/\s?)[A-ZÀ-Þ][\w’'-]*(?:\s[A-ZÀ-Þ][\w’'-]*)?)?)(?=[\s,.;]*(?:\(?(?:1[5-9]|20)\d\d\b|$))"
 )
+# "77–95, here 80": the work's pages and the one meant.
+_WITH_HERE: Final = re.compile(rf",\s(?P<first>\d{{1,5}}){_DASH}(?P<last>\d{{1,5}}),\s(?:here|at|esp\.)\s")
 _EDITED: Final = re.compile(r"(?i)^[\s,]*in:?\s+(?P<book>.*)$", re.DOTALL)
 _EDITORS: Final = re.compile(
     r"(?i),?\s*(?:\(eds?\.?\)|\beds?\.\s?(?:by\s)?[^,()]{3,80}|\b(?:edited by|sous la dir(?:ection|\.)? d[e’']|hrsg\.? v(?:on|\.)|под ред\.)\s?[^,()]{3,80})"
@@ -219,6 +221,8 @@ def _read_pages(text: str, imprint: Imprint, *, is_listed: bool) -> None:
         and is_listed
         and (match := re.search(rf",\s(?P<first>\d{{1,5}}){_DASH}(?P<last>\d{{1,5}})(?=[.,;]|\s*$)", text))
     ):
+        ranges = [f"{match['first']}-{match['last']}"]
+    if not ranges and (match := _WITH_HERE.search(text)):
         ranges = [f"{match['first']}-{match['last']}"]
     law = _BOOK_LAW.search(text)
     pinpoint = read_pinpoint(text) or (law["at"] if law else "")

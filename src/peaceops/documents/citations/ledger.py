@@ -362,7 +362,7 @@ def _narrow(found: Sequence[Entry], title: str, who: str) -> tuple[tuple[str, ..
     words = fold_title(re.sub(r"\b(?:1[5-9]|20)\d\d[a-z]?\b", "", title))
     if not words:
         return tuple(e.id for e in found), "author and year" if dated else "author"
-    titled = [e for e in found if _is_title(words, e)]
+    titled = [e for e in found if _is_title(words, e) or e.title_words[:1] == words]
     if len(begun := [e for e in titled if e.title_words[: len(words)] == words]) == 1:
         titled = begun  # "Fatigue" is rather "Fatigue: A History" than "Mission Fatigue"
     if titled:

@@ -16,7 +16,7 @@ from peaceops.model.citation import Author
 _UPPER: Final = r"[^\W\d_a-zß-ÿ]"
 _WORD: Final = rf"(?:{_UPPER}[\w’'ʼ-]*|d[’']{_UPPER}\w+|al-\w+)"
 #: Words that stand before a family's name and belong to it; *e* and *y* stand between two of them.
-PARTICLE: Final = r"(?:[’']t|van|von|de|der|den|del|della|di|da|das|do|dos|du|la|le|los|ter|ten|te|zu|zur|bin|ibn|abu|al|el|Ó|Ní|Nic|Mac|Saint|St\.|San|Santa)"
+PARTICLE: Final = r"(?:[’']t|van|von|de|der|den|del|della|di|da|das|do|dos|du|la|le|los|ter|ten|te|zu|zur|bin|ibn|abu|al|el|Ó|Ní|Nic|Mac|Saint|St\.|San|Santa|De|Du|Le|La|Di|Van|Von|Ter|Ten)"
 _FAMILY: Final = rf"(?:{PARTICLE} ){{0,3}}{_WORD}(?: (?:(?:{PARTICLE}|e|y) )?{_WORD}){{0,2}}"
 _INITIALS: Final = rf"(?:{_UPPER}\w?\.[ -]?){{1,5}}|{_UPPER}{{1,3}}(?=\s*(?:,|;|&|and\b|\(|$))"
 _INVERTED: Final = re.compile(rf"(?P<family>{_FAMILY}),\s?(?P<given>{_INITIALS})")
@@ -35,7 +35,7 @@ _ET_AL: Final = re.compile(r"[,\s]*(?:and\s+)?(?:et\.?\s?al\.?|and (?:others|col
 _ROLE: Final = re.compile(r"[,\s]*\(?\b(?:eds?|editors?|comp|trans)\b\.?\)?[,\s]*$", re.IGNORECASE)
 #: Words that stand in the names of bodies, papers and sites, not in those of persons.
 _BODY: Final = re.compile(
-    r"(?i)\b(?:agence|agencia|agentur|minist(?:[èe]re|erio|erium|[èe]rstvo)|министерство|fondation|fundación|stiftung|gesellschaft|universit(?:é|ät|à)|universidad|branch|archives?|wire|abkhazia|armenia|azerbaijan|charter|civil|doc|georgia|karabakh|kosovo|peacekeeping|resolutions?|res|ukraine|academy|administration|affairs|africa|african|agency|alliance|amnesty|army|assembly|association|authority"
+    r"(?i)\b(?:agence|agencia|agentur|minist(?:[èe]re|erie|erio|erium|[èe]rstvo)|министерство|fondation|fundación|stiftung|gesellschaft|universit(?:é|ät|à)|universidad|branch|archives?|wire|abkhazia|armenia|azerbaijan|charter|civil|doc|georgia|karabakh|kosovo|peacekeeping|resolutions?|res|ukraine|academy|administration|affairs|africa|african|agency|alliance|amnesty|army|assembly|association|authority"
     r"|bank|bbc|board|broadcasting|bulletin|bureau|cabinet|cent(?:er|re)|chronicle|college|command|commission|committee"
     r"|commonwealth|community|conference|congress|convention|council|country|court|daily|defen[cs]e|delegation"
     r"|department|development|digest|division|economist|embassy|europe|european|evening|express|federal|federation"

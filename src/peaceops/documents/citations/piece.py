@@ -94,7 +94,7 @@ _WITH: Final = re.compile(rf",\s+with\s+(?=(?:{PARTICLE} )?[\"“‘A-Z\x00])")
 _INNER: Final = re.compile(r"\s\((?=(?P<inside>(?:quoting|citing|quoted in|cited in)\s[^()]{3,200})\))")
 _RELATION: Final = re.compile(r"(?i)\W*(?:(?:as |both )?(quoted|cited|reprinted|reproduced) (?:in|by)\b|(quoting)\b)")
 _AND_FOR: Final = re.compile(
-    r",\s+and,?\s+(?=for\s[a-z][^.;:,“\x00]{2,60},\s(?:see\s)?(?:(?:[A-Z]\.[\s-]?){1,4}[A-Z]|[A-Z][\w’'-]+\s[A-Z]|\x00))"
+    r",\s+and,?\s+(?=(?:for\s[a-z][^.;:,“\x00]{2,60}|(?:more|less|rather)\s[a-z]+ly),\s(?:see\s)?(?:(?:[A-Z]\.[\s-]?){1,4}[A-Z]|[A-Z][\w’'-]+,?\s[A-Z]|\x00))"
 )
 _WITHIN: Final = re.compile(r",\s+(?=(?:quoted|cited|reprinted|reproduced) in\s)")
 # "and the literature cited there": no other work.

@@ -30,7 +30,9 @@ _OPEN_QUOTE: Final = re.compile(r"[“„«\"]")
 _YEAR_AFTER_NAME: Final = re.compile(
     r"^(?P<who>.{2,300}?),?\s*\((?P<year>(?:1[5-9]|20)\d\d[a-z]?|n\.d\.|forthcoming)(?:,(?P<day>[^()]{0,30}))?\)[.,:]?\s*"
 )
-_YEAR_BETWEEN: Final = re.compile(r"^(?P<who>.{2,300}?)[.,]\s+(?P<year>(?:1[5-9]|20)\d\d[a-z]?|n\.d\.)[.,]\s+")
+_YEAR_BETWEEN: Final = re.compile(
+    r"^(?P<who>.{2,300}?)[.,]\s+(?P<year>(?:1[5-9]|20)\d\d[a-z]?|[nN]\.d\.)(?:[.,]|(?<=d\.))\s+"
+)
 _ISSUED_BY: Final = re.compile(
     r"(?i)\b(?:dated|signed(?: (?:in|at) [\w’'. -]{2,30})?,?|adopted(?: on)?|issued(?: on)?|published(?: on)?|posted(?: on)?|updated(?: on)?|released(?: on)?"
     r"|(?:judgment|statement|report|decision|resolution|release|speech|letter|order|decree|law|article|interview)(?: no\.?\s?\S+)? of|as of|last (?:modified|updated)(?: on)?:?)\s*$"
@@ -386,7 +388,7 @@ def _cut_imprint(text: str, draft: Draft) -> str:
     whole, text = text, Imprint.cut_published(text)
     has_published = Imprint.is_published(whole)
     # The year is what tells place and publisher before it.
-    placed = text if has_published else Imprint.cut_placed(text)
+    unplaced, placed = text, text if has_published else Imprint.cut_placed(text)
     # "Ann Roe, War: Views, 1995": what looks like a place and a publisher is all the title there is.
     text = text if parse_persons(placed.partition(" . ")[0].strip(" ,.;")) else placed
     is_gone = bool(draft.issued_text) and text.count(draft.issued_text) < whole.count(draft.issued_text)
@@ -396,7 +398,8 @@ def _cut_imprint(text: str, draft: Draft) -> str:
             text = text[:at].rstrip(" ,(") + ", " + text[at + len(draft.issued_text) :].lstrip(" )")
     for start, end in reversed(find_pinpoints(text)):
         text = text[:start] + text[end:]
-    return Imprint.cut(text, has_published=has_published)
+    # What looks like a second place and publisher is the title: "Fifty: The Unit in Chad. Stockholm: Nord".
+    return Imprint.cut(text, has_published=has_published or (text is placed and placed != unplaced))
 
 
 def _bare(text: str) -> str:

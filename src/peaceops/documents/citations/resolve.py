@@ -17,7 +17,7 @@ from peaceops.documents.citations.draft import Draft, drop_comment
 from peaceops.documents.citations.ledger import Ledger
 from peaceops.documents.citations.link import draft_link, is_source
 from peaceops.documents.citations.mask import find_quotes
-from peaceops.documents.citations.name import fold_name, is_body
+from peaceops.documents.citations.name import PARTICLE, fold_name, is_body
 from peaceops.documents.citations.numbered import is_numbered_list, parse_numbered
 from peaceops.documents.citations.piece import Piece, has_features, split_note
 from peaceops.documents.citations.reference import parse_reference, read_piece_pinpoint
@@ -367,8 +367,11 @@ class Resolver:
 
     def _miss_short(self, draft: Draft) -> Meant | None:
         """Find a short form whose full reference is missing: author, title and page, in notes that shorten what they cited before."""
-        is_short = draft.is_thin and draft.title and f"“{draft.title}" in draft.text.replace('"', "“")
-        if not is_short or not draft.pinpoint or not any(author.family for author in draft.authors):
+        is_quoted = f"“{draft.title}" in draft.text.replace('"', "“")
+        has_page = draft.pinpoint or read_piece_pinpoint(draft.text)
+        if not draft.is_thin or not draft.title or not has_page or not draft.authors:
+            return None
+        if not draft.authors[0].family if is_quoted else not _is_bare_family(draft):
             return None
         shorts = [c for c in self.citations if c.kind == "short" and c.resolution == "resolved"]
         if len(shorts) < _HOUSE or any(self.ledger.entry(c.work).draft.is_thin for c in self.citations if c.work):
@@ -415,6 +418,17 @@ def _unit(draft: Draft) -> str:
     if draft.issued is None:
         return ""
     return "day" if (draft.issued[1] - draft.issued[0]).days < 40 else "year"
+
+
+def _is_bare_family(draft: Draft) -> bool:
+    """Whether few words without marks follow one family's name: ``van Vliet, Questions, 7``."""
+    who = draft.authors[0].literal
+    return (
+        bool(who)
+        and len(draft.title.split()) <= 3
+        and re.fullmatch(rf"(?:{PARTICLE} )*\w[\w’'-]+", who) is not None
+        and not is_body(who)
+    )
 
 
 def _same_author(ledger: Ledger, works: Sequence[str], draft: Draft) -> bool:

@@ -30,13 +30,13 @@ _HEADING: Final = re.compile(
 _NAME: Final = rf"(?:(?:{PARTICLE} |(?:al|el|Van|Von|De|Mc|Mac|O[’'])[ -]?)){{0,3}}[^\W\d_a-zß-ÿ][\w’'-]+(?: (?:{PARTICLE} |[ey] )?[^\W\d_a-zß-ÿ][\w’'-]+){{0,2}}"
 _BODY: Final = r"(?:[^\W\d_a-zß-ÿ][\w’'/.-]*+(?: (?:of|for|the|and|on|in) (?:the )?)? ?){1,7}"
 _WHO: Final = rf"(?P<who>{_NAME}(?:(?:, {_NAME}){{0,6}},? (?:and|&) {_NAME}|(?:, {_NAME}){{0,4}},? et al\.?|,? and (?:others|colleagues))?|{_BODY}?)"
-_YEAR: Final = r"(?:1[5-9]|20)\d\d[a-z]?|n\.d\.|no date|forthcoming|in press"
+_YEAR: Final = r"(?:1[5-9]|20)\d\d[a-z]?|[nN]\.d\.|no date|forthcoming|in press"
 _PIN: Final = r"(?P<pin>(?:\s?[,:]\s?(?:pp?\.?\s?|paras?\.?\s?|arts?\.?\s?|[Aa]rticles?\s|[Aa]nnex\s|vol\.\s?|ch(?:ap(?:ter|\.)?|\.)?\s?|[Cc]hapter\s|[Tt]ables?\s|[Ff]ig(?:ures?|\.)\s|[Ss]ections?\s|[Aa]ppendix\s|§\s?)?\d+(?:\s?[-–]\s?\d+)?(?!\d)|\s?[,:]\s?passim\b){0,4})"
 _DAY: Final = (
     r"(?:,\s(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:\s\d{1,2})?)?"
 )
 _AUTHOR_YEAR: Final = re.compile(
-    rf"{_WHO}(?:[’']s)?,?\s\(?(?P<year>{_YEAR})\)?(?P<more>(?:,\s(?:{_YEAR})){{0,4}}){_DAY}{_PIN}\)?[.\s]*"
+    rf"{_WHO}(?:[’']s)?,?\s\(?(?P<year>{_YEAR})\)?(?P<more>(?:,\s(?:{_YEAR})){{0,4}}){_DAY}{_PIN}(?P<later>(?:,\s(?:1[5-9]|20)\d\d[a-z](?::\s?\d+(?:[-–]\d+)?)?){{0,4}})\)?[.\s]*"
 )
 # A name may be glued to the word before it, but does not begin deep inside a run of letters: such a run would take for ever.
 _NARRATIVE: Final = re.compile(
@@ -358,7 +358,9 @@ def _cite_years(
 ) -> Iterator[Citation]:
     text = sentence.text[start:end]
     begin = start + len(text) - len(text.lstrip())
-    for year in (match["year"], *re.findall(_YEAR, match["more"] or "")):
+    years = [(year, match["pin"]) for year in (match["year"], *re.findall(_YEAR, match["more"] or ""))]
+    years += re.findall(rf"({_YEAR})((?::\s?[\d–-]+)?)", match.groupdict().get("later") or "")  # "2011a: 5, 2011b: 9"
+    for year, pin in years:
         entries: tuple[Entry, ...] = listed.find_dated(who, year)
         works = tuple(ledger.add(entry.draft).id for entry in entries)
         reason = (
@@ -368,7 +370,7 @@ def _cite_years(
         )
         if len(works) > 1:
             reason = f"the list of references has {len(works)} works by {who[0]} of {year}"
-        yield _make(sentence, begin, end, works, _pin(match["pin"]), reason, "short")
+        yield _make(sentence, begin, end, works, _pin(pin), reason, "short")
 
 
 def _make(

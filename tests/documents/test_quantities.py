@@ -230,3 +230,16 @@ def test_digits_that_overflow_are_no_figure() -> None:
 )
 def test_bare_numbers_of_which_something_is_said(text: str, figures: list[str]) -> None:
     assert [a.text for a in find_amounts(text) if a.text not in {"2014", "2018"}] == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("that is 1,214 mission-months", "count"),
+        ("after 12 country-years", "count"),
+        ("after 14 months", "months"),
+        ("four half-years", "years"),
+    ],
+)
+def test_units_of_observation_are_no_spans(text: str, unit: str) -> None:
+    assert [a.unit for a in find_amounts(text)][:1] == [unit]

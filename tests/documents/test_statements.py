@@ -164,6 +164,10 @@ def test_a_year_does_not_reach_the_next_claim_that_does_not_point_back(lexicon: 
         ("Russia deployed 1,600 peacekeepers to Abkhazia.", ("RUS",)),
         ("Non-UN missions reached 39 missions in 1999.", ()),
         ("Some 500 Russian troops left.", ("RUS",)),
+        ("The Stabilisation Force had 400 men.", ("sfor",)),
+        # The tail of a longer name is another force.
+        ("The Regional Stabilisation Force had 400 men.", ()),
+        ("In the valley the Lakeland Stabilisation Force had 400 men.", ()),
     ],
 )  # fmt: skip
 def test_who_is_meant(lexicon: Lexicon, sentence: str, ids: tuple[str, ...]) -> None:

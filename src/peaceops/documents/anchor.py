@@ -96,7 +96,17 @@ def _belongs_to_furniture(anchor: Any) -> bool:
     return False
 
 
+def is_longer(element: Any, most: int) -> bool:
+    """Whether an element holds more than so many characters; no more of them is read."""
+    total = 0
+    for text in element.itertext():
+        total += len(text)
+        if total > most:
+            return True
+    return False
+
+
 def is_furniture(element: Any) -> bool:
     """Whether a small element is named for what stands around an article: its author, its tags, its credits."""
     name = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('itemprop') or ''}"
-    return bool(_FURNITURE.search(name)) and sum(len(text) for text in element.itertext()) < _MAX_FURNITURE
+    return bool(_FURNITURE.search(name)) and not is_longer(element, _MAX_FURNITURE - 1)

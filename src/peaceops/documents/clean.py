@@ -15,7 +15,7 @@ _FORMS: Final = {
     **dict.fromkeys((0x200B, 0x2060, 0xFEFF)),
 }  # fmt: skip
 # At the end of a line a soft hyphen is shown, and breaks a word.
-_SOFT: Final = re.compile("\u00ad+(?![\u00ad \t\r]*(?:\n|$))")
+_SOFT: Final = re.compile("(?<!\u00ad)\u00ad++(?![ \t\r]*+(?:\n|\\Z))")
 
 
 def clean_text(text: str) -> str:

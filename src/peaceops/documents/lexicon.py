@@ -71,6 +71,23 @@ _ENTITY_KINDS: Final = {"authority": "actor"}
 _STATE_KINDS: Final = {"de-facto": "area", "territory": "area"}
 
 
+#: Words with which a name may begin that say what a force is for; with another name before them it is another force.
+_GENERIC_FIRST: Final = frozenset(
+    ("stabilization", "stabilisation", "protection", "implementation", "verification", "monitoring", "observer", "observation",
+     "ceasefire", "intervention", "standby", "peacekeeping", "peace", "interim", "emergency", "transition", "transitional",
+     "security", "support", "assistance", "police", "military", "collective", "joint")
+)  # fmt: skip
+_REGIONS: Final = frozenset(
+    ("regional", "southern", "northern", "eastern", "western", "central", "national", "sahel", "lakes", "gulf", "coastal", "border",
+     "federal", "provincial", "continental")
+)  # fmt: skip
+#: Words in capitals that stand before a name and are no part of it.
+_BEFORE_NAMES: Final = frozenset(
+    ("the", "a", "an", "its", "this", "that", "and", "operation", "mission", "of", "in", "under", "second", "first", "new", "former",
+     "multinational", "international")
+)  # fmt: skip
+
+
 class Add(Protocol):
     """Add a name to the table of names."""
 
@@ -155,12 +172,24 @@ class Lexicon:
                 place += 1
                 continue
             length, named = self._match(text, words, place)
-            if named is None:
+            if named is None or self._is_tail(text, words, place, length, named):
                 place += 1
                 continue
             found.append(Found(words[place].start, words[place + length - 1].end, named))
             place += length
         return tuple(found)
+
+    def _is_tail(self, text: str, words: Sequence[Word], place: int, length: int, named: Named) -> bool:
+        """Whether a name is the tail of a longer one that no table holds: "Regional Stabilisation Force" is another force."""
+        first = words[place]
+        if not place or length < 2 or named.kind != "mission" or first.text not in _GENERIC_FIRST:
+            return False
+        before = words[place - 1]
+        written = text[before.start : before.end]
+        if text[before.end : first.start] != " " or not written.istitle():
+            return False
+        is_known = before.text in self.tree or before.text in _BEFORE_NAMES
+        return before.text in _REGIONS or (place > 1 and not is_known)
 
     def _match(self, text: str, words: Sequence[Word], place: int) -> tuple[int, Named | None]:
         node: object = self.tree

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from peaceops.documents.anchor import read_anchor
+from peaceops.documents.anchor import is_longer, read_anchor
 from peaceops.documents.clean import clean_text
 from peaceops.documents.mark import SYMBOLS
 from peaceops.documents.notes import Draft
@@ -27,6 +27,7 @@ LABEL: Final = re.compile(
 )
 _BACK: Final = re.compile(r"[\s↑↩⏎^︎️⬏⤴]*(?:back|jump up|return)?[\s↑↩⏎^︎️⬏⤴]*", re.IGNORECASE)
 _MAX_NOTE_CHARACTERS: Final = 6_000
+_LABEL_LENGTH: Final = 8
 _COMMENT: Final = "#cmnt"
 # A note that stands in the sentence and is shown beside it or when its mark is pointed at.
 _SHOWN: Final = re.compile(r"(?:foot|side|margin|end)[_-]?note|tool-?tip", re.IGNORECASE)
@@ -136,6 +137,8 @@ def _find_shown(root: Any, base: tuple[str, str], found: _Found) -> None:
 
 def _stands_in_sentence(element: Any, found: _Found) -> bool:
     """Whether an element holds a few words inside a paragraph that holds more, and no note is around it."""
+    if is_longer(element, 2 * _MAX_NOTE_CHARACTERS):
+        return False
     words = " ".join("".join(element.itertext()).split())
     if len(words) > _MAX_NOTE_CHARACTERS or LABEL.fullmatch(words) or len(words.split()) < 2:
         return False
@@ -145,7 +148,7 @@ def _stands_in_sentence(element: Any, found: _Found) -> bool:
             return False
         if host is None and ancestor.tag in _HOSTS:
             host = ancestor
-    return host is not None and measure(host) > len(words)
+    return host is not None and is_longer(host, len(words) + _LABEL_LENGTH)
 
 
 def _find_container(target: Any) -> Any | None:

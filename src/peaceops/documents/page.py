@@ -132,7 +132,7 @@ def drop_furniture(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
                 for place, line in enumerate(page)
                 if not _ANYWHERE.fullmatch(line.text)
                 and not ((place < _TOP_LINES or place >= last) and _is_furniture(line.text, place, repeated))
-                and not (_is_edge(ranks[place], len(page)) and _fold(line.text) in repeated)
+                and not (repeated and _is_edge(ranks[place], len(page)) and _fold(line.text) in repeated)
                 and not (offset is not None and _read_number(line.text) == number + offset and place in outer)
                 and not (place in outer and _NUMBERED.fullmatch(line.text))
             ]
@@ -143,7 +143,9 @@ def drop_furniture(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
 def _is_furniture(text: str, place: int, repeated: frozenset[str]) -> bool:
     if len(text) > _MAX_HEAD_CHARACTERS:
         return False
-    if (len(text) <= _MAX_FURNITURE_CHARACTERS and _FURNITURE.fullmatch(text)) or _fold(text) in repeated:
+    if (len(text) <= _MAX_FURNITURE_CHARACTERS and _FURNITURE.fullmatch(text)) or (
+        repeated and _fold(text) in repeated
+    ):
         return True
     # A lone number is a page number only where a page begins or ends.
     return bool(_PAGE_NUMBER.fullmatch(text)) and place == 0

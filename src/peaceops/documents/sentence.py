@@ -36,9 +36,9 @@ _LETTERED: Final = re.compile(
     r"\b(?:Side|Group|Zone|Sector|Area|Party|Camp|Team|Company|Phase|Annex|Appendix|Block) [A-Z]\.$"
 )
 _REFERENCE: Final = re.compile(r"[\d§]|[IVXLC]+\b|[A-Z]{1,3}/")
-_BREAK: Final = re.compile(
-    r"(?<=[a-z\d)”’%][.!?])(?=[A-Z“‘][a-z])|(?<=[.!?][”’\"])(?=\s[A-Z“‘])|(?<=\.\d[.!?])(?=\s[A-Z“‘])|(?<=\.\d\d[.!?])(?=\s[A-Z“‘])"
-)
+_BREAK: Final = re.compile(r"(?<=[a-z\d)”’%][.!?])(?=[A-Z“‘][a-z])|(?<=[.!?][”’\"])(?=\s[A-Z“‘])")
+#: "It rose to 0.7. Others fell": a stop that the library takes for another point of the number.
+_DECIMAL: Final = re.compile(r"\.\d{1,2}[.!?](?=\s[A-Z“‘])")
 _ITEM: Final = re.compile(r"(?:[a-z]|[ivx]{1,5}|\d{1,2})[.,)]\s")
 _MAX_CHARACTERS: Final = 20_000
 _LOOK: Final = 600
@@ -178,14 +178,15 @@ def _segment(text: str, begin: int) -> Iterator[tuple[int, int]]:
 
 def _part(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Part where a full stop and a capital touch, as where the mark of a note stood between them."""
-    for match in _BREAK.finditer(text, start, end):
-        stop = match.start()
+    breaks = [match.start() for match in _BREAK.finditer(text, start, end)]
+    if decimals := [match.end() for match in _DECIMAL.finditer(text, start, end)]:
+        breaks = sorted({*breaks, *decimals})
+    for place in breaks:
+        stop = place
         while stop < end and text[stop] == " ":
             stop += 1
-        if start < stop < end and not _is_abbreviated(
-            text[max(start, match.start() - 24) : match.start()], text[stop : stop + 24]
-        ):
-            yield start, match.start()
+        if start < stop < end and not _is_abbreviated(text[max(start, place - 24) : place], text[stop : stop + 24]):
+            yield start, place
             start = stop
     if start < end:
         yield start, end

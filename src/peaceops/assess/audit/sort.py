@@ -40,6 +40,15 @@ _SENT: Final = re.compile(
 _WHOSE: Final = re.compile(r"\s(?:of (?!(?:the|its|their|this|that|all|any)\b)(?-i:[a-z])|to\s)", re.IGNORECASE)
 
 
+#: "Our sample covers 11 missions": what an author chose to look at, whatever there was.
+_CHOSEN: Final = re.compile(
+    r"\b(?:samples?|sampled|data ?sets?|data (?:on|for|from|of)|selected|selection of|case stud(?:y|ies)|observations"
+    r"|(?:we|I|this (?:paper|article|study|report|brief|chapter|book|note)|the (?:paper|article|study|authors?)) "
+    r"(?:\w+ly )?(?:study|studie[sd]|examine[sd]?|analy[sz]e[sd]?|compare[sd]?|look(?:s|ed)? at|cover(?:s|ed)?|consider(?:s|ed)?|review(?:s|ed)?|code[sd]?|draws? on))\b",
+    re.IGNORECASE,
+)
+
+
 def counts_what_lists_hold(statement: Statement) -> bool:
     """Whether the count of a statement is one of peace operations, or of armed conflicts where that is its topic.
 
@@ -48,6 +57,8 @@ def counts_what_lists_hold(statement: Statement) -> bool:
     statement : Statement
         With a topic of counts.
     """
+    if _CHOSEN.search(statement.text):
+        return False
     return all(
         _is_of_sort(amount, statement) for amount in statement.amounts if amount.unit in ("count", "") and amount.noun
     )

@@ -64,6 +64,12 @@ class Counted:
     is_known: bool = True
 
 
+#: Words that a hyphen joins to a span of time and that leave it one.
+_OF_TIME: Final = frozenset(
+    ("half", "calendar", "full", "whole", "long", "working", "week", "consecutive", "odd", "plus", "some")
+)
+
+
 def read_counted(folded: str, words: Sequence[Word], at: int) -> Counted | None:
     """Read what is counted from an offset on, or None where no noun follows.
 
@@ -104,6 +110,9 @@ def read_counted(folded: str, words: Sequence[Word], at: int) -> Counted | None:
             and read_number_words([words[place - 1].text])[1]
         ):
             break  # "9,392 four years later": the years have a number of their own
+        if noun is not None and noun.unit in TIME_UNITS and between == "-" and words[place - 1].text not in _OF_TIME:
+            # "1,214 mission-months" are observations, and no span.
+            return Counted(start=start, end=word.end, unit="count", kind="other")
         if noun is not None:
             best = Counted(start=start, end=word.end, unit=noun.unit, kind=noun.kind)
             if noun.unit in TIME_UNITS:

@@ -288,7 +288,9 @@ def counts_nationals(figure: Figure) -> bool:
 def is_known_kind(claim: Figure, figure: Figure, page: Page) -> bool:
     """Whether a kind that differs is known to be another: the document speaks of it too, or both are kinds of the field."""
     concept = find_concept(claim.kind) or claim.kind
-    return claim.amount.unit != figure.amount.unit or concept in page.counts or {claim.kind, figure.kind} <= _KIND_NAMES
+    if claim.amount.unit != figure.amount.unit and {claim.kind, figure.kind} & _KIND_NAMES:
+        return True  # persons of the field are no things
+    return concept in page.counts or {claim.kind, figure.kind} <= _KIND_NAMES
 
 
 #: Members of a party counted without a noun of their own ("2,100 of the Front").

@@ -141,10 +141,30 @@ def find_swaps(claim: Figure, pairs: Sequence[Pair], page: Page) -> list[Pair]:
         return []  # a bound is the number of nothing
     found = [
         p for p in pairs
-        if len(p.clashes) == 1 and p.clashes != {"borrowed"} and not (p.clashes == {"kind"} and not is_known_kind(claim, p.figure, page)) and p.rest >= _SWAP and p.figure.amount.bound != "between"
+        if len(p.clashes) == 1 and p.clashes != {"borrowed"} and not (p.clashes == {"name"} and not _stands_for(claim, p)) and not (p.clashes == {"kind"} and not is_known_kind(claim, p.figure, page)) and p.rest >= _SWAP and p.figure.amount.bound != "between"
         and ((p.fit in ("equal", "inside") and claim.amount.low in (p.figure.amount.low, p.figure.amount.high)) or p.clashes == {"unit"})
     ]  # fmt: skip
     return sorted(found, key=lambda p: -p.rest)
+
+
+def _has_bare(claim: Figure, one: Pair, page: Page) -> bool:
+    """Whether the sentence of another share has the claim's number without a unit ("17 per cent, behind others with 38")."""
+    if claim.amount.unit != "share" or claim.amount.low is None or one.figure.frame is None:
+        return False
+    number = f"{(claim.amount.low * 100).normalize():f}"
+    return (
+        re.search(rf"(?<![\d.,]){re.escape(number)}(?![\d%]|[.,]\d)", page.sentences.get(one.figure.frame.order, ""))
+        is not None
+    )
+
+
+def _stands_for(claim: Figure, one: Pair) -> bool:
+    """Whether a name of the document stands in the place of the claim's: both open, or either tells who is counted."""
+    own, its = claim.frame, one.figure.frame
+    assert own is not None
+    assert its is not None
+    lost = {c for c in one.missing if c.startswith("@")}
+    return own.subject not in lost or bool(its.subject) or bool(own.tag | its.tag)
 
 
 def decide(claim: Figure, figures: Iterable[Figure], page: Page) -> tuple[str, list[Pair]]:
@@ -168,6 +188,7 @@ def decide(claim: Figure, figures: Iterable[Figure], page: Page) -> tuple[str, l
     if _count_told(claim) < _LEAST and _count_digits(claim) < _LEAST:
         return "", []  # too little is said to tell what the number is of
     agree, against, swaps = find_support(claim, pairs), find_against(claim, pairs), find_swaps(claim, pairs, page)
+    against = [p for p in against if not _has_bare(claim, p, page)]
     if agree:
         by = _MARGIN if claim.amount.bound == "exact" or agree[0].fit == "equal" else -_MARGIN
         told = {a.low for a in claim.statement.amounts}

@@ -35,7 +35,8 @@ _VERBS: Final = {
     "blame": "blame blames blamed blaming accuse accuses accused accusing",
     "commit": "commit commits committed committing perpetrated perpetrating|was responsible for|were responsible for|is responsible for|are responsible for|carried out",
     "report": "report reports reported reporting notified",
-    "refuse": "refuse refuses refused refusing denied denying|turned down",
+    "refuse": "refuse refuses refused refusing denied denying|turned down|turned back|turned away",
+    "beat": "beat beats beaten",
     "withdraw": "withdrew withdraw withdraws withdrawn withdrawing pulled pulls pulling",
     "violate": "violate violates violated violating breached breaching",
     "expel": "expel expels expelled expelling evicted deported deporting",
@@ -217,7 +218,9 @@ def _list_hits(sentence: str) -> tuple[_Hit, ...]:
 
 
 #: Between a figure and a verb that is another clause's.
-_ELSEWHERE: Final = re.compile(r"[;:]|\b(?:was|were|is|are|has|have|had|went|came)\b[^,;:]*[,;:]")
+_ELSEWHERE: Final = re.compile(
+    r"[;:]|\b(?:was|were|is|are|has|have|had|went|came)\b[^,;:]*[,;:]|\band\s(?:was|were|has|had|has been|had been|then|later|also)\s$"
+)
 
 
 def _choose(sentence: str, hits: Sequence[_Hit], place: tuple[int, int]) -> int:

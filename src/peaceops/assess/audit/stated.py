@@ -29,6 +29,7 @@ from peaceops.assess.audit.pairing import (
     is_wider,
     list_wanted,
     pair,
+    relate_kinds,
     says_number,
     takes_over,
 )
@@ -284,6 +285,8 @@ def _is_told_apart(claim: Figure, figure: Figure, document: Document) -> bool:
     """Whether what differs is more than a word for those counted of which the document knows nothing."""
     if document.page is None or counts_alike(claim, figure):
         return True
+    if relate_kinds(claim.kind, figure.kind) != "other":
+        return False
     return is_known_kind(claim, figure, document.page)
 
 

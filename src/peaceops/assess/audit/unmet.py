@@ -200,7 +200,7 @@ def _find_borrowed(claim: Figure, figure: Figure, page: Page) -> str:
     return ", ".join(sorted(lost))
 
 
-_PARTED: Final = re.compile(r"\bof (?:whom|which|them)\b")
+_PARTED: Final = re.compile(r"\bof (?:whom|which|them|what)\b|\bthan\b")
 
 
 def _find_meant(claim: Figure, figure: Figure, page: Page) -> str:

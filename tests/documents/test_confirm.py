@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from peaceops.documents.confirm import Confirmation, confirm_claim, confirm_claims
+from peaceops.documents.confirm import confirm_claim, confirm_claims
+from peaceops.documents.confirmation import Confirmation
 from peaceops.documents.read import Document, read_document
 from peaceops.model.claim import Claim, ObservedNone
 from peaceops.model.locator import parse_locator

@@ -17,7 +17,8 @@ from peaceops.casebook.load import Casebook, load_casebook
 from peaceops.codebook.load import load_codebook
 from peaceops.codebook.schema import Codebook
 from peaceops.codebook.wording import find_loaded_words
-from peaceops.documents.confirm import Confirmation, ConfirmationReport, confirm_claims
+from peaceops.documents.confirm import confirm_claims
+from peaceops.documents.confirmation import Confirmation, ConfirmationReport
 from peaceops.documents.read import Document, read_document
 from peaceops.errors import CasebookError, Problem
 from peaceops.model.locator import TableLocator

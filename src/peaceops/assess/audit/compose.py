@@ -21,7 +21,7 @@ from peaceops.assess.audit.figure import Bounds, compare
 from peaceops.assess.audit.frame import Frame, Page
 from peaceops.assess.audit.lexis import FAMILIES, find_clashes, find_concept
 from peaceops.assess.audit.pairing import has, list_members, relate_kinds, weigh
-from peaceops.assess.audit.wording import Figure
+from peaceops.assess.audit.wording import Figure, group_by_sentence
 from peaceops.model.audit import StatementTest
 
 _COUNTS: Final = frozenset({"persons", "count", "events", ""})
@@ -316,11 +316,9 @@ def _list_sums(claim: Figure, figures: Sequence[Figure], page: Page) -> Iterator
         return
     if not SUM.search(claim.text):
         return
-    groups: dict[int, list[Figure]] = {}
-    for figure in figures:
-        assert figure.frame is not None
-        if relate_kinds(claim.kind, figure.kind) == "same" and not figure.is_part and _days_fit(claim, figure):
-            groups.setdefault(figure.frame.order, []).append(figure)
+    groups = group_by_sentence(
+        f for f in figures if relate_kinds(claim.kind, f.kind) == "same" and not f.is_part and _days_fit(claim, f)
+    )
     for group in groups.values():
         if len(group) > 1 and not any(SUM.search(f.text) for f in group):
             one = _add(claim, group, page, is_sure=False)

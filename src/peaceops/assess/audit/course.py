@@ -20,7 +20,7 @@ from peaceops.assess.audit.figure import Bounds, compare
 from peaceops.assess.audit.frame import Page
 from peaceops.assess.audit.lexis import find_concept
 from peaceops.assess.audit.pairing import has, weigh
-from peaceops.assess.audit.wording import Figure
+from peaceops.assess.audit.wording import Figure, group_by_sentence
 from peaceops.model.audit import StatementTest
 
 _LOOSE: Final = (
@@ -81,10 +81,7 @@ def list_courses(figures: Sequence[Figure], page: Page) -> tuple[Course, ...]:
     page : Page
         Its sentences.
     """
-    groups: dict[int, list[Figure]] = {}
-    for figure in figures:
-        if figure.frame is not None and figure.amount.low is not None:
-            groups.setdefault(figure.frame.order, []).append(figure)
+    groups = group_by_sentence(f for f in figures if f.amount.low is not None)
     found = []
     for order, group in groups.items():
         sentence = page.sentences.get(order, "")

@@ -19,7 +19,7 @@ from peaceops.assess.audit.frame import Page
 from peaceops.assess.audit.lexis import find_clashes, find_concept
 from peaceops.assess.audit.match import is_denied
 from peaceops.assess.audit.pairing import has, list_members, weigh
-from peaceops.assess.audit.wording import Figure
+from peaceops.assess.audit.wording import Figure, group_by_sentence
 from peaceops.model.audit import StatementTest
 
 _COUNTS: Final = frozenset({"persons", "count", "events", ""})
@@ -71,10 +71,7 @@ def list_nests(figures: Iterable[Figure], page: Page) -> Iterator[Nest]:
     page : Page
         Its sentences.
     """
-    groups: dict[int, list[Figure]] = {}
-    for figure in figures:
-        if figure.frame is not None and figure.amount.low is not None and figure.amount.low == figure.amount.high:
-            groups.setdefault(figure.frame.order, []).append(figure)
+    groups = group_by_sentence(f for f in figures if f.amount.low is not None and f.amount.low == f.amount.high)
     for order, group in groups.items():
         group.sort(key=lambda f: (f.amount.start, -f.amount.end))
         sentence = page.sentences.get(order, "")

@@ -13,10 +13,11 @@ from dataclasses import replace
 from typing import Final
 
 from peaceops.assess.audit.asker import Asker
+from peaceops.assess.audit.by_claim import check_by_claims
 from peaceops.assess.audit.clause import leave_unread
 from peaceops.assess.audit.daystold import describe_days
 from peaceops.assess.audit.described import describe_figures, read_words
-from peaceops.assess.audit.document import check_by_claims, check_by_documents
+from peaceops.assess.audit.document import check_by_documents
 from peaceops.assess.audit.event import list_events
 from peaceops.assess.audit.evidence import build_document, find_report, find_symbol
 from peaceops.assess.audit.exception import list_excepted

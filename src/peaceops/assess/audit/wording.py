@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -340,3 +341,12 @@ def is_inside(claim: Figure) -> bool:
 
 
 _OPENS_WHOLE: Final = re.compile(r"(?:Out of|Of|Among) (?:the|its|these|those|their) ")
+
+
+def group_by_sentence(figures: Iterable[Figure]) -> dict[int, list[Figure]]:
+    """Group the figures of a document by the sentence in which they stand, those without a frame left out."""
+    groups: dict[int, list[Figure]] = {}
+    for figure in figures:
+        if figure.frame is not None:
+            groups.setdefault(figure.frame.order, []).append(figure)
+    return groups

@@ -28,6 +28,10 @@ EVIDENCE = (
     "Some 3,400 people have gone back to Panga since April.",
     "In the north, which the force does not patrol, militias killed 640 villagers.",
     "Hestia set free 12 Marovians on 15 April.",
+    "The Grain Fund delivered 310 tonnes, less than half of what it had announced.",
+    "A convoy of 14 lorries was turned back at Tebe by the army.",
+    "A poll gives the Union 17 per cent, behind the Liberals with 38.",
+    "Two nurses were beaten by militiamen.",
 )
 
 
@@ -58,6 +62,11 @@ EVIDENCE = (
         ("About 3,400 villagers have fled from Panga since April.", UNSAID),
         ("In the north militias killed 640 villagers.", SUPPORTED),
         ("Hestia released 12 Marovian prisoners.", SUPPORTED),
+        ("The Grain Fund delivered 310 tonnes.", SUPPORTED),
+        ("The Grain Fund announced 310 tonnes.", UNSAID),
+        ("The army turned back a convoy of 14 trucks at Tebe.", SUPPORTED),
+        ("In the poll the Liberals have 38 per cent.", NOT_AGAINST),
+        ("Two nurses were beaten by soldiers.", UNSAID),
     ],
 )
 def test_a_number_is_borne_out_with_what_is_said_of_it(sentence: str, verdicts: tuple[str, ...]) -> None:

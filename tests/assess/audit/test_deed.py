@@ -32,6 +32,7 @@ EVIDENCE = (
     "A convoy of 14 lorries was turned back at Tebe by the army.",
     "A poll gives the Union 17 per cent, behind the Liberals with 38.",
     "Two nurses were beaten by militiamen.",
+    "Of the breaches confirmed, 19 were attributed to Hestia, 11 to Velland.",
 )
 
 
@@ -67,6 +68,8 @@ EVIDENCE = (
         ("The army turned back a convoy of 14 trucks at Tebe.", SUPPORTED),
         ("In the poll the Liberals have 38 per cent.", NOT_AGAINST),
         ("Two nurses were beaten by soldiers.", UNSAID),
+        ("Of the breaches confirmed, 19 were attributed to Velland.", UNSAID),
+        ("Of the breaches confirmed, 19 were attributed to Hestia.", SUPPORTED),
     ],
 )
 def test_a_number_is_borne_out_with_what_is_said_of_it(sentence: str, verdicts: tuple[str, ...]) -> None:

@@ -82,12 +82,10 @@ def _find_name(claim: Figure, figure: Figure, page: Page) -> str:
     own, its = _frames(claim, figure)
     near = its.own | its.shared
     lost = {c for c in own.said if c.startswith("@") and not says_concept(c, near, page)}
-    if not lost:
-        return ""
     taken = _list_slots(page.sentences[its.order])
     for slot, names in _list_slots(claim.statement.text).items():
         there = taken.get(slot, set()) & near
-        if names <= lost and there and not any(says_concept(c, there, page) for c in names):
+        if there and not any(says_concept(c, taken[slot], page) for c in names) and (names <= lost or slot[1] == "to"):
             return f"{min(names)} for {min(there)}"
     if own.subject in lost and its.subject in near - own.said and not _SPEAKS.search(page.sentences[its.order]):
         return f"{own.subject} for {its.subject}"

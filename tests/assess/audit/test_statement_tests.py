@@ -497,3 +497,21 @@ def test_the_figures_that_are_shown_are_those_that_decided() -> None:
     assert {one.fit for one in _pick(years, "supported")} == {"inside"}  # type: ignore[arg-type]
     shown = [one.fit for one in _pick(years, "contradicted")]  # type: ignore[arg-type]
     assert shown == ["outside"] * 3 + ["overlaps"] * 5 + ["inside"] * 4
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdict"),
+    [
+        # Read on the last day of 2008 (17,343) and of 2009 (19,351): on a day between it may have been less than either.
+        ("MONUC had 16,807 troops in 2009.", "no-evidence"),
+        ("MONUC had 17,200 troops in 2009.", "no-evidence"),
+        ("MONUC had 12,000 troops in 2009.", "contradicted"),
+        # The exact number of another day is that day's.
+        ("MONUC had 17,347 troops in 2009.", "contradicted"),
+        # 2004 ended with 12,471; what came after its end is not of it.
+        ("MONUC had 15,000 troops in 2004.", "contradicted"),
+        ("MONUC had 16,807 troops in December 2009.", "contradicted"),
+    ],
+)
+def test_a_year_of_which_one_day_was_read_leaves_open_what_lies_towards_the_last(sentence: str, verdict: str) -> None:
+    assert verdict_of(sentence).verdict == verdict

@@ -55,6 +55,9 @@ _ALL_DAYS: Final = 60
 _DRIFT: Final = Decimal("0.1")
 #: So few people more or less are the arrivals and departures of some days.
 _FEW: Final = Decimal(5)
+#: A list that is silent for so many days has no reading of each month; one more than so many days off is not its next.
+_SILENT: Final = 62
+_NEXT: Final = 400
 #: A register of the dead is corrected by this share; a few dead are known.
 _VINTAGE: Final = Decimal("0.03")
 _MANY_DEAD: Final = Decimal(20)
@@ -84,7 +87,7 @@ def decide(
     groups: dict[str, list[Compared]] = {}
     for one in same:
         groups.setdefault(one.reading.definition, []).append(one)
-    outcomes = {name: _judge(assertion, group, kind) for name, group in groups.items()}
+    outcomes = {name: _judge(assertion, group, kind, compared) for name, group in groups.items()}
     vague = {
         name for name, outcome in outcomes.items() if outcome in ("yes", "partly") and is_vague(assertion, groups[name])
     }
@@ -121,7 +124,7 @@ def _sentence(words: str) -> str:
     return words[:1].upper() + words[1:] + ("" if words.endswith(".") else ".")
 
 
-def _judge(assertion: Assertion, group: Sequence[Compared], kind: str) -> str:
+def _judge(assertion: Assertion, group: Sequence[Compared], kind: str, compared: Sequence[Compared]) -> str:
     """Judge one definition: ``yes``, ``partly``, ``open``, ``chance``, ``sources``, ``rules``, ``near`` or ``no``."""
     agree = [c for c in group if c.agrees]
     against = [c for c in group if c.fit == "outside"]
@@ -133,7 +136,9 @@ def _judge(assertion: Assertion, group: Sequence[Compared], kind: str) -> str:
             return "open"
         if _STAYED.search(assertion.statement.text) and assertion.days is not None:
             return "no"  # said of every day, those that were read among them
-        return "near" if _is_drift(assertion, group, topic, kind) else "no"
+        return (
+            "near" if _is_drift(assertion, [*group, *_find_beside(assertion, group, compared)], topic, kind) else "no"
+        )
     if is_universal(assertion):
         return "some-days"
     if _excludes_at_once(agree, against):
@@ -230,6 +235,36 @@ def _differ(one: Bounds, other: Bounds) -> bool:
         (one.low - other.high) if one.low is not None and other.high is not None else Decimal(0),
     )
     return gap > _SAME * max(map(abs, ends))
+
+
+def _find_beside(assertion: Assertion, group: Sequence[Compared], compared: Sequence[Compared]) -> list[Compared]:
+    """Find what a list has last before and first after the days of the text, where it is silent for long within them.
+
+    What is said of a year holds on some day of it: a list of one day a year leaves open what was between that and the last.
+    The exact number of such a day is that day's.
+    """
+    days = assertion.days
+    if days is None or (days[1] - days[0]).days <= MOMENT_DAYS:
+        return []
+    found = []
+    for kind in dict.fromkeys((c.reading.source, c.reading.definition) for c in group):
+        read = sorted(
+            own[0] for c in group if (c.reading.source, c.reading.definition) == kind and (own := read_days(c.reading))
+        )
+        others = [
+            (own, c)
+            for c in compared
+            if c.days == "other" and (c.reading.source, c.reading.definition) == kind and (own := read_days(c.reading))
+        ]
+        if not read or any(c.fit == "equal" for _, c in others):
+            continue
+        before = max((one for one in others if one[0][1] < days[0]), key=lambda one: one[0][1], default=None)
+        after = min((one for one in others if one[0][0] > days[1]), key=lambda one: one[0][0], default=None)
+        if before is not None and (read[0] - days[0]).days > _SILENT and (days[0] - before[0][1]).days <= _NEXT:
+            found.append(before[1])
+        if after is not None and (days[1] - read[-1]).days > _SILENT and (after[0][0] - days[1]).days <= _NEXT:
+            found.append(after[1])
+    return found
 
 
 def _is_drift(assertion: Assertion, group: Sequence[Compared], topic: str, kind: str) -> bool:

@@ -8,8 +8,8 @@ Never done here: a verdict on a motive, a norm or a prediction.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from peaceops.assess.audit.asker import Asker
@@ -19,9 +19,9 @@ from peaceops.assess.audit.daystold import describe_days
 from peaceops.assess.audit.described import describe_figures, read_words
 from peaceops.assess.audit.document import check_by_documents
 from peaceops.assess.audit.event import list_events
-from peaceops.assess.audit.evidence import build_document, find_report, find_symbol
+from peaceops.assess.audit.evidence import Document, build_document, find_report, find_symbol
 from peaceops.assess.audit.exception import list_excepted
-from peaceops.assess.audit.frame import read_page
+from peaceops.assess.audit.frame import Page, read_page
 from peaceops.assess.audit.internal import check_internal
 from peaceops.assess.audit.overlap import check_overlap
 from peaceops.assess.audit.peak import is_peak
@@ -72,61 +72,9 @@ def check_statements(
     tuple of Verdict, and tuple of Finding
         In the order of the text.
     """
-    sentences = {sentence.order: sentence.text for sentence in text.sentences}
-    given = [s for s in statements if s.is_testable and (s.amounts or s.times)]
-    ledger = asker.read_ledger(given)
-    texts = [doc for doc, _ in documents.values()] + ([ledger[0]] if ledger else [])
-    words = read_words([*sentences.values(), *(s.text for doc in texts for s in doc.sentences), *list_labels(texts)])
-    others = [build_document(key, doc, said, words) for key, (doc, said) in sorted(documents.items())]
-    claims = build_document("ledger", *ledger, words) if ledger else None
-    testable = [s for s in statements if s.is_testable]
-    symbol = find_symbol(text)
     report = find_report(text) if report is None else report
-    page = read_page(sentences, text.title, words.common, words.known)
-    figures = describe_figures(testable, sentences, words=words, title=text.title, page=page)
-    days: dict[str, list[Figure]] = {}
-    for day in describe_days(testable, page):
-        days.setdefault(day.statement.id, []).append(day)
-    beside = _group_by_sentence(statements)
-    statements = tuple(_resolve_pronoun(s, beside[s.sentence]) for s in statements)
-    beside = _group_by_sentence(statements)
-    findings, internal = check_internal(testable, figures, sentences, asker)
-    own: dict[str, list[Figure]] = {}
-    for figure in figures:
-        own.setdefault(figure.statement.id, []).append(figure)
-    missions = _list_missions(statements)
-    is_undated = not any(s.times for s in statements)
-    works = {work.id for work in graph.works}
-    cited = _find_cited(graph)
-    verdicts = []
-    for statement in statements:
-        tests: list[StatementTest] = []
-        if statement.modality in ("asserted", "reported", "estimated"):
-            tests += check_ratios(_join_days(statement, beside[statement.sentence]), asker)
-        tests += _check_whole(statement, beside[statement.sentence], sentences, asker)
-        if statement is beside[statement.sentence][0]:
-            tests += check_votes(sentences.get(statement.sentence, ""), beside[statement.sentence], ledger)
-        if not statement.is_testable:
-            # Words without a figure or day are no opinion where they name who leads a mission, or where it is.
-            tests += (
-                check_by_questions(statement, asker, is_undated=is_undated)
-                if statement.modality in ("asserted", "reported")
-                else ()
-            )
-        else:
-            tests += internal.get(statement.id, [])
-            excepted = list_excepted(statement, [s for n in (-1, 0, 1) for s in beside.get(statement.sentence + n, ())])
-            tests += check_by_questions(statement, asker, missions, is_undated=is_undated, excepted=excepted)
-            keys = frozenset(key for label in statement.notes for key in cited.get(label, ()))
-            near = [d for d in others if d.key in keys or d.key not in works]
-            events = list_events([statement], words.common)
-            if claims is not None and not _has_ledger(tests) and not is_peak(statement.text):
-                tests += check_by_claims(statement, own.get(statement.id, []), events, claims)
-            tests += check_by_documents(
-                statement, own.get(statement.id, []), events, near, days.get(statement.id, []),
-                sentences.get(statement.sentence, ""), symbol, page,
-            )  # fmt: skip
-        verdicts.append(leave_unread(statement, build_verdict(statement, tests, report=report)))
+    statements, material, findings = _gather(text, graph, statements, asker, documents)
+    verdicts = [leave_unread(s, build_verdict(s, _check_one(s, material, asker), report=report)) for s in statements]
     if plain is not NOTHING:
         again = (
             check_statements(plain.text, CitationGraph(), plain.statements, asker, {}, report=report)[0]
@@ -135,6 +83,106 @@ def check_statements(
         )
         verdicts = list(join_plain(statements, verdicts, plain, again))
     return tuple(verdicts), tuple(findings)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Material:
+    """What the statements of one text are tested with; by statement means by its id."""
+
+    sentences: Mapping[int, str]
+    beside: Mapping[int, Sequence[Statement]]  # the statements of each sentence, pronouns resolved
+    figures: Mapping[str, Sequence[Figure]]  # by statement
+    days: Mapping[str, Sequence[Figure]]  # by statement
+    internal: Mapping[str, Sequence[StatementTest]]  # by statement: what the text says against itself
+    page: Page
+    common: frozenset[str]
+    symbol: str
+    missions: tuple[Entity, ...]
+    is_undated: bool
+    ledger: tuple[Text, tuple[Statement, ...]] | None
+    claims: Document | None
+    documents: Sequence[Document]
+    works: Collection[str]
+    cited: Mapping[str, Collection[str]]  # works by note
+
+
+def _gather(
+    text: Text,
+    graph: CitationGraph,
+    statements: Sequence[Statement],
+    asker: Asker,
+    documents: Mapping[str, tuple[Text, tuple[Statement, ...]]],
+) -> tuple[tuple[Statement, ...], _Material, Sequence[Finding]]:
+    """Gather the statements with their pronouns resolved, what they are tested with, and the findings of the internal rules."""
+    sentences = {sentence.order: sentence.text for sentence in text.sentences}
+    ledger = asker.read_ledger([s for s in statements if s.is_testable and (s.amounts or s.times)])
+    texts = [doc for doc, _ in documents.values()] + ([ledger[0]] if ledger else [])
+    words = read_words([*sentences.values(), *(s.text for doc in texts for s in doc.sentences), *list_labels(texts)])
+    testable = [s for s in statements if s.is_testable]
+    page = read_page(sentences, text.title, words.common, words.known)
+    figures = describe_figures(testable, sentences, words=words, title=text.title, page=page)
+    beside = _group_by_sentence(statements)
+    resolved = tuple(_resolve_pronoun(s, beside[s.sentence]) for s in statements)
+    findings, internal = check_internal(testable, figures, sentences, asker)
+    material = _Material(
+        sentences=sentences, beside=_group_by_sentence(resolved), figures=_group_by_statement(figures),
+        days=_group_by_statement(describe_days(testable, page)), internal=internal, page=page, common=words.common,
+        symbol=find_symbol(text), missions=_list_missions(resolved), is_undated=not any(s.times for s in resolved),
+        ledger=ledger, claims=build_document("ledger", *ledger, words) if ledger else None,
+        documents=[build_document(key, doc, said, words) for key, (doc, said) in sorted(documents.items())],
+        works={work.id for work in graph.works}, cited=_find_cited(graph),
+    )  # fmt: skip
+    return resolved, material, findings
+
+
+def _check_one(statement: Statement, material: _Material, asker: Asker) -> list[StatementTest]:
+    """Test one statement: the whole sentence first, then by questions, then by what it was gathered with."""
+    beside = material.beside[statement.sentence]
+    is_told = statement.modality in ("asserted", "reported")
+    tests: list[StatementTest] = []
+    if is_told or statement.modality == "estimated":
+        tests += check_ratios(_join_days(statement, beside), asker)
+    tests += _check_whole(statement, beside, material.sentences, asker)
+    if statement is beside[0]:
+        tests += check_votes(material.sentences.get(statement.sentence, ""), beside, material.ledger)
+    if statement.is_testable:
+        tests += material.internal.get(statement.id, [])
+        tests += _ask(statement, material, asker)
+        tests += _check_by_texts(statement, material, has_ledger=_has_ledger(tests))
+    elif is_told:
+        # Words without a figure or day are no opinion where they name who leads a mission, or where it is.
+        tests += check_by_questions(statement, asker, is_undated=material.is_undated)
+    return tests
+
+
+def _ask(statement: Statement, material: _Material, asker: Asker) -> tuple[StatementTest, ...]:
+    """Test a statement by questions, but for what the sentences around it except."""
+    around = [s for n in (-1, 0, 1) for s in material.beside.get(statement.sentence + n, ())]
+    excepted = list_excepted(statement, around)
+    return check_by_questions(statement, asker, material.missions, is_undated=material.is_undated, excepted=excepted)
+
+
+def _check_by_texts(statement: Statement, material: _Material, *, has_ledger: bool) -> list[StatementTest]:
+    """Test a statement by the ledger's claims, unless it has spoken, and by the documents that it cites or that bear on all."""
+    keys = frozenset(key for label in statement.notes for key in material.cited.get(label, ()))
+    near = [d for d in material.documents if d.key in keys or d.key not in material.works]
+    figures = material.figures.get(statement.id, [])
+    events = list_events([statement], material.common)
+    tests: list[StatementTest] = []
+    if material.claims is not None and not has_ledger and not is_peak(statement.text):
+        tests += check_by_claims(statement, figures, events, material.claims)
+    tests += check_by_documents(
+        statement, figures, events, near, material.days.get(statement.id, []),
+        material.sentences.get(statement.sentence, ""), material.symbol, material.page,
+    )  # fmt: skip
+    return tests
+
+
+def _group_by_statement(figures: Sequence[Figure]) -> dict[str, list[Figure]]:
+    found: dict[str, list[Figure]] = {}
+    for figure in figures:
+        found.setdefault(figure.statement.id, []).append(figure)
+    return found
 
 
 def _group_by_sentence(statements: Sequence[Statement]) -> dict[int, list[Statement]]:

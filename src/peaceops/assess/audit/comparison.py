@@ -12,8 +12,8 @@ from typing import Final
 
 from peaceops.assess.audit.frame import Page
 from peaceops.assess.audit.lexis import Token
-from peaceops.assess.audit.pairing import has
 from peaceops.assess.audit.trend import Locate, build_trend
+from peaceops.assess.audit.weight import has
 from peaceops.assess.audit.wording import Figure
 from peaceops.model.audit import StatementTest
 from peaceops.model.statement import Statement

@@ -19,8 +19,9 @@ from typing import Final
 from peaceops.assess.audit.derive import FALL, RISE, SUM, Derivation, Locate, as_rounded, build_test
 from peaceops.assess.audit.figure import Bounds, compare
 from peaceops.assess.audit.frame import Frame, Page
+from peaceops.assess.audit.kind import relate_kinds
 from peaceops.assess.audit.lexis import FAMILIES, find_clashes, find_concept
-from peaceops.assess.audit.pairing import has, list_members, relate_kinds, weigh
+from peaceops.assess.audit.weight import has, list_members, weigh
 from peaceops.assess.audit.wording import Figure, group_by_sentence
 from peaceops.model.audit import StatementTest
 

@@ -19,7 +19,7 @@ from peaceops.assess.audit.derive import FALL, RISE, Derivation, Locate, as_roun
 from peaceops.assess.audit.figure import Bounds, compare
 from peaceops.assess.audit.frame import Page
 from peaceops.assess.audit.lexis import find_concept
-from peaceops.assess.audit.pairing import has, weigh
+from peaceops.assess.audit.weight import has, weigh
 from peaceops.assess.audit.wording import Figure, group_by_sentence
 from peaceops.model.audit import StatementTest
 

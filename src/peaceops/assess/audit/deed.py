@@ -12,7 +12,7 @@ from typing import Final
 
 from peaceops.assess.audit.frame import Page
 from peaceops.assess.audit.lexis import find_concept, fold_name, read_tokens
-from peaceops.assess.audit.pairing import says_concept
+from peaceops.assess.audit.weight import says_concept
 from peaceops.assess.audit.wording import Figure, is_inside
 
 _IRREGULAR: Final = (

@@ -18,7 +18,7 @@ from peaceops.assess.audit.figure import Bounds, compare
 from peaceops.assess.audit.frame import Page
 from peaceops.assess.audit.lexis import find_clashes, find_concept
 from peaceops.assess.audit.match import is_denied
-from peaceops.assess.audit.pairing import has, list_members, weigh
+from peaceops.assess.audit.weight import has, list_members, weigh
 from peaceops.assess.audit.wording import Figure, group_by_sentence
 from peaceops.model.audit import StatementTest
 

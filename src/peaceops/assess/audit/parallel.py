@@ -13,24 +13,17 @@ from typing import Final
 from peaceops.assess.audit.daystold import REPEATED, SINGLE, compare_days
 from peaceops.assess.audit.figure import count_digits
 from peaceops.assess.audit.frame import Page
+from peaceops.assess.audit.kind import ANYBODY, TIMES, UNITS_COUNT, is_known_kind, relate_kinds
 from peaceops.assess.audit.lexis import SEQUENCES, find_concept
-from peaceops.assess.audit.pairing import (
-    ANYBODY,
-    TIMES,
-    UNITS_COUNT,
-    Pair,
-    is_known_kind,
+from peaceops.assess.audit.mismatch import (
     is_of_other_fate,
     is_of_other_month,
     is_of_something_beside,
     is_wider,
-    list_members,
-    list_wanted,
-    pair,
-    relate_kinds,
     says_number,
-    takes_over,
 )
+from peaceops.assess.audit.pairing import Pair, list_wanted, pair, takes_over
+from peaceops.assess.audit.weight import list_members
 from peaceops.assess.audit.wording import Figure
 
 #: Share of what a claim says that a sentence with its number must say, by the digits of the number.

@@ -20,19 +20,16 @@ from peaceops.assess.audit.figure import (
     read_bounds,
     write_bounds,
 )
+from peaceops.assess.audit.kind import is_known_kind, relate_kinds
 from peaceops.assess.audit.match import PASSING, Match, counts_alike, match, match_days, match_subject, says_alike
-from peaceops.assess.audit.pairing import (
-    is_known_kind,
+from peaceops.assess.audit.mismatch import (
     is_of_other_fate,
     is_of_other_month,
     is_of_something_beside,
     is_wider,
-    list_wanted,
-    pair,
-    relate_kinds,
     says_number,
-    takes_over,
 )
+from peaceops.assess.audit.pairing import list_wanted, pair, takes_over
 from peaceops.assess.audit.relative import is_start
 from peaceops.assess.audit.unmet import find_unmet
 from peaceops.assess.audit.wording import (

@@ -14,7 +14,8 @@ from typing import Final
 from peaceops.assess.audit.deed import find_elsewhere, find_greater, find_other_doer, find_part, find_undone, find_whole
 from peaceops.assess.audit.frame import Frame, Page
 from peaceops.assess.audit.lexis import find_concept, fold_name
-from peaceops.assess.audit.pairing import list_missing, says_concept
+from peaceops.assess.audit.pairing import list_missing
+from peaceops.assess.audit.weight import says_concept
 from peaceops.assess.audit.wording import Figure
 
 _MONTHS: Final = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.assess.audit.said import base
 
-from peaceops.assess.audit import event, lexis, role, saying
+from peaceops.assess.audit import event, lexis, party, saying, verb
 from peaceops.assess.audit.gate import Gated
 from peaceops.documents.phrase import fold_letters
 from peaceops.documents.quantity import number
@@ -62,7 +62,7 @@ def test_each_way_to_name_a_speaker_stands_among_the_sentences() -> None:
 
 def test_verbs_found_word_by_word_are_those_of_the_whole_pattern(texts: list[str]) -> None:
     for text in texts:
-        assert [m.span() for m in role._find_verbs(text)] == [m.span() for m in role._VERB.finditer(text)]
+        assert [m.span() for m in verb._find_verbs(text)] == [m.span() for m in verb._VERB.finditer(text)]
 
 
 def test_lengths_told_by_an_article_are_found_behind_their_gate(texts: list[str]) -> None:
@@ -78,7 +78,7 @@ def test_lengths_told_by_an_article_are_found_behind_their_gate(texts: list[str]
 GATED = [
     *event._CUES.values(),
     *(cue for cue, _ in lexis._PHRASES),
-    *(cue for cue, _ in role._SIDES),
+    *(cue for cue, _ in party._SIDES),
     *(cue for _, cue in (*saying._SAYINGS, *saying._CAUSES)),
     *(cue for both in saying._OPPOSITE for cue in both),
 ]

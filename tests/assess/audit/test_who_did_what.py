@@ -6,7 +6,8 @@ import pytest
 from tests.assess.audit.said import Silent, verdict_of
 
 from peaceops.assess.audit.lexis import read_tokens
-from peaceops.assess.audit.role import Party, find_kin, meet, read_roles
+from peaceops.assess.audit.party import Party, find_kin, meet
+from peaceops.assess.audit.role import read_roles
 
 SUPPORTED = ("supported", "supported-with-qualification")
 WRONG = ("contradicted",)

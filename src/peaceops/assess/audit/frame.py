@@ -15,7 +15,8 @@ from itertools import pairwise
 from typing import Final
 
 from peaceops.assess.audit.lexis import FAMILIES, Token, find_concept, fold_name, read_tokens
-from peaceops.assess.audit.role import NOBODY, NOTHING, Party, Roles, find_kin, read_facts, read_party, read_roles
+from peaceops.assess.audit.party import NOBODY, Party, find_kin, read_party
+from peaceops.assess.audit.role import NOTHING, Roles, read_facts, read_roles
 
 _BEFORE: Final = 2
 #: A name that stands so often is what the text is about.

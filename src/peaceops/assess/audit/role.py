@@ -1,86 +1,21 @@
 """Who did what to whom: the roles of the words around a figure or a day.
 
 What enters: a sentence with its words as concepts, a place in it. What leaves: the act, who did it, to whom, from where
-and to whom it went.
+and to whom it went; how the roles of two places are related.
 Never done here: a parse of the sentence; an act that no table holds has no roles, and nothing follows from that.
 """
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Final
 
-from peaceops.assess.audit.gate import Gated
 from peaceops.assess.audit.lexis import Token
+from peaceops.assess.audit.party import NOBODY, Party, meet, read_party
+from peaceops.assess.audit.verb import GIVING, Hit, list_hits
 
-#: Forms of the verbs of the field that have one who acts and one who is acted upon, by act.
-_VERBS: Final = {
-    "kill": "kill kills killed killing murdered murdering executed executing slaughtered massacred assassinated|shot dead|claimed the lives of",
-    "wound": "wound wounds wounded wounding injured injuring hurt maimed",
-    "abduct": "abduct abducts abducted abducting kidnapped kidnapping|took hostage|taken hostage|taking hostage",
-    "lose": "lost loses losing",
-    "detain": "hold holds held holding detain detains detained detaining arrested arresting imprisoned imprisoning interned",
-    "release": "release releases released releasing freed freeing|set free",
-    "attack": "attack attacks attacked attacking ambushed ambushing shelled shelling bombed bombing raided raiding stormed storming assaulted bombarded|fired on|fired at|opened fire on|opened fire at",
-    "shoot-down": "downed|shot down|shooting down|shoot down|brought down",
-    "hand": "hand hands handed handing gave give gives given giving transferred transferring surrendered surrendering delivered delivering donated donating provided providing supplied supplying lent|turned over|left behind for",
-    "receive": "receive receives received receiving obtained|took over|taken over|takes over|taking over|took delivery of",
-    "return": "returned returning|gave back|handed back",
-    "destroy": "destroy destroys destroyed destroying razed burned burnt demolished",
-    "capture": "capture captures captured capturing seized seizing occupied occupying overran overrun conquered|took control of|taken control of",
-    "blame": "blame blames blamed blaming accuse accuses accused accusing",
-    "commit": "commit commits committed committing perpetrated perpetrating|was responsible for|were responsible for|is responsible for|are responsible for|carried out",
-    "report": "report reports reported reporting notified",
-    "refuse": "refuse refuses refused refusing denied denying|turned down|turned back|turned away",
-    "beat": "beat beats beaten",
-    "withdraw": "withdrew withdraw withdraws withdrawn withdrawing pulled pulls pulling",
-    "violate": "violate violates violated violating breached breaching",
-    "expel": "expel expels expelled expelling evicted deported deporting",
-    "replace": "replace replaces replaced replacing succeeded succeeds succeeding relieved",
-    "inspect": "inspect inspects inspected inspecting searched verified",
-    "lead": "led commanded commands leads heads headed",
-    "back": "trained equipped financed funded paid|paid for",
-    "appoint": "appointed appointing named nominated elected",
-    "ask": "asked requested urged ordered told invited",
-    "accept": "accepted rejected approved endorsed",
-    "offer": "offered offers pledged pledges promised promises",
-    "send": "sent sends dispatched deployed deploys",
-    "pay": "pays",
-    "close": "closed shut closes",
-    "open": "opened reopened",
-    "visit": "visited visits",
-    "demand": "demanded demands sought seeks",
-    "train": "trains",
-    "burn": "torched|set fire to|set ablaze|set alight",
-    "fire": "fired|shot at",
-    "propose": "proposed proposes recommended",
-    "spend": "spent spends",
-    "contribute": "contributed contributes",
-    "defeat": "defeated repelled repulsed disarmed",
-    "host": "sheltered hosted fed evacuated rescued",
-}  # fmt: skip
-#: Acts whose receiver may stand without a preposition ("gave the government 12 trucks").
-_GIVING: Final = frozenset({"hand", "refuse", "return"})
-_ACTS: Final = {
-    form.strip(): act
-    for act, line in _VERBS.items()
-    for i, part in enumerate(line.split("|"))
-    for form in (part.split() if i == 0 else [part])
-}
-_VERB: Final = re.compile(
-    r"\b(?:" + "|".join(re.escape(f) for f in sorted(_ACTS, key=len, reverse=True)) + r")\b(?!-)", re.IGNORECASE
-)
-_WORD: Final = re.compile(r"\w+")
-#: The first words of the forms: a verb is looked for only where one stands.
-_FIRST: Final = frozenset(form.split()[0] for form in _ACTS)
-_BE: Final = re.compile(
-    r"\b(?:was|were|is|are|be|been|being)\s(?:(?:not|never|also|all|both|later|since|then|only|\w+ly)\s){0,2}$",
-    re.IGNORECASE,
-)
 _BREAK: Final = re.compile(
     r",(?!\d)|[;:()—–]|\b(?:and|but|or|while|whereas|which|who|that|after|before|when|because|since|as|if)\b",
     re.IGNORECASE,
@@ -102,35 +37,6 @@ _AUXILIARY: Final = re.compile(
     r"(?:\b(?:has|have|had|will|would|did|do|does|may|also|then|later|subsequently|reportedly|allegedly|still|not|never|\w+ly|was|were|is|are|be|been|being|to)\s*)+$",
     re.IGNORECASE,
 )
-
-#: Words for sides, by kind; those who serve may be on any.
-_SIDES: Final = tuple(
-    (Gated(words, r"\b"), side)
-    for words, side in (
-        (r"governments?|governmental|army|armies|(?:armed|security|regular) forces|authorities|regime|ministry", "state"),
-        (r"rebels?|insurgents?|guerrill?as?|militants?|militias?|militiamen|gunmen|fighters?|separatists?|jihadists?|mutineers?", "rebel"),
-        (r"mission['’]?s?|peace-?keepers?|blue helmets|(?:observer|peace) force", "mission"),
-        (r"civilians?|villagers?|residents|refugees?|displaced|demonstrators?|protesters?|farmers?|herders?|journalists?|children|women|aid workers?", "civilian"),
-        (r"police(?:men|man)?|gendarmes?", "police"),
-        (r"commission|committee|council|assembly|court|parliament", "body"),
-        (r"soldiers?|troops?|servicemen|guards?|personnel|patrol|force", "serving"),
-    )
-)  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Party:
-    """Who stands in a role: names, and sides told by common words."""
-
-    names: frozenset[str] = frozenset()
-    sides: frozenset[str] = frozenset()
-
-    def __bool__(self) -> bool:
-        """Whether anybody is told."""
-        return bool(self.names or self.sides)
-
-
-NOBODY: Final = Party()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,16 +61,6 @@ class Roles:
 NOTHING: Final = Roles()
 
 
-@dataclass(frozen=True, slots=True)
-class _Hit:
-    """A verb of a sentence."""
-
-    start: int
-    end: int
-    act: str
-    is_passive: bool
-
-
 def read_roles(sentence: str, tokens: Sequence[Token], place: tuple[int, int], before: Party = NOBODY) -> Roles:
     """Read who does what to whom around a place of a sentence.
 
@@ -179,7 +75,7 @@ def read_roles(sentence: str, tokens: Sequence[Token], place: tuple[int, int], b
     before : Party
         Whom a pronoun that opens the sentence means.
     """
-    hits = _list_hits(sentence)
+    hits = list_hits(sentence)
     i = _choose(sentence, hits, place)
     if i < 0:
         return NOTHING
@@ -188,42 +84,13 @@ def read_roles(sentence: str, tokens: Sequence[Token], place: tuple[int, int], b
     )
 
 
-def _find_verbs(sentence: str) -> Iterator[re.Match[str]]:
-    end = 0
-    for word in _WORD.finditer(sentence):
-        if word.start() < end or word.group().casefold() not in _FIRST:
-            continue
-        if (found := _VERB.match(sentence, word.start())) is not None:
-            end = found.end()
-            yield found
-
-
-@lru_cache(maxsize=4096)
-def _list_hits(sentence: str) -> tuple[_Hit, ...]:
-    found = []
-    for m in _find_verbs(sentence):
-        text = m.group().casefold()
-        act = _ACTS[text]
-        if re.search(r"\b(?:the|a|an|this|that|his|its|their|of|no|any|each)\s(?:(?:single|second|third|first|last|next|new|major|fresh|joint|armed|deadly|mass|suicide|similar|other)\s)?$", sentence[max(m.start() - 20, 0) : m.start()], re.IGNORECASE) and not (
-            text.endswith(("ed", "ing"))
-        ):  # fmt: skip
-            continue  # "the report", "an attack"
-        is_ing = text.split()[0].endswith("ing")
-        is_passive = not is_ing and (
-            _BE.search(sentence[max(m.start() - 40, 0) : m.start()]) is not None
-            or re.match(r"\s(?:over\s|back\s|down\s)?by\s(?!\d|the end)", sentence[m.end() :]) is not None
-        ) and not text.endswith("responsible for")  # fmt: skip
-        found.append(_Hit(m.start(), m.end(), act, is_passive))
-    return tuple(found)
-
-
 #: Between a figure and a verb that is another clause's.
 _ELSEWHERE: Final = re.compile(
     r"[;:]|\b(?:was|were|is|are|has|have|had|went|came)\b[^,;:]*[,;:]|\band\s(?:was|were|has|had|has been|had been|then|later|also)\s$"
 )
 
 
-def _choose(sentence: str, hits: Sequence[_Hit], place: tuple[int, int]) -> int:
+def _choose(sentence: str, hits: Sequence[Hit], place: tuple[int, int]) -> int:
     """Choose the verb of a place: the one before it, or the one behind where only that stands in its clause."""
     left = next((i for i in reversed(range(len(hits))) if hits[i].end <= place[0]), -1)
     right = next((i for i, hit in enumerate(hits) if hit.start >= place[1]), -1)
@@ -238,7 +105,7 @@ def _choose(sentence: str, hits: Sequence[_Hit], place: tuple[int, int]) -> int:
 
 
 def _read(
-    sentence: str, tokens: Sequence[Token], hits: Sequence[_Hit], i: int, place: tuple[int, int], before: Party
+    sentence: str, tokens: Sequence[Token], hits: Sequence[Hit], i: int, place: tuple[int, int], before: Party
 ) -> Roles:
     hit = hits[i]
     subject = _read_subject(sentence, tokens, hits, i, before)
@@ -256,10 +123,10 @@ def _read(
     head = told.get("", NOBODY)
     goal, source, by = (told.get(way, NOBODY) for way in ("to", "from", "by"))
     if hit.is_passive:
-        if not goal and hit.act in _GIVING and head:
+        if not goal and hit.act in GIVING and head:
             goal = head  # "was given the government"
         return Roles(act=hit.act, agent=by, patient=subject, goal=goal, source=source)
-    if hit.act in _GIVING and not goal and "" in parts and parts[""][0] < place[0]:
+    if hit.act in GIVING and not goal and "" in parts and parts[""][0] < place[0]:
         ahead = read_party(sentence, tokens, parts[""][0], min(place[0], parts[""][1]))
         if ahead:
             goal, head = ahead, read_party(sentence, tokens, place[0], max(parts[""][1], place[0]))
@@ -287,7 +154,7 @@ _STEPS: Final = 12
 
 
 def _read_subject(
-    sentence: str, tokens: Sequence[Token], hits: Sequence[_Hit], i: int, before: Party, steps: int = _STEPS
+    sentence: str, tokens: Sequence[Token], hits: Sequence[Hit], i: int, before: Party, steps: int = _STEPS
 ) -> Party:
     """Read who stands before a verb; where nobody does, who stood before the verb that it goes on from, so many steps back."""
     if not steps:
@@ -337,22 +204,6 @@ def _is_in_opening(cut: str, at: int) -> bool:
     return opening is not None and at < opening.end() - 1
 
 
-#: Words that stand with a capital for whom the text is about: sides, no names.
-_TITLES: Final = frozenset({"@mission", "@operation", "@government", "@army", "@police", "@force", "@group", "@team"})
-
-
-def read_party(sentence: str, tokens: Sequence[Token], start: int, end: int) -> Party:
-    """Read who is told in a stretch of a sentence: names, and sides by common words."""
-    text = sentence[start:end]
-    names = frozenset(t.concept for t in tokens if t.concept.startswith("@") and start <= t.start < end) - _TITLES
-    return Party(names, _find_sides(text))
-
-
-@lru_cache(maxsize=4096)
-def _find_sides(text: str) -> frozenset[str]:
-    return frozenset(side for pattern, side in _SIDES if pattern.search(text))
-
-
 def _convert(act: str, roles: Roles) -> Roles:
     """Tell an act from the side of who gives."""
     if act == "receive":
@@ -370,7 +221,7 @@ _FOR: Final = re.compile(
 )
 
 
-def _apply_gap(sentence: str, tokens: Sequence[Token], place: tuple[int, int], hit: _Hit, roles: Roles) -> Roles:
+def _apply_gap(sentence: str, tokens: Sequence[Token], place: tuple[int, int], hit: Hit, roles: Roles) -> Roles:
     """Take the party that stands beside a figure whose verb is left out ("and seven by Harven", "and the rebels for 75")."""
     if hit.end > place[0]:
         return roles
@@ -396,7 +247,7 @@ def read_facts(sentence: str, tokens: Sequence[Token], before: Party = NOBODY) -
     before : Party
         Whom a pronoun that opens the sentence means.
     """
-    hits = _list_hits(sentence)
+    hits = list_hits(sentence)
     if len(hits) > _MANY:
         return ()  # a page without stops
     found = [
@@ -406,9 +257,6 @@ def read_facts(sentence: str, tokens: Sequence[Token], before: Party = NOBODY) -
 
 
 _MANY: Final = 12
-
-
-# --- comparison
 
 
 def relate(claim: Roles, other: Roles, kin: Mapping[str, frozenset[str]]) -> str:
@@ -461,81 +309,3 @@ def _relate(claim: Roles, other: Roles, kin: Mapping[str, frozenset[str]]) -> st
     if agents is False or far[0] is False or far[1] is False:
         return "other"
     return "same" if agents and False not in far else ""
-
-
-def meet(one: Party, other: Party, kin: Mapping[str, frozenset[str]]) -> bool | None:
-    """Tell whether two parties are one; None where one is nobody, or nothing tells."""
-    if not one or not other:
-        return None
-    if one.names & other.names:
-        return not _is_other_side(one.sides, other.sides)
-    if any(kin.get(n, frozenset()) & (other.names | other.sides) for n in one.names | one.sides) and not (
-        one.sides and other.sides and _is_other_side(one.sides, other.sides)
-    ):  # fmt: skip
-        return True
-    if one.names and other.names:
-        return False
-    for named, told in ((one, other), (other, one)):
-        if (
-            named.names
-            and not told.names
-            and told.sides & _OWN
-            and all(n in kin and not kin[n] & told.sides for n in named.names)
-        ):
-            return False  # the document knows the name, and never as that side
-    own, its = (
-        p.sides or frozenset().union(*(kin.get(n, frozenset()) & _KNOWN for n in p.names)) for p in (one, other)
-    )
-    if own & its:
-        return True
-    return False if _is_other_side(own, its) else None
-
-
-#: Sides that are somebody's by name where a document has several.
-_OWN: Final = frozenset({"state", "rebel"})
-_KNOWN: Final = frozenset(side for _, side in _SIDES)
-#: Sides of which one is not the other; who serves may serve on any but that of rebels and civilians.
-_APART: Final = frozenset(
-    frozenset(pair)
-    for pair in (
-        ("state", "rebel"), ("state", "civilian"), ("state", "mission"), ("rebel", "civilian"), ("rebel", "mission"), ("rebel", "police"),
-        ("rebel", "serving"), ("civilian", "serving"), ("civilian", "police"), ("civilian", "mission"), ("body", "rebel"), ("body", "state"),
-        ("body", "mission"), ("body", "serving"), ("body", "civilian"),
-    )
-)  # fmt: skip
-
-
-def _is_other_side(one: frozenset[str], other: frozenset[str]) -> bool:
-    return bool(one and other) and not one & other and all(frozenset((a, b)) in _APART for a in one for b in other)
-
-
-_LONG: Final = 2000
-_GAP: Final = re.compile(r"(?:['’]s?)?\s(?:[a-z-]+\s){0,1}$")
-_OF: Final = re.compile(r"\s(?:of|from)\s(?:the\s)?")
-
-
-def find_kin(sentences: Mapping[int, str], tokens: Mapping[int, Sequence[Token]]) -> dict[str, frozenset[str]]:
-    """Find which names and sides a document joins in one phrase: "Velm army", "rebels of the Hill Council"."""
-    found: dict[str, set[str]] = {}
-    for order, text in sentences.items():
-        names = [t for t in tokens.get(order, ()) if t.concept.startswith("@")]
-        if len(text) > _LONG:
-            continue  # a page without stops
-        sides = _find_sides(text)
-        for pattern, side in _SIDES:
-            if side == "serving" or side not in sides:
-                continue
-            for hit in pattern.finditer(text):
-                for name in names:
-                    ahead = name.end <= hit.start() and _GAP.fullmatch(text, name.end, hit.start())
-                    behind = hit.end() < name.start and _OF.fullmatch(text, hit.end(), name.start)
-                    if ahead or behind:
-                        found.setdefault(name.concept, set()).add(side)
-                        found.setdefault(side, set()).add(name.concept)
-        for one, other in itertools.pairwise(names):
-            if re.fullmatch(r"(?:\s(?:(?:of|for|the)\s){0,2}|\s\()", text[one.end : other.start]):
-                found.setdefault(one.concept, set()).add(other.concept)
-                found.setdefault(other.concept, set()).add(one.concept)
-        for name in names:
-            found.setdefault(name.concept, set())
-    return {key: frozenset(value) for key, value in found.items()}

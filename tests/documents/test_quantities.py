@@ -243,3 +243,20 @@ def test_bare_numbers_of_which_something_is_said(text: str, figures: list[str]) 
 )
 def test_units_of_observation_are_no_spans(text: str, unit: str) -> None:
     assert [a.unit for a in find_amounts(text)][:1] == [unit]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Of those, 19 were attributed to the Government, 11 to NCR and four to others.", ["19", "11", "four"]),
+        ("Of those, 19 were killed in the market, 6 in Amra.", ["19", "6"]),
+        # Another preposition, no name, another clause, a span before, nothing before.
+        ("Of those, 19 were attributed to the Government, 11 by NCR.", ["19"]),
+        ("Of those, 19 were attributed to the Government, 11 to general dismay.", ["19"]),
+        ("Of those, 19 were attributed to the Government; later it turned, 11 to NCR.", ["19"]),
+        ("After 19 years it was handed to Jordan, 5 to Egypt.", ["19 years"]),
+        ("It was handed to Jordan, 5 to Egypt.", []),
+    ],
+)
+def test_bare_numbers_whose_verb_is_left_out(text: str, figures: list[str]) -> None:
+    assert [a.text for a in amounts(text)] == figures

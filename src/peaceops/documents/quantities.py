@@ -51,6 +51,9 @@ _OPENS: Final = re.compile(r"(?:^|[,;:(–—]\s?|\b(?:and|but|while|whereas|tha
 _COUNTED_AFTER: Final = re.compile(
     r" (?:(?:others?|more|still|in all|in total) )?(?:were|are|have|had|died|fled|returned|drowned|deserted|remained?|survived|followed|went|left|came|failed)\b"
 )
+#: "19 were attributed to the Government, 11 to NCR": the verb is left out, its preposition is not.
+_GAPPED: Final = re.compile(r" (?:to|by|from|in|at|for|against|with) (?=(?:the )?[^\W\d_a-z])")
+_MAX_GAP: Final = 90
 _STRONG: Final = re.compile(r"-(?:strong|members?|man|person|men)\b ?")
 _ADJECTIVE: Final = re.compile(r"-(?!(?:strong|members?|man|men|person|hundred|thousand|million|odd)\b)([a-z]+)")
 _ONE_AND_A_HALF: Final = Decimal("1.5")
@@ -120,7 +123,11 @@ def find_amounts(text: str, taken: Sequence[Span] = (), *, is_ocr: bool = False)
         found.append(_build(sentence, number, second))
         place += 2 if second else 1
     found = _share_nouns(_share_wholes(_merge_spans(found, text), folded), folded)
-    return tuple(amount for amount in found if not _is_mark(amount, folded))
+    kept: list[Amount] = []
+    for amount in found:
+        if not _is_mark(amount, folded) or (kept and _is_gapped(kept[-1], amount, sentence)):
+            kept.append(amount)
+    return tuple(kept)
 
 
 def _merge_spans(found: Sequence[Amount], text: str) -> list[Amount]:
@@ -153,6 +160,15 @@ def _is_mark(amount: Amount, folded: str) -> bool:
     if _COUNTED_AFTER.match(folded, amount.end) and _OPENS.search(before):
         return False
     return _COUNTED_BEFORE.search(before) is None
+
+
+def _is_gapped(earlier: Amount, amount: Amount, sentence: _Sentence) -> bool:
+    """Whether a bare number says of a name, without a verb, what the clause before says of another with the same preposition."""
+    between = sentence.folded[earlier.end : amount.start]
+    how = _GAPPED.match(sentence.text, amount.end)
+    if how is None or earlier.unit != "count" or len(between) > _MAX_GAP or set(between) & set(";:.()"):
+        return False
+    return how.group() in between and _OPENS.search(between) is not None
 
 
 def _is_adjective(number: Number, folded: str) -> bool:

@@ -41,6 +41,8 @@ _DAY_ALONE: Final = re.compile(
 _MONTHS: Final = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
+#: A caption that names a table: no source, no remark, no figure.
+_CAPTION: Final = re.compile(r"\s*(?:(?:supplementary|online|annex|appendix)\s)?(?:tables?|tab\.)\s", re.IGNORECASE)
 _TOTAL: Final = re.compile(r"(?:grand )?total", re.IGNORECASE)
 
 
@@ -56,14 +58,37 @@ def describe_rows(text: Text, page: Page, common: Collection[str], known: Collec
     common, known : collection of str
         Words that are no names, and words that are.
     """
-    found: list[Figure] = []
-    heading = ""
-    for passage in text.passages:
+    return tuple(
+        figure
+        for passage, title in title_tables(text.passages)
+        for figure in _read_table(passage, title, page, common, known)
+    )
+
+
+def title_tables(passages: Iterable[Passage]) -> Iterator[tuple[Passage, str]]:
+    """Yield each table with what stands over it: its caption, else the heading of its section.
+
+    Parameters
+    ----------
+    passages : iterable of Passage
+        Of a document, in order. A caption after a table without one may be of either; it is taken for neither.
+
+    Yields
+    ------
+    passage, title : Passage, str
+    """
+    heading = caption = ""
+    is_untitled = False
+    for passage in passages:
         if passage.kind in _KINDS:
-            found += _read_table(passage, heading, page, common, known)
-        elif passage.kind == "heading":
-            heading = passage.text
-    return tuple(found)
+            is_untitled = not caption
+            yield passage, caption or heading
+        elif passage.kind == "caption":
+            if _CAPTION.match(passage.text):
+                caption, is_untitled = "" if is_untitled else passage.text, False
+        else:
+            caption, is_untitled = "", False
+            heading = passage.text if passage.kind == "heading" else heading
 
 
 _LABEL: Final = re.compile(r"^\s*(?P<name>[A-Z][^\W\d_]+)(?=\s{2,}|\t|\s*\|)", re.MULTILINE)

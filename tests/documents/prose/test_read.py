@@ -155,3 +155,17 @@ def test_a_pronoun_after_two_missions_leaves_its_statement_open(lexicon: Lexicon
     plain = read_plainly(text, statements, lexicon)
     assert {s.id for s in statements if "closed" in s.text} <= plain.unsure
     assert plain.unsure
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "UNPROFOR was succeeded in Bosnia by IFOR, a NATO-led force of some 60,000 troops.",
+        "UNPROFOR was succeeded in Bosnia by IFOR, a force under some 60,000 eyes.",
+        "ⓜ7, established in June 1999, UNMIK was under ⓜ99 and ⓝ8, which ended ⓣ44; ⓜ0 had ⓝ1000 troops.",
+        "Beside KFOR, the NATO operation of 1999.5, stood UNMIK, a mission in 29 places, and MINURSO, a force of 2,3.",
+    ],
+)
+def test_marks_are_those_of_the_reader(words: str, lexicon: Lexicon, tmp_path: Path) -> None:
+    plain = put_plainly(words, lexicon, tmp_path)
+    assert not any("1000" in one for one in plain)

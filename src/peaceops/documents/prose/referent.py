@@ -72,7 +72,7 @@ _ARTICLE: Final = re.compile(
 )
 _DESCRIBES: Final = re.compile(
     r", (?:the|its|their|a|an|another) (?:[\w'-]+ ){0,5}?(?:mission|operation|force|group|team|successor|predecessor|administration|counterpart|sister|neighbour|organi[sz]ation|presence|contingent|replacement|first|second|older|younger)"
-    r"(?: (?:in|on|for|to|at|of|under|led by) (?:the )?(?:[\w'-]+ ?){1,5}?)?(?: (?:that|which|who) [^,;.()]{3,70})?(?=[,.;)])"
+    r"(?: (?:in|on|for|to|at|of|under|led by) (?:the )?(?:[\w'-]+ ?){1,5}?)?(?: (?:that|which|who) [^,;.()]{3,70})?(?=[,.](?!\d)|[;)])"
 )
 
 

@@ -172,11 +172,15 @@ class Marked:
     spans: dict[str, tuple[int, int]]
 
 
+_SIGNS: Final = str.maketrans(dict(zip((MISSION, FIGURE, DAY, CAUSE, PLACE), "mntcp", strict=True)))
+
+
 def trace(
     folded: str, meant: Sequence[Meant], told: Sequence[Told], numbers: Sequence[Number],
     places: Sequence[tuple[int, int]] = (),
 ) -> Marked:  # fmt: skip
-    """Mark a sentence as :func:`mark` does, its places too, and keep where each letter stood."""
+    """Mark a sentence as :func:`mark` does, its places too, and keep where each letter stood; signs of the text's own are letters."""
+    folded = folded.translate(_SIGNS)
     items = [(m.start, m.end, f"{MISSION}{n}", "'s" if m.is_possessive else "") for n, m in enumerate(meant)]
     items += [(t.start, t.end, f"{DAY}{n}", "") for n, t in enumerate(told)]
     items += [(f.start, f.end, f"{FIGURE}{n}", "") for n, f in enumerate(numbers)]
@@ -190,7 +194,8 @@ def trace(
     spans: dict[str, tuple[int, int]] = {}
     at = 0
     for start, end, sign, tail in sorted(items):
-        if start < at:
+        # A mark ends in its number: a digit right behind it would make another.
+        if start < at or folded[end : end + 1].isdigit():
             continue
         out += [folded[at:start], sign, tail]
         offsets += [*range(at, start), *[start] * len(sign), *[-1] * len(tail)]

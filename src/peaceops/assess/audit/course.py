@@ -15,7 +15,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
-from peaceops.assess.audit.derive import FALL, RISE, Derivation, Locate, as_rounded, build_test
+from peaceops.assess.audit.derivation import FALL, RISE, Derivation, Locate, as_rounded, build_test
 from peaceops.assess.audit.figure import Bounds, compare
 from peaceops.assess.audit.frame import Page
 from peaceops.assess.audit.lexis import find_concept

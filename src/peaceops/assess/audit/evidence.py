@@ -11,8 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from peaceops.assess.audit import derive
 from peaceops.assess.audit.daystold import describe_days
+from peaceops.assess.audit.derivation import Locate
 from peaceops.assess.audit.described import Words, describe_figures
 from peaceops.assess.audit.event import Event, list_events
 from peaceops.assess.audit.frame import Page, read_page
@@ -150,7 +150,7 @@ def fold(text: str) -> str:
     return " ".join(re.findall(r"\w+", text.casefold()))
 
 
-def locate(document: Document) -> derive.Locate:
+def locate(document: Document) -> Locate:
     """Give what quotes a statement of a document with its place."""
 
     def quote(statement: Statement) -> Excerpt:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from peaceops.assess.audit import cause, count, dated, displaced, identity, life, losses, parts, tenure
+from peaceops.assess.audit import cause, count, dated, displaced, identity, life, losses, parts, selection, tenure
 from peaceops.assess.audit.acts import check_within_life
 from peaceops.assess.audit.admit import admit_definitions
 from peaceops.assess.audit.asker import Asker, Reply
@@ -87,7 +87,7 @@ def check_by_questions(
     """
     if _SUPPOSED.match(statement.text):
         return ()  # what is supposed is not said to be
-    if statement.predicate.topic in count.TOPICS or count.compares_missions(statement):
+    if statement.predicate.topic in selection.TOPICS or selection.compares_missions(statement):
         return (*count.check_counts(statement, asker), *life.check_lives(statement, asker))
     of_parts: list[StatementTest] = []
     found = [*identity.check_identity(statement, asker, is_undated=is_undated), *life.check_lives(statement, asker)]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from tests.assess.audit.said import audit, base, read, verdict_of
 
 from peaceops.assess.audit.masked import mask
+from peaceops.assess.audit.pair import find_pair
 from peaceops.documents.statement.describe import list_places
 from peaceops.model.mission import Mission
 
@@ -249,3 +251,25 @@ def test_a_page_without_a_stop_is_not_read_as_a_whole() -> None:
     _, statements = read(sentence)
     assert all(mask(s, base()[2]) is None for s in statements if len(s.text) > 1000)
     assert any(len(s.text) > 1000 for s in statements)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdict"),
+    [
+        # KFOR is led by NATO, UNMIK by the United Nations: whose lead is told is the nearer one's.
+        ("UNMIK was established in June 1999 by resolution 1244, and KFOR, led by NATO, entered Kosovo the same month.", "supported"),
+        ("UNMIK worked beside KFOR, led by NATO.", "no-evidence"),
+        ("UNMIK was deployed beside KFOR in Kosovo and was led by NATO.", "contradicted"),
+        ("INTERFET, led by Indonesia, handed over to UNTAET.", "contradicted"),
+        ("INTERFET, led by Australia, handed over to UNTAET.", "supported-with-qualification"),
+    ],
+)  # fmt: skip
+def test_whose_lead_is_told_beside_another_mission(sentence: str, verdict: str) -> None:
+    assert verdict_of(sentence).verdict == verdict
+
+
+def test_a_name_inside_a_name_is_no_pair() -> None:
+    statement = next(s for s in read("UNMIK came to Kosovo before KFOR.")[1] if len(s.entities) > 1)
+    one, other = [e for e in statement.entities if e.kind == "mission"]
+    assert find_pair(statement) is not None
+    assert find_pair(replace(statement, entities=(one, replace(other, start=one.start, end=one.end)))) is None

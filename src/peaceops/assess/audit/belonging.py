@@ -144,6 +144,20 @@ _GOVERNED: Final = re.compile(
 )
 
 
+#: Where a sentence comes back to its subject: "M took over from N in 1999 and was led by NATO".
+_BACK: Final = re.compile(r"\b(?:and|but|which|that)\s(?:was|were|is|has been|had been)\b", re.IGNORECASE)
+
+
+def _is_of_another(statement: Statement, mission: Entity, named: Entity) -> bool:
+    """Whether another mission stands between a mission and a name, so that the name may be of that one."""
+    first, last = (mission.end, named.start) if named.start > mission.end else (named.end, mission.start)
+    others = [e for e in statement.entities if e.kind == "mission" and e.id != mission.id and first <= e.start < last]
+    if not others:
+        return False
+    between = statement.text[max(e.end for e in others) - statement.start : last - statement.start]
+    return named.start < mission.start or _BACK.search(between) is None
+
+
 def _list_named(statement: Statement, mission: Entity, *, is_joint: bool) -> Iterator[tuple[str, Entity]]:
     """List whom a statement names as lead, host or organisation, by the words right beside the name."""
     given = [e for e in statement.entities if e.kind in ("state", "organisation") and e.id and e.how == "named"]
@@ -151,6 +165,8 @@ def _list_named(statement: Statement, mission: Entity, *, is_joint: bool) -> Ite
     for entity in given:
         if entity in inside:
             continue  # a part of the mission's own name
+        if _is_of_another(statement, mission, entity):
+            continue  # "M was set up, and N, led by NATO, came too"
         before, after = read_before(statement, entity), read_after(statement, entity)
         own = entity.start > mission.end
         if not own and _GOVERNED.search(statement.text[: max(mission.start - statement.start, 0)]):

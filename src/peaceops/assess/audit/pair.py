@@ -150,7 +150,10 @@ def find_pair(statement: Statement) -> tuple[Entity, Entity, str] | None:
         return None
     named = sorted((e for e in named if e.id), key=lambda e: e.start)
     one, other = named[0], next(e for e in named if e.id != named[0].id)
-    one = [e for e in named if e.id == one.id and e.end <= other.start][-1]
+    before = [e for e in named if e.id == one.id and e.end <= other.start]
+    if not before:
+        return None  # one name lies inside the other
+    one = before[-1]
     text, at = statement.text, statement.start
     lead = text[: max(named[0].start - at, 0)]
     if _LEAD_IN.fullmatch(lead) is None and _CLAUSE_BEFORE.search(lead) is None:

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.documents.conftest import Piece, WritePdf, build_pdf
 
-from peaceops.documents import letters
+from peaceops.documents import letters, stretch
 from peaceops.documents.order import order_rows
 from peaceops.documents.pdf import read_runs
 from peaceops.documents.row import Row
@@ -89,11 +89,11 @@ def test_letters_set_apart_are_one_word(tmp_path: Path) -> None:
 
 
 def test_a_word_torn_over_a_damaged_page_takes_no_room() -> None:
-    torn = letters._Stretch(left=0, right=9, top=9e5, low_top=-9e5, foot=-9e5, height=10, is_even=False)
-    calm = letters._Stretch(left=0, right=9, top=100, low_top=100, foot=90, height=10, is_even=True)
+    torn = stretch.Stretch(left=0, right=9, top=9e5, low_top=-9e5, foot=-9e5, height=10, is_even=False)
+    calm = stretch.Stretch(left=0, right=9, top=100, low_top=100, foot=90, height=10, is_even=True)
     tracemalloc.start()
     try:
-        assert letters._find_overlapping([torn, calm, torn]) == [0, 2]
+        assert stretch.find_overlapping([torn, calm, torn]) == [0, 2]
         assert tracemalloc.get_traced_memory()[1] < 1_000_000
     finally:
         tracemalloc.stop()

@@ -19,14 +19,10 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, repeat
-from operator import le, sub
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
-from peaceops.documents.run import Run, build_run
+from peaceops.documents.run import Run
 from peaceops.documents.spelling import (
-    FAR,
-    MAX_GAP,
-    MIN_GAP,
     Box,
     find_direction,
     has_twice,
@@ -34,20 +30,14 @@ from peaceops.documents.spelling import (
     spell,
     to_text,
 )
+from peaceops.documents.stretch import Ends, Sides, Stretch, Tokens, find_overlapping, follows_space, join_run, measure
 
-_Tokens = Sequence[tuple[int, int]]
 _FEW: Final = 24
 # Beyond so many letters a page is read letter by letter: the lists would be large.
 _MAX_SWEEP: Final = 50_000
 # The library joins a broken word to its rest on the next line.
 _LINE: Final = re.compile(r"[^\r\n\x02\xad\ufffe]+[\x02\xad\ufffe]*|[\x02\xad\ufffe]+")
 _TOKEN: Final = re.compile(r"\S+")
-# By how much the tops, or the feet, of letters of one line may differ, in heights.
-_UNEVEN: Final = 0.1
-# Letters drawn twice lie within half a point of each other.
-_TWICE: Final = 0.5
-# Letters of one word that stand further apart in height are those of a damaged file.
-_TALL: Final = 50.0
 
 
 class LetterReader:
@@ -107,20 +97,20 @@ class LetterReader:
         sides = self._read_sides(view, handle, firsts + lasts)
         if sides is None:
             return None
-        ends = _Ends(sides, len(firsts))
+        ends = Ends(sides, len(firsts))
         stops = list(accumulate(map(len, words.lines)))
         starts = [0, *stops[:-1]]
         opening = self._read_objects(handle, [firsts[start] for start in starts])
         closing = self._read_objects(handle, [lasts[stop - 1] for stop in stops])
         runs: list[Run] = []
-        stretches: list[_Stretch] = []
+        stretches: list[Stretch] = []
         spans: list[tuple[int, int]] = []
         for line, begin, end, first, last in zip(words.lines, starts, stops, opening, closing, strict=True):
             stretch = ends.measure(begin, end)
             if stretch.is_even and (first == last or self._is_joined(view, handle, words, begin, end)):
                 stretches.append(stretch)
                 spans.append((firsts[begin], lasts[end - 1] + 1))
-                runs.append(ends.build_run(begin, end, line, stretch, _follows_space(text, firsts[begin])))
+                runs.append(ends.build_run(begin, end, line, stretch, follows_space(text, firsts[begin])))
                 continue
             swept = self._sweep(view, handle, text, words.list_tokens(begin, end), spend)
             if swept is None:
@@ -129,7 +119,7 @@ class LetterReader:
                 stretches.append(stretch)
                 spans.append(span)
                 runs += found
-        doubted = _find_overlapping(stretches)
+        doubted = find_overlapping(stretches)
         letters = view.read_letters(place for index in doubted for place in range(*spans[index]))
         return None if doubted and has_twice(letters) else runs
 
@@ -145,33 +135,33 @@ class LetterReader:
         for (start, stop), first, last in zip(words.list_tokens(begin, end), firsts, lasts, strict=True):
             if first != last:
                 sides = self._read_sides(view, handle, range(start, stop))
-                if sides is None or not _measure(sides, [stop - start]).is_even:
+                if sides is None or not measure(sides, [stop - start]).is_even:
                     return False
         return True
 
     def _sweep(
-        self, view: _View, handle: ctypes.c_void_p, text: str, tokens: _Tokens, spend: Callable[[int], None]
-    ) -> list[tuple[list[Run], _Stretch, tuple[int, int]]] | None:
+        self, view: _View, handle: ctypes.c_void_p, text: str, tokens: Tokens, spend: Callable[[int], None]
+    ) -> list[tuple[list[Run], Stretch, tuple[int, int]]] | None:
         """Read the words of a line by the boxes of all letters; none where a letter has no place."""
         sides = self._read_sides(view, handle, [spot for begin, end in tokens for spot in range(begin, end)])
         if sides is None:
             return None
         lengths = [end - begin for begin, end in tokens]
-        stretch = _measure(sides, lengths)
+        stretch = measure(sides, lengths)
         if stretch.is_even:
             span = (tokens[0][0], tokens[-1][1])
-            return [([_build_run(text, tokens, sides, stretch)], stretch, span)]
-        found: list[tuple[list[Run], _Stretch, tuple[int, int]]] = []
+            return [([join_run(text, tokens, sides, stretch)], stretch, span)]
+        found: list[tuple[list[Run], Stretch, tuple[int, int]]] = []
         done = 0
         for token, length in zip(tokens, lengths, strict=True):
             own = sides.cut(done, done + length)
             done += length
-            stretch = _measure(own, [length])
+            stretch = measure(own, [length])
             if stretch.is_even:
-                found.append(([_build_run(text, [token], own, stretch)], stretch, token))
+                found.append(([join_run(text, [token], own, stretch)], stretch, token))
             else:
                 letters = view.read_letters(range(*token))
-                found.append((spell(letters, spend, has_space=_follows_space(text, token[0])), stretch, token))
+                found.append((spell(letters, spend, has_space=follows_space(text, token[0])), stretch, token))
         return found
 
     def _reserve(self, count: int) -> None:
@@ -183,7 +173,7 @@ class LetterReader:
             self._places = [ctypes.c_int(place) for place in range(self._capacity)]
             self._targets = [ctypes.c_void_p(begin + place * step) for place in range(self._capacity)]
 
-    def _read_sides(self, view: _View, handle: ctypes.c_void_p, spots: Sequence[int]) -> _Sides | None:
+    def _read_sides(self, view: _View, handle: ctypes.c_void_p, spots: Sequence[int]) -> Sides | None:
         """Read the boxes of letters; none where one is no number."""
         # A box that is not filled stays without height.
         ctypes.memset(self._boxes, 0, len(spots) * ctypes.sizeof(self._rect))
@@ -242,92 +232,6 @@ class _Words:
         return [(first, last + 1) for first, last in zip(self.firsts[begin:end], self.lasts[begin:end], strict=True)]
 
 
-class _Sides(NamedTuple):
-    """Sides of letters in a frame in which lines run upright: left from `origin`, top down from `head`."""
-
-    lefts: list[float]
-    feet: list[float]
-    rights: list[float]
-    tops: list[float]
-    origin: float
-    head: float
-
-    def cut(self, begin: int, end: int) -> _Sides:
-        """Cut the sides of some letters out."""
-        return _Sides(
-            self.lefts[begin:end],
-            self.feet[begin:end],
-            self.rights[begin:end],
-            self.tops[begin:end],
-            self.origin,
-            self.head,
-        )
-
-
-class _Stretch(NamedTuple):
-    """Where the words of a line stand; tops and feet are heights above the foot of the page."""
-
-    left: float
-    right: float
-    top: float
-    low_top: float
-    foot: float
-    height: float
-    is_even: bool
-
-
-class _Ends:
-    """Sides of the first and the last letters of all words of a page, in its order."""
-
-    def __init__(self, sides: _Sides, count: int) -> None:
-        self._origin, self._head = sides.origin, sides.head
-        self._lefts, self._last_lefts = sides.lefts[:count], sides.lefts[count:]
-        self._first_rights, self._rights = sides.rights[:count], sides.rights[count:]
-        self._tops, self._last_tops = sides.tops[:count], sides.tops[count:]
-        self._feet, self._last_feet = sides.feet[:count], sides.feet[count:]
-        # What is between the ends of a word is as the library joined it.
-        self._gaps = list(map(sub, self._lefts[1:], self._rights))
-        self._rise_inside = list(map(le, self._lefts, self._last_lefts))
-        self._rise_between = list(map(le, self._last_lefts, self._lefts[1:]))
-
-    def measure(self, begin: int, end: int) -> _Stretch:
-        """Measure words of one line, and tell whether they are of one height and follow each other."""
-        tops, feet = self._tops[begin:end], self._feet[begin:end]
-        last_tops, last_feet = self._last_tops[begin:end], self._last_feet[begin:end]
-        top, foot, count = tops[0], feet[0], end - begin
-        if tops.count(top) == count == last_tops.count(top) and feet.count(foot) == count == last_feet.count(foot):
-            low_top, least = top, top - foot
-            height, is_even = least, least > 0 and foot > -FAR and top < FAR
-        else:
-            top, low_top, foot, least, height, is_even = _find_level(tops + last_tops, feet + last_feet)
-        lefts, rights = self._lefts, self._rights
-        right = max(*rights[begin:end], *self._first_rights[begin:end])
-        if (
-            is_even
-            and lefts[begin] > -FAR
-            and rights[end - 1] < FAR
-            and False not in self._rise_inside[begin:end]
-            and False not in self._rise_between[begin : end - 1]
-            and (count == 1 or min(self._gaps[begin : end - 1]) >= MIN_GAP * (max(1.0, least)))
-        ):
-            return _Stretch(lefts[begin], right, top, low_top, foot, height, True)
-        left = min(*lefts[begin:end], *self._last_lefts[begin:end])
-        return _Stretch(left, right, top, low_top, foot, height, False)
-
-    def build_run(self, begin: int, end: int, words: Sequence[str], stretch: _Stretch, has_space: bool) -> Run:
-        """Build the run of words of an even line."""
-        lefts, rights = tuple(self._lefts[begin:end]), tuple(self._rights[begin:end])
-        top, bottom, height = self._head - stretch.top, self._head - stretch.foot, stretch.height
-        if origin := self._origin:
-            lefts, rights = tuple([left - origin for left in lefts]), tuple([right - origin for right in rights])
-            return build_run(tuple(words), lefts, rights, top, bottom, height, has_space)
-        size = sum(map(len, words))
-        gaps = tuple(self._gaps[begin : end - 1])
-        return Run(
-            tuple(words), lefts, rights, top, bottom, height, has_space, lefts[0], rights[-1], size, size + len(words), gaps
-        )  # fmt: skip
-
-
 @dataclass(frozen=True, slots=True)
 class _View:
     """A page, the direction of its lines and its frame."""
@@ -336,17 +240,17 @@ class _View:
     direction: int
     frame: Box
 
-    def turn(self, flat: list[float]) -> _Sides:
+    def turn(self, flat: list[float]) -> Sides:
         """Turn sides so that lines run from left to right and letters stand upright; given as left, top, right, bottom."""
         frame = self.frame
         lefts, tops, rights, feet = flat[0::4], flat[1::4], flat[2::4], flat[3::4]
         if self.direction == 90:
-            return _Sides(feet, _negate(rights), tops, _negate(lefts), frame[1], -frame[0])
+            return Sides(feet, _negate(rights), tops, _negate(lefts), frame[1], -frame[0])
         if self.direction == 180:
-            return _Sides(_negate(rights), _negate(tops), _negate(lefts), _negate(feet), -frame[2], -frame[1])
+            return Sides(_negate(rights), _negate(tops), _negate(lefts), _negate(feet), -frame[2], -frame[1])
         if self.direction == 270:
-            return _Sides(_negate(tops), lefts, _negate(feet), rights, -frame[3], frame[2])
-        return _Sides(lefts, feet, rights, tops, frame[0], frame[3])
+            return Sides(_negate(tops), lefts, _negate(feet), rights, -frame[3], frame[2])
+        return Sides(lefts, feet, rights, tops, frame[0], frame[3])
 
     def read_letters(self, places: Iterable[int]) -> Iterator[tuple[str, Box]]:
         """Read letters one by one."""
@@ -355,10 +259,6 @@ class _View:
 
 def _negate(values: Sequence[float]) -> list[float]:
     return [-value for value in values]
-
-
-def _follows_space(text: str, place: int) -> bool:
-    return place == 0 or text[place - 1].isspace()
 
 
 def _read_string(textpage: Any, count: int) -> str:
@@ -376,81 +276,3 @@ def _read_string(textpage: Any, count: int) -> str:
         return text
     codes = (read_code(textpage, place) for place in range(count))
     return "".join(chr(code) if code <= 0x10FFFF else "\0" for code in codes)
-
-
-def _find_level(tops: Sequence[float], feet: Sequence[float]) -> tuple[float, float, float, float, float, bool]:
-    """Find the highest and the lowest top of letters, their lowest foot, the height all share, that of most, and whether it is one."""
-    top, low_top = max(tops), min(tops)
-    foot, high_foot = min(feet), max(feet)
-    least = low_top - high_foot
-    if not (least > 0 and foot > -FAR and top < FAR):
-        return top, low_top, foot, least, top - foot, False
-    heights = sorted(map(sub, tops, feet))
-    is_even = top - low_top <= _UNEVEN * least and high_foot - foot <= _UNEVEN * least
-    return top, low_top, foot, least, heights[len(heights) // 2], is_even
-
-
-def _measure(sides: _Sides, lengths: Sequence[int]) -> _Stretch:
-    """Measure words of these lengths by all their letters, and tell whether those are of one height and follow each other."""
-    lefts, rights = sides.lefts, sides.rights
-    top, low_top, foot, least, height, is_even = _find_level(sides.tops, sides.feet)
-    is_even = (
-        is_even
-        and lefts[0] > -FAR
-        and rights[-1] < FAR
-        and lefts == sorted(lefts)
-        and _are_close(lefts, rights, lengths, max(least, 1.0))
-    )
-    left = lefts[0] if is_even else min(lefts)
-    return _Stretch(left, max(rights), top, low_top, foot, height, is_even)
-
-
-def _are_close(lefts: Sequence[float], rights: Sequence[float], lengths: Sequence[int], size: float) -> bool:
-    """Whether letters of a word neither stand apart nor upon each other, and words not upon each other."""
-    gaps = list(map(sub, lefts[1:], rights))
-    if not gaps:
-        return True
-    if min(gaps) < MIN_GAP * size:
-        return False
-    place = -1
-    for length in lengths[:-1]:
-        place += length
-        gaps[place] = 0.0
-    return bool(max(gaps) <= MAX_GAP * size)
-
-
-def _build_run(text: str, tokens: _Tokens, sides: _Sides, stretch: _Stretch) -> Run:
-    """Build the run of words of an even line from the sides of all letters."""
-    ends = list(accumulate(end - begin for begin, end in tokens))
-    origin, head = sides.origin, sides.head
-    return build_run(
-        tuple([text[begin:end] for begin, end in tokens]),
-        tuple([sides.lefts[place] - origin for place in (0, *ends[:-1])]),
-        tuple([sides.rights[place - 1] - origin for place in ends]),
-        head - stretch.top,
-        head - stretch.foot,
-        stretch.height,
-        _follows_space(text, tokens[0][0]),
-    )
-
-
-def _find_overlapping(stretches: Sequence[_Stretch]) -> list[int]:
-    """Find the stretches that begin at the height of another and stand upon it, as letters drawn twice do."""
-    strips: dict[int, list[tuple[float, float, int]]] = {}
-    found: set[int] = set()
-    for index, stretch in enumerate(stretches):
-        if stretch.top - stretch.low_top > _TALL:
-            found.add(index)
-            continue
-        for strip in range(math.floor(stretch.low_top - _TWICE), math.floor(stretch.top + _TWICE) + 1):
-            strips.setdefault(strip, []).append((stretch.left, stretch.right, index))
-    for words in strips.values():
-        if len(words) > 1:
-            words.sort()
-            reach, owner = -FAR, -1
-            for left, right, index in words:
-                if left < reach:
-                    found |= {index, owner}
-                if right > reach:
-                    reach, owner = right, index
-    return sorted(found)

@@ -38,6 +38,7 @@ def days(text: str, **options: object) -> list[tuple[str, str]]:
         ("in the late 1990s", "1997-01-01", "1999-12-31"),
         ("in early 2008", "2008-01-01", "2008-04-30"),
         ("at the end of 1999", "1999-12-01", "1999-12-31"),
+        ("at the close of 1999", "1999-12-01", "1999-12-31"),
         ("Through 2003", "2003-01-01", "2003-12-31"),
         ("deadlier than 1993, when many died", "1993-01-01", "1993-12-31"),
         ("in mid-July 2008", "2008-07-11", "2008-07-20"),

@@ -511,7 +511,30 @@ def test_the_figures_that_are_shown_are_those_that_decided() -> None:
         # 2004 ended with 12,471; what came after its end is not of it.
         ("MONUC had 15,000 troops in 2004.", "contradicted"),
         ("MONUC had 16,807 troops in December 2009.", "contradicted"),
+        # The first reading of a force (8,494) ends the year in which it came.
+        ("UNMIL had 2,000 troops in 2003.", "no-evidence"),
+        ("UNMIL had 12,000 troops in 2003.", "contradicted"),
+        ("UNMIL had 2,000 troops in 2005.", "contradicted"),
     ],
 )
 def test_a_year_of_which_one_day_was_read_leaves_open_what_lies_towards_the_last(sentence: str, verdict: str) -> None:
     assert verdict_of(sentence).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdicts"),
+    [
+        ("UNMIL, established in September 2003, had some 15,000 troops in 2005.", SUPPORTED),
+        ("UNMIL, which was established in September 2003, had some 15,000 troops in 2005.", SUPPORTED),
+        ("UNMIL, established in September 2001, had some 15,000 troops in 2005.", ("contradicted",)),
+        ("Sangaris, a French operation begun in December 2013, ended in October 2016.", SUPPORTED),
+        ("Sangaris, a French operation begun in December 2013, ended in October 2012.", ("contradicted",)),
+        ("UNAVEM II, formally established in May 1991, was replaced in 1995.", SUPPORTED),
+        ("UNMIH, which was established in September 1993, was closed in June 1999.", ("contradicted",)),
+        ("UNTSO, an operation of May 1948, ended in 2001.", ("no-evidence",)),
+    ],
+)
+def test_a_day_in_what_describes_a_mission_and_one_behind_it(sentence: str, verdicts: tuple[str, ...]) -> None:
+    found = {v.verdict for _, v in audit(sentence)[0]}
+    assert found & set(verdicts)
+    assert ("contradicted" in found) == ("contradicted" in verdicts)

@@ -136,9 +136,10 @@ def _judge(assertion: Assertion, group: Sequence[Compared], kind: str, compared:
             return "open"
         if _STAYED.search(assertion.statement.text) and assertion.days is not None:
             return "no"  # said of every day, those that were read among them
-        return (
-            "near" if _is_drift(assertion, [*group, *_find_beside(assertion, group, compared)], topic, kind) else "no"
-        )
+        if _is_of_growth(assertion, group, compared):
+            return "near"
+        beside = _find_beside(assertion, group, compared)
+        return "near" if _is_drift(assertion, [*group, *beside], topic, kind) else "no"
     if is_universal(assertion):
         return "some-days"
     if _excludes_at_once(agree, against):
@@ -265,6 +266,20 @@ def _find_beside(assertion: Assertion, group: Sequence[Compared], compared: Sequ
         if after is not None and (days[1] - read[-1]).days > _SILENT and (after[0][0] - days[1]).days <= _NEXT:
             found.append(after[1])
     return found
+
+
+def _is_of_growth(assertion: Assertion, group: Sequence[Compared], compared: Sequence[Compared]) -> bool:
+    """Whether a lesser figure may be of the months in which a force was still coming: the first reading ends the year stated."""
+    days, amount = assertion.days, assertion.amount
+    if assertion.statement.predicate.topic != "strength" or days is None or amount is None or amount.high is None:
+        return False
+    lists = {(c.reading.source, c.reading.definition) for c in group}
+    read = [
+        d[0] for c in compared if (c.reading.source, c.reading.definition) in lists and (d := read_days(c.reading)) is not None
+    ]  # fmt: skip
+    lowest = min((c.bounds.low for c in group if c.bounds.low is not None), default=Decimal(0))
+    is_year = (days[1] - days[0]).days > MOMENT_DAYS
+    return is_year and bool(read) and (min(read) - days[0]).days > _SILENT and amount.high < lowest
 
 
 def _is_drift(assertion: Assertion, group: Sequence[Compared], topic: str, kind: str) -> bool:

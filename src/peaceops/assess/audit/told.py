@@ -25,7 +25,7 @@ PLANNED: Final = re.compile(
 )
 EVENTS: Final = {
     "started": re.compile(
-        r"\b(?:establish|creat|launch|deployed|set up|set out|began|begins|started|starts|initiat|inaugurat|open(?:ed|ing)|arriv|landed"
+        r"\b(?:establish|creat|launch|deployed|set up|set out|began|begun|begins|started|starts|initiat|inaugurat|open(?:ed|ing)|arriv|landed"
         r"|came into being|came into existence|founded|formed|sent|went to|took over from|dispatch|entered|moved into|went in(?:to)?|deployed into|came to\b(?! an?\b| its\b| the end| power| terms| blows| light| be\b)|was born|got under way|became operational|set foot|went in(?:to)?\b)\w*", re.IGNORECASE,
     ),
     "ended": re.compile(
@@ -200,7 +200,7 @@ def is_told_of(statement: Statement, entity: Entity, when: When) -> bool:
     if _is_into_part(statement, cue) or _is_handover(statement, cue):
         return False
     between = statement.text[cue.end() : at] if cue.end() <= at else ""
-    if _OTHER_EVENT.search(between) or _OTHER_VERB.search(between):
+    if _OTHER_EVENT.search(between) or _OTHER_VERB.search(between) or _is_in_apposition(statement, entity, when, cue):
         return False
     others = [
         e for e in statement.entities
@@ -233,6 +233,27 @@ _OTHER_EVENT: Final = re.compile(
 _OTHER_VERB: Final = re.compile(
     r"\b(?:and|but|then)\s(?:[a-z]+ly\s|then\s|later\s)?(?:became|was|were|had|[a-z]{3,}ed|took|gave|went|came|grew|fell|saw|met|lost|won)\b"
 )
+#: "Established in September 2003, had 15,000 troops in 2005": where what is set between commas ends.
+_MAIN_VERB: Final = re.compile(
+    r",\s(?:[a-z]+ly\s|then\s|later\s)?(?:became|was|were|had|has|is|are|[a-z]{3,}ed|took|gave|went|came|grew|fell|rose|saw|met|lost|won|left|ran|kept|stood)\b"
+)
+
+
+_OPENS_ASIDE: Final = re.compile(r",\s(?:[a-z][\w-]*\s){0,3}$")
+
+
+def _is_in_apposition(statement: Statement, entity: Entity, when: When, cue: re.Match[str]) -> bool:
+    """Whether a comma behind what describes a name parts a day from its word: one is in the description, the other after it."""
+    text, at, over = statement.text, when.start - statement.start, when.end - statement.start
+    if entity.end - statement.start > min(at, cue.start()):
+        return False
+    if cue.end() <= at:
+        return (
+            _OPENS_ASIDE.search(text[: cue.start()]) is not None and _MAIN_VERB.search(text, cue.end(), at) is not None
+        )
+    return "," in text[over : cue.start()] and "," in text[entity.end - statement.start : at]
+
+
 _INTO: Final = re.compile(r"(?:came to|enter|moved into|deployed into|set foot|arriv|land)", re.IGNORECASE)
 _INTO_NAME: Final = re.compile(
     rf"\s(?:in|to|into|on|at)?\s?(?:the\s)?(?!{'|'.join(name for name in calendar.month_name if name)})(?P<name>[A-Z])"

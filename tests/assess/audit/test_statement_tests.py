@@ -538,3 +538,17 @@ def test_a_day_in_what_describes_a_mission_and_one_behind_it(sentence: str, verd
     found = {v.verdict for _, v in audit(sentence)[0]}
     assert found & set(verdicts)
     assert ("contradicted" in found) == ("contradicted" in verdicts)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdicts"),
+    [
+        # 56 were deployed on the last day of 1998; how many were authorised then is not at hand.
+        ("UNOMSIL had 210 observers authorised in 1998.", ("no-evidence",)),
+        ("UNOMSIL had 210 observers at the end of 1998.", ("contradicted",)),
+        ("UNOMIG had 136 observers authorised in July 1994.", SUPPORTED),
+        ("UNOMIG had 900 observers authorised in July 1994.", ("contradicted",)),
+    ],
+)
+def test_who_was_authorised_is_not_held_against_who_was_deployed(sentence: str, verdicts: tuple[str, ...]) -> None:
+    assert verdict_of(sentence).verdict in verdicts

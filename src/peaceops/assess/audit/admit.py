@@ -41,11 +41,7 @@ def admit_definitions(assertion: Assertion, readings: Iterable[Reading]) -> tupl
         of_act = tuple(r for r in given if re.search(rf"\b{act['number']}\b", f"{r.source} {r.label}"))
         given = of_act or given
     if topic in ("strength", "ceiling"):
-        return tuple(
-            r
-            for r in given
-            if _admit_strength(r.definition.partition("/")[2], noun, text, dated=assertion.when is not None)
-        )
+        return _keep_strengths(assertion, given, noun)
     if topic == "fatalities":
         if assertion.when is not None and assertion.when.kind == "day":
             return tuple(r for r in given if r.unit == "persons")
@@ -132,6 +128,30 @@ def _admit_displaced(definition: str, text: str, own: str) -> bool:
             return False
     # Who returned to a district returned; who was displaced from one is not all who were displaced.
     return definition.endswith("_all") != in_district or (definition == "returned_all" and in_district)
+
+
+def _keep_strengths(assertion: Assertion, given: Iterable[Reading], noun: str) -> tuple[Reading, ...]:
+    """Keep the strengths, deployed or authorised, of those whom a figure counts."""
+    text, is_of_ceiling = assertion.statement.text, _is_of_ceiling(assertion)
+    return tuple(
+        r
+        for r in given
+        if _admit_strength(r.definition.partition("/")[2], noun, text, dated=assertion.when is not None)
+        and (not is_of_ceiling or r.definition.partition("/")[2].startswith("authorised"))
+    )
+
+
+#: "Had 210 observers authorised but far fewer deployed": what is deployed says nothing of these.
+_AUTHORISED_BEHIND: Final = re.compile(r"\s(?:(?:had|have|has) been |(?:was|were|are) )?authori[sz]ed\b", re.IGNORECASE)
+
+
+def _is_of_ceiling(assertion: Assertion) -> bool:
+    """Whether the figure itself is told of as authorised, beside its own words."""
+    amount, statement = assertion.amount, assertion.statement
+    if amount is None:
+        return False
+    behind = statement.text[max(amount.end - statement.start, 0) :]
+    return _AUTHORISED_BEHIND.match(behind) is not None or re.search(r"\bauthori[sz]ed\b", amount.text) is not None
 
 
 @lru_cache(maxsize=4096)  # readings are many, definitions few

@@ -16,6 +16,7 @@ from peaceops.assess.audit.derivation import FALL, PEOPLE, RISE, SUM, Derivation
 from peaceops.assess.audit.difference import list_changes, list_gaps, list_rests, list_shortfalls
 from peaceops.assess.audit.figure import compare
 from peaceops.assess.audit.guard import SHORT_OF
+from peaceops.assess.audit.kind import UNITS_MONEY
 from peaceops.assess.audit.lexis import find_concept
 from peaceops.assess.audit.match import match_subject
 from peaceops.assess.audit.proportion import list_named_shares, list_shares
@@ -107,7 +108,7 @@ def list_derivations(claim: Figure, figures: Sequence[Figure]) -> Iterator[Deriv
             yield from list_shares(claim, _list_alike(claim, figures))
             yield from list_named_shares(claim, figures)
         return
-    if claim.amount.unit in _MONEY and SUM.search(text):
+    if claim.amount.unit in UNITS_MONEY and SUM.search(text):
         yield from list_money(claim, figures)
     if claim.amount.unit not in PEOPLE:
         return
@@ -127,9 +128,6 @@ def list_derivations(claim: Figure, figures: Sequence[Figure]) -> Iterator[Deriv
         yield from list_changes(claim, _list_alike(claim, figures), as_share=False)
     elif _GAP.search(text):
         yield from list_gaps(claim, [f for f in figures if f.statement is not claim.statement])
-
-
-_MONEY: Final = frozenset({"usd", "eur", "gbp", "rub"})
 
 
 def is_derived(claim: Figure) -> bool:

@@ -31,7 +31,6 @@ from peaceops.model.audit import Recomputed, StatementTest
 from peaceops.model.statement import Statement
 
 _CONTEXT_SENTENCES: Final = 3
-_MOMENT_DAYS: Final = 31
 
 
 def check_by_documents(

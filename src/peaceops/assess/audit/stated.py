@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from peaceops.assess.audit.compared import DISTINCT_DIGITS, STOCKS
+from peaceops.assess.audit.compared import DISTINCT_DIGITS, MOMENT_DAYS, STOCKS
 from peaceops.assess.audit.evidence import QUOTE, Document, locate
 from peaceops.assess.audit.figure import (
     compare,
@@ -38,7 +38,6 @@ from peaceops.assess.audit.wording import (
 from peaceops.model.audit import Recomputed, StatementTest
 from peaceops.model.statement import Amount
 
-_MOMENT_DAYS: Final = 31
 _SMALL: Final = 100
 
 
@@ -153,7 +152,7 @@ def _dates_bind(claim: Figure, one: Match, *, is_only: bool) -> bool:
         return False  # a small number of some day is not excluded by that of another
     if one.days == "same":
         return True
-    if one.days == "narrower" and claim.days is not None and (claim.days[1] - claim.days[0]).days <= _MOMENT_DAYS:
+    if one.days == "narrower" and claim.days is not None and (claim.days[1] - claim.days[0]).days <= MOMENT_DAYS:
         return True
     if one.days == "narrower":
         return claim.statement.predicate.topic not in STOCKS and claim.amount.unit != "persons"
@@ -234,7 +233,7 @@ def _find_taken(claim: Figure, best: Match, fits: Sequence[tuple[Match, str, boo
 def _is_longer_flow(claim: Figure, figure: Figure) -> bool:
     """Whether what adds up over time is claimed of a longer time than the evidence, which is of no one moment."""
     assert figure.days is not None
-    return claim.statement.predicate.topic not in STOCKS and (figure.days[1] - figure.days[0]).days > _MOMENT_DAYS
+    return claim.statement.predicate.topic not in STOCKS and (figure.days[1] - figure.days[0]).days > MOMENT_DAYS
 
 
 def _contradict(

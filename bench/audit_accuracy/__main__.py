@@ -26,6 +26,7 @@ from bench.audit_accuracy.battery import (
     summarise,
 )
 from bench.audit_accuracy.prose import list_prose_keys, run_prose
+from bench.audit_accuracy.quantity import list_quantity_keys, run_quantities
 from bench.audit_accuracy.reading import run_article, run_reports
 from bench.audit_accuracy.rival import run_rival
 from bench.audit_accuracy.unseen import run_unseen
@@ -91,14 +92,16 @@ def main() -> None:
     keys = [key.removesuffix(".jsonl") for key in list_base_keys()]
     later = sorted(path.stem for path in KEYS.glob("held-out_document*.jsonl"))
     composed = {part for part in later if any("text" in row for row in read_key(f"{part}.jsonl"))}
-    parts = [*keys, *list_prose_keys(), "documents", *later, "article", "reports", "unseen", *list_argument_keys()]
+    parts = [*keys, *list_prose_keys(), "documents", *later, "article", "reports", *list_quantity_keys()]
+    parts += ["unseen", *list_argument_keys()]
     for part in choose_parts(given.parts, parts):
-        if part in ("article", "reports", "unseen", *list_argument_keys()):
+        if part in ("article", "reports", "unseen", *list_quantity_keys(), *list_argument_keys()):
             print(f"== {part}")
             lines = (
                 run_unseen(lexicon, wrong=given.wrong, only=given.rows) if part == "unseen" else
                 run_article(casebook, codebook, lexicon, given.documents) if part == "article" else
-                run_reports(lexicon, given.documents) if part == "reports"
+                run_reports(lexicon, given.documents) if part == "reports" else
+                run_quantities(lexicon, given.documents, part, wrong=given.wrong) if part in list_quantity_keys()
                 else run_arguments(lexicon, part, wrong=given.wrong, only=given.rows)
             )  # fmt: skip
             for line in lines:

@@ -80,13 +80,14 @@ def run_reports(lexicon: Lexicon, documents: Path) -> Iterator[str]:
             yield f"{symbol} {line}"
 
 
-def _fold(text: str) -> str:
+def fold(text: str) -> str:
+    """Fold white space, case and apostrophes."""
     return " ".join(text.split()).casefold().replace("’", "'").replace("‘", "'")
 
 
 def _find_near(row: dict[str, Any], text: Text, statements: Sequence[Statement]) -> list[Statement]:
-    anchor = _fold(row["anchor"])
-    orders = {s.order for s in text.sentences if anchor in _fold(s.text)}
+    anchor = fold(row["anchor"])
+    orders = {s.order for s in text.sentences if anchor in fold(s.text)}
     return [s for s in statements if s.sentence in orders]
 
 
@@ -101,9 +102,9 @@ def _count_statements(rows: Sequence[dict[str, Any]], text: Text, statements: Se
         amounts = [a for s in near for a in s.amounts]
         for wanted in row["amounts"]:
             found["figures"] += 1
-            same = [a for a in amounts if _is_same(wanted, a.low, a.high)]
+            same = [a for a in amounts if is_same(wanted, a.low, a.high)]
             found["value"] += bool(same)
-            found["unit"] += any(_is_unit(wanted.get("unit", ""), a.unit) for a in same)
+            found["unit"] += any(is_unit(wanted.get("unit", ""), a.unit) for a in same)
             found["bound"] += any(wanted.get("bound", "exact") == a.bound for a in same)
         days = {(w.period.first_day.isoformat(), w.period.last_day.isoformat()) for s in near for w in s.times}
         for first, last in row["times"]:
@@ -120,7 +121,8 @@ def _count_statements(rows: Sequence[dict[str, Any]], text: Text, statements: Se
     )
 
 
-def _is_same(wanted: dict[str, Any], low: Decimal | None, high: Decimal | None) -> bool:
+def is_same(wanted: dict[str, Any], low: Decimal | None, high: Decimal | None) -> bool:
+    """Whether bounds are those of the key; the end of a share may be the whole."""
     ends = [None if wanted.get(k) is None else Decimal(str(wanted[k])) for k in ("low", "high")]
     given = {x for x in (low, high) if x is not None}
     return bool(given) and given <= {x for x in ends if x is not None} | (
@@ -128,7 +130,8 @@ def _is_same(wanted: dict[str, Any], low: Decimal | None, high: Decimal | None) 
     )
 
 
-def _is_unit(wanted: str, unit: str) -> bool:
+def is_unit(wanted: str, unit: str) -> bool:
+    """Whether a unit is that of the key; units that only count are one."""
     return wanted == unit or {wanted, unit} <= _SAME_UNITS
 
 

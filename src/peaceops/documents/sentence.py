@@ -13,6 +13,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
+from peaceops.documents.brief import shorten
 from peaceops.documents.joining import Folded, Joiner
 from peaceops.model.passage import Link, Passage
 from peaceops.model.text import Sentence
@@ -165,13 +166,13 @@ def _segment(text: str, begin: int) -> Iterator[tuple[int, int]]:
     from syntok import segmenter
 
     while begin < len(text):
-        piece = text[begin : begin + _MAX_CHARACTERS]
-        for paragraph in segmenter.analyze(piece):
+        piece = shorten(text[begin : begin + _MAX_CHARACTERS])
+        for paragraph in segmenter.analyze(piece.text):
             for sentence in paragraph:
                 if not sentence:
                     continue
-                start = begin + sentence[0].offset
-                end = begin + sentence[-1].offset + len(sentence[-1].value)
+                start = begin + piece.find_place(sentence[0].offset)
+                end = begin + piece.find_place(sentence[-1].offset) + len(sentence[-1].value)
                 yield from _part(text, start, min(end, len(text)))
         begin += _MAX_CHARACTERS
 

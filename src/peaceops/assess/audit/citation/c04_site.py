@@ -18,7 +18,7 @@ from peaceops.model.citation import Work
 CODE: Final = "C04"
 NAME: Final = "address-names-a-site"
 _SITE: Final = re.compile(
-    r"(?i)\b(?:web\s?site|home\s?page|web page of|portal|data\s?base|data\s?set|official site|archive|online|project|program(?:me)?|initiative|index|observatory|tracker|atlas|repository|library|indicators?|statistics|yearbook)\b"
+    r"(?i)\b(?:(?:web\s?)?site|home\s?page|web page of|portal|data\s?base|data\s?set|archive|online|project|program(?:me)?|initiative|index|observatory|tracker|atlas|repository|library|indicators?|statistics|yearbook)\b"
 )
 
 
@@ -28,9 +28,9 @@ def check_site(context: Context) -> Iterator[Finding]:
         if not work.address or work.id not in context.first_citations:
             continue
         address = parse_address(work.address)
-        if not address.is_site or address.fault or not _is_item(work, address):
-            continue
         citation = context.first_citations[work.id]
+        if not address.is_site or address.fault or not _is_item(work, address, citation.text):
+            continue
         yield Finding(
             code=CODE, rule=NAME, severity="warning",
             title=f"The address leads to the entrance of {address.host} only",
@@ -42,10 +42,10 @@ def check_site(context: Context) -> Iterator[Finding]:
         )  # fmt: skip
 
 
-def _is_item(work: Work, address: Address) -> bool:
-    """Whether the work is something in the site: it has a title that is not the site's, or words that mean a thing published."""
-    if work.linked and not work.title:
-        return True
+def _is_item(work: Work, address: Address, told: str) -> bool:
+    """Whether the work is something in the site: it has a title that is not the site's, or nothing but the address stands for it."""
+    if not work.title and not work.authors:
+        return bool(work.linked) or _SITE.search(told.replace(work.address, " ")) is None
     if work.volume or work.issue or work.pages or work.symbol or work.publisher or not work.title:
         return False
     words = re.findall(r"[^\W_]{3,}", work.title.casefold())

@@ -353,3 +353,22 @@ def test_a_part_of_a_figure_has_a_topic_of_its_own(lexicon: Lexicon) -> None:
         ("ABK", "displaced", 300_000, None),
         ("ABK", "returned", 47_000, 47_000),
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "topic", "times"),
+    [
+        ("UNAMID had 17,000 troops at the end of 2010 and lost 100.", "fatalities", 1),
+        ("By the end of 2010 UNAMID had 17,000 troops, and it has lost more than 100.", "fatalities", 0),
+        ("By the end of 2010 UNAMID had 17,000 troops, and it lost more than 100.", "fatalities", 1),
+        ("In December 2010 UNAMID had 17,000 troops, and 23 died.", "fatalities", 1),
+        ("In December 2010 UNAMID had 17,000 troops, and 23 police.", "strength", 1),
+        ("UNAMID lost 300 vehicles in 2010 and had 17,000 troops.", "strength", 1),
+    ],
+)
+def test_what_is_lost_is_not_counted_as_those_before(
+    lexicon: Lexicon, sentence: str, topic: str, times: int
+) -> None:  # fmt: skip
+    *_, last = (s for s in find_statements(make_text(sentence), lexicon) if s.amounts)
+    assert last.predicate.topic == topic
+    assert len(last.times) == times

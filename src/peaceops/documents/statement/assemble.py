@@ -214,6 +214,16 @@ def _find_reason(
     return REASONS["vague"]
 
 
+#: "And 23 died": what a figure in a list says of itself.
+_OWN_VERB: Final = re.compile(
+    r" (?:(?:others|more) )?(?:died|fell|were (?:killed|wounded|injured|sent|withdrawn|hurt)|left|fled|returned|perished)\b"
+)
+#: What has come about by the day of writing: the day that opens the sentence is that of its other clauses.
+_PERFECT: Final = re.compile(
+    r"\b(?:has|have)(?: (?:since|already|now|also|so far|by now))* (?!been\b)[a-z]+(?:ed|st|en|wn|nt)\b"
+)
+
+
 def _choose_days(reading: Reading, clause: Clause, folded: str, has_figure: bool) -> tuple[When, ...]:
     """Days of the clause, else the one that opens its sentence, else those carried where the words point back."""
     own = tuple(w for w in reading.times if clause.holds(w.start))
@@ -221,6 +231,8 @@ def _choose_days(reading: Reading, clause: Clause, folded: str, has_figure: bool
         # "my report of 19 January": the day of a document is no day of the claim where another is named.
         return tuple(w for w in own if not is_of_document(reading.folded, w)) or own
     if reading.times:
+        if clause.start and _PERFECT.search(folded):
+            return ()
         opening = [w for w in reading.times if w.start < _LEADING and w.end <= clause.start]
         inside = any(s <= w.start < e for w in opening for c in reading.clauses for s, e in c.holes)
         return (opening[0],) if len(opening) == 1 and not inside else ()
@@ -297,7 +309,10 @@ def _find_listed_topic(
         return _find_topic(reading, wide, figure, owner)
     found = _find_topic(reading, (begin, figure.end), figure, owner) if previous else Predicate()
     is_listed = (
-        previous is not None and not figure.of and _IN_LIST.fullmatch(reading.folded[begin : figure.start]) is not None
+        previous is not None
+        and not figure.of
+        and _IN_LIST.fullmatch(reading.folded[begin : figure.start]) is not None
+        and _OWN_VERB.match(reading.folded, figure.end, end) is None
     )
     has_cue = bool(found.topic and found.text and found.start < figure.start)
     if previous is not None and is_listed and not has_cue and previous[2][-1].unit == figure.unit:

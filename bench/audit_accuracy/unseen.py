@@ -25,6 +25,7 @@ from tests.documents.word import build_docx, call, link, paragraph, run
 
 from peaceops.assess.audit.citation import check_citations
 from peaceops.documents.citations import parse_citations
+from peaceops.documents.contents import Contents
 from peaceops.documents.lexicon import Lexicon
 from peaceops.documents.statements import find_statements
 from peaceops.documents.text import read_text
@@ -58,6 +59,8 @@ class Key:
     source: str = ""
     forms: str = ""
     endnotes: str | None = None
+    explanatory: set[str] | None = None
+    documents: dict[str, list[str]] = field(default_factory=dict)
 
     def list_forms(self, wanted: Sequence[str]) -> tuple[str, ...]:
         """List the formats to print it in: those wanted, or its own where it is a file."""
@@ -81,6 +84,8 @@ def _read(path: Path) -> Key:
             part, _, rest = line[1:].partition(" ")
             if part in ("style", "title", "author", "source", "forms", "endnotes"):
                 setattr(key, part, rest.strip())
+            if part == "document":
+                part = f"document {rest.strip()}"
         elif line.strip():
             _take(key, part, line.strip())
     return key
@@ -91,6 +96,10 @@ def _take(key: Key, part: str, line: str) -> None:
         key.body.append(line)
     elif part == "references":
         key.references.append(line)
+    elif part.startswith("document "):
+        key.documents.setdefault(part.removeprefix("document "), []).append(line)
+    elif part == "kinds" and line.startswith("explanatory:"):
+        key.explanatory = {label.strip() for label in line.partition(":")[2].split(",") if label.strip()}
     elif part == "notes":
         match = re.match(r"(\[\d+\]|\d+\.)\s+(.*)$", line)
         assert match is not None, line
@@ -240,7 +249,8 @@ def run_unseen(lexicon: Lexicon, *, forms: Sequence[str] = FORMS, only: str = ""
                     yield from (f"  {key.name} {form}: {line}" for line in lines)
     for form, counts in whole.items():
         yield (
-            f"{form}: notes read {counts['read']} of {counts['notes']}, called {counts['called']};"
+            f"{form}: notes read {counts['read']} of {counts['notes']}, called {counts['called']},"
+            f" explanatory or not {counts['kinds']} of {counts['kinds_due']};"
             f" references as in the key {counts['right']} of {counts['references']}, wrong work {counts['wrong']},"
             f" pages {counts['pin']} of {counts['pins']}, more than in the key {counts['more']};"
             f" works {counts['found']} of {counts['works']}, author {counts['author']}, title {counts['title']},"
@@ -254,7 +264,9 @@ def compare(key: Key, text: Text, lexicon: Lexicon) -> tuple[Counter[str], list[
     lines: list[str] = []
     graph = parse_citations(text)
     statements = find_statements(text, lexicon)
-    findings = check_citations(text, graph, statements, {})
+    places = _place_works(key, text, graph)
+    documents = {places[ident]: read_document(lines) for ident, lines in key.documents.items() if ident in places}
+    findings = check_citations(text, graph, statements, documents, search=Contents())
     read = {note.label: note for note in text.notes}
     for label, words in key.notes:
         counts["notes"] += 1
@@ -265,7 +277,10 @@ def compare(key: Key, text: Text, lexicon: Lexicon) -> tuple[Counter[str], list[
         counts["called"] += note is not None and bool(note.calls)
         if not is_same and not is_listed:
             lines.append(f"note {label} read as {note.text[:120] if note else None!r}")
-    places = _place_works(key, text, graph)
+        if key.explanatory is not None and not (is_loose := key.cited.get(label) == ["~"]):
+            is_said = all(c.resolution == "none" for c in graph.cited_in(label))
+            counts["kinds"] += is_said == (label in key.explanatory)
+            counts["kinds_due"] += not is_loose
     _count_works(key, graph, places, counts, lines)
     for label, items in key.cited.items():
         _count_citations(label, items, graph.cited_in(label), places, counts, lines)
@@ -278,6 +293,14 @@ def compare(key: Key, text: Text, lexicon: Lexicon) -> tuple[Counter[str], list[
         _count_citations(anchor, items, found, places, counts, lines)
     _count_findings(key, text, findings, counts, lines)
     return counts, lines
+
+
+def read_document(lines: Sequence[str]) -> Text:
+    """Read a document that a key gives as the work cited."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "cited.txt"
+        path.write_text("\n\n".join(lines) + "\n", "utf-8")
+        return read_text(path)
 
 
 def _is_note(read: str, words: str) -> bool:

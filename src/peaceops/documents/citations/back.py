@@ -12,33 +12,35 @@ from typing import Final
 
 SIGNAL: Final = re.compile(
     r"(?i)^[\s;,]*(?:(?:but |and )?see,? (?:also|generally|further|especially|in particular|for example|for instance|e\.g\.|inter alia|among (?:many )?others|most recently),?:?\s"
-    r"|(?:but |and )?see:?\s|(?:but )?cf\.?,?\s|(?:compare|contrast)\s|contra[:,]?\s|accord\s|e\.?g\.?,?\s|i\.e\.,?\s|most recently,?\s|(?:most )?notably,?\s|(?:more|less|rather)\s[a-z]+ly,\s|for (?:instance|example),?\s|for (?:\w+\s){0,2}\w+:\s|(?:for|on)\s[^.;:]{2,90}?,?\s(?:see|cf\.)(?: also)?,?\s(?=[\"“‘«A-ZÀ-Þ])|(?:as )?(?:quoted|cited|reproduced|reprinted|referenced) (?:in|by|from):?\s|(?:quoting|citing):?\s"
-    r"|vgl\.?\s(?:auch\s)?|siehe\s(?:auch\s)?|s\.\sauch\s|voir\s(?:aussi\s)?|véase\s(?:también\s)?|vid\.\s|см\.\s?(?:также\s)?|cfr\.?\s|vedi\s(?:anche\s)?|si\sved(?:a|ano)\s(?:anche\s)?|sources?:\s|(?:for|on) [a-z][^.;:,“\"‘«]{2,60},\s(?=(?-i:(?:[^\W\d_a-zß-ÿ]\.[\s-]?){1,4}[^\W\d_a-zß-ÿ]))|and,\s(?=(?:for|on)\s)|data from\s|based on\s|adapted from\s|also\s|and\s|from:\s)+"
+    r"|(?:but |and )?see:?\s|(?:but )?cf\.?,?\s|(?:compare|contrast)\s|contra[:,]?\s|accord\s|e\.?g\.?,?\s|i\.e\.,?\s|most recently,?\s|(?:most )?notably,?\s|(?:more|less|rather)\s[a-z]+ly,\s|for (?:instance|example),?\s|(?:for|für|pour|per|para|gegen|zur?|zum)\s(?:\w+\s){0,4}\w+\s?:\s|(?:for|on)\s[^.;:]{2,90}?,?\s(?:see|cf\.)(?: also)?,?\s(?=[\"“‘«A-ZÀ-Þ])|(?:as )?(?:quoted|cited|reproduced|reprinted|referenced) (?:in|by|from):?\s|(?:quoting|citing):?\s"
+    r"|(?:vgl\.?|siehe|voir|v\.(?=\s[^\W\d_a-zß-ÿ]|\s(?:aussi|notamment|par)\b)|véase|vid\.|см\.:?|[Ss]m\.:?|cfr\.?|comp\.|comparer|vedi|si\sved(?:a|ano))\s?(?:auch\s|aussi\s|también\s|также\s|takzhe\s|anche\s|etwa\s|dazu\s|hierzu\s|notamment\s|par\sex\.,?\s|z\.\s?b\.,?\s)*(?<=\s)"
+    r"|s\.\sauch\s|(?:aber|ma|mais|so|thus|einerseits|andererseits|ebenso|ähnlich|anders|näher|dazu|hierzu|per tutti|en ce sens)(?:\s(?:etwa|auch|schon|bereits|aber|dazu|hierzu))*,?\s(?=(?-i:[^\W\d_a-zß-ÿ])|cfr|cf|vgl|siehe|voir|v\.)|par\sex\.,?\s|dell[oa] stess[oa] autor(?:e|ice)\s"
+    r"|(?:zit(?:iert|\.)?\snach|cité(?:e|s|es)?\s(?:par|dans|in)|cit(?:ato|ata|\.)\s(?:in|da)|(?:pour|contra)\s?:)\s|sources?:\s|(?:for|on) [a-z][^.;:,“\"‘«]{2,60},\s(?=(?-i:(?:[^\W\d_a-zß-ÿ]\.[\s-]?){1,4}[^\W\d_a-zß-ÿ]))|and,\s(?=(?:for|on)\s)|data from\s|based on\s|adapted from\s|also\s|and\s|from:\s)+"
 )
 _IBID: Final = re.compile(
-    r"^(?:[Ii]b[ií]d(?:em)?\b\.?|IBID\b\.?|[Ii]d\.(?=\W|$)|[Ii]dem\b\.?|[Ee]adem\b|(?:[Bb]y )?(?:[Tt]he )?[Ss]ame author\b|[Ii]d(?=,? at\b)|[Ee]bd\.|[Ee]benda\b|[Ii]vi\b(?=[,.])|[ТтTt]ам (?:же|само)\b\.?|იქვე)(?P<rest>.*)$",
+    r"^(?:[Ii]b[ií]d(?:em)?\b\.?|IBID\b\.?|(?:[Ii]d|ID)\.(?=\W|$)|[Ii]dem\b\.?|[Ee]adem\b|(?:[Bb]y )?(?:[Tt]he )?[Ss]ame author\b|[Ii]d(?=,? at\b)|[Ee]bd\b\.?|[Ee]benda\b|[Ii]vi\b(?=[,.;]|\s*$)|[Tt]am (?:zhe|že|samo)\b\.?|[Тт]ам (?:же|само)\b\.?|იქვე|[Ss]ame (?:article|source|page|report|document|paper|work|book|letter)(?=[\s,.]*(?:$|,\s(?:at\s)?(?:pp?\.\s?)?\d)))(?P<rest>.*)$",
     re.DOTALL,
 )
 _NAMED_IBID: Final = re.compile(r"^(?P<who>[^\W\d_a-zß-ÿ][^,;:(]{1,60}),\s(?:ibid(?:em)?)\b\.?(?P<rest>.*)$", re.DOTALL)
 _CIT: Final = re.compile(
-    r"(?i)[,.(]?\s*\b(?P<word>op\.?\s?cit|loc\.?\s?cit|art\.?\s?cit|(?:as )?cited (?:above|earlier)|a\.\s?a\.\s?O|o\.\s?c|ob\.?\s?cit|obra cit(?:ada)?|(?:указ|цит|зазнач)\.\s?(?:соч|раб|ст|праця|твір)|დასახ\.\s?ნაშრ)\b\.?"
+    r"(?i)[,.(]?\s*\b(?P<word>op\.?\s?cit|loc\.?\s?cit|art\.?\s?cit|(?:as )?cited (?:above|earlier)|a\.?\s?a\.?\s?O|(?:thèse\s|art\.\s|rapport\s)?préc(?=\.)|précitée?s?|(?<=,\s)cit(?=\.?[\s,;.)]*(?:$|[,;.)]))|[Uu]kaz\.\s?soch|o\.\s?c|ob\.?\s?cit|obra cit(?:ada)?|(?:указ|цит|зазнач)\.\s?(?:соч|раб|ст|праця|твір)|დასახ\.\s?ნაშრ)\b\.?"
 )
 # "Op. cit., SMITH 2003, p. 22": the name after the cue.
 _AFTER_CUE: Final = re.compile(
     r"^[\s,.:;]*(?P<who>(?!(?:Notes?|Pages?|Pp?|Vol|Chap|Chapter|Para|Table|Annex|Art|Article|Fig|Part|Section|See|Supra|Above|Below|In|At|The|For|But|Also|And|Or|Cf|Compare|Contra|Again|This|That|These|It|His|Her|Their|Here|However|On|All|Both|Emphasis|Translation|Vgl|Voir|Siehe|My|Our|Author)\b)[^\W\d_a-zß-ÿ][^\W\d_][\w’'-]*(?:(?:,? (?:and|et|y|e|und|&) |[ -])(?:(?:de|van|von|der|al|el|la|le|du) )?[^\W\d_a-zß-ÿ][\w’'.-]*){0,5}(?:,? et al\.?)?"
     r"(?:,? \(?(?:1[5-9]|20)\d\d[a-z]?\)?)?(?:, [“\"‘«][^”\"’»]{3,120}[”\"’»])?)(?=[\s,.;:(]|$)"
 )
-_NUMBERED: Final = re.compile(r"(?i)^\W*(?:notes?|n\.?|nn\.|fn\.?|footnotes?)\s?(?P<label>\d{1,4})\b")
-_NOTE: Final = r"(?:notes?|nn?\.|n|fn\.?|footnotes?)"
+_NOTE: Final = r"(?:notes?|nn?\.|n|fn\.?|footnotes?|anm\.?|fu(?:ß|ss)n(?:oten?|\.)?|prim(?:ech)?\.|прим\.|сн\.|nota)"
+_NUMBERED: Final = re.compile(rf"(?i)^\W*{_NOTE}\s?(?P<label>\d{{1,4}})\b")
 _SUPRA: Final = re.compile(
     rf"(?i)[,(]?\s*(?:\b(?:supra|infra|above|below)\b,?\s*(?:(?:at|in)\s)?{_NOTE}\s?(?P<a>\d{{1,4}})"
-    rf"|\b{_NOTE}\s?(?P<b>\d{{1,4}}),?\s(?:above|supra|below|infra)|\({_NOTE}\.?\s?(?P<c>\d{{1,4}})\)|\b(?P<bare>supra)\b\.?)\)?"
+    rf"|\b{_NOTE}\s?(?P<b>\d{{1,4}}),?\s(?:above|supra|below|infra)|\((?:(?:wie|siehe|vgl\.|s\.|cf\.|see|voir|supra)\s)?{_NOTE}\.?\s?(?P<c>\d{{1,4}})\)|^see (?:also )?(?:foot)?note (?P<d>\d{{1,4}})[\s.]*$|\b(?P<bare>supra)\b\.?)\)?"
 )
 _PLACE: Final = re.compile(
     r"(?i)\b(?:above|below|supra|infra)\b|\b(?:chapters?|sections?|parts?|tables?|figures?|annex(?:es)?|appendix|p(?:age)?s?\.?)\s?[\dIVX]+,?\s(?:above|below)"
 )
 _PINPOINT: Final = re.compile(
-    r"(?i)(?:\bpp?\.?\s?(?=[\divxl])|\bpages?\s|\bparas?\.?\s|\bparagraphs?\s|[¶§]+\s?|\barts?\.?\s|\barticles?\s|\bch(?:ap)?s?\.?\s|\bchapters?\s|\btables?\s(?=\d)|\bsecs?\.?\s|\bsections?\s"
+    r"(?i)(?:\bpp?\.?\s?(?=[\divxl])|\bpages?\s|\bpara?s?\.?\s(?=\d)|\bparagraphs?\s|[¶§]+\s?|\b(?:Ziff|Rn|Rz)\.?\s?(?=\d)|\bcc?\.\s(?=\d{1,3}(?:[rv]\b|[,.;\s-]|$))|\bcables?\s(?=\d)|\bdocs?\.\s(?=\d)|\barts?\.?\s|\barticles?\s|\bch(?:ap)?s?\.?\s|\bchapters?\s|\btables?\s(?=\d)|\bsecs?\.?\s|\bsections?\s"
     r"|\[(?=\d{1,3}\])|\bss?\.\s?(?=\d)|\bstr\.\s?(?=\d)|\bგვ\.\s?(?=\d)|\bгл\.\s?(?=\d)|\bсс?\.\s?(?=\d)|\bстр\.\s?|\bop\.?\s(?=\d)|\bff?n\.?\s|\bline\s|\bat\s(?:pp?\.?\s?|paras?\.?\s)?(?=\d)|\bat\s(?=[A-Z]\d)|\bfols?\.\s?(?=\d)|\bannex(?:es)?\s(?=[IVX\d]))"
     r"(?P<what>(?:[A-Z]?\d+(?:\.\d+)*[a-z]?|[ivxlc]+\b)(?:\s?\((?:[a-z]{1,5}|\d{1,2})\))?(?:(?:\s?[-–—]\s?|\s?,\s?|\s?and\s|\s?&\s?)\d+(?!\d*\s?(?!and\b)[A-Za-z]{3}))*(?:\s?ff?\.?)?)"
 )
@@ -50,6 +52,7 @@ _REMARK: Final = re.compile(
 _VOLUME_PAGE: Final = re.compile(
     r"(?:^|[\s,(])(?P<what>(?:[ivx]{1,5}\.|[IVX]{1,5},)\s?\d{1,4}(?:[-–]\d{1,4})?)(?=[.,;)\s]*$)"
 )
+_ROMAN: Final = re.compile(r"(?:^|,\s)(?P<what>[ivxl]{1,6})[\s.]*$")
 #: ``introduction``, ``ii. 33``, ``chap. 2`` at the end of a short reference: where in the work, and no part of its title.
 LOCATOR: Final = re.compile(
     r"(?i),\s(?:(?:the )?(?:introduction|preface|foreword|afterword|conclusion|appendix|passim)|[ivx]{1,5}[.,]\s?\d{1,4}(?:[-–]\d{1,4})?"
@@ -128,7 +131,7 @@ def read_back(piece: str) -> Back | None:
         form = "loc-cit" if match["word"].lower().startswith("loc") else "op-cit"
         rest = text[match.end() :]
         note = _SUPRA.search(rest)
-        label = (note["a"] or note["b"] or note["c"] or "") if note else ""
+        label = _label(note) if note else ""
         if note is None and (note := _NUMBERED.match(rest)):
             label = note["label"]
         after = rest[: note.start()] + rest[note.end() :] if note else rest
@@ -137,7 +140,7 @@ def read_back(piece: str) -> Back | None:
             who, after = named["who"].strip(" ,."), after[named.end() :]
         return Back(form=form, who=who, note=label, pinpoint=read_pinpoint(after))
     if match := _SUPRA.search(text):
-        label = match["a"] or match["b"] or match["c"] or ""
+        label = _label(match)
         who = _who(text[: match.start()])
         if not label and not who:
             return None
@@ -147,6 +150,10 @@ def read_back(piece: str) -> Back | None:
             is_forward="infra" in word or "below" in word,
         )  # fmt: skip
     return None
+
+
+def _label(match: re.Match[str]) -> str:
+    return next((match[name] for name in "abcd" if match[name]), "")
 
 
 def _is_new_title(rest: str) -> bool:
@@ -184,7 +191,7 @@ def read_pinpoint(text: str) -> str:
             found = [f"{page[1]} {found[0]}", *found[1:]]  # "72 fn 40": a footnote of a page
         joined = ", ".join(part.strip("[]") for part in found)
         return re.sub(r"(?i)^at\s", "", re.sub(r"((?<!\d)\.|[¶§]|p)(?=\d)", r"\1 ", joined)).strip()
-    bare = _BARE.match(text) or _VOLUME_PAGE.search(text)
+    bare = _BARE.match(text) or _VOLUME_PAGE.search(text) or _ROMAN.search(text)
     return bare["what"] if bare else ""
 
 

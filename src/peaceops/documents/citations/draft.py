@@ -36,7 +36,7 @@ _COMMENT: Final = re.compile(
 )
 _SHORT_NAME: Final = re.compile(r"\((?:the\s)?[“\"](?P<name>[^”\"()]{2,60})[”\"]\)")
 _HEREAFTER: Final = re.compile(
-    r"(?i)[(\[]\s*(?:hereinafter|hereafter|henceforth|cited as|referred to as)[:,]?\s*(?:(?:referred to |cited )?as\s|the\s)*[“\"‘']?(?P<name>[^)\]”\"]{2,120}?)[”\"’',.]*\s*[)\]]"
+    r"(?i)[(\[]\s*(?:hereinafter|hereafter|henceforth|cited as|referred to as|im folgenden|künftig|ci-après|d[’']ora in (?:poi|avanti)|en adelante|далее)[:,]?\s*(?:(?:referred to |cited )?as\s|the\s)*[“\"‘']?(?P<name>[^)\]”\"]{2,120}?)[”\"’',.]*\s*[)\]]"
 )
 
 

@@ -36,7 +36,7 @@ _LAW_INSIDE: Final = re.compile(
 _BOOK_LAW: Final = re.compile(
     r"(?<=[A-Za-z\]])\s(?P<at>\d{1,4}(?:[-–]\d{1,4})?)\s(?=\((?:\d\w{1,2}\sed\.\s|[A-Z][^()]{1,40}\s)?(?:19|20)\d\d\)[.\s]*$)"
 )
-_PAGES: Final = re.compile(rf"\bpp?\.?\s?(?P<first>\d+){_DASH}(?P<last>\d+)")
+_PAGES: Final = re.compile(rf"\b(?:pp?\.?|S\.)\s?(?P<first>\d+){_DASH}(?P<last>\d+)")
 _PUBLISHED: Final = re.compile(
     r"\((?:\d\w{1,2}\sedn?\.?,\s)?(?:(?P<place>[^():;,]{2,40}(?:,\s[A-Z][^():;,]{1,20})?(?:\sand\s[^():;]{2,30})?)\s?:\s?)?(?P<publisher>[^():;\d][^():;]{1,80}?),?\s(?P<year>(?:1[5-9]|20)\d\d|n\.d\.|forthcoming)\)"
 )
@@ -56,15 +56,23 @@ _AFTER_PRESS: Final = re.compile(
     r",\s(?P<place>[A-ZÀ-Þ][\w’'-]*(?:\s[A-ZÀ-Þ][\w’'-]*){0,2}(?:(?:\sand\s|\s?/\s?)[A-ZÀ-Þ][\w’'-]*(?:\s[A-ZÀ-Þ][\w’'-]*)?)?)(?=[\s,.;]*(?:\(?(?:1[5-9]|20)\d\d\b|$))"
 )
 # "77–95, here 80": the work's pages and the one meant.
-_WITH_HERE: Final = re.compile(rf",\s(?P<first>\d{{1,5}}){_DASH}(?P<last>\d{{1,5}}),\s(?:here|at|esp\.)\s")
+_WITH_HERE: Final = re.compile(
+    rf",\s(?:S\.\s)?(?P<first>\d{{1,5}}){_DASH}(?P<last>\d{{1,5}}),\s(?:here|hier|ici|qui|at|esp\.)\s"
+)
 _EDITED: Final = re.compile(r"(?i)^[\s,]*in:?\s+(?P<book>.*)$", re.DOTALL)
+# "in «Rivista»", "in: Hafenblatt, 14. März 2013": an article and no chapter.
+_IN_PERIODICAL: Final = re.compile(
+    r"(?is)^[\s,]*in:?\s+(?:[«„“\"][^»”“\"]{3,90}[»”“\"](?!\s?\()|[^,.;()]{3,60},\s\d{1,2}\.?\s?(?:[^\W\d_]{3,9}|\d{1,2}\.)\s?(?:19|20)\d\d)"
+)
 _EDITORS: Final = re.compile(
-    r"(?i),?\s*(?:\(eds?\.?\)|\beds?\.\s?(?:by\s)?[^,()]{3,80}|\b(?:edited by|sous la dir(?:ection|\.)? d[e’']|hrsg\.? v(?:on|\.)|под ред\.)\s?[^,()]{3,80})"
+    r"(?i),?\s*(?:\(eds?\.?\)|\beds?\.\s?(?:by\s)?[^,()]{3,80}|\b(?:edited by|sous la dir(?:ection|\.)? d[e’']|hrsg\.? v(?:on|\.)|a cura di|(?:под|pod) (?:ред|red)\.)\s?[^,()]{3,80})"
 )
 _TAIL: Final = re.compile(rf"[,;]\s\d{{1,4}}(?:{_DASH}\d{{1,4}})?(?:[,;]\s\d{{1,4}})*[\s.]*$")
-_EDITORS_FIRST: Final = re.compile(r"(?is)^[\s,.]*in:?\s+(?P<who>[^()]{3,120}?),?\s*\(?\beds?\b\.?\)?,\s*(?P<rest>.+)$")
+_EDITORS_FIRST: Final = re.compile(
+    r"(?is)^[\s,.]*in:?\s+(?P<who>[^()]{3,120}?),?\s*(?:\(?\beds?\b\.?\)?|\((?:hrsg|hg|dir|coord|éds?|a cura di)\b\.?\)),\s*(?P<rest>.+)$"
+)
 _EDITORS_AFTER: Final = re.compile(
-    r"(?i),?\s(?:eds?\.\s(?:by\s)?|edited by\s|sous la dir(?:ection|\.)? d[e’']\s?|hrsg\.? v(?:on|\.)\s|под ред\.\s)(?P<who>[^,()]{3,80})"
+    r"(?i),?\s(?:eds?\.\s(?:by\s)?|edited by\s|sous la dir(?:ection|\.)? d[e’']\s?|hrsg\.? v(?:on|\.)\s|a cura di\s|(?:под|pod) (?:ред|red)\.\s)(?P<who>[^,()]{3,80})"
 )
 _COLON: Final = re.compile(r"(?<=[A-Za-z]\s)(?P<volume>\d{1,4})\s?:\s?(?P<issue>\d{1,3})(?=\s?[(,])")
 _CLEAN: Final = re.compile(r"\s{2,}|(?:\s*,){2,}")
@@ -226,8 +234,12 @@ def _read_pages(text: str, imprint: Imprint, *, is_listed: bool) -> None:
         ranges = [f"{match['first']}-{match['last']}"]
     law = _BOOK_LAW.search(text)
     pinpoint = read_pinpoint(text) or (law["at"] if law else "")
-    at = re.search(r"(?i)(?:\bat|\bhere|,)\s(?:pp?\.?\s?)?(\d{1,5})(?:\s?[-–]\s?\d{1,5})?[\s.,)]*$", text)
-    here = re.search(r"(?i),\shere,?\s(?:at\s)?(?:pp?\.?\s?|S\.\s?)?(\d{1,5}(?:\s?[-–]\s?\d{1,5})?)[\s.,)]*$", text)
+    at = re.search(
+        r"(?i)(?:\bat|\bhere|\bhier|\bici|\bqui|,)\s(?:pp?\.?\s?|S\.\s?)?(\d{1,5})(?:\s?[-–]\s?\d{1,5})?[\s.,)]*$", text
+    )
+    here = re.search(
+        r"(?i),\s(?:here|hier|ici|qui),?\s(?:at\s)?(?:pp?\.?\s?|S\.\s?)?(\d{1,5}(?:\s?[-–]\s?\d{1,5})?)[\s.,)]*$", text
+    )
     if ranges and is_listed:
         imprint.pages = ranges[0]
     elif here and not ranges:
@@ -247,7 +259,7 @@ def _read_pages(text: str, imprint: Imprint, *, is_listed: bool) -> None:
 def _take_editors(text: str, imprint: Imprint) -> str:
     """Take out the editors of the book in which a chapter stands."""
     if match := _EDITORS_FIRST.match(text):
-        imprint.editors = match["who"].strip(" ,")
+        imprint.editors = re.sub(r"\s?/\s?|\set\s|\su(?:nd|\.)\s", " and ", match["who"].strip(" ,"))
         return f"in {match['rest']}"
     if match := _EDITORS_AFTER.search(text):
         imprint.editors = match["who"].strip(" ,")
@@ -266,8 +278,8 @@ def _read_container(text: str, imprint: Imprint) -> None:
         plain = plain[: found.start] + plain[found.end :]
     plain = re.sub(r"\(\s*\)|\(\s*,?\s*\)", "", plain)
     if edited := _EDITED.match(plain):
-        imprint.is_chapter = True
-        plain = re.sub(r"^(?:[^,]{3,60},\s)?(?=\()", "", edited["book"])
+        imprint.is_chapter = not _IN_PERIODICAL.match(text)
+        plain = re.sub(r"^(?:[^,]{3,60},\s)?(?=\()|^AA\.\s?VV\.,?\s", "", edited["book"])
     parts = [part.strip(' .,;:()[]“”"') for part in re.split(r",\s|;\s", plain)]
     parts = [
         part

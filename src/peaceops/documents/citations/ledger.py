@@ -13,7 +13,7 @@ from typing import Final
 
 from peaceops.documents.citations.draft import Draft
 from peaceops.documents.citations.mask import find_quotes
-from peaceops.documents.citations.name import fold_name, may_be_same, parse_authors
+from peaceops.documents.citations.name import PARTICLE, fold_name, may_be_same, parse_authors
 from peaceops.documents.citations.symbol import find_symbols, key_symbols
 from peaceops.documents.citations.who import has_authors, is_near, split_who, take_initials
 from peaceops.model.address import parse_address
@@ -25,6 +25,9 @@ _SMALL: Final = frozenset(
         "its", "de", "la", "le", "der", "die", "das", "und", "et",
     )
 )  # fmt: skip
+_TOLD: Final = re.compile(r"(?P<name>[^\W\d_a-zß-ÿ][\w’'-]+)(?:[’']s)?(?:,?\s(?=[“\"‘«„])|[,:]\s)")
+_LED_TO: Final = re.compile(rf"\b(?!{PARTICLE}\s)[a-zß-ÿ]{{2,}}[.:]?\s(?P<name>[^\W\d_a-zß-ÿ][\w’'-]+)")
+_MAX_WORDS: Final = 2_000
 _UNDATED: Final = ("forthcoming", "in press", "no date", "n.d.")
 _FIELDS: Final = (
     "kind", "authors", "title", "container", "publisher", "place", "volume", "issue", "pages", "issued",
@@ -174,6 +177,27 @@ class Ledger:
     def entry(self, ident: str) -> Entry:
         """Find an entry by the id of its work."""
         return next(entry for entry in self.entries if entry.id == ident)
+
+    def find_told(self, words: str) -> tuple[str, ...]:
+        """Find the works of which an author's name and, after a comma or a mark, two words that begin the title stand among others."""
+        bare = words.strip()
+        found = {e.id: None for e in self.entries if any(bare.startswith((f"{n},", f"{n};", f"{n}:")) for n in e.names)}
+        for match in _TOLD.finditer(words[:_MAX_WORDS]):
+            places = self.by_family.get(fold_name(match["name"]), ())
+            after = fold_title(words[match.end() : match.end() + 120])[:2] if places else ()
+            for place in places:
+                title = self.entries[place].title_words
+                is_held = _holds(title, after) if len(after) == 2 else False
+                if is_held or (len(title) == 1 and after[:1] == title and len(title[0]) > 4):
+                    found[self.entries[place].id] = None
+        return tuple(found)
+
+    def name_inside(self, who: str) -> tuple[tuple[str, ...], str]:
+        """Find the works that words mean in which the name of an author stands after others: *die Ausnahme ist Roe, Title*."""
+        for match in _LED_TO.finditer(who[:_MAX_WORDS]):
+            if fold_name(match["name"]) in self.by_family:
+                return self.name_works(who[match.start("name") :], may_guess_spelling=False)
+        return (), ""
 
     def is_named(self, ident: str, who: str) -> bool:
         """Whether words are a part of a work's title or of its author's name."""

@@ -25,7 +25,7 @@ _FAR: Final = 1_200
 _ABBREVIATION: Final = re.compile(
     r"(?i)(?:^|[\s(,.\x00])(?:pp?|paras?|vols?|no|nos|nr|iss|ed|eds|trans|transl|ch|chs|chap|art|arts|sec|secs|fn|n|nn|cf|e\.g|i\.e|op|cit|loc|al|ca|c"
     r"|dr|mr|mrs|ms|prof|gen|col|maj|lt|capt|sgt|adm|amb|sen|rep|gov|st|ste|jr|sr|inc|ltd|co|corp|dept|univ|u\.n|u\.s|u\.k|doc|docs|res|rep|app|fig|tab|supp|suppl|rev|add|corr"
-    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|int['’]?l|int|l|j|q|rev|ser|v|vs|viz|etc|approx|bk|pt|ff|f|id|ibid|pol|sci|stud|dev|econ|soc|hist|pub|publ|govt|nat['’]?l|n\.d|s\.l|repr|hon|[ivxl]{1,5}|sess|ct|eur|cir|crim|sup|cmty|trib|hum|rts|cfr|vgl|vid|zob|str|стр|bd|hrsg|aufl|bzw|fols?|mss?|указ|цит|зазнач|дасах|გვ|დასახ)\.$"
+    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|int['’]?l|int|l|j|q|rev|ser|v|vs|viz|etc|approx|bk|pt|ff|f|id|ibid|pol|sci|stud|dev|econ|soc|hist|pub|publ|govt|nat['’]?l|n\.d|s\.l|repr|hon|[ivxl]{1,5}|sess|ct|eur|cir|crim|sup|cmty|trib|hum|rts|cfr|vgl|vid|zob|str|ziff|rn|rz|anm|jg|hg|zit|nr|abs|préc|éd|sq|izd|ukaz|soch|sm|стр|bd|hrsg|aufl|bzw|fols?|mss?|указ|цит|зазнач|дасах|გვ|დასახ)\.$"
 )
 # "73 VAND. L. REV. 929": words of a reporter's name after its volume.
 _REPORTER: Final = re.compile(
@@ -50,22 +50,22 @@ _VERB: Final = re.compile(
     r"|while|we|he|she|they|it|its|their|there|according|became|remains?|remained|made|took|gave|uses?|used|comes?|came|concerns?|describes?|calls?|lists|contains?|became|here(?!,?\s(?:at\s)?(?:pp?\.\s?|S\.\s?)?\d))\b"
 )
 _STRONG: Final = re.compile(
-    r"\x00{12,}|\bpp?\.\s?\d|\bparas?\.\s?\d|\b[Vv]ol(?:ume|\.)\s?[\dIVX]|\b[Nn]o\.\s?\d|[\dIVX]\s?\(\d|\((?:[^()]{0,80},\s?)?(?:(?:\w+\.?\s){0,2})?(?:1[5-9]|20)\d\d[a-z]?\)"
-    r"|,\s?(?:(?:\d{1,2}(?:st|nd|rd|th)?\s)?[A-Z][a-z]{2,8}\.?\s(?:\d{1,2},?\s)?)?(?:1[5-9]|20)\d\d[a-z]?(?=[,.;:)]|\s*$)|\b(?:[Aa]ccessed|[Rr]etrieved|[Aa]vailable (?:at|from))\b"
+    r"\x00{12,}|\b(?:pp?|[Ss])\.\s?\d|\bparas?\.\s?\d|\b[Vv]ol(?:ume|\.)\s?[\dIVX]|\b[Nn]o\.\s?\d|[\dIVX]\s?\(\d|\((?:[^()]{0,80},\s?)?(?:(?:\w+\.?\s){0,2})?(?:1[5-9]|20)\d\d[a-z]?\)"
+    r"|,\s?(?:(?:\d{1,2}(?:st|nd|rd|th)?\s)?[A-Z][\w-]{2,30}\.?\s(?:\d{1,2},?\s)?)?(?:1[5-9]|20)\d\d[a-z]?(?=[,.;:)]|\s*$)|\b(?:[Aa]ccessed|[Rr]etrieved|[Aa]vailable (?:at|from))\b"
     r"|\s[Vv]s?\.?\s[A-Z].{0,200}\d|\b\d+\s[A-Z][\w.’' ]{2,40}\s\d+(?:,\s\d+)?\s\(|\bforthcoming\b|\bn\.d\.|\.\s(?:1[5-9]|20)\d\d[a-z]?\.\s|\b[Ll]etters?\s(?:dated|of)\s\d{1,2}\s[A-Z][a-z]+\s\d{4}|\b(?:interviews?|conversation|communication|correspondence)\b.{0,200}\d{4}|\bsess\.,|\bfols?\.\s?\d|\bMSS?\.?\s[\w/]{0,12}\d|\b[Bb]ox(?:es)?\s\d|\b\d+/\d+/\d+(?=[,.])"
 )
 _CONTINUES: Final = re.compile(
     r"(?i)^\W*(?:accessed|archived|available|retrieved|viewed|visited|consulté|page consult|date of access|last (?:accessed|visited|viewed|checked)|doi\b|https?:|www\.|in:|vol\.|no\.|pp?\.|\d|\x00{8,}|isbn|url|translated|edited|online)"
 )
 _TERMINAL: Final = re.compile(
-    r"(?:\x00{6,}|\bpp?\.\s?[A-Z]?[\d–,\- ]+|\bparas?\.\s?[\d–,\- ]+|\d{4}\)|\),?\s(?:pp?\.\s?)?[\d–,\- ]+|(?:19|20)\d\d)[)\].,>]*\s*$"
+    r"(?:\x00{6,}|\b(?:pp?|S)\.\s?[A-Z]?[\d–,\- ]+|\bparas?\.\s?[\d–,\- ]+|\d{4}\)|\),?\s(?:pp?\.\s?)?[\d–,\- ]+|(?:19|20)\d\d)[)\].,>]*\s*$"
 )
+_PERSON: Final = rf"(?-i:(?:[^\W\d_a-zß-ÿ][\w.’'-]*\s){{1,3}}(?:{PARTICLE}\s)?[^\W\d_a-zß-ÿ][\w’'-]+)"
 _LEAD: Final = re.compile(
     r"(?i)(?:(?:^|[,;:(—–]\s*|^for\s[^.;,]{3,90}\s|\b(?:figures?|data|account|discussion|details?|overview|analysis),?\s)see(?: also)?"
     r"|(?:^|\s)(?:vgl|siehe|voir|véase|cfr|см)\b\.?(?:\s(?:auch|aussi|también|также)\b)?"
-    r"|\b(?:account|study|history|survey|source|treatment|discussion|critique|introduction|overview|analysis|work|exception)s?\s(?:is|are|remains?)(?=\s(?:(?-i:[A-Z])[\w.’'-]*\s){1,3}(?-i:[A-Z])[\w’'-]+,\s[“‘\"\x00])"
-    r"|[a-z]{3,}(?=:\s(?:(?-i:[A-Z])[\w.’'-]*\s){1,3}(?-i:[A-Z])[\w’'-]+,\s[“‘\"\x00])"
-    r"|\b(?:discussed|described|explained|documented|reported|argued|reviewed|summari[sz]ed|set out|found) in),?:?\s+(?=[\"“‘A-Z\x00])"
+    rf"|[a-zß-ÿ]{{3,}}(?=\s?:\s{_PERSON},\s[“‘\"«\x00])|\b(?:is|are|remains?|ist|sind|bleibt|est|sont|reste|è|sono|es|son)(?=\s{_PERSON},\s[“‘\"«A-Z\x00])"
+    r"|\b(?:discussed|described|explained|documented|reported|argued|reviewed|summari[sz]ed|set out|found) in),?:?\s+(?=[\"“‘«A-ZÀ-Þ\x00])"
 )
 _DECIDES: Final = re.compile(
     r"[A-Z][\w’' ]{2,60}\b(?:[Rr]esolution|[Dd]ecision|[Dd]ecree|[Dd]irective|[Rr]egulation|[Ll]aw|[Oo]rder)\b[^.;]{0,90}\b(?:19|20)\d\d"

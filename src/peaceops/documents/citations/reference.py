@@ -54,7 +54,13 @@ _INITIALS_THEN_TITLE: Final = re.compile(
 )
 # "International Crisis Group (ICG)", "[HRW]": the letters by which a body will be cited.
 _LETTERS: Final = re.compile(r"(?P<name>[^\W\d_a-zß-ÿ].{4,120}?) [(\[](?P<letters>[A-Z][\w&/-]{1,15})[)\]]$")
+# "Autor, Titel, Firenze 1990", "Berlin: Verlag Beispiel 2011": the year behind a place or a publisher.
+_PLACED: Final = re.compile(r"[,:.]\s[^,]{3,300}[,:]\s[A-ZÀ-Þ][\w’'-]+(?:[ /][A-ZÀ-Þ][\w’'-]+){0,2}$")
 _REPORTED: Final = re.compile(r"\b(?P<a>(?:19|20)\d\d)\s(?=(?:[A-Z]\.){2,})|[\[](?P<b>(?:19|20)\d\d)[\]]\s(?=[A-Z])")
+# "Autor, Titel, in: Band", "Autore, Titolo, in «Rivista»": a title without marks in a volume or journal.
+_IN_BOOK: Final = re.compile(
+    r"^(?P<who>[^“«\"„]{3,120}?),\s(?P<title>[^“”«»\"„]{3,240}?),\s(?=[Ii]n(?::\s[^\W\d_a-zß-ÿ]|:?\s(?:[«“„\"]|AA\.\s?VV|[Ii]d\.|(?:ders|dies)\.)|\s[^«“„\"]{3,160}(?:\((?:Hrsg|Hg|dir|éds?|a cura di)\b|\ba cura di\b)))"
+)
 _MAX_PIECE: Final = 6_000
 
 
@@ -197,6 +203,10 @@ def _take_title(text: str, draft: Draft) -> tuple[str, str]:
     if head is not None and (persons := parse_authors(head["who"], may_invert_full=True)) and _is_author(head["who"]):
         _take_author_year(head, persons, draft)
         text = text[head.end() :]
+    inside = _IN_BOOK.match(text)
+    if inside is not None and (parse_persons(inside["who"]) or _is_author(inside["who"])):
+        draft.title = inside["title"].strip(" ,.;")
+        return inside["who"], text[inside.end("title") :]
     quotes = find_quotes(text)
     title = next(
         (q for q in quotes if len(q.text.split()) > 1 or q.start < 3 or text[: q.start].rstrip().endswith(",")), None
@@ -296,6 +306,7 @@ def _is_date_of_issue(text: str, found: Dated) -> bool:
             is_span
             or begins
             or bool(has_publisher)
+            or bool(_PLACED.search(before))
             or (bool(re.search(r"[:(]\s?[^:,()]{2,60}$", before)) and ")" in after[:1])
         )
     return (ends and (begins or bool(re.search(r"[\w)]$", before)))) or begins or bool(_ISSUED_BY.search(before + " "))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
@@ -26,6 +26,7 @@ from peaceops.model.citation import Author, Citation
 from peaceops.model.text import Note
 
 MAX_CANDIDATES: Final = 12
+_SAME_AUTHOR: Final = re.compile(r"(?i)(?:ders|dies|idem|id|eadem|он же|ее же|его же)\.?")
 #: Short forms resolved, from which on notes are known to shorten what they cited before.
 _HOUSE: Final = 3
 
@@ -84,6 +85,8 @@ class Resolver:
             known = self.ledger.find_same(draft)
             entry = self.ledger.entries[known] if known is not None else self.ledger.add(draft)
             meant = Meant(works=(entry.id,), kind="link", reason="the words lead to it")
+        elif piece.kind == "prose" and (told := self._resolve_told(piece)) is not None:
+            meant, pinpoint = told, read_piece_pinpoint(piece.text)
         elif piece.kind == "prose":
             meant = Meant(kind="explanatory", reason="it explains and cites nothing")
         elif back is not None and back.form != "idem" and piece.kind == "back":
@@ -115,6 +118,8 @@ class Resolver:
     # --- references back
 
     def _resolve_back(self, note: Note, back: Back) -> Meant:
+        if _SAME_AUTHOR.fullmatch(back.who):
+            back = replace(back, who=self._name_author_before())
         if back.form == "ibid":
             return self._resolve_ibid(note)
         if back.form == "note" or (back.note and not back.is_forward):
@@ -124,7 +129,10 @@ class Resolver:
             if back.form == "loc-cit":
                 return Meant(works=self._resolve_ibid(note).works, reason=self._resolve_ibid(note).reason, kind=kind)
             return self._resolve_unnamed(note)
-        works, how = self.ledger.name_works(back.who)
+        works, how = self.ledger.name_works(back.who, may_guess_spelling=False)
+        if not works and self.ledger.name_volume(back.who) is None:
+            told = self.ledger.name_inside(back.who)
+            works, how = told if told[0] else self.ledger.name_works(back.who)
         if how == "spelling" and works:
             return Meant(
                 works=works,
@@ -143,6 +151,12 @@ class Resolver:
             how, "is named so"
         )
         return Meant(kind=kind, reason=f"no work before it {said}: {back.who!r}")
+
+    def _name_author_before(self) -> str:
+        """Name the author cited last, for whom *idem* or *ders.* stands."""
+        before = next((c.work for c in reversed(self.citations) if c.work), "")
+        authors = self.ledger.entry(before).draft.authors if before else ()
+        return authors[0].family or authors[0].literal if authors else ""
 
     def _resolve_unnamed(self, note: Note) -> Meant:
         """Resolve *op. cit.* without a name: the author may stand in the sentence, else it is the one work there is."""
@@ -213,6 +227,7 @@ class Resolver:
             return Meant(kind="op-cit", reason=f"{where} cites nothing that is known")
         if back.who:
             named, _how = self.ledger.name_works(back.who, may_guess_spelling=False)
+            named = named or self.ledger.name_inside(back.who)[0]
             both = tuple(work for work in works if work in named)
             if both:
                 return Meant(works=both, kind="op-cit", reason=f"{where} cites it by that name")
@@ -262,6 +277,8 @@ class Resolver:
             draft.accessed = draft.accessed or linked.accessed
         self._copy_volume(draft)
         short = self._resolve_short(piece, draft) or self._miss_short(draft)
+        if short is None and (draft.is_thin or piece.kind != "reference"):
+            short = self._resolve_told(piece)
         if short is not None:
             return short, draft.pinpoint or read_piece_pinpoint(piece.text)
         if piece.kind == "name" and draft.is_thin and not _names_a_work(draft):
@@ -321,13 +338,13 @@ class Resolver:
         before = next((c.work for c in reversed(self.citations) if c.work), "")
         if before:
             entry = next(e for e in self.ledger.entries if e.id == before)
-            inner = parse_reference(
-                re.sub(
-                    r"(?i)^\W*(?:ibidem|ibid|idem|id|eadem|(?:by )?(?:the )?same author)\b[.,]*\s*",
-                    "",
-                    strip_signal(text),
-                )
+            rest = re.sub(
+                r"(?i)^\W*(?:ibidem|ibid|idem|id|eadem|ders|dies|(?:by )?(?:the )?same author)\b[.,]*\s*",
+                "",
+                strip_signal(text),
             )
+            name = next((f"{a.given} {a.family}".strip() or a.literal for a in entry.draft.authors), "")
+            inner = parse_reference(f"{name}, {rest}" if name else rest)
             for part in ("title", "container", "publisher", "place", "issued", "issued_text", "pinpoint", "kind"):
                 setattr(draft, part, getattr(inner, part))
             draft.authors = entry.draft.authors
@@ -342,7 +359,8 @@ class Resolver:
         if not who:
             return None
         works, how = self.ledger.name_works(who, may_guess_spelling=False)
-        volume = self.ledger.name_volume(who) if not works and re.search(r"\beds?\b", piece.text) else None
+        is_volume = re.search(r"\beds?\b", piece.text) or draft.title
+        volume = self.ledger.name_volume(who) if not works and is_volume else None
         if volume is not None:
             return Meant(works=(volume.id,), kind="short", reason="the volume in which a chapter cited before stands")
         if not works or (how == "author" and draft.title and draft.container):
@@ -354,6 +372,13 @@ class Resolver:
         if len(works) == 1:
             return Meant(works=works, kind="short", reason=f"short form of the one work before it that fits by {how}")
         return Meant(works=works, kind="short", reason=f"short form; {len(works)} works before it fit by {how}")
+
+    def _resolve_told(self, piece: Piece) -> Meant | None:
+        """Resolve author and title of a work cited before, whatever words lead to them."""
+        works = self.ledger.find_told(piece.text)
+        if len(works) != 1:
+            return None
+        return Meant(works=works, kind="short", reason="author and title of the one work before it")
 
     def _copy_volume(self, draft: Draft) -> None:
         """Copy the journal or volume of the reference before where *ibid.* stands in its place: ``“Title”, ibid., pp. 3–9``."""
@@ -368,10 +393,12 @@ class Resolver:
     def _miss_short(self, draft: Draft) -> Meant | None:
         """Find a short form whose full reference is missing: author, title and page, in notes that shorten what they cited before."""
         is_quoted = f"“{draft.title}" in draft.text.replace('"', "“")
-        has_page = draft.pinpoint or read_piece_pinpoint(draft.text)
+        has_page = (
+            draft.pinpoint or read_piece_pinpoint(draft.text) or (is_quoted and re.search(r"[”\"]\W*$", draft.text))
+        )
         if not draft.is_thin or not draft.title or not has_page or not draft.authors:
             return None
-        if not draft.authors[0].family if is_quoted else not _is_bare_family(draft):
+        if not (draft.authors[0].family or _is_one_name(draft)) if is_quoted else not _is_bare_family(draft):
             return None
         shorts = [c for c in self.citations if c.kind == "short" and c.resolution == "resolved"]
         if len(shorts) < _HOUSE or any(self.ledger.entry(c.work).draft.is_thin for c in self.citations if c.work):
@@ -423,12 +450,13 @@ def _unit(draft: Draft) -> str:
 def _is_bare_family(draft: Draft) -> bool:
     """Whether few words without marks follow one family's name: ``van Vliet, Questions, 7``."""
     who = draft.authors[0].literal
-    return (
-        bool(who)
-        and len(draft.title.split()) <= 3
-        and re.fullmatch(rf"(?:{PARTICLE} )*\w[\w’'-]+", who) is not None
-        and not is_body(who)
-    )
+    return bool(who) and len(draft.title.split()) <= 3 and _is_one_name(draft)
+
+
+def _is_one_name(draft: Draft) -> bool:
+    """Whether the author is one word that is no body's."""
+    who = draft.authors[0].literal
+    return re.fullmatch(rf"(?:{PARTICLE} )*\w[\w’'-]+", who) is not None and not is_body(who) and not who.isupper()
 
 
 def _same_author(ledger: Ledger, works: Sequence[str], draft: Draft) -> bool:
@@ -445,7 +473,7 @@ def _short_name(text: str) -> str:
     bare = drop_comment(strip_signal(text))
     quotes = find_quotes(bare)
     keep = quotes[0].end if quotes else 0
-    tail = LOCATOR.sub("", bare[keep:])
+    tail = re.sub(r",\s[ivxl]+\.?$", "", LOCATOR.sub("", bare[keep:]))
     tail = re.sub(
         r"(?i)[,:]?\s*(?:\bpp?\.?\s?|\bcc?\.\s?|\bсс?\.\s?|\bстр\.\s?|\bS\.\s?|\bfols?\.\s?|\bparas?\.?\s?|\bat\s|\bart(?:icle|\.)\s?|\bch(?:apter|\.)\s?|[§¶]+\s?|(?<=[,:]\s)|(?<=[,:]))\d+[\d\s,–\-ff]*\.?$",
         "",

@@ -20,12 +20,18 @@ _FRONT_OF: Final = re.compile(
 )
 
 
+# "Roe/Poe, Einleitung, in: dies. (Hrsg.), Band": a part without a name of its own in the volume of the same.
+_FRONT_IN: Final = re.compile(
+    r"(?i),\s[«“„\"]?\s?[^\W\d_]+\s?[»”“\"]?,?\sin:?\s(?:dies|ders|eid|idem|id)\.?(?:\s\([^()]{2,20}\))?(?=,\s|\s*$)"
+)
+
+
 def split_who(names: str) -> tuple[tuple[Author, ...], str]:
     """Split the words of a short reference into authors and the words of a title."""
     names = re.sub(r",?\s\(?(?:(?:1[5-9]|20)\d\d[a-z]?|forthcoming|in press|n\.d\.)\)?(?=\W|$)", "", names).strip(
         " ,;:"
     )
-    names = _FRONT_OF.sub(", ", names)
+    names = _FRONT_IN.sub("", _FRONT_OF.sub(", ", names))
     names = re.sub(r"(?i),?\s\(?(?:eds?|editors?|dir|hrsg)\b\.?\)?$", "", names).strip(" ,;:")
     parts = [part.strip() for part in names.split(",") if part.strip()]
     for count in range(min(len(parts), 12), 0, -1):
@@ -36,7 +42,7 @@ def split_who(names: str) -> tuple[tuple[Author, ...], str]:
     if not parts:
         return (), ""
     head = re.sub(r",?\s*(?:et\.? al\.?|and others)\s*$", "", parts[0]).rstrip(".")
-    surnames = re.split(r"\s*(?:,|\band\b|&)\s*", head)
+    surnames = re.split(r"\s*(?:,|\b(?:and|und|et)\b|&|/)\s*", head)
     if all(re.fullmatch(rf"(?:{PARTICLE} ){{0,4}}[^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+){{0,3}}", s) for s in surnames):
         one = tuple(Author(family=s) for s in surnames)
         return one, ", ".join(parts[1:])

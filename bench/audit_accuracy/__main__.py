@@ -25,6 +25,7 @@ from bench.audit_accuracy.battery import (
     run_held_out,
     summarise,
 )
+from bench.audit_accuracy.names import list_name_keys, run_names
 from bench.audit_accuracy.prose import list_prose_keys, run_prose
 from bench.audit_accuracy.quantity import list_quantity_keys, run_quantities
 from bench.audit_accuracy.reading import run_article, run_reports
@@ -70,7 +71,7 @@ def main() -> None:
         "parts",
         nargs="*",
         default=[],
-        help="battery, battery_held-out_1, prose_1, documents, held-out_document, article, reports, unseen, argument",
+        help="battery, battery_held-out_1, prose_1, documents, held-out_document, article, reports, unseen, argument, names",
     )
     parser.add_argument("--data", type=Path, help="folder of datasets")
     parser.add_argument("--documents", type=Path, default=Path("../shared/documents"), help="folder of the texts")
@@ -93,15 +94,16 @@ def main() -> None:
     later = sorted(path.stem for path in KEYS.glob("held-out_document*.jsonl"))
     composed = {part for part in later if any("text" in row for row in read_key(f"{part}.jsonl"))}
     parts = [*keys, *list_prose_keys(), "documents", *later, "article", "reports", *list_quantity_keys()]
-    parts += ["unseen", *list_argument_keys()]
+    parts += ["unseen", *list_argument_keys(), *list_name_keys()]
     for part in choose_parts(given.parts, parts):
-        if part in ("article", "reports", "unseen", *list_quantity_keys(), *list_argument_keys()):
+        if part in parts[parts.index("article") :]:
             print(f"== {part}")
             lines = (
                 run_unseen(lexicon, wrong=given.wrong, only=given.rows) if part == "unseen" else
                 run_article(casebook, codebook, lexicon, given.documents) if part == "article" else
                 run_reports(lexicon, given.documents) if part == "reports" else
-                run_quantities(lexicon, given.documents, part, wrong=given.wrong) if part in list_quantity_keys()
+                run_quantities(lexicon, given.documents, part, wrong=given.wrong) if part in list_quantity_keys() else
+                run_names(lexicon, part, wrong=given.wrong, only=given.rows) if part in list_name_keys()
                 else run_arguments(lexicon, part, wrong=given.wrong, only=given.rows)
             )  # fmt: skip
             for line in lines:

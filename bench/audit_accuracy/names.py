@@ -69,7 +69,7 @@ class Names:
     false: int = 0
 
     def __str__(self) -> str:
-        """Counts with recall and precision."""
+        """Tell counts with recall and precision."""
         wanted, found = self.right + self.wrong + self.missed, self.right + self.wrong + self.guessed + self.false
         return (
             f"{self.right} of {wanted} found ({self.right / max(1, wanted):.0%}), {self.right} of {found} right ({self.right / max(1, found):.0%});"

@@ -16,7 +16,7 @@ from typing import Final
 from peaceops.documents.demonym import DEMONYMS
 from peaceops.documents.lexicon import Lexicon
 from peaceops.documents.statement.context import Mention, suits
-from peaceops.documents.statement.describe import list_places
+from peaceops.documents.statement.describe import find_own_place, list_places
 from peaceops.model.mission import Mission
 
 _NOUN: Final = r"(?P<head>mission|operation|force|contingent|administration|presence|deployment|organi[sz]ation|team|group|peace-?keepers)"
@@ -137,6 +137,8 @@ class Spoken:
         ids = tuple(dict.fromkeys(m.id for m in meant if m.id))
         if not ids:
             self.age += 1
+            if any(m.how == "named" for m in meant):  # about somebody whom no table knows
+                self.subject, self.last = "", ()
             return
         self.age = 0
         fresh = [i for i in ids if i not in self.known]
@@ -203,6 +205,7 @@ def _list_named(folded: str, mentions: Sequence[Mention]) -> list[Meant]:
         if (after := _DESCRIBES.match(folded, end)) is not None:
             end = after.end() + (folded[after.end() : after.end() + 1] == ",")
         found.append(Meant(start=start, end=end, id=mention.id))
+    found += [Meant(start=m.start, end=m.end, id="") for m in mentions if m.kind == "actor" and not m.ids]
     return found
 
 
@@ -242,7 +245,9 @@ def _point_back(
         pair = list_pair(before, spoken)
         return (pair[0 if match["which"].startswith(("former", "first")) else 1]) if pair else ""
     if match.re is _DEFINITE:
-        return _find_definite(match, before, spoken, lexicon)
+        ident = _find_definite(match, before, spoken, lexicon)
+        places = find_own_place(folded, match.end(), mentions) if ident else ()
+        return "" if ident and places and not list_places(lexicon.missions[ident]) & places else ident
     nearest = _find_focus(match.start(), before, folded, mentions, spoken)
     if match.re is _PRONOUN or not nearest:
         return nearest

@@ -209,7 +209,7 @@ def _find_reason(
         return ""
     if manner.is_opinion:
         return REASONS["opinion"]
-    if predicate.topic in DATELESS and who is not None and who.ids:
+    if predicate.topic in DATELESS and who is not None and (who.ids or who.how == "named"):
         return ""
     return REASONS["vague"]
 

@@ -8,7 +8,7 @@ Never done here: choosing the likeliest.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -39,6 +39,8 @@ class Mention:
         Organisation or state by which a mission is described.
     head : str
         Noun by which a mission is described or pointed back to.
+    places : frozenset of str
+        Places that stand with what points back: "the mission in Mali".
     """
 
     kind: str
@@ -49,6 +51,7 @@ class Mention:
     is_adjective: bool = False
     sponsor: str = ""
     head: str = ""
+    places: frozenset[str] = frozenset()
 
     @property
     def id(self) -> str:
@@ -109,7 +112,7 @@ def suits(mission: Mission, head: str) -> bool:
     return True
 
 
-def find_antecedent(head: str, is_capital: bool, context: Context, missions: dict[str, Mission]) -> tuple[str, ...]:
+def find_antecedent(head: str, is_capital: bool, context: Context, missions: Mapping[str, Mission]) -> tuple[str, ...]:
     """Find the missions to which a short form may point back.
 
     Parameters
@@ -120,7 +123,7 @@ def find_antecedent(head: str, is_capital: bool, context: Context, missions: dic
         Whether the text writes it as a name ("the Mission").
     context : Context
         What was spoken of before.
-    missions : dict of str to Mission
+    missions : Mapping of str to Mission
         By id.
 
     Returns

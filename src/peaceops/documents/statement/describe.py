@@ -31,6 +31,7 @@ _LOCATED: Final = re.compile(
     r"(?:(?:deployed|stationed|located|operating|active|based|present|serving) )?"
     r"(?:in|to|for|on|into|within|inside|along|throughout|at)\s(?:[\w'()-]+\s){0,5}"
 )
+_OWN_PLACE: Final = re.compile(r" (?:in|to|for|on) (?:the )?")
 _SAME_PLACE: Final = re.compile(r"(?:'s?)? (?:[\w-]+ ){0,4}")
 _NEXT_PLACE: Final = re.compile(
     r"(?: (?:region|area|district|province|conflict zone)s?)?(?:,| and|, and|,? as well as) (?:in )?(?:the )?"
@@ -86,7 +87,7 @@ def describe_freely(folded: str, named: Sequence[Mention], lexicon: Lexicon) -> 
     for match in _FREE.finditer(folded):
         if any(m.start < match.end() and match.start() < m.end for m in named):
             continue
-        places = _find_location(folded, match.end(), named)
+        places = find_location(folded, match.end(), named)
         there = [m for m in lexicon.missions.values() if list_places(m) & places and suits(m, match["head"])]
         own = [m for m in there if m.area in places] or there
         sent = [m for m in own if {m.organisation, m.lead} & senders] or own
@@ -111,7 +112,7 @@ def _describe(folded: str, bearer: Mention, named: Sequence[Mention], lexicon: L
         sponsors = set(bearer.ids)
     else:
         return None
-    places = _find_location(folded, span[1], named)
+    places = find_location(folded, span[1], named)
     candidates = [m for m in lexicon.missions.values() if {m.organisation, m.lead} & sponsors]
     there = [m for m in candidates if list_places(m) & places]
     if places and there:
@@ -164,8 +165,36 @@ def _read_before(folded: str, bearer: Mention) -> tuple[int, int, str] | None:
     return bearer.start - len(match.group()), bearer.end, match["head"] or "peacekeepers"
 
 
-def _find_location(folded: str, at: int, named: Sequence[Mention]) -> set[str]:
-    """Find the places right after a head: "in Azerbaijan's Karabakh region" is the area, not its state."""
+def find_own_place(folded: str, at: int, named: Sequence[Mention]) -> frozenset[str]:
+    """Find the state or area in whose name a noun ends: "the mission in Mali".
+
+    Parameters
+    ----------
+    folded : str
+        The sentence.
+    at : int
+        Where the noun ends.
+    named : sequence of Mention
+        Names found in the sentence.
+    """
+    match = _OWN_PLACE.match(folded, at)
+    if match is None:
+        return frozenset()
+    return frozenset(i for m in named if m.start == match.end() and m.kind in {"state", "area"} for i in m.ids)
+
+
+def find_location(folded: str, at: int, named: Sequence[Mention]) -> set[str]:
+    """Find the places right after a head; "in Azerbaijan's Karabakh region" is the area, not its state.
+
+    Parameters
+    ----------
+    folded : str
+        The sentence.
+    at : int
+        Where the head ends.
+    named : sequence of Mention
+        Names found in the sentence.
+    """
     after = [m for m in named if m.start >= at and m.kind in PLACE_KINDS and m.id]
     if not after or not _LOCATED.fullmatch(folded[at : after[0].start]):
         return set()

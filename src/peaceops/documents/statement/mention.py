@@ -16,7 +16,14 @@ from peaceops.documents.demonym import CAPITALS
 from peaceops.documents.lexicon import Found, Lexicon
 from peaceops.documents.phrase import Word
 from peaceops.documents.statement.context import Context, Mention, find_antecedent, suits
-from peaceops.documents.statement.describe import PLACE_KINDS, describe_freely, describe_missions, list_places
+from peaceops.documents.statement.describe import (
+    PLACE_KINDS,
+    describe_freely,
+    describe_missions,
+    find_own_place,
+    list_places,
+)
+from peaceops.documents.statement.unknown import find_unknown
 from peaceops.model.mission import Mission
 from peaceops.model.period import Period
 
@@ -27,7 +34,7 @@ _SHORT: Final = re.compile(
     r"(?P<head>mission|operation|force|forces|contingent|peace-?keepers|troops|observers)\b(?!'? (?:of|from) (?:the )?(?:armenia|azerbaijan|georgia|both|army))"
 )
 _CONFLICT: Final = re.compile(
-    r"\b(?:the )?(?P<name>(?:[A-Z][\w'’]+(?:[–-][A-Z][\w'’]+)?[ -])*(?:[A-Z\d][\w'’]*(?:[–-][A-Z][\w'’]+)+|[A-Z][\w'’]+)[ -](?:[Ww]ar|[Cc]onflict))\b"
+    r"\b(?:the )?(?P<name>(?:\d[\w'’]{0,9}[–-])?(?:[A-Z][\w'’]{0,30}[ –-]){0,9}[A-Z][\w'’]{1,30}[ –-](?:[Ww]ar|[Cc]onflict))\b"
     r"|\b(?P<pair>(?:full-scale |full-fledged |civil |armed )?(?:war|conflict) between (?:the )?[A-Z])"
 )
 _DOCUMENT: Final = re.compile(
@@ -71,10 +78,11 @@ def find_mentions(
     mentions = [m for m in named if not any(d.start <= m.start and m.end <= d.end for d in described)]
     mentions += described
     mentions += [m for m in describe_freely(folded, named, lexicon) if not any(_overlap(m, o) for o in described)]
-    for others in (_find_short(text, folded), _find_conflicts(text, named, lexicon), _find_documents(text)):
+    for others in (_find_short(text, folded, named), _find_conflicts(text, named, lexicon), _find_documents(text)):
         mentions += [
             m for m in others if not any(_overlap(m, o) and o.kind in {"mission", "conflict"} for o in mentions)
         ]
+    mentions += find_unknown(text, mentions)
     mentions.sort(key=lambda m: (m.start, -m.end))
     nearby = [m.id for m in mentions if m.kind in PLACE_KINDS and m.id and (m.kind != "state" or not m.is_adjective)]
     missions = [m.id for m in mentions if m.kind == "mission" and m.id and m.how == "named"]
@@ -112,8 +120,8 @@ def _read_name(found: Found, text: str, folded: str) -> Mention | None:
     return Mention(kind=named.kind, ids=named.ids, start=found.start, end=found.end, is_adjective=named.is_adjective)
 
 
-def _find_short(text: str, folded: str) -> list[Mention]:
-    """Find "the Mission" and "this peacekeeping force", which point back."""
+def _find_short(text: str, folded: str, named: Sequence[Mention]) -> list[Mention]:
+    """Find "the Mission" and "this peacekeeping force", which point back: with a place to a mission there."""
     found = []
     for match in _SHORT.finditer(folded):
         head = match["head"].replace("-", "")
@@ -126,6 +134,7 @@ def _find_short(text: str, folded: str) -> list[Mention]:
             Mention(
                 kind="mission", ids=(), start=match.start(), end=match.end(), how="carried",
                 head=head.capitalize() if is_capital else head,
+                places=find_own_place(folded, match.end(), named),
             )
         )  # fmt: skip
     return found
@@ -179,7 +188,10 @@ def _settle(
     if mention.kind != "mission":
         return mention
     if mention.how == "carried":
-        ids = find_antecedent(mention.head.lower(), mention.head[:1].isupper(), context, dict(lexicon.missions))
+        known = lexicon.missions
+        if mention.places:
+            known = {i: m for i, m in known.items() if list_places(m) & mention.places}
+        ids = find_antecedent(mention.head.lower(), mention.head[:1].isupper(), context, known)
         return replace(mention, ids=ids if len(ids) <= MAX_CANDIDATES else ())
     return _choose(mention, lexicon, nearby, others, context, periods)
 

@@ -1,0 +1,87 @@
+"""Who a sentence is about: names, short names, descriptions, and names that must not be taken for a mission."""
+
+from __future__ import annotations
+
+import re
+import time
+
+import pytest
+
+from peaceops.casebook.load import load_casebook
+from peaceops.codebook.load import load_codebook
+from peaceops.documents.lexicon import Lexicon, build_lexicon
+from peaceops.documents.prose.read import read_plainly
+from peaceops.documents.statements import find_statements
+from peaceops.model.passage import Passage
+from peaceops.model.statement import Statement
+from peaceops.model.text import Sentence, Text
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    codebook = load_codebook()
+    return build_lexicon(load_casebook(codebook), codebook)
+
+
+def make_text(words: str) -> Text:
+    sentences = tuple(
+        Sentence(order=n, passage=0, start=m.start(), end=m.end(), text=m.group())
+        for n, m in enumerate(re.finditer(r"\S.+?(?:[.!?](?=\s+[A-Z])|$)", words))
+    )
+    passage = Passage(document="t", order=0, text=words, kind="paragraph")
+    return Text(name="t.txt", sha256="0" * 64, format="text", language="en", passages=(passage,), sentences=sentences)
+
+
+def find_last(words: str, lexicon: Lexicon) -> Statement:
+    return find_statements(make_text(words), lexicon)[-1]
+
+
+def list_missions(words: str, lexicon: Lexicon) -> set[str]:
+    """Ids of missions that sentences name, and ``a|b`` where they leave it open."""
+    return {
+        e.id or "|".join(sorted(e.candidates))
+        for s in find_statements(make_text(words), lexicon) for e in s.entities
+        if e.kind == "mission" and (e.id or e.candidates) and e.how == "named"
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "The MFO has 1,100 troops.",
+        "TIPH had 64 observers in 2018.",
+        "The Multinational Observer Force lost 15 soldiers in 2004.",
+        "The mission in Mali lasted ten years.",
+        "The force in Cyprus had 900 soldiers.",
+    ],
+)
+def test_what_is_said_of_another_body_is_not_said_of_the_mission_before(last: str, lexicon: Lexicon) -> None:
+    words = f"UNDOF was set up in 1974. UNDOF has 1,000 troops. {last}"
+    found = find_last(words, lexicon)
+    assert [e.id for e in found.entities if e.kind == "mission"] in ([], [""])
+    plain = read_plainly(make_text(words), find_statements(make_text(words), lexicon), lexicon)
+    assert plain.text is None or not any(re.search(r"64|15|900|1,100", s.text) for s in plain.text.sentences)
+
+
+@pytest.mark.parametrize(
+    "last",
+    ["The mission in Syria had 1,250 troops.", "The Force had 1,250 troops.", "The mission had 1,250 troops.", "It had 1,250 troops."],
+)  # fmt: skip
+def test_what_points_back_still_does(last: str, lexicon: Lexicon) -> None:
+    found = find_last(f"UNDOF was set up in 1974. UNDOF has 1,000 troops. {last}", lexicon)
+    assert found.entities[0].id == "undof"
+
+
+def test_it_after_a_body_that_no_table_knows_is_that_body(lexicon: Lexicon) -> None:
+    words = "UNDOF was set up in 1974. The MFO followed in 1982. It had 1,700 soldiers in 1990."
+    plain = read_plainly(make_text(words), find_statements(make_text(words), lexicon), lexicon)
+    assert plain.text is None or not any("1,700" in s.text for s in plain.text.sentences)
+
+
+@pytest.mark.parametrize(
+    "words", ["UNDOF " + "The Great " * 4000, "the " + "ABC-" * 8000 + " has", "The " + "Joint Force " * 3000]
+)
+def test_long_runs_of_capitals_take_no_long_time(words: str, lexicon: Lexicon) -> None:
+    start = time.perf_counter()
+    find_statements(make_text(words), lexicon)
+    assert time.perf_counter() - start < 3

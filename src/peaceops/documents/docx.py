@@ -278,7 +278,7 @@ def _build(
                 counts[family] += 1
                 label = str(counts[family]) if family == "footnote" or len(used) == 1 else _to_roman(counts[family])
                 order[key] = len(drafts)
-                placed = tuple(replace(line, number=len(lines) + 1) for line in draft.lines)
+                placed = tuple(line._replace(number=len(lines) + 1) for line in draft.lines)
                 drafts.append(replace(draft, label=label, lines=placed))
             if key in order:
                 calls.append(Call(label=str(order[key]), at=at))

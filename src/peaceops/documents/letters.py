@@ -38,6 +38,8 @@ _MAX_SWEEP: Final = 50_000
 # The library joins a broken word to its rest on the next line.
 _LINE: Final = re.compile(r"[^\r\n\x02\xad\ufffe]+[\x02\xad\ufffe]*|[\x02\xad\ufffe]+")
 _TOKEN: Final = re.compile(r"\S+")
+# What is no letter, mark or space of plain ASCII may be no text.
+_UNUSUAL: Final = re.compile(r"[^\n\r -~]")
 
 
 class LetterReader:
@@ -46,14 +48,13 @@ class LetterReader:
     def __init__(self) -> None:
         from pypdfium2 import raw  # type: ignore[import-untyped]
 
-        # Arguments made once for all pages are not converted anew with each call.
+        # What is passed needs no conversion with each call: plain numbers, and references made once for all pages.
         self._read_box: Callable[..., None] = _take(raw.FPDFText_GetLooseCharBox, None)
         self._read_object: Callable[..., int | None] = _take(raw.FPDFText_GetTextObject, ctypes.c_void_p)
         self._rect = raw.FS_RECTF
         self._boxes: Any = None
         self._capacity = 0
-        self._places: list[ctypes.c_int] = []
-        self._targets: list[ctypes.c_void_p] = []
+        self._targets: list[Any] = []
         self._plain: dict[str, str] = {}
 
     def read_page(self, textpage: Any, frame: Box, spend: Callable[[int], None]) -> list[Run]:
@@ -93,7 +94,7 @@ class LetterReader:
             return []
         # Both ends of a word may be one letter.
         self._reserve(2 * count)
-        handle = ctypes.cast(view.textpage, ctypes.c_void_p)
+        handle = ctypes.byref(view.textpage.contents)
         sides = self._read_sides(view, handle, firsts + lasts)
         if sides is None:
             return None
@@ -123,11 +124,11 @@ class LetterReader:
         letters = view.read_letters(place for index in doubted for place in range(*spans[index]))
         return None if doubted and has_twice(letters) else runs
 
-    def _read_objects(self, handle: ctypes.c_void_p, spots: Sequence[int]) -> list[int | None]:
+    def _read_objects(self, handle: Any, spots: Sequence[int]) -> list[int | None]:
         """Read to which objects of the file letters belong."""
-        return list(map(self._read_object, repeat(handle), map(self._places.__getitem__, spots)))
+        return list(map(self._read_object, repeat(handle), spots))
 
-    def _is_joined(self, view: _View, handle: ctypes.c_void_p, words: _Words, begin: int, end: int) -> bool:
+    def _is_joined(self, view: _View, handle: Any, words: _Words, begin: int, end: int) -> bool:
         """Whether the words of several objects are of letters that follow each other."""
         firsts, lasts = (self._read_objects(handle, places[begin:end]) for places in (words.firsts, words.lasts))
         if firsts == lasts:
@@ -140,7 +141,7 @@ class LetterReader:
         return True
 
     def _sweep(
-        self, view: _View, handle: ctypes.c_void_p, text: str, tokens: Tokens, spend: Callable[[int], None]
+        self, view: _View, handle: Any, text: str, tokens: Tokens, spend: Callable[[int], None]
     ) -> list[tuple[list[Run], Stretch, tuple[int, int]]] | None:
         """Read the words of a line by the boxes of all letters; none where a letter has no place."""
         sides = self._read_sides(view, handle, [spot for begin, end in tokens for spot in range(begin, end)])
@@ -169,28 +170,26 @@ class LetterReader:
         if count > self._capacity:
             self._capacity = max(count, 2 * self._capacity)
             self._boxes = (self._rect * self._capacity)()
-            begin, step = ctypes.addressof(self._boxes), ctypes.sizeof(self._rect)
-            self._places = [ctypes.c_int(place) for place in range(self._capacity)]
-            self._targets = [ctypes.c_void_p(begin + place * step) for place in range(self._capacity)]
+            step = ctypes.sizeof(self._rect)
+            self._targets = [ctypes.byref(self._boxes, place * step) for place in range(self._capacity)]
 
-    def _read_sides(self, view: _View, handle: ctypes.c_void_p, spots: Sequence[int]) -> Sides | None:
+    def _read_sides(self, view: _View, handle: Any, spots: Sequence[int]) -> Sides | None:
         """Read the boxes of letters; none where one is no number."""
         # A box that is not filled stays without height.
         ctypes.memset(self._boxes, 0, len(spots) * ctypes.sizeof(self._rect))
-        deque(map(self._read_box, repeat(handle), map(self._places.__getitem__, spots), self._targets), maxlen=0)
+        deque(map(self._read_box, repeat(handle), spots, self._targets), maxlen=0)
         flat: list[float] = memoryview(self._boxes).cast("B").cast("f")[: 4 * len(spots)].tolist()  # type: ignore[assignment]
         return view.turn(flat) if math.isfinite(sum(flat)) else None
 
     def _clean(self, source: str) -> str:
         """Make spaces of what is no text, and hyphens of the marks of broken words; the length stays."""
-        changed: dict[int, str] = {}
-        for letter in set(source):
+        for letter in set(_UNUSUAL.findall(source)):
             plain = self._plain.get(letter)
             if plain is None:
                 plain = self._plain[letter] = letter if letter.isspace() else to_text(ord(letter)) or " "
             if plain != letter:
-                changed[ord(letter)] = plain
-        return source.translate(changed) if changed else source
+                source = source.replace(letter, plain)
+        return source
 
 
 def _take(function: Any, result: Any) -> Any:

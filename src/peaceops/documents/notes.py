@@ -11,7 +11,7 @@ anew on a page or in a chapter), and marks in the body form the same chain in th
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from peaceops.documents.align import align_calls
@@ -124,7 +124,7 @@ def _find_body_size(lines: Sequence[Line]) -> float:
 def mark_maps(lines: Sequence[Line]) -> list[Line]:
     """Mark lines of maps and charts, whose letters are no prose, as those of a table."""
     maps = _find_maps(lines)
-    return [replace(line, kind="table") if line.page in maps and not line.kind else line for line in lines]
+    return [line._replace(kind="table") if line.page in maps and not line.kind else line for line in lines]
 
 
 def _find_maps(lines: Sequence[Line]) -> frozenset[int]:
@@ -169,7 +169,7 @@ def _build(
     for place, start in enumerate(starts):
         own = [lines[index] for index in extents.lines[start.line]]
         links = tuple((line.text[link.start : link.end], link.address) for line in own for link in line.links)
-        own[0] = replace(own[0], text=own[0].text[start.rest :].lstrip(), marks=())
+        own[0] = own[0]._replace(text=own[0].text[start.rest :].lstrip(), marks=())
         notes.append(Draft(label=start.label, lines=tuple(own), links=links))
         for mark in calls.get(start.line, ()):
             by_line.setdefault(mark.line, []).append((mark, place))
@@ -230,7 +230,7 @@ def take_out_marks(line: Line, calls: Sequence[tuple[Mark, int]]) -> Line:
     parts.append(line.text[begin:].rstrip())
     places.append((begin, len(parts[-1]), length))
     links = tuple(_move_links(line.links, places)) if line.links else ()
-    return replace(line, text="".join(parts), calls=tuple(kept), marks=(), links=links)
+    return line._replace(text="".join(parts), calls=tuple(kept), marks=(), links=links)
 
 
 def _move_links(links: Sequence[Link], places: Sequence[tuple[int, int, int]]) -> Iterator[Link]:

@@ -10,8 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from peaceops.model.passage import Box, Call, Link
 
@@ -54,9 +53,8 @@ _NUMBERED: Final = re.compile(
 _PAGE_NUMBER: Final = re.compile(r"\d{1,4}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """A line of text with its place.
+class Line(NamedTuple):
+    """A line of text with its place; a tuple, for there are as many as a file has lines.
 
     Parameters
     ----------

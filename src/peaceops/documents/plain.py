@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
@@ -147,7 +146,7 @@ def _mark_first(before: Sequence[Line], page: Sequence[Line]) -> list[Line]:
     """Keep on the first line that is left that a page begins with it."""
     if not page or page[0] is before[0]:
         return list(page)
-    return [replace(page[0], starts_page=True, has_gap=page[0].has_gap), *page[1:]]
+    return [page[0]._replace(starts_page=True, has_gap=page[0].has_gap), *page[1:]]
 
 
 def _is_head(text: str) -> bool:
@@ -163,7 +162,7 @@ def _keep(lines: Sequence[Line], dropped: set[int]) -> list[Line]:
             starts_page, has_gap = starts_page or line.starts_page, True
             continue
         if starts_page or has_gap:
-            line = replace(line, starts_page=line.starts_page or starts_page, has_gap=line.has_gap or has_gap)
+            line = line._replace(starts_page=line.starts_page or starts_page, has_gap=line.has_gap or has_gap)
         kept.append(line)
         starts_page = has_gap = False
     return kept

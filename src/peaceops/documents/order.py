@@ -288,6 +288,7 @@ class _Strips:
             low, high = self.band
             for word in ordered:
                 begin, end = int(word.left - origin) + 1, int(word.right - origin)
+                before = covered
                 if 0 <= begin < end < _MAX_POINTS:
                     covered |= ((1 << (end - begin)) - 1) << begin
                 # What stands left of a gutter ends, and what stands right of it begins, where there can be one.
@@ -296,7 +297,7 @@ class _Strips:
                 if word.left >= low:
                     right += word.length
                 unions.append(covered if left >= _MIN_TEXT and right >= _MIN_TEXT else -1)
-                if not self._find_run(self.open & ~covered):
+                if covered != before and not self._find_run(self.open & ~covered):
                     break
             self.unions[name] = [key(word) for word in ordered], unions
         return self.unions[name]

@@ -89,8 +89,8 @@ def spell(letters: Iterable[tuple[str, Box]], spend: Callable[[int], None], *, h
     speller = _Speller(has_space=has_space)
     seen: set[tuple[str, int, int]] = set()
     last: tuple[str, int, int] | None = None
-    for number, (text, box) in enumerate(letters):
-        if number % _CHECK_EVERY == 0:
+    for number, (text, box) in enumerate(letters, 1):
+        if number % _CHECK_EVERY == 0:  # not for each word: the clock is slow beside it
             spend(0)
         if not text:
             speller.close(space=True)

@@ -11,8 +11,9 @@ bracket that is not closed, or holds another, it looks on for fifty tokens: from
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from typing import Final, NamedTuple
+from typing import Final
+
+from peaceops.documents.placed import Placed
 
 #: What the library calls opening and closing brackets.
 OPENING: Final = "([{\uff5f\uff5b\uff3b\uff08\ufe5d\ufe5b\ufe59\ufd3e\u301a\u3018\u2985\u2983\u2329"
@@ -25,30 +26,7 @@ _PASSED: Final = re.compile(
 )
 
 
-class Brief(NamedTuple):
-    """A text without words that bear upon no end of a sentence.
-
-    Parameters
-    ----------
-    text : str
-        What is left.
-    places : list of int
-        Where words were left out, as places of what is left.
-    shifts : list of int
-        By how much what stands from there on is further in the whole text.
-    """
-
-    text: str
-    places: list[int]
-    shifts: list[int]
-
-    def find_place(self, place: int) -> int:
-        """Find where a place was in the whole text."""
-        passed = bisect_right(self.places, place)
-        return place + self.shifts[passed - 1] if passed else place
-
-
-def shorten(text: str) -> Brief:
+def shorten(text: str) -> Placed:
     """Leave out words that bear upon no end of a sentence.
 
     Parameters
@@ -58,7 +36,7 @@ def shorten(text: str) -> Brief:
 
     Returns
     -------
-    Brief
+    Placed
 
     Examples
     --------
@@ -66,7 +44,7 @@ def shorten(text: str) -> Brief:
     'The by then. It did.'
     """
     parts: list[str] = []
-    places: list[int] = []
+    starts: list[int] = []
     shifts: list[int] = []
     kept = gone = done = 0
     for match in _PASSED.finditer(text):
@@ -78,8 +56,8 @@ def shorten(text: str) -> Brief:
         parts.append(text[done:begin])
         kept += begin - done
         gone += end - begin
-        places.append(kept)
+        starts.append(kept)
         shifts.append(gone)
         done = end
     parts.append(text[done:])
-    return Brief("".join(parts), places, shifts)
+    return Placed("".join(parts), starts, shifts)

@@ -12,6 +12,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from peaceops.documents.placed import Placed
+
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _COMPOUND: Final = re.compile(r"(?<![^\W_])[^\W\d_]{1,40}(?:-[^\W\d_]{1,40}){1,6}")
 _END_HYPHEN: Final = re.compile(r"([^\W\d_]{1,40})[-\u00ad\u2010]$")
@@ -25,25 +27,10 @@ _IN_ADDRESSES: Final = ("http", "www.", "doi")
 _TAIL: Final = 400
 # White space other than a single blank.
 _ODD_SPACE: Final = re.compile(r"\s\s|[^\S ]")
+_SPACED: Final = re.compile(r"(?P<words>\S+)|\s+")
 _GOES_ON: Final = re.compile(r"[\w%]\S*")
 _OPEN_END: Final = frozenset("/-_=?&%#~:+.")
 _LIKE_ADDRESS: Final = re.compile(r"[/%_=?&#]|\w-\w+-\w|\.(?:html?|pdf|aspx?|php|org|com|net|int|edu|shtml)\b|^\d{5,}")
-
-
-@dataclass(frozen=True, slots=True)
-class Folded:
-    """Text on one line.
-
-    Parameters
-    ----------
-    text : str
-        White space folded, line hyphens joined.
-    places : tuple of int
-        For each character its offset in the original.
-    """
-
-    text: str
-    places: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +52,7 @@ class Joiner:
     prefixes: frozenset[str] = frozenset()
     breaks: str = ""
 
-    def fold(self, text: str, *, addresses: bool = True) -> Folded:
+    def fold(self, text: str, *, addresses: bool = True) -> Placed:
         r"""Fold a text of several lines into one.
 
         Parameters
@@ -77,7 +64,8 @@ class Joiner:
 
         Returns
         -------
-        Folded
+        Placed
+            White space folded, line hyphens joined.
 
         Examples
         --------
@@ -86,40 +74,35 @@ class Joiner:
         >>> Joiner().fold("Abkhaz-\nGeorgian talks, see https://www.\nun.org/en (accessed").text
         'Abkhaz-Georgian talks, see https://www.un.org/en (accessed'
         """
-        out: list[str] = []
-        places: list[int] = []
-        begin = 0
+        parts: list[str] = []
+        starts: list[int] = []
+        shifts: list[int] = []
+        size = begin = 0
+        tail = ""
         for line in text.split("\n"):
-            stripped = line.strip()
+            piece = line.strip()
             start = begin + len(line) - len(line.lstrip())
             begin += len(line) + 1
-            if not stripped:
+            if not piece:
                 continue
-            if out:
-                tail = "".join(out[-_TAIL:])
-                glue = self._glue(tail, stripped, addresses=addresses)
-                if glue < 0:
-                    out.pop()
-                    places.pop()
-                elif glue > 0:
-                    out.append(" ")
-                    places.append(start - 1 if start else 0)
-            if not _ODD_SPACE.search(stripped):
-                out.extend(stripped)
-                places.extend(range(start, start + len(stripped)))
-                continue
-            had_space = False
-            for offset, character in enumerate(stripped):
-                if character.isspace():
-                    if not had_space:
-                        out.append(" ")
-                        places.append(start + offset)
-                    had_space = True
-                    continue
-                had_space = False
-                out.append(character)
-                places.append(start + offset)
-        return Folded("".join(out), tuple(places))
+            glue = self._glue(tail, piece, addresses=addresses) if parts else 0
+            if glue < 0:
+                parts[-1] = parts[-1][:-1]
+                tail = tail[:-1]
+                size -= 1
+            elif glue > 0:
+                piece = " " + piece
+                start -= 1
+            stretches = [(0, piece)]
+            if _ODD_SPACE.search(piece):
+                stretches = [(match.start(), match["words"] or " ") for match in _SPACED.finditer(piece)]
+            for offset, words in stretches:
+                starts.append(size)
+                shifts.append(start + offset - size)
+                size += len(words)
+            parts += [words for _, words in stretches]
+            tail = (tail + "".join(parts[-len(stretches) :]))[-_TAIL:]
+        return Placed("".join(parts), starts, shifts)
 
     def _glue(self, before: str, after: str, *, addresses: bool) -> int:
         """-1: drop the last character and join; 0: join; 1: join with a space."""
@@ -196,7 +179,8 @@ def build_joiner(lines: Iterable[str]) -> Joiner:
         text = line.strip()
         if not text.isascii():
             inside.update(mark for mark in _BREAKS if mark in text[:-1])
-        found = [word.casefold() for word in _WORD.findall(text)]
+        # Small letters of plain ASCII are told all at once.
+        found = _WORD.findall(text.lower()) if text.isascii() else [word.casefold() for word in _WORD.findall(text)]
         if begins_broken:
             found = found[1:]
         begins_broken = text[-1:] in _HYPHENS and bool(_END_HYPHEN.search(text[-60:]))

@@ -129,13 +129,12 @@ def mark_maps(lines: Sequence[Line]) -> list[Line]:
 
 def _find_maps(lines: Sequence[Line]) -> frozenset[int]:
     """Find pages that hold scattered letters and no prose: maps, charts."""
-    words: dict[int, list[str]] = {}
+    texts: dict[int, list[str]] = {}
     for line in lines:
         if line.page is not None:
-            words.setdefault(line.page, []).extend(WORD.findall(line.text))
-    return frozenset(
-        page for page, own in words.items() if len(own) >= 20 and sum(len(word) == 1 for word in own) >= 0.2 * len(own)
-    )
+            texts.setdefault(line.page, []).append(line.text)
+    lengths = {page: [len(word) for word in WORD.findall("\n".join(own))] for page, own in texts.items()}
+    return frozenset(page for page, own in lengths.items() if len(own) >= 20 and own.count(1) >= 0.2 * len(own))
 
 
 def _leaves_section(line: Line) -> bool:

@@ -15,6 +15,7 @@ from typing import Final
 from peaceops.documents.page import Line
 
 _WORD: Final = re.compile(r"[^\W_]+")
+_HYPHEN: Final = re.compile(r"(?<=\w)[-\u00ad]\s*(?=[a-z])")
 _GRAM: Final = 4
 _MIN_WORDS: Final = 7
 _MAX_WORDS: Final = 90
@@ -28,7 +29,9 @@ _BIGGER: Final = 1.12
 
 def split_words(text: str) -> list[str]:
     """Split into words in lower case, line hyphens joined."""
-    return _WORD.findall(re.sub(r"(?<=\w)[-\u00ad]\s*\n?\s*(?=[a-z])", "", text).casefold())
+    if "-" in text or "\u00ad" in text:
+        text = _HYPHEN.sub("", text)
+    return _WORD.findall(text.casefold())
 
 
 def find_quotes(lines: Sequence[Line]) -> list[tuple[int, int]]:

@@ -14,7 +14,8 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from peaceops.documents.brief import shorten
-from peaceops.documents.joining import Folded, Joiner
+from peaceops.documents.joining import Joiner
+from peaceops.documents.placed import Placed
 from peaceops.model.passage import Link, Passage
 from peaceops.model.text import Sentence
 
@@ -37,7 +38,7 @@ _LETTERED: Final = re.compile(
     r"\b(?:Side|Group|Zone|Sector|Area|Party|Camp|Team|Company|Phase|Annex|Appendix|Block) [A-Z]\.$"
 )
 _REFERENCE: Final = re.compile(r"[\d§]|[IVXLC]+\b|[A-Z]{1,3}/")
-_BREAK: Final = re.compile(r"(?<=[a-z\d)”’%][.!?])(?=[A-Z“‘][a-z])|(?<=[.!?][”’\"])(?=\s[A-Z“‘])")
+_BREAK: Final = re.compile(r"[.!?”’\"](?:(?<=[a-z\d)”’%][.!?])(?=[A-Z“‘][a-z])|(?<=[.!?][”’\"])(?=\s[A-Z“‘]))")
 #: "It rose to 0.7. Others fell": a stop that the library takes for another point of the number.
 _DECIMAL: Final = re.compile(r"\.\d{1,2}[.!?](?=\s[A-Z“‘])")
 _ITEM: Final = re.compile(r"(?:[a-z]|[ivx]{1,5}|\d{1,2})[.,)]\s")
@@ -74,10 +75,10 @@ def find_sentences(
         spans = [
             (begin, end) for begin, end in split_sentences(folded.text, _skip_number(passage, folded)) if begin < end
         ]
-        ends = [folded.places[end - 1] + 1 for _, end in spans]
+        ends = [folded.find_place(end - 1) + 1 for _, end in spans]
         for index, (begin, end) in enumerate(spans):
-            start = folded.places[begin]
-            following = folded.places[spans[index + 1][0]] if index + 1 < len(spans) else len(passage.text)
+            start = folded.find_place(begin)
+            following = folded.find_place(spans[index + 1][0]) if index + 1 < len(spans) else len(passage.text)
             before = start if index else -1
             labels = [call.label for call in passage.calls if before < call.at <= following]
             found.append(
@@ -94,9 +95,9 @@ def find_sentences(
     return tuple(found)
 
 
-def _place_links(links: Sequence[Link], folded: Folded, begin: int, end: int) -> Iterator[Link]:
+def _place_links(links: Sequence[Link], folded: Placed, begin: int, end: int) -> Iterator[Link]:
     """Yield the links inside a sentence, by offset in its words."""
-    places = folded.places[begin:end]
+    places = [folded.find_place(place) for place in range(begin, end)]
     first = bisect_right(links, places[0], key=lambda link: link.end)
     for link in links[first : bisect_right(links, places[-1], key=lambda link: link.start)]:
         start, stop = bisect_left(places, link.start), bisect_left(places, link.end)
@@ -113,7 +114,7 @@ def _is_fragment(passage: Passage) -> bool:
     return not ends and len(words) <= (_FEW_IN_ANNEX if passage.kind == "annex" else _FEW)
 
 
-def _skip_number(passage: Passage, folded: Folded) -> int:
+def _skip_number(passage: Passage, folded: Placed) -> int:
     """Offset of the first word after the number of a paragraph."""
     if not passage.paragraph or not any(c.isdigit() for c in passage.paragraph):
         deep = _DEEP_NUMBER.match(folded.text)
@@ -179,7 +180,7 @@ def _segment(text: str, begin: int) -> Iterator[tuple[int, int]]:
 
 def _part(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Part where a full stop and a capital touch, as where the mark of a note stood between them."""
-    breaks = [match.start() for match in _BREAK.finditer(text, start, end)]
+    breaks = [match.end() for match in _BREAK.finditer(text, start, end)]
     if decimals := [match.end() for match in _DECIMAL.finditer(text, start, end)]:
         breaks = sorted({*breaks, *decimals})
     for place in breaks:

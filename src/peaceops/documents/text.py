@@ -219,7 +219,7 @@ def _order_passages(
     if grams:
         for passage in named:
             if passage.kind != "quote":
-                for gram in grams.keys() & _split_grams(passage.text):
+                for gram in {gram for gram in list_grams(split_words(passage.text), 4) if gram in grams}:
                     grams[gram].append(passage.order)
     marked = [replace(p, repeats=_find_repeated(p.text, grams)) if p.kind == "quote" else p for p in named]
     return tuple(marked), calls

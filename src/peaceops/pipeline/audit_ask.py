@@ -305,6 +305,10 @@ class EvidenceAsker:
         """Whether an id is that of a state."""
         return any(state.id == ident for state in shipped_states().states)
 
+    def was_state(self, ident: str, last: date) -> bool:
+        """Whether a state had begun by a day."""
+        return any(state.id == ident and state.period.first_day <= last for state in shipped_states().states)
+
     def tell_stake(self, source: str, subject: str) -> str:
         """Tell on whose side the issuer of a source stands, or empty."""
         found = self.casebook.sources.get(source)

@@ -57,6 +57,9 @@ class Silent:
     def is_state(self, ident: str) -> bool:
         return len(ident) == 3
 
+    def was_state(self, ident: str, last: object) -> bool:
+        return True
+
     def tell_stake(self, source: str, subject: str) -> str:
         return ""
 

@@ -17,6 +17,7 @@ from typing import Final
 from peaceops.assess.audit.asker import Asker, Probe, Reply
 from peaceops.assess.audit.compared import LEDGER_RULE
 from peaceops.assess.audit.lifespan import list_figures, read_life
+from peaceops.assess.audit.overlap import list_hosts
 from peaceops.assess.audit.scope import Assertion, tell_carried
 from peaceops.assess.audit.told import PLANNED, counts_people, is_told_of, read_event
 from peaceops.errors import InvalidValue
@@ -61,8 +62,14 @@ def check_days(statement: Statement, entity: Entity, asker: Asker) -> list[State
             for kind in ("recomputed", "ledger"):
                 own = [a for a in acts if (a.reading.rule == LEDGER_RULE) == (kind == "ledger")]
                 if own:
-                    test = _decide_days(assertion, own, acts, kind)
+                    test = _count_predecessor(_decide_days(assertion, own, acts, kind), assertion, when, asker)
                     if test.verdict == "contradicted" and fact == "ended" and _may_be_of_part(statement, day, own):
+                        continue
+                    if (
+                        test.verdict == "contradicted"
+                        and fact == "started"
+                        and _may_be_presence(statement, day, entity, asker)
+                    ):
                         continue
                     # "Three months later" is counted here from a day that is told: it bears out and excludes nothing.
                     if when.kind != "relative" or test.verdict.startswith("supported"):
@@ -70,6 +77,41 @@ def check_days(statement: Statement, entity: Entity, asker: Asker) -> list[State
         found += check_active(statement, when, entity, asker, doubts)
         found += _check_by(statement, when, entity, asker)
     return found
+
+
+def _count_predecessor(test: StatementTest, assertion: Assertion, when: When, asker: Asker) -> StatementTest:
+    """Tell that "since" holds with the mission before it, which the registry has as its predecessor in the same place."""
+    entity, days = assertion.entity, assertion.days
+    if test.verdict != "contradicted" or when.kind != "since" or entity is None or days is None:
+        return test
+    own = asker.read_mission(entity.id)
+    before = asker.read_mission(own.predecessor) if own is not None and own.predecessor else None
+    if own is None or before is None or list_hosts(own.id, asker).isdisjoint(list_hosts(before.id, asker)):
+        return test
+    life = read_life(replace(entity, id=before.id), asker)
+    if life is None or life.starts[0] > days[1] or days[0] > life.starts[1]:
+        return test
+    words = f"with {asker.name(before.id)}, which it took over from and which began on {life.starts[0]}, it holds; without it, it does not"
+    return replace(
+        test, verdict="depends-on-definition", explanation=f"{words[0].upper()}{words[1:]}. {test.explanation}",
+        figures=(*list_figures(when.text, (life,), "supported"), *test.figures),
+    )  # fmt: skip
+
+
+#: "Was deployed in Chad in 2009" may tell that it was there.
+_THERE: Final = re.compile(r"(?<!first )(?<!newly )\b(?:deployed|stationed|based)\sin\b", re.IGNORECASE)
+
+
+def _may_be_presence(statement: Statement, when: When, entity: Entity, asker: Asker) -> bool:
+    """Whether a day told with "deployed in" lies within a mission's life: it need not be that of its beginning."""
+    if _THERE.search(statement.text) is None:
+        return False
+    life = read_life(entity, asker)
+    return (
+        life is not None
+        and life.starts[0] <= when.period.last_day
+        and (life.ends is None or when.period.first_day <= life.ends[1])
+    )
 
 
 _LEFT: Final = re.compile(r"\b(?:withdr[ae]w|withdrawn|left|pulled out|departed|went home|came home)\b", re.IGNORECASE)

@@ -28,6 +28,14 @@ _DEPLOYED: Final = re.compile(
 )
 
 
+#: What is authorised to be deployed is authorised.
+_TO_DEPLOY: Final = re.compile(
+    r"\b(?:authori[sz]\w*|allowed|permitted|mandated|approved|limited|capped)\s(?:[\w’'-]+\s){0,3}?"
+    r"(?:to (?:deploy|field|have|consist|number|comprise)\w*|deploy(?:ment|ing)\b)",
+    re.IGNORECASE,
+)
+
+
 def admit_definitions(assertion: Assertion, readings: Iterable[Reading]) -> tuple[Reading, ...]:
     """Keep the readings whose definition the statement's words admit.
 
@@ -168,7 +176,7 @@ def _admit_strength(definition: str, noun: str, text: str, *, dated: bool) -> bo
     is_authorised = definition.startswith("authorised")
     if dated and not _AUTHORISED.search(text):
         return not is_authorised
-    said_authorised, said_deployed = bool(_AUTHORISED.search(text)), bool(_DEPLOYED.search(text))
+    said_authorised, said_deployed = bool(_AUTHORISED.search(text)), bool(_DEPLOYED.search(_TO_DEPLOY.sub("", text)))
     if said_authorised != said_deployed:
         return is_authorised == said_authorised
     return True

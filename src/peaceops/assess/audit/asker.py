@@ -119,6 +119,10 @@ class Asker(Protocol):
         """Whether an id of a lead or host is that of a state."""
         ...
 
+    def was_state(self, ident: str, last: date) -> bool:
+        """Whether a state had begun by a day: a part of another, earlier, is no other place."""
+        ...
+
     def tell_stake(self, source: str, subject: str) -> str:
         """Tell on whose side the issuer of a source stands, or empty where it is not known."""
         ...

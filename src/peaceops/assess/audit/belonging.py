@@ -32,8 +32,15 @@ _LEAD_NATION: Final = re.compile(
 _LED_BY_OWN: Final = re.compile(r"\bwhich\s(?:the\s)?$", re.IGNORECASE)
 _IS: Final = re.compile(
     r"\boperated\son the (?:territory|soil) of\s(?:both\s)?(?:(?:the\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3}(?:,\s|,?\sand\s)){0,4}(?:the\s)?$|\b(?:took place|played out|unfolded|was carried out|was conducted|was mounted)\s(?:entirely\s|only\s)?in\s(?:the\s)?$|\b(?:was|is|were|has been)\s(?:(?:deployed|stationed|based|located|established|set up|sent)\s(?:in|to|on the (?:territory|soil) of)\s(?:both\s)?(?:(?:the\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3}(?:,\s|,?\sand\s)){0,4}|"
-    r"(?:the|a|an)\s[^.;]{0,70}?\b(?:in|to)\s)(?:the\s)?$", re.IGNORECASE,
+    r"(?:the|a|an)\s[^.;]{0,70}?\b(?:in|to)\s)(?:the\s)?(?:(?:Republic|Kingdom|State) of\s(?:the\s)?)?$", re.IGNORECASE,
 )  # fmt: skip
+#: "M had operated in": the verb right behind the name.
+_DID_IN: Final = re.compile(
+    r"\s(?:(?:has|had|also|then|first|later|initially|still|only)\s){0,3}"
+    r"(?:operat(?:ed|es)|serv(?:ed|es)|work(?:ed|s)|functioned|existed|remained|stayed|deployed|(?:was|were|is) (?:active|present))"
+    r"\s(?:in|to)\s(?:the\s)?(?:(?:Republic|Kingdom|State) of\s(?:the\s)?)?",
+    re.IGNORECASE,
+)
 _IS_OF: Final = re.compile(
     r"\b(?:was|is|were)\s(?:the|a|an)\s(?:[\w-]+\s){0,3}(?:mission|operation|force|administration)\sof\s(?:the\s)?$"
     r"|\b(?:was|is|were)\s(?:the|a|an)\s$", re.IGNORECASE,
@@ -158,6 +165,14 @@ def _is_of_another(statement: Statement, mission: Entity, named: Entity) -> bool
     return named.start < mission.start or _BACK.search(between) is None
 
 
+def _is_placed_in(before: str, name_end: int) -> bool:
+    """Whether the words between a mission's name and a state's tell that the one was in the other."""
+    if _DID_IN.fullmatch(before, name_end):
+        return True
+    place = _IS.search(before)
+    return place is not None and place.start() >= name_end and not _RANKED.search(place.group())
+
+
 def _list_named(statement: Statement, mission: Entity, *, is_joint: bool) -> Iterator[tuple[str, Entity]]:
     """List whom a statement names as lead, host or organisation, by the words right beside the name."""
     given = [e for e in statement.entities if e.kind in ("state", "organisation") and e.id and e.how == "named"]
@@ -196,9 +211,7 @@ def _list_named(statement: Statement, mission: Entity, *, is_joint: bool) -> Ite
             entity.kind == "state"
             and own
             and not counts_people(statement)
-            and (place := _IS.search(before)) is not None
-            and place.start() >= mission.end - statement.start
-            and not _RANKED.search(place.group())
+            and _is_placed_in(before, mission.end - statement.start)
         ):
             yield "host", entity
         elif (
@@ -303,6 +316,17 @@ def _names(named: Entity, text: str) -> bool:
     return re.search(rf"\b(?:{re.escape(named.id)}|{re.escape(named.text)})\b", text) is not None
 
 
+def _is_short_for(named: Entity, host: str) -> bool:
+    """Whether an official name is part of the host's: "Republic of the Congo" was for years that of the Democratic Republic."""
+    return " of " in named.text and host != named.text and re.search(rf"\b{re.escape(named.text)}\b", host) is not None
+
+
+def _was_part(named: Entity, mission: Entity, asker: Asker) -> bool:
+    """Whether what is named for the host became a state when the mission was over: it was a part of one before."""
+    own = asker.read_mission(mission.id)
+    return own is not None and own.period.end is not None and not asker.was_state(named.id, own.period.first_day)
+
+
 def _decide_entity(mission: Entity, named: Entity, reply: Reply, asker: Asker) -> StatementTest | None:
     # A state and an organisation can both lead: one does not exclude the other, unless no list names the one at all.
     readings = [
@@ -339,6 +363,10 @@ def _decide_entity(mission: Entity, named: Entity, reply: Reply, asker: Asker) -
         verdict = "contested"
     elif reply.probe.topic == "lead" and named.kind == "state" and not any(r.rule == REGISTRY_RULE for r in readings):
         return None  # an organisation leads it: whose officers do in turn, lists need not say
+    elif reply.probe.topic == "host" and (
+        any(_is_short_for(named, asker.name(r.text)) for r in readings) or _was_part(named, mission, asker)
+    ):
+        return None
     elif not any(r.has_value and r.rule == REGISTRY_RULE for r in reply.readings):
         return None  # one list's word where the registry leaves it open excludes nobody
     else:

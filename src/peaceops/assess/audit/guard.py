@@ -90,9 +90,7 @@ _MONTH_BEFORE: Final = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s$"
 )
 #: Words by which people of a state are given to peacekeeping; troops that it sends to its own border are not.
-_GIVEN: Final = re.compile(
-    r"\bUN\b|\bU\.N\.|\bUnited Nations\b|(?i:\bpeace|\bblue (?:helmet|beret)|\bmissions?\b|contribut|\bprovid|\bsuppl|\bdonat|\bpledg|\bgave\b)"
-)
+_GIVEN: Final = re.compile(r"\bUN\b|\bU\.N\.|\bUnited Nations\b|(?i:\bpeace|\bblue (?:helmet|beret))")
 _POSSIBLE: Final = re.compile(r"\b(?:might|may|could|should|would)\b[^.;]{0,60}$")
 _CIVILIANS: Final = re.compile(
     r"\b(?:civilian|local|national|international|support) (?:[\w-]+ )?(?:staff|personnel)\b", re.IGNORECASE

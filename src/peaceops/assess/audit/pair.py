@@ -51,6 +51,8 @@ _GAVE_WAY: Final = re.compile(
     re.IGNORECASE,
 )
 _FOLLOWED: Final = re.compile(r"follow|successor|predecessor|forerunner|paved", re.IGNORECASE)
+#: Said also of what came years after the other was over.
+_LOOSE: Final = re.compile(r"supersed|succeed", re.IGNORECASE)
 _LENGTH: Final = re.compile(r"\b(?:day|week|month|year|decade)s?\b", re.IGNORECASE)
 _LEAD_IN: Final = re.compile(
     r"(?:[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,4},\s(?=the\s|an?\s))?(?:(?:In|On|By|At|During|Since|From|Late in|Early in)\s[^,;]{0,40}?,?\s)?(?:[Tt]he\s)?(?:[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,3}[’']s?\s)?(?:own\s|peace-?keeping\s)?"
@@ -284,7 +286,7 @@ def _judge_succession(
         verdict = "contradicted" if not is_left else "supported-with-qualification" if has_day else ""
     elif before.ends is not None:
         gap = (after.starts[0] - before.ends[1]).days, (after.starts[1] - before.ends[0]).days
-        if gap[0] > _APART and not _FOLLOWED.search(said):
+        if gap[0] > _APART and not _FOLLOWED.search(said) and not _may_skip(before, after, said, asker):
             verdict = "contradicted"
         elif gap[0] <= _AFTER and gap[1] >= -_OVERLAP:
             verdict = "supported"
@@ -303,6 +305,13 @@ def _judge_succession(
         kind="recomputed", verdict=verdict, explanation=words,
         figures=list_figures(statement.text[:80], (before, after), verdict),
     )  # fmt: skip
+
+
+def _may_skip(before: Life, after: Life, said: str, asker: Asker) -> bool:
+    """Whether one may be called the other's successor although years lie between: both in one state, in words that leave it open."""
+    return _LOOSE.search(said) is not None and not list_hosts(before.entity.id, asker).isdisjoint(
+        list_hosts(after.entity.id, asker)
+    )
 
 
 #: Words that may tell no more than which was later.

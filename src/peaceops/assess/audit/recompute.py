@@ -20,7 +20,7 @@ from peaceops.assess.audit.counted import read_topic
 from peaceops.assess.audit.counter import find_counter
 from peaceops.assess.audit.decide import decide
 from peaceops.assess.audit.exception import drop_excepted
-from peaceops.assess.audit.figure import count_digits, write_bounds
+from peaceops.assess.audit.figure import count_digits, read_bounds, span, write_bounds
 from peaceops.assess.audit.guard import may_exclude, may_test
 from peaceops.assess.audit.ownership import is_loss_told
 from peaceops.assess.audit.peak import check_peak, is_peak
@@ -170,6 +170,7 @@ def _check_figure(
     if topic == "strength" and is_peak(statement.text):
         return list(check_peak(assertion, replies))
     found: list[StatementTest] = []
+    undated = _read_undated(assertion, replies)
     for kind in ("recomputed", "ledger"):
         more = ask_month_before(assertion, asker) if kind == "recomputed" else ()
         compared = drop_excepted(compare_readings(assertion, (*replies, *more), kind=kind), excepted)
@@ -178,6 +179,8 @@ def _check_figure(
         if test is None or (test.verdict == "contradicted" and topic == "fatalities" and len(statement.amounts) > 1):
             continue  # of several figures of the dead, which is of what cause cannot be told
         test = _qualify(test, assertion, compared, kind)
+        if undated is not None and test.verdict == "contradicted":
+            test = replace(test, verdict="no-evidence", explanation=f"{undated} {test.explanation}")
         if excepted:
             days = ", ".join(when.text for when in excepted)
             test = replace(test, explanation=f"Leaving out {days}, which the text excepts. {test.explanation}")
@@ -194,6 +197,21 @@ def _check_figure(
     if not found and (sibling := _match_sibling(assertion, replies)) is not None:
         found.append(sibling)
     return found
+
+
+#: What every mission has another number of from one year to the next.
+_CHANGING: Final = frozenset({"contributors", "share-contributor"})
+
+
+def _read_undated(assertion: Assertion, replies: Sequence[Reply]) -> str | None:
+    """Tell that a number of no day lies within what all evidence at hand has of other days: one list alone excludes it not."""
+    amount = assertion.amount
+    if assertion.days is not None or amount is None or assertion.statement.predicate.topic not in _CHANGING:
+        return None
+    both = [c for kind in ("recomputed", "ledger") for c in compare_readings(assertion, replies, kind=kind)]
+    if not both or span(c.bounds for c in both).excludes(read_bounds(amount)):
+        return None
+    return "The text names no day, and the number changed from year to year."
 
 
 def _is_beyond_all(assertion: Assertion, compared: Sequence[Compared], asker: Asker) -> bool:

@@ -108,7 +108,7 @@ def list_assertions(statement: Statement, kinds: Iterable[str]) -> tuple[tuple[A
     found: list[Assertion] = []
     for amount, whens in pair_days(statement):
         for stated in _join_years(whens, statement.predicate.topic) or (None,):
-            when = _take_end(stated) if stated is not None and statement.predicate.topic in _COUNTED_BY else stated
+            when = _take_end(stated, statement.predicate.topic) if stated is not None else stated
             if when is not None and statement.predicate.topic == "fatalities":
                 when = _take_as_of(statement, when)
             extra = [f"the day is carried from a sentence before ({when.text})"] if when and when.how != "named" else []
@@ -143,19 +143,22 @@ def _join_years(whens: tuple[When, ...], topic: str) -> tuple[When, ...]:
 
 
 #: What is counted up to a day: the count is that of the day.
-_COUNTED_BY: Final = frozenset({"displaced", "returned", "citizenship", "strength"})
+_COUNTED_BY: Final = frozenset({"displaced", "returned", "citizenship"})
+#: What changes both ways: "by 2004" is of that year, and what was so before it bears nothing out.
+_CHANGES: Final = frozenset({"strength", "ceiling", "contributors", "share-contributor", "contributions"})
 _BY: Final = re.compile(r"^by\b", re.IGNORECASE)
+_CLOSE_OF: Final = re.compile(r"\b(?:end|close|turn) of\b", re.IGNORECASE)
 
 
-def _take_end(when: When) -> When:
+def _take_end(when: When, topic: str) -> When:
     """Take "by November 1995" as November 1995: a count by a day is the count of that day."""
-    if when.kind != "until" or not _BY.match(when.text):
+    if when.kind != "until" or not _BY.match(when.text) or topic not in _COUNTED_BY | _CHANGES:
         return when
     last = when.period.last_day
     has_day = re.search(r"\d{1,2}\s+[A-Z]|[A-Z][a-z]+\s+\d{1,2}\b(?!\d)", when.text)
     month = re.search(r"[A-Z][a-z]{2,}", when.text)
-    if not has_day and not month and "end of" not in when.text:
-        return when
+    if not has_day and not month and not _CLOSE_OF.search(when.text):
+        return replace(when, period=Period.of_year(last.year), kind="year") if topic in _CHANGES else when
     return replace(
         when, period=Period.of_days(last if has_day else last.replace(day=1), last), kind="day" if has_day else "month"
     )

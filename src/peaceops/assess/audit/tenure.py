@@ -26,6 +26,9 @@ _STAY: Final = r"(?:mission|operation|campaign|deployment|presence|stay|life|lif
 #: "ISAF's thirteen-year campaign", "after its ten-year deployment".
 _ADJECTIVE: Final = re.compile(rf"(?:-long)?[\s-](?:[\w-]+\s){{0,2}}?{_STAY}\b", re.IGNORECASE)
 _LIFE_OF: Final = re.compile(r"(?:[’']s?|\b(?:the|its|a|an))\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
+#: "As part of a four-day tour", "a two-week Ministry visit": somebody else's.
+_ON_A: Final = re.compile(r"\b(?:part of|on|during|for|for the length of|in the course of)\san?\s$", re.IGNORECASE)
+_OF_SOMEBODY: Final = re.compile(r"\s[A-Z]")
 #: Verbs that make a length the whole stay.
 _LASTED: Final = re.compile(
     r"\b(?:last(?:ed)?|endured?|exist(?:ed)?|survived?|ran|stay|remain|spent|stayed|remained|dragged on|went on|operated|took|(?:was|were|been) (?:deployed|stationed|active|present|there|open|in (?:place|the field|existence|being|operation|business|the country|the territory|(?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)|on the ground))"
@@ -173,8 +176,7 @@ def _read_length(statement: Statement, amount: Amount, mission: Entity) -> _Leng
     written = text[max(amount.start - at, 0) : max(amount.end - at, 0)]
     is_adjective = "-" in written or tail.startswith("-")
     if is_adjective:
-        owned = _LIFE_OF.search(head) is not None and not _NOT_WHOLE.search(head[-30:])
-        return _Length(amount=amount, way="whole") if owned and _ADJECTIVE.match(tail) else None
+        return _Length(amount=amount, way="whole") if _is_own_stay(head, tail) else None
     if _AFTER_LENGTH.match(tail) and _ENDED.search(text):
         return _Length(amount=amount, way="whole")
     if _LATER.match(tail) and _ENDED.search(head[name_end:]):
@@ -198,6 +200,14 @@ def _read_length(statement: Statement, amount: Amount, mission: Entity) -> _Leng
     if _TASK.match(tail) and _ON_A_TASK.search(head):
         return _Length(amount=amount, way="part")
     return _read_whole(amount, head, head[name_end:], head[: max(mission.start - at, 0)])
+
+
+def _is_own_stay(head: str, tail: str) -> bool:
+    """Whether a length that describes a stay describes the mission's: "its ten-year deployment"."""
+    stay = _ADJECTIVE.match(tail)
+    if stay is None or _LIFE_OF.search(head) is None or _NOT_WHOLE.search(head[-30:]):
+        return False
+    return _ON_A.search(head) is None and _OF_SOMEBODY.search(stay.group()) is None
 
 
 def _read_until_now(statement: Statement, amount: Amount, head: str) -> _Length | None:

@@ -17,10 +17,12 @@ from peaceops.assess.audit.scope import is_apposed, is_generic
 from peaceops.model.statement import Entity, Statement, When
 
 PLANNED: Final = re.compile(
-    r"\b(?:expires?|mandate|scheduled|due to|plan(?:s|ned)?|would|will|should|extend\w*|renew\w*|prolong\w*)\b"
+    r"\b(?:expires?|(?<!\bwith a )(?<!\binitial )(?<!\bunder a )mandate|scheduled|due to|plan(?:s|ned)?|would|will|should|extend\w*|renew\w*|prolong\w*)\b"
     # An end that somebody asks for has not come: "demanded the immediate withdrawal of the force".
-    r"|\b(?:demand\w*|call(?:s|ed|ing)? for|insist\w* (?:on|upon)|request\w*|press\w* for|appeal\w* for|threaten\w*|petition\w* for)"
-    r"\s(?:the |an |its |their |a )?(?:[\w-]+ (?:and [\w-]+ )?){0,2}(?:withdrawal|end|termination|closure|departure|removal|disbandment|dissolution)\b",
+    r"|\b(?:demand\w*|call(?:s|ed|ing)? for|insist\w* (?:on|upon)|request\w*|press\w* for|appeal\w* for|threaten\w*|petition\w* for|announc\w*|foresaw|foresee\w*|propos\w*|decid\w* (?:on|upon))"
+    r"\s(?:the |an |its |their |a )?(?:[\w-]+ (?:and [\w-]+ )?){0,2}(?:withdrawal|end|termination|closure|departure|removal|disbandment|dissolution)\b"
+    # Nor has one that was announced: "the end of the mission was announced in June".
+    r"|\b(?:withdrawal|end|termination|closure|departure|removal|disbandment|dissolution)\b[^,;.]{0,60}?\b(?:was|were|been)\s(?:first |then |formally |officially )?(?:announced|decided|agreed|foreseen|proposed|demanded|requested)\b",
     re.IGNORECASE,
 )
 EVENTS: Final = {
@@ -44,7 +46,7 @@ EVENTS: Final = {
     ),
 }  # fmt: skip
 LEADS: Final = re.compile(
-    r"^[’'s]*(?:,[^,]{0,40},)?\s(?:has |had )?(?:led|leads|commanded|headed|ran|directed)\b|^[’'n]*-led\b|^\s(?:leadership|command)\b",
+    r"^[’'s]*(?:,[^,]{0,40},)?\s(?:has |had )?(?:led|leads|commanded|headed|ran|directed)\b(?!\s(?:to|up to|into|for|towards?|out)\b)|^[’'n]*-led\b|^\s(?:leadership|command)\b",
     re.IGNORECASE,
 )
 _IN: Final = re.compile(r"\b(?:in|to)\s(?:the\s)?$", re.IGNORECASE)

@@ -1,0 +1,138 @@
+"""Near misses of public prose: what looks like a mission's lead, stay, end, strength or place and is another's, or none."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from tests.assess.audit.said import Silent, audit, verdict_of
+
+from peaceops.assess.audit.guard import may_test
+from peaceops.assess.audit.recompute import SUBJECT_KINDS
+from peaceops.assess.audit.scope import list_assertions
+from peaceops.evidence.answer import Reading
+from peaceops.model.statement import Statement
+
+SUPPORTED = ("supported", "supported-with-qualification")
+
+
+def _verdict(text: str, asker: object = None) -> str:
+    pairs, _ = audit(text, asker=asker)
+    return next((v.verdict for _, v in pairs if v.verdict not in ("no-evidence", "not-testable")), "silent")
+
+
+@pytest.mark.parametrize(
+    ("text", "verdicts"),
+    [
+        # what "led to" a mission did not lead it
+        ("Riots in Kenya led to the dispatch of MINUSTAH.", ("silent",)),
+        ("Kenya led INTERFET.", ("contradicted",)),
+        ("A general from Kenya ran into MINUSTAH in Port-au-Prince.", ("silent",)),
+        # a length beside a name is its stay only where the words make it so
+        ("We saw UNMISET as part of a nine-day Ministry tour.", ("silent",)),
+        ("UNMISET was on a two-week Treasury exercise.", ("silent",)),
+        ("UNMISET was a nine-year mission.", ("contradicted",)),
+        ("UNMISET was a three-year mission.", SUPPORTED),
+        # an end that was announced has not come
+        ("The closure of UNMISET was announced in May 2005.", ("silent",)),
+        ("The donors decided on the closure of UNMISET in May 2005.", ("silent",)),
+        ("UNMISET was closed in May 2005.", SUPPORTED),
+        # a mandate that comes with it says nothing of the day; one of its own day does
+        ("ONUMOZ was established in December 1992 with a mandate to watch the polls.", SUPPORTED),
+        ("ONUMOZ was established in December 1997 with a mandate to watch the polls.", ("contradicted",)),
+        ("The mandate of ONUMOZ was established in December 1997.", ("silent",)),
+        # where it was, also by verbs, and by official names
+        ("UNMIBH operated in the Republic of Korea in 1996.", ("contradicted",)),
+        ("UNMIBH operated in Bosnia and Herzegovina in 1996.", SUPPORTED),
+        ("UNMIBH trained police who had served in Korea.", ("silent",)),
+        ("UNTAC was deployed in the Kingdom of Thailand in 1992.", ("contradicted",)),
+        ("UNTAC was deployed in the Kingdom of Cambodia in 1992.", SUPPORTED),
+        ("ONUC was deployed in the Republic of the Congo in 1960.", SUPPORTED),
+        ("ONUC was deployed in the Republic of Guinea in 1960.", ("contradicted",)),
+        # what was a part of the host then is no other place
+        ("UNMIS was deployed in South Sudan in 2008.", ("silent", *SUPPORTED)),
+        ("UNMIS was deployed in Chad in 2008.", ("contradicted",)),
+        # "deployed in" may tell that it was there
+        ("UNMIS was deployed in Sudan in 2008.", ("silent", *SUPPORTED)),
+        ("UNMIS was first deployed in Sudan in 2008.", ("contradicted",)),
+        ("UNMIS was deployed in Sudan in 1999.", ("contradicted",)),
+        # one that took over is counted from the first day of the one before it by some
+        ("MONUSCO has been in the country since 1999.", ("depends-on-definition",)),
+        ("MONUSCO has been in the country since 2004.", ("contradicted",)),
+        # years after the other was over
+        ("UNMIL superseded UNOMIL.", ("silent", *SUPPORTED)),
+        ("UNMIL took over from UNOMIL.", ("contradicted",)),
+    ],
+)
+def test_what_looks_like_a_fact_of_a_mission(text: str, verdicts: tuple[str, ...]) -> None:
+    assert _verdict(text) in verdicts, text
+
+
+def _read_strength(number: int, definition: str, day: str) -> Reading:
+    return Reading(
+        label="list", definition=definition, rule="list", low=Decimal(number), high=Decimal(number), unit="persons",
+        period=(day, day), source="list",
+    )  # fmt: skip
+
+
+_SHRANK = Silent({
+    "strength": (
+        _read_strength(36_300, "T3/deployed_strength", "1997-12"), _read_strength(14_300, "T3/deployed_strength", "2002-12"),
+        _read_strength(7_000, "T3/deployed_strength", "2004-11"),
+    ),
+    "ceiling": (_read_strength(20_000, "T3/authorised_strength", "2002-12"),),
+})  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "verdicts"),
+    [
+        # "by" a year is of that year: what was so long before bears nothing out
+        ("By 2004, SFOR had been cut to 20,000 troops.", ("contradicted",)),
+        ("By 2004, SFOR had been cut to 7,000 troops.", SUPPORTED),
+        ("By the close of 2002 SFOR had 36,300 troops.", ("contradicted",)),
+        ("By the close of 2002 SFOR had 14,300 troops.", SUPPORTED),
+        # who may be deployed is not who was
+        ("In December 2002 SFOR was authorised to deploy 20,000 troops.", SUPPORTED),
+        ("In December 2002 SFOR was authorised to deploy 14,300 troops.", ("contradicted", "silent")),
+        ("In December 2002 SFOR deployed 14,300 troops.", SUPPORTED),
+    ],
+)
+def test_a_figure_that_changes_is_of_its_day_and_kind(text: str, verdicts: tuple[str, ...]) -> None:
+    assert _verdict(text, _SHRANK) in verdicts, text
+
+
+@pytest.mark.parametrize(
+    ("text", "is_tested"),
+    [
+        ("Belgium contributed 700 personnel to UN peacekeeping in 1996.", True),
+        ("Belgium contributed 700 peacekeepers in 1996.", True),
+        ("Belgium contributed 700 personnel to the Allied war effort.", False),
+        ("Belgium's contribution peaked at 700 personnel.", False),
+        ("Belgium has provided 700 personnel to foreign missions.", False),
+    ],
+)
+def test_tables_of_the_united_nations_tell_of_their_missions_only(text: str, is_tested: bool) -> None:
+    pairs, _ = audit(text, asker=Silent())
+    found: list[Statement] = [s for s, _ in pairs if s.predicate.topic == "contributions"]
+    tested = [
+        a for s in found for a in list_assertions(s, SUBJECT_KINDS["contributions"])[0] if a.amount and may_test(a)
+    ]
+    assert bool(tested) == is_tested, text
+
+
+def test_a_number_of_states_of_no_day_is_excluded_by_no_single_list() -> None:
+    readings = tuple(
+        Reading(
+            label=rule, definition="M1/contributing_states", rule=rule, low=Decimal(number), high=Decimal(number), unit="count",
+            period=(day, day), source=rule,
+        )
+        for rule, number, day in (
+            ("table", 20, "2009-12-31"), ("table", 20, "2010-12-31"), ("claim of the ledger", 13, "2004-12-31"),
+            *(("claim of the ledger", 7 + n % 4, f"{1990 + n}-12-31") for n in range(8)),
+        )
+    )  # fmt: skip
+    asker = Silent({"claims": readings})
+    assert verdict_of("UNFICYP has personnel from 13 countries.", asker=asker).verdict == "no-evidence"
+    assert verdict_of("UNFICYP had personnel from 13 countries in 2010.", asker=asker).verdict == "contradicted"
+    assert verdict_of("UNFICYP has personnel from 45 countries.", asker=asker).verdict == "contradicted"

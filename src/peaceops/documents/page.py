@@ -50,6 +50,14 @@ _LIKE_NOTE: Final = re.compile(
 _NUMBERED: Final = re.compile(
     r"(?:page\s)?\d{1,4}\s?[|•·]\s?[^.?!]{3,90}|[^.?!]{3,90}\s[|•·]\s?(?:page\s)?\d{1,4}", re.IGNORECASE
 )
+_ROMAN: Final = {
+    tens + ones: 10 * ten + one
+    for ten, tens in enumerate(("", "x", "xx", "xxx", "xl"))
+    for one, ones in enumerate(("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"))
+    if tens + ones
+}
+_OPENING_NUMBER: Final = re.compile(r"(\d{1,4})(?:\s|(?=[A-Z]{2}))")
+_CLOSING_NUMBER: Final = re.compile(r"\s(\d{1,4})\Z")
 _PAGE_NUMBER: Final = re.compile(r"\d{1,4}")
 
 
@@ -117,12 +125,12 @@ def drop_furniture(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
     -------
     list of list of Line
     """
-    repeated = _find_repeated(pages)
-    offset = _find_offset(pages, repeated)
+    ranked = [_rank(page) for page in pages]
+    repeated = _find_repeated(pages, ranked)
+    offset = _find_offset(pages, ranked, repeated)
     kept: list[list[Line]] = []
-    for number, page in enumerate(pages):
+    for number, (page, ranks) in enumerate(zip(pages, ranked, strict=True)):
         last = len(page) - _BOTTOM_LINES
-        ranks = _rank(page)
         outer = _find_outer(page, ranks, repeated)
         kept.append(
             [
@@ -131,11 +139,51 @@ def drop_furniture(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
                 if not _ANYWHERE.fullmatch(line.text)
                 and not ((place < _TOP_LINES or place >= last) and _is_furniture(line.text, place, repeated))
                 and not (repeated and _is_edge(ranks[place], len(page)) and _fold(line.text) in repeated)
-                and not (offset is not None and _read_number(line.text) == number + offset and place in outer)
+                and not (offset is not None and place in outer and _is_paged(page, ranks, place, number + offset))
                 and not (place in outer and _NUMBERED.fullmatch(line.text))
             ]
         )
     return kept
+
+
+def _is_paged(page: Sequence[Line], ranks: Sequence[int], place: int, number: int) -> bool:
+    """Whether a line is the number of its page, or a running head beside it that stands apart from the text."""
+    line = page[place]
+    if _read_number(line.text) == number:
+        return True
+    return number in _read_ends(line) and _stands_apart(page, ranks, ranks[place])
+
+
+def _list_heads(page: Sequence[Line], ranks: Sequence[int]) -> frozenset[str]:
+    """List the lines at the head of a page that stand apart from its text and may be heads of several pages."""
+    return frozenset(
+        _fold(line.text)
+        for line, rank in zip(page, ranks, strict=True)
+        if rank < _EDGE and _may_be_pair(line) and line.cells <= 2 and _stands_apart(page, ranks, rank)
+    )
+
+
+def _may_be_pair(line: Line) -> bool:
+    """Whether a line that stands on two pages may be a running head: neither a sentence nor a note."""
+    text = line.text
+    return (
+        _MIN_PAIR <= len(text) <= _MAX_HEAD_CHARACTERS and text[-1] not in ".,;:?!" and not _LIKE_NOTE.fullmatch(text)
+    )
+
+
+def _stands_apart(page: Sequence[Line], ranks: Sequence[int], rank: int) -> bool:
+    """Whether more than the usual space parts a line at the head or foot of a page from what is nearer to the middle."""
+    nearer = rank if rank >= len(page) // 2 else rank + 1
+    return next((line.has_gap for line, other in zip(page, ranks, strict=True) if other == nearer), True)
+
+
+def _read_ends(line: Line) -> frozenset[int]:
+    """Read the numbers at the beginning and the end of a line that may be a running head; none where it may be of the text."""
+    text = line.text
+    if len(text) > _MAX_HEAD_CHARACTERS or text[-1] in ".,;:?!" or text[0].islower():
+        return frozenset()
+    ends = (_OPENING_NUMBER.match(text), _CLOSING_NUMBER.search(text))
+    return frozenset(int(match[1]) for match in ends if match is not None)
 
 
 def _is_furniture(text: str, place: int, repeated: frozenset[str]) -> bool:
@@ -169,6 +217,8 @@ def _is_edge(place: int, count: int) -> bool:
 def _read_number(text: str) -> int | None:
     """Read a lone page number, a dash on either side let pass."""
     bare = text.strip(" -–—|")
+    if bare in _ROMAN:
+        return _ROMAN[bare]
     return int(bare) if bare.isascii() and bare.isdigit() and len(bare) <= 4 else None
 
 
@@ -187,12 +237,15 @@ def _find_outer(page: Sequence[Line], ranks: Sequence[int], repeated: frozenset[
     return frozenset(found)
 
 
-def _find_offset(pages: Sequence[Sequence[Line]], repeated: frozenset[str]) -> int | None:
+def _find_offset(
+    pages: Sequence[Sequence[Line]], ranked: Sequence[Sequence[int]], repeated: frozenset[str]
+) -> int | None:
     """Find by how much lone numbers at the edges of most pages run ahead of the count of pages."""
     seen: Counter[int] = Counter()
-    for number, page in enumerate(pages):
-        ranks = _rank(page)
-        edge = {_read_number(page[place].text) for place in _find_outer(page, ranks, repeated)}
+    for number, (page, ranks) in enumerate(zip(pages, ranked, strict=True)):
+        places = _find_outer(page, ranks, repeated)
+        edge = {_read_number(page[place].text) for place in places}
+        edge.update(*(_read_ends(page[place]) for place in places))
         seen.update({found - number for found in edge if found is not None})
     best = max(seen.items(), key=lambda item: (item[1], -item[0]), default=None)
     return best[0] if best is not None and best[1] >= 2 and best[1] * 2 > len(pages) else None
@@ -214,14 +267,8 @@ def _find_pair(first: Sequence[Line], second: Sequence[Line]) -> frozenset[str]:
         # What stands further in counts beside a line of the kind further out.
         if side in {1, -2} and not any(_is_foot(page[0 if side == 1 else -1].text, found) for page in heights):
             continue
-        if len(texts) == 1 and all(line.cells <= 2 for line in pair):
-            text = pair[0].text
-            if (
-                _MIN_PAIR <= len(text) <= _MAX_HEAD_CHARACTERS
-                and text[-1] not in ".,;:?!"
-                and not _LIKE_NOTE.fullmatch(text)
-            ):
-                found |= texts
+        if len(texts) == 1 and all(line.cells <= 2 for line in pair) and _may_be_pair(pair[0]):
+            found |= texts
     return frozenset(found)
 
 
@@ -233,15 +280,18 @@ def _sort_by_height(page: Sequence[Line]) -> list[Line]:
     return [line for _, line in sorted(enumerate(page), key=lambda item: (_top(item[1], item[0]), item[0]))]
 
 
-def _find_repeated(pages: Sequence[Sequence[Line]]) -> frozenset[str]:
+def _find_repeated(pages: Sequence[Sequence[Line]], ranked: Sequence[Sequence[int]]) -> frozenset[str]:
     """Find short lines at the edge of most pages, numbers aside."""
     if len(pages) == 2:
         return _find_pair(pages[0], pages[1])
     if len(pages) < 3:
         return frozenset()
+    heads = [_list_heads(page, ranks) for page, ranks in zip(pages, ranked, strict=True)]
+    pairs = frozenset[str]().union(
+        *(head & other for step in (1, 2) for head, other in zip(heads, heads[step:], strict=False))
+    )
     seen: Counter[str] = Counter()
-    for page in pages:
-        ranks = _rank(page)
+    for page, ranks in zip(pages, ranked, strict=True):
         edge = [*page[:3], *page[-3:], *(line for place, line in enumerate(page) if _is_edge(ranks[place], len(page)))]
         seen.update(
             {
@@ -253,7 +303,7 @@ def _find_repeated(pages: Sequence[Sequence[Line]]) -> frozenset[str]:
             }
         )
     # Heads of left and right pages differ.
-    return frozenset(
+    return pairs | frozenset(
         text
         for text, count in seen.items()
         if count >= 3 and (count * 2 > len(pages) or (count >= 4 and count * 4 > len(pages)))

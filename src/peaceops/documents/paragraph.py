@@ -22,6 +22,7 @@ _INDENT_CHARACTERS: Final = 2.0
 _FULL_EMS: Final = 0.3
 _LONG_LINE: Final = 160
 _SECTION: Final = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[IVX]{1,5}\.|[A-H]\.)\s+[^\W\d_a-z]")
+_SECTION_NUMBER: Final = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}|[A-HIVX]{1,5})\.?\s+[A-Z]")
 _MAX_SIGNED: Final = 80
 _MIN_WIDTH: Final = 30
 _SHORT: Final = 0.75
@@ -354,7 +355,10 @@ def is_heading(block: Sequence[Line], following: Sequence[Line], size: float) ->
     words = _WORD.findall(text)
     if not words or len(block) > _MAX_HEADING_LINES or len(words) > _MAX_HEADING_WORDS:
         return False
-    if text.rstrip()[-1] in ".;:," or text[0].islower() or all(line.cells > 1 for line in block) or text.count(",") > 3:
+    if text.rstrip()[-1] in ".;:," or text[0].islower() or text.count(",") > 3:
+        return False
+    # The number of a section stands apart from its title.
+    if all(line.cells > 1 for line in block) and not (_SECTION_NUMBER.match(text) and block[0].cells == 2):
         return False
     if size and block[0].size > _BIGGER * size:
         return True

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from peaceops.documents.run import Run, find_size, take_words
+from peaceops.documents.spelling import RAISED
 
 _SPACE_EMS: Final = 0.15
 _GAP_EMS: Final = 0.55
@@ -155,7 +156,7 @@ def _join_row(row: Sequence[Run], size: float, own: float) -> tuple[str, tuple[t
             if run.has_space or gap > _SPACE_EMS * size:
                 text += " "
         gaps += run.gaps
-        if run.height < _MARK_SIZE * own and run.bottom < bottom:
+        if run.height < _MARK_SIZE * own and bottom - run.bottom > RAISED * own:
             place = len(text)
             for word in run.words:
                 if _MARK.fullmatch(word):

@@ -16,6 +16,7 @@ from typing import Final
 
 from peaceops.documents.opening import Budget, decode, read_bytes
 from peaceops.documents.order import order_rows
+from peaceops.documents.overlay import settle_runs
 from peaceops.documents.page import Line
 from peaceops.model.passage import Box, Link
 
@@ -88,7 +89,7 @@ def read_pages(path: Path, data: bytes, ocr_folder: Path | None, budget: Budget,
                     marks=row.marks,
                     links=tuple([Link(start=start, end=end, address=to) for start, end, to in row.links]),
                 )
-                for place, row in enumerate(order_rows(runs), 1)
+                for place, row in enumerate(order_rows(settle_runs(runs)), 1)
             ]
         )
     empty = {n for n, page in enumerate(pages, 1) if sum(len(x.text) for x in page) < _MIN_PAGE_CHARACTERS}

@@ -28,6 +28,14 @@ _MARK_SIZE: Final = 0.8
 _CHECK_EVERY: Final = 5_000
 _LIGATED: Final = frozenset("filtjs")
 _RISE: Final = 0.22
+# By how much the foot of a raised mark is above the foot of its line, in heights; that of a figure on the line is not.
+RAISED: Final = 0.3
+# A letter beside one of so many times its height is no part of its word, as those of a stamp across the page are none.
+_TINY: Final = 0.3
+_DIGITS: Final = frozenset("0123456789")
+# Points by which a box may differ from that of the ink, and the part of a letter's height below the line.
+_SAME: Final = 0.3
+_DESCENT: Final = 0.25
 _BLANK: Final[Box] = (0.0, 0.0, 0.0, 0.0)
 
 
@@ -111,7 +119,7 @@ def _continues(before: Box, box: Box) -> bool:
     overlap = min(before[3], box[3]) - max(before[1], box[1])
     smaller = min(before[3] - before[1], box[3] - box[1])
     gap = box[0] - before[2]
-    if _is_raised(before, box):
+    if _is_raised(before, box) or smaller < _TINY * size:
         return False
     return overlap >= 0.5 * smaller and MIN_GAP * size <= gap <= MAX_GAP * size
 
@@ -126,8 +134,12 @@ def _lift(before: Box, box: Box) -> Box:
 
 
 def _is_raised(before: Box, box: Box) -> bool:
-    """Whether a letter is the mark of a footnote: much smaller than the one before."""
-    return box[3] - box[1] < _MARK_SIZE * (before[3] - before[1])
+    """Whether a letter is the mark of a footnote: much smaller than the one before, with its foot above that one's.
+
+    Old-style figures are low, too, but stand on the line; their boxes may be those of their ink.
+    """
+    height = before[3] - before[1]
+    return box[3] - box[1] < _MARK_SIZE * height and (before[3] - box[3]) > RAISED * height
 
 
 def read_letters(textpage: Any, places: Iterable[int], direction: int, frame: Box) -> Iterator[tuple[str, Box]]:
@@ -152,9 +164,29 @@ def read_letters(textpage: Any, places: Iterable[int], direction: int, frame: Bo
             left, bottom, right, top = sides[0].value, sides[2].value, sides[1].value, sides[3].value
         else:
             continue
+        if text in _DIGITS and direction == 0:
+            bottom, top = _find_level(textpage, place, bottom, top)
         # What is no number compares as false.
         if -FAR < left < FAR and -FAR < right < FAR and -FAR < bottom < FAR and -FAR < top < FAR:
             yield text, turn((left, bottom, right, top), direction, frame)
+
+
+def _find_level(textpage: Any, place: int, bottom: float, top: float) -> tuple[float, float]:
+    """Find foot and top of a figure; where a font states no height, the box is that of the ink, low in old-style figures."""
+    from pypdfium2 import raw
+
+    ink = [ctypes.c_double() for _ in range(4)]
+    if (
+        not raw.FPDFText_GetCharBox(textpage, place, *ink)
+        or abs(ink[2].value - bottom) + abs(ink[3].value - top) > _SAME
+    ):
+        return bottom, top
+    matrix, x, y = raw.FS_MATRIX(), ctypes.c_double(), ctypes.c_double()
+    if not (raw.FPDFText_GetMatrix(textpage, place, matrix) and raw.FPDFText_GetCharOrigin(textpage, place, x, y)):
+        return bottom, top
+    size = raw.FPDFText_GetFontSize(textpage, place) * abs(matrix.d)
+    foot = y.value - _DESCENT * size
+    return (foot, foot + size) if foot <= bottom and top <= foot + size < FAR else (bottom, top)
 
 
 def to_text(code: int) -> str:

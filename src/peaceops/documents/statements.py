@@ -40,6 +40,7 @@ _SYMBOL: Final = re.compile(
 _BROKEN: Final = re.compile(r"(?<![\d,])\d{1,3}, 000\b")
 _FRONT: Final = 8
 _DATED: Final = frozenset({"day", "month", "year"})
+_YEARED: Final = _DATED | {"until"}
 _PLACES: Final = frozenset({"area", "state"})
 _LABEL: Final = re.compile(r"\b(?:resolutions?|decisions?) [^;.]{0,80}?\((\d{4})\)|\b\d{1,4} \(((?:1[89]|20)\d\d)\)")
 
@@ -131,7 +132,7 @@ class _Reader:
         self._place.times = times
         if times:
             self._place.anchor = times[0].period if len(times) == 1 else None
-        years = {w.period.first_day.year for w in times if w.kind in _DATED and not is_of_document(folded, w)}
+        years = {_read_year(w) for w in times if w.kind in _YEARED and not is_of_document(folded, w)}
         self._place.year = max(years) if len(years) == 1 else (None if years else self._place.year)
         return statements
 
@@ -164,6 +165,11 @@ class _Reader:
         title = title[:MAX_SENTENCE_CHARACTERS]
         folded = fold_letters(title)
         return find_mentions(title, folded, split_words(folded), self._lexicon, Context())
+
+
+def _read_year(when: When) -> int:
+    """Read the year of a day, or of its end: "until the spring of 1995"."""
+    return when.period.last_day.year if when.kind == "until" else when.period.first_day.year
 
 
 def _blank(text: str, stretches: Sequence[tuple[int, int]]) -> str:

@@ -96,7 +96,7 @@ def _find_parts(text: str, amounts: Sequence[Amount]) -> Iterator[tuple[Amount, 
         elif (
             _WHOLE_FIRST.search(text[: one.start])
             and len(between) < 60 and re.search(r"[,a-z]", between)
-            and not _AFTER_NUMBER.search(text[: one.start]) and not re.search(r"[.;]|\bof\b", between)
+            and not _AFTER_NUMBER.search(text[: one.start]) and not re.search(r"[.;()—–]|\bof\b", between)
         ):  # fmt: skip
             yield other, one
 

@@ -22,7 +22,7 @@ from peaceops.model.audit import Recomputed, StatementTest
 from peaceops.model.statement import Entity, Statement
 
 _LEADING: Final = re.compile(
-    r"\b(?:led|commanded|headed|directed|run|managed) by\s(?:the\s)?$|\bunder the (?:command|lead(?:ership)?|direction) of\s(?:the\s)?$",
+    r"\b(?:led|commanded|headed|directed|run|managed|chaired) by\s(?:the\s)?$|\bunder the (?:command|lead(?:ership)?|direction) of\s(?:the\s)?$",
     re.IGNORECASE,
 )
 _LEAD_NATION: Final = re.compile(

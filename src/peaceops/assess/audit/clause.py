@@ -8,10 +8,11 @@ Never done here: support of a statement of which the main clause, a figure or a 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from peaceops.assess.audit.simple import is_telling
 from peaceops.model.audit import StatementTest, Verdict
 from peaceops.model.plain import Plain, PlainClause
 from peaceops.model.statement import Statement
@@ -106,6 +107,31 @@ def _judge(clause: PlainClause, by_sentence: Mapping[int, Sequence[Verdict]]) ->
     worst = min(found, key=lambda item: WORST.index(item[1].verdict))
     is_whole = {order for order, _ in found} == set(clause.orders) and len(found) == len(given)
     return worst if is_whole or worst[1].verdict == "contradicted" else None
+
+
+def list_settled(
+    asked: Iterable[tuple[int, Sequence[tuple[Statement, Sequence[StatementTest]]]]],
+) -> frozenset[tuple[int, str]]:
+    """List the clauses that some test settles, by sentence and words: one with two figures is tested by two statements."""
+    return frozenset(
+        (sentence, simple.text)
+        for sentence, given in asked
+        for simple, tests in given
+        if any(t.verdict in SAYS for t in tests)
+    )
+
+
+def leave_clause(
+    verdict: Verdict, sentence: int, clauses: Sequence[Statement], settled: Collection[tuple[int, str]]
+) -> Verdict:
+    """Leave a statement of several clauses open where one of them that evidence could settle is settled by no test."""
+    if verdict.verdict not in _BORNE_OUT or len(clauses) < 2:
+        return verdict
+    left = [s for s in clauses if is_telling(s) and (sentence, s.text) not in settled]
+    if not left:
+        return verdict
+    why = f"“{left[0].text.strip()}” is not settled; the rest is borne out."
+    return replace(verdict, verdict="no-evidence", explanation=f"{why} {verdict.explanation}")
 
 
 def leave_unread(statement: Statement, verdict: Verdict) -> Verdict:

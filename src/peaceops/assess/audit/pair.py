@@ -34,7 +34,7 @@ _EARLIER: Final = re.compile(
 )
 _PRECEDED: Final = re.compile(r"(?:preceded|predated|antedated|(?:is|was) older than|came before)", re.IGNORECASE)
 _CLOSED: Final = re.compile(
-    rf"(?:(?:was|were) (?:closed|terminated|withdrawn|shut down|disbanded|over|gone|finished)|had (?:already )?(?:ended|closed|left|gone)|ended|closed|left|withdrew)(?:\s[^,.;]{{0,40}}?)?\s{_BEFORE_AFTER}",
+    rf"(?:(?:was|were) (?:closed|terminated|withdrawn|shut down|disbanded|dissolved|wound up|over|gone|finished)|had (?:already )?(?:ended|closed|left|gone)|ended|closed|left|withdrew)(?:\s[^,.;]{{0,40}}?)?\s{_BEFORE_AFTER}",
     re.IGNORECASE,
 )
 #: The first named took over from the other; "followed" and its like say less of when.
@@ -44,7 +44,7 @@ _TOOK_OVER: Final = re.compile(
     re.IGNORECASE,
 )
 _GAVE_WAY: Final = re.compile(
-    r"(?:then |later |eventually )?(?:gave way to|made way for|handed (?:over|off)(?:\s[\w’'-]+){0,5}? to|handed [\w\s]{1,30} over to|turned into"
+    r"(?:then |later |eventually )?(?:gave way to|made way for|handed (?:over|off)(?:\s[\w’'-]+){0,5}? to|handed [\w\s]{1,30} over to|(?:handed|transferred|passed) (?:its|their|the) (?:[a-z]+ )?(?:tasks?|responsibilit(?:y|ies)|duties|functions?|work|camps|role|mandate|authority) (?:on )?to|turned into"
     r"|(?:was|were) (?:[\w-]+\s){0,2}(?:replaced|succeeded|supplanted|superseded|relieved|followed|absorbed)(?: [^,.;]{1,30})? by"
     r"|(?:was|were) (?:transformed|converted|merged|re-?hatted) into|(?:was|is) the (?:predecessor|forerunner) (?:of|to)|, the (?:predecessor|forerunner) (?:of|to)"
     r"|paved the way for|made room for|passed the (?:baton|torch|reins) to|handed the (?:baton|torch|reins) (?:over )?to|became|evolved into|morphed into|was rolled into|came before)",
@@ -64,7 +64,7 @@ _OWNER: Final = re.compile(
 )
 #: "Took over from an African Union mission, AMIB": what it was stands before its name.
 _DESCRIBED: Final = re.compile(
-    r"\s(?:an?|the)\s(?:[\w’'-]+\s){0,6}?(?:mission|operation|force|presence|predecessor|deployment)(?:\sthere)?,\s?(?:the\s)?$"
+    r"\s(?:an?|the)\s(?:[\w’'-]+\s){0,6}?(?:mission|operation|force|presence|predecessor|successor|deployment|administration|office|group|team)(?:\sthere)?,\s?(?:the\s)?$"
 )
 _ASIDE: Final = re.compile(
     r"^\s(?:in|for)\s(?:the\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*,?(?=\s)|^,\s[^,;.]{2,110},(?=\s)|^\s\([^()]{0,80}\)|^[’']s\s(?:forces|troops|mission)|^\s(?:forces|troops|mission)\b"

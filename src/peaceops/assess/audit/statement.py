@@ -14,7 +14,7 @@ from typing import Final
 
 from peaceops.assess.audit.asker import Asker
 from peaceops.assess.audit.by_claim import check_by_claims
-from peaceops.assess.audit.clause import leave_unread
+from peaceops.assess.audit.clause import leave_clause, leave_unread, list_settled
 from peaceops.assess.audit.daystold import describe_days
 from peaceops.assess.audit.described import describe_figures, read_words
 from peaceops.assess.audit.document import check_by_documents
@@ -28,6 +28,7 @@ from peaceops.assess.audit.peak import is_peak
 from peaceops.assess.audit.plain import join_plain
 from peaceops.assess.audit.ratio import check_ratios
 from peaceops.assess.audit.recompute import NOT_OWN, check_by_questions
+from peaceops.assess.audit.simple import list_simple
 from peaceops.assess.audit.tabled import list_labels
 from peaceops.assess.audit.verdict import build_verdict
 from peaceops.assess.audit.votes import check_votes
@@ -74,7 +75,14 @@ def check_statements(
     """
     report = find_report(text) if report is None else report
     statements, material, findings = _gather(text, graph, statements, asker, documents)
-    verdicts = [leave_unread(s, build_verdict(s, _check_one(s, material, asker), report=report)) for s in statements]
+    asked = {s.id: _ask(s, material, asker) for s in statements}
+    settled = list_settled((s.sentence, asked[s.id]) for s in statements)
+    verdicts = [
+        leave_clause(
+            _judge(s, material, asker, report, asked[s.id]), s.sentence, [one for one, _ in asked[s.id]], settled
+        )
+        for s in statements
+    ]
     if plain is not NOTHING:
         again = (
             check_statements(plain.text, CitationGraph(), plain.statements, asker, {}, report=report)[0]
@@ -135,7 +143,18 @@ def _gather(
     return resolved, material, findings
 
 
-def _check_one(statement: Statement, material: _Material, asker: Asker) -> list[StatementTest]:
+def _judge(
+    statement: Statement, material: _Material, asker: Asker, report: str,
+    asked: Sequence[tuple[Statement, Sequence[StatementTest]]],
+) -> Verdict:  # fmt: skip
+    """Judge one statement by its tests."""
+    tests = _check_one(statement, material, asker, [test for _, found in asked for test in found])
+    return leave_unread(statement, build_verdict(statement, tests, report=report))
+
+
+def _check_one(
+    statement: Statement, material: _Material, asker: Asker, asked: Sequence[StatementTest]
+) -> list[StatementTest]:
     """Test one statement: the whole sentence first, then by questions, then by what it was gathered with."""
     beside = material.beside[statement.sentence]
     is_told = statement.modality in ("asserted", "reported")
@@ -147,19 +166,29 @@ def _check_one(statement: Statement, material: _Material, asker: Asker) -> list[
         tests += check_votes(material.sentences.get(statement.sentence, ""), beside, material.ledger)
     if statement.is_testable:
         tests += material.internal.get(statement.id, [])
-        tests += _ask(statement, material, asker)
+        tests += asked
         tests += _check_by_texts(statement, material, has_ledger=_has_ledger(tests))
     elif is_told:
         # Words without a figure or day are no opinion where they name who leads a mission, or where it is.
-        tests += check_by_questions(statement, asker, is_undated=material.is_undated)
+        tests += asked
     return tests
 
 
-def _ask(statement: Statement, material: _Material, asker: Asker) -> tuple[StatementTest, ...]:
-    """Test a statement by questions, but for what the sentences around it except."""
+def _ask(statement: Statement, material: _Material, asker: Asker) -> list[tuple[Statement, tuple[StatementTest, ...]]]:
+    """Test the clauses of a statement by questions, but for what the sentences around it except."""
+    if not statement.is_testable:
+        if statement.modality not in ("asserted", "reported"):
+            return []
+        return [
+            (simple, check_by_questions(simple, asker, is_undated=material.is_undated))
+            for simple in list_simple(statement)
+        ]
     around = [s for n in (-1, 0, 1) for s in material.beside.get(statement.sentence + n, ())]
     excepted = list_excepted(statement, around)
-    return check_by_questions(statement, asker, material.missions, is_undated=material.is_undated, excepted=excepted)
+    return [
+        (simple, check_by_questions(simple, asker, material.missions, is_undated=material.is_undated, excepted=excepted))
+        for simple in list_simple(statement)
+    ]  # fmt: skip
 
 
 def _check_by_texts(statement: Statement, material: _Material, *, has_ledger: bool) -> list[StatementTest]:

@@ -28,14 +28,14 @@ PLANNED: Final = re.compile(
 EVENTS: Final = {
     "started": re.compile(
         r"\b(?:establish|creat|launch|deployed|set up|set out|began|begun|begins|started|starts|initiat|inaugurat|open(?:ed|ing)|arriv|landed"
-        r"|came into being|came into existence|founded|formed|sent|went to|took over from|dispatch|entered|moved into|went in(?:to)?|deployed into|came to\b(?! an?\b| its\b| the end| power| terms| blows| light| be\b)|was born|got under way|became operational|set foot|went in(?:to)?\b)\w*", re.IGNORECASE,
+        r"|came into being|came into existence|(?:went|came) ashore|founded|formed|sent|went to|took over from|dispatch|entered|moved into|went in(?:to)?|deployed into|came to\b(?! an?\b| its\b| the end| power| terms| blows| light| be\b)|was born|got under way|became operational|set foot|went in(?:to)?\b)\w*", re.IGNORECASE,
     ),
     "ended": re.compile(
         r"\b(?:end(?:ed|s)?\b|terminat|clos(?:ed|ure)|withdr[ae]w|withdrawn|complet|dissol|ceas|left\b|expired|handed over|gave way"
-        r"|wound up|wrapped up|pulled out|disband|liquidat|shut|folded|packed up|lapsed|wound down|phased out|(?:were|was|had) (?:gone|over)\b|came home|went home)\w*", re.IGNORECASE,
+        r"|wound up|wrapped up|pulled out|disband|liquidat|shut|folded|packed up|lapsed|wound down|phased out|(?:were|was|had) (?:gone|over)\b|came home|went home|(?:was|were|been) (?:replaced|superseded|absorbed|relieved)|(?:pulled|hauled) down its flag|lowered its flag)\w*", re.IGNORECASE,
     ),
     "active": re.compile(
-        r"\b(?:serv(?:ed|ing)|administer|govern(?:ed|ing)|patroll|stood|kept|stationed|was in\b(?!\sturn|\sfact|\sresponse|\sneed|\saddition|\sthe process)|were in\b|been in\b(?!\suse|\splace|\scontact|\stouch)|was there|(?:was|were) present|had an?\b|has had\b|took place|operat(?:ed|ing)|ran\b"
+        r"\b(?:serv(?:ed|ing)|(?:observ|monitor|supervis|polic|verifi)ed\b|oversaw|administer|govern(?:ed|ing)|patroll|stood|kept|stationed|was in\b(?!\sturn|\sfact|\sresponse|\sneed|\saddition|\sthe process)|were in\b|been in\b(?!\suse|\splace|\scontact|\stouch)|was there|(?:was|were) present|had an?\b|has had\b|took place|operat(?:ed|ing)|ran\b"
         r"|existed|lasted|stayed|deployed (?:in|to))\w*",
         re.IGNORECASE,
     ),
@@ -303,7 +303,7 @@ _PASSIVE: Final = re.compile(
 )
 #: What may follow a verb that has no other thing for its object: the mission "closed in 2009", it did not "close its base".
 _NO_OBJECT: Final = re.compile(
-    r"\s*(?:$|[,.;:()–—]|(?:in|on|by|under|from|at|as|and|or|but|during|after|before|when|with|for|since|until|to|into|between|only|there|late|early"
+    r"\s*(?:$|[,.;:()–—]|[\w-]+\s(?:days?|weeks?|months?|years?)\s(?:later|after|before)\b|(?:in|on|by|under|from|at|as|and|or|but|during|after|before|when|with|for|since|until|to|into|between|only|there|late|early"
     r"|officially|formally|[12]\d{3}|\d{1,2}\s[A-Z]\w+|(?:its|their|a)?\s?(?:first |formal )?(?:deployment|operations?|work|activities|mission|mandate"
     r"|withdrawal|presence|existence|duties|life|doors|books))\b)"
 )

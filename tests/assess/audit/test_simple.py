@@ -1,0 +1,82 @@
+"""Simple statements of which a statement of several clauses is made: what is set apart, on which mission, with which day."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from tests.assess.audit.said import audit, verdict_of
+
+from peaceops.assess.audit.simple import is_telling, list_simple
+
+
+def split(sentence: str) -> list[str]:
+    """Split the first statement of a sentence."""
+    return [simple.text.rstrip(".") for simple in list_simple(audit(sentence)[0][0][0])]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "clauses"),
+    [
+        ("Sangaris, which France launched on 6 December 2013, ended in October 2016.",
+         ["Sangaris ended in October 2016", "Sangaris was launched by France on 6 December 2013"]),
+        ("UNMIT, established by resolution 1410, left in December 2012.",
+         ["UNMIT left in December 2012", "UNMIT was established by resolution 1410"]),
+        ("ONUB (5,372 troops at the end of 2004) closed on 31 December 2006.",
+         ["ONUB closed on 31 December 2006", "ONUB had 5,372 troops at the end of 2004"]),
+        ("FOMUC handed over in July 2008 to MICOPAX, which was run by ECCAS and which MISCA relieved in December 2012.",
+         ["FOMUC handed over in July 2008 to MICOPAX", "MICOPAX was run by ECCAS", "MICOPAX was relieved by MISCA in December 2012"]),
+        ("By contrast with UNEF I, whose 104 dead are remembered in Gaza, UNOGIL lasted just half a year in 1958.",
+         ["By contrast with UNEF I, UNOGIL lasted just half a year in 1958", "UNEF I’s 104 dead are remembered in Gaza"]),
+        ("UNOMUR, in which 82 observers served in October 1993, was dissolved.",
+         ["UNOMUR was dissolved", "82 observers served in UNOMUR in October 1993"]),
+    ],
+)  # fmt: skip
+def test_what_is_set_apart_is_a_sentence_on_its_mission(sentence: str, clauses: list[str]) -> None:
+    assert split(sentence) == clauses
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "UNMIL had 8,494 soldiers on 31 December 2003, and 312 police.",
+        "On 1 June 2004, ONUB took over from AMIB.",
+        "MINUSMA was established by Security Council resolution 2100 (2013).",
+        "In Haiti, Somalia, Rwanda and Angola, the United Nations Mission in Haiti was the smallest.",
+    ],
+)
+def test_a_list_a_year_and_a_front_part_nothing(sentence: str) -> None:
+    assert len(split(sentence)) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdict"),
+    [
+        # The day of the aside is not that of the end, nor the other way round.
+        ("Sangaris, which France launched on 6 December 2013, ended in October 2016.", "supported"),
+        ("Sangaris, which France launched on 6 December 2011, ended in October 2016.", "contradicted"),
+        ("Sangaris, which France launched on 6 December 2013, ended in October 2012.", "contradicted"),
+        # Each clause has its own mission.
+        ("FOMUC handed over in July 2008 to MICOPAX, which MISCA relieved in December 2011.", "contradicted"),
+        ("UNOMUR, in which 82 observers served in October 1993, was dissolved only after UNAMIR had closed.", "contradicted"),
+        ("UNAMIR, whose mandate rested on resolution 846, predated Operation Turquoise.", "contradicted"),
+        ("UNAMIR, whose mandate rested on resolution 872, predated Operation Turquoise.", "supported"),
+        # One clause borne out does not bear out the other.
+        ("UNOMUR, placed on the Ugandan side of the frontier in June 1990, predated UNAMIR.", "no-evidence"),
+    ],
+)  # fmt: skip
+def test_each_clause_is_tested_by_itself(sentence: str, verdict: str) -> None:
+    assert verdict_of(sentence).verdict == verdict
+
+
+def test_a_clause_without_a_day_figure_or_instrument_tells_nothing_that_evidence_settles() -> None:
+    simple = list_simple(audit("UNCRO, which resolution 981 had brought into being, was never loved.")[0][0][0])
+    assert [is_telling(one) for one in simple] == [False, True]
+
+
+@pytest.mark.parametrize("run", ["UNMIL, which ", "(UNMIL ", "UNMIL — ", "and was ", ", a ", "which had "])
+def test_hostile_runs_take_no_time(run: str) -> None:
+    start = time.process_time()
+    for statement, _ in audit("UNMIL left in 2018, " + run * 70 + "it ended.")[0]:
+        list_simple(statement)
+    assert time.process_time() - start < 5

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from dataclasses import replace
 
 import pytest
 
@@ -11,6 +12,7 @@ from peaceops.casebook.load import load_casebook
 from peaceops.codebook.load import load_codebook
 from peaceops.documents.lexicon import Lexicon, build_lexicon
 from peaceops.documents.prose.read import read_plainly
+from peaceops.documents.shorten import list_short_names
 from peaceops.documents.statements import find_statements
 from peaceops.model.passage import Passage
 from peaceops.model.statement import Statement
@@ -85,3 +87,58 @@ def test_long_runs_of_capitals_take_no_long_time(words: str, lexicon: Lexicon) -
     start = time.perf_counter()
     find_statements(make_text(words), lexicon)
     assert time.perf_counter() - start < 3
+
+
+@pytest.mark.parametrize(
+    ("words", "mission"),
+    [
+        ("The Disengagement Observer Force had 1,250 troops.", "undof"),
+        ("The Truce Supervision Organization had 572 observers.", "untso"),
+        ("In 1995 the Observer Mission in Liberia had 63 observers.", "unomil"),
+        ("In 1994 the Protection Force had 38,000 troops in Croatia.", "unprofor"),
+        ("In 1960 the Emergency Force had 5,000 troops in Egypt.", "unef-1"),
+        ("The second Emergency Force had 5,000 troops in Egypt.", "unef-2"),
+        ("The first Angola Verification Mission had 70 observers.", "unavem-1"),
+        ("The Interim Force in Lebanon had 5,000 troops.", "unifil"),
+        ("The Iraq–Kuwait Observation Mission had 300 observers.", "unikom"),
+    ],
+)
+def test_a_short_name_is_that_of_its_mission(words: str, mission: str, lexicon: Lexicon) -> None:
+    assert list_missions(words, lexicon) == {mission}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The League’s Observer Mission in Liberia had 20 members in 1931.",
+        "The Carter Center’s Observer Mission in Liberia had 20 members in 1997.",
+        "The Election Observer Mission in Liberia had 20 members.",
+        "The Support Mission in Libya had 200 staff, and Haiti had none.",
+        "The Emergency Force of the Red Cross had 200 staff.",
+        "The Emergency Force had 200 staff.",
+        "Afghanistan’s own Protection Force had 200 men in Croatia.",
+        "The Lesotho Security Force had 200 men.",
+        "The Kurdistan Stabilization Force had 200 men.",
+        "Another Preventive Deployment Force had 200 men.",
+        "The Assistance Mission in Afghanistan had 200 staff.",
+    ],
+)
+def test_a_short_name_with_another_owner_or_place_is_no_mission_of_the_registry(words: str, lexicon: Lexicon) -> None:
+    assert list_missions(words, lexicon) == set()
+
+
+def test_short_names_of_the_registry_mean_their_mission_or_several(lexicon: Lexicon) -> None:
+    """A short name that several missions bear is open; one that is told by its place means that mission."""
+    for text, ident, needs_ground in list_short_names(lexicon.missions.values()):
+        found = list_missions(f"The {text} had 12 members.", lexicon)
+        if needs_ground and not found:
+            continue
+        assert any(ident in one.split("|") for one in found), text
+
+
+def test_other_leads_change_no_short_name(lexicon: Lexicon) -> None:
+    """Who leads a mission is no part of how its own name is read."""
+    missions = list(lexicon.missions.values())
+    leads = [m.lead for m in missions]
+    other = [replace(m, lead=lead) for m, lead in zip(missions, leads[1:] + leads[:1], strict=True)]
+    assert list(list_short_names(other)) == list(list_short_names(missions))

@@ -19,6 +19,7 @@ from peaceops.casebook.state import State, shipped_states
 from peaceops.codebook.schema import Codebook
 from peaceops.documents.demonym import ACTORS, CAPITALS, DEMONYMS, METONYMS, ORGANISATIONS
 from peaceops.documents.phrase import Word, fold_letters, list_word_texts
+from peaceops.documents.shorten import has_no_other_owner, list_short_names
 from peaceops.model.mission import Mission
 
 _EXPANDED: Final = (
@@ -93,7 +94,7 @@ class Add(Protocol):
 
     def __call__(
         self, text: str, kind: str, ids: Iterable[str], *, in_capitals: bool = False, is_adjective: bool = False,
-        in_context: bool = False,
+        in_context: bool = False, is_short: bool = False, needs_ground: bool = False,
     ) -> None:  # fmt: skip
         """Add one name."""
 
@@ -114,6 +115,10 @@ class Named:
         Whether it is an adjective or a people ("Russian"), which names a state only beside a noun.
     in_context : bool
         Whether it is the bare name of an operation ("Sangaris"), which counts in a sentence on a mission only.
+    is_short : bool
+        Whether it leaves out whose mission it is: another owner beside it makes it another mission.
+    needs_ground : bool
+        Whether it names a mission only where its place, its sender or itself is named beside it.
     """
 
     kind: str
@@ -121,6 +126,8 @@ class Named:
     in_capitals: bool = False
     is_adjective: bool = False
     in_context: bool = False
+    is_short: bool = False
+    needs_ground: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +211,8 @@ class Lexicon:
             if isinstance(named, Named) and _is_written_as_name(text[words[place].start : word.end], named):
                 if named.in_context and not _is_of_operation(text, words[place].start, word.end):
                     continue
+                if named.is_short and not has_no_other_owner(text, words[place].start, word.end):
+                    continue
                 best = length, named
         return best
 
@@ -257,15 +266,18 @@ def build_lexicon(casebook: Casebook, codebook: Codebook) -> Lexicon:
 
     def add(
         text: str, kind: str, ids: Iterable[str], *, in_capitals: bool = False, is_adjective: bool = False,
-        in_context: bool = False,
+        in_context: bool = False, is_short: bool = False, needs_ground: bool = False,
     ) -> None:  # fmt: skip
         for key in _list_keys(text):
             entry = table.setdefault(key, {})
             known = entry.get(kind)
+            if is_short and known is not None and not known.is_short:
+                continue
             together = tuple(dict.fromkeys((*(known.ids if known else ()), *ids)))
             capitals = in_capitals and (known is None or known.in_capitals)
             bare = in_context and (known is None or known.in_context)
-            entry[kind] = Named(kind, together, capitals, is_adjective, bare)
+            ground = needs_ground or (is_short and known is not None and known.needs_ground)
+            entry[kind] = Named(kind, together, capitals, is_adjective, bare, is_short, ground)
 
     _add_missions(casebook, add)
     _add_names(codebook, add)
@@ -327,6 +339,8 @@ def _add_missions(casebook: Casebook, add: Add) -> None:
     for row in read_placed_rows():
         for text in list_spellings(row.spelling) if row.mission in casebook.missions else ():
             take(text, row.mission)
+    for text, ident, needs_ground in list_short_names(casebook.missions.values()):
+        add(text, "mission", (ident,), is_short=True, needs_ground=needs_ground)
 
 
 def _is_generic(text: str) -> bool:

@@ -204,7 +204,7 @@ def _find_main(text: Text, lexicon: Lexicon) -> str:
     for sentence in text.sentences:
         words = split_words(fold_letters(sentence.text[:MAX_SENTENCE_CHARACTERS]))
         for found in lexicon.find(sentence.text, words):
-            if found.named.kind == "mission" and len(found.named.ids) == 1:
+            if found.named.kind == "mission" and len(found.named.ids) == 1 and not found.named.needs_ground:
                 counts[found.named.ids[0]] += 1
     most = counts.most_common(1)
     return most[0][0] if most and most[0][1] >= 3 and most[0][1] * 3 >= 2 * counts.total() else ""

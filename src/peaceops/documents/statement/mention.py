@@ -73,7 +73,12 @@ def find_mentions(
     tuple of Mention
         In order.
     """
-    named = [m for f in lexicon.find(text, words) if (m := _read_name(f, text, folded)) is not None]
+    read = [(f, m) for f in lexicon.find(text, words) if (m := _read_name(f, text, folded, lexicon)) is not None]
+    named = [m for f, m in read if not f.named.needs_ground]
+    for found, mention in read if len(named) < len(read) else ():
+        if found.named.needs_ground and (ids := _find_grounded(mention, named, lexicon, context)):
+            named.append(replace(mention, ids=ids))
+    named.sort(key=lambda m: m.start)
     described = describe_missions(folded, named, lexicon)
     mentions = [m for m in named if not any(d.start <= m.start and m.end <= d.end for d in described)]
     mentions += described
@@ -106,7 +111,33 @@ def _overlap(one: Mention, other: Mention) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _read_name(found: Found, text: str, folded: str) -> Mention | None:
+def _find_grounded(mention: Mention, named: Sequence[Mention], lexicon: Lexicon, context: Context) -> tuple[str, ...]:
+    """Find which of the missions of a short name have their place, their sender or themselves named beside it."""
+    beside = {i for m in named if m.kind != "mission" and not m.is_adjective for i in m.ids}
+    there = {*beside, *context.places}
+    spoken = {
+        context.heading,
+        context.main,
+        *context.section,
+        *(i for m in named if m.kind == "mission" for i in m.ids),
+    }
+    missions = [lexicon.missions[i] for i in mention.ids]
+    return tuple(m.id for m in missions if m.id in spoken or m.organisation in beside or list_places(m) & there)
+
+
+_ORDINAL: Final = re.compile(r"\b(?:(first)|(second)|(third)) $")
+
+
+def _number(ids: tuple[str, ...], before: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Choose by "the second …" among missions that a number tells apart."""
+    match = _ORDINAL.search(before) if len(ids) > 1 else None
+    if match is None:
+        return ids
+    number = " " + "I" * (match.lastindex or 0)
+    return tuple(i for i in ids if lexicon.missions[i].acronym.endswith(number)) or ids
+
+
+def _read_name(found: Found, text: str, folded: str, lexicon: Lexicon) -> Mention | None:
     """Read a name: "non-UN missions" are a class without id, "post-Soviet" names nobody, "in Moscow" is a place."""
     before = folded[max(0, found.start - 12) : found.start]
     written, named = text[found.start : found.end], found.named
@@ -117,7 +148,8 @@ def _read_name(found: Found, text: str, folded: str) -> Mention | None:
         return Mention(kind="mission", ids=(), start=found.start - 4, end=tail.end() if tail else found.end)
     if written in _SEATS and (_AT.search(before) or not _ACTS.match(folded, found.end)):
         return None
-    return Mention(kind=named.kind, ids=named.ids, start=found.start, end=found.end, is_adjective=named.is_adjective)
+    ids = _number(named.ids, before, lexicon) if named.kind == "mission" else named.ids
+    return Mention(kind=named.kind, ids=ids, start=found.start, end=found.end, is_adjective=named.is_adjective)
 
 
 def _find_short(text: str, folded: str, named: Sequence[Mention]) -> list[Mention]:

@@ -19,6 +19,12 @@ from peaceops.documents.sentence import split_sentences
         ["Urges all States to help;", "2. Decides to stay."],
         ["It rose to 0.7.", "Others fell to 1.25.", "Then version 17.1 came."],
         ["See S/1994/583, sect. 2.1 and para. 3.5.", "It shows 3.1 million."],
+        ["It had merged by May 1, 2007.[5]", "The ceiling was 19,555.[6][7]", "“It was cheap.”[9]", "It left."],
+        [
+            "It was a base of the U.S.[2] Army near Doha.[3]",
+            "In [5] Smith denies it.",
+            "It failed.[sic] The rest is known.",
+        ],
     ],
 )
 def test_ends_of_sentences(sentences: list[str]) -> None:

@@ -41,6 +41,8 @@ _REFERENCE: Final = re.compile(r"[\d§]|[IVXLC]+\b|[A-Z]{1,3}/")
 _BREAK: Final = re.compile(r"[.!?”’\"](?:(?<=[a-z\d)”’%][.!?])(?=[A-Z“‘][a-z])|(?<=[.!?][”’\"])(?=\s[A-Z“‘]))")
 #: "It rose to 0.7. Others fell": a stop that the library takes for another point of the number.
 _DECIMAL: Final = re.compile(r"\.\d{1,2}[.!?](?=\s[A-Z“‘])")
+#: "They left.[5][6] The others stayed": the marks of encyclopaedias stand behind the stop and belong to what is before.
+_MARKED: Final = re.compile(r"[.!?][”’\"]?(?:\[\d{1,3}\]){1,4}(?=\s[A-Z“‘])")
 _ITEM: Final = re.compile(r"(?:[a-z]|[ivx]{1,5}|\d{1,2})[.,)]\s")
 _MAX_CHARACTERS: Final = 20_000
 _LOOK: Final = 600
@@ -181,8 +183,13 @@ def _segment(text: str, begin: int) -> Iterator[tuple[int, int]]:
 def _part(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Part where a full stop and a capital touch, as where the mark of a note stood between them."""
     breaks = [match.end() for match in _BREAK.finditer(text, start, end)]
-    if decimals := [match.end() for match in _DECIMAL.finditer(text, start, end)]:
-        breaks = sorted({*breaks, *decimals})
+    more = [match.end() for match in _DECIMAL.finditer(text, start, end)]
+    for match in _MARKED.finditer(text, start, end):
+        stop = match.start() + 1
+        if not _is_abbreviated(text[max(start, stop - 24) : stop], text[match.end() + 1 : match.end() + 25]):
+            more.append(match.end())
+    if more:
+        breaks = sorted({*breaks, *more})
     for place in breaks:
         stop = place
         while stop < end and text[stop] == " ":

@@ -158,6 +158,8 @@ def _is_of_ceiling(assertion: Assertion) -> bool:
     amount, statement = assertion.amount, assertion.statement
     if amount is None:
         return False
+    if statement.predicate.topic == "ceiling" and amount.low is None:
+        return True  # "up to 19,555": who was there says nothing of it
     behind = statement.text[max(amount.end - statement.start, 0) :]
     return _AUTHORISED_BEHIND.match(behind) is not None or re.search(r"\bauthori[sz]ed\b", amount.text) is not None
 

@@ -92,9 +92,16 @@ def find_mission(statement: Statement, asker: Asker) -> tuple[Entity | None, str
 _ANY_OF: Final = re.compile(r"\b(?:an?|no|any)\s$", re.IGNORECASE)
 
 
+#: "Fifty years ago the first UN force was deployed in Egypt": the day is another's, and the words tell which force.
+_NOT_THEN: Final = re.compile(
+    r"\b(?:years?|decades?|months?|weeks?) (?:ago|earlier|before|later|after)\b|\bfirst(?: ever|-ever)? (?:[\w-]+ ){0,3}?(?:mission|operation|force)\b",
+    re.IGNORECASE,
+)
+
+
 def _find_by_place(statement: Statement, asker: Asker) -> Entity | None:
     """Find the mission of an organisation or state in a host state, where one alone was there on the days named."""
-    if not _FORCE_WORDS.search(statement.text) or not statement.times:
+    if not _FORCE_WORDS.search(statement.text) or not statement.times or _NOT_THEN.search(statement.text):
         return None
     given = [e for e in statement.entities if e.id and e.how == "named"]
     organisations = list(dict.fromkeys(e.id for e in given if e.kind == "organisation"))

@@ -59,6 +59,18 @@ def _verdict(text: str, asker: object = None) -> str:
         # one that took over is counted from the first day of the one before it by some
         ("MONUSCO has been in the country since 1999.", ("depends-on-definition",)),
         ("MONUSCO has been in the country since 2004.", ("contradicted",)),
+        # the days told of all that a mission was are those of its whole life
+        ("UNMISET was a peacekeeping operation in Timor-Leste from 2002 to 2005.", SUPPORTED),
+        ("UNMISET was a peacekeeping operation in Timor-Leste from 2002 to 2009.", ("contradicted",)),
+        ("SFOR was a NATO-led force in Bosnia and Herzegovina from December 1996 to December 2004.", SUPPORTED),
+        ("SFOR was a NATO-led force in Bosnia and Herzegovina from December 1996 to December 2001.", ("contradicted",)),
+        ("MINUSTAH was a UN peacekeeping mission in Haiti from 2004 to 2011.", ("contradicted", "silent")),
+        ("UNMISET was a mission in which patrols ran from 2003 to 2004.", ("silent",)),
+        # where it was is the lesser part of what is said; so is when, where a number stands beside
+        ("RAMSI, in Solomon Islands from 2003 to 2009, was led by Australia.", ("silent", "contradicted")),
+        ("ONUMOZ was set up in December 1992 with a strength of 99,500.", ("contradicted", "silent")),
+        # a force that words place elsewhere in time is not the one that is there on the day of the paper
+        ("CAIRO, 29 October 2006: Fifty years ago the first UN peacekeeping force was deployed in Egypt.", ("silent",)),
         # years after the other was over
         ("UNMIL superseded UNOMIL.", ("silent", *SUPPORTED)),
         ("UNMIL took over from UNOMIL.", ("contradicted",)),
@@ -96,6 +108,11 @@ _SHRANK = Silent({
         ("In December 2002 SFOR was authorised to deploy 20,000 troops.", SUPPORTED),
         ("In December 2002 SFOR was authorised to deploy 14,300 troops.", ("contradicted", "silent")),
         ("In December 2002 SFOR deployed 14,300 troops.", SUPPORTED),
+        # what a force was set up with was to come
+        ("SFOR was formed in December 2002 with some 31,000 troops.", ("silent",)),
+        ("In December 2002 SFOR patrolled with 31,000 troops.", ("contradicted", "silent")),
+        # who was there does not bear out how many there may be at most
+        ("In November 2004 SFOR had a ceiling of up to 30,000 troops.", ("silent",)),
     ],
 )
 def test_a_figure_that_changes_is_of_its_day_and_kind(text: str, verdicts: tuple[str, ...]) -> None:

@@ -23,7 +23,7 @@ SAYS: Final = frozenset(
 #: Of several plain sentences on one statement, the first of these that any has is the statement's.
 WORST: Final = ("contradicted", "contested", "depends-on-definition", "supported-with-qualification", "supported")
 _BORNE_OUT: Final = ("supported", "supported-with-qualification")
-_OF_DAYS: Final = frozenset({"identity/started", "identity/ended", "E4/started", "E4/ended"})
+_OF_DAYS: Final = frozenset({"identity/started", "identity/ended", "identity/instrument", "E4/started", "E4/ended"})
 _RESOLUTION: Final = re.compile(r"\b[Rr]esolutions? (\d+)")
 _MEANT: Final = ("asserted", "reported")
 
@@ -136,7 +136,8 @@ def leave_clause(
 
 def leave_unread(statement: Statement, verdict: Verdict) -> Verdict:
     """Leave a statement that counts people open where its day alone is borne out: "when it left in 2023 it had lost 131"."""
-    counted = [a for a in statement.amounts if a.unit == "persons"]
+    units = ("persons", "count") if statement.predicate.topic in _OF_FORCE else ("persons",)
+    counted = [a for a in statement.amounts if a.unit in units]
     if verdict.verdict not in _BORNE_OUT or not counted:
         return verdict
     figures = [f for t in verdict.tests if t.verdict in _BORNE_OUT for f in t.figures]
@@ -145,6 +146,22 @@ def leave_unread(statement: Statement, verdict: Verdict) -> Verdict:
     if not all(f.definition in _OF_DAYS for f in figures):
         return verdict
     why = "Its day is borne out; nothing was found on the figure."
+    return replace(verdict, verdict="no-evidence", explanation=f"{why} {verdict.explanation}")
+
+
+_OF_FORCE: Final = frozenset({"strength", "ceiling"})
+_OF_WHOM: Final = frozenset({"identity/host", "identity/lead", "identity/organisation"})
+
+
+def leave_span(statement: Statement, verdict: Verdict) -> Verdict:
+    """Leave a statement of a span of days open where whose or where the mission was is all that is borne out."""
+    spans = [w for w in statement.times if w.how == "named" and w.kind == "range"]
+    if verdict.verdict not in _BORNE_OUT or not spans:
+        return verdict
+    figures = [f for t in verdict.tests if t.verdict in _BORNE_OUT for f in t.figures]
+    if not figures or not all(f.definition in _OF_WHOM for f in figures):
+        return verdict
+    why = f"“{spans[0].text.strip()}” is not settled; the rest is borne out."
     return replace(verdict, verdict="no-evidence", explanation=f"{why} {verdict.explanation}")
 
 

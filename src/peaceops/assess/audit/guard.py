@@ -251,7 +251,10 @@ def may_exclude(assertion: Assertion) -> bool:
         return False
     dated = (assertion.when is not None and assertion.when.how == "named") or names_resolution(text)
     if topic in ("strength", "ceiling"):
-        return is_own_strength(assertion, is_dated=dated) and not _is_wider_or_possible(assertion)
+        return is_own_strength(assertion, is_dated=dated) and not (
+            _is_wider_or_possible(assertion)
+            or _SET_UP_WITH.search(text[: max(amount.start - assertion.statement.start, 0)])
+        )
     if topic == "fatalities":
         return _may_exclude_dead(assertion)
     if topic == "duration":
@@ -265,6 +268,13 @@ def may_exclude(assertion: Assertion) -> bool:
     if topic in ("citizenship", "share-contributor"):
         return dated
     return True
+
+
+#: "Was set up in October 1993 with 2,548 troops": so many were to come.
+_SET_UP_WITH: Final = re.compile(
+    r"\b(?:set up|establish\w*|creat\w*|form(?:ed|ing)|launch\w*|mandat\w*|conceiv\w*|envisag\w*)\b[^.;:]{0,80}\bwith\s(?:[\w’'-]+\s){0,5}$",
+    re.IGNORECASE,
+)
 
 
 def _may_exclude_dead(assertion: Assertion) -> bool:

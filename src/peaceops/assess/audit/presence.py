@@ -58,10 +58,11 @@ def check_presence(statement: Statement, mission: Entity, asker: Asker) -> Itera
     if any(a.unit in ("persons", "count", "share") for a in statement.amounts):
         return  # the days are those of the figure
     when = statement.times[0]
-    if when.how != "named" or not _is_of_doing(statement, mission, when):
+    is_whole = when.how == "named" and _is_of_whole(statement, mission, when)
+    if not is_whole and (when.how != "named" or not _is_of_doing(statement, mission, when)):
         return
     life = read_life(mission, asker)
-    verdict = _judge(when, life) if life else ""
+    verdict = (_judge_whole if is_whole else _judge)(when, life) if life else ""
     if life is None or not verdict:
         return
     over = str(life.ends[1]) if life.ends else "now, as far as is known"
@@ -91,6 +92,42 @@ def _is_of_doing(statement: Statement, mission: Entity, when: When) -> bool:
     if _OTHER_CLAUSE.search(re.sub(r"\b[A-Z][\w’'-]*\sand\s[A-Z]", "", words)):
         return False
     return when.kind in ("since", "until") or (when.kind == "range" and _FROM.search(head) is not None)
+
+
+#: "M was an observer mission in Angola from 1991 to 1995": the days are those of its whole life.
+_WAS_A: Final = re.compile(
+    r"\s(?:was|had been)\s(?:an?|the)\s(?:[\w’'.-]+,?\s){0,8}?(?:mission|operation|force|presence|administration|deployment)"
+    r"(?:\s(?:in|for|to|on)\s(?:the\s)?[A-Z][\w’'-]*(?:\s(?:and\s|of\s(?:the\s)?)?[A-Z(][\w’'()-]*){0,5}+)?,?\s(?:(?:lasting|deployed|active|in place)\s)?(?:from\s|between\s)?"
+)
+
+
+def _is_of_whole(statement: Statement, mission: Entity, when: When) -> bool:
+    """Whether the days are told of all that a mission was, with nothing else between its name and them."""
+    if when.kind != "range" or (when.period.last_day - when.period.first_day).days <= _YEAR:
+        return False
+    text, at = statement.text, statement.start
+    between = _BRACKET.sub("", text[max(mission.end - at, 0) : max(when.start - at, 0)])
+    if _FORESEEN.search(between) or text[: max(mission.start - at, 0)].strip(' "“') not in ("", "The", "the"):
+        return False
+    return _WAS_A.fullmatch(between) is not None
+
+
+_BRACKET: Final = re.compile(r"\s\([^()]{0,60}\)")
+_YEAR: Final = 366
+
+
+def _judge_whole(when: When, life: Life) -> str:
+    """Judge days that are told of the whole: both ends met, or one of them a year and more from where all lists have it."""
+    first, last = when.period.first_day, when.period.last_day
+    if life.ends is None:
+        return _judge(when, life)
+    by_year = _is_of_years(when)
+    if _is_near(first, life.starts, by_year=by_year) and _is_near(last, life.ends, by_year=by_year):
+        return "supported"
+    gaps = (
+        (life.starts[0] - first).days, (first - life.starts[1]).days, (life.ends[0] - last).days, (last - life.ends[1]).days
+    )  # fmt: skip
+    return "contradicted" if max(gaps) > _YEAR + _BEYOND_DAYS else ""
 
 
 def _judge(when: When, life: Life) -> str:

@@ -16,7 +16,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from itertools import pairwise
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import Final
 
 from peaceops.documents.row import Row, group_rows, render_block, shares_row
@@ -40,6 +40,9 @@ _NEAR: Final = 3.0
 _FIGURES: Final = 0.4
 _left, _right = attrgetter("left"), attrgetter("right")
 _top, _bottom = attrgetter("top"), attrgetter("bottom")
+_Edge = tuple[float, float, float, int]
+_Strip = tuple[float, float, int, int]
+_begin = itemgetter(0)
 
 
 def order_words(words: Sequence[Word]) -> list[tuple[str, bool]]:
@@ -157,27 +160,40 @@ def _count_gapped(rows: Sequence[Sequence[Run]], size: float) -> int:
 
 def _find_gutter(words: Sequence[Run], size: float) -> float | None:
     """Find the widest empty vertical strip with prose on either side."""
-    found: list[tuple[float, float, int, int]] = []
+    strips = _list_strips(_list_edges(words), size)
+    return _choose_gutter(words, size, strips) if strips else None
+
+
+def _list_edges(words: Sequence[Run]) -> list[_Edge]:
+    """List words from left to right as left, right, top and length; plain tuples, for they are gone through again and again."""
+    return sorted([(word.left, word.right, word.top, word.length) for word in words], key=_begin)
+
+
+def _list_strips(edges: Sequence[_Edge], size: float) -> list[_Strip]:
+    """List empty strips with text for some lines on either side: width, middle, and how much text there is."""
+    found: list[_Strip] = []
     reach = float("-inf")
-    rest = sum([word.length for word in words])
+    rest = sum([edge[3] for edge in edges])
     if rest < 2 * _MIN_TEXT:
-        return None
+        return found
     before = 0
     least = _GUTTER_EMS * size
-    for word in sorted(words, key=_left):
+    for left, right, _, length in edges:
         if rest < _MIN_TEXT:
             break
         # What was passed stands left of the strip, what is to come right of it.
-        if before >= _MIN_TEXT:
-            left = word.left
-            if left - reach >= least:
-                found.append((left - reach, (left + reach) / 2, before, rest))
-        right, length = word.right, word.length
+        if before >= _MIN_TEXT and left - reach >= least:
+            found.append((left - reach, (left + reach) / 2, before, rest))
         if right > reach:
             reach = right
         before += length
         rest -= length
-    for width, middle, length, other in sorted(found, reverse=True)[:8]:
+    return found
+
+
+def _choose_gutter(words: Sequence[Run], size: float, strips: Sequence[_Strip]) -> float | None:
+    """Choose the widest strip with prose on either side."""
+    for width, middle, length, other in sorted(strips, reverse=True)[:8]:
         lines = _count_prose([word for word in words if word.right <= middle], length)
         if lines >= _MIN_COLUMN_LINES:
             lines = min(lines, _count_prose([word for word in words if word.right > middle], other))
@@ -236,12 +252,12 @@ def _find_split(words: Sequence[Run], size: float, band: tuple[float, float], fe
         # Columns go down to the foot: the lines right above it leave a strip, too.
         if not _leave_strip([word for word in above if word.bottom > foot - _NEAR * size], size, band):
             continue
-        inner = _Strips(above, size, band)
+        inner, edges = _Strips(above, size, band), _list_edges(above)
         for head in cuts[:40]:
-            if (
-                inner.may_open_from(head)
-                and _find_gutter([word for word in above if word.top >= head], size) is not None
-            ):
+            if not inner.may_open_from(head):
+                continue
+            found = _list_strips([edge for edge in edges if edge[2] >= head], size)
+            if found and _choose_gutter([word for word in above if word.top >= head], size, found) is not None:
                 return foot
     return None
 

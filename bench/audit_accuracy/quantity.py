@@ -21,6 +21,8 @@ from peaceops.documents.text import read_text
 from peaceops.model.statement import Amount, Statement
 from peaceops.model.text import Text
 
+#: Bodies that the keys write by an acronym and the table of names in full.
+_SAME_BODY: Final = {"UNSC": "security-council"}
 _FIELDS: Final = ("value", "unit", "bound", "period", "subject", "named", "modality", "speaker")
 
 
@@ -100,13 +102,14 @@ def _compare(row: dict[str, Any], text: Text, statements: Sequence[Statement], c
 def _judge(row: dict[str, Any], wanted: dict[str, Any], amount: Amount, statement: Statement) -> dict[str, bool]:
     """Judge the fields of a figure that was read; who is named at all is told from who stands first."""
     ids = [entity.id for entity in statement.entities if entity.id]
+    subjects = {_SAME_BODY.get(subject, subject) for subject in row["subjects"]}
     return {
         "value": True,
         "unit": is_unit(wanted["unit"], amount.unit),
         "bound": wanted["bound"] == amount.bound,
         "period": all(_is_period(first, last, statement) for first, last in row["times"]),
-        "subject": ids[:1] != [] and ids[0] in row["subjects"],
-        "named": bool(set(ids) & set(row["subjects"])),
+        "subject": ids[:1] != [] and ids[0] in subjects,
+        "named": bool(set(ids) & subjects),
         "modality": row["modality"] == statement.modality,
         "speaker": bool(row.get("attribution")) == bool(statement.attribution),
     }

@@ -132,7 +132,8 @@ def is_same(wanted: dict[str, Any], low: Decimal | None, high: Decimal | None) -
 
 def is_unit(wanted: str, unit: str) -> bool:
     """Whether a unit is that of the key; units that only count are one."""
-    return wanted == unit or {wanted, unit} <= _SAME_UNITS
+    wanted, unit = wanted.casefold(), unit.casefold()
+    return wanted == unit or {wanted, unit} <= _SAME_UNITS or unit == f"count_per_{wanted.removeprefix('per ')}"
 
 
 def _read_csv(name: str) -> list[dict[str, str]]:

@@ -149,3 +149,30 @@ def test_the_day_of_the_week_tells_the_year() -> None:
     issued = date(1994, 3, 3)  # 7 March 1994 was a Monday
     assert days("resumed on Monday, 7 March", issued=issued) == [("1994-03-07", "1994-03-07")]
     assert days("it met on 7 March", issued=issued) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Between 6 March 1995, when I last wrote, and mid-April, all was quiet.", [("1995-03-06", "1995-04-20")]),
+        ("On 6 March 1995, when I last wrote, and in mid-April 1996", [("1995-03-06", "1995-03-06"), ("1996-04-11", "1996-04-20")]),
+        ("on 30 September and 1 October 1993", [("1993-09-30", "1993-10-01")]),
+        ("on 30 September and 4 October 1993", [("1993-09-30", "1993-09-30"), ("1993-10-04", "1993-10-04")]),
+        ("its resolution of 11 October 2005 on the situation", [("2005-10-11", "2005-10-11")]),
+        ("from 11 October 2005 on all was quiet", [("2005-10-11", "..")]),
+    ],
+)  # fmt: skip
+def test_days_beside_each_other_and_by_the_way(text: str, wanted: list[tuple[str, str]]) -> None:
+    assert days(text) == wanted
+
+
+def test_that_period_is_the_stretch_named_before() -> None:
+    stretch, day = (
+        Period.of_days(date(1995, 3, 6), date(1995, 4, 20)),
+        Period.of_days(date(1995, 3, 6), date(1995, 3, 6)),
+    )
+    assert days("During that period 28 were killed.", anchor=stretch) == [("1995-03-06", "1995-04-20")]
+    assert days("As at that date it owed 2 million dollars.", anchor=day) == [("1995-03-06", "1995-03-06")]
+    assert days("During that period 28 were killed.", anchor=day) == []
+    assert days("During that period 28 were killed.") == []
+    assert days("During that period of unrest 28 were killed.", anchor=stretch) == []

@@ -260,3 +260,25 @@ def test_units_of_observation_are_no_spans(text: str, unit: str) -> None:
 )
 def test_bare_numbers_whose_verb_is_left_out(text: str, figures: list[str]) -> None:
     assert [a.text for a in amounts(text)] == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Seven observers remain in Sochi, and one in Tbilisi.", 2),
+        ("four bases, three in the Gali region and one in the Zugdidi region", 3),
+        ("Seven observers remain in Sochi, and one of them fell ill.", 1),
+        ("Seven observers came by road and one in ten by sea.", 1),
+        ("Seven observers met the mayor and one in Tbilisi rang.", 1),
+        ("It took seven days by road and one in Tbilisi.", 1),
+    ],
+)
+def test_one_in_a_list_of_places_is_a_figure(text: str, count: int) -> None:
+    assert len([a for a in amounts(text) if a.unit != "share"]) == count
+
+
+def test_dollars_as_recognition_sets_them() -> None:
+    assert brief("it came to USS 943,424 and nearly US $120 million") == [
+        ("exact", D(943424), D(943424), "usd"),
+        ("about", D(120000000), D(120000000), "usd"),
+    ]

@@ -25,6 +25,8 @@ _BEFORE: Final = re.compile(
     r"|not later than|before|prior to|after|following|between|through|as late as)"
     r"(?: (?:midnight|noon|as early as|about|around|the|at least|its?|on|in|at|end|of|then|late|early|mid|year|and|including|approximately)){0,4} $"
 )
+#: "Between 6 March, when I last reported, and mid-April": what is said of the first day by the way.
+_BESIDES: Final = re.compile(r"^, (?:when|the day|the date|on which)\b[^,;]{2,80}, ")
 _OF_YEAR: Final = re.compile(r" of (?:the|that) (next|following|same|previous|preceding) year\b")
 _WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEKDAY: Final = re.compile(rf"\b({'|'.join(_WEEKDAYS)}),? (?:the )?$")
@@ -33,7 +35,8 @@ _FAR_MONTHS: Final = 6
 _AHEAD: Final = re.compile(
     r"\b(?:will|would|should|resumes?|upcoming|forthcoming|next|scheduled|planned|is to be|are to be|expected|intends?|expires?|terminating)\b"
 )
-_ONWARDS: Final = re.compile(r" (?:onwards?|on\b(?! \w+ \d))|, onwards?")
+_ON: Final = re.compile(r" on\b(?! \w+ \d)")
+_ONWARDS: Final = re.compile(r" (?:onwards?|on\b(?=\W*$|[,;]))|, onwards?")
 
 
 def find_times(
@@ -171,7 +174,10 @@ def _join_points(points: Sequence[Point], text: str, folded: str) -> Iterator[Wh
         following = points[place + 1] if place + 1 < len(points) else None
         if (
             following is not None
-            and _is_span(folded[point.end : following.start], word)
+            and (
+                _is_span(between := folded[point.end : following.start], word)
+                or _is_next_day(between, point, following)
+            )
             and following.last >= point.first
         ):
             start = point.start
@@ -183,17 +189,25 @@ def _join_points(points: Sequence[Point], text: str, folded: str) -> Iterator[Wh
 
 
 def _is_span(between: str, word: str) -> bool:
-    joined = _JOIN.fullmatch(between)
+    joined = _JOIN.fullmatch(_BESIDES.sub(" ", between) if word == "between" else between)
     if joined is None:
         return False
     return not re.search(r"\b(?:and|or)\b", between) or word in {"between", "from"}
+
+
+def _is_next_day(between: str, point: Point, following: Point) -> bool:
+    """Whether two days stand for a stretch of two: "on 30 September and 1 October", as "on 19 and 20 April" does."""
+    is_joined = between == " and " and point.kind == following.kind == "day"
+    return is_joined and _day(following.first) - _day(point.last) == timedelta(days=1)
 
 
 def _open(text: str, folded: str, point: Point, word: str, length: int) -> When:
     """Read a point with what stands before it: since, until, before, after."""
     first, last = _day(point.first), _day(point.last)
     start = max(0, point.start - length)
-    onwards = _ONWARDS.match(folded, point.end)
+    onwards = _ONWARDS.match(folded, point.end) or (
+        word == "from" and folded.startswith(" on ", point.end) and _ON.match(folded, point.end)
+    )
     if word in {"since", "ever since", "as from"} or word.startswith(("starting", "beginning")) or onwards:
         return _make(text, start, onwards.end() if onwards else point.end, first, None, "since")
     if word in {"after", "following"} and point.kind != "day":

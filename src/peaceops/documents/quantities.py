@@ -22,9 +22,9 @@ from peaceops.documents.quantity.mask import Span, hide_labels
 from peaceops.documents.quantity.number import SCALES, Number, list_numbers
 from peaceops.model.statement import Amount
 
-_MONEY: Final = re.compile(r"(?P<sign>us\$|usd|\$|€|eur|£|gbp|rub)\s?$")
+_MONEY: Final = re.compile(r"(?P<sign>us ?\$|uss|usd|\$|€|eur|£|gbp|rub)\s?$")
 _CURRENCIES: Final = {
-    "us$": "usd", "usd": "usd", "$": "usd", "€": "eur", "eur": "eur", "£": "gbp", "gbp": "gbp", "rub": "rub",
+    "us$": "usd", "us $": "usd", "uss": "usd", "usd": "usd", "$": "usd", "€": "eur", "eur": "eur", "£": "gbp", "gbp": "gbp", "rub": "rub",
 }  # fmt: skip
 _RANGE: Final = re.compile(
     r"\s?(?:-|to|and|or)\s?(?:around |about |some |up to |as many as |approximately |over |more than )?[$€£]?"
@@ -53,6 +53,7 @@ _COUNTED_AFTER: Final = re.compile(
 )
 #: "19 were attributed to the Government, 11 to NCR": the verb is left out, its preposition is not.
 _GAPPED: Final = re.compile(r" (?:to|by|from|in|at|for|against|with) (?=(?:the )?[^\W\d_a-z])")
+_ONE_THERE: Final = re.compile(r",? and (?P<one>one)(?P<link> (?:in|at|near|on|from) )(?=(?:the )?[^\W\d_a-z])")
 _MAX_GAP: Final = 90
 _STRONG: Final = re.compile(r"-(?:strong|members?|man|person|men)\b ?")
 _ADJECTIVE: Final = re.compile(r"-(?!(?:strong|members?|man|men|person|hundred|thousand|million|odd)\b)([a-z]+)")
@@ -122,12 +123,39 @@ def find_amounts(text: str, taken: Sequence[Span] = (), *, is_ocr: bool = False)
         second = following if following is not None and _is_range(number, following, hidden) else None
         found.append(_build(sentence, number, second))
         place += 2 if second else 1
-    found = _share_nouns(_share_wholes(_merge_spans(found, text), folded), folded)
+    found = _add_ones(_share_nouns(_share_wholes(_merge_spans(found, text), folded), folded), text)
     kept: list[Amount] = []
     for amount in found:
         if not _is_mark(amount, folded) or (kept and _is_gapped(kept[-1], amount, sentence)):
             kept.append(amount)
     return tuple(kept)
+
+
+def _add_ones(found: Sequence[Amount], text: str) -> list[Amount]:
+    """Add the one of a list by places: "seven observers remain in Sochi, and one in Tbilisi"."""
+    whole = list(found)
+    for match in _ONE_THERE.finditer(text) if found else ():
+        start, end = match.span("one")
+        earlier = [a for a in found if a.end <= start]
+        free = not any(a.start < end and start < a.end for a in found)
+        if (
+            free
+            and earlier
+            and earlier[-1].unit in {"persons", "count", "events"}
+            and match["link"] in text[earlier[-1].end : start]
+        ):
+            whole.append(
+                Amount(
+                    low=Decimal(1),
+                    high=Decimal(1),
+                    unit=earlier[-1].unit,
+                    noun=earlier[-1].noun,
+                    text=match["one"],
+                    start=start,
+                    end=end,
+                )
+            )
+    return sorted(whole, key=lambda amount: amount.start)
 
 
 def _merge_spans(found: Sequence[Amount], text: str) -> list[Amount]:
@@ -201,7 +229,7 @@ def _build(sentence: _Sentence, number: Number, second: Number | None) -> Amount
     low: Decimal | None = number.value
     high: Decimal | None = second.value if second else number.value
     start = number.start
-    money = _MONEY.search(folded[max(0, start - 4) : start])
+    money = _MONEY.search(folded[max(0, start - 5) : start])
     if money:
         start -= len(money.group())
     if second:

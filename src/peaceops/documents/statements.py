@@ -40,8 +40,9 @@ _SYMBOL: Final = re.compile(
 _BROKEN: Final = re.compile(r"(?<![\d,])\d{1,3}, 000\b")
 _FRONT: Final = 8
 _DATED: Final = frozenset({"day", "month", "year"})
-_YEARED: Final = _DATED | {"until"}
 _PLACES: Final = frozenset({"area", "state"})
+_LIKENED: Final = re.compile(r"\((?:(?:just |much )?as|like|unlike|such as|compare|cf\.?|similar to|see also)\b")
+_FULL_YEAR: Final = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _LABEL: Final = re.compile(r"\b(?:resolutions?|decisions?) [^;.]{0,80}?\((\d{4})\)|\b\d{1,4} \(((?:1[89]|20)\d\d)\)")
 
 
@@ -87,9 +88,11 @@ class _Reader:
         self._lexicon = lexicon
         self._main = _find_main(text, lexicon)
         self._default = self._find_default(text)
-        self._context = Context(places=self._default, main=self._main)
         self._place = _Place()
         self._issued = _find_issued(text)
+        hosts = lexicon.missions[self._main].host_states if self._main and self._issued else ()
+        self._government = hosts[0] if len(hosts) == 1 else ""
+        self._context = Context(places=self._default, main=self._main, government=self._government)
         self._cited = list_cited_stretches(text)
         broken = sum(_BROKEN.search(sentence.text) is not None for sentence in text.sentences)
         self._is_ocr = text.is_ocr or broken > 1
@@ -127,12 +130,12 @@ class _Reader:
             times=times, comparison=comparison, before=self._place.times, frame=find_frame(text, folded),
         )  # fmt: skip
         statements = build_statements(reading, self._context, self._lexicon)
-        self._context.note(mentions)
+        self._context.note([m for m in mentions if not _is_likened(folded, m)])
         self._context.previous = _merge_subjects(reading) or self._context.previous
         self._place.times = times
         if times:
             self._place.anchor = times[0].period if len(times) == 1 else None
-        years = {_read_year(w) for w in times if w.kind in _YEARED and not is_of_document(folded, w)}
+        years = {year for w in times if not is_of_document(folded, w) for year in _read_years(w)}
         self._place.year = max(years) if len(years) == 1 else (None if years else self._place.year)
         return statements
 
@@ -151,6 +154,7 @@ class _Reader:
             places=places or self._default,
             heading=missions.pop() if len(missions) == 1 else "",
             main=self._main,
+            government=self._government,
         )
 
     def _find_default(self, text: Text) -> tuple[str, ...]:
@@ -167,9 +171,20 @@ class _Reader:
         return find_mentions(title, folded, split_words(folded), self._lexicon, Context())
 
 
-def _read_year(when: When) -> int:
-    """Read the year of a day, or of its end: "until the spring of 1995"."""
-    return when.period.last_day.year if when.kind == "until" else when.period.first_day.year
+def _read_years(when: When) -> set[int]:
+    """Read the years that tell those of the days after it: of an end ("until the spring of 1995"), of a stretch whose year is written."""
+    period = when.period
+    if when.kind == "until":
+        return {period.last_day.year}
+    if when.kind == "range" and _FULL_YEAR.search(when.text):
+        return {period.first_day.year, period.last_day.year}
+    return {period.first_day.year} if when.kind in _DATED else set()
+
+
+def _is_likened(folded: str, mention: Mention) -> bool:
+    """Whether a mission only stands in brackets for a likeness: "(as UNITAF was for UNOSOM II)"."""
+    begin = folded.rfind("(", 0, mention.start)
+    return begin > folded.rfind(")", 0, mention.start) and _LIKENED.match(folded, begin) is not None
 
 
 def _blank(text: str, stretches: Sequence[tuple[int, int]]) -> str:

@@ -25,6 +25,7 @@ SENTENCES = (
     "The road is closed, the envoy said.",
     "Georgia told the mission in April 2002 that it kept 370 guards there.",
     "The Abkhaz side denied any involvement.",
+    "In Mr. Orlan’s view, these had been two equal States.",
     "Earlier studies have concluded that the road is closed.",
     "It lasted a year and a half, for a month, half a century, over a decade.",
     "Troops from Ghana were given the 12 trucks that the rebels had seized and handed over by Friday.",

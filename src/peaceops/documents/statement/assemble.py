@@ -38,6 +38,9 @@ _OF_DOCUMENT: Final = re.compile(
     r"\b(?:reports?|letters?|notes?|addendum|agreement|forces|protocol|memorandum|declaration|statement|decree|communiqu.|resolution \d+ \(\d{4}\))"
     r"(?: \([^)]*\))? (?:of|dated|signed on|signed in [a-z]+ on) $"
 )
+_DOCUMENT_AFTER: Final = re.compile(
+    r"(?: [\w'’-]+){0,3}? (?:agreements?|accords?|protocols?|memorandum|declaration|treaty|constitution|convention|communiqu.|resolution|law|report)\b"
+)
 _DENIED: Final = re.compile(r"\b(?:never|not|n't)\b[^,;]{0,40}$")
 _DENIAL: Final = re.compile(r"\bnever\b|\bnot\b|n't")
 _AS_OF: Final = re.compile(r"\W*(?:as (?:at|of)|on|by|in|at the end of|during)\s(?:the\s)?$")
@@ -88,7 +91,9 @@ class Reading:
 
 
 def is_of_document(folded: str, when: When) -> bool:
-    """Whether a day is that of a document: "my report of 19 January"."""
+    """Whether a day is that of a document: "my report of 19 January", "the 1994 Moscow Agreement"."""
+    if when.kind == "year" and _DOCUMENT_AFTER.match(folded, when.end) is not None:
+        return True
     return _OF_DOCUMENT.search(folded[max(0, when.start - 60) : when.start]) is not None
 
 

@@ -73,6 +73,8 @@ class Context:
         The mission that most of the text speaks of, or empty.
     section, passage : list of str
         Missions named in this section and this passage, in order.
+    government : str
+        The state that "the Government" means: in a report on one mission that of its one host; else empty.
     previous : Mention or None
         Subject of the sentence before, in the same passage; of several subjects all.
     """
@@ -80,6 +82,7 @@ class Context:
     places: tuple[str, ...] = ()
     heading: str = ""
     main: str = ""
+    government: str = ""
     section: list[str] = field(default_factory=list)
     passage: list[str] = field(default_factory=list)
     previous: Mention | None = None

@@ -33,6 +33,9 @@ _SHORT: Final = re.compile(
     r"\b(?P<det>the|this|that|its|their) (?:whole |entire |said |same |new |observer |military |armed )?(?P<peace>peace-?keeping |peace |'peacekeeping' )?"
     r"(?P<head>mission|operation|force|forces|contingent|peace-?keepers|troops|observers)\b(?!'? (?:of|from) (?:the )?(?:armenia|azerbaijan|georgia|both|army))"
 )
+_GOVERNMENT: Final = re.compile(
+    r"\bthe government\b(?! (?:of|in)\b)|(?<!non-)(?<!non)(?<!inter)\bgovernment(?= (?:forces|troops|soldiers|servicemen|side|delegation|officials|representatives|units)\b)"
+)
 _CONFLICT: Final = re.compile(
     r"\b(?:the )?(?P<name>(?:\d[\w'’]{0,9}[–-])?(?:[A-Z][\w'’]{0,30}[ –-]){0,9}[A-Z][\w'’]{1,30}[ –-](?:[Ww]ar|[Cc]onflict))\b"
     r"|\b(?P<pair>(?:full-scale |full-fledged |civil |armed )?(?:war|conflict) between (?:the )?[A-Z])"
@@ -83,7 +86,12 @@ def find_mentions(
     mentions = [m for m in named if not any(d.start <= m.start and m.end <= d.end for d in described)]
     mentions += described
     mentions += [m for m in describe_freely(folded, named, lexicon) if not any(_overlap(m, o) for o in described)]
-    for others in (_find_short(text, folded, named), _find_conflicts(text, named, lexicon), _find_documents(text)):
+    for others in (
+        _find_short(text, folded, named),
+        _find_government(folded, context),
+        _find_conflicts(text, named, lexicon),
+        _find_documents(text),
+    ):
         mentions += [
             m for m in others if not any(_overlap(m, o) and o.kind in {"mission", "conflict"} for o in mentions)
         ]
@@ -141,7 +149,7 @@ def _read_name(found: Found, text: str, folded: str, lexicon: Lexicon) -> Mentio
     """Read a name: "non-UN missions" are a class without id, "post-Soviet" names nobody, "in Moscow" is a place."""
     before = folded[max(0, found.start - 12) : found.start]
     written, named = text[found.start : found.end], found.named
-    if re.search(r"\b(?:post|pre|anti|pro|ex)-$", before) or folded.startswith("$", found.end):
+    if re.search(r"\b(?:post|pre|anti|pro|ex)-$", before) or folded.startswith(("$", " $"), found.end):
         return None
     if before.endswith("non-"):
         tail = _CLASS.match(folded, found.end)
@@ -170,6 +178,19 @@ def _find_short(text: str, folded: str, named: Sequence[Mention]) -> list[Mentio
             )
         )  # fmt: skip
     return found
+
+
+def _find_government(folded: str, context: Context) -> list[Mention]:
+    """Find "the Government" and "government forces" where the report has one that is meant."""
+    if not context.government or "government" not in folded:
+        return []
+    ids = (context.government,)
+    return [
+        Mention(
+            kind="state", ids=ids, start=m.start(), end=m.end(), how="carried", is_adjective=m.group() == "government"
+        )
+        for m in _GOVERNMENT.finditer(folded)
+    ]
 
 
 def _find_conflicts(text: str, named: Sequence[Mention], lexicon: Lexicon) -> list[Mention]:
@@ -284,4 +305,5 @@ def _list_before(context: Context) -> tuple[_Filter, ...]:
         lambda mission: mission.area in context.places,
         lambda mission: not set(context.places).isdisjoint(mission.host_states),
         lambda mission: mission.id in context.passage[-1:],
+        lambda mission: mission.id == context.main,
     )

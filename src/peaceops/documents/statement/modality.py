@@ -140,6 +140,11 @@ _DISBELIEVED: Final = re.compile(
 _ASKS: Final = re.compile(r" (?:\w+ly )?(?:ask|say|think|argue|add|wonder|object|turn|look)\b")
 _ASIDE: Final = re.compile(r"\b(?:one|we|you|readers?) (?:\w+ )?$")
 _NOTHING: Final = re.compile(r"(?:no|none|zero|not|without)\b(?! (?:more|fewer|less))")
+#: Who says it stands behind what is said, or owns the view: "…, a spokesman said today", "in the envoy's view".
+_SAYS_SO: Final = re.compile(
+    r", [^,;]{2,70} (?:said|says|claim(?:s|ed)|warn(?:s|ed)|insist(?:s|ed))(?: (?:today|yesterday|(?:on |last )?\w{3,6}day))?\W*$"
+    r"|\bin [^,;]{2,50}'s? (?:view|opinion|words|account|judgement|estimation|assessment)\b"
+)
 _FRAMES: Final = (
     ("estimated", re.compile(r"^\W*(?:it (?:is|was|has been) estimated that|according to estimates|by (?:some|most) estimates)")),
     ("reported", re.compile(r"^\W*(?:according to|as reported by|it (?:is|was|has been) (?:reported|alleged|claimed|said|announced) that|in the words of)\b")),
@@ -341,6 +346,9 @@ def read_manner(text: str, folded: str, *, has_figure: bool, figures: Sequence[s
         modality, cue = _weigh_motive(name, folded[: match.start()]), text[match.start() : match.end()]
         is_motive = name == "motive"
         break
+    speaker = _find_who(text, modality)
+    if modality == "asserted" and speaker and _SAYS_SO.search(folded):
+        modality, cue = "reported", speaker
     clear = folded
     for figure in figures:
         clear = clear.replace(figure, " ") if not _NOTHING.match(figure) else clear
@@ -348,7 +356,7 @@ def read_manner(text: str, folded: str, *, has_figure: bool, figures: Sequence[s
     return Manner(
         modality=modality,
         cue=cue,
-        attribution=_find_who(text, modality),
+        attribution=speaker,
         is_negated=_NEGATED.search(clear) is not None,
         is_opinion=_VAGUE.search(folded) is not None,
         is_motive=is_motive,

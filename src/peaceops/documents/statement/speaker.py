@@ -44,7 +44,7 @@ _ACTS: Final = (
 )
 _JUDGES: Final = r"(?:denie[sd] (?:any|having|all)|(?:calls|called) (?:the |it |them |this |that |its )[^,;]{2,50}? an? \w+|says (?:I|we|he|she|they|it) )"
 #: What closes a clause behind its speaker: "…, the envoy said".
-_CLOSES: Final = r"(?:argu|claim|insist|maintain|promis|warn|predict|sa(?:y|id)|believ|contend)(?:es|ed|s|e)?[.!]?$"
+_CLOSES: Final = r"(?:argu|claim|insist|maintain|promis|warn|predict|sa(?:y|id)|believ|contend)(?:es|ed|s|e)?(?: (?:today|yesterday|(?:on |last )?\w{3,6}day))?[.!]?$"
 _WHO: Final = re.compile(
     r"\b(?:[Aa]ccording to|[Ii]n the (?:words|view|opinion|account) of) (?P<a>(?:the )?[^,;.()]{2,70}?)(?=,|;|\.|\(|$| (?:was|were|had|has|have|is|are|in \d{4}|that) )"
     r"|\b[Aa]s (?P<b>(?:the )?[A-Z][^,;.()]{1,50}?) (?:claim|argu|not|writ|sa[iy]|stat|put|report|observ)(?:s|es|ed|e|d)?\b"
@@ -55,11 +55,12 @@ _WHO: Final = re.compile(
     rf"|{_OPENER.replace('?P<j>', '?P<k>')} {_HAS}{_JUDGES}"
     rf"|{_OPENER} {_HAS}(?:{_SAY}|thinks?|thought|infers?|inferred|demand(?:s|ed)|asked|requests?|requested|proposed)(?: [\w’'-]+){{0,4}}? that\b"
     r"|^[Uu]nder (?P<i>(?:the|its|their) (?:[\w-]+ )?(?:mandate|resolution|agreement|accord|protocol)), [^,;]{3,60}? (?:should|shall|must)\b"
+    r"|\b[Ii]n (?P<l>(?:the |[A-Z][a-z]{0,3}\. )?[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3})[’']s? (?:view|opinion|words|account|judgement|estimation|assessment)\b"
     rf"|, (?P<e>(?!as |it |he |she |they |we |i )(?:the )?[\w.’'-]+(?: [\w.’'-]+){{0,4}}?) {_CLOSES}"
 )  # fmt: skip
 #: One of these stands in each clause that names a speaker: it is far sooner found than who it is.
 _SPEAKS: Final = re.compile(
-    rf"ccording to|n the (?:words|view|opinion|account) of|\b[Aa]s (?:the )?[A-Z]| that\b|{_PLAIN}|{_ACTS}|{_JUDGES}|^[Uu]nder (?:the|its|their) | {_CLOSES}"
+    rf"ccording to|n the (?:words|view|opinion|account) of|[’']s? (?:view|opinion|words|account|judgement|estimation|assessment)\b|\b[Aa]s (?:the )?[A-Z]| that\b|{_PLAIN}|{_ACTS}|{_JUDGES}|^[Uu]nder (?:the|its|their) | {_CLOSES}"
 )
 #: Papers and figures: they bear a claim out, but are nobody who makes it.
 _THING: Final = re.compile(

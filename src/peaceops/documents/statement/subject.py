@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from peaceops.documents.statement.clause import Clause
+from peaceops.documents.statement.clause import Clause, has_verb
 from peaceops.documents.statement.context import Context, Mention
 from peaceops.model.statement import Amount
 
@@ -21,8 +21,16 @@ _PREPOSITION: Final = re.compile(
     r"across|without|toward|per|via|versus|than|as well as|along with|together with)\s(?:the\s|both\s|its\s|their\s|official\s|ethnic\s|an?\s|local\s|[\w-]+-backed\s|so-called\s|occupied\s|separatist\s|breakaway\s|northern\s|southern\s|eastern\s|western\s|central\s|lower\s|upper\s|former\s|neighbouring\s|entire\s|whole\s|(?:village|town|city|district|region|area|sector|vicinity|direction|republic|part|parts|territory|capital|zone) of\s)*$"
 )
 _PRONOUN: Final = re.compile(
-    r"^\W*(?:however, |moreover, |furthermore, |in addition, |also, |thus, |therefore, |then )?(?:it|they|he|she)\b(?! (?:is|was|has been|would be|will be|may be|might be|seems|appears|remains|should be|must be|does|did) (?:not )?(?:also )?"
+    r"^\W*(?:however, |moreover, |furthermore, |in addition, |also, |thus, |therefore, |then )?(it|they|he|she)\b(?! (?:is|was|has been|would be|will be|may be|might be|seems|appears|remains|should be|must be|does|did) (?:not )?(?:also )?"
     r"(?:\w+ )?(?:\w+ )?(?:to|that|whether|in (?:1[89]|20)\d\d)\b)"
+)
+#: Sides that are no mission, and for which none is understood.
+_ARMED: Final = re.compile(
+    r"\W*(?:(?:on|in|at|by) [^,;]{2,40}, )?(?:(?:the|some|several|these|armed|unidentified|local|united) )*(?:\w+ )?(?:opposition|rebels?|insurgents?|guerrillas?|militias?|militiamen|gunmen|bandits|robbers|demonstrators|protesters|students|parties|two sides)\b"
+)
+_OF_A_PERSON: Final = frozenset({"he", "she"})
+_PERSONS: Final = frozenset(
+    {"secretary-general", "special-envoy", "special-representative", "force-commander", "chief-military-observer"}
 )
 _OWNERS: Final = frozenset({"mission", "state", "organisation", "area", "actor"})
 _SUBJECTS: Final = _OWNERS | {"conflict", "place"}
@@ -71,6 +79,12 @@ def find_subject(folded: str, clause: Clause, mentions: Sequence[Mention], figur
             continue
         if mention.is_adjective and any(a.start <= mention.start < a.end for a in figures):
             continue
+        if mention.is_adjective and mention.how == "carried" and has_verb(folded[clause.start : mention.start]):
+            continue  # "23 people were travelling, among them government officials"
+        if mention.kind == "place" and any(m.kind == "mission" and m.id and clause.holds(m.start) for m in mentions):
+            continue  # "a vehicle of UNOMIG patrolling Gali"
+        if mention.kind == "organisation" and any(a.start < mention.start and mention.end < a.end for a in figures):
+            continue  # "88 United Nations observers"
         return mention
     return None
 
@@ -96,13 +110,20 @@ def fall_back(folded: str, clause: Clause, mentions: Sequence[Mention], context:
         names anywhere; the mission of its section; last an area or place that it names.
     """
     at = clause.start
+    if _ARMED.match(folded, at, clause.end):
+        return None
     earlier = find_subject(folded, Clause(0, at), [m for m in mentions if m.start < at], ()) if at else None
     if folded[max(0, at - 1) : at] == "(":
         before = [m for m in mentions if m.end <= at and at - m.end < 4]
         earlier = before[-1] if before else earlier
     if earlier is not None:
         return replace(earlier, how="carried", start=at, end=at)
-    if _PRONOUN.search(folded[at : clause.end]) and context.previous is not None:
+    pronoun = _PRONOUN.search(folded[at : clause.end])
+    if (
+        pronoun
+        and context.previous is not None
+        and not (pronoun.group(1) in _OF_A_PERSON and _is_body(context.previous))
+    ):
         return replace(context.previous, how="carried", start=at, end=at)
     inside = [m for m in mentions if clause.holds(m.start)]
     for kind in ("mission", "conflict"):
@@ -116,6 +137,13 @@ def fall_back(folded: str, clause: Clause, mentions: Sequence[Mention], context:
         if of_kind:
             return of_kind[0]
     return None
+
+
+def _is_body(mention: Mention) -> bool:
+    """Whether a council, an organisation or a mission is meant, of which nobody says "he"."""
+    return mention.kind in {"organisation", "mission"} or (
+        mention.kind == "actor" and not _PERSONS.intersection(mention.ids)
+    )
 
 
 def find_owners(

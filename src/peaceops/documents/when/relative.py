@@ -18,7 +18,8 @@ from peaceops.model.period import Period
 from peaceops.model.statement import When
 
 _RELATIVE: Final = re.compile(
-    r"\b(?:(?P<same>(?:the|that) same|that|this same) (?P<su>year|month|day)(?! (?:period|old))"
+    r"\b(?:(?P<span>(?:during|in|over|within|throughout) (?:that|this same|the same) period)\b(?! of)"
+    r"|(?P<same>(?:the|that) same|that|this same) (?P<su>year|month|day|date)(?! (?:period|old))"
     r"|(?P<next>the (?:following|next|subsequent)) (?P<nu>year|month|day)\b"
     r"|(?P<prev>the (?:previous|preceding)) (?P<pu>year|month|day)\b"
     r"|(?:(?:just|only|exactly|some) )?(?P<count>(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3}))"
@@ -65,6 +66,8 @@ def find_relative(text: str, folded: str, named: Sequence[When], anchor: Period 
 
 def _shift(match: re.Match[str], base: Period) -> Period | None:
     first, last = base.first_day, base.last_day
+    if match["span"]:
+        return base if first != last else None  # no period is one day long
     unit = next(match[name] for name in ("su", "nu", "pu", "cu") if match[name]).rstrip("s")
     step = 0
     if match["count"]:
@@ -83,7 +86,7 @@ def _shift(match: re.Match[str], base: Period) -> Period | None:
             return Period.of_days(
                 date(year, month + 1, 1), date(year, month + 1, calendar.monthrange(year, month + 1)[1])
             )
-        if unit in {"day", "week"} and first == last:
+        if unit in {"day", "date", "week"} and first == last:
             day = first + timedelta(days=step * (7 if unit == "week" else 1))
             return Period.of_days(day, day)
     except (ValueError, OverflowError, calendar.IllegalMonthError):

@@ -34,7 +34,7 @@ _NOTE: Final = r"(?:notes?|nn?\.|n|fn\.?|footnotes?|anm\.?|fu(?:ß|ss)n(?:oten?|
 _NUMBERED: Final = re.compile(rf"(?i)^\W*{_NOTE}\s?(?P<label>\d{{1,4}})\b")
 _SUPRA: Final = re.compile(
     rf"(?i)[,(]?\s*(?:\b(?:supra|infra|above|below)\b,?\s*(?:(?:at|in)\s)?{_NOTE}\s?(?P<a>\d{{1,4}})"
-    rf"|\b{_NOTE}\s?(?P<b>\d{{1,4}}),?\s(?:above|supra|below|infra)|\((?:(?:wie|siehe|vgl\.|s\.|cf\.|see|voir|supra)\s)?{_NOTE}\.?\s?(?P<c>\d{{1,4}})\)|^see (?:also )?(?:foot)?note (?P<d>\d{{1,4}})[\s.]*$|\b(?P<bare>supra)\b\.?)\)?"
+    rf"|\b{_NOTE}\s?(?P<b>\d{{1,4}}),?\s(?:above|supra|below|infra)|\((?:(?:wie|siehe|vgl\.|s\.|cf\.|see|voir|supra)\s)?{_NOTE}\.?\s?(?P<c>\d{{1,4}})\)|^(?:foot)?note (?P<d>\d{{1,4}})[\s.]*$|\b(?P<bare>supra)\b\.?)\)?"
 )
 _PLACE: Final = re.compile(
     r"(?i)\b(?:above|below|supra|infra)\b|\b(?:chapters?|sections?|parts?|tables?|figures?|annex(?:es)?|appendix|p(?:age)?s?\.?)\s?[\dIVX]+,?\s(?:above|below)"

@@ -75,6 +75,8 @@ _EDITORS_AFTER: Final = re.compile(
     r"(?i),?\s(?:eds?\.\s(?:by\s)?|edited by\s|sous la dir(?:ection|\.)? d[e’']\s?|hrsg\.? v(?:on|\.)\s|a cura di\s|(?:под|pod) (?:ред|red)\.\s)(?P<who>[^,()]{3,80})"
 )
 _COLON: Final = re.compile(r"(?<=[A-Za-z]\s)(?P<volume>\d{1,4})\s?:\s?(?P<issue>\d{1,3})(?=\s?[(,])")
+#: Pages that nobody gives as the place of one statement.
+_LONG: Final = 15
 _CLEAN: Final = re.compile(r"\s{2,}|(?:\s*,){2,}")
 
 
@@ -248,12 +250,23 @@ def _read_pages(text: str, imprint: Imprint, *, is_listed: bool) -> None:
         imprint.pages, imprint.pinpoint = ranges[0], at[1]
     elif pinpoint or ranges:
         imprint.pinpoint = pinpoint or ranges[0]
+        imprint.pages = ranges[0] if ranges and _is_whole(ranges[0], text) else imprint.pages
     elif match := _AFTER_COLON.search(text):
         imprint.pinpoint = (
             match["first"] if len(match["first"]) < 4 or not match["first"].startswith(("19", "20")) else ""
         )
     elif match := re.search(rf"\),?\s(\d{{1,4}}(?:{_DASH}\d{{1,4}})?(?:,\s\d{{1,4}})*)[\s.]*$", text):
         imprint.pinpoint = match[1]
+
+
+def _is_whole(pages: str, text: str) -> bool:
+    """Whether a range that ends a first reference is the whole article: a volume stands before it, and it is a long one."""
+    first, last = pages.split("-")
+    end = int(first[: len(first) - len(last)] + last) if len(last) < len(first) else int(last)
+    return (
+        end - int(first) >= _LONG
+        and re.search(r"\b(?:no|n°|nr|h|iss)\.?\s?\d|\d\s?\(", text, re.IGNORECASE) is not None
+    )
 
 
 def _take_editors(text: str, imprint: Imprint) -> str:

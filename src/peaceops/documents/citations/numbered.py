@@ -15,6 +15,7 @@ from peaceops.documents.citations.dating import find_note_dates
 from peaceops.documents.citations.draft import Draft, take_accessed, take_address, take_symbol
 from peaceops.documents.citations.name import PARTICLE, is_body, parse_persons
 from peaceops.model.citation import Author
+from peaceops.model.text import Note
 
 _PERSON: Final = rf"(?:{PARTICLE} ){{0,3}}[^\W\d_a-zß-ÿ][\w’'-]+(?:[ -](?:{PARTICLE} |[ey] )?[^\W\d_a-zß-ÿ][\w’'-]+){{0,2}} [^\W\d_a-zß-ÿ]{{1,3}}"
 _PERSONS: Final = re.compile(
@@ -55,9 +56,14 @@ def _match_persons(text: str) -> re.Match[str] | None:
 
 
 def is_numbered_list(notes: Sequence[str]) -> bool:
-    """Whether notes are a numbered list of references: two in five are of this style."""
+    """Whether notes are a numbered list of references of this style: two in five are."""
     count = sum(is_numbered_style(note) for note in notes)
     return count >= 3 and count >= 0.4 * len(notes)
+
+
+def is_called_again(notes: Sequence[Note]) -> bool:
+    """Whether the text calls three notes more than once, as it does the entries of a list and no footnotes."""
+    return sum(len(note.calls) > 1 for note in notes) >= 3
 
 
 def parse_numbered(text: str, *, may_be_body: bool = False) -> Draft | None:

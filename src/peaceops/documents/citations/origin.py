@@ -18,7 +18,7 @@ from peaceops.model.citation import Origin, Work
 
 _WIRES: Final = r"(?:Agence France[- ]Presse|AFP|Reuters|Associated Press|AP|ITAR-TASS|TASS|Interfax(?:-\w+)?|RIA[- ]Novosti|Xinhua|Anadolu Agency|Turan|Trend|APA|Armenpress|ARMENPRESS|DPA|EFE|ANSA|UPI|PTI)"
 _WIRE: Final = re.compile(
-    rf"\((?P<a>{_WIRES})\)|\b(?:citing|quoting|according to|via|source:)\s(?P<b>{_WIRES})\b|/(?P<c>{_WIRES})/"
+    rf"\((?P<a>{_WIRES})\)|\b(?:citing|quoting|according to|via|from|source:)\s(?P<b>{_WIRES})\b|/(?P<c>{_WIRES})/"
 )
 _RELEASE: Final = re.compile(r"(?i)\b(?:press|news|media) release\b|\bpress[- ]service of\b")
 # "“Title” (Reuters)", "(Reuters), 3 May", "(from Reuters)".

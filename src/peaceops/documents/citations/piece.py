@@ -64,7 +64,7 @@ _PERSON: Final = rf"(?-i:(?:[^\W\d_a-zß-ÿ][\w.’'-]*\s){{1,3}}(?:{PARTICLE}\s
 _LEAD: Final = re.compile(
     r"(?i)(?:(?:^|[,;:(—–]\s*|^for\s[^.;,]{3,90}\s|\b(?:figures?|data|account|discussion|details?|overview|analysis),?\s)see(?: also)?"
     r"|(?:^|\s)(?:vgl|siehe|voir|véase|cfr|см)\b\.?(?:\s(?:auch|aussi|también|также)\b)?"
-    rf"|[a-zß-ÿ]{{3,}}(?=\s?:\s{_PERSON},\s[“‘\"«\x00])|\b(?:is|are|remains?|ist|sind|bleibt|est|sont|reste|è|sono|es|son)(?=\s{_PERSON},\s[“‘\"«A-Z\x00])"
+    rf"|[a-zß-ÿ]{{3}}(?=\s?:\s{_PERSON},\s[“‘\"«\x00])|\b(?:is|are|remains?|ist|sind|bleibt|est|sont|reste|è|sono|es|son)(?=\s{_PERSON},\s[“‘\"«A-Z\x00])"
     r"|\b(?:discussed|described|explained|documented|reported|argued|reviewed|summari[sz]ed|set out|found) in),?:?\s+(?=[\"“‘«A-ZÀ-Þ\x00])"
 )
 _DECIDES: Final = re.compile(
@@ -250,7 +250,9 @@ def _between_addresses(text: str) -> Iterator[tuple[int, int]]:
     """Where one address follows another after *and*: two pages are cited."""
     addresses = find_addresses(text)
     for one, other in pairwise(addresses):
-        match = re.fullmatch(r"[>)\s,]*\band\b(?:\s(?:also|at|see))*[:\s<(]*", text[one.end : other.start])
+        match = re.fullmatch(
+            r"[>)\s]*(?:,\s|[,;]?\s?\band\b(?:\s(?:also|at|see))*[:\s<(]*)", text[one.end : other.start]
+        )
         if match and "doi.org" not in other.text:
             yield one.end, other.start
 

@@ -31,7 +31,7 @@ _YEAR_AFTER_NAME: Final = re.compile(
     r"^(?P<who>.{2,300}?),?\s*\((?P<year>(?:1[5-9]|20)\d\d[a-z]?|n\.d\.|forthcoming)(?:,(?P<day>[^()]{0,30}))?\)[.,:]?\s*"
 )
 _YEAR_BETWEEN: Final = re.compile(
-    r"^(?P<who>.{2,300}?)[.,]\s+(?P<year>(?:1[5-9]|20)\d\d[a-z]?|[nN]\.d\.)(?:[.,]|(?<=d\.))\s+"
+    r"^(?P<who>.{2,300}?)[.,]\s+(?P<year>(?:1[5-9]|20)\d\d[a-z]?|[nN]\.d\.|[Ff]orthcoming)(?:[.,]|(?<=d\.))\s+"
 )
 _ISSUED_BY: Final = re.compile(
     r"(?i)\b(?:dated|signed(?: (?:in|at) [\w’'. -]{2,30})?,?|adopted(?: on)?|issued(?: on)?|published(?: on)?|posted(?: on)?|updated(?: on)?|released(?: on)?"
@@ -55,7 +55,7 @@ _INITIALS_THEN_TITLE: Final = re.compile(
 # "International Crisis Group (ICG)", "[HRW]": the letters by which a body will be cited.
 _LETTERS: Final = re.compile(r"(?P<name>[^\W\d_a-zß-ÿ].{4,120}?) [(\[](?P<letters>[A-Z][\w&/-]{1,15})[)\]]$")
 # "Autor, Titel, Firenze 1990", "Berlin: Verlag Beispiel 2011": the year behind a place or a publisher.
-_PLACED: Final = re.compile(r"[,:.]\s[^,]{3,300}[,:]\s[A-ZÀ-Þ][\w’'-]+(?:[ /][A-ZÀ-Þ][\w’'-]+){0,2}$")
+_PLACED: Final = re.compile(r"[,:.]\s[^,]{3,120}[,:]\s[A-ZÀ-Þ][\w’'-]+(?:[ /][A-ZÀ-Þ][\w’'-]+){0,2}$")
 _REPORTED: Final = re.compile(r"\b(?P<a>(?:19|20)\d\d)\s(?=(?:[A-Z]\.){2,})|[\[](?P<b>(?:19|20)\d\d)[\]]\s(?=[A-Z])")
 # "Autor, Titel, in: Band", "Autore, Titolo, in «Rivista»": a title without marks in a volume or journal.
 _IN_BOOK: Final = re.compile(
@@ -306,7 +306,7 @@ def _is_date_of_issue(text: str, found: Dated) -> bool:
             is_span
             or begins
             or bool(has_publisher)
-            or bool(_PLACED.search(before))
+            or bool(_PLACED.search(before[-160:]))
             or (bool(re.search(r"[:(]\s?[^:,()]{2,60}$", before)) and ")" in after[:1])
         )
     return (ends and (begins or bool(re.search(r"[\w)]$", before)))) or begins or bool(_ISSUED_BY.search(before + " "))

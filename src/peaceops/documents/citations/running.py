@@ -156,7 +156,10 @@ def read_list(text: Text) -> Ledger:
                 if not draft.address and own and own in part and is_source(address, own):
                     linked = draft_link(address, "")
                     draft.address, draft.symbol = linked.address, draft.symbol or linked.symbol
-            is_dated = not draft.is_thin or re.search(r"\((?:n\.d\.|no date|forthcoming|in press)\)", part) is not None
+            is_dated = (
+                not draft.is_thin
+                or re.search(r"(?i)[(.,]\s?(?:n\.d\.|no date|forthcoming|in press)[).,]", part) is not None
+            )
             if len(part) >= 12 and (draft.authors or draft.title) and is_dated:
                 listed.add(draft)
     return listed

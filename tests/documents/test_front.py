@@ -18,6 +18,10 @@ BODY = "The mission was sent to the hills. It stayed there for years, and nobody
         ("Ann Roe (last updated, 2 April 2005)", "2005-04-02"),
         ("Sheds and Guns (Brussels, 2 April 2005)", "2005-04-02"),
         ("Ann Roe (2 April 2005)", "2005-04-02"),
+        ("The shed was called Blue (April 2, 2005 - May 1, 2006) and Red (May 2, 2006 – June 1, 2007).", ""),
+        ("2 April 2005 – 1 May 2006", ""),
+        ("April 2, 2005 – Brussels", "2005-04-02"),
+        ("2 April 2005 - Ann Roe", "2005-04-02"),
     ],
 )
 def test_a_day_in_a_bracket(tmp_path: Path, line: str, issued: str) -> None:

@@ -34,6 +34,11 @@ _IN_BRACKET: Final = re.compile(
     r"\((?!\s*(?:last )?(?:published|posted|updated|issued|released|revised|date)\b)[^()]{0,80}\b(?-i:[a-z]{4})[^()]{0,60},\s$",
     re.IGNORECASE,
 )
+_SPAN_AFTER: Final = re.compile(
+    r"\s?[-–—]\s?(?:(?:\d{1,2}\s)?(?P<word>[A-Z][a-z]{2,8})\b|(?:\d{1,2}\s)?present\b|now\b)"
+)
+_SPAN_BEFORE: Final = re.compile(r"\b(?:19|20)\d\d\s?[-–—]\s?$")
+_SPAN_REACH: Final = 10
 _NO_TITLE: Final = re.compile(
     r"\s*$|microsoft word|untitled|.*\.(?:docx?|pdf|indd|qxd|html?|wpd|tmp)\b.*|document\d*|[\W\d_]+|[A-Z]*\d{5,}.*",
     re.IGNORECASE,
@@ -176,6 +181,14 @@ def _find_author(first: Sequence[tuple[Passage, str]]) -> str:
     return ""
 
 
+def _is_of_span(head: str, start: int, end: int) -> bool:
+    """Whether a day is one end of a span: "Operation Joint Guard (December 21, 1996 - June 19, 1998)"."""
+    after = _SPAN_AFTER.match(head, end)
+    if after is not None and (after["word"] is None or after["word"].casefold() in _MONTHS):
+        return True
+    return _SPAN_BEFORE.search(head[max(start - _SPAN_REACH, 0) : start]) is not None
+
+
 def _find_day(texts: Sequence[str]) -> str:
     """Find the first whole date of the front."""
     for text in texts:
@@ -185,6 +198,8 @@ def _find_day(texts: Sequence[str]) -> str:
             for match in pattern.finditer(head):
                 year, month, day = (match[place] for place in order)
                 if _IN_SENTENCE.search(head[: match.start()]) or _IN_BRACKET.search(head[: match.start()]):
+                    continue
+                if _is_of_span(head, match.start(), match.end()):
                     continue
                 number = _MONTHS.get(month.casefold()) if not month.isdigit() else int(month)
                 if number is not None and 1 <= number <= 12 and 1 <= int(day) <= 31:

@@ -121,7 +121,8 @@ def _is_denied(statement: Statement, named: Entity) -> bool:
     stretch = _OTHER_CLAUSE.split(before)[-1]
     return (
         _NEGATION.search(stretch) is not None
-        or re.match(r"\s(?:\w+\s)?(?:not|never)\b|\s\w+n[’']t\b", after) is not None
+        or re.match(r"\s(?:\w+\s)?(?:not|never)\b(?!\s(?:quite|only|just|even|more|less)\b)|\s\w+n[’']t\b", after)
+        is not None
     )
 
 

@@ -49,7 +49,7 @@ def check_identity(statement: Statement, asker: Asker, *, is_undated: bool = Fal
         lengths = check_tenure(statement, mission, asker, is_undated=is_undated)
         return (*lengths, *(deny(test) for test in active), *check_belonging(statement, mission, asker))
     found = [*check_days(statement, mission, asker), *check_belonging(statement, mission, asker)]
-    if not any(f.definition.startswith("identity/") for t in found for f in t.figures):
+    if not any(f.definition.startswith("identity/") and f.definition not in _OF_WHOM for t in found for f in t.figures):
         found += check_presence(statement, mission, asker)
     found += check_described(statement, mission, asker)
     found += check_tenure(statement, mission, asker, is_undated=is_undated)
@@ -58,6 +58,8 @@ def check_identity(statement: Statement, asker: Asker, *, is_undated: bool = Fal
     return tuple(found)
 
 
+#: Facts that say nothing of days.
+_OF_WHOM: Final = frozenset({"identity/host", "identity/lead", "identity/organisation"})
 _NOT_UNTIL: Final = re.compile(
     r"\b(?:not|never)\b(?P<verb>[^,;.]{1,40}?)\s(?:until|till)\s|n[’']t\b(?P<short>[^,;.]{1,40}?)\s(?:until|till)\s",
     re.IGNORECASE,

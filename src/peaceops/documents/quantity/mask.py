@@ -30,6 +30,8 @@ _OTHERS: Final = (
     r"|\b(?:resolutions?|decisions?|decrees?|orders?) \(?(?:no\. ?)?\d{1,4}(?![\d,]|\s(?:troops|men|observers|people|persons))(?:\s?\([^()]{1,12}\))?"
     r"(?:(?:, and|,| and| or| to)\s\d{1,4}(?:\s?\([^()]{1,12}\)))*"
     r"|\bresolutions? [a-z\d]+/[a-z\d/]+|\b\d{1,4} \((?:1[89]|20)\d\d\)"
+    # Marks of notes: "[12] Troops fell".
+    r"|\[\d{1,3}\]"
     # What bears a number.
     rf"|\b(?:{_NUMBERED})\s?\d++(?:\.\d+)*{_SUFFIX}"
     rf"(?:(?:\s?-\s?|, and | and | to |, | or )\d++(?![,.]\d)(?:\.\d+)*{_SUFFIX}(?!\s(?:per|[a-z-]+ [a-z]+s\b|[a-z]+s\b|men\b|people\b|%)))*"

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from peaceops.documents.joining import Joiner
 from peaceops.documents.overlay import settle_runs
 from peaceops.documents.page import Line, drop_furniture
 from peaceops.documents.run import Run, build_run, build_word
+from peaceops.documents.text import read_text
 
 WORDS = [
     "the",
@@ -88,9 +90,8 @@ def replace_foot(run: Run) -> Run:
 
 
 def _lines(page: int, head: str) -> list[Line]:
-    line = Line(text="", page=page, number=1)
     texts = (head, *(f"{WORDS[page]} {word} and as it seemed to" for word in WORDS[:9]))
-    return [replace(line, text=text, number=n, has_gap=n <= 2) for n, text in enumerate(texts, 1)]
+    return [Line(text=text, page=page, number=n, has_gap=n <= 2) for n, text in enumerate(texts, 1)]
 
 
 def test_heads_beside_the_number_of_the_page_go() -> None:
@@ -108,7 +109,7 @@ def test_heads_beside_the_number_of_the_page_go() -> None:
 
 def test_a_line_that_begins_with_a_number_stays() -> None:
     pages = [_lines(n, f"{n * 7 + 3} of them left in May") for n in range(1, 5)]
-    pages[1] = [replace(line, has_gap=False) for line in _lines(2, "2 Ibid., p. 4.")]
+    pages[1] = [line._replace(has_gap=False) for line in _lines(2, "2 Ibid., p. 4.")]
     assert [page[0].text for page in drop_furniture(pages)][1] == "2 Ibid., p. 4."
 
 
@@ -120,3 +121,38 @@ def test_a_head_of_two_pages_goes_where_it_stands_apart() -> None:
         *(_lines(n, "")[1].text for n in (2, 3)),
         "Notes on it",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("some twenty-\nfour trucks", "some twenty-four trucks"),
+        ("the longer-\nserving ones", "the longer-serving ones"),
+        ("the forti-\nfied post", "the fortified post"),
+    ],
+)
+def test_numbers_in_words_keep_their_hyphen(text: str, wanted: str) -> None:
+    assert Joiner().fold(text).text == wanted
+
+
+def test_boxes_of_an_article_are_read_and_other_asides_are_not(tmp_path: Path) -> None:
+    long = "The force stayed on the island for many years, and it was paid by its members. " * 4
+    box = "<aside><h4>Pay</h4><p>A constable earned 9,400 crowns a month in 2010. A guard at the port earned 14,000 crowns.</p></aside>"
+    links = (
+        "<aside><p><a>Read this story as well. It is a long story about the port and about its guards.</a></p></aside>"
+    )
+    asked = "<aside><p>Write to us. We answer each letter that we get from our readers, and we like it, too.</p><input></aside>"
+    path = tmp_path / "page.html"
+    path.write_text(
+        f"<html><body><article><p>{long}</p>{box}{links}{asked}<p>{long}</p></article>{box.replace('9,400', '7')}</body></html>"
+    )
+    said = " ".join(sentence.text for sentence in read_text(path).sentences)
+    assert "9,400" in said
+    assert not any(word in said for word in ("Read this", "Write to us", " 7 crowns"))
+
+
+def test_an_abstract_is_titled_by_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "paper.txt"
+    rest = "This paper follows a force over six years and asks what it did there in that time.\nIt finds that it did little."
+    path.write_text(f"A Title of the Paper\n\nAbstract\n{rest}\n")
+    assert next(sentence.text for sentence in read_text(path).sentences).startswith("This paper")

@@ -28,11 +28,13 @@ _DROPPED: Final = frozenset(
 )  # fmt: skip
 _FURNITURE: Final = re.compile(
     r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|sidebar|breadcrumbs?|cookies?|share|sharing|social|related|related-?posts|jp-relatedposts|recommend(?:ed|ations?)|most-(?:read|popular)|links?-block|ad-?slot|trending|advert|ads?|promo|newsletter|subscribe|"
-    r"skip|pagination|toolbar|masthead|site-header|site-footer|comments|comment-?(?:list|form)|respond|widget(?:-area)?|paywall|subscription-widget|sign-?up|toc|mw-editsection|noprint)(?:$|[\s_-])",
+    r"skip|pagination|toolbar|masthead|site-header|site-footer|comments|comment-?(?:list|form)|respond|widget(?:-area)?|paywall|subscription-widget|sign-?up|toc|mw-editsection|noprint|hatnote|catlinks|sitesub|feedback|phase-banner)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _NOTE_NAME: Final = re.compile(r"(?:foot|end)?notes?|fn|ftn|edn|ref|cite", re.IGNORECASE)
 _PULLED: Final = re.compile(r"pull-?_?quote", re.IGNORECASE)
+_SENTENCE_END: Final = re.compile(r"[a-z0-9)”\"’][.!?]\s")
+_MIN_BOX: Final = 80
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 _MAX_ELEMENTS: Final = 600_000
 _MIN_ARTICLE_SHARE: Final = 0.35
@@ -118,11 +120,24 @@ def _prune(root: Any) -> None:
             and not is_note
             and not _PULLED.search(name)
             and next(element.iter("h1"), None) is None
+            and not (tag == "aside" and _is_box(element))
         )
         if (is_dropped or is_furniture or is_edge) and tag not in {"body", "html"}:
             doomed.append(element)
     for element in doomed:
         _drop(element)
+
+
+def _is_box(element: Any) -> bool:
+    """Whether an aside is a box of the article: inside it, with sentences that are not those of links or of a form."""
+    if (
+        next(element.iterancestors("article", "main"), None) is None
+        or next(element.iter("form", "input"), None) is not None
+    ):
+        return False
+    said = " ".join("".join(p.itertext()) for p in element.iter("p"))
+    linked = sum(measure(link) for link in element.iter("a"))
+    return len(_SENTENCE_END.findall(said + " ")) >= 2 and len(said) >= _MIN_BOX and linked < 0.3 * len(said)
 
 
 def _drop(element: Any) -> None:

@@ -21,7 +21,25 @@ _HYPHENS: Final = ("-", "\u00ad", "\u2010")
 _BREAKS: Final = "\u00ad\u2010"
 _START_WORD: Final = re.compile(r"([^\W\d_]+)")
 # These keep their hyphen in English whatever follows.
-_KEEP: Final = frozenset(("self", "ex", "all", "half", "cross", "quasi", "well", "vice"))
+_KEEP: Final = frozenset(
+    (
+        "self",
+        "ex",
+        "all",
+        "half",
+        "cross",
+        "quasi",
+        "well",
+        "vice",
+        "longer",
+        "better",
+        "lesser",
+        "higher",
+        "larger",
+        "lower",
+    )
+)
+_TENS: Final = frozenset(("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"))
 _ADDRESS_AT_END: Final = re.compile(r"(?:https?://|www\.|doi\.org/|doi:\s?10\.)\S*$", re.IGNORECASE)
 _IN_ADDRESSES: Final = ("http", "www.", "doi")
 _TAIL: Final = 400
@@ -136,7 +154,11 @@ class Joiner:
             return 0
         if begin[0].isupper() and first in self.words and len(second) > 3:
             return 0  # "Russia-backed"
-        if first in _KEEP or (len(first) > 2 and first in self.words and len(second) > 3 and second in self.words):
+        if (
+            first in _KEEP
+            or first in _TENS
+            or (len(first) > 2 and first in self.words and len(second) > 3 and second in self.words)
+        ):
             return 0
         return -1
 

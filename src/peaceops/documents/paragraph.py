@@ -35,6 +35,8 @@ _MIN_TABLE_ROWS: Final = 3
 _BULLET: Final = re.compile(r"[•‣▪●◦■∙] ?\w")
 _ITEM: Final = re.compile(r"(?:[•▪◦●–—*-]|\(?(?:[a-z]|[ivx]{1,5}|\d{1,2})\)|\d{1,2}\.)\s+\S")
 _MARKDOWN: Final = re.compile(r"#{1,6}\s+\S")
+# Alone on a line they title what follows.
+_LABELS: Final = frozenset(("Abstract", "ABSTRACT", "Summary", "SUMMARY", "Executive Summary", "Executive summary"))
 _SMALL_WORDS: Final = frozenset(
     [
         "a",
@@ -195,6 +197,8 @@ def _begins(before: Line, line: Line) -> bool:
     if line.has_gap or line.starts_page or line.kind != before.kind or line.page != before.page:
         return True
     if _MARKDOWN.match(line.text) or _MARKDOWN.match(before.text):
+        return True
+    if before.text in _LABELS or line.text in _LABELS:
         return True
     if before.size and line.size and not 0.9 < line.size / before.size < 1.11:
         return True

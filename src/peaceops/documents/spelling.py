@@ -19,6 +19,8 @@ from peaceops.documents.run import Run, build_word
 
 Box = tuple[float, float, float, float]
 LINE_HYPHENS: Final = frozenset({0x02, 0xAD, 0xFFFE})
+# The asterisk of formulas, which typesetters use for notes.
+_STAR: Final = 0x2217
 MIN_GAP: Final = -0.5
 MAX_GAP: Final = 0.15
 FAR: Final = 1e6
@@ -32,6 +34,7 @@ _RISE: Final = 0.22
 RAISED: Final = 0.3
 # A letter beside one of so many times its height is no part of its word, as those of a stamp across the page are none.
 _TINY: Final = 0.3
+_FLAT: Final = 0.2
 _DIGITS: Final = frozenset("0123456789")
 # Points by which a box may differ from that of the ink, and the part of a letter's height below the line.
 _SAME: Final = 0.3
@@ -60,7 +63,11 @@ class _Speller:
     def add(self, text: str, box: Box) -> None:
         """Add a letter to the word, or begin one with it."""
         if self.texts and (box[1] != self.last[1] or box[3] != self.last[3]):
-            if text in _LIGATED and not self.texts[-1].isdigit():
+            if text == "-" and box[3] - box[1] < _FLAT * (self.last[3] - self.last[1]):
+                # A hyphen that was added at the end of a line may be no higher than its ink.
+                if self.last[1] < box[1] and box[3] < self.last[3]:
+                    box = box[0], self.last[1], box[2], self.last[3]
+            elif text in _LIGATED and not self.texts[-1].isdigit():
                 box = _lift(self.last, box)
             if not _continues(self.last, box):
                 self.close(space=_is_raised(self.last, box))
@@ -193,6 +200,8 @@ def to_text(code: int) -> str:
     """Turn a code point into text; spaces, controls and halves of pairs are no text."""
     if code in LINE_HYPHENS:
         return "-"
+    if code == _STAR:
+        return "*"
     if code > 0x10FFFF or chr(code).isspace() or unicodedata.category(chr(code)) in {"Cc", "Cs", "Cn", "Co"}:
         return ""
     return chr(code)

@@ -101,6 +101,13 @@ def test_long_runs_of_capitals_take_no_long_time(words: str, lexicon: Lexicon) -
         ("The first Angola Verification Mission had 70 observers.", "unavem-1"),
         ("The Interim Force in Lebanon had 5,000 troops.", "unifil"),
         ("The Iraq–Kuwait Observation Mission had 300 observers.", "unikom"),
+        ("The Western Sahara mission had 203 observers.", "minurso"),
+        ("In 2005 the Cyprus force had 900 soldiers.", "unficyp"),
+        ("The UN's Congo operation had 20,000 troops in 1961.", "onuc"),
+        ("In 2010 the blue helmets in Haiti had 8,000 troops.", "minustah"),
+        ("The observer mission in Georgia had 120 observers in 2008.", "unomig"),
+        ("SFOR's successor had 7,000 troops.", "eufor-althea"),
+        ("MONUSCO's predecessor had 20,000 troops.", "monuc"),
     ],
 )
 def test_a_short_name_is_that_of_its_mission(words: str, mission: str, lexicon: Lexicon) -> None:
@@ -121,6 +128,14 @@ def test_a_short_name_is_that_of_its_mission(words: str, mission: str, lexicon: 
         "The Kurdistan Stabilization Force had 200 men.",
         "Another Preventive Deployment Force had 200 men.",
         "The Assistance Mission in Afghanistan had 200 staff.",
+        "The UN assistance mission in Afghanistan had 200 staff.",
+        "The NATO training mission in Iraq had 200 staff.",
+        "The UN support mission in Libya had 200 staff.",
+        "An Observer Mission in Liberia of the Carter Center had 20 members.",
+        "The observer mission in Liberia of the Carter Center had 20 members.",
+        "A Cyprus force of the Greeks had 200 men.",
+        "The Kuwait operation had 200 men.",
+        "The Libya mission had 200 men.",
     ],
 )
 def test_a_short_name_with_another_owner_or_place_is_no_mission_of_the_registry(words: str, lexicon: Lexicon) -> None:
@@ -142,3 +157,19 @@ def test_other_leads_change_no_short_name(lexicon: Lexicon) -> None:
     leads = [m.lead for m in missions]
     other = [replace(m, lead=lead) for m, lead in zip(missions, leads[1:] + leads[:1], strict=True)]
     assert list(list_short_names(other)) == list(list_short_names(missions))
+
+
+def test_descriptions_that_fit_several_missions_stay_open(lexicon: Lexicon) -> None:
+    for words in ("The blue helmets in Haiti had 800 soldiers.", "The Cyprus force had 800 soldiers."):
+        assert all("|" in one for one in list_missions(words, lexicon))
+    assert list_missions("SFOR's successor had 7,000 troops.", lexicon) == {"eufor-althea"}
+    assert not list_missions("KFOR's predecessor had 7,000 troops.", lexicon)
+
+
+def test_seats_of_government_act_together(lexicon: Lexicon) -> None:
+    def list_states(words: str) -> list[str]:
+        return sorted(e.id for s in find_statements(make_text(words), lexicon) for e in s.entities if e.kind == "state")
+
+    assert list_states("Moscow and Tbilisi each blamed the other.") == ["GEO", "RUS"]
+    assert list_states("Canberra and Wellington sent 20 observers.") == ["AUS", "NZL"]
+    assert list_states("Talks in Moscow and Tbilisi ended in 1994.") == []

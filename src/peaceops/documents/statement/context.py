@@ -109,7 +109,7 @@ def suits(mission: Mission, head: str) -> bool:
     """Whether a noun can stand for a mission: an observer mission is no force."""
     name = mission.name.lower()
     if head in {"force", "forces", "contingent", "peacekeepers", "peacekeeping force", "peacekeeping forces", "troops"}:
-        return _NO_FORCE.search(name) is None or re.search(rf"\b{head.removesuffix('s')}\b", name) is not None
+        return _NO_FORCE.search(name) is None or re.search(rf"\b{head.removesuffix('s')}s?\b", name) is not None
     if head == "observers":
         return "observ" in name or "monitor" in name or "verif" in name
     return True

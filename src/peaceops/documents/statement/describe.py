@@ -16,9 +16,19 @@ from peaceops.documents.statement.context import Mention, suits
 from peaceops.model.mission import Mission
 
 PLACE_KINDS: Final = frozenset({"state", "area", "place"})
+#: Words that tell what a mission is for, each with what the name of such a mission holds.
+_KINDS: Final = {
+    "observer": "observ", "observation": "observ", "monitoring": "monitor", "verification": "verif", "supervision": "supervis",
+    "assistance": "assist", "support": "support", "stabilization": "stabili", "stabilisation": "stabili", "training": "train",
+    "police": "police", "advisory": "advis", "hybrid": "hybrid", "rule-of-law": "rule of law", "integrated": "integrated",
+    "transitional": "transition", "transition": "transition",
+}  # fmt: skip
+_KIND: Final = "|".join(_KINDS)
+_WATCHING: Final = frozenset({"observ", "monitor", "verif", "supervis"})
 _PEACE: Final = r"['\"]?peace[- ]?(?:keeping|keepers?|enforcement|support)['\"]?"
 _HEAD: Final = re.compile(
-    r"(?:'s?|-(?:led|backed|dominated|only))?\s(?:(?:so-called|official|deployed|own|whole|entire|collective|joint|multinational|military|armed|observer|observation|monitoring|regional|peace|stabili[sz]ation|hybrid|"
+    r"(?:'s?|-(?:led|backed|dominated|only))?\s(?:(?:so-called|official|deployed|own|whole|entire|collective|joint|multinational|military|armed|observer|observation|monitoring|regional|peace|"
+    rf"{_KIND}|"
     r"'|\") ?)*"
     rf"(?P<peace>{_PEACE} ?)?"
     r"(?P<head>(?:military )?(?:contingent|mission|operation|forces?|troops|personnel|deployment|presence|pkf|pko))?\b(?!s\b)"
@@ -37,8 +47,14 @@ _NEXT_PLACE: Final = re.compile(
     r"(?: (?:region|area|district|province|conflict zone)s?)?(?:,| and|, and|,? as well as) (?:in )?(?:the )?"
 )
 _FREE: Final = re.compile(
-    r"\b(?:the|an?) (?:(?:small|large|new) )?(?:joint |multinational |collective |international |hybrid |observer |monitoring |peace-?keeping |regional )+(?P<head>forces?|mission|operation|contingent)\b"
+    rf"\b(?:the|an?) (?:(?:small|large|new) )?(?:(?:joint|multinational|collective|international|peace-?keeping|regional|{_KIND}) )+(?P<head>forces?|mission|operation|contingent|administration)\b"
+    r"|\b(?:the )?blue (?P<blue>helmets|berets)\b"
 )
+#: "the Cyprus force", "the UN's Congo operation": the head behind a place.
+_BEHIND_PLACE: Final = re.compile(
+    rf" (?P<told>(?:(?:peace-?keeping|{_KIND}) )*)(?P<head>force|mission|operation|observers|monitors|peace-?keepers)\b(?! (?:of|by) (?:the )?[a-z])"
+)
+_OTHER_OWNER: Final = re.compile(r"['’]?s? of (?:the )?(?=[A-Z])")
 #: Names by which an area is a state of the table of states too.
 SAME_AREA: Final = {"KOSOVO": "XKX"}
 _PEACE_WORD: Final = re.compile(r"peace")
@@ -63,20 +79,59 @@ def describe_missions(folded: str, named: Sequence[Mention], lexicon: Lexicon) -
         Missions.
     """
     found = []
-    for bearer in named:
-        mention = _describe(folded, bearer, named, lexicon)
+    for number, bearer in enumerate(named):
+        mention = _describe(folded, bearer, named, lexicon) or _describe_by_place(folded, number, named, lexicon)
         if mention is not None:
             found.append(mention)
     return found
 
 
-def describe_freely(folded: str, named: Sequence[Mention], lexicon: Lexicon) -> list[Mention]:
+def _keep_told(missions: Sequence[Mission], words: str) -> list[Mission]:
+    """Keep missions whose names hold what the words say they are for: an assistance mission is no observer mission, and no force."""
+    kept = list(missions)
+    told = words.split()
+    for word in told:
+        stem = _KINDS.get(word)
+        if stem:
+            nouns = [noun for noun in ("mission", "operation", "force", "administration") if noun in told]
+            kept = [m for m in kept if all(noun in m.name.lower() for noun in nouns)]
+            own = [m for m in kept if stem in m.name.lower()]
+            near = _WATCHING if stem in _WATCHING else ()
+            kept = own or [m for m in kept if any(other in m.name.lower() for other in near)]
+    return kept
+
+
+def _describe_by_place(folded: str, number: int, named: Sequence[Mention], lexicon: Lexicon) -> Mention | None:
+    """Describe by a place before a noun: without a sender only by the noun that the mission's own name has."""
+    bearer = named[number]
+    if bearer.kind not in {"state", "area"} or bearer.is_adjective:
+        return None
+    match = _BEHIND_PLACE.match(folded, bearer.end)
+    if match is None:
+        return None
+    start, sponsors = bearer.start, set[str]()
+    last = named[number - 1] if number else None
+    if last is not None and last.kind in {"organisation", "state"} and folded[last.end : start] in {" ", "'s "}:
+        start, sponsors = last.start, set(last.ids)
+    elif not folded.endswith("the ", 0, start):
+        return None
+    head = match["head"].replace("-", "")
+    there = [m for m in lexicon.missions.values() if list_places(m) & set(bearer.ids) and suits(m, head)]
+    if sponsors:
+        there = [m for m in there if {m.organisation, m.lead} & sponsors]
+    elif head in {"force", "mission", "operation"}:
+        there = [m for m in there if re.search(rf"\b{head}\b", m.name.lower())]
+    ids = tuple(sorted(m.id for m in _keep_told(there, match["told"])))
+    return Mention(kind="mission", ids=ids, start=start, end=match.end(), head=head) if ids else None
+
+
+def describe_freely(text: str, folded: str, named: Sequence[Mention], lexicon: Lexicon) -> list[Mention]:
     """Find missions told by nothing but a place: "the joint forces in South Ossetia", "a peacekeeping force in Cyprus".
 
     Parameters
     ----------
-    folded : str
-        The sentence.
+    text, folded : str
+        The sentence, as it is and folded.
     named : sequence of Mention
         Names found in it: a sender among them decides where several missions fit.
     lexicon : Lexicon
@@ -88,13 +143,26 @@ def describe_freely(folded: str, named: Sequence[Mention], lexicon: Lexicon) -> 
         if any(m.start < match.end() and match.start() < m.end for m in named):
             continue
         places = find_location(folded, match.end(), named)
-        there = [m for m in lexicon.missions.values() if list_places(m) & places and suits(m, match["head"])]
+        if not places or _is_of_other(text, match.end(), named):
+            continue
+        head = match["head"] or "force"
+        there = [m for m in lexicon.missions.values() if list_places(m) & places and suits(m, head)]
+        if match["blue"]:
+            there = [m for m in there if m.organisation == "UN"]
+        there = _keep_told(there, match.group())
         own = [m for m in there if m.area in places] or there
         sent = [m for m in own if {m.organisation, m.lead} & senders] or own
         if sent:
             ids = tuple(sorted(m.id for m in sent))
-            found.append(Mention(kind="mission", ids=ids, start=match.start(), end=match.end(), head=match["head"]))
+            found.append(Mention(kind="mission", ids=ids, start=match.start(), end=match.end(), head=head))
     return found
+
+
+def _is_of_other(text: str, at: int, named: Sequence[Mention]) -> bool:
+    """Whether the place behind a noun is followed by an owner that no table knows: "… in Liberia of the Carter Center"."""
+    place = next((m for m in named if m.start >= at and m.kind in PLACE_KINDS), None)
+    match = _OTHER_OWNER.match(text, place.end) if place is not None else None
+    return match is not None and not any(m.start == match.end() for m in named)
 
 
 def _describe(folded: str, bearer: Mention, named: Sequence[Mention], lexicon: Lexicon) -> Mention | None:
@@ -120,7 +188,7 @@ def _describe(folded: str, bearer: Mention, named: Sequence[Mention], lexicon: L
         candidates = own or there
     elif places or (head == "force" and bearer.kind == "state" and not _PEACE_WORD.search(folded[span[0] : span[1]])):
         return None  # "the Indian force" is a mission only where its place tells which
-    ids = tuple(sorted(m.id for m in candidates))
+    ids = tuple(sorted(m.id for m in _keep_told(candidates, folded[span[0] : span[1]])))
     sponsor = bearer.ids[0] if bearer.kind != "mission" and len(bearer.ids) == 1 else ""
     if not ids:
         return None

@@ -47,8 +47,10 @@ _DOCUMENT: Final = re.compile(
 _RESOLUTION: Final = re.compile(r"\b[Rr]esolutions? (?P<number>\d{1,4})(?: \((?P<year>\d{4})\)| of (?P<of>\d{4}))?")
 _SEATS: Final = frozenset(seat for seats in CAPITALS.values() for seat in seats.split("|"))
 _ACTS: Final = re.compile(
-    r"'s? |\s(?:also |still |officially |never |then |soon )?(?:has|had|was|is|did|does|would|will|could|may|might|(?!(?:and|the|as|its|this|during|was|thus|towards|process|talks|bodies)\b)[a-z]{3,}(?:ed|s)|sought|gave|took|began|made|sent|chose|saw|went)\b"
+    r"'s? |\s(?:also |still |officially |never |then |soon |each |both |now |later |again )?(?:has|had|was|is|did|does|would|will|could|may|might|(?!(?:and|the|as|its|this|during|was|thus|towards|process|talks|bodies)\b)[a-z]{3,}(?:ed|s)|sought|gave|took|withheld|held|told|kept|fought|paid|lost|withdrew|broke|brought|found|left|led|said|began|made|sent|chose|saw|went)\b"
 )
+_AND_SEAT: Final = re.compile(r" and (?P<seat>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)(?= [a-z])")
+_SEAT_AND: Final = re.compile(r"(?P<seat>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?) and $")
 _AT: Final = re.compile(r"\b(?:in|at|from|near|to|of|outside|via|through|between|visited|and|around) (?:the )?$")
 _CLASS: Final = re.compile(r" (?:peace-?keeping |peace |monitoring )*(?:missions|operations|forces)\b")
 
@@ -85,7 +87,7 @@ def find_mentions(
     described = describe_missions(folded, named, lexicon)
     mentions = [m for m in named if not any(d.start <= m.start and m.end <= d.end for d in described)]
     mentions += described
-    mentions += [m for m in describe_freely(folded, named, lexicon) if not any(_overlap(m, o) for o in described)]
+    mentions += [m for m in describe_freely(text, folded, named, lexicon) if not any(_overlap(m, o) for o in described)]
     for others in (
         _find_short(text, folded, named),
         _find_government(folded, context),
@@ -133,6 +135,7 @@ def _find_grounded(mention: Mention, named: Sequence[Mention], lexicon: Lexicon,
     return tuple(m.id for m in missions if m.id in spoken or m.organisation in beside or list_places(m) & there)
 
 
+_FOLLOWS: Final = re.compile(r"'s (?:immediate |direct )?(successor|predecessor|forerunner)\b(?! as\b)")
 _ORDINAL: Final = re.compile(r"\b(?:(first)|(second)|(third)) $")
 
 
@@ -154,10 +157,33 @@ def _read_name(found: Found, text: str, folded: str, lexicon: Lexicon) -> Mentio
     if before.endswith("non-"):
         tail = _CLASS.match(folded, found.end)
         return Mention(kind="mission", ids=(), start=found.start - 4, end=tail.end() if tail else found.end)
-    if written in _SEATS and (_AT.search(before) or not _ACTS.match(folded, found.end)):
+    if written in _SEATS and not _is_acting_seat(text, folded, found):
         return None
-    ids = _number(named.ids, before, lexicon) if named.kind == "mission" else named.ids
-    return Mention(kind=named.kind, ids=ids, start=found.start, end=found.end, is_adjective=named.is_adjective)
+    if named.kind != "mission":
+        return Mention(
+            kind=named.kind, ids=named.ids, start=found.start, end=found.end, is_adjective=named.is_adjective
+        )
+    ids, end = _number(named.ids, before, lexicon), found.end
+    if (after := _FOLLOWS.match(folded, end)) is not None and len(ids) == 1:
+        mission = lexicon.missions[ids[0]]
+        following = mission.predecessor if after[1] in {"predecessor", "forerunner"} else mission.successor
+        ids, end = tuple(i for i in (following,) if i in lexicon.missions), after.end()
+    return Mention(kind=named.kind, ids=ids, start=found.start, end=end)
+
+
+def _is_acting_seat(text: str, folded: str, found: Found) -> bool:
+    """Whether a seat of government acts, alone or together with another: "Moscow and Tbilisi each blamed …"."""
+    before, end = text[max(0, found.start - 30) : found.start], found.end
+    other = _AND_SEAT.match(text, end)
+    if other is not None and other["seat"] in _SEATS:
+        end = other.end()
+    pair = _SEAT_AND.search(before)
+    is_second = pair is not None and pair["seat"] in _SEATS
+    if not is_second and not before.endswith(", and ") and _AT.search(before.lower()):
+        return False
+    if is_second and _AT.search(before[: pair.start("seat")].lower() if pair is not None else ""):
+        return False
+    return _ACTS.match(folded, end) is not None
 
 
 def _find_short(text: str, folded: str, named: Sequence[Mention]) -> list[Mention]:

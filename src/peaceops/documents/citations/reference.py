@@ -199,7 +199,8 @@ def fold_words(text: str) -> tuple[str, ...]:
 
 def _take_title(text: str, draft: Draft) -> tuple[str, str]:
     """Take the quoted title; what stands before and after it. Without one, all stands before."""
-    head = None if draft.symbol and not draft.is_listed else _YEAR_AFTER_NAME.match(text) or _YEAR_BETWEEN.match(text)
+    heads = (_YEAR_AFTER_NAME.match(text), _YEAR_BETWEEN.match(text)) if draft.is_listed or not draft.symbol else ()
+    head = min((match for match in heads if match is not None), key=lambda match: match.start("year"), default=None)
     if head is not None and (persons := parse_authors(head["who"], may_invert_full=True)) and _is_author(head["who"]):
         _take_author_year(head, persons, draft)
         text = text[head.end() :]

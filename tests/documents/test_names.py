@@ -136,6 +136,7 @@ def test_a_short_name_is_that_of_its_mission(words: str, mission: str, lexicon: 
         "A Cyprus force of the Greeks had 200 men.",
         "The Kuwait operation had 200 men.",
         "The Libya mission had 200 men.",
+        "The OSCE Mission in Kosovo had 200 staff.",
     ],
 )
 def test_a_short_name_with_another_owner_or_place_is_no_mission_of_the_registry(words: str, lexicon: Lexicon) -> None:

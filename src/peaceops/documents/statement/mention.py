@@ -84,7 +84,7 @@ def find_mentions(
         if found.named.needs_ground and (ids := _find_grounded(mention, named, lexicon, context)):
             named.append(replace(mention, ids=ids))
     named.sort(key=lambda m: m.start)
-    described = describe_missions(folded, named, lexicon)
+    described = [m for d in describe_missions(folded, named, lexicon) if (m := _keep_called(d, text, lexicon)).ids]
     mentions = [m for m in named if not any(d.start <= m.start and m.end <= d.end for d in described)]
     mentions += described
     mentions += [m for m in describe_freely(text, folded, named, lexicon) if not any(_overlap(m, o) for o in described)]
@@ -133,6 +133,17 @@ def _find_grounded(mention: Mention, named: Sequence[Mention], lexicon: Lexicon,
     }
     missions = [lexicon.missions[i] for i in mention.ids]
     return tuple(m.id for m in missions if m.id in spoken or m.organisation in beside or list_places(m) & there)
+
+
+def _keep_called(mention: Mention, text: str, lexicon: Lexicon) -> Mention:
+    """Keep missions that are called so where the noun is written as a name: the OSCE Mission in Kosovo is not its Kosovo Verification Mission."""
+    head = mention.head
+    if head not in {"mission", "operation", "force"} or head.capitalize() not in text[mention.start : mention.end]:
+        return mention
+    if not text.startswith((" in ", " to "), mention.end):
+        return mention
+    called = re.compile(rf"\b{head}\b.* (?:in|to|for|of) ")
+    return replace(mention, ids=tuple(i for i in mention.ids if called.search(lexicon.missions[i].name.lower())))
 
 
 _FOLLOWS: Final = re.compile(r"'s (?:immediate |direct )?(successor|predecessor|forerunner)\b(?! as\b)")

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from peaceops.documents.divider import Divider
 from peaceops.documents.joining import Joiner
 from peaceops.documents.overlay import settle_runs
 from peaceops.documents.page import Line, drop_furniture
+from peaceops.documents.paragraph import divide_prose
 from peaceops.documents.run import Run, build_run, build_word
 from peaceops.documents.text import read_text
 
@@ -156,3 +158,23 @@ def test_an_abstract_is_titled_by_its_line(tmp_path: Path) -> None:
     rest = "This paper follows a force over six years and asks what it did there in that time.\nIt finds that it did little."
     path.write_text(f"A Title of the Paper\n\nAbstract\n{rest}\n")
     assert next(sentence.text for sentence in read_text(path).sentences).startswith("This paper")
+
+
+@pytest.mark.parametrize(
+    ("first", "slack", "kinds"),
+    [
+        ("How the police are paid", 20.0, ["heading", "text"]),
+        ("How the police are paid in", 20.0, ["text"]),
+        ("How the police are paid.", 20.0, ["text"]),
+        ("How the police are paid", 0.0, ["text"]),
+    ],
+)
+def test_a_short_open_line_titles_the_box_below(first: str, slack: float, kinds: list[str]) -> None:
+    texts = (first, *["A constable earned 9,400 crowns a month in the year of 2010, and a guard 14,000."] * 3)
+    lines = [
+        Line(text=text, page=1, number=n, has_gap=n == 0, size=9.0, slack=0.0 if n else slack)
+        for n, text in enumerate(texts)
+    ]
+    divider = Divider("box.pdf")
+    divide_prose(divider, lines, kind="text", section="")
+    assert [passage.kind for passage in divider.passages] == kinds

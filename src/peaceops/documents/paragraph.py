@@ -25,6 +25,8 @@ _SECTION: Final = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[IVX]{1,5}\.|[A-H
 _SECTION_NUMBER: Final = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}|[A-HIVX]{1,5})\.?\s+[A-Z]")
 _MAX_SIGNED: Final = 80
 _MIN_WIDTH: Final = 30
+_TITLE_SLACK: Final = 6.0
+_MAX_TITLE_WORDS: Final = 8
 _SHORT: Final = 0.75
 _FULL: Final = 0.8
 _MAX_FRONT_LINES: Final = 12
@@ -134,8 +136,12 @@ def _find_edges(lines: Sequence[Line]) -> frozenset[int]:
     A heading is a run of lines that are short, open and begin with capitals; it stands after the end of a paragraph, and
     a full line that begins with a capital follows. Only texts without sizes need this.
     """
-    if not lines or lines[0].size or lines[0].kind:
+    if not lines or lines[0].kind:
         return frozenset()
+    if lines[0].size:
+        return frozenset(
+            place for index in range(len(lines) - 1) if _is_run_in(lines, index) for place in (index, index + 1)
+        )
     lengths = sorted(len(line.text) for line in lines)
     width = lengths[len(lengths) * 3 // 4]
     if not _MIN_WIDTH <= width <= _LONG_LINE:
@@ -164,6 +170,26 @@ def _find_edges(lines: Sequence[Line]) -> frozenset[int]:
         ends = not is_open(line.text) and (len(line.text) < _SHORT * width or line.slack == 0)
         begin = index + 1 if ends or not is_open(line.text) else len(lines)
     return frozenset(found - {0})
+
+
+def _is_run_in(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line at the head of a block titles it, as in a box: short and open, with a full line that begins anew below."""
+    line, following = lines[index], lines[index + 1]
+    if not line.has_gap or following.has_gap or line.slack < _TITLE_SLACK or following.slack > _TITLE_SLACK / 4:
+        return False
+    if following.page != line.page or line.cells > 1 or not 0.9 < following.size / max(line.size, 1.0) < 1.11:
+        return False
+    text, words = line.text, line.text.split()
+    return (
+        text[0].isupper()
+        and is_open(text)
+        and text[-1] not in ",-–—:;"
+        and 2 <= len(words) <= _MAX_TITLE_WORDS
+        and words[-1].casefold() not in _SMALL_WORDS
+        and following.text[0].isupper()
+        and len(following.text) >= _MIN_WIDTH
+        and not _ITEM.match(text)
+    )
 
 
 def _begins_text(line: Line, width: int) -> bool:

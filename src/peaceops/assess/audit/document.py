@@ -14,7 +14,7 @@ from typing import Final
 from peaceops.assess.audit import compose, derive, parallel
 from peaceops.assess.audit.comparison import check_comparison
 from peaceops.assess.audit.course import check_course
-from peaceops.assess.audit.event import Event, check_events, check_length
+from peaceops.assess.audit.event import Event, check_events, check_length, is_planned
 from peaceops.assess.audit.evidence import QUOTE, Document, fold, is_of_one_time, is_other_issue, locate
 from peaceops.assess.audit.figure import count_digits, read_bounds, write_bounds
 from peaceops.assess.audit.frame import Page
@@ -163,7 +163,9 @@ def _check_days(days: Sequence[Figure], documents: Sequence[Document]) -> list[S
 def _check_day(claim: Figure, document: Document) -> StatementTest | None:
     if document.page is None or claim.frame is None or _HYPOTHETICAL.search(claim.text):
         return None
-    verdict, pairs = parallel.decide_day(claim, document.days, document.page)
+    is_meant = claim.when is not None and is_planned(claim.statement, claim.when)
+    days = [d for d in document.days if is_meant or d.when is None or not is_planned(d.statement, d.when)]
+    verdict, pairs = parallel.decide_day(claim, days, document.page)
     if not verdict or _COMPARED.search(claim.text):
         return None
     if verdict == "supported" and _RANKED.search(claim.text):

@@ -147,11 +147,30 @@ def list_events(
         if title and _OPENS_GENERIC.match(statement.text):
             names = (names - _find_receivers(statement, common)) | title
         for when in statement.times:
-            cue = _read_cue(statement, when)
+            cue = "" if is_planned(statement, when) else _read_cue(statement, when)
             if cue and when.kind in _SURE_KINDS and when.how == "named":
                 own = _narrow(statement, when, names, common)
                 found.append(Event(statement=statement, when=when, cue=cue, names=own, words=words))
     return tuple(found)
+
+
+def is_planned(statement: Statement, when: When) -> bool:
+    """Whether a day is one on which something was to be: "that the talks would begin on 5 January".
+
+    Parameters
+    ----------
+    statement : Statement
+        Which.
+    when : When
+        One of its days.
+    """
+    clause = statement.text[: max(when.start - statement.start, 0)]
+    return _PLANNED.search(clause, max((m.end() for m in _CLAUSE.finditer(clause)), default=0)) is not None
+
+
+_PLANNED: Final = re.compile(
+    r"\b(?:would|will|shall|(?:is|are|was|were) (?:due|scheduled|planned|expected|supposed|set|to)(?= (?:to|be|begin|start|open|end|close|take|resume|arrive|leave|meet)\b)|scheduled for|planned for|due on)\b(?! have\b)(?!.*\b(?:but|actually|and did)\b)"
+)
 
 
 @lru_cache(maxsize=64)  # every day of a sentence asks for the cues in it

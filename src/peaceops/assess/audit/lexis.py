@@ -35,7 +35,8 @@ _PHRASES: Final = tuple(
         (r"came to an end|wound up|wind up", "end"), (r"gross domestic product", "gdp"), (r"plan(?:s|ned)? to", "intend"),
         (r"in(?:to)? force", "effect"), (r"made up|make up|makes up|consist(?:s|ed|ing)? of|compris\w+", "comprise"),
         (r"made up of", "comprise"), (r"by road|road travel", "road"), (r"as (?:at|of)", ""), (r"(?:took|take|taking|takes) up", "assume"),
-        (r"claim(?:ed|s|ing) (?:the )?(?:[\w,]+ )?li(?:fe|ves)", "kill"), (r"(?:flown|airlift\w*)", "airlift"), (r"in all|in total|all told", ""),
+        (r"claim(?:ed|s|ing) (?:the )?(?:[\w,]+ )?li(?:fe|ves)|cost(?:s|ing)?(?= (?:[\w,]+ ){1,4}(?:their|his|her) li(?:fe|ves))", "kill"),
+        (r"br(?:oke|oken|eaks?|eaking) down|(?:fell|fallen|fall) apart|collaps(?:ed|es|e|ing)", "breakdown"), (r"(?:flown|airlift\w*)", "airlift"), (r"in all|in total|all told", ""),
         (r"(?:lost|lose|given|gave) (?:\w+ )?lives?|fell (?:in action|victim)|fell to(?= (?:[a-z-]+ ){0,2}(?:bombs?|mines?|fire|gunfire|bullets|disease|illness|devices?|gunmen|snipers?|attacks?|shelling))|succumb\w*", "kill"), (r"in exchange|in return|in turn|of late", ""),
         (r"(?:lay|laid|laying) down (?:\w+ )?(?:arms|weapons|guns)|(?:gave|given|give|hand(?:ed)?|turn(?:ed)?|surrender(?:ed)?) (?:up |in |over )?(?:their|its|his) (?:arms|weapons|guns|rifles)", "disarm"),
         (r"(?:gave|given|gives?|giving) up|(?:hand(?:ed|s|ing)?|turn(?:ed|s|ing)?) (?:in|over)(?! (?:the|a|an) (?:page|year))|(?:took|taken|takes|taking) delivery(?: of)?", "hand"),
@@ -49,7 +50,7 @@ _PHRASES: Final = tuple(
 _GROUPS: Final = (
     "commit perpetrate committed committing|assume",
     "kill dead death die died fatality fatal slay perish murder homicide killing casualty-dead assassinate|wound injure injury hurt maim",
-    "kidnap abduct abduction hostage|detain detention arrest imprison|capture seize conquer|release free liberate freed",
+    "kidnap abduct abduction hostage|detain detention arrest imprison|capture seize conquer occupy occupied occupation|release free liberate freed",
     "rob robbery mug hold-up|steal theft thief loot|ambush|attack assault raid struck strike|explode explosion blast detonate detonation bomb device explosive",
     "shoot shooting shot fire firing|hijack hijacking|mine landmine minefield|violate violation breach infringe infringement",
     "complain complaint allege allegation accuse accusation|protest demonstrate demonstration rally|flee fled escape uproot|displace displacement displaced",
@@ -86,7 +87,7 @@ _GROUPS: Final = (
     "shelter accommodate accommodation|peak height maximum highest fullest|unpaid outstanding arrears overdue owe owed|incursion intrusion|leader leadership head chief",
     "illness disease sickness|accident|strip belt|hostile enemy|justify justified|crowd mob|lawyer judge|mediator mediation|blame fault|storm hurricane|flood|drought famine",
     "move shift redeploy relocate relocation|negotiate negotiation broker mediate|stop halt suspend suspension|discharge demob|beat beaten|loot plunder ransack pillage",
-    "recruit recruitment hire engage|cancel cancellation|sink sank sunk|crash crashed|rescue save|ban prohibit forbid forbade forbidden|block blockade obstruct",
+    "corpse body bodies cadaver|torture tortured|recruit recruitment hire engage|cancel cancellation|sink sank sunk|crash crashed|rescue save|ban prohibit forbid forbade forbidden|block blockade obstruct",
 )  # fmt: skip
 #: Words of a text that tell nothing on what a figure is of.
 _EMPTY: Final = frozenset({

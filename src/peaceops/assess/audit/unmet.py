@@ -11,6 +11,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Final
 
+from peaceops.assess.audit.bearer import find_other_group, find_other_mission, find_together
 from peaceops.assess.audit.deed import find_elsewhere, find_greater, find_other_doer, find_part, find_undone, find_whole
 from peaceops.assess.audit.frame import Frame, Page
 from peaceops.assess.audit.lexis import find_concept, fold_name
@@ -37,6 +38,10 @@ _TO_DO: Final = re.compile(rf"{_MEANT.pattern}|\b(?:had|has|have) to\b")
 _ASKED: Final = re.compile(
     r"\b(?:recommend|propos|request|ask|urg|invit|demand|intend|plan|offer|promis|pledg|hop|expect|call|want|wish|advis|instruct|ready|prepared|need)"
     r"(?:e?d|e?s|ing|e|s)?\b(?:\s[^;:.,]{0,80}?)?\s(?:that|to|for)\b(?! have\b)"
+)
+#: A clause with a day or a subject of its own.
+_ANEW: Final = re.compile(
+    r", (?:and|but) (?:(?:on|in|at|by|after|since) |the [a-z]+ (?:was|were|is|are|has|had)\b|(?-i:[A-Z]))"
 )
 #: What the same may be said by: a rule is in force, and what may be is not what is meant.
 _RULE: Final = re.compile(
@@ -210,7 +215,10 @@ def _find_meant(claim: Figure, figure: Figure, page: Page) -> str:
     lead = begin if begin < figure.amount.start else max(sentence.rfind(",", 0, begin), 0)
     found = _MEANT.search(sentence, lead, end)
     if found is None or _RULE.fullmatch(found.group()):
-        found = _ASKED.search(sentence, max(sentence.rfind(";", 0, begin), 0), max(begin, figure.amount.start))
+        until = max(begin, figure.amount.start)
+        found = _ASKED.search(sentence, max(sentence.rfind(";", 0, begin), 0), until)
+        if found is not None and _ANEW.search(sentence, found.end(), until):
+            found = None  # "ignored all calls to halt, and on 27 September they took the city"
     text = claim.statement.text
     is_meant = found is not None and not _RULE.fullmatch(found.group())
     return found.group() if found and is_meant and not _TO_DO.search(text) and not _ASKED.search(text) else ""
@@ -316,4 +324,5 @@ _CHECKS: Final[dict[str, Callable[[Figure, Figure, Page], str]]] = {
     "name": _find_name, "clause": _find_other_clause, "month": _find_month, "year": _find_year, "verb": _find_borrowed,
     "meant": _find_meant, "kind": _find_together, "actor": _find_actor, "doer": _find_doer, "speaker": _find_speaker, "opposite": _find_opposite,
     "undone": find_undone, "other doer": find_other_doer, "elsewhere": find_elsewhere, "part": find_part, "peak": find_greater, "whole": find_whole,
+    "mission": find_other_mission, "group": find_other_group, "together": find_together,
 }  # fmt: skip

@@ -1,0 +1,44 @@
+"""Tests of whose a figure or a day of a passage is, each beside what the same passage bears out."""
+
+from __future__ import annotations
+
+import pytest
+from tests.assess.audit.said import verdict_of
+
+SUPPORT = ("supported", "supported-with-qualification")
+_TALKS = (
+    "The parties agreed in December that the talks would begin in Oslo on 5 January 1997.",
+    "The talks began after a delay of one day on 6 January 1997.",
+)
+_ATTACK = (
+    "The cease-fire broke down on 16 September 1996, when Harran forces, with support from abroad, launched attacks on Port Amal.",
+)
+_MONEY = (
+    "On 1 March 1996 unpaid contributions to the Mission amounted to $1.5 million, and total unpaid contributions for all operations amounted to $2 billion.",
+)
+_STRENGTH = ("UNOMIG is in Georgia.", "UNOMIG keeps its full authorised strength of 136 military observers.")
+_TAKEN = (
+    "The Harran side ignored all calls to halt, and on 27 September 1996 the city of Amal was captured by Harran forces.",
+)
+
+
+@pytest.mark.parametrize(
+    ("evidence", "said", "other"),
+    [
+        (_TALKS, "The talks began on 6 January 1997.", "The talks began on 5 January 1997."),
+        (_ATTACK, "Harran forces attacked Port Amal on 16 September 1996.", "Lessian forces attacked Port Amal on 16 September 1996."),
+        (_MONEY, "Unpaid contributions for all operations amounted to $2 billion on 1 March 1996.",
+         "Unpaid contributions to the Mission amounted to $2 billion on 1 March 1996."),
+        (_STRENGTH, "UNOMIG has an authorised strength of 136 military observers.",
+         "The CIS peace-keeping force has an authorised strength of 136 military observers."),
+        (_TAKEN, "Harran forces captured the city of Amal on 27 September 1996.", "Lessian forces captured the city of Amal on 27 September 1996."),
+    ],
+)  # fmt: skip
+def test_a_number_or_day_of_others_bears_nothing_out(evidence: tuple[str, ...], said: str, other: str) -> None:
+    assert verdict_of(said, evidence=evidence).verdict in SUPPORT, said
+    assert verdict_of(other, evidence=evidence).verdict not in SUPPORT, other
+
+
+def test_a_planned_day_excludes_no_day_on_which_it_was_done() -> None:
+    assert verdict_of("The talks began on 6 January 1997.", evidence=_TALKS).verdict != "contradicted"
+    assert verdict_of("The talks in Oslo began on 6 January 1997.", evidence=_TALKS).verdict != "contradicted"

@@ -363,6 +363,13 @@ def test_references_back(words: tuple[str, ...], found: list[str]) -> None:
     assert notes(*words) == found
 
 
+def test_a_name_that_stands_in_a_note_before_it_is_not_blamed() -> None:
+    first = "Standard accounts are those of Ekberg, S. and others, one of whom is Tade-Moore; the title (Oxford: Tide, 2013)."
+    assert notes(first, SMITH, "Ekberg and Tade-Moore (note 1), p. 4.") == []
+    assert notes(first, SMITH, "Castellane (note 1), p. 4.") == ["C06 error"]
+    assert notes(SMITH, DOE, "Smith, supra note 2, at 9.") == ["C07 warning"]
+
+
 def test_a_note_that_was_not_read_is_not_blamed() -> None:
     text = Text(
         name="x", sha256="", format="text", language="en", passages=(),
@@ -441,6 +448,28 @@ def test_what_is_openly_quoted_at_second_hand() -> None:
         )
         == []
     )
+
+
+def wires(*words: str) -> list[str]:
+    labels = [str(n) for n in range(1, len(words) + 1)]
+    return codes(make_text(words, [("The force was said to be leaving.", labels)]))
+
+
+def test_papers_that_carry_one_agency() -> None:
+    one = "“Walkout looms”, The Harbour Herald, 11 March 2016 (AFP)."
+    two = "“Mission may lose a brigade”, The Hill Gazette, 12 March 2016 (from AFP)."
+    assert wires(one, two) == ["C09 warning"]
+    # Another agency, another week, the same paper, no agency.
+    assert wires(one, two.replace("AFP", "Reuters")) == []
+    assert wires(one, two.replace("12 March", "19 March")) == []
+    assert wires(one, two.replace("The Hill Gazette", "The Harbour Herald")) == []
+    assert wires(one, two.replace(" (from AFP)", "")) == []
+    assert codes(make_text((one, two), [("It was said.", ["1"]), ("It was kept.", ["2"])])) == []
+
+
+def test_what_is_openly_reproduced() -> None:
+    note = "Outgoing Cable MIR-7 of 11 January 1994, reproduced in The Hill File (R. Oye ed., Tide: Utrecht, 2002), p. 145."
+    assert codes(make_text((note,), [("It was cabled.", ["1"])])) == []
 
 
 def test_statements_of_two_days() -> None:
@@ -678,6 +707,10 @@ def test_addresses_that_cannot_be_opened(note: str, form: str, found: list[str])
     [
         ("31 February 2008", ["C16 warning"]),
         ("February 30, 2008", ["C16 warning"]),
+        ("3 May 2008, www.hills.example.org/a, retrieved 31 April 2010", ["C16 warning"]),
+        ("3 May 2008, www.hills.example.org/a, accessed February 30, 2010", ["C16 warning"]),
+        ("3 May 2008, www.hills.example.org/a, retrieved 30 April 2010", []),
+        ("3 May 2008, www.hills.example.org/a, accessed February 29, 2012", []),
         ("29 February 2008", []),
         ("31/12/2008", []),
         ("12/31/2008", []),

@@ -30,6 +30,8 @@ from peaceops.model.text import Sentence
 CODE: Final = "C01"
 NAME: Final = "source-older-than-event"
 _GRACE: Final = timedelta(days=2)
+#: How long before a month it may be said what was so by then.
+_AHEAD_OF: Final = timedelta(days=92)
 # A work may well say beforehand what is to come, or lend a word to what came after.
 _AHEAD: Final = re.compile(
     r"(?i)\b(?:will|would|shall|should|expect\w*|predict\w*|forecast\w*|foresee\w*|foresaw|foreseen|anticipat\w*|project(?:ed|ions?)|plan(?:s|ned|ning)?|schedul\w*"
@@ -180,9 +182,18 @@ def _begin(when: When) -> date | None:
     if when.kind == "range" and _PART_OF_YEAR.match(when.text):
         return when.period.first_day
     if when.kind == "until" and re.match(r"(?i)by\s", when.text) and when.period.end is not None:
-        # "By 2009" may be said at the end of the year before.
-        return when.period.last_day.replace(year=when.period.last_day.year - 1, month=1, day=1)
+        return _begin_of_by(when)
     return None
+
+
+def _begin_of_by(when: When) -> date:
+    """Give the first day on which *by …* can be said: "by 2009" at the end of the year before, "by June 2009" some weeks before."""
+    last = when.period.last_day
+    if re.search(r"(?i)\b(?:late|end|mid|autumn|summer|second half)\b", when.text):
+        return date(last.year, 1, 1)
+    if re.fullmatch(r"(?i)by\s(?:the\s)?(?:early\s|beginning of\s|start of\s|spring of\s)?\d{4}", when.text.strip()):
+        return date(last.year - 1, 1, 1)
+    return last - _AHEAD_OF
 
 
 def _without(text: str, times: list[When]) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import Final
 
 from peaceops.assess.audit.citation.rule import Context, Rule, name_work, quote_citation
@@ -16,6 +17,13 @@ from peaceops.model.citation import Citation
 
 #: The symbol of a document; recognition reads a stroke as a dollar.
 _NAMED: Final = re.compile(r"(?<!\w)(?:S|A|E|ST)\$?/(?:[A-Z]+/)?\d")
+#: A name: a longer word with a capital, after the words that lead to it.
+_WORD: Final = re.compile(r"[^\W\d_a-zß-ÿ][^\W\d_][\w’'-]{2,}")
+#: Reasons that say that no work by a name was found.
+_UNKNOWN: Final = re.compile(r"\bnor another before it\b|^no work before it is (?:named so|by)\b")
+_LEAD: Final = re.compile(
+    r"^\W*(?:(?:[Ss]ee|[Bb]ut|[Aa]lso|[Cc]f|[Qq]uoted|[Cc]ited|[Cc]ompare|[Ss]ource|[Aa]nd)\b\W*(?:in\b\s)?)+"
+)
 _BACK: Final = ("ibid", "op-cit", "short")
 
 
@@ -27,6 +35,8 @@ def check_back(context: Context) -> Iterator[Finding]:
         if citation.sentence is None and _has_gap(context, citation.note):
             continue
         if citation.sentence is not None and not _is_list_good(context):
+            continue
+        if _is_told_before(context, citation):
             continue
         yield Finding(
             code="C06", rule="back-reference-to-nothing", severity="error" if citation.sentence is None else "warning",
@@ -43,6 +53,8 @@ def check_ambiguous(context: Context) -> Iterator[Finding]:
             continue
         if "itself" in citation.reason or "as a whole" in citation.reason:
             continue
+        if "by the name" in citation.reason and _stands_in(context, citation):
+            continue
         if citation.kind == "ibid" and _NAMED.search(citation.text):
             continue  # "Ibid., document S/12607": the same volume, and the document in it is named
         named = "; ".join(name_work(context.cited.works[ident]) for ident in citation.candidates[:4])
@@ -53,6 +65,28 @@ def check_ambiguous(context: Context) -> Iterator[Finding]:
             explanation=f"{_capital(citation.reason)}. It may mean: {named}{more}.",
             grounds=(quote_citation(citation),), notes=(citation.note,) if citation.note else (), works=citation.candidates,
         )  # fmt: skip
+
+
+def _is_told_before(context: Context, citation: Citation) -> bool:
+    """Whether the name that no work before it bears stands in a note before it, so that the work was rather not read."""
+    if citation.sentence is not None or not _UNKNOWN.search(citation.reason):
+        return False
+    name = _WORD.search(_LEAD.sub("", citation.text))
+    if name is None:
+        return False
+    before = takewhile(lambda c: c is not citation, context.cited.graph.citations)
+    return any(_says(c.text, name.group()) for c in before if c.note != citation.note and c.resolution != "unresolved")
+
+
+def _stands_in(context: Context, citation: Citation) -> bool:
+    """Whether a longer word of a reference back stands in the note that it points to, which then rather cites it."""
+    label = re.match(r"note (\S+) cites", citation.reason)
+    held = [c.text for c in context.cited.graph.citations if label is not None and c.note == label[1]]
+    return any(_says(text, word) for word in _WORD.findall(citation.text) for text in held)
+
+
+def _says(text: str, word: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) is not None
 
 
 def _say(citation: Citation) -> str:

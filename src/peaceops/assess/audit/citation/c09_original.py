@@ -6,7 +6,9 @@ Never done here: likeness; originals are those that the notes' words give.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Final
 
 from peaceops.assess.audit.citation.rule import (
@@ -18,9 +20,12 @@ from peaceops.assess.audit.citation.rule import (
     quote_sentence,
     shorten,
 )
+from peaceops.model.address import parse_address
 from peaceops.model.audit import Finding
+from peaceops.model.citation import Origin, Work
 
 CODE: Final = "C09"
+_NEXT_DAY: Final = timedelta(days=1)
 NAME: Final = "one-original"
 
 
@@ -29,7 +34,7 @@ def check_original(context: Context) -> Iterator[Finding]:
     groups: dict[str, list[str]] = {}
     labels: dict[str, str] = {}
     for origin in context.cited.graph.origins:
-        if origin.original and origin.kind != "quotation":
+        if origin.original and origin.kind != "quotation" and not _is_open(context, origin):
             root = _root(context, origin.original)
             groups.setdefault(root, [root]).append(origin.work)
             labels[root] = origin.label
@@ -54,6 +59,50 @@ def check_original(context: Context) -> Iterator[Finding]:
             grounds=(*(quote_sentence(s) for s in together), *(quote_citation(c) for c in citations)),
             notes=list_notes(citations), works=tuple(works),
         )  # fmt: skip
+    yield from _check_wires(context)
+
+
+def _is_open(context: Context, origin: Origin) -> bool:
+    """Whether the note that first cites both says itself that the one stands in the other: *reproduced in*."""
+    both = [context.first_citations.get(ident) for ident in (origin.work, origin.original)]
+    is_one_note = all(both) and len({c.note for c in both if c is not None}) == 1
+    return (
+        is_one_note and re.match(r"(?i)\W*(?:as |both )?re(?:printed|produced) (?:in|by)\b", origin.reason) is not None
+    )
+
+
+def _check_wires(context: Context) -> Iterator[Finding]:
+    """Find works of one or two days that one sentence or note sets side by side and that all carry one agency."""
+    wires = {o.work: o.label for o in context.cited.graph.origins if o.kind == "wire-copy" and not o.original}
+    told: set[tuple[str, ...]] = set()
+    for sentence, citations, _ in context.list_sourced() if len(wires) > 1 else ():
+        for wire in dict.fromkeys(wires.values()):
+            works = tuple(dict.fromkeys(c.work for c in citations if wires.get(c.work) == wire))
+            dated = [context.cited.works[ident] for ident in works]
+            days = [work.issued for work in dated if work.issued is not None]
+            is_near = (
+                len(days) == len(works) and max(d[1] for d in days) - min(d[0] for d in days) <= _NEXT_DAY
+                if days
+                else False
+            )
+            if len(works) < 2 or works in told or not is_near or len({_outlet(work) for work in dated}) < len(works):
+                continue
+            told.add(works)
+            found = tuple(c for c in citations if c.work in works)
+            yield Finding(
+                code=CODE, rule=NAME, severity="warning",
+                title=f"{len(works)} sources carry one agency: {wire}",
+                explanation=(
+                    f"{'; '.join(name_work(work) for work in dated)}: by their own words all of them have it from {wire}, "
+                    "and none more than a day after another. Unless the agency sent several reports they count as one source."
+                ),
+                grounds=(quote_sentence(sentence), *(quote_citation(c) for c in found)),
+                notes=list_notes(found), works=works,
+            )  # fmt: skip
+
+
+def _outlet(work: Work) -> str:
+    return parse_address(work.address).host or work.container or (work.authors[0].name if work.authors else work.id)
 
 
 def _root(context: Context, ident: str) -> str:

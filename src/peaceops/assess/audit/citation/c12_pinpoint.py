@@ -15,8 +15,8 @@ from peaceops.model.audit import Finding
 
 CODE: Final = "C12"
 NAME: Final = "page-outside-the-work"
-_PAGES: Final = re.compile(r"(\d{1,5})(?:\s?[-–]\s?(\d{1,5}))?")
-_PINPOINT: Final = re.compile(r"(?:pp?\.?\s?|at\s)?(\d{1,5})(?:\s?[-–]\s?(\d{1,5}))?")
+_PAGES: Final = re.compile(r"(?:S\.\s)?(\d{1,5})(?:\s?[-–]\s?(\d{1,5}))?")
+_PINPOINT: Final = re.compile(r"(?:pp?\.?\s?|[Ss]\.\s?|at\s)?(\d{1,5})(?:\s?[-–]\s?(\d{1,5}))?")
 
 
 def check_pinpoint(context: Context) -> Iterator[Finding]:

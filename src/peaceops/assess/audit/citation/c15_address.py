@@ -6,12 +6,19 @@ Never done here: opening addresses; blaming a note for a line's end that the rea
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
 from peaceops.assess.audit.citation.rule import Context, Rule, name_work, quote_citation
 from peaceops.model.address import parse_address
 from peaceops.model.audit import Finding
+
+#: A day in a month of less than 31 days, after a word for opening a page.
+_SHORT: Final = r"(?:Feb(?:ruary|ruar|rero|braio|\.)?|février|Apr(?:il|ile|\.)?|avril|abril|June?|juin|Juni|giugno|junio|Sept?(?:ember|embre|iembre|\.)?|settembre|Nov(?:ember|embre|iembre|\.)?)"
+_OPENED: Final = re.compile(
+    rf"\b(?:[Aa]ccess(?:ed)?|[Rr]etrieved|[Vv]isited|[Vv]iewed|[Cc]onsulted|[Cc]onsulté|[Cc]onsultato|[Cc]onsultado|[Zz]ugriff|[Aa]bgerufen)\b[^\d;]{{0,12}}?(?P<day>(?P<a>29|30|31)\.?\s(?P<m>{_SHORT})\s(?:19|20)\d\d|(?P<n>{_SHORT})\s(?P<b>29|30|31),\s(?:19|20)\d\d)"
+)
 
 
 def check_address(context: Context) -> Iterator[Finding]:
@@ -42,6 +49,29 @@ def check_day(context: Context) -> Iterator[Finding]:
             explanation=f"{name_work(work)} is dated {work.issued_text}, a day that does not exist.",
             grounds=(quote_citation(citation),), notes=(citation.note,) if citation.note else (), works=(work.id,),
         )  # fmt: skip
+    yield from _check_access(context)
+
+
+def _check_access(context: Context) -> Iterator[Finding]:
+    """Find days of access that no calendar has."""
+    for citation in context.cited.graph.citations:
+        work = context.cited.works.get(citation.work)
+        match = _OPENED.search(citation.text) if work is not None else None
+        if work is None or match is None or not _is_impossible(match):
+            continue
+        day = " ".join(match["day"].split())
+        yield Finding(
+            code="C16", rule="day-that-does-not-exist", severity="warning",
+            title=f"{day} is no day of the calendar",
+            explanation=f"{name_work(work)} is said to have been opened on {day}, a day that does not exist.",
+            grounds=(quote_citation(citation),), notes=(citation.note,) if citation.note else (), works=(work.id,),
+        )  # fmt: skip
+
+
+def _is_impossible(match: re.Match[str]) -> bool:
+    number, month = int(match["a"] or match["b"]), (match["m"] or match["n"]).lower()
+    longest = 30 if month[:3] != "feb" and month[:2] != "fé" else 29
+    return number > longest
 
 
 ADDRESS: Final = Rule(

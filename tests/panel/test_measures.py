@@ -64,6 +64,18 @@ def test_every_measure_is_a_definition_of_the_codebook() -> None:
         assert definition.value_type == "quantity"
 
 
+def test_troops_and_observers_stand_apart_from_1993_where_they_add_up() -> None:
+    unknown = {**month("UNX", date(1995, 12, 31), 100, 3, None), "total_persons": 125}
+    given = months(
+        month("UNX", date(1992, 12, 31), 60, None, None),
+        month("UNX", date(1994, 11, 30), None, None, 20),
+        month("UNX", date(1994, 12, 31), 100, 3, 22),
+        unknown,
+    )
+    assert [row["deployed_troops"] for row in run(panel.deployed_troops(given), "day")] == [0, 100]
+    assert [row["deployed_observers"] for row in run(panel.deployed_observers(given), "day")] == [20, 22]
+
+
 def test_strength_is_troops_and_observers_and_blank_kinds_beside_a_total_are_none() -> None:
     given = months(
         month("UNX", date(1992, 12, 31), 60, None, None),

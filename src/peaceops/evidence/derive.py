@@ -109,6 +109,8 @@ class PanelMeasures:
         routes: dict[str, Callable[[str, Question, Mission], Iterable[Reading]]] = {
             "T3/deployed_strength": self._derive_strength,
             "T3/deployed_police": self._derive_strength,
+            "T3/deployed_troops": self._derive_strength,
+            "T3/deployed_observers": self._derive_strength,
             "F4/hostile_death_rate": self._derive_rate,
             "E4/duration": self._derive_duration,
             "E4/end_offset": self._derive_offset,

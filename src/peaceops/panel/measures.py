@@ -108,6 +108,29 @@ def deployed_police(mission_month: Any) -> Any:
     return months.select("mission", "day", deployed_police="police", basis=_text("observed"), rows=_one())
 
 
+def deployed_troops(mission_month: Any) -> Any:
+    """Measure the troops of a mission by month, without observers; from the month in which these stand apart."""
+    return _read_apart(mission_month, "troops_persons", "deployed_troops")
+
+
+def deployed_observers(mission_month: Any) -> Any:
+    """Measure the observers of a mission by month; from the month in which they stand apart from troops."""
+    return _read_apart(mission_month, "observers_persons", "deployed_observers")
+
+
+def _read_apart(mission_month: Any, column: str, name: str) -> Any:
+    """Read one kind of the military; nothing of months whose kinds do not add up to their total."""
+    ibis = _load_ibis()
+    rows = mission_month.filter(mission_month.observation_date >= ibis.date(OBSERVERS_APART.isoformat()))
+    known = sum(
+        (rows[kind].fill_null(0) for kind in ("troops_persons", "observers_persons", "police_persons")), ibis.literal(0)
+    )
+    rows = rows.filter(known == rows.total_persons)
+    return rows.select(
+        mission="mission_acronym_ipi", day="observation_date", **{name: rows[column].fill_null(0)}, basis=_text("observed"), rows=_one(),
+    )  # fmt: skip
+
+
 def list_observed_strength(mission_conflict_month: Any, *, with_interpolated: bool = False) -> Any:
     """List the military of a mission by month after SIPRI, one value for each mission-month.
 
@@ -491,6 +514,14 @@ _ALL: Final = (
     Measure(
         indicator="T3", definition="deployed_police", unit="persons", compute=deployed_police, tables=_MONTHS,
         rule="police at the end of a month; observed only",
+    ),
+    Measure(
+        indicator="T3", definition="deployed_troops", unit="persons", compute=deployed_troops, tables=_MONTHS,
+        rule="troops without observers at the end of a month, from 1993; observed only",
+    ),
+    Measure(
+        indicator="T3", definition="deployed_observers", unit="persons", compute=deployed_observers, tables=_MONTHS,
+        rule="observers at the end of a month, from 1993; observed only",
     ),
     Measure(
         indicator="T3", definition="deployed_over_authorised", unit="ratio", compute=deployed_over_authorised,

@@ -184,6 +184,10 @@ FORMS: Final = {
             about="deployed strength by year (IPI months, SIPRI Decembers) and as the ledger's sources state it",
         ),
         Form(
+            words="components", needs=_MISSION, takes=_PERIOD, indicators=("T3/deployed_troops", "T3/deployed_observers"),
+            about="troops and observers apart, by year (IPI months, from 1993)",
+        ),
+        Form(
             words="ceiling", needs=_MISSION, takes=_PERIOD,
             indicators=("T3/authorised_strength", "T3/authorised_police"), about="authorised ceilings, from the ledger",
         ),

@@ -49,6 +49,7 @@ _WORDS: Final = {
     "displacement": "displacement",
     "losses": "losses",
     "strength": "strength",
+    "components": "components",
     "ceiling": "ceiling",
     "fatalities": "fatalities",
     "duration": "duration",

@@ -146,7 +146,7 @@ def test_a_table_and_a_claim_that_has_the_very_number_contest_it(
 @pytest.mark.parametrize(
     ("sentence", "is_tested"),
     [
-        ("UNOMIG had 44 military observers in July 1994.", True),
+        ("UNOMIG had 44 soldiers in July 1994.", True),
         ("The agreement of the sides to the addition of 44 military observers to UNOMIG came in July 1994.", False),
         ("In July 1994 it was agreed that 44 military observers be added to UNOMIG.", False),
     ],
@@ -188,11 +188,11 @@ def test_a_claim_that_bears_on_words_is_cited_by_its_source() -> None:
 
 def test_a_number_without_a_day_that_few_of_many_days_have_is_met_by_chance() -> None:
     many = [(100 + n, f"20{n:02d}-12-31", "table", "on 31 December") for n in range(12)]
-    verdict = verdict_of("UNOMIG has a current strength of 103 military observers.", asker=strengths(*many))
+    verdict = verdict_of("UNOMIG has a current strength of 103 soldiers.", asker=strengths(*many))
     assert verdict.verdict == "no-evidence"
     assert "103 persons" in verdict.explanation
     few = [(103, f"20{n:02d}-12-31", "table", "on 31 December") for n in range(5)]
-    verdict = verdict_of("UNOMIG has a current strength of 103 military observers.", asker=strengths(*few))
+    verdict = verdict_of("UNOMIG has a current strength of 103 soldiers.", asker=strengths(*few))
     assert verdict.verdict in SUPPORTED
 
 

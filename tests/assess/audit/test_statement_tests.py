@@ -446,12 +446,12 @@ class Monthly(Silent):
 @pytest.mark.parametrize(
     ("sentence", "verdict"),
     [
-        ("On 12 October 1994 UNOMIG had 90 military observers.", "no-evidence"),
-        ("On 3 October 1994 UNOMIG had 75 military observers.", "no-evidence"),
-        ("On 31 October 1994 UNOMIG had 115 military observers.", "supported"),
-        ("On 12 October 1994 UNOMIG had 300 military observers.", "contradicted"),
-        ("On 12 October 1994 UNOMIG had 20 military observers.", "contradicted"),
-        ("In October 1994 UNOMIG had 75 military observers.", "contradicted"),
+        ("On 12 October 1994 UNOMIG had 90 soldiers.", "no-evidence"),
+        ("On 3 October 1994 UNOMIG had 75 soldiers.", "no-evidence"),
+        ("On 31 October 1994 UNOMIG had 115 soldiers.", "supported"),
+        ("On 12 October 1994 UNOMIG had 300 soldiers.", "contradicted"),
+        ("On 12 October 1994 UNOMIG had 20 soldiers.", "contradicted"),
+        ("In October 1994 UNOMIG had 75 soldiers.", "contradicted"),
     ],
 )
 def test_a_figure_between_two_months_of_a_table_may_be_that_of_a_day_between(sentence: str, verdict: str) -> None:

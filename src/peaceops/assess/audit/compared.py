@@ -178,7 +178,7 @@ def _is_mean(reading: Reading) -> bool:
 def _is_of_month(reply: Reply) -> bool:
     first, last = reply.probe.first, reply.probe.last
     return (
-        reply.probe.topic == "strength"
+        reply.probe.topic in ("strength", "components")
         and first is not None
         and last is not None
         and (last - first).days <= MOMENT_DAYS

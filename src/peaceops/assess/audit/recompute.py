@@ -16,6 +16,7 @@ from peaceops.assess.audit.acts import check_within_life
 from peaceops.assess.audit.admit import admit_definitions
 from peaceops.assess.audit.asker import Asker, Reply
 from peaceops.assess.audit.compared import DISTINCT_DIGITS, LEDGER_RULE, Compared, compare_readings, to_figure
+from peaceops.assess.audit.component import narrow_strength
 from peaceops.assess.audit.counted import read_topic
 from peaceops.assess.audit.counter import find_counter
 from peaceops.assess.audit.decide import decide
@@ -168,12 +169,13 @@ def _check_figure(
     ):
         return [over]
     if topic == "strength" and is_peak(statement.text):
-        return list(check_peak(assertion, replies))
+        return list(check_peak(assertion, narrow_strength(assertion, replies, asker)))
     found: list[StatementTest] = []
     undated = _read_undated(assertion, replies)
     for kind in ("recomputed", "ledger"):
         more = ask_month_before(assertion, asker) if kind == "recomputed" else ()
-        compared = drop_excepted(compare_readings(assertion, (*replies, *more), kind=kind), excepted)
+        narrowed = narrow_strength(assertion, (*replies, *more), asker)
+        compared = drop_excepted(compare_readings(assertion, narrowed, kind=kind), excepted)
         stakes = {c.reading.source: asker.tell_stake(c.reading.source, c.reply.probe.subject) for c in compared}
         test = decide(assertion, compared, kind=kind, stakes=stakes) if compared else None
         if test is None or (test.verdict == "contradicted" and topic == "fatalities" and len(statement.amounts) > 1):

@@ -71,6 +71,9 @@ def _verdict(text: str, asker: object = None) -> str:
         ("ONUMOZ was set up in December 1992 with a strength of 99,500.", ("contradicted", "silent")),
         # a force that words place elsewhere in time is not the one that is there on the day of the paper
         ("CAIRO, 29 October 2006: Fifty years ago the first UN peacekeeping force was deployed in Egypt.", ("silent",)),
+        # a day in brackets of its own, before the word for an event
+        ("MINUSCA (2025) was founded by some who wished to protect civilians.", ("silent",)),
+        ("MINUSCA was founded (2003) to protect civilians.", ("contradicted",)),
         # years after the other was over
         ("UNMIL superseded UNOMIL.", ("silent", *SUPPORTED)),
         ("UNMIL took over from UNOMIL.", ("contradicted",)),
@@ -138,6 +141,34 @@ def test_tables_of_the_united_nations_tell_of_their_missions_only(text: str, is_
     assert bool(tested) == is_tested, text
 
 
+@pytest.mark.parametrize(
+    ("text", "verdicts"),
+    [
+        ("In 1991 there were 53 armed conflicts in the world.", SUPPORTED),
+        ("In 1991 there were 5 armed conflicts in the world.", ("contradicted",)),
+        ("After two World Wars, statesmen of the early 1990s wanted peace.", ("silent",)),
+        ("Portugal fought three wars in 1991.", ("silent",)),
+        ("The region went through two wars in 1991.", ("silent",)),
+        ("Three conflicts ended in 1991.", ("silent",)),
+        ("In 1991 there were two civil wars in Liberia.", ("silent",)),
+    ],
+)
+def test_a_number_of_wars_is_that_of_the_world_only_where_it_says_so(text: str, verdicts: tuple[str, ...]) -> None:
+    reading = Reading(
+        label="all", definition="conflicts/all", rule="list", low=Decimal(53), high=Decimal(53), unit="count",
+        period=("1991", "1991"), source="list",
+    )  # fmt: skip
+    assert _verdict(text, Silent({"conflicts": (reading,)})) in verdicts, text
+
+
+def test_what_is_borne_out_of_two_days_is_told() -> None:
+    plain = verdict_of("KFOR entered Kosovo on 12 June 1999.")
+    other = verdict_of("KFOR entered Kosovo on 12 June 1999, nine days after the vote.")
+    assert plain.verdict == "supported"
+    assert other.verdict == "supported-with-qualification"
+    assert "nine days after" in other.explanation
+
+
 def test_a_number_of_states_of_no_day_is_excluded_by_no_single_list() -> None:
     readings = tuple(
         Reading(
@@ -153,3 +184,7 @@ def test_a_number_of_states_of_no_day_is_excluded_by_no_single_list() -> None:
     assert verdict_of("UNFICYP has personnel from 13 countries.", asker=asker).verdict == "no-evidence"
     assert verdict_of("UNFICYP had personnel from 13 countries in 2010.", asker=asker).verdict == "contradicted"
     assert verdict_of("UNFICYP has personnel from 45 countries.", asker=asker).verdict == "contradicted"
+    # all who ever sent somebody are more than those of any one day
+    assert (
+        verdict_of("Over its long life UNFICYP had personnel from 45 countries.", asker=asker).verdict == "no-evidence"
+    )

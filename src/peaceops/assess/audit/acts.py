@@ -19,7 +19,7 @@ from peaceops.assess.audit.compared import LEDGER_RULE
 from peaceops.assess.audit.lifespan import list_figures, read_life
 from peaceops.assess.audit.overlap import list_hosts
 from peaceops.assess.audit.scope import Assertion, tell_carried
-from peaceops.assess.audit.told import PLANNED, counts_people, is_told_of, read_event
+from peaceops.assess.audit.told import EVENTS, PLANNED, counts_people, is_told_of, read_event
 from peaceops.errors import InvalidValue
 from peaceops.evidence.answer import Reading
 from peaceops.model.audit import Excerpt, Recomputed, StatementTest
@@ -161,7 +161,7 @@ def _list_facts(statement: Statement, when: When) -> Iterator[tuple[str, When]]:
         event = "active"
     if not event or when.how != "named" or PLANNED.search(statement.text):
         return
-    if _OTHER_YEAR.match(statement.text[max(when.end - statement.start, 0) :]):
+    if _OTHER_YEAR.match(statement.text[max(when.end - statement.start, 0) :]) or _is_bracketed(statement, when):
         return
     if event == "active" and counts_people(statement):
         return  # the day is that of the figure
@@ -173,6 +173,14 @@ def _list_facts(statement: Statement, when: When) -> Iterator[tuple[str, When]]:
         yield "started", take_precision(when, when.period.first_day)
     elif when.kind == "until" and event == "active" and when.period.end is not None and _UNTIL.match(when.text):
         yield "ended", take_precision(when, when.period.last_day)
+
+
+def _is_bracketed(statement: Statement, when: When) -> bool:
+    """Whether a day stands alone in brackets and before every word for an event: "MINUSCA (2025) founded in 1960"."""
+    text, at, over = statement.text, when.start - statement.start, when.end - statement.start
+    if at < 1 or text[at - 1] != "(" or text[over : over + 1] != ")":
+        return False
+    return not any(pattern.search(text, 0, at) for pattern in EVENTS.values())
 
 
 _STATIONED: Final = re.compile(r"\b(?:was|were|been|remained)\s(?:\w+\s)?(?:deployed|stationed)\b", re.IGNORECASE)

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from peaceops.assess.audit.lifespan import DAYS
 from peaceops.assess.audit.simple import is_telling
 from peaceops.model.audit import StatementTest, Verdict
 from peaceops.model.plain import Plain, PlainClause
@@ -167,6 +168,24 @@ def leave_span(statement: Statement, verdict: Verdict) -> Verdict:
         return verdict
     why = f"“{spans[0].text.strip()}” is not settled; the rest is borne out."
     return replace(verdict, verdict="no-evidence", explanation=f"{why} {verdict.explanation}")
+
+
+_APART: Final = re.compile(r"\s(?:after|before|later|earlier)\b", re.IGNORECASE)
+
+
+def leave_length(statement: Statement, verdict: Verdict) -> Verdict:
+    """Qualify a statement whose day is borne out, but not how long that was after or before something else."""
+    if verdict.verdict != "supported":
+        return verdict
+    figures = [f for t in verdict.tests if t.verdict in _BORNE_OUT for f in t.figures]
+    if not figures or not all(f.definition in _OF_DAYS | _OF_WHOM for f in figures):
+        return verdict
+    for amount in statement.amounts:
+        after = statement.text[max(amount.end - statement.start, 0) :]
+        if amount.unit in DAYS and _APART.match(after) and all(amount.text not in f.claimed for f in figures):
+            words = f"Its day is borne out; “{amount.text} {after.split()[0]}” is not settled. {verdict.explanation}"
+            return replace(verdict, verdict="supported-with-qualification", explanation=words)
+    return verdict
 
 
 def leave_partial(statement: Statement, verdict: Verdict) -> Verdict:

@@ -27,7 +27,7 @@ from peaceops.assess.audit.turn import check_trend_of_conflicts, check_trend_of_
 from peaceops.evidence.answer import Reading
 from peaceops.model.audit import Recomputed, StatementTest
 from peaceops.model.period import Period
-from peaceops.model.statement import Statement
+from peaceops.model.statement import Amount, Statement
 
 #: A list of all senders' missions is taken to hold at least half of those that any definition would count.
 _BEYOND: Final = 2
@@ -145,6 +145,32 @@ def _none_figure(reply: Reply, reading: Reading) -> Recomputed:
     )  # fmt: skip
 
 
+#: Words that make a number of conflicts that of all there were.
+_OF_WORLD: Final = re.compile(
+    r"\b(?:in the world|world-?wide|global(?:ly)?|across the globe|around the (?:world|globe)|internationally|on earth"
+    r"|there (?:were|was|are|have been|had been)|active|ongoing|under ?way|total of|in all|recorded|registered|counted|coded|raged|raging"
+    r"|(?:were|are) (?:being )?(?:fought|waged|going on)|UCDP|Uppsala|PRIO|data ?set|the number of|the world (?:saw|had|counted|knew))\b",
+    re.IGNORECASE,
+)
+#: What makes it that of a part, or of a beginning or end.
+_OF_PART: Final = re.compile(
+    r"\b(?:Africa\w*|Europe\w*|Asia\w*|America\w*|Middle East\w*|Balkan\w*|Caucas\w*|Sahel|continents?|regions?|regional|countr(?:y|ies)|states?|borders?|neighbou?rs?|provinces?"
+    r"|between|against|fought (?:by|with)|broke out|began|started|ended|settled|resolved|erupted|major)\b"
+)
+
+
+def _is_of_world(statement: Statement, amount: Amount) -> bool:
+    """Whether a number of conflicts is of all in the world: neither of two World Wars nor of what one country went through."""
+    if re.search(r"\bWars?\b|\bConflicts?\b", amount.text) or _OF_PART.search(statement.text):
+        return False
+    if any(
+        e.kind in ("state", "area", "place", "conflict", "mission", "actor") and e.how != "carried"
+        for e in statement.entities
+    ):
+        return False
+    return _OF_WORLD.search(statement.text) is not None
+
+
 def _check_conflicts(statement: Statement, asker: Asker) -> tuple[StatementTest, ...]:
     kind = next((k for k in ("interstate", "intrastate") if k in statement.text.casefold().replace("-", "")), "")
     if kind == "" and re.search(r"\bcivil (?:war|conflict)|internal conflict", statement.text, re.IGNORECASE):
@@ -155,7 +181,7 @@ def _check_conflicts(statement: Statement, asker: Asker) -> tuple[StatementTest,
     found = []
     for assertion in assertions:
         days = assertion.days
-        if assertion.amount is not None and days is not None:
+        if assertion.amount is not None and days is not None and _is_of_world(statement, assertion.amount):
             replies = asker.ask(Probe(topic="conflicts", kind=kind, first=days[0], last=days[1]))
             compared = compare_readings(assertion, replies, kind="recomputed")
             test = decide(assertion, compared, kind="recomputed", stakes={}) if compared else None

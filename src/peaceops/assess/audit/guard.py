@@ -86,6 +86,12 @@ def may_test(assertion: Assertion) -> bool:
     return True
 
 
+_OVER_TIME: Final = re.compile(
+    r"\b(?:over|during|throughout|in|across)\s(?:(?:the|its|their|a|all|this|that|past|last|whole)\s){1,3}(?:[\w-]+\s){0,6}?"
+    r"(?:years|decades?|period|life(?:time|span)?|history|course|existence|duration|deployment)\b"
+    r"|\bat one (?:time|point) or another\b|\b(?:in all|altogether|eventually|ever)\b|\bover time\b",
+    re.IGNORECASE,
+)
 _MONTH_BEFORE: Final = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s$"
 )
@@ -267,7 +273,8 @@ def may_exclude(assertion: Assertion) -> bool:
         return dated and _is_of_all(assertion)
     if topic in ("citizenship", "share-contributor"):
         return dated
-    return True
+    # Of all who ever sent somebody no reading of a day counts them.
+    return topic != "contributors" or _OVER_TIME.search(text) is None
 
 
 #: "Was set up in October 1993 with 2,548 troops": so many were to come.

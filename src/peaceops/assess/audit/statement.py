@@ -14,7 +14,7 @@ from typing import Final
 
 from peaceops.assess.audit.asker import Asker
 from peaceops.assess.audit.by_claim import check_by_claims
-from peaceops.assess.audit.clause import leave_clause, leave_span, leave_unread, list_settled
+from peaceops.assess.audit.clause import leave_clause, leave_length, leave_span, leave_unread, list_settled
 from peaceops.assess.audit.daystold import describe_days
 from peaceops.assess.audit.described import describe_figures, read_words
 from peaceops.assess.audit.document import check_by_documents
@@ -149,7 +149,10 @@ def _judge(
 ) -> Verdict:  # fmt: skip
     """Judge one statement by its tests."""
     tests = _check_one(statement, material, asker, [test for _, found in asked for test in found])
-    return leave_span(statement, leave_unread(statement, build_verdict(statement, tests, report=report)))
+    verdict = build_verdict(statement, tests, report=report)
+    for leave in (leave_unread, leave_span, leave_length):
+        verdict = leave(statement, verdict)
+    return verdict
 
 
 def _check_one(

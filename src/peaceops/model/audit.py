@@ -235,7 +235,7 @@ class Argument:
     inference : str
         One of :data:`INFERENCES`, or empty where the text draws a conclusion of another kind.
     cue : str
-        Words by which it was found.
+        Words that announce it; empty where nothing does.
     premises : tuple of str
         Ids of statements that the text gives for it.
     missing : tuple of str
@@ -252,6 +252,8 @@ class Argument:
         The conclusion in the text's words.
     stated : tuple of Excerpt
         The premises in the text's words.
+    why : tuple of str
+        What in the sentence weighed most for proposing it, the weightiest first.
     """
 
     conclusion: str
@@ -265,6 +267,7 @@ class Argument:
     explanation: str = ""
     words: Excerpt | None = None
     stated: tuple[Excerpt, ...] = ()
+    why: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if self.inference and self.inference not in INFERENCES:

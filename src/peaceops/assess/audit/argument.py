@@ -2,7 +2,10 @@
 
 What enters: a text, its statements, what the ledger holds of other missions.
 What leaves: arguments that quote the text, and its predictions.
-Never done here: a verdict on a motive or on an argument; a conclusion that the text does not announce.
+Never done here: a verdict on a motive or on an argument; a guess at the kind of an inference.
+
+A sentence is proposed where the text announces a conclusion, or where its cues weigh enough (:mod:`peaceops.assess.audit.weigh`).
+Words that announce one also tell which part of the sentence is the premise, and often the kind.
 """
 
 from __future__ import annotations
@@ -16,20 +19,24 @@ from typing import Final
 
 from peaceops.assess.audit.citation.c14_future import read_last_day
 from peaceops.assess.audit.cue import Conclusion, find_conclusion
+from peaceops.assess.audit.cue_weight import THRESHOLD
 from peaceops.assess.audit.drawn import find_drawn
 from peaceops.assess.audit.horizon import counts_from_now, find_horizon, find_year_over
 from peaceops.assess.audit.inference import KINDS, classify_inference
-from peaceops.assess.audit.judged import judges
 from peaceops.assess.audit.likelihood import find_likelihood
 from peaceops.assess.audit.marker import find_marked
-from peaceops.assess.audit.opinion import ANNOUNCED, find_opinion
 from peaceops.assess.audit.peer import Peer, pick_comparators, try_elsewhere
-from peaceops.assess.audit.rhetoric import PREMISE_NEXT, PREMISE_NEXT_JUDGED, find_rhetoric
+from peaceops.assess.audit.rhetoric import find_carried, find_rhetoric
+from peaceops.assess.audit.weigh import count_shared, explain, look_around, points_back, read_cues, weigh
 from peaceops.model.audit import Argument, Excerpt, Prediction
 from peaceops.model.statement import Statement
 from peaceops.model.text import Sentence, Text
 
 _LOOK_BACK: Final = 2
+#: Words that a conclusion shares with the sentence before it, for that to count as its premise.
+_LINKED: Final = 2
+#: Kinds that need words on both sides: only these are told of a conclusion that nothing announces.
+_BOTH_SIDES: Final = frozenset({"composition-to-partiality", "alignment-to-impossibility"})
 _PLACES: Final = frozenset({"state", "area"})
 #: Times that a text must name a mission to be about it.
 _ABOUT: Final = 3
@@ -62,12 +69,13 @@ class _Found:
     sentence: Sentence
     conclusion: Conclusion
     before: tuple[Sentence, ...]
+    why: tuple[str, ...] = ()
 
 
 def find_arguments(
     text: Text, statements: Sequence[Statement], peers: Iterable[Peer] = ()
 ) -> tuple[tuple[Argument, ...], tuple[Prediction, ...]]:
-    """Find the conclusions that a text announces, and its predictions.
+    """Find the conclusions of a text, and its predictions.
 
     Parameters
     ----------
@@ -94,40 +102,52 @@ def find_arguments(
 
 def _find(text: Text, by_sentence: Mapping[int, Sequence[Statement]]) -> Iterable[_Found]:
     sentences = text.sentences
-    previous: list[Sentence] = []
     for at, sentence in enumerate(sentences):
-        behind = sentences[at + 1] if at + 1 < len(sentences) else None
-        following = behind if behind is not None and behind.passage == sentence.passage else None
         group = by_sentence.get(sentence.order, ())
-        conclusion = _find_one(sentence.text, following.text if following else "", group)
-        if conclusion is not None:
-            yield _Found(sentence=sentence, conclusion=conclusion, before=_look_back(previous, sentence, conclusion))
-        elif previous and previous[-1].passage == sentence.passage and ANNOUNCED.match(previous[-1].text.rstrip()):
-            conclusion = Conclusion(cue=previous[-1].text.rstrip(), start=0, end=len(sentence.text.rstrip()))
-            yield _Found(sentence=sentence, conclusion=conclusion, before=tuple(previous[-2:-1]))
-        elif following is not None and (conclusion := _find_carried(sentence.text, following.text, group)):
-            yield _Found(sentence=sentence, conclusion=conclusion, before=(following,))
-        previous.append(sentence)
+        behind = sentences[at + 1] if at + 1 < len(sentences) else None
+        following = behind.text if behind is not None and behind.passage == sentence.passage else ""
+        announced = parse_conclusion(sentence.text, following, group)
+        if announced is None and _is_told(sentence.text, group):
+            continue
+        cues = read_cues(sentence.text, look_around(sentences, at, is_announced=announced is not None))
+        if announced is None and weigh(cues) < THRESHOLD:
+            continue
+        conclusion = announced or Conclusion(cue="", start=0, end=len(sentence.text.rstrip()))
+        yield _Found(
+            sentence=sentence, conclusion=conclusion, before=_find_premises(sentences, at, conclusion), why=explain(cues)
+        )  # fmt: skip
 
 
-def _find_one(words: str, following: str, group: Sequence[Statement]) -> Conclusion | None:
-    """Find the conclusion of a sentence: announced, told by both of its sides, or joined by a marker."""
+def _find_premises(sentences: Sequence[Sentence], at: int, conclusion: Conclusion) -> tuple[Sentence, ...]:
+    """Sentences beside a conclusion that hold its premises."""
+    if conclusion.follows:
+        return (sentences[at + 1],)
+    previous = sentences[max(0, at - _LOOK_BACK) : at]
+    return _look_back(previous, sentences[at], conclusion) if conclusion.cue else _look_linked(previous, sentences[at])
+
+
+def parse_conclusion(words: str, following: str, group: Sequence[Statement]) -> Conclusion | None:
+    """Part a sentence that announces its conclusion: by a connective, by both of its sides, by a marker or a figure of speech.
+
+    Parameters
+    ----------
+    words : str
+        The sentence.
+    following : str
+        The one behind it in its passage; empty where none is.
+    group : sequence of Statement
+        What the sentence says.
+
+    Returns
+    -------
+    Conclusion or None
+        None where nothing announces one, or where somebody else draws it.
+    """
     places = [e.text for s in group for e in s.entities if e.kind in _PLACES]
-    found = find_conclusion(words) or find_drawn(words, places)
-    if found is not None:
+    if found := find_conclusion(words) or find_drawn(words, places):
         return found
-    found = find_marked(words) or find_rhetoric(words, following, places) or find_opinion(words)
+    found = find_marked(words) or find_rhetoric(words, following, places) or find_carried(words, following)
     return None if found is not None and _is_told(words, group) else found
-
-
-def _find_carried(words: str, following: str, group: Sequence[Statement]) -> Conclusion | None:
-    """Find the conclusion whose reason is given in the sentence behind it."""
-    match = PREMISE_NEXT.match(following) or PREMISE_NEXT_JUDGED.match(following)
-    if match is None or words.rstrip().endswith("?") or _is_told(words, group):
-        return None
-    if match.re is PREMISE_NEXT_JUDGED and not judges(words):
-        return None
-    return Conclusion(cue=match["cue"], start=0, end=len(words.rstrip()))
 
 
 def _is_told(words: str, group: Sequence[Statement]) -> bool:
@@ -146,6 +166,12 @@ def _look_back(previous: Sequence[Sentence], sentence: Sentence, conclusion: Con
         return tuple(previous[-1:])
     # "Moreover …" goes on with what stands before it; any other last sentence carries the conclusion by itself.
     return tuple(near) if _LINK.match(near[-1].text) else tuple(near[-1:])
+
+
+def _look_linked(previous: Sequence[Sentence], sentence: Sentence) -> tuple[Sentence, ...]:
+    """The sentence before a conclusion that nothing announces, where the conclusion takes up its words or points back."""
+    near = [s for s in previous[-1:] if s.passage == sentence.passage]
+    return tuple(s for s in near if points_back(sentence.text) or count_shared(sentence.text, (s.text,)) >= _LINKED)
 
 
 class _Subjects:
@@ -175,6 +201,8 @@ def _build(
     words = sentence.text[conclusion.start : conclusion.end]
     stated = _quote_premises(found)
     kind = conclusion.kind or classify_inference(words, " ".join(excerpt.text for excerpt in stated), conclusion.cue)
+    if not conclusion.cue and kind not in _BOTH_SIDES:
+        kind = ""
     about = KINDS.get(kind)
     own = known[ident].mission if (ident := subjects.find(sentence, found.before)) else None
     picked = pick_comparators(own, [peer.mission for peer in known.values()]) if own is not None and kind else ()
@@ -191,6 +219,7 @@ def _build(
         explanation=about.explanation if about else "",
         words=Excerpt(where="sentence", ref=str(sentence.order), text=words, start=conclusion.start, end=conclusion.end),
         stated=stated,
+        why=found.why,
     )  # fmt: skip
 
 

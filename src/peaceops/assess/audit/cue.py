@@ -80,6 +80,8 @@ class Conclusion:
         Their offset in the sentence.
     kind : str
         Kind of inference, where the words of the sentence tell it by themselves; else empty.
+    follows : bool
+        Whether its premise is the sentence behind it.
     """
 
     cue: str
@@ -88,6 +90,7 @@ class Conclusion:
     premise: str = ""
     premise_start: int = 0
     kind: str = ""
+    follows: bool = False
 
 
 def find_conclusion(sentence: str) -> Conclusion | None:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from peaceops.assess.audit.cue import Conclusion
-from peaceops.assess.audit.judged import PREDICATED
+from peaceops.assess.audit.judged import PREDICATED, judges
 from peaceops.assess.audit.marker import make_conclusion
 
 _FLAGS: Final = re.IGNORECASE | re.DOTALL
@@ -150,14 +150,32 @@ _OF_BLAME: Final = re.compile(
     r"credit|blame|merit|fault|responsib|problem|culprit|coinciden|accident|nothing to do|did it|together|unrelated|unconnected|connected|linked"
 )
 #: A sentence that gives the reason of the one before it.
-PREMISE_NEXT: Final = re.compile(
+_PREMISE_NEXT: Final = re.compile(
     r"^(?P<cue>after all,|for one thing,|to begin with,|for a start,|the reason (?:for (?:this|that) )?is (?:simple|plain|obvious|clear|not far to seek)\b|the reasons? (?:for (?:this|that) )?(?:is|are) that|otherwise,? (?:it|they|he|she|nobody|there) would)",
     re.IGNORECASE,
 )
 #: The same where what stands before it judges: "The mission failed. First, …"
-PREMISE_NEXT_JUDGED: Final = re.compile(
+_PREMISE_NEXT_JUDGED: Final = re.compile(
     r"^(?P<cue>first,|firstly,|first of all,|for example,|for instance,|for (?:it|they|he|she|the|no)\b)", re.IGNORECASE
 )
+
+
+def find_carried(sentence: str, following: str) -> Conclusion | None:
+    """Find the conclusion whose reason is given in the sentence behind it: "… After all, …".
+
+    Examples
+    --------
+    >>> find_carried("The line will hold.", "After all, nobody wants the war back.").cue
+    'After all,'
+    >>> find_carried("The line will hold.", "The road is open.") is None
+    True
+    """
+    match = _PREMISE_NEXT.match(following) or _PREMISE_NEXT_JUDGED.match(following)
+    if match is None or sentence.rstrip().endswith("?"):
+        return None
+    if match.re is _PREMISE_NEXT_JUDGED and not judges(sentence):
+        return None
+    return Conclusion(cue=match["cue"], start=0, end=len(sentence.rstrip()), follows=True)
 
 
 def find_rhetoric(sentence: str, following: str = "", places: Iterable[str] = ()) -> Conclusion | None:

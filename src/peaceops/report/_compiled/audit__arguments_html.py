@@ -66,11 +66,26 @@ def root(context, missing=missing):
                 escape(environment.finalize(environment.getattr(l_1_g, 'conclusion'))),
                 '</a>',
             ))
-        t_5.extend((
-            ' <span class="muted">announced by “<bdi>',
-            escape(environment.finalize(environment.getattr(l_1_g, 'cue'))),
-            '</bdi>”</span>',
-        ))
+        t_5.append(
+            ' <span class="muted">',
+        )
+        if environment.getattr(l_1_g, 'cue'):
+            pass
+            t_5.extend((
+                'announced by “<bdi>',
+                escape(environment.finalize(environment.getattr(l_1_g, 'cue'))),
+                '</bdi>”',
+            ))
+        else:
+            pass
+            t_5.extend((
+                'why proposed: <bdi>',
+                escape(environment.finalize(t_3(context.eval_ctx, environment.getattr(l_1_g, 'why'), '; '))),
+                '</bdi>',
+            ))
+        t_5.append(
+            '</span>',
+        )
         return concat(t_5)
     context.exported_vars.add('words')
     context.vars['words'] = l_0_words = Macro(environment, macro, 'words', ('g',), False, False, False, context.eval_ctx.autoescape)
@@ -79,7 +94,7 @@ def root(context, missing=missing):
     yield '</h2>\n'
     if environment.getattr((undefined(name='a') if l_0_a is missing else l_0_a), 'arguments'):
         pass
-        yield '<p class="lead">Conclusions found by their words, proposed for review. The words are the text\'s; the missing premises are those that an inference of this kind needs. None of it is a verdict on anybody\'s motive.</p>\n'
+        yield '<p class="lead">Conclusions that the text announces, and sentences that look like conclusions by their cues, proposed for review: about four in five of these are, and many are missed. The words are the text\'s; the missing premises are those that an inference of this kind needs. None of it is a verdict on anybody\'s motive.</p>\n'
         l_1_loop = missing
         for (l_1_kind, l_1_group), l_1_loop in LoopContext(environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'inferences'), undefined):
             l_1_first = l_1_comparators = l_1_empty = l_1_tried = missing
@@ -238,7 +253,7 @@ def root(context, missing=missing):
         l_1_loop = l_1_kind = l_1_group = l_1_first = l_1_comparators = l_1_empty = l_1_tried = missing
         if environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'conclusions'):
             pass
-            yield '<h3>Other conclusions that it announces</h3>\n<ul class="dense">'
+            yield '<h3>Other conclusions, of no kind told</h3>\n<ul class="dense">'
             l_1_loop = missing
             for l_1_g, l_1_loop in LoopContext(environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'conclusions'), undefined):
                 _loop_vars = {}
@@ -269,7 +284,7 @@ def root(context, missing=missing):
             yield '</bdi></p>'
     else:
         pass
-        yield escape(environment.finalize(context.call(environment.getattr((undefined(name='m') if l_0_m is missing else l_0_m), 'nothing'), 'No sentence announces a conclusion in words that are known here.')))
+        yield escape(environment.finalize(context.call(environment.getattr((undefined(name='m') if l_0_m is missing else l_0_m), 'nothing'), 'No sentence announces a conclusion in words that are known here, and none looks like one by its cues.')))
         yield '\n'
     yield '</section>\n<section id="predictions" aria-labelledby="h-predictions">\n<h2 id="h-predictions">'
     yield escape(environment.finalize(environment.getattr((undefined(name='titles') if l_0_titles is missing else l_0_titles), 'predictions')))
@@ -312,4 +327,4 @@ def root(context, missing=missing):
     yield '</section>\n'
 
 blocks = {}
-debug_info = '1=40&3=77&4=79&6=83&7=92&8=94&9=98&11=104&12=148&13=159&14=170&15=172&19=238&21=242&23=264&25=271&29=274&30=276&31=279&33=309'
+debug_info = '1=40&3=92&4=94&6=98&7=107&8=109&9=113&11=119&12=163&13=174&14=185&15=187&19=253&21=257&23=279&25=286&29=289&30=291&31=294&33=324'

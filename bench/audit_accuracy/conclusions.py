@@ -31,8 +31,9 @@ PUBLIC: Final = "conclusions_public.jsonl"
 RIDGE: Final = 10.0
 #: A sentence of a composed text counts for less than a third: their writers had conclusions in mind.
 COMPOSED: Final = 0.3
-#: The threshold is the lowest at which the public texts, each left out in turn, reach this precision.
-PRECISION: Final = 0.8
+#: The threshold is the lowest at which the public texts, each left out in turn, reach this precision; a set never seen loses some of it.
+PRECISION: Final = 0.85
+_ABOVE: Final = 100.0
 _LEVELS: Final = (0.9, 0.85, 0.8, 0.75, 0.7, 0.6)
 Vector = npt.NDArray[np.float64]
 
@@ -123,6 +124,12 @@ def leave_out(rows: Sequence[Row], table: Vector, answers: Vector, counts: Vecto
     return scores
 
 
+def settle(rows: Sequence[Row], scores: Vector) -> Vector:
+    """Put what the text announces above every threshold, as the audit does."""
+    announced = np.array(["announced" in row.cues for row in rows])
+    return np.where(announced, scores + _ABOVE, scores)
+
+
 def find_threshold(scores: Vector, answers: Vector, precision: float) -> tuple[float, int, int]:
     """Find the lowest score from which on the share of right ones is at least a precision, with right and wrong ones above it."""
     order = np.argsort(-scores, kind="stable")
@@ -178,10 +185,15 @@ def main() -> None:
     parts = np.array([row.part for row in rows])
     if given.hold_out:
         kept = parts != given.hold_out
-        scores = table[~kept] @ fit(table[kept], answers[kept], counts[kept])
+        held = [row for row, is_kept in zip(rows, kept, strict=True) if not is_kept]
+        scores = settle(held, table[~kept] @ fit(table[kept], answers[kept], counts[kept]))
         print("\n".join(describe(f"{given.hold_out}, held out", scores, answers[~kept])))
+        found = answers[~kept][scores >= cue_weight.THRESHOLD]
+        print(
+            f"  from the shipped {cue_weight.THRESHOLD:+.2f}: found {int(found.sum())}, false {int(len(found) - found.sum())}"
+        )
         return
-    scores = leave_out(rows, table, answers, counts)
+    scores = settle(rows, leave_out(rows, table, answers, counts))
     for part in dict.fromkeys(parts):
         print("\n".join(describe(part, scores[parts == part], answers[parts == part])))
     public = parts != "composed"

@@ -27,7 +27,7 @@ from peaceops.assess.audit.likelihood import find_likelihood
 from peaceops.assess.audit.marker import find_marked
 from peaceops.assess.audit.peer import Peer, pick_comparators, try_elsewhere
 from peaceops.assess.audit.rhetoric import find_carried, find_rhetoric
-from peaceops.assess.audit.weigh import count_shared, explain, look_around, points_back, read_cues, weigh
+from peaceops.assess.audit.weigh import count_shared, explain, look_around, points_back, read_cues, score
 from peaceops.model.audit import Argument, Excerpt, Prediction
 from peaceops.model.statement import Statement
 from peaceops.model.text import Sentence, Text
@@ -61,6 +61,8 @@ _TOLD: Final = re.compile(
     r"|warns?|warned|contends?|contended|complain(?:s|ed)?|alleges?|alleged|asserts?|asserted|objects?|objected|noted|stated|declared|announced)(?: \w+){0,4}? that\b|\baccording to\b|\bin the (?:view|opinion|words) of\b",
     re.IGNORECASE,
 )
+#: Words of which one must stand there, before that is looked for.
+_TELLING: Final = (" that", "according to", "in the view", "in the opinion", "in the words")
 _NO_EVENT: Final = "the text names no figure, day or named event by which it could be settled"
 
 
@@ -107,14 +109,12 @@ def _find(text: Text, by_sentence: Mapping[int, Sequence[Statement]]) -> Iterabl
         behind = sentences[at + 1] if at + 1 < len(sentences) else None
         following = behind.text if behind is not None and behind.passage == sentence.passage else ""
         announced = parse_conclusion(sentence.text, following, group)
-        if announced is None and _is_told(sentence.text, group):
-            continue
-        cues = read_cues(sentence.text, look_around(sentences, at, is_announced=announced is not None))
-        if announced is None and weigh(cues) < THRESHOLD:
+        around = look_around(sentences, at, is_announced=announced is not None)
+        if announced is None and (score(sentence.text, around) < THRESHOLD or _is_told(sentence.text, group)):
             continue
         conclusion = announced or Conclusion(cue="", start=0, end=len(sentence.text.rstrip()))
         yield _Found(
-            sentence=sentence, conclusion=conclusion, before=_find_premises(sentences, at, conclusion), why=explain(cues)
+            sentence=sentence, conclusion=conclusion, before=_find_premises(sentences, at, conclusion), why=explain(read_cues(sentence.text, around))
         )  # fmt: skip
 
 
@@ -154,7 +154,9 @@ def _is_told(words: str, group: Sequence[Statement]) -> bool:
     """Whether a sentence tells what somebody else says or concludes, or is a recital: "Noting …,", "Decides …;"."""
     if words.rstrip().endswith((",", ";")):
         return True
-    return any(s.modality == "reported" and s.attribution for s in group) or _TOLD.search(words) is not None
+    if any(s.modality == "reported" and s.attribution for s in group):
+        return True
+    return any(word in words.lower() for word in _TELLING) and _TOLD.search(words) is not None
 
 
 def _look_back(previous: Sequence[Sentence], sentence: Sentence, conclusion: Conclusion) -> tuple[Sentence, ...]:
@@ -169,7 +171,7 @@ def _look_back(previous: Sequence[Sentence], sentence: Sentence, conclusion: Con
 
 
 def _look_linked(previous: Sequence[Sentence], sentence: Sentence) -> tuple[Sentence, ...]:
-    """The sentence before a conclusion that nothing announces, where the conclusion takes up its words or points back."""
+    """Find the sentence before a conclusion that nothing announces, where the conclusion takes up its words or points back."""
     near = [s for s in previous[-1:] if s.passage == sentence.passage]
     return tuple(s for s in near if points_back(sentence.text) or count_shared(sentence.text, (s.text,)) >= _LINKED)
 

@@ -294,11 +294,6 @@ FIRST: Final = (
         "i my our we",
     ),
     _words(
-        "start-the",
-        "it begins with “the”",
-        "the",
-    ),
-    _words(
         "start-a",
         "it speaks of any of a sort",
         "a an",

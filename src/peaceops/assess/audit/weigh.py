@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from peaceops.assess.audit.cue_class import ANYWHERE, FIRST, SHAPES, TOGETHER, CueClass
@@ -21,7 +23,7 @@ from peaceops.model.text import Sentence
 _LONGEST: Final = 900
 _TOKEN: Final = re.compile(r"[A-Za-z][A-Za-z-]*(?:'[a-z]+)?|\d[\d,.]*")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d[.,]?")
-_PAST: Final = re.compile(r"[a-z]{2,}ed")
+_DIGIT: Final = re.compile(r"\d")
 _LACK: Final = re.compile(
     r"(?:un|in|im|ir|il|dis|mis|over|under|non-?)[a-z]{3,}(?:able|ible|ed|al|ive|ent|ant|ing|ate)|[a-z]{3,}less(?:ly)?"
 )
@@ -170,6 +172,9 @@ def _index(classes: Sequence[CueClass]) -> Mapping[str, tuple[str, ...]]:
 _ANY: Final = _index(ANYWHERE)
 _FIRST: Final = _index(FIRST)
 _PAIR: Final = _index(TOGETHER)
+_DAYS: Final = next(one.words for one in ANYWHERE if one.name == "month") - {"may"}
+#: What stands for a name inside a sentence: no word of a name is a cue.
+_NAME: Final = "Name"
 _PAIR_STARTS: Final = frozenset(pair.split()[0] for pair in _PAIR)
 TOLD: Final[Mapping[str, str]] = {one.name: one.told for one in (*ANYWHERE, *FIRST, *TOGETHER)} | dict(SHAPES)
 
@@ -235,24 +240,46 @@ def read_cues(sentence: str, around: Around = Around()) -> tuple[Cue, ...]:
     >>> [cue.words for cue in read_cues("The talks were pointless.") if cue.name == "bad"]
     [('pointless',)]
     """
+    found, values = _read(sentence, around)
+    return tuple(
+        Cue(name=name, value=values[name], words=tuple(dict.fromkeys(found.get(name, ())))) for name in sorted(values)
+    )
+
+
+def score(sentence: str, around: Around = Around()) -> float:
+    """Weigh a sentence: the same as the weight of its cues, without naming them.
+
+    Examples
+    --------
+    >>> score("Such talks are pointless.") > score("The talks began in May.")
+    True
+    """
+    _, values = _read(sentence, around)
+    return BIAS + sum(WEIGHTS[name] * values[name] for name in sorted(values))
+
+
+@lru_cache(maxsize=2)
+def _read(sentence: str, around: Around) -> tuple[dict[str, list[str]], dict[str, float]]:
+    """Read the words that are cues, by cue, and how strongly each cue is given."""
     text = sentence[:_LONGEST].replace("’", "'").strip()
     tokens = _TOKEN.findall(text)
-    words = [token.lower() for token in tokens if token[0].isalpha()]
+    words = [
+        token if token[0].islower() else token.lower() if not at or token.lower() in _DAYS else _NAME
+        for at, token in enumerate(tokens)
+        if token[0].isalpha()
+    ]
     found: dict[str, list[str]] = {}
     _read_words(words, found)
-    cues = {
-        name: Cue(name=name, value=float(min(len(hit), 2) if name in _COUNTED else 1), words=tuple(dict.fromkeys(hit)))
-        for name, hit in found.items()
-    }
-    shapes = {**_read_shape(text, tokens, words), **_read_around(text, around)}
-    if cues.keys().isdisjoint(_SAYS):
-        shapes["none"] = 1.0
+    values = {name: float(min(len(hit), 2)) if name in _COUNTED else 1.0 for name, hit in found.items()}
+    if values.keys().isdisjoint(_SAYS):
+        values["none"] = 1.0
     if _is_judged(words, found):
-        shapes["be-judged"] = 1.0
+        values["be-judged"] = 1.0
     if _names_point(words):
-        shapes["point"] = 1.0
-    cues.update((name, Cue(name=name, value=value)) for name, value in shapes.items() if value)
-    return tuple(cues[name] for name in sorted(cues))
+        values["point"] = 1.0
+    shapes = _read_shape(text, tokens, words) | _read_around(text, around)
+    values.update((name, value) for name, value in shapes.items() if value)
+    return found, values
 
 
 def look_around(sentences: Sequence[Sentence], at: int, *, is_announced: bool) -> Around:
@@ -271,16 +298,18 @@ def look_around(sentences: Sequence[Sentence], at: int, *, is_announced: bool) -
 
 
 def _read_words(words: Sequence[str], found: dict[str, list[str]]) -> None:
-    for at, word in enumerate(words):
-        for name in _ANY.get(word, ()):
-            found.setdefault(name, []).append(word)
+    present = frozenset(words)
+    for word in sorted(present & _ANY.keys(), key=words.index):
+        for name in _ANY[word]:
+            found.setdefault(name, []).extend([word] * words.count(word))
+    for word in words:
         if "'" in word:
             stem, ending = word.split("'", 1)
             for part in (stem, "n't" if ending == "t" else f"'{ending}"):
                 for name in _ANY.get(part, ()):
                     found.setdefault(name, []).append(word)
-        if word in _PAIR_STARTS and at + 1 < len(words):
-            pair = f"{word} {words[at + 1]}"
+    if not present.isdisjoint(_PAIR_STARTS):
+        for pair in map(" ".join, pairwise(words)):
             for name in _PAIR.get(pair, ()):
                 found.setdefault(name, []).append(pair)
     for name in _FIRST.get(words[0] if words else "", ()):
@@ -288,10 +317,13 @@ def _read_words(words: Sequence[str], found: dict[str, list[str]]) -> None:
 
 
 def _read_shape(text: str, tokens: Sequence[str], words: Sequence[str]) -> dict[str, float]:
-    count = max(1, len(words))
-    names = sum(1 for at, token in enumerate(tokens) if at and token[0].isupper() and not tokens[at - 1][0].isupper())
+    inner = [at for at, token in enumerate(tokens) if at and token[0].isupper()]
+    runs = sum(1 for at in inner if tokens[at - 1][0].isupper())
+    names = len(inner) - runs
+    # A name counts as one word, however many it has, and "the" as none: another name in its place changes nothing.
+    count = max(1, len(words) - runs - words.count("the"))
     figures = sum(1 for token in tokens if token[0].isdigit())
-    past = sum(1 for word in words if _PAST.fullmatch(word))
+    past = sum(1 for word in words if word.endswith("ed") and len(word) > 3)
     first = words[0] if words else ""
     return {
         "names": min(1.0, 3 * names / count),
@@ -311,8 +343,14 @@ def _read_shape(text: str, tokens: Sequence[str], words: Sequence[str]) -> dict[
         "start-ing": float(first.endswith("ing") and len(first) > 5),
         "start-ly": float(first.endswith("ly") and len(first) > 5),
         "this-is": float(first in _POINTING and not _STATES.isdisjoint(words[1:4])),
-        "negative-form": float(any(_LACK.fullmatch(word) for word in words)),
+        "negative-form": float(any(map(_is_lack, words))),
     }
+
+
+@lru_cache(maxsize=4096)
+def _is_lack(word: str) -> bool:
+    """Whether a word is one of lack or reversal: "powerless", "unfair", "misguided"."""
+    return _LACK.fullmatch(word) is not None
 
 
 def _read_around(text: str, around: Around) -> dict[str, float]:
@@ -326,7 +364,7 @@ def _read_around(text: str, around: Around) -> dict[str, float]:
     if around.before:
         last = around.before[0].rstrip()
         found["after-question"] = float(last.endswith("?"))
-        found["after-figure"] = float(any(letter.isdigit() for letter in last))
+        found["after-figure"] = float(_DIGIT.search(last) is not None)
         found["linked"] = min(1.0, count_shared(text, around.before) / 4)
     return found
 
@@ -342,9 +380,11 @@ def points_back(sentence: str) -> bool:
     return sentence.lower().startswith(_BACK)
 
 
+@lru_cache(maxsize=16)
 def _content(text: str) -> frozenset[str]:
-    words = (token.lower() for token in _TOKEN.findall(text[:_LONGEST].replace("’", "'")))
-    return frozenset(word for word in words if len(word) > 3 and word not in _STOP)
+    """Words of a sentence that carry its matter; names are left out, since one may have more words than another."""
+    words = _TOKEN.findall(text[:_LONGEST].replace("’", "'"))
+    return frozenset(word for word in words if len(word) > 3 and word[0].islower() and word not in _STOP)
 
 
 def _is_judged(words: Sequence[str], found: Mapping[str, Sequence[str]]) -> bool:

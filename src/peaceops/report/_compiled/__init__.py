@@ -2,7 +2,7 @@
 
 DIGESTS = {
     "acts.html.j2": "c811c4cc590f5dcbfdbbc23636e00190ccb53b4b84d89115b10f72a223720734",
-    "audit/arguments.html.j2": "4e807c68efeb808d31e0da5cc3a7be968904cdf33d9bb7aada64cef9b134ff49",
+    "audit/arguments.html.j2": "eaff612e2781585c97b497a8707e1713c84694d8422e16f13ac4a15cba4e9b3f",
     "audit/citations.html.j2": "e02ec3e016c1168eb384911cff17bd5f8545e076b210543ad54cee9fe3a5d469",
     "audit/figures.html.j2": "722ee6ccfe48682098a480b079dea58dbd11fcb046a5c91232f58f379ed5360b",
     "audit/findings.html.j2": "d16139402b476211efc5f2b86753ddbd30f63a23b8887053b94761d40d36d0fa",

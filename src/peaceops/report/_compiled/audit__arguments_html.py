@@ -94,7 +94,7 @@ def root(context, missing=missing):
     yield '</h2>\n'
     if environment.getattr((undefined(name='a') if l_0_a is missing else l_0_a), 'arguments'):
         pass
-        yield '<p class="lead">Conclusions that the text announces, and sentences that look like conclusions by their cues, proposed for review: about four in five of these are, and many are missed. The words are the text\'s; the missing premises are those that an inference of this kind needs. None of it is a verdict on anybody\'s motive.</p>\n'
+        yield '<p class="lead">Conclusions that the text announces, and sentences that look like conclusions by their cues, proposed for review: about three in four of the latter are, and many are missed. The words are the text\'s; the missing premises are those that an inference of this kind needs. None of it is a verdict on anybody\'s motive.</p>\n'
         l_1_loop = missing
         for (l_1_kind, l_1_group), l_1_loop in LoopContext(environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'inferences'), undefined):
             l_1_first = l_1_comparators = l_1_empty = l_1_tried = missing

@@ -69,6 +69,13 @@ def test_both_forms_are_read_back() -> None:
                 assert bibtex[key].get(name) == item[name], (key, name)
 
 
+def test_a_family_of_two_words_without_a_given_name_stays_whole() -> None:
+    work = Work(
+        id="w01", title="Peace in words", authors=(Author(family="Prado Benítez"), Author(family="Roe", given="A."))
+    )
+    assert "author = {{Prado Benítez} and Roe, A.}" in render_bibtex(audit(CitationGraph(works=(work,))))
+
+
 def test_keys_are_unique() -> None:
     work = Work(id="w01", title="Peace in words", authors=(Author(family="Šmíd"),))
     graph = CitationGraph(works=(work, replace(work, id="w02"), Work(id="w03")))

@@ -781,6 +781,7 @@ def test_a_title_of_another_act_is_no_quotation(sentence: str, found: list[str])
     ("words", "found"),
     [
         ((f"{SMITH[:-1]}; {DOE}", "Ibid., document S/12607."), []),
+        ((f"{SMITH[:-1]}; {DOE}", "Ibid., Thirty-third Year, 2071st meeting."), []),
         ((f"{SMITH[:-1]}; {DOE}", "Ibid., p. 12."), ["C07 warning"]),
     ],
 )

@@ -172,6 +172,8 @@ def _bibtex_fields(item: Mapping[str, Any], kind: str) -> Iterator[tuple[str, st
 def _write_name(author: Mapping[str, str]) -> str:
     if author.get("literal"):
         return "{" + _escape(author["literal"]) + "}"
+    if " " in author.get("family", "") and not author.get("given"):
+        return "{" + _escape(author["family"]) + "}"  # else its first word would be read as a given name
     return ", ".join(_escape(part) for part in (author.get("family", ""), author.get("given", "")) if part)
 
 

@@ -15,8 +15,10 @@ from peaceops.assess.audit.citation.rule import Context, Rule, name_work, quote_
 from peaceops.model.audit import Finding
 from peaceops.model.citation import Citation
 
-#: The symbol of a document; recognition reads a stroke as a dollar.
-_NAMED: Final = re.compile(r"(?<!\w)(?:S|A|E|ST)\$?/(?:[A-Z]+/)?\d")
+#: The symbol of a document or the number of a meeting; recognition reads a stroke as a dollar.
+_NAMED: Final = re.compile(
+    r"(?<!\w)(?:S|A|E|ST)\$?/(?:[A-Z]+/)?\d|\b\d{1,4}(?:st|nd|rd|th) (?:plenary )?meeting\b|\bSupplement (?:for|No)\b"
+)
 #: A name: a longer word with a capital, after the words that lead to it.
 _WORD: Final = re.compile(r"[^\W\d_a-zß-ÿ][^\W\d_][\w’'-]{2,}")
 #: Reasons that say that no work by a name was found.
@@ -53,7 +55,7 @@ def check_ambiguous(context: Context) -> Iterator[Finding]:
             continue
         if "itself" in citation.reason or "as a whole" in citation.reason:
             continue
-        if "by the name" in citation.reason and _stands_in(context, citation):
+        if ("by the name" in citation.reason or "another name" in citation.reason) and _stands_in(context, citation):
             continue
         if citation.kind == "ibid" and _NAMED.search(citation.text):
             continue  # "Ibid., document S/12607": the same volume, and the document in it is named

@@ -53,3 +53,31 @@ def test_a_part_beside_a_sum_and_beside_itself(counted: str, summed: str, apart:
 )
 def test_the_shipped_base(sentence: str, verdict: str) -> None:
     assert verdict_of(sentence).verdict == verdict
+
+
+DEAD = Reading(
+    definition="F4/deaths_all", label="March 1995", rule="sum of the month", unit="persons", low=Decimal(0), high=Decimal(0),
+    period=("1995-03", "1995-03"), source="a-register", rows=1,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdict"),
+    [
+        ("UNOSOM II lost 150 peacekeepers before it withdrew in March 1995.", "no-evidence"),
+        ("UNOSOM II lost 150 peacekeepers in March 1995.", "contradicted"),
+    ],
+)
+def test_a_day_before_which_is_no_day_on_which(sentence: str, verdict: str) -> None:
+    assert verdict_of(sentence, asker=Silent({"fatalities": (DEAD,)})).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdict"),
+    [
+        ("At the end of 2010 UNAMID had 9,467 troops.", "contradicted"),
+        ("At the end of 2010 the Security Council cut UNAMID to 9,467 troops.", "no-evidence"),
+    ],
+)
+def test_what_is_decreed_is_not_what_was_there(sentence: str, verdict: str) -> None:
+    assert verdict_of(sentence, asker=Silent({"strength": (SUM,)})).verdict == verdict

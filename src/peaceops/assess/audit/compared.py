@@ -138,13 +138,17 @@ def _drop_passed(assertion: Assertion, found: Sequence[Compared]) -> tuple[Compa
     )
 
 
+#: By so much of the greater of two months a force may have been more or less between them.
+_PASSING: Final = Decimal("0.05")
+
+
 def _is_passed(stated: Bounds, own: Compared, before: Compared, days: tuple[date, date]) -> bool:
     if (own.reading.source, own.reading.definition) != (before.reading.source, before.reading.definition):
         return False
     if days[0] != days[1] and before.fit == "equal":
         return False  # "in October" with the figure of September: another month's
     ends = [x for c in (own, before) for x in (c.bounds.low, c.bounds.high) if x is not None]
-    return bool(ends) and not Bounds(low=min(ends), high=max(ends)).excludes(stated)
+    return bool(ends) and not Bounds(low=min(ends), high=max(ends)).widen(max(ends) * _PASSING).excludes(stated)
 
 
 def _read_bounds(reading: Reading, unit: str) -> Bounds:

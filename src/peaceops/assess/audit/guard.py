@@ -255,6 +255,8 @@ def may_exclude(assertion: Assertion) -> bool:
         return False
     if topic in ("strength", "ceiling", "fatalities") and (is_national(assertion) or _INCIDENT.search(text)):
         return False
+    if topic in ("strength", "fatalities") and (_is_before(assertion) or _is_decreed(assertion)):
+        return False
     dated = (assertion.when is not None and assertion.when.how == "named") or names_resolution(text)
     if topic in ("strength", "ceiling"):
         return is_own_strength(assertion, is_dated=dated) and not (
@@ -275,6 +277,32 @@ def may_exclude(assertion: Assertion) -> bool:
         return dated
     # Of all who ever sent somebody no reading of a day counts them.
     return topic != "contributors" or _OVER_TIME.search(text) is None
+
+
+#: "Lost 150 before it withdrew in March 1995": the day is that of the withdrawal.
+_BEFORE: Final = re.compile(
+    r"^[^,;]*?\b(?:before|until|till|by the time|after|once)\s(?!(?:the\s)?(?:end|close|middle|beginning|start)\b)[\w’'-]+\s(?:[\w’'-]+\s){1,7}$",
+    re.IGNORECASE,
+)
+#: "The Council cut it to 270": what was decided, not what was there.
+_DECREED: Final = re.compile(
+    r"\b(?:Council|resolution|Assembly|mandate|decision|Government|Parliament|leaders|heads of state)\b[^,.;]{0,60}?\b(?:cut|reduc\w+|lower\w+|slash\w+|rais\w+|increas\w+|expand\w+|trimm\w+|halv\w+|doubl\w+)\b[^.;]{0,60}\bto\s(?:[\w’'-]+\s){0,3}$"
+)
+
+
+def _is_before(assertion: Assertion) -> bool:
+    """Whether the day behind a figure is that of something before or after which the figure was so."""
+    amount, when, start = assertion.amount, assertion.when, assertion.statement.start
+    if amount is None or when is None or when.start < amount.end:
+        return False
+    return _BEFORE.match(assertion.statement.text[amount.end - start : when.start - start]) is not None
+
+
+def _is_decreed(assertion: Assertion) -> bool:
+    """Whether a figure is what a body decided a strength to be."""
+    amount = assertion.amount
+    assert amount is not None
+    return _DECREED.search(assertion.statement.text[: max(amount.start - assertion.statement.start, 0)]) is not None
 
 
 #: "Was set up in October 1993 with 2,548 troops": so many were to come.

@@ -368,6 +368,10 @@ def test_a_name_that_stands_in_a_note_before_it_is_not_blamed() -> None:
     assert notes(first, SMITH, "Ekberg and Tade-Moore (note 1), p. 4.") == []
     assert notes(first, SMITH, "Castellane (note 1), p. 4.") == ["C06 error"]
     assert notes(SMITH, DOE, "Smith, supra note 2, at 9.") == ["C07 warning"]
+    # Words of no language that is read lead to an author who is cited; another's name is blamed.
+    assert notes(SMITH, DOE, "Sobre ellos, Smith, op. cit., p. 4.") == []
+    assert notes(SMITH, DOE, "Sobre ellos, Castellane, op. cit., p. 4.") == ["C06 error"]
+    assert notes(SMITH, DOE, "Smith, “Another Title of His”, op. cit., p. 4.") == ["C06 error"]
 
 
 def test_a_note_that_was_not_read_is_not_blamed() -> None:

@@ -73,11 +73,20 @@ def _is_told_before(context: Context, citation: Citation) -> bool:
     """Whether the name that no work before it bears stands in a note before it, so that the work was rather not read."""
     if citation.sentence is not None or not _UNKNOWN.search(citation.reason):
         return False
-    name = _WORD.search(_LEAD.sub("", citation.text))
-    if name is None:
-        return False
-    before = takewhile(lambda c: c is not citation, context.cited.graph.citations)
-    return any(_says(c.text, name.group()) for c in before if c.note != citation.note and c.resolution != "unresolved")
+    words = _WORD.findall(_LEAD.sub("", citation.text))
+    before = [
+        c for c in takewhile(lambda c: c is not citation, context.cited.graph.citations) if c.resolution != "unresolved"
+    ]
+    authors = {
+        word
+        for c in before
+        if c.work
+        for a in context.cited.works[c.work].authors
+        for word in a.family.split() or a.literal.split()[-1:]
+    }
+    if not authors.isdisjoint(words):
+        return True
+    return any(_says(c.text, words[0]) for c in before if words and c.note != citation.note)
 
 
 def _stands_in(context: Context, citation: Citation) -> bool:

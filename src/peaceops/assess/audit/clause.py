@@ -150,7 +150,7 @@ def leave_unread(statement: Statement, verdict: Verdict) -> Verdict:
     return replace(verdict, verdict="no-evidence", explanation=f"{why} {verdict.explanation}")
 
 
-_YEAR: Final = 366
+_HALF_YEAR: Final = 183
 _OF_FORCE: Final = frozenset({"strength", "ceiling"})
 _OF_WHOM: Final = frozenset({"identity/host", "identity/lead", "identity/organisation"})
 
@@ -159,7 +159,7 @@ def leave_span(statement: Statement, verdict: Verdict) -> Verdict:
     """Leave a statement of a span of days open where whose or where the mission was is all that is borne out."""
     spans = [
         w for w in statement.times
-        if w.how == "named" and w.kind == "range" and (w.period.last_day - w.period.first_day).days > _YEAR
+        if w.how == "named" and w.kind == "range" and (w.period.last_day - w.period.first_day).days > _HALF_YEAR
     ]  # fmt: skip
     if verdict.verdict not in _BORNE_OUT or not spans:
         return verdict

@@ -144,11 +144,19 @@ def _judge_found(statement: Statement, found: re.Match[str], own: Mission, asker
         verdict, words = _judge_body(
             body, own, asker, is_denied=is_denied, is_soft=_SOFT.search(found.group()) is not None
         )
+        if verdict == "supported" and _names_other_number(statement, body, own):
+            verdict = ""  # "by the Council in resolution 981": the number is what is said
     if is_denied and verdict:
         verdict = {"contradicted": "supported", "supported": "contradicted"}.get(verdict, verdict)
     if not verdict:
         return _be_silent(statement, own, words)
     return _write(statement, own, verdict, words)
+
+
+def _names_other_number(statement: Statement, body: str, own: Mission) -> bool:
+    """Whether a statement names a resolution by a number, and none that the registry has for the mission."""
+    said = {int(n) for m in _NUMBERS.finditer(statement.text) for n in m.groups() if n}
+    return bool(said) and said.isdisjoint(list_numbers(own.instrument, body))
 
 
 # --- the number of a resolution

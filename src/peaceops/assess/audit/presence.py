@@ -103,7 +103,7 @@ _WAS_A: Final = re.compile(
 
 def _is_of_whole(statement: Statement, mission: Entity, when: When) -> bool:
     """Whether the days are told of all that a mission was, with nothing else between its name and them."""
-    if when.kind != "range" or (when.period.last_day - when.period.first_day).days <= _YEAR:
+    if when.kind != "range" or (when.period.last_day - when.period.first_day).days <= _BEYOND_DAYS:
         return False
     text, at = statement.text, statement.start
     between = _BRACKET.sub("", text[max(mission.end - at, 0) : max(when.start - at, 0)])

@@ -20,6 +20,11 @@ _STRENGTH = ("UNOMIG is in Georgia.", "UNOMIG keeps its full authorised strength
 _TAKEN = (
     "The Harran side ignored all calls to halt, and on 27 September 1996 the city of Amal was captured by Harran forces.",
 )
+_ASSEMBLY = (
+    "The Assembly, by its resolution 59/304 of 22 June 2005, appropriated $34.6 million for the Harran Mission for the period from 1 July 2005 to 30 June 2006.",
+    "As at 31 December 2005, unpaid contributions to the Harran Mission amounted to $12.7 million.",
+)
+_MEETING = ("President Roon and Mr. Salt agreed to meet in Oslo on 16 and 17 October 1996.",)
 
 
 @pytest.mark.parametrize(
@@ -32,6 +37,10 @@ _TAKEN = (
         (_STRENGTH, "UNOMIG has an authorised strength of 136 military observers.",
          "The CIS peace-keeping force has an authorised strength of 136 military observers."),
         (_TAKEN, "Harran forces captured the city of Amal on 27 September 1996.", "Lessian forces captured the city of Amal on 27 September 1996."),
+        (_ASSEMBLY, "The Assembly appropriated $34.6 million for the Harran Mission.",
+         "The Assembly appropriated $34.6 million a month for the Harran Mission."),
+        (_MEETING, "President Roon and Mr. Salt agreed to meet in Oslo on 16 and 17 October 1996.",
+         "President Roon and Mr. Salt met in Oslo on 16 and 17 October 1996."),
     ],
 )  # fmt: skip
 def test_a_number_or_day_of_others_bears_nothing_out(evidence: tuple[str, ...], said: str, other: str) -> None:
@@ -42,3 +51,8 @@ def test_a_number_or_day_of_others_bears_nothing_out(evidence: tuple[str, ...], 
 def test_a_planned_day_excludes_no_day_on_which_it_was_done() -> None:
     assert verdict_of("The talks began on 6 January 1997.", evidence=_TALKS).verdict != "contradicted"
     assert verdict_of("The talks in Oslo began on 6 January 1997.", evidence=_TALKS).verdict != "contradicted"
+
+
+def test_the_day_of_a_resolution_is_not_that_of_the_money_it_grants() -> None:
+    said = "The Assembly granted 34.6 million dollars for the Harran Mission from July 2005 to June 2006."
+    assert verdict_of(said, evidence=_ASSEMBLY).verdict != "contradicted"

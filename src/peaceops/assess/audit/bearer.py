@@ -10,6 +10,7 @@ import re
 from typing import Final
 
 from peaceops.assess.audit.frame import Page
+from peaceops.assess.audit.kind import UNITS_TIME
 from peaceops.assess.audit.lexis import find_concept, fold_name
 from peaceops.assess.audit.wording import Figure
 from peaceops.model.statement import Statement
@@ -20,6 +21,9 @@ _GROUP: Final = re.compile(
 )
 _TOGETHER: Final = re.compile(
     r"\b(?:for|of|in|by|across|among)\s(?:all|ali|every)\s(?!of\b)|\btotal\s(?!of\b|to\b|strength\b|number\b|is\b|was\b)[a-z]+\s[a-z]+"
+)
+_OPERATIONS: Final = re.compile(
+    r"\ba(?:ll|li)\s(?:united nations\s|peace-?\s?keeping\s)*(?:operations|missions)\b", re.IGNORECASE
 )
 _ALL: Final = re.compile(r"\b(?:all|every|total|altogether|overall|combined|together|whole|entire)\b", re.IGNORECASE)
 
@@ -58,12 +62,42 @@ def _list_groups(text: str) -> dict[str, set[str]]:
     return found
 
 
+_RATE: Final = re.compile(
+    r"\s?(?:gross\s|net\s|dollars\s)?(?:a|an|per|each|every)\s(?:day|week|month|year)\b|\s?(?:daily|weekly|monthly|annually|yearly)\b"
+)
+
+
+def find_rate(claim: Figure, figure: Figure, page: Page) -> str:
+    """Find that the claim is of so much a month, or of so much in all, and the passage is not."""
+    frame = figure.frame
+    assert frame is not None
+    if claim.amount.unit in UNITS_TIME:
+        return ""
+    text, start = claim.statement.text, claim.statement.start
+    own = _RATE.match(text, max(claim.amount.end - start, 0)) or _RATE_AT_END.search(claim.amount.text)
+    sentence = page.sentences[frame.order]
+    its = _RATE.match(sentence, figure.amount.end) or _RATE_AT_END.search(figure.amount.text)
+    if own is None or its is not None:
+        return ""
+    return "" if _PER.search(sentence, 0, figure.amount.start) else own.group().strip()
+
+
+_RATE_AT_END: Final = re.compile(r"\s(?:a|per|each|every)\s(?:day|week|month|year)$")
+_PER: Final = re.compile(r"\b(?:daily|weekly|monthly|annual|yearly|rate)\b")
+
+
 def find_together(claim: Figure, figure: Figure, page: Page) -> str:
     """Find that the figure is one of all together, where another stands beside it and the claim is of one of them."""
     frame = figure.frame
     assert frame is not None
     begin, end = frame.spot
-    if not begin or _ALL.search(claim.statement.text):
-        return ""  # no other figure stands before it, or the claim is of all too
+    if _ALL.search(claim.statement.text):
+        return ""
+    if _list_missions(claim.statement) and (
+        whole := _OPERATIONS.search(page.sentences[frame.order], 0 if begin == figure.amount.start else begin)
+    ):
+        return whole.group()
+    if not begin:
+        return ""  # no other figure stands before it
     found = _TOGETHER.search(page.sentences[frame.order], begin, end)
     return found.group() if found else ""

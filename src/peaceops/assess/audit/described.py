@@ -83,7 +83,7 @@ def describe_figures(
         for statement in group:
             for amount, when in list_figures(statement):
                 if when is not None and _SINCE.search(around.sentence, max(when.start - _SINCE_REACH, 0), when.start):
-                    when = None  # "since its entry into force on 1 June": the day of that
+                    when = None  # "since its entry into force on 1 June", "its resolution 59/304 of 22 June": the day of that
                 one = describe(statement, amount, when or (None if is_start(amount, statement) else only), around)
                 relative = read_relative(one, anchor, _find_only_named(group))
                 place = places.get(amount.start, (amount.start, amount.end))
@@ -92,7 +92,8 @@ def describe_figures(
                     frame = replace(frame, own=frame.own | {kind})
                 if (
                     relative is None
-                    and (opening := _find_opening(one, place, list(places.values()), group)) is not None
+                    and (opening := _find_opening(one, place, list(places.values()), group, around.sentence))
+                    is not None
                 ):
                     one = replace(one, when=opening)
                 if relative is None and _is_of_next(one, place, list(places.values()), around.sentence):
@@ -109,13 +110,14 @@ _BARE_MONTH: Final = re.compile(
 
 
 def _find_opening(
-    one: Figure, place: tuple[int, int], places: Sequence[tuple[int, int]], group: Sequence[Statement]
+    one: Figure, place: tuple[int, int], places: Sequence[tuple[int, int]], group: Sequence[Statement], sentence: str
 ) -> When | None:
     """Find the time that stands before the first figure, where that figure was given the time behind a later one."""
     later = min((start for start, _ in places if start > place[0]), default=0)
     if not later or one.when is None or one.when.start < later or place[0] != min(start for start, _ in places):
         return None
     own = [w for s in group for w in s.times if w.how == "named" and w.end <= place[0] and w.start - s.start < REACH]
+    own = [w for w in own if not _SINCE.search(sentence, max(w.start - _SINCE_REACH, 0), w.start)]
     return own[-1] if own and own[-1].kind in ("day", "month", "year") else None
 
 
@@ -147,7 +149,8 @@ def _list_places(amounts: Iterable[tuple[int, int]]) -> dict[int, tuple[int, int
 
 _SINCE_REACH: Final = 80
 _SINCE: Final = re.compile(
-    r"\b(?:since|after|following|before|until|pending)\s(?:(?:the|its|their|his|her|a)\s)?(?!(?:early|late|mid|the)\b)[a-z-]+(?:\s[\w’'-]+){0,5}?\s(?:on|in|of)\s$",
+    r"\b(?:since|after|following|before|until|pending)\s(?:(?:the|its|their|his|her|a)\s)?(?!(?:early|late|mid|the)\b)[a-z-]+(?:\s[\w’'-]+){0,5}?\s(?:on|in|of)\s$"
+    r"|\bresolution \d+/\d+(?: [A-C])?,? of $",
     re.IGNORECASE,
 )
 _JOINED: Final = re.compile(r"[\s,]*(?:and|plus)?\s*")

@@ -169,7 +169,7 @@ def is_planned(statement: Statement, when: When) -> bool:
 
 
 _PLANNED: Final = re.compile(
-    r"\b(?:would|will|shall|(?:is|are|was|were) (?:due|scheduled|planned|expected|supposed|set|to)(?= (?:to|be|begin|start|open|end|close|take|resume|arrive|leave|meet)\b)|scheduled for|planned for|due on)\b(?! have\b)(?!.*\b(?:but|actually|and did)\b)"
+    r"\b(?:would|will|shall|(?:is|are|was|were) (?:due|scheduled|planned|expected|supposed|set|to)(?= (?:to|be|begin|start|open|end|close|take|resume|arrive|leave|meet)\b)|scheduled for|planned for|due on|agree(?:s|d)? to(?= (?:meet|hold|begin|resume|start|open|send)\b))\b(?! have\b)(?!.*\b(?:but|actually|and did)\b)"
 )
 
 

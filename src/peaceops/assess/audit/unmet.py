@@ -11,7 +11,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Final
 
-from peaceops.assess.audit.bearer import find_other_group, find_other_mission, find_together
+from peaceops.assess.audit.bearer import find_other_group, find_other_mission, find_rate, find_together
 from peaceops.assess.audit.deed import find_elsewhere, find_greater, find_other_doer, find_part, find_undone, find_whole
 from peaceops.assess.audit.frame import Frame, Page
 from peaceops.assess.audit.lexis import find_concept, fold_name
@@ -31,7 +31,7 @@ _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 _MEANT: Final = re.compile(
     r"\b(?:intend(?:s|ed)?|plan(?:s|ned)?|promised?|pledged?|hope[sd]?|propose[sd]?|expect(?:s|ed)?|aim(?:s|ed)?|offer(?:s|ed)?|ask(?:s|ed)?|request(?:s|ed)?|"
     r"recommend(?:s|ed)?|call(?:s|ed)? for|seeks?|sought|needs?|needed|would|should|shall|will|must|could|may|might|can|due to|schedul\w+|fore(?:se|sa)\w+|envisag\w+|"
-    r"undert(?:ake|ook)\w*|(?:is|are|was|were) to|authori[sz]\w+|allow\w*|permit\w*|limit\w*|ceiling|target|mandated|require[sd]?|provide[sd]? for)\b"
+    r"agree(?:s|d)? to|(?:agreement|decision|proposal|invitation)(?: \w+){0,3} to(?= (?:hold|meet|begin|resume|send|convene|start)\b)|undert(?:ake|ook)\w*|(?:is|are|was|were) to|authori[sz]\w+|allow\w*|permit\w*|limit\w*|ceiling|target|mandated|require[sd]?|provide[sd]? for)\b"
 )
 _TO_DO: Final = re.compile(rf"{_MEANT.pattern}|\b(?:had|has|have) to\b")
 #: What governs all that follows: "I recommend that the Council extend", "invited the Union to send".
@@ -324,5 +324,5 @@ _CHECKS: Final[dict[str, Callable[[Figure, Figure, Page], str]]] = {
     "name": _find_name, "clause": _find_other_clause, "month": _find_month, "year": _find_year, "verb": _find_borrowed,
     "meant": _find_meant, "kind": _find_together, "actor": _find_actor, "doer": _find_doer, "speaker": _find_speaker, "opposite": _find_opposite,
     "undone": find_undone, "other doer": find_other_doer, "elsewhere": find_elsewhere, "part": find_part, "peak": find_greater, "whole": find_whole,
-    "mission": find_other_mission, "group": find_other_group, "together": find_together,
+    "mission": find_other_mission, "group": find_other_group, "together": find_together, "rate": find_rate,
 }  # fmt: skip

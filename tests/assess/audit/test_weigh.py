@@ -101,6 +101,16 @@ def test_what_stands_around_counts() -> None:
     assert score(words, Around(is_announced=True)) > score(words)
 
 
+def test_whose_something_is_says_nothing_of_what_is() -> None:
+    assert "be-now" not in {cue.name for cue in read_cues("The country's roads and Türkiye's bridges.")}
+    assert "be-now" in {cue.name for cue in read_cues("It's a road.")}
+
+
+def test_letters_of_other_alphabets_make_no_cue_of_a_name() -> None:
+    one, other = (read_cues(f"In the view from {name} it was late.") for name in ("Türkiye", "Kenya"))
+    assert one == other
+
+
 def test_shared_words_and_pointing_words() -> None:
     assert count_shared("The mandate failed.", ("A mandate was given.", "Each mandate failed.")) == 2.0
     assert count_shared("The mandate failed.", ("It rained.",)) == 0

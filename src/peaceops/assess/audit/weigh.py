@@ -21,7 +21,9 @@ from peaceops.model.text import Sentence
 
 #: A longer sentence is a list or was read badly.
 _LONGEST: Final = 900
-_TOKEN: Final = re.compile(r"[A-Za-z][A-Za-z-]*(?:'[a-z]+)?|\d[\d,.]*")
+_TOKEN: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|-)*(?:'[a-z]+)?|\d[\d,.]*")
+#: Before "'s" that is "is"; behind any other word it tells whose something is.
+_SUBJECTS: Final = frozenset("it that there here what who he she this everything nothing nobody".split())
 _YEAR: Final = re.compile(r"(?:19|20)\d\d[.,]?")
 _DIGIT: Final = re.compile(r"\d")
 _LACK: Final = re.compile(
@@ -305,7 +307,8 @@ def _read_words(words: Sequence[str], found: dict[str, list[str]]) -> None:
     for word in words:
         if "'" in word:
             stem, ending = word.split("'", 1)
-            for part in (stem, "n't" if ending == "t" else f"'{ending}"):
+            short = "n't" if ending == "t" else f"'{ending}" if ending != "s" or stem in _SUBJECTS else ""
+            for part in (stem, short):
                 for name in _ANY.get(part, ()):
                     found.setdefault(name, []).append(word)
     if not present.isdisjoint(_PAIR_STARTS):

@@ -23,7 +23,9 @@ from peaceops.model.text import Sentence
 _LONGEST: Final = 900
 _TOKEN: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|-)*(?:'[a-z]+)?|\d[\d,.]*")
 #: Before "'s" that is "is"; behind any other word it tells whose something is.
-_SUBJECTS: Final = frozenset("it that there here what who he she this everything nothing nobody".split())
+_SUBJECTS: Final = frozenset(
+    ["it", "that", "there", "here", "what", "who", "he", "she", "this", "everything", "nothing", "nobody"]
+)
 _YEAR: Final = re.compile(r"(?:19|20)\d\d[.,]?")
 _DIGIT: Final = re.compile(r"\d")
 _LACK: Final = re.compile(

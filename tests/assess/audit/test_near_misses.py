@@ -74,6 +74,7 @@ def _verdict(text: str, asker: object = None) -> str:
         # a day in brackets of its own, before the word for an event
         ("MINUSCA (2025) was founded by some who wished to protect civilians.", ("silent",)),
         ("MINUSCA was founded (2003) to protect civilians.", ("contradicted",)),
+        ("Operation Alba stayed in Albania for not quite four years.", ("silent", "contradicted")),
         # a number that is named is what is said
         ("ONUMOZ was established by the Security Council in resolution 797.", SUPPORTED),
         ("ONUMOZ was established by the Security Council in resolution 981.", ("silent", "contradicted")),

@@ -156,17 +156,19 @@ _OF_WHOM: Final = frozenset({"identity/host", "identity/lead", "identity/organis
 
 
 def leave_span(statement: Statement, verdict: Verdict) -> Verdict:
-    """Leave a statement of a span of days open where whose or where the mission was is all that is borne out."""
+    """Leave a statement of a span of days, or of a length of time, open where whose or where the mission was is all that is borne out."""
     spans = [
         w for w in statement.times
         if w.how == "named" and w.kind == "range" and (w.period.last_day - w.period.first_day).days > _HALF_YEAR
     ]  # fmt: skip
-    if verdict.verdict not in _BORNE_OUT or not spans:
+    lengths = [a for a in statement.amounts if a.unit in DAYS]
+    if verdict.verdict not in _BORNE_OUT or not (spans or lengths):
         return verdict
     figures = [f for t in verdict.tests if t.verdict in _BORNE_OUT for f in t.figures]
     if not figures or not all(f.definition in _OF_WHOM for f in figures):
         return verdict
-    why = f"“{spans[0].text.strip()}” is not settled; the rest is borne out."
+    left = spans[0].text if spans else lengths[0].text
+    why = f"“{left.strip()}” is not settled; the rest is borne out."
     return replace(verdict, verdict="no-evidence", explanation=f"{why} {verdict.explanation}")
 
 

@@ -214,3 +214,9 @@ def test_the_number_of_a_job_is_no_figure() -> None:
     assert not [a for s, _ in pairs for a in s.amounts if "39960" in a.text]
     pairs, _ = audit("Between 10,000 and 12,000 refugees returned to Liberia, 60-70 of them on foot.")
     assert [a for s, _ in pairs for a in s.amounts if a.low == 10_000]
+
+
+def test_people_whom_a_mission_trains_are_not_its_own() -> None:
+    taught = "During August and September 1999, UNMOT conducted courses on human dignity and the police in three modules, introducing a total of 120 police trainers to the Code of Conduct."
+    assert verdict_of(taught).verdict == "no-evidence"
+    assert verdict_of("In August 1999, UNMOT had a total of 120 police officers.").verdict not in SUPPORTED

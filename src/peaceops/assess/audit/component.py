@@ -21,6 +21,7 @@ from peaceops.evidence.answer import Reading
 _OBSERVERS: Final = re.compile(r"\b(?:observers?|experts? on mission)\b", re.IGNORECASE)
 _TROOPS: Final = re.compile(r"\b(?:troops?|soldiers?|infantry(?:m[ae]n)?)\b", re.IGNORECASE)
 
+_TRAINED: Final = re.compile(r"\b(?:train(?:er|ee)|cadet|recruit|graduate)s?\b", re.IGNORECASE)
 #: In the name of a mission: all its military may be observers.
 _OBSERVING: Final = re.compile(r"\bobserv", re.IGNORECASE)
 
@@ -84,8 +85,10 @@ def tells_observers(words: str) -> bool:
     return _OBSERVERS.search(words) is not None and _TROOPS.search(words) is None
 
 
-def is_part_of_sum(noun: str, other: str) -> bool:
-    """Whether the one counts observers and the other these with troops: a part beside the sum in which it is."""
+def counts_others(noun: str, other: str) -> bool:
+    """Whether two nouns count others: observers beside a sum in which they are, a force beside those whom it trains."""
+    if _TRAINED.search(other) and not _TRAINED.search(noun):
+        return True
     return tells_observers(noun) and _OBSERVERS.search(other) is not None and _TROOPS.search(other) is not None
 
 

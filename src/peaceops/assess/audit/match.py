@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from peaceops.assess.audit.component import is_part_of_sum
+from peaceops.assess.audit.component import counts_others
 from peaceops.assess.audit.figure import is_same_unit
 from peaceops.assess.audit.saying import oppose, stem
 from peaceops.assess.audit.wording import Figure
@@ -113,7 +113,7 @@ def is_denied(figure: Figure) -> bool:
 
 def counts_alike(claim: Figure, figure: Figure) -> bool:
     """Whether the same is counted."""
-    if is_part_of_sum(claim.amount.noun, figure.amount.noun):
+    if counts_others(claim.amount.noun, figure.amount.noun):
         return False
     if claim.kind == figure.kind:
         return True

@@ -13,7 +13,7 @@ from peaceops.assess.audit.scope import FORCE, Assertion
 
 #: A part of a force, or something that happened to some of it.
 _PART: Final = re.compile(
-    r"battalion|brigade|compan(?:y|ies)|platoon|team|travel|patrol|attached|rotat|train(?:ed|ing)|accident|wound|injur|kill|detain"
+    r"battalion|brigade|compan(?:y|ies)|platoon|team|travel|patrol|attached|rotat|train(?:ed|ing|ers?|ees?)|cadet|recruit|graduate|accident|wound|injur|kill|detain"
     r"|abduct|hostage|arrest|stopped|convoy|course|registered|prisoner|fighters|guards|volunteers|checkpoint|vehicle|cost|gross|per cent"
     r"|of (?:whom|them|which)|including|addition|as part of|joined|\bwomen|\bfemale|among (?:its|the|their)|further|another|replac|sector|headquarters|post\b|arriv|left\b|withdr", re.IGNORECASE,
 )  # fmt: skip

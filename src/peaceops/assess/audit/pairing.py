@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 from peaceops.assess.audit.clash import find_all_clashes, list_clashing
-from peaceops.assess.audit.component import is_part_of_sum
+from peaceops.assess.audit.component import counts_others
 from peaceops.assess.audit.daystold import DATE, compare_days
 from peaceops.assess.audit.figure import compare_amounts
 from peaceops.assess.audit.frame import Frame, Page
@@ -64,7 +64,7 @@ def pair(claim: Figure, figure: Figure, page: Page) -> Pair | None:
     """Set a figure of a document beside the claim's, or None where they cannot be compared at all."""
     if claim.frame is None or figure.frame is None or not is_kin(claim.amount.unit, figure.amount.unit):
         return None
-    if is_part_of_sum(claim.amount.noun, figure.amount.noun):
+    if counts_others(claim.amount.noun, figure.amount.noun):
         return None
     its = figure.frame
     wanted = list_wanted(claim)

@@ -27,6 +27,7 @@ from peaceops.assess.audit.asker import Asker, Probe
 from peaceops.assess.audit.figure import compare, read_bounds, write_bounds
 from peaceops.assess.audit.match import match
 from peaceops.assess.audit.scope import find_subject
+from peaceops.assess.audit.simple import list_simple
 from peaceops.assess.audit.told import is_told_of
 from peaceops.assess.audit.wording import Figure
 from peaceops.errors import InvalidValue
@@ -206,9 +207,10 @@ def _check_order(statements: Sequence[Statement], sentences: Mapping[int, str]) 
             or statement.modality not in ("asserted", "reported")
         ):
             continue
-        entity, reason = find_subject(statement, ("mission",))
         times = [w for w in statement.times if w.how == "named" and w.kind in _SURE_KINDS]
-        if entity is None or reason or len(times) != 1 or not is_told_of(statement, entity, times[0]):
+        told = [s for s in list_simple(statement) if len(times) == 1 and any(w.text == times[0].text for w in s.times)]
+        entity, reason = find_subject(told[0], ("mission",)) if told else (None, "")
+        if entity is None or reason or not is_told_of(told[0], entity, told[0].times[0]):
             continue
         days.setdefault(entity.id, {}).setdefault(topic, []).append(statement)
     for ident in sorted(days):

@@ -161,12 +161,7 @@ _PRONOUN: Final = re.compile(
     r"|(?:Its|Their)(?: first| formal)? (?:deployment|work|operations?|presence|stay|withdrawal|departure|closure|establishment|creation)"
     r"(?: (?:in|to|from|of) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)?)\b"
 )
-#: A clause on the name itself, set between commas, and a part of a bracket: what follows is told of the name again.
-_ASIDE: Final = re.compile(
-    r",\s(?:which|who|whose|led|headed|commanded|based|authori[sz]ed|known|a|an|the)\b[^,;.]{0,110},|\([^()]{0,60}\)"
-)
 _AFTER: Final = 90
-_AFTER_ASIDE: Final = 200
 #: What may stand between a mission's name and the word for its beginning or end: helping words, names, earlier events.
 _BETWEEN: Final = re.compile(
     r"(?:[\s,()’'-]|\b(?:was|were|is|has|had|have|been|be|no longer|not|never|first|then|later|officially|formally|finally|which|that|it|and|also|only|s"
@@ -197,8 +192,6 @@ def is_told_of(statement: Statement, entity: Entity, when: When) -> bool:
         start, end = pronoun.span()
     cues = _find_cues(statement.text)
     before: Sequence[re.Match[str]] = [m for m in cues if m.start() < at] or cues
-    if _is_of_aside(statement.text, at, start):
-        return False
     cue = (
         max(before, key=lambda m: m.start())
         if before and before is not cues
@@ -209,7 +202,7 @@ def is_told_of(statement: Statement, entity: Entity, when: When) -> bool:
     if _is_into_part(statement, cue) or _is_handover(statement, cue):
         return False
     between = statement.text[cue.end() : at] if cue.end() <= at else ""
-    if _OTHER_EVENT.search(between) or _OTHER_VERB.search(between) or _is_in_apposition(statement, entity, when, cue):
+    if _OTHER_EVENT.search(between):
         return False
     others = [
         e for e in statement.entities
@@ -224,9 +217,6 @@ def is_told_of(statement: Statement, entity: Entity, when: When) -> bool:
         return False
     if 0 <= cue.start() - end <= _AFTER and _BETWEEN.fullmatch(statement.text[end : cue.start()]):
         return True
-    if 0 <= cue.start() - end <= _AFTER_ASIDE and (plain := _ASIDE.sub(" ", statement.text[end : cue.start()])):
-        # The day must be told after the aside, not in it.
-        return len(plain) <= _AFTER and "," not in plain and _BETWEEN.fullmatch(plain) is not None
     return (
         -_ARTICLE <= start - cue.end() <= _BEFORE
         and re.fullmatch(r"[\s,]*(?:of|the|a|an|its|new|\s)*", statement.text[cue.end() : start]) is not None
@@ -238,31 +228,6 @@ _OTHER_EVENT: Final = re.compile(
     r"\b(?:after|before|following|during|amid|despite|because of|in response to|in the wake of|to end|to stop)\s(?!\d|the\s(?:end|start|beginning)\b)[a-zA-Z]",
     re.IGNORECASE,
 )
-#: "Established in 1999 and became UNMISET in 2002": the day is that of the second verb.
-_OTHER_VERB: Final = re.compile(
-    r"\b(?:and|but|then)\s(?:[a-z]+ly\s|then\s|later\s)?(?:became|was|were|had|[a-z]{3,}ed|took|gave|went|came|grew|fell|saw|met|lost|won)\b"
-)
-#: "Established in September 2003, had 15,000 troops in 2005": where what is set between commas ends.
-_MAIN_VERB: Final = re.compile(
-    r",\s(?:[a-z]+ly\s|then\s|later\s)?(?:became|was|were|had|has|is|are|[a-z]{3,}ed|took|gave|went|came|grew|fell|rose|saw|met|lost|won|left|ran|kept|stood)\b"
-)
-
-
-_OPENS_ASIDE: Final = re.compile(r",\s(?:[a-z][\w-]*\s){0,3}$")
-
-
-def _is_in_apposition(statement: Statement, entity: Entity, when: When, cue: re.Match[str]) -> bool:
-    """Whether a comma behind what describes a name parts a day from its word: one is in the description, the other after it."""
-    text, at, over = statement.text, when.start - statement.start, when.end - statement.start
-    if entity.end - statement.start > min(at, cue.start()):
-        return False
-    if cue.end() <= at:
-        return (
-            _OPENS_ASIDE.search(text[: cue.start()]) is not None and _MAIN_VERB.search(text, cue.end(), at) is not None
-        )
-    return "," in text[over : cue.start()] and "," in text[entity.end - statement.start : at]
-
-
 _INTO: Final = re.compile(r"(?:came to|enter|moved into|deployed into|set foot|arriv|land)", re.IGNORECASE)
 _INTO_NAME: Final = re.compile(
     rf"\s(?:in|to|into|on|at)?\s?(?:the\s)?(?!{'|'.join(name for name in calendar.month_name if name)})(?P<name>[A-Z])"
@@ -296,14 +261,6 @@ def _is_into_part(statement: Statement, cue: re.Match[str]) -> bool:
 _WORDS_OF_NAME: Final = 12
 
 
-def _is_of_aside(text: str, at: int, name: int) -> bool:
-    """Whether a day stands in an aside that has a verb of its own: "Artemis, which the EU mounted in 2003, was …"."""
-    return any(
-        found.start() < at < found.end() and name < found.start() and re.match(r",\s(?:which|whom|whose)\s(?!was\b|were\b|had\b|began|started|ended)", found.group())
-        for found in _ASIDE.finditer(text)
-    )  # fmt: skip
-
-
 _PASSIVE: Final = re.compile(
     r"\b(?:was|were|been|being|be|is|are)\s(?:[\w-]+ly\s|first\s|then\s|also\s|later\s|never\s|[\w-]+ed\sand\s|set up and\s)?$",
     re.IGNORECASE,
@@ -333,7 +290,7 @@ def _is_head(statement: Statement, entity: Entity, start: int, cue: int) -> bool
     before = statement.text[:start]
     if _IN_PHRASE.search(before) and not _WORK_OF.search(before):
         return False
-    between = _ASIDE.sub(lambda m: " " * len(m.group()), statement.text[start:cue])
+    between = statement.text[start:cue]
     others = [
         e
         for e in statement.entities

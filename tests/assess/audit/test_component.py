@@ -81,3 +81,15 @@ def test_a_day_before_which_is_no_day_on_which(sentence: str, verdict: str) -> N
 )
 def test_what_is_decreed_is_not_what_was_there(sentence: str, verdict: str) -> None:
     assert verdict_of(sentence, asker=Silent({"strength": (SUM,)})).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdict"),
+    [
+        ("In May 2010 UNAMID had 9,467 troops at the end of its tour.", "no-evidence"),
+        ("In 2010 UNAMID had 17,467 troops at the end of the year.", "supported"),
+    ],
+)
+def test_a_moment_that_is_not_read_is_not_the_day_that_is(sentence: str, verdict: str) -> None:
+    monthly = Silent({"strength": (SUM, reading("deployed_strength", 17_467))})
+    assert verdict_of(sentence, asker=monthly).verdict == verdict

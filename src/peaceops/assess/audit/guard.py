@@ -14,6 +14,7 @@ import re
 from typing import Final
 
 from peaceops.assess.audit.admit import names_resolution
+from peaceops.assess.audit.compared import MOMENT_DAYS
 from peaceops.assess.audit.ownership import (
     WENT_HOME,
     is_beside,
@@ -277,6 +278,30 @@ def may_exclude(assertion: Assertion) -> bool:
         return dated
     # Of all who ever sent somebody no reading of a day counts them.
     return topic != "contributors" or _OVER_TIME.search(text) is None
+
+
+#: "39,025 at the end of its second": a moment that is told by what was said before.
+_TOLD_MOMENT: Final = re.compile(
+    r"(?:\s(?!and\b|but\b)[\w’'-]+){0,3}?\s(?:at|by|towards?|near|before|until)\sthe\s(?:end|close|start|beginning|turn|eve|height|middle)\sof\s(?:the|its|their|that|this|his|her)\b",
+    re.IGNORECASE,
+)
+
+
+def has_unread_moment(assertion: Assertion) -> bool:
+    """Whether the moment of a figure stands right behind it in words that were not read as days."""
+    amount, when, start = assertion.amount, assertion.when, assertion.statement.start
+    if amount is None:
+        return False
+    text = assertion.statement.text
+    told = _TOLD_MOMENT.match(text, amount.end - start)
+    if told is None:
+        return False
+    if when is None:
+        return True
+    is_of_year = (
+        text[told.end() :].startswith(" year") and (when.period.last_day - when.period.first_day).days > MOMENT_DAYS
+    )
+    return when.how == "named" and not told.start() <= when.start - start <= told.end() and not is_of_year
 
 
 #: "Lost 150 before it withdrew in March 1995": the day is that of the withdrawal.

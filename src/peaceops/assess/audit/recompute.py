@@ -22,7 +22,7 @@ from peaceops.assess.audit.counter import find_counter
 from peaceops.assess.audit.decide import decide
 from peaceops.assess.audit.exception import drop_excepted
 from peaceops.assess.audit.figure import count_digits, read_bounds, span, write_bounds
-from peaceops.assess.audit.guard import may_exclude, may_test
+from peaceops.assess.audit.guard import has_unread_moment, may_exclude, may_test
 from peaceops.assess.audit.ownership import is_loss_told
 from peaceops.assess.audit.peak import check_peak, is_peak
 from peaceops.assess.audit.probes import ask_all, ask_month_before
@@ -163,6 +163,8 @@ def _check_figure(
 ) -> list[StatementTest]:
     """Test one figure: by days on which there was a mission, by its peak, by readings of each kind, by other counters."""
     statement, topic = assertion.statement, assertion.statement.predicate.topic
+    if has_unread_moment(assertion):
+        return []
     replies = add_sums(assertion, ask_all(assertion, asker))
     if (over := check_within_life(assertion, asker, is_known=_is_known(assertion, replies))) is not None and _is_own(
         assertion

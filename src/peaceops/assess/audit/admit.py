@@ -187,7 +187,9 @@ def _admit_strength(definition: str, noun: str, text: str, *, dated: bool) -> bo
 def _admit_deaths(definition: str, text: str) -> bool:
     hostile = re.search(r"hostile|malicious|attack|ambush|shelling|in combat|fire\b", text, re.IGNORECASE)
     accident = re.search(r"accident|crash", text, re.IGNORECASE)
-    illness = re.search(r"illness|disease|natural causes", text, re.IGNORECASE)
+    illness = re.search(r"illness|disease|natural causes|malaria|typhoid|cholera|fever|\bAIDS\b", text, re.IGNORECASE)
+    if sum(bool(cause) for cause in (hostile, accident, illness)) > 1:
+        return False  # of several causes together no reading tells
     if hostile:
         return definition == "hostile_deaths"
     if accident:

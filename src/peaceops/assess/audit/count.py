@@ -22,7 +22,7 @@ from peaceops.assess.audit.decide import decide
 from peaceops.assess.audit.figure import Bounds, write_bounds
 from peaceops.assess.audit.scope import Assertion, list_assertions, pair_times
 from peaceops.assess.audit.selection import list_events, read_filter
-from peaceops.assess.audit.sort import counts_what_lists_hold
+from peaceops.assess.audit.sort import counts_of_some_place, counts_some_kind, counts_what_lists_hold
 from peaceops.assess.audit.turn import check_trend_of_conflicts, check_trend_of_missions
 from peaceops.evidence.answer import Reading
 from peaceops.model.audit import Recomputed, StatementTest
@@ -41,7 +41,11 @@ def check_counts(statement: Statement, asker: Asker) -> tuple[StatementTest, ...
     if statement.predicate.topic == "conflicts":
         return _check_conflicts(statement, asker)
     base = read_filter(statement)
-    if base is None or any(e.kind == "mission" and e.id and e.how == "named" for e in statement.entities):
+    if (
+        base is None
+        or counts_of_some_place(statement)
+        or any(e.kind == "mission" and e.id and e.how == "named" for e in statement.entities)
+    ):
         return ()  # "… when UNTAG was set up": the day is the named mission's
     statement = _read_years_before(statement)
     if statement.comparison is not None and statement.comparison.with_period is not None:
@@ -95,10 +99,18 @@ def _test_number(assertion: Assertion, replies: Sequence[Reply], base: Probe) ->
     compared = compare_readings(assertion, replies, kind="recomputed")
     test = decide(assertion, compared, kind="recomputed", stakes={}) if compared else None
     amount = assertion.amount
-    if test is None or test.verdict != "contradicted" or amount is None:
+    if test is None or amount is None:
         return test
     highs = [c.bounds.high for c in compared if c.bounds.high is not None]
-    if base.organisation == "UN" or amount.low is None or not highs or amount.low < max(highs):
+    if counts_some_kind(amount) and not (amount.low is not None and highs and amount.low > max(highs)):
+        return None
+    if (
+        test.verdict != "contradicted"
+        or base.organisation == "UN"
+        or amount.low is None
+        or not highs
+        or amount.low < max(highs)
+    ):
         return test
     if amount.low > _BEYOND * max(highs):
         return test

@@ -64,6 +64,40 @@ def counts_what_lists_hold(statement: Statement) -> bool:
     )
 
 
+#: Parts of the world: no list of missions at hand tells in which of them its hosts lie.
+_PART_OF_WORLD: Final = re.compile(
+    r"\b(?:Africa(?!n (?:Union|Standby|Development))\w*|Europe(?!an (?:Union|Communit|Commission|Council))\w*|Asia\w*|Latin America\w*|(?:North|South|Central) America\w*|the Americas|Middle East\w*|Balkans?|Caucasus"
+    r"|Sahel|Maghreb|Caribbean|Pacific|Gulf|Horn|Great Lakes|(?i:continents?|regions?|sub-?regions?|hemispheres?))\b"
+)
+#: Kinds of missions that are some of those in a list.
+_SOME_KIND: Final = re.compile(
+    r"\b(?:observ\w+|monitor\w+|cease-?fire|stabili[sz]ation|support|verification|multidimensional|political|civilian|police|special|integrated|hybrid|major|large(?:-scale)?|big|small|robust|military|joint)\b",
+    re.IGNORECASE,
+)
+
+
+def counts_of_some_place(statement: Statement) -> bool:
+    """Whether the missions counted are those of a part of the world.
+
+    Parameters
+    ----------
+    statement : Statement
+        With a count of missions.
+    """
+    return _PART_OF_WORLD.search(statement.text) is not None
+
+
+def counts_some_kind(amount: Amount) -> bool:
+    """Whether those counted are of a kind of which a list holds others too: fewer of them do not contradict it.
+
+    Parameters
+    ----------
+    amount : Amount
+        A count of missions.
+    """
+    return _SOME_KIND.search(amount.noun) is not None
+
+
 def _is_of_sort(amount: Amount, statement: Statement) -> bool:
     if statement.predicate.topic == "conflicts":
         return bool(_CONFLICTS.fullmatch(amount.noun)) or not re.search(r"conflict|war|dyad|dispute", amount.noun)

@@ -429,3 +429,16 @@ def test_tables_of_a_page_are_no_columns(read: Read) -> None:
         f"The force had soldiers of nine states, as the table shows, and it kept them all.\n\n{rows}\n\fThe rest of them had left by the end of that year.\n"
     )
     assert [p.text.split("\n")[4].split() for p in text.passages if p.kind == "table"] == [["Chad", "4", "8"]]
+
+
+@pytest.mark.parametrize("name", ["text.txt", "text.md"])
+def test_a_call_that_stands_on_a_line_of_its_own(tmp_path: Path, name: str) -> None:
+    body = (
+        "The force that the council had set up in the autumn of that year left its posts\n"
+        "in the north before the winter and was never seen again in any of the valleys.\n"
+    )
+    note = "[1] Smith, J., Peace (London: Press, 2004), p. 12.\n"
+    (tmp_path / name).write_text(f"{body}{body}[1]\n{body}{body}\nNotes\n\n{note}", encoding="utf-8")
+    text = read_text(tmp_path / name)
+    assert [n.label for n in text.notes] == ["1"]
+    assert [s.notes for s in text.sentences if s.text.startswith("The force")] == [(), ("1",), (), ()]

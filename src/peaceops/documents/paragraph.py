@@ -181,12 +181,12 @@ def _is_run_in(lines: Sequence[Line], index: int) -> bool:
         return False
     text, words = line.text, line.text.split()
     return (
-        text[0].isupper()
+        text[:1].isupper()
         and is_open(text)
         and text[-1] not in ",-–—:;"
         and 2 <= len(words) <= _MAX_TITLE_WORDS
         and words[-1].casefold() not in _SMALL_WORDS
-        and following.text[0].isupper()
+        and following.text[:1].isupper()
         and len(following.text) >= _MIN_WIDTH
         and not _ITEM.match(text)
     )
@@ -200,7 +200,11 @@ def _begins_text(line: Line, width: int) -> bool:
 def _is_short_and_open(line: Line, width: int) -> bool:
     """Whether a line is short, begins as a heading may, and does not end a sentence, a clause or a word."""
     text = line.text
-    if len(text) > _SHORT * width or not (text[0].isupper() or text[0].isdigit() or text[0] in "“\"‘'"):
+    if (
+        not text.strip()
+        or len(text) > _SHORT * width
+        or not (text[0].isupper() or text[0].isdigit() or text[0] in "“\"‘'")
+    ):
         return False
     last = text.split()[-1]
     return is_open(text) and text[-1] not in ",-–—\u00ad\u2010" and last.casefold() not in _SMALL_WORDS

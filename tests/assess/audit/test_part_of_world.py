@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from decimal import Decimal
+
 import pytest
-from tests.assess.audit.said import verdict_of
+from tests.assess.audit.said import Silent, audit, verdict_of
+
+from peaceops.evidence.answer import Reading
 
 
 @pytest.mark.parametrize(
@@ -33,3 +38,28 @@ def test_some_of_a_list(sentence: str, verdict: str) -> None:
 )
 def test_two_causes_are_not_one(sentence: str, verdict: str) -> None:
     assert verdict_of(sentence).verdict == verdict
+
+
+CONFLICTS = Reading(
+    definition="conflicts/all", label="2015", rule="conflicts of the year", unit="count", low=Decimal(54), high=Decimal(54),
+    period=("2015-01-01", "2015-12-31"), source="a-list", rows=54,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("number", "verdict"), [(54, "supported"), (52, "no-evidence"), (42, "contradicted"), (70, "contradicted")]
+)
+def test_a_number_near_that_of_one_release_may_be_that_of_another(number: int, verdict: str) -> None:
+    found = verdict_of(f"In 2015 there were {number} armed conflicts.", asker=Silent({"conflicts": (CONFLICTS,)}))
+    assert found.verdict == verdict
+
+
+def test_a_record_since_a_year_is_no_rise_from_it() -> None:
+    rise = "The number of armed conflicts rose from 31 in 2010 to 52 in 2015, the highest since 1991."
+    years = tuple(
+        replace(CONFLICTS, low=Decimal(n), high=Decimal(n), period=(f"{y}-01-01", f"{y}-12-31"))
+        for y, n in [*((y, 60) for y in range(1970, 1991)), *((y, 30) for y in range(1991, 2012))]
+    )
+    asker = Silent({"conflicts": years})
+    assert all(v.verdict != "contradicted" for _, v in audit(rise, asker=asker)[0])
+    assert verdict_of("The number of armed conflicts has risen since 1991.", asker=asker).verdict == "contradicted"

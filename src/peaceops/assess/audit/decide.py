@@ -60,6 +60,8 @@ _SILENT: Final = 62
 _NEXT: Final = 400
 #: A register of the dead is corrected by this share; a few dead are known.
 _VINTAGE: Final = Decimal("0.03")
+#: By so much the number of conflicts of a year differs between releases.
+_RELEASE: Final = Decimal("0.1")
 _MANY_DEAD: Final = Decimal(20)
 #: Figures of one moment that differ by less are one figure read twice.
 _SAME: Final = Decimal("0.05")
@@ -138,6 +140,8 @@ def _judge(assertion: Assertion, group: Sequence[Compared], kind: str, compared:
             return "no"  # said of every day, those that were read among them
         if _is_of_growth(assertion, group, compared):
             return "near"
+        if topic == "conflicts" and _is_other_release(assertion, group):
+            return "release"
         beside = _find_beside(assertion, group, compared)
         return "near" if _is_drift(assertion, [*group, *beside], topic, kind) else "no"
     if is_universal(assertion):
@@ -322,12 +326,27 @@ def _is_of_other_month(assertion: Assertion, same: Sequence[Compared], compared:
     return any((c.reading.source, c.reading.definition) in tables for c in hits)
 
 
+def _is_other_release(assertion: Assertion, group: Sequence[Compared]) -> bool:
+    """Whether a number of conflicts may be that of another release of the list: years are coded again in each."""
+    assert assertion.amount is not None
+    stated, read = read_bounds(assertion.amount), span(c.bounds for c in group)
+    edge = max((abs(x) for x in (read.low, read.high) if x is not None), default=Decimal(0))
+    return not read.widen(edge * _RELEASE).excludes(stated)
+
+
 def _is_other_vintage(assertion: Assertion, group: Sequence[Compared]) -> bool:
     """Whether a number of dead may be that of the same register on another day: it is corrected for years."""
     assert assertion.amount is not None
     stated, read = read_bounds(assertion.amount), span(c.bounds for c in group)
     edge = max((abs(x) for x in (read.low, read.high) if x is not None), default=Decimal(0))
     return not read.widen(max(edge * _VINTAGE, Decimal(1))).excludes(stated) and edge >= _MANY_DEAD
+
+
+#: Why evidence that does not agree excludes nothing.
+_LEFT_OPEN: Final = {
+    "release": "another release of the list may have so near a number",
+    "near": "the days that were read differ, and the days between them were not",
+}
 
 
 def _combine(
@@ -356,8 +375,9 @@ def _combine(
         return "no-evidence", f"no evidence agrees, and some leaves it open. {name_days(groups, unit, stated)}"
     if kinds == {"no"}:
         return "contradicted", f"the evidence on the same question excludes it: {words}"
-    if "near" in kinds and kinds <= {"near", "no"}:
-        return "no-evidence", f"the days that were read differ, and the days between them were not: {words}"
+    left_open = next((name for name in _LEFT_OPEN if name in kinds and kinds <= {name, "no"}), None)
+    if left_open is not None:
+        return "no-evidence", f"{_LEFT_OPEN[left_open]}: {words}"
     if "some-days" in kinds:
         return "contradicted", f"it does not hold of the whole period: {words}; {name_breaks(groups)}"
     if kinds == {"yes"}:

@@ -85,12 +85,24 @@ def _list_windows(turn: int, *, is_since: bool) -> Iterator[tuple[tuple[int, int
             yield (turn, turn + first - 1), (turn + later - first, turn + later - 1)
 
 
+#: "Rose from 31 in 2010 to 52, the highest since 1991": the change is between figures, the day is that of a record.
+_FROM_TO: Final = re.compile(
+    r"\bfrom\s(?:[a-z]+\s){0,3}(?!(?:19|20)\d\d\b)\d|\b(?:highest|lowest|most|fewest|greatest|largest|smallest|worst|record|peak|first time)\b[^.;]{0,40}\bsince\b",
+    re.IGNORECASE,
+)
+
+
 def _read_trend(statement: Statement) -> tuple[bool | None, int | None]:
     """Whether something rose, as opposed to fell, and from which year on; None where the words do not tell."""
     words = statement.predicate.text or statement.text
     rise, fall = bool(_RISE.search(words)), bool(_FALL.search(words))
     turn = 1990 if _COLD_WAR.search(statement.text) else None
-    if turn is None and len(statement.times) == 1 and statement.times[0].kind == "since":
+    if (
+        turn is None
+        and len(statement.times) == 1
+        and statement.times[0].kind == "since"
+        and not _FROM_TO.search(statement.text)
+    ):
         turn = statement.times[0].period.first_day.year
     return (None if rise == fall or statement.is_negated else rise), turn
 

@@ -41,6 +41,8 @@ def narrow_strength(assertion: Assertion, replies: Sequence[Reply], asker: Asker
     kind = _read_kind(assertion)
     if not kind or assertion.statement.predicate.topic != "strength":
         return tuple(replies)
+    if kind == "observers" and any(_counts_observers(r) for reply in replies for r in reply.readings):
+        return tuple(replies)
     probes = dict.fromkeys(replace(r.probe, topic="components") for r in replies if r.probe.topic == "strength")
     apart = tuple(
         replace(reply, readings=own)
@@ -48,14 +50,11 @@ def narrow_strength(assertion: Assertion, replies: Sequence[Reply], asker: Asker
         for reply in asker.ask(probe)
         if (own := tuple(r for r in reply.readings if r.definition == f"T3/deployed_{kind}" and r.has_value))
     )
-    if kind == "troops":
-        # Observers are few beside troops: the sum stands for these, unless they are borne out by themselves.
-        agrees = any(c.agrees and c.days != "other" for c in compare_readings(assertion, apart, kind="recomputed"))
-        return (*_drop_sums(replies), *apart) if agrees else tuple(replies)
-    if apart:
-        return (*_drop_sums(replies), *apart)
-    is_observing = any(_counts_observers(r) for reply in replies for r in reply.readings)
-    return tuple(replies) if is_observing else tuple(_keep_telling(assertion, reply, asker) for reply in replies)
+    if kind == "observers":
+        return (*(_keep_telling(assertion, reply, asker) for reply in replies), *apart)
+    # Observers are few beside troops: the sum stands for these, unless they are borne out by themselves.
+    agrees = any(c.agrees and c.days != "other" for c in compare_readings(assertion, apart, kind="recomputed"))
+    return (*_drop_sums(replies), *apart) if agrees else tuple(replies)
 
 
 def _read_kind(assertion: Assertion) -> str:

@@ -27,7 +27,6 @@ from peaceops.model.audit import StatementTest
 _EXCLUDES: Final = 0.8
 _TIMES: Final = re.compile(r"\btimes (?:as|more|the|larger|higher|that|greater)\b", re.IGNORECASE)
 _GAP: Final = re.compile(r"\b(?:more|fewer|less|higher|lower|larger|smaller)\b[^.;]*\bthan\b", re.IGNORECASE)
-_FROM: Final = re.compile(r"\b(?:than|as)\b", re.IGNORECASE)
 
 
 def check_composed(claim: Figure, figures: Sequence[Figure], page: Page, locate: Locate) -> StatementTest | None:

@@ -62,7 +62,7 @@ _NEXT: Final = 400
 _VINTAGE: Final = Decimal("0.03")
 #: By so much the number of conflicts of a year differs between releases.
 _RELEASE: Final = Decimal("0.1")
-_MANY_DEAD: Final = Decimal(20)
+_MANY_DEAD: Final = 20
 #: Figures of one moment that differ by less are one figure read twice.
 _SAME: Final = Decimal("0.05")
 
@@ -140,7 +140,7 @@ def _judge(assertion: Assertion, group: Sequence[Compared], kind: str, compared:
             return "no"  # said of every day, those that were read among them
         if _is_of_growth(assertion, group, compared):
             return "near"
-        if topic == "conflicts" and _is_other_release(assertion, group):
+        if topic == "conflicts" and _is_other_vintage(assertion, group, share=_RELEASE, least=0, many=0):
             return "release"
         beside = _find_beside(assertion, group, compared)
         return "near" if _is_drift(assertion, [*group, *beside], topic, kind) else "no"
@@ -289,7 +289,7 @@ def _is_of_growth(assertion: Assertion, group: Sequence[Compared], compared: Seq
 def _is_drift(assertion: Assertion, group: Sequence[Compared], topic: str, kind: str) -> bool:
     """Whether a changing figure may have passed through the text's value between two readings."""
     if topic == "fatalities":
-        return _is_other_vintage(assertion, group)
+        return _is_other_vintage(assertion, group, share=_VINTAGE, least=1, many=_MANY_DEAD)
     if topic not in STOCKS or (topic == "ceiling" and names_resolution(assertion.statement.text)):
         return False
     days = assertion.days
@@ -326,20 +326,17 @@ def _is_of_other_month(assertion: Assertion, same: Sequence[Compared], compared:
     return any((c.reading.source, c.reading.definition) in tables for c in hits)
 
 
-def _is_other_release(assertion: Assertion, group: Sequence[Compared]) -> bool:
-    """Whether a number of conflicts may be that of another release of the list: years are coded again in each."""
+def _is_other_vintage(
+    assertion: Assertion, group: Sequence[Compared], *, share: Decimal, least: int, many: int
+) -> bool:
+    """Whether a number may be that of the same register or list on another day: it is corrected for years.
+
+    It is, where it lies within a share of the greatest reading, or within the `least`, and that reading is of `many` or more.
+    """
     assert assertion.amount is not None
     stated, read = read_bounds(assertion.amount), span(c.bounds for c in group)
     edge = max((abs(x) for x in (read.low, read.high) if x is not None), default=Decimal(0))
-    return not read.widen(edge * _RELEASE).excludes(stated)
-
-
-def _is_other_vintage(assertion: Assertion, group: Sequence[Compared]) -> bool:
-    """Whether a number of dead may be that of the same register on another day: it is corrected for years."""
-    assert assertion.amount is not None
-    stated, read = read_bounds(assertion.amount), span(c.bounds for c in group)
-    edge = max((abs(x) for x in (read.low, read.high) if x is not None), default=Decimal(0))
-    return not read.widen(max(edge * _VINTAGE, Decimal(1))).excludes(stated) and edge >= _MANY_DEAD
+    return edge >= many and not read.widen(max(edge * share, Decimal(least))).excludes(stated)
 
 
 #: Why evidence that does not agree excludes nothing.

@@ -30,8 +30,6 @@ from peaceops.assess.audit.wording import (
 from peaceops.model.audit import Recomputed, StatementTest
 from peaceops.model.statement import Statement
 
-_CONTEXT_SENTENCES: Final = 3
-
 
 def check_by_documents(
     statement: Statement, figures: Sequence[Figure], events: Sequence[Event], documents: Sequence[Document],

@@ -16,8 +16,6 @@ from peaceops.model.statement import Entity, Statement
 #: Longer than this no sentence is parted.
 _LONG: Final = 1000
 _MANY: Final = 24
-#: A mark between two pieces of one clause is no longer.
-_MARKED: Final = 3
 #: A comma inside a number, or between a day and its year, parts nothing.
 _MARK: Final = re.compile(
     r"(?<!\d),[”\"]?(?=\s)|(?<=\d),[”\"]?(?=\s(?!\d{4}\b))|\s[—–-]\s|—|;(?=\s)|:(?=\s)|[()]|\sand(?=\s(?:which|whose|whom)\b)"

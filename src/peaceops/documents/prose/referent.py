@@ -19,7 +19,6 @@ from peaceops.documents.statement.context import Mention, suits
 from peaceops.documents.statement.describe import find_own_place, list_places
 from peaceops.model.mission import Mission
 
-_NOUN: Final = r"(?P<head>mission|operation|force|contingent|administration|presence|deployment|organi[sz]ation|team|group|peace-?keepers)"
 _SUCCESSOR: Final = re.compile(
     r"\b(?:its|the mission's|the operation's|the force's) (?:immediate |direct |larger |smaller |eventual )?(?P<which>successor|predecessor|replacement|forerunner)\b"
 )

@@ -251,7 +251,6 @@ _BY_WHOM: Final = re.compile(
 )
 _WHOSE: Final = re.compile(rf"whose (?P<x>[\w -]{{3,40}}? {FINITE}\b.*)", re.DOTALL)
 _OF_WHOSE: Final = re.compile(rf"(?P<q>{_NUMBER}) of whose (?P<x>[a-z-]+ .*)", re.DOTALL)
-_OF_WHOM: Final = re.compile(rf"(?P<q>{_NUMBER}) of (?:whom|which) (?P<x>.*)", re.DOTALL)
 _PARTICIPLE: Final = re.compile(rf"{_ADV}{_PART}\b.*", re.DOTALL)
 _NOUN: Final = re.compile(
     rf"(?:an?|the|one of the|[\w. ]{{2,30}}'s?) (?P<np>(?:[^,{MISSION}]{{0,80}}? )?{_HEAD}\b[^{MISSION}]*)", re.DOTALL

@@ -128,7 +128,7 @@ class Ledger:
             if not symbols or not self.entries[place].draft.symbol:
                 return place
         for place in self.by_title.get(fold_title(draft.title), ()):
-            if self._is_same_title(self.entries[place].draft, draft):
+            if self.entries[place].draft is draft or self._is_same_title(self.entries[place].draft, draft):
                 return place
         return None
 

@@ -18,7 +18,7 @@ from peaceops.documents.citations.dating import Dated, find_note_dates
 from peaceops.documents.citations.draft import Draft, drop_comment, take_accessed, take_address, take_alias, take_symbol
 from peaceops.documents.citations.imprint import Imprint, read_imprint
 from peaceops.documents.citations.mask import SINGLE_QUOTED, Found, find_addresses, find_quotes, hide
-from peaceops.documents.citations.name import parse_authors, parse_persons
+from peaceops.documents.citations.name import is_body, parse_authors, parse_persons
 from peaceops.documents.citations.numbered import is_numbered_style, parse_numbered
 from peaceops.documents.citations.piece import find_lead, is_remark, is_sentence
 from peaceops.documents.citations.symbol import find_symbol_year, find_symbols
@@ -60,6 +60,11 @@ _REPORTED: Final = re.compile(r"\b(?P<a>(?:19|20)\d\d)\s(?=(?:[A-Z]\.){2,})|[\[]
 # "Autor, Titel, in: Band", "Autore, Titolo, in «Rivista»": a title without marks in a volume or journal.
 _IN_BOOK: Final = re.compile(
     r"^(?P<who>[^“«\"„]{3,120}?),\s(?P<title>[^“”«»\"„]{3,240}?),\s(?=[Ii]n(?::\s[^\W\d_a-zß-ÿ]|:?\s(?:[«“„\"]|AA\.\s?VV|[Ii]d\.|(?:ders|dies)\.)|\s[^«“„\"]{3,160}(?:\((?:Hrsg|Hg|dir|éds?|a cura di)\b|\ba cura di\b)))"
+)
+# "Roe, Jane. The Title. Publisher, 1995." and "Title. Publisher, 1995.": parts of an entry of a list that end with full stops.
+_STOPPED: Final = re.compile(
+    r"^(?:(?P<who>[^\W\d_a-zß-ÿ][\w’'-]+(?:\s(?:[ey]\s)?[\w’'-]+){0,3},\s[^“”\"«»:()\d]{1,160}?|[^“”\"«».,:()\d]{3,100}(?=\.\s[^“”\"«».]{2,240}[.?!]\s))\.\s)?(?P<title>[^\W_a-zß-ÿ][^“”\"«».]{2,240}?)(?P<stop>[.?!])\s"
+    r"(?P<rest>(?:(?:Edited|Translated|Directed|Introduced|Foreword)\sby\s[^\d:.]{3,80}[.,]\s)?(?:\d{1,2}(?:st|nd|rd|th)\sed\.,\s)?(?P<publisher>[^\W\d_a-zß-ÿ](?:[^:,.\d]|\.(?!\s)){2,80}),\s(?:1[5-9]|20)\d\d\.?)$"
 )
 _MAX_PIECE: Final = 6_000
 
@@ -204,13 +209,18 @@ def _take_title(text: str, draft: Draft) -> tuple[str, str]:
     if head is not None and (persons := parse_authors(head["who"], may_invert_full=True)) and _is_author(head["who"]):
         _take_author_year(head, persons, draft)
         text = text[head.end() :]
+    stopped = _STOPPED.match(text) if draft.is_listed and head is None else None
+    if stopped is not None and (not stopped["who"] or _may_write(stopped["who"])):
+        draft.title, draft.publisher = stopped["title"] + stopped["stop"].strip("."), stopped["publisher"]
+        return re.sub(r"(?<=\b\w)$", ".", stopped["who"] or ""), f", {stopped['rest']}"
     inside = _IN_BOOK.match(text)
     if inside is not None and (parse_persons(inside["who"]) or _is_author(inside["who"])):
         draft.title = inside["title"].strip(" ,.;")
         return inside["who"], text[inside.end("title") :]
     quotes = find_quotes(text)
+    ends = (",", ".") if draft.is_listed else (",",)
     title = next(
-        (q for q in quotes if len(q.text.split()) > 1 or q.start < 3 or text[: q.start].rstrip().endswith(",")), None
+        (q for q in quotes if len(q.text.split()) > 1 or q.start < 3 or text[: q.start].rstrip().endswith(ends)), None
     )
     if title is None and (single := SINGLE_QUOTED.search(text)):
         title = Found(start=single.start(), end=single.end(), text=single["title"])
@@ -220,6 +230,13 @@ def _take_title(text: str, draft: Draft) -> tuple[str, str]:
         return text, ""
     draft.title = title.text.strip(" ,.;")
     return text[: title.start], text[title.end :]
+
+
+def _may_write(who: str) -> bool:
+    """Whether the words before the first full stop are persons or a body, and not a title."""
+    return bool(parse_persons(re.sub(r"(?<=\b\w)$", ".", who), may_invert_full=True)) or (
+        "," not in who and is_body(who)
+    )
 
 
 def _reads_on(text: str, title: Found) -> bool:

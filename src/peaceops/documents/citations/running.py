@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
+from peaceops.documents.citations.authorpage import Pages
 from peaceops.documents.citations.back import read_pinpoint, strip_signal
 from peaceops.documents.citations.dating import find_note_dates
 from peaceops.documents.citations.draft import Draft
@@ -20,7 +21,7 @@ from peaceops.documents.citations.link import cite_links, draft_link, is_source,
 from peaceops.documents.citations.name import PARTICLE
 from peaceops.documents.citations.reference import parse_reference
 from peaceops.documents.citations.symbol import find_symbol_year, find_symbols
-from peaceops.model.citation import Citation
+from peaceops.model.citation import Author, Citation
 from peaceops.model.passage import Passage
 from peaceops.model.text import Sentence, Text
 
@@ -63,6 +64,8 @@ _LETTERS_FIRST: Final = re.compile(
     r"(?P<letters>[A-Z][\w/&-]{1,15})\s[\[(](?P<name>[^\W\d_a-zß-ÿ][^()\[\]\d.]{5,120})[\])](?=[.,]?\s\(?(?:(?:1[5-9]|20)\d\d|n\.d\.|forthcoming))"
 )
 _YEAR_BARE: Final = re.compile(r"^(?P<name>[^()\d]{3,130}?),? (?P<year>(?:1[5-9]|20)\d\d[a-z]?)[,.:] ")
+# "---. Title": by the author of the entry before.
+_AGAIN: Final = re.compile(r"(?:-{2,6}|[—–―⸺⸻]{1,6}|_{3,8})[.,]?\s+(?=[^\W\d_a-zß-ÿ]|[“\"«‘(])")
 _CUT: Final = "\x1f"
 # An entry that ends with its address ends without a full stop.
 _AFTER_ADDRESS: Final = re.compile(
@@ -139,6 +142,7 @@ def read_list(text: Text) -> Ledger:
         Its entries; empty where there is no list.
     """
     listed = Ledger()
+    last: tuple[Author, ...] = ()
     for passage in _list_passages(text):
         links = [(" ".join(passage.text[x.start : x.end].split()), x.address) for x in passage.links]
         words = "\n".join(line.strip() for line in passage.text.splitlines())
@@ -151,7 +155,11 @@ def read_list(text: Text) -> Ledger:
                 part = f"{lettered['name']}{part[lettered.end() :]}"
                 part = _YEAR_BARE.sub(r"\g<name> (\g<year>). ", part)
                 listed.learn_letters(lettered["letters"], lettered["name"])
+            again = _AGAIN.match(part) if last else None
+            if again is not None:
+                part = f"{last[0].name}. {part[again.end() :]}"
             draft = parse_reference(part, is_listed=True)
+            last = draft.authors = last if again is not None else draft.authors
             for own, address in links:
                 if not draft.address and own and own in part and is_source(address, own):
                     linked = draft_link(address, "")
@@ -199,11 +207,13 @@ def cite_in_text(text: Text, ledger: Ledger, listed: Ledger) -> tuple[Citation, 
     around = look_around(text)
     found: list[Citation] = []
     previous: Sentence | None = None
-    for sentence in text.sentences:
-        if sentence.passage in in_list:
-            continue
+    body = [sentence for sentence in text.sentences if sentence.passage not in in_list]
+    pages = Pages(listed, body) if listed.entries else None
+    for sentence in body:
         here: list[Citation] = []
-        if listed.entries:
+        if pages is not None and pages.is_house:
+            here.extend(_cite_pages(sentence, pages, ledger))
+        elif listed.entries:
             here.extend(_cite_authors(sentence, ledger, listed))
         here.extend(_cite_symbols(sentence, ledger))
         here.extend(cite_links(sentence, around, ledger, listed, tuple(here)))
@@ -333,6 +343,18 @@ def _cite_authors(sentence: Sentence, ledger: Ledger, listed: Ledger) -> Iterato
                 # "(Smith 2015; 2016)": another work by the same.
                 yield from _cite_years(sentence, at, end, names, again, ledger, listed)
             at = end + (len(mark.group()) if mark else 1)
+
+
+def _cite_pages(sentence: Sentence, pages: Pages, ledger: Ledger) -> Iterator[Citation]:
+    """Cite by author and page, in a text that does so."""
+    for found in pages.cite(sentence):
+        works = tuple(ledger.add(entry.draft).id for entry in found.entries)
+        reason = "author or title in the list of references"
+        if not works:
+            reason = f"the list of references has no {found.who}"
+        elif len(works) > 1:
+            reason = f"the list of references has {len(works)} works that fit"
+        yield _make(sentence, found.start, found.end, works, found.pages, reason, "short")
 
 
 def _named_before(before: str, inside: str, listed: Ledger) -> tuple[str, ...]:

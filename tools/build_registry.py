@@ -1,4 +1,4 @@
-"""Build the registry of peace operations from three lists, our facts and decisions kept in the repository.
+"""Build the registry of peace operations from three lists, our facts, pages that were opened and decisions kept in the repository.
 
 ::
 
@@ -38,7 +38,9 @@ DECISIONS: Final = ROOT / "tools/registry"
 TARGET: Final = ROOT / "src/peaceops/casebook/data"
 SHARED: Final = ROOT.parent / "shared"
 UN, BARA, MULLENBACH, CASES = "un-missions-2024", "bara-hultman-2020", "mullenbach-tppm-3.1", "CASES.md"
-SOURCES: Final = {"u": UN, "b": BARA, "m": MULLENBACH, "c": CASES}
+#: Missions that no list has: their days are grounds, each with the page on which it was read.
+PAGES: Final = "grounds.csv"
+SOURCES: Final = {"u": UN, "b": BARA, "m": MULLENBACH, "c": CASES, "p": PAGES}
 FILES: Final = {
     UN: "DPPADPOSS-PKO.csv",
     BARA: "BaraHultman_UN_NonUN_Peacekeeping_v2-2019.dta",
@@ -49,7 +51,7 @@ COVERED: Final = {UN: date(2024, 2, 19), MULLENBACH: date(2014, 12, 31), BARA: d
 SCOPES: Final = {"": "whole", "s": "spell", "p": "part", "c": "component"}
 TYPES: Final = {"1": "un", "2": "regional", "3": "other"}
 ORGANISATIONS: Final = {"1": "un", "2": "regional", "3": "international"}
-GROUND_FIELDS: Final = ("instrument", "predecessor", "host", "alias")
+GROUND_FIELDS: Final = ("instrument", "predecessor", "host", "alias", "first_day", "last_day")
 Key = tuple[str, str]
 
 
@@ -151,9 +153,28 @@ def read_cases(shared: Path) -> Iterator[SourceRow]:
         yield SourceRow(row=_row(CASES, cells["id"], cells["spelling"], cells["first_day"], cells["last_day"]))
 
 
+def read_pages(_: Path) -> Iterator[SourceRow]:
+    """Read the missions that no list has, with the days of their grounds; one without a first day ends the build."""
+    decisions = read_decisions("missions.csv")
+    grounds = list_grounds({decision["id"] for decision in decisions})
+    for decision in decisions:
+        ident = decision["id"]
+        if decision["rows"] != f"p:{ident}":
+            continue
+        if (ident, "first_day") not in grounds:
+            raise SystemExit(f"grounds.csv: {ident} stands in no list and has no first day")
+        first, last = (_join_days(grounds.get((ident, f"{side}_day"), ())) for side in ("first", "last"))
+        spelling = f"{decision['name']} ({decision['acronym']})".removesuffix(" ()")
+        yield SourceRow(row=_row(PAGES, ident, spelling, first, last))
+
+
+def _join_days(days: Sequence[str]) -> str:
+    return derive_bound(days) if days else ".."
+
+
 def read_all(shared: Path) -> dict[Key, SourceRow]:
-    """Read every row of the four lists, by source and key."""
-    readers = (read_un, read_bara_hultman, read_mullenbach, read_cases)
+    """Read every row of the lists, by source and key."""
+    readers = (read_un, read_bara_hultman, read_mullenbach, read_cases, read_pages)
     return {(found.row.source, found.row.row): found for read in readers for found in read(shared)}
 
 
@@ -161,7 +182,7 @@ def list_keys(decision: Mapping[str, str]) -> Iterator[tuple[Key, str]]:
     """List the rows that a decision puts under its mission, each with its scope."""
     for entry in decision["rows"].split():
         letter, _, key = entry.partition(":")
-        mark = "" if letter == "c" or key[-1].isdigit() else key[-1]
+        mark = "" if letter in "cp" or key[-1].isdigit() else key[-1]
         yield (SOURCES[letter], key[: len(key) - len(mark)]), SCOPES[mark]
 
 

@@ -30,7 +30,8 @@ HEAD: Final = """# The registry of peace operations
 
 Written by `python3 run.py python -m tools.registry_page` from `casebook/data`; do not edit it by hand.
 
-Every row of three lists and of our own list of facts is placed under one mission, or listed here as left apart. Only identity
+Every row of three lists and of our own list of facts is placed under one mission, or listed here as left apart; missions of later
+years that no list has rest on pages that were opened. Only identity
 facts are carried over (names, days, lead, type, host, instrument), each with its row. `peaceops missions NAME` shows all that is
 held on one mission; `peaceops match FILE --column NAME` says which missions a file means.
 

@@ -15,12 +15,13 @@ from tools.build_states import build_states
 
 from peaceops.casebook import load_casebook, shipped_folder
 from peaceops.casebook.load import Casebook
-from peaceops.casebook.registry import PlacedRow, read_inclusions, read_placed_rows
+from peaceops.casebook.registry import PlacedRow, read_grounds, read_inclusions, read_outside, read_placed_rows
 from peaceops.casebook.state import shipped_states
 from peaceops.codebook.load import load_codebook
 from peaceops.errors import CasebookInvalid
 
 UN, BARA, MULLENBACH, CASES = "un-missions-2024", "bara-hultman-2020", "mullenbach-tppm-3.1", "CASES.md"
+PAGES = "grounds.csv"
 here = pytest.mark.skipif(not (SHARED / "data/missions").is_dir(), reason="the raw lists are not beside the checkout")
 
 # (source, row, mission): read in the file and judged by hand.
@@ -83,7 +84,7 @@ def test_a_row_stands_under_its_mission(
 
 def test_each_list_is_whole(rows: dict[tuple[str, str], PlacedRow], base: Casebook) -> None:
     assert len(rows) == len(read_placed_rows())
-    assert Counter(source for source, _ in rows) == {UN: 81, BARA: 121, MULLENBACH: 215, CASES: 16}
+    assert Counter(source for source, _ in rows) == {UN: 81, BARA: 121, MULLENBACH: 215, CASES: 16, PAGES: 13}
     assert {row for source, row in rows if source == MULLENBACH} == {str(n) for n in range(1, 216)}
     assert {row for source, row in rows if source == UN} == {str(n) for n in range(1, 82)}
     assert 230 <= len(base.missions) <= 270
@@ -113,6 +114,10 @@ def test_what_is_left_apart_says_why(rows: dict[tuple[str, str], PlacedRow]) -> 
         ("rpc-karabakh", "2020-11-10", "2024-06-12"),
         ("jcc-transnistria", "1992-07-29", ".."),
         ("amis", "2004-06-19", "2007-12-31"),
+        ("amisom", "2007-01-19~2007-02-28", "2022-03-31"),
+        ("atmis", "2022-04-01", "2024-12-31"),
+        ("binuca", "2009-04-07", "2014-04-10~2015-01-31"),
+        ("unama", "2002-03-28", ".."),
     ],
 )
 def test_days_hold_what_the_sources_say(base: Casebook, mission: str, first: str, last: str) -> None:
@@ -162,6 +167,18 @@ def test_first_missions_keep_their_facts(base: Casebook) -> None:
     assert base.missions["cispkf-abkhazia"].instrument.startswith("Moscow Agreement")
     assert not base.missions["unomig"].is_registry_only
     assert base.missions["kfor"].is_registry_only
+
+
+def test_what_no_list_has_rests_on_pages(rows: dict[tuple[str, str], PlacedRow]) -> None:
+    own = {row for source, row in rows if source == PAGES}
+    grounds = {(g.mission, g.field): g for g in read_grounds()}
+    assert own
+    assert all(grounds[mission, "first_day"].source.startswith("http") for mission in own)
+    assert all(g.opened for (mission, _), g in grounds.items() if mission in own)
+    outside = read_outside()
+    assert all(o.reason and o.source.startswith("http") and o.opened for o in outside)
+    known = {row.spelling for row in rows.values()}
+    assert not any(name in known for o in outside for name in o.names.split("|"))
 
 
 def test_a_broken_registry_is_told_row_by_row(tmp_path: Path) -> None:

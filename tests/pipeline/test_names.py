@@ -76,7 +76,9 @@ def test_unomoz_is_onumoz_and_a_shared_name_stays_open(index: MissionIndex) -> N
 
 
 def test_what_is_only_near_is_not_joined(index: MissionIndex) -> None:
-    found = report(index, "un_fatalities", "fatalities", mission_acronym_un=["UNAMA"], incident_date=[date(2010, 1, 1)])
+    found = report(
+        index, "un_fatalities", "fatalities", mission_acronym_un=["UNAMIB"], incident_date=[date(2010, 1, 1)]
+    )
     assert (found[0]["how"], found[0]["id"]) == ("near", None)
     found = report(index, "geo_pko", "map_contributors", contributor=["unknown", "Atlantis"], year=[2014, 2014])
     assert {row["value"]: (row["how"], row["id"]) for row in found} == {

@@ -27,6 +27,7 @@ ROW_COLUMNS: Final = (
 )  # fmt: skip
 GROUND_COLUMNS: Final = ("mission", "field", "value", "source", "locator", "anchors", "opened")
 REMARK_COLUMNS: Final = ("subject", "source", "indicator", "definition", "day", "note")
+OUTSIDE_COLUMNS: Final = ("names", "reason", "source", "opened")
 INCLUSION_COLUMNS: Final = ("mission", "definer", "counts", "reason", "source")
 
 
@@ -147,6 +148,26 @@ class Remark:
     note: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outside:
+    """A body that the registry knows by name alone, so that what is told of it is told of no mission.
+
+    Parameters
+    ----------
+    names : str
+        Its names, with bars between them.
+    reason : str
+        Why it is no mission of the registry.
+    source, opened : str
+        Page on which it was read, and the day.
+    """
+
+    names: str
+    reason: str
+    source: str
+    opened: str
+
+
 def read_placed_rows(folder: Traversable | Path | None = None) -> tuple[PlacedRow, ...]:
     """Read the rows of datasets with the missions they were placed under.
 
@@ -219,6 +240,22 @@ def read_remarks(folder: Traversable | Path | None = None) -> tuple[Remark, ...]
         With every problem.
     """
     return _read(folder, "remarks.csv", REMARK_COLUMNS, REMARK_COLUMNS, lambda cells: Remark(**cells))
+
+
+def read_outside(folder: Traversable | Path | None = None) -> tuple[Outside, ...]:
+    """Read the bodies that are known by name alone.
+
+    Parameters
+    ----------
+    folder : path or None
+        A casebook folder; None is the shipped base.
+
+    Raises
+    ------
+    CasebookInvalid
+        With every problem.
+    """
+    return _read(folder, "outside.csv", OUTSIDE_COLUMNS, OUTSIDE_COLUMNS, lambda cells: Outside(**cells))
 
 
 def _parse_inclusion(cells: Mapping[str, str]) -> Inclusion:

@@ -100,7 +100,7 @@ ORGANISATIONS: Final[dict[str, str]] = {
     "PIF": "Pacific Islands Forum|Pacific Island Forum|PIF", "UNHCR": "UNHCR|Office of the United Nations High Commissioner for Refugees|United Nations High Commissioner for Refugees",
     "COE": "Council of Europe", "ICRC": "ICRC|International Committee of the Red Cross|Red Cross", "UNICEF": "UNICEF", "WFP": "World Food Programme|WFP",
     "HRW": "Human Rights Watch", "AMNESTY": "Amnesty International", "ICG": "International Crisis Group", "COMMONWEALTH": "Commonwealth Secretariat",
-    "CEMAC": "CEMAC", "JCC-SOS": "Joint Control Commission", "JCC-TRN": "Joint Control Commission ", "CEN-SAD": "CEN-SAD",
+    "EAC": "East African Community|EAC", "CEMAC": "CEMAC", "JCC-SOS": "Joint Control Commission", "JCC-TRN": "Joint Control Commission ", "CEN-SAD": "CEN-SAD",
 }  # fmt: skip
 
 ACTORS: Final[dict[str, str]] = {

@@ -14,7 +14,7 @@ from typing import Final, Protocol
 
 from peaceops.casebook.identity import list_spellings
 from peaceops.casebook.load import Casebook
-from peaceops.casebook.registry import read_placed_rows
+from peaceops.casebook.registry import read_outside, read_placed_rows
 from peaceops.casebook.state import State, shipped_states
 from peaceops.codebook.schema import Codebook
 from peaceops.documents.demonym import ACTORS, CAPITALS, DEMONYMS, METONYMS, ORGANISATIONS
@@ -280,6 +280,7 @@ def build_lexicon(casebook: Casebook, codebook: Codebook) -> Lexicon:
             entry[kind] = Named(kind, together, capitals, is_adjective, bare, is_short, ground)
 
     _add_missions(casebook, add)
+    _add_outside(add)
     _add_names(codebook, add)
     states = {state.id: state for state in shipped_states().states}
     for state in states.values():
@@ -356,6 +357,13 @@ def _add_areas(casebook: Casebook, codebook: Codebook, states: Mapping[str, Stat
     for area in sorted({mission.area for mission in casebook.missions.values()} - {"", *states, *codebook.entities}):
         if not any(area.title() in state.names or area.title() == state.name for state in states.values()):
             add(area.title(), "area", (area,))
+
+
+def _add_outside(add: Add) -> None:
+    """Bodies that the registry knows by name alone: actors without an id."""
+    for outside in read_outside():
+        for text in outside.names.split("|"):
+            add(text, "actor", (), in_capitals=text.isupper())
 
 
 def _add_names(codebook: Codebook, add: Add) -> None:

@@ -130,6 +130,8 @@ def fall_back(folded: str, clause: Clause, mentions: Sequence[Mention], context:
         of_kind = [m for m in inside if m.kind == kind and m.ids]
         if of_kind and len({m.ids for m in of_kind}) == 1:
             return of_kind[0]
+    if (unknown := next((m for m in inside if m.kind == "actor" and not m.ids), None)) is not None:
+        return unknown  # a body that no table knows: the mission spoken of before is another
     if implied := context.implied():
         return Mention(kind="mission", ids=(implied,), start=at, end=at, how="implied")
     for kind in ("area", "state", "organisation", "actor", "place"):

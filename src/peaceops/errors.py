@@ -13,10 +13,11 @@ Never done here: logging, printing, network.
     ├─ CasebookError   CasebookInvalid (all problems at once) · UnknownMission · UnknownState · ClaimConflict
     ├─ PanelError      DuplicateKey · IncompletePanel · OutsideCoverage
     ├─ DesignError     NotIdentified · NoComparisonGroup · TooFewClusters · NotConverged
-    ├─ EvidenceError   ClaimWithoutLocator · UnitMismatch · UnreviewedCoding · InvalidValue · UnknownClaim
+    ├─ EvidenceError   ClaimWithoutLocator · UnitMismatch · UnreviewedCoding · InvalidValue
+    │                  BadQuestion · UnknownClaim
     └─ ReportError     UncitedStatement · MissingAsset · OutputFailed
 
-Unknown names (missions, indicators, codes, claims) are the caller's mistake and leave
+Unknown names (missions, indicators, codes, claims) and bad questions are the caller's mistake and leave
 the command line with exit code 2; everything else leaves it with 1.
 """
 
@@ -269,6 +270,10 @@ class UnreviewedCoding(EvidenceError):
 
 class InvalidValue(EvidenceError):
     """A value, period or locator is not of the form it must have."""
+
+
+class BadQuestion(EvidenceError):
+    """A question lacks an option or has one that it does not take; the caller's mistake, like an unknown name."""
 
 
 class UnknownClaim(UnknownName, EvidenceError):

@@ -49,6 +49,18 @@ def test_a_folder_for_a_file_is_refused_before_the_work(run: Run, tmp_path: Path
         assert "is a folder" in err, "said before the text, which is not there either"
 
 
+@pytest.mark.parametrize("option", ["--out", "--bibtex", "--csl", "--graphml", "--sarif"])
+def test_no_output_is_written_over_the_text(run: Run, option: str) -> None:
+    words = "UNOMIG was established in August 1993."
+    Path("own.txt").write_text(words, encoding="utf-8")
+    code, out, err = run("audit", "own.txt", option, "own.txt")
+    assert (code, out) == (1, "")
+    assert err == "peaceops: own.txt: is read by this command and would be lost; expected another name\n"
+    assert Path("own.txt").read_text(encoding="utf-8") == words
+    assert run("audit", "own.txt", "--out", "x", "--csl", "x")[0] == 1
+    assert not Path("x").exists()
+
+
 def test_page_and_summary(run: Run) -> None:
     code, out, err = run("audit", ARTICLE)
     assert code == 0

@@ -166,7 +166,7 @@ def _open_closed_streams() -> None:
 def _report(error: Exception) -> int:
     """Say what went wrong in words; the traceback only when it was asked for."""
     from peaceops.cli.base import clean
-    from peaceops.errors import PeaceopsError, UnknownName
+    from peaceops.errors import BadQuestion, PeaceopsError, UnknownName
 
     if is_debugging():
         import traceback
@@ -174,7 +174,7 @@ def _report(error: Exception) -> int:
         traceback.print_exc()
     if isinstance(error, PeaceopsError):
         click.echo(f"peaceops: {clean(error.message, keep_lines=True)}", err=True)
-        return 2 if isinstance(error, UnknownName) else 1
+        return 2 if isinstance(error, UnknownName | BadQuestion) else 1
     if isinstance(error, OSError):
         where = f"{error.filename}: " if error.filename else ""
         click.echo(f"peaceops: {clean(f'{where}{error.strerror or error}')}", err=True)

@@ -17,6 +17,7 @@ from peaceops.cli.base import (
     Command,
     align,
     casebook_option,
+    check_folders,
     clean,
     format_options,
     progress,
@@ -35,6 +36,7 @@ _KEYS_SHOWN = 8
 def _find_store(given: Path | None) -> Path | None:
     from peaceops.settings import read_settings
 
+    check_folders(given)
     return given or read_settings(os.environ).store
 
 
@@ -134,7 +136,7 @@ def _show(one: Answer) -> None:
     rows = []
     for reading in one.readings:
         value = _interval(reading.low, reading.high) if reading.low is not None or reading.high is not None else ""
-        value = value or reading.text or (f"({reading.no_value})" if reading.no_value else "")
+        value = value or reading.text or (f"({reading.no_value.lower().replace('_', ' ')})" if reading.no_value else "")
         source = reading.source if reading.has_value else ""
         rows.append([f"  {clean(reading.label)}", clean(value), clean(reading.rule.partition(";")[0]), clean(source),
                      clean(reading.reason)])  # fmt: skip
@@ -252,5 +254,6 @@ def family(
     else:
         target = out or Path(f"family-{found.id.lower()}.html")
         write_file(target, render_family(found))
-        say(f"{found.title}: {len(found.members)} missions")
+        count = len(found.members)
+        say(f"{found.title}: {count} mission{'' if count == 1 else 's'}")
         tell(f"peaceops: wrote {target}")

@@ -10,7 +10,7 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -24,6 +24,7 @@ from peaceops.cli.base import (
     Command,
     F,
     casebook_option,
+    check_targets,
     documents_options,
     ease_collection,
     format_options,
@@ -35,7 +36,6 @@ from peaceops.cli.base import (
     write,
 )
 from peaceops.cli.keep import keep_compiled
-from peaceops.errors import OutputFailed
 
 if TYPE_CHECKING:
     from peaceops.dossier.audit import Audit
@@ -108,7 +108,7 @@ def audit(
     """
     if as_csv and as_json:
         raise click.UsageError("--csv and --json exclude each other")
-    _check_outputs((out, *exports.values()))
+    check_targets((out or _name_page(file, is_data=as_csv or as_json), *exports.values()), (file, *evidence))
     ease_collection()
     with keep_compiled("audit") as keeper:
         from peaceops.pipeline.audit import AuditRequest, audit_file, find_own_data
@@ -151,13 +151,6 @@ def _place_input(file: Path) -> Iterator[Path]:
         yield placed
 
 
-def _check_outputs(paths: Iterable[Path | None]) -> None:
-    """Refuse a folder where a file should go, before the work is done."""
-    for path in paths:
-        if path is not None and path.is_dir():
-            raise OutputFailed("is a folder", where=str(path), expected="the name of a file to write")
-
-
 def _render(found: Audit, *, as_csv: bool, as_json: bool) -> str:
     if as_json:
         from peaceops.report.audit.data import render_audit_json
@@ -174,13 +167,18 @@ def _render(found: Audit, *, as_csv: bool, as_json: bool) -> str:
     )  # fmt: skip
 
 
+def _name_page(file: Path, *, is_data: bool) -> Path | None:
+    """Name the page where nobody else did; none where data were asked for."""
+    return None if is_data else Path(f"{_UNSAFE.sub('_', file.stem) or 'text'}.audit.html")
+
+
 def _write_files(
     found: Audit, file: Path, out: Path | None, exports: dict[str, Path | None], *, is_data: bool
 ) -> Iterator[Path]:  # fmt: skip
     """Write the page and what else was asked for; the page comes first."""
     from peaceops.files import write_file
 
-    page = out if out is not None or is_data else Path(f"{_UNSAFE.sub('_', file.stem) or 'text'}.audit.html")
+    page = out or _name_page(file, is_data=is_data)
     if page is not None:
         from peaceops.report.audit.html import render_audit
 

@@ -11,10 +11,12 @@ import gc
 import os
 import re
 import sys
+import textwrap
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
+from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
@@ -27,6 +29,8 @@ F = TypeVar("F", bound=Callable[..., Any])
 # Control characters, and the marks that turn the direction of what follows them.
 _HARMFUL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _LINE_ENDS: Final = re.compile(r"[\n\r\t]+")
+_WIDEST_COLUMN: Final = 44
+_NARROWEST_COLUMN: Final = 12
 _state = {"debug": False}
 
 
@@ -190,6 +194,44 @@ def has_colour() -> bool:
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
+def check_targets(targets: Iterable[Path | None], inputs: Iterable[Path | None] = ()) -> None:
+    """Refuse, before any work, a folder in place of a file, one file for two outputs, and what is read itself.
+
+    Raises
+    ------
+    OutputFailed
+        With the path.
+    """
+    from peaceops.errors import OutputFailed
+
+    read = {path.resolve() for path in inputs if path is not None and path.is_file()}
+    taken: set[Path] = set()
+    for path in filter(None, targets):
+        if path.is_dir():
+            raise OutputFailed("is a folder", where=str(path), expected="the name of a file to write")
+        place = path.resolve()
+        if place in read:
+            raise OutputFailed("is read by this command and would be lost", where=str(path), expected="another name")
+        if place in taken and not (path.exists() and not path.is_file()):
+            raise OutputFailed("is named for two outputs", where=str(path), expected="a file for each")
+        taken.add(place)
+
+
+def check_folders(*folders: Path | None) -> None:
+    """Refuse a folder that was named and is not there.
+
+    Raises
+    ------
+    InvalidValue
+        With the path.
+    """
+    from peaceops.errors import InvalidValue
+
+    for folder in filter(None, folders):
+        if not folder.is_dir():
+            raise InvalidValue("is no folder", where=str(folder), expected="a folder that is there")
+
+
 def show_table(table: Table, *, as_csv: bool, as_json: bool, columns: Sequence[str], empty: str) -> None:
     """Show a table as CSV or JSON with all columns, else some columns for a person.
 
@@ -217,12 +259,43 @@ def show_table(table: Table, *, as_csv: bool, as_json: bool, columns: Sequence[s
 
 
 def align(rows: Sequence[Sequence[str]], width: int) -> Iterator[str]:
-    """Align cells in columns; lines are cut to the width unless it is 0."""
-    sizes = [min(44, max(width_of(row[i]) for row in rows)) for i in range(len(rows[0]))]
+    """Align cells in columns; what is wider than the terminal goes on below, and a width of 0 wraps nothing."""
+    widths = [max(width_of(row[i]) for row in rows) for i in range(len(rows[0]))]
+    sizes = [min(_WIDEST_COLUMN, size) for size in widths]
+    gaps = 2 * (len(sizes) - 1)
+    lines = ["  ".join(_pad(cell, size) for cell, size in zip(row, sizes, strict=True)).rstrip() for row in rows]
+    if not width or max(map(width_of, lines)) <= width:
+        yield from lines
+    elif sum(sizes := _shrink(widths, width - gaps)) + gaps <= width:
+        yield from _wrap_columns(rows, sizes)
+    else:
+        for row in rows:
+            yield from textwrap.wrap(
+                "  ".join(filter(None, row)), max(20, width), subsequent_indent=" " * 6, break_on_hyphens=False
+            )
+
+
+def _pad(cell: str, size: int) -> str:
+    return cell + " " * (size - width_of(cell))
+
+
+def _shrink(sizes: list[int], room: int) -> list[int]:
+    """Take from the widest columns, never the first, until all fit or none can be narrower."""
+    first, *others = sizes
+    while first + sum(others) > room and others and max(others) > _NARROWEST_COLUMN:
+        others[others.index(max(others))] -= 1
+    return [first, *others]
+
+
+def _wrap_columns(rows: Sequence[Sequence[str]], sizes: Sequence[int]) -> Iterator[str]:
     for row in rows:
-        cells = [cell + " " * (size - width_of(cell)) for cell, size in zip(row, sizes, strict=True)]
-        line = "  ".join(cells).rstrip()
-        yield line if not width or len(line) <= width else line[: width - 1] + "…"
+        parts = [
+            textwrap.wrap(cell, size, break_on_hyphens=False) if cell.strip() else [""]
+            for cell, size in zip(row, sizes, strict=True)
+        ]
+        parts[0] = [row[0]]
+        for cells in zip_longest(*parts, fillvalue=""):
+            yield "  ".join(_pad(cell, size) for cell, size in zip(cells, sizes, strict=True)).rstrip()
 
 
 @contextmanager

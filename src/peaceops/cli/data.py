@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from peaceops.cli.base import Command, format_options, progress, say, show_table, tell, write
+from peaceops.cli.base import Command, check_folders, format_options, progress, say, show_table, tell, write
 from peaceops.cli.diff import diff
 from peaceops.cli.names import names, territories
 from peaceops.cli.pull import pull
@@ -133,6 +133,7 @@ def list_(store: Path | None, as_csv: bool, as_json: bool) -> None:
     """List what the data folder holds."""
     from peaceops.pipeline.data import list_data, list_sources
 
+    check_folders(store)
     table = list_data(find_store(store))
     show_table(table, as_csv=as_csv, as_json=as_json, columns=_LIST_COLUMNS, empty="the data folder holds no dataset")
     if not (as_csv or as_json):
@@ -157,6 +158,7 @@ def verify(store: Path | None) -> int:
     """
     from peaceops.pipeline.data import verify_data
 
+    check_folders(store)
     count, wrong, barred = verify_data(find_store(store))
     for line in wrong:
         say(f"problem: {line}")

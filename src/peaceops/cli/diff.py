@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from peaceops.cli.base import Command, casebook_option, progress, say, show_table, tell, write
+from peaceops.cli.base import Command, casebook_option, check_targets, progress, say, show_table, tell, write
 from peaceops.cli.store import find_store, store_option
 from peaceops.files import write_file
 
@@ -116,6 +116,7 @@ def diff(
         raise click.UsageError("CSV holds one table: give one of --rows, --panels, --claims, --assessments")
     if as_csv:
         named = named or {"rows"}
+    check_targets((page,), (Path(old), Path(new)))
     with progress() as show:
         parts = _compare(source, old, new, named, find_store(store), casebooks, units, show)
     if page is not None:

@@ -20,6 +20,7 @@ from peaceops.cli.base import (
     Command,
     as_of_option,
     casebook_option,
+    check_folders,
     clean,
     documents_options,
     format_options,
@@ -225,6 +226,7 @@ def why(
 
     if len(words) > 3:
         raise click.UsageError("expected a claim id, or MISSION NAME [WHEN]")
+    check_folders(documents, data)
     request = Request(mission=words[0], as_of=as_of, casebooks=casebooks)
     with progress() as show:
         if show:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from peaceops.cli.base import Command, align, casebook_option, progress, say, screen_width, tell, write
+from peaceops.cli.base import Command, align, casebook_option, check_targets, progress, say, screen_width, tell, write
 
 if TYPE_CHECKING:
     from peaceops.pipeline.panel import PanelRequest
@@ -70,7 +70,10 @@ _SHOWN_ROWS = 12
 @click.option("--memory", default="", metavar="SIZE", help="What DuckDB may hold, as in 2GB; more goes to disk.")
 @click.option("--data", "store", type=click.Path(path_type=Path, file_okay=False), metavar="DIR", help="Data folder.")
 @click.option(
-    "--out", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Parquet or CSV, by its ending."
+    "--out",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Parquet or CSV, by its ending; manifest and citations are written beside it.",
 )
 @click.option(
     "--report", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Joins as HTML, JSON or CSV."
@@ -97,12 +100,20 @@ def panel(
         )
     if not unit:
         raise click.UsageError("give a UNIT; peaceops panel --list shows them")
-    from peaceops.pipeline.panel_output import REPORT_FORMATS, TABLE_FORMATS, check_format, write_panel, write_report
+    from peaceops.pipeline.panel_output import (
+        REPORT_FORMATS,
+        TABLE_FORMATS,
+        check_format,
+        list_files,
+        write_panel,
+        write_report,
+    )
 
     if out:
         check_format(out, TABLE_FORMATS)
     if report:
         check_format(report, REPORT_FORMATS)
+    check_targets((*(list_files(out) if out else ()), report), (parameters,))
     today = datetime.now(UTC).date()
     request = PanelRequest(unit=unit, first=_read_day(first, 0), last=_read_day(last, 1), today=today, **options)
     built = _build(request, store, casebooks, engine, memory)

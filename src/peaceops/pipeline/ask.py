@@ -19,7 +19,7 @@ from peaceops.casebook.registry import PlacedRow, read_placed_rows
 from peaceops.casebook.state import shipped_states
 from peaceops.codebook.load import find_definition
 from peaceops.codebook.schema import Codebook
-from peaceops.errors import InvalidValue, UnknownIndicator, UnknownName
+from peaceops.errors import BadQuestion, InvalidValue, UnknownIndicator, UnknownName
 from peaceops.evidence.answer import Answer, Reading, answer
 from peaceops.evidence.conflict import KINDS, list_conflict_years, list_state_deaths
 from peaceops.evidence.contribution import list_state_contributions
@@ -306,11 +306,11 @@ def _find_form(words: str) -> Form:
 def _check_options(form: Form, asked: Asked) -> None:
     given = asked.given()
     if lacking := [_OPTIONS[name] for name in _OPTIONS if name in form.needs - given]:
-        raise UnknownName("question", f"{form.words} without {', '.join(lacking)}", [form.usage])
+        raise BadQuestion(f"{form.words} needs {' and '.join(lacking)}", expected=form.usage)
     if extra := [_OPTIONS[name] for name in _OPTIONS if name in given - form.needs - form.takes]:
-        raise UnknownName("option here", ", ".join(extra), [form.usage])
+        raise BadQuestion(f"{form.words} does not take {', '.join(extra)}", expected=form.usage)
     if form.words == "missions active" and ("at" in given) == bool(given & _PERIOD):
-        raise UnknownName("question", "missions active without --at, or with --at and a period", [form.usage])
+        raise BadQuestion(f"{form.words} needs either --at or --from and --to", expected=form.usage)
     for value, known, what in (
         (asked.rule, RULES, "rule"), (asked.by_list, ("registry", *LISTS), "list"), (asked.kind, KINDS, "kind"),
     ):  # fmt: skip

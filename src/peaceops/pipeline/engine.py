@@ -240,7 +240,8 @@ def open_engine(name: str = "duckdb", *, memory: str = "", threads: int = 2, sto
     if name == "spark":
         from peaceops.pipeline.spark import open_session
 
-        return ibis.pyspark.connect(open_session())
+        session = open_session()  # before Ibis looks for Spark, which would say less when it is not there
+        return ibis.pyspark.connect(session)
     require("duckdb", to="build panels")
     engine = _connect(ibis, threads=threads)
     engine.raw_sql(f"SET temp_directory = '{_name_spill(store)}'")

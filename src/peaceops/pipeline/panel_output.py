@@ -61,6 +61,11 @@ def render_manifest(panel: Panel) -> dict[str, Any]:
     }
 
 
+def list_files(path: Path) -> tuple[Path, ...]:
+    """List what :func:`write_panel` writes: manifest, BibTeX, CSL-JSON, and the table last."""
+    return (*(path.with_suffix(ending) for ending in (".json", ".bib", ".csl.json")), path)
+
+
 def write_panel(panel: Panel, path: Path) -> tuple[Path, ...]:
     """Write a panel with its manifest and citations: ``NAME.parquet``, ``NAME.json``, ``NAME.bib``, ``NAME.csl.json``.
 
@@ -86,15 +91,12 @@ def write_panel(panel: Panel, path: Path) -> tuple[Path, ...]:
     ending = check_format(path, TABLE_FORMATS)
     content = render_parquet(panel.table()) if ending == ".parquet" else render_csv(panel)
     items = list(panel.sources())
-    beside = {
-        path.with_suffix(".json"): json.dumps(render_manifest(panel), ensure_ascii=False, indent=1, default=str) + "\n",
-        path.with_suffix(".bib"): render_bibtex(items),
-        path.with_suffix(".csl.json"): json.dumps(items, ensure_ascii=False, indent=1) + "\n",
-    }
-    for name, text in beside.items():
-        write_file(name, text)
-    write_file(path, content)
-    return (*beside, path)
+    manifest = json.dumps(render_manifest(panel), ensure_ascii=False, indent=1, default=str) + "\n"
+    files = list_files(path)
+    library = json.dumps(items, ensure_ascii=False, indent=1) + "\n"
+    for place, text in zip(files, (manifest, render_bibtex(items), library, content), strict=True):
+        write_file(place, text)
+    return files
 
 
 def write_report(panel: Panel, path: Path) -> None:

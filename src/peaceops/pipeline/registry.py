@@ -210,6 +210,8 @@ def _read_names(path: Path, column: str, date_column: str) -> Iterator[tuple[str
     text = read_text(path.parent, path.name)
     if text is None:
         raise CasebookError("there is no such file", where=str(path))
+    if not text.strip():
+        raise CasebookError("is empty", where=str(path), expected="a header with the names of columns")
     head = text.partition("\n")[0]
     delimiter = max(",;\t", key=head.count)
     reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)

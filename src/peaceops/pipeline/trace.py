@@ -7,6 +7,7 @@ Never done here: printing.
 
 from __future__ import annotations
 
+import contextlib
 import difflib
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -20,7 +21,7 @@ from peaceops.assess.finding import Assessment, Entry, RuleCell, RuleFinding
 from peaceops.casebook.load import Casebook
 from peaceops.codebook.schema import Codebook
 from peaceops.documents.read import find_passages, read_document
-from peaceops.errors import CasebookError, PeaceopsError, UnknownClaim, UnknownName
+from peaceops.errors import BadQuestion, CasebookError, PeaceopsError, UnknownClaim, UnknownMission, UnknownName
 from peaceops.files import check_inside
 from peaceops.model.claim import Claim
 from peaceops.model.locator import PassageLocator, TableLocator
@@ -182,6 +183,9 @@ class Tracer:
             [wanted] if wanted in claims else [i for i in claims if _PREFIX.fullmatch(wanted) and i.startswith(wanted)]
         )
         if len(found) != 1:
+            with contextlib.suppress(UnknownMission):
+                known = self.casebook.mission(text).id
+                raise BadQuestion(f"{text!r} is a mission", expected=f"a name too, as in peaceops why {known} CONSENT")
             hint = "peaceops claims MISSION lists them" if not found else "several begin so"
             near = found[:4] or difflib.get_close_matches(wanted[:40], claims, n=3, cutoff=0.7)
             raise UnknownClaim("claim", text, near, hint=hint)

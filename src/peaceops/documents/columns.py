@@ -14,6 +14,7 @@ from typing import Final
 
 from peaceops.documents.order import MAX_WORDS, order_rows
 from peaceops.documents.run import Run, build_run
+from peaceops.documents.swerve import straighten
 
 _STRETCH: Final = re.compile(r"\S+(?: \S+)*")
 _SPACED: Final = re.compile(r"\S {2,}\S| {24,}\S")
@@ -26,6 +27,8 @@ _MIN_SPACED: Final = 8
 _MIN_SHARE: Final = 0.35
 _MAX_LINES: Final = 250
 _MAX_WIDTH: Final = 320
+_SHORT: Final = 0.75
+_PARTED: Final = re.compile(r"\S {8,}\S")
 
 
 def part_columns(raw: Sequence[str]) -> list[tuple[int, str]]:
@@ -46,8 +49,24 @@ def part_columns(raw: Sequence[str]) -> list[tuple[int, str]]:
     parted: list[tuple[int, str]] = []
     for begin, end in pairwise([0, *(start for start in starts if start), len(raw)]):
         page = numbered[begin:end]
-        parted += _part_page(page) if _may_have_columns(raw[begin:end]) else page
+        if not _may_have_columns(raw[begin:end]):
+            parted += page
+            continue
+        first, last = _find_inner(raw[begin:end])
+        parted += [*page[:first], *_part_page(page[first:last]), *page[last:]]
     return parted
+
+
+def _find_inner(page: Sequence[str]) -> tuple[int, int]:
+    """Find what stands between a running head and a foot of two parts, each apart from the columns."""
+    filled = [place for place, line in enumerate(page) if line.strip()]
+    first, last = 0, len(page)
+    if len(filled) > _MIN_SPACED:
+        if filled[1] > filled[0] + 1 and _PARTED.search(page[filled[0]]):
+            first = filled[0] + 1
+        if filled[-1] > filled[-2] + 1 and _PARTED.search(page[filled[-1]]):
+            last = filled[-1]
+    return first, last
 
 
 def _may_have_columns(page: Sequence[str]) -> bool:
@@ -64,7 +83,8 @@ def _may_have_columns(page: Sequence[str]) -> bool:
 def _part_page(page: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
     """Put a page into reading order, unless it runs from its top to its foot in one column."""
     whole, (page, labelled) = list(page), _join_labels(page)
-    runs = [run for row, (_, line) in enumerate(page) for run in _build_runs(line.replace("\f", " "), row)]
+    texts = straighten([line.replace("\f", " ") for _, line in page])
+    runs = [run for row, line in enumerate(texts) for run in _build_runs(line, row)]
     if not runs or sum(len(run.words) for run in runs) > MAX_WORDS:
         return whole
     rows = order_rows(runs)
@@ -72,13 +92,15 @@ def _part_page(page: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
         return whole
     found: list[tuple[int, str]] = []
     place = 0
+    lengths = sorted(len(row.text) for row in rows)
+    width = lengths[len(lengths) * 3 // 4]
     for row in rows:
-        number, line = page[round(row.top / _HIGH)]
+        number, line = page[round(row.top / _HIGH)][0], texts[round(row.top / _HIGH)]
         # The gaps between cells stay as they are.
         words = line[round(row.left / _WIDE) : round(row.right / _WIDE)].strip()
         # Lines of the other column may stand between the lines of a paragraph.
         between = page[place + 1 : round(row.top / _HIGH)] if found else ()
-        if row.has_gap and (len(between) != 1 or not between[0][1].strip()):
+        if row.has_gap and (len(between) != 1 or not between[0][1].strip() or _ends(found[-1][1], words, width)):
             found.append((number, ""))
         place = round(row.top / _HIGH)
         label = _LABEL.match(words) if place in labelled else None
@@ -89,6 +111,11 @@ def _part_page(page: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
     if page[0][1].startswith("\f"):
         found[0] = (found[0][0], "\f" + found[0][1])
     return found
+
+
+def _ends(before: str, words: str, width: int) -> bool:
+    """Whether a paragraph or a heading may end with a line, which is short, and another begin below it."""
+    return len(before) < _SHORT * width and not words[:1].islower()
 
 
 def _join_labels(page: Sequence[tuple[int, str]]) -> tuple[list[tuple[int, str]], set[int]]:

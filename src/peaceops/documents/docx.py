@@ -7,6 +7,7 @@ Never done here: running macros, following links to other files, opening parts t
 from __future__ import annotations
 
 import io
+import itertools
 import re
 import zipfile
 import zlib
@@ -37,12 +38,14 @@ _HEADING: Final = re.compile(r"(?:heading|title|subtitle|titre|überschrift|за
 _CAPTIONS: Final = frozenset(
     ("caption", "legend", "beschriftung", "légende", "epígrafe", "table title", "figure title")
 )
+_QUOTE: Final = re.compile(r"quote|zitat|citation|cita\b", re.IGNORECASE)
 _CALLS: Final = {f"{_W}footnoteReference": "footnote", f"{_W}endnoteReference": "endnote"}
 _DROPPED: Final = frozenset(
     (f"{_W}del", f"{_W}delText", f"{_W}moveFrom", f"{_W}rPr", f"{_W}pPr", f"{_W}sectPr", f"{_MC}Fallback")
 )
 _INSTRUCTION: Final = re.compile(r'\s*HYPERLINK\s+"?(https?://[^\s"]+)', re.IGNORECASE)
 _MAX_DEPTH: Final = 200
+_MAX_BOXES: Final = 3
 
 
 def read_docx(path: Path, data: bytes, budget: Budget) -> Raw:
@@ -302,13 +305,26 @@ def _walk_body(body: Any, styles: Mapping[str, str], addresses: Mapping[str, str
             continue
         inside = None
         if element.tag == f"{_W}tbl":
+            if _is_box(element):
+                continue
             inside = element
             yield "table", _render_table(element)
             continue
         style = element.find(f"{_W}pPr/{_W}pStyle")
         name = styles.get(style.get(f"{_W}val") or "", style.get(f"{_W}val") or "") if style is not None else ""
         kind = "heading" if _HEADING.match(name) else CAPTION if name.casefold() in _CAPTIONS else ""
+        if not kind and (_QUOTE.search(name) or next(element.iterancestors(f"{_W}txbxContent"), None) is not None):
+            kind = "quote"
         yield kind, _read_paragraph(element, addresses)
+
+
+def _is_box(table: Any) -> bool:
+    """Whether a table frames paragraphs of the text: one cell, or one row of cells that hold several paragraphs each."""
+    cells = list(itertools.islice(table.iter(f"{_W}tc"), _MAX_BOXES + 1))
+    if len(cells) == 1:
+        return True
+    one_row = next(itertools.islice(table.iter(f"{_W}tr"), 1, None), None) is None
+    return one_row and len(cells) <= _MAX_BOXES and all(len(cell.findall(f"{_W}p")) > 1 for cell in cells)
 
 
 def _is_within(element: Any, table: Any) -> bool:

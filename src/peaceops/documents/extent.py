@@ -25,6 +25,7 @@ _SENTENCE_END: Final = re.compile(r".*[.!?:;…][\"”’')\]]*\s*$")
 _BIGGER: Final = 1.08
 _SMALL: Final = 0.95
 _MAX_CARRIED: Final = 12
+_MAX_OVER: Final = 6
 _SHORT: Final = 0.8
 # A text with fewer gaps than one in so many lines has none that tell anything.
 _DENSE: Final = 40
@@ -151,7 +152,8 @@ class _Reader:
         """
         first = self.start.line
         is_last = limit == len(self.lines)
-        body_between = first < call < limit or is_last or (call < 0 and not in_section and self._turns(first, limit))
+        turns = not in_section and self._turns(first, limit, 0 if call < 0 else _MAX_OVER)
+        body_between = first < call < limit or is_last or turns
         if not body_between and limit - first <= 60 and not self._must_end(first, limit):
             return limit
         for index in range(first + 1, limit):
@@ -159,9 +161,12 @@ class _Reader:
                 return index
         return limit
 
-    def _turns(self, first: int, limit: int) -> bool:
-        """Whether a page of plain text ends before the next note, which nothing calls."""
-        return any(line.starts_page and not line.size for line in self.lines[first + 1 : limit])
+    def _turns(self, first: int, limit: int, most: int) -> bool:
+        """Whether a page of plain text ends before the next note, with more lines after it than a note goes on for."""
+        return any(
+            self.lines[index].starts_page and not self.lines[index].size and limit - index > most
+            for index in range(first + 1, limit)
+        )
 
     def _must_end(self, first: int, limit: int) -> bool:
         """Whether text of the body's size stands before the next note."""

@@ -6,13 +6,14 @@ Never done here: fetching anything; running scripts.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-from peaceops.documents.anchor import find_base, is_furniture, read_anchor
+from peaceops.documents.anchor import find_base, is_furniture, is_longer, read_anchor
 from peaceops.documents.head import read_head
 from peaceops.documents.inline import Inline
 from peaceops.documents.label import BYLINE, CAPTION
@@ -20,6 +21,7 @@ from peaceops.documents.linked import BLOCKS, HEADINGS, LABEL, Linked, find_link
 from peaceops.documents.opening import Budget, decode
 from peaceops.documents.page import Line
 from peaceops.documents.raw import Raw
+from peaceops.documents.teaser import find_teasers
 from peaceops.errors import DocumentUnreadable
 from peaceops.model.passage import Call
 
@@ -28,16 +30,23 @@ _DROPPED: Final = frozenset(
 )  # fmt: skip
 _FURNITURE: Final = re.compile(
     r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|sidebar|breadcrumbs?|cookies?|share|sharing|social|related|related-?posts|jp-relatedposts|recommend(?:ed|ations?)|most-(?:read|popular)|links?-block|ad-?slot|trending|advert|ads?|promo|newsletter|subscribe|"
-    r"skip|pagination|toolbar|masthead|site-header|site-footer|comments|comment-?(?:list|form)|respond|widget(?:-area)?|paywall|subscription-widget|sign-?up|toc|mw-editsection|noprint|hatnote|catlinks|sitesub|feedback|phase-banner)(?:$|[\s_-])",
+    r"skip|pagination|toolbar|masthead|site-header|site-footer|comments|comment-?(?:list|form)|respond|widget(?:-area)?|paywall|subscription-widget|sign-?up|toc|mw-editsection|noprint|ambox|[acfot]mbox|infobox|sistersitebox|disqus(?:_thread)?|hatnote|catlinks|sitesub|feedback|phase-banner)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _NOTE_NAME: Final = re.compile(r"(?:foot|end)?notes?|fn|ftn|edn|ref|cite", re.IGNORECASE)
 _PULLED: Final = re.compile(r"pull-?_?quote", re.IGNORECASE)
+_CAPTION: Final = re.compile(
+    r"(?:^|[\s_-])(?:thumb|photo|image|img|figure|fig|picture|media|wp)?[_-]?caption(?:$|[\s_-])", re.IGNORECASE
+)
+_MAX_CAPTION: Final = 600
 _SENTENCE_END: Final = re.compile(r"[a-z0-9)”\"’][.!?]\s")
 _MIN_BOX: Final = 80
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 _MAX_ELEMENTS: Final = 600_000
 _MIN_ARTICLE_SHARE: Final = 0.35
+_MIN_INNER_SHARE: Final = 0.6
+_MIN_BESIDE: Final = 3
+_MAX_SIBLINGS: Final = 20
 
 
 def read_html(path: Path, data: bytes, budget: Budget) -> Raw:
@@ -67,7 +76,8 @@ def read_html(path: Path, data: bytes, budget: Budget) -> Raw:
     budget.spend(0)
     linked = find_linked(root, base)
     main = _find_main(root)
-    lines = list(_read_lines(main, linked, budget))
+    teasers = find_teasers(main, linked.containers, budget.spend)
+    lines = list(_read_lines(main, linked, teasers, budget))
     if not lines:
         raise DocumentUnreadable("holds no text", where=str(path), expected="a page with an article")
     placed = {int(call.label) for line in lines for call in line.calls}
@@ -130,14 +140,23 @@ def _prune(root: Any) -> None:
 
 def _is_box(element: Any) -> bool:
     """Whether an aside is a box of the article: inside it, with sentences that are not those of links or of a form."""
-    if (
-        next(element.iterancestors("article", "main"), None) is None
-        or next(element.iter("form", "input"), None) is not None
-    ):
+    if (next(element.iterancestors("article", "main"), None) is None and not _stands_among_text(element)) or next(
+        element.iter("form", "input"), None
+    ) is not None:
         return False
     said = " ".join("".join(p.itertext()) for p in element.iter("p"))
     linked = sum(measure(link) for link in element.iter("a"))
     return len(_SENTENCE_END.findall(said + " ")) >= 2 and len(said) >= _MIN_BOX and linked < 0.3 * len(said)
+
+
+def _stands_among_text(element: Any) -> bool:
+    """Whether paragraphs of some length stand near an element, as its siblings."""
+    near = (
+        paragraph
+        for is_before in (False, True)
+        for paragraph in itertools.islice(element.itersiblings("p", preceding=is_before), _MAX_SIBLINGS)
+    )
+    return sum(measure(paragraph) >= _MIN_BOX for paragraph in near) >= _MIN_BESIDE
 
 
 def _drop(element: Any) -> None:
@@ -161,7 +180,9 @@ def _find_main(root: Any) -> Any:
     named = [e for e in root.iter("article", "main") if measure(e) >= _MIN_ARTICLE_SHARE * whole]
     named += [e for e in root.iter() if e.get("role") == "main" and measure(e) >= _MIN_ARTICLE_SHARE * whole]
     if named:
-        return max(named, key=measure)
+        best = max(named, key=measure)
+        inner = max((e for e in best.iter("article") if e is not best), key=measure, default=None)
+        return inner if inner is not None and measure(inner) >= _MIN_INNER_SHARE * measure(best) else best
     weights: dict[Any, int] = {}
     for paragraph in root.iter("p"):
         length = measure(paragraph)
@@ -173,15 +194,20 @@ def _find_main(root: Any) -> Any:
         if weights[best] >= 0.6 * sum(weights.values()) and best.tag != "li":
             # Headings and notes stand beside the paragraphs: take a parent that adds little else.
             parent = best.getparent()
-            while parent is not None and parent.tag not in {"html", "body"} and measure(parent) < 1.6 * measure(best):
+            while (
+                parent is not None
+                and parent.tag not in {"html", "body"}
+                and measure(parent) < 1.6 * measure(best)
+                and next(best.iter("h1"), None) is None
+            ):
                 best, parent = parent, parent.getparent()
             return best
     return body
 
 
-def _read_lines(main: Any, linked: Linked, budget: Budget) -> Iterator[Line]:
+def _read_lines(main: Any, linked: Linked, teasers: frozenset[Any], budget: Budget) -> Iterator[Line]:
     """Yield one line a paragraph; the tree is walked without recursion."""
-    reader = _Reader(linked, budget)
+    reader = _Reader(linked, budget, teasers)
     skip: Any = None
     for event, element in walk(main):
         if skip is not None:
@@ -211,6 +237,7 @@ class _Reader:
 
     linked: Linked
     budget: Budget
+    teasers: frozenset[Any] = frozenset()
     buffer: Inline = field(default_factory=Inline)
     number: int = 0
     kinds: list[str] = field(default_factory=list)
@@ -249,7 +276,7 @@ class _Reader:
         """Begin an element."""
         if element.tag in BLOCKS:
             yield from self.close()
-            self.kinds.append(_kind_of(element))
+            self.kinds.append(BYLINE if element in self.teasers else _kind_of(element))
         elif element.tag == "br":
             if _parts_paragraphs(element) or _goes_on_numbering("".join(self.buffer.parts[:_OPENING_PARTS]), element):
                 yield from self.close()
@@ -303,7 +330,7 @@ def _kind_of(element: Any) -> str:
     name = f"{element.get('class') or ''} {element.get('id') or ''}"
     if _PULLED.search(name):
         return "quote"
-    if element.tag in {"figcaption", "caption"}:
+    if element.tag in {"figcaption", "caption"} or (_CAPTION.search(name) and not is_longer(element, _MAX_CAPTION)):
         return CAPTION
     return BYLINE if element.tag == "time" or is_furniture(element) else ""
 

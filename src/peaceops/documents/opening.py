@@ -14,6 +14,8 @@ from typing import Final
 from peaceops.errors import DocumentUnreadable
 
 _SNIFF_BYTES: Final = 64 * 1024
+_MIN_WIDE_SHARE: Final = 0.3
+_MAX_FOREIGN_SHARE: Final = 0.1
 _HTML: Final = (b"<!doctype html", b"<html", b"<?xml")
 _HTML_SUFFIXES: Final = frozenset((".html", ".htm", ".xhtml", ".xht"))
 _OTHERS: Final = (
@@ -118,13 +120,32 @@ def decode(data: bytes, path: Path) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        pass
+        if (mixed := _decode_mixed(data)) is not None:
+            return mixed
     from charset_normalizer import from_bytes
 
     best = from_bytes(data[:_SNIFF_BYTES]).best()
     if best is None:
         raise DocumentUnreadable("is in an encoding that cannot be told", where=str(path), hint="save it as UTF-8")
     return data.decode(best.encoding, errors="replace")
+
+
+def _decode_mixed(data: bytes) -> str | None:
+    """Decode line by line where letters beyond ASCII are UTF-8 in some lines and not in others: two texts were put together."""
+    lines: list[str] = []
+    wide = broken = foreign = length = 0
+    for line in data.split(b"\n"):
+        try:
+            text = line.decode("utf-8")
+            wide += not text.isascii()
+        except UnicodeDecodeError:
+            text = line.decode("cp1252", errors="replace")
+            broken += 1
+            foreign += sum(not letter.isascii() for letter in text)
+            length += len(text)
+        lines.append(text)
+    is_mixed = wide >= _MIN_WIDE_SHARE * broken and foreign <= _MAX_FOREIGN_SHARE * length
+    return "\n".join(lines) if is_mixed else None
 
 
 def sniff_format(path: Path, data: bytes) -> str:

@@ -34,6 +34,9 @@ _MAX_HEADING_WORDS: Final = 22
 _MAX_HEADING_LINES: Final = 4
 _BIGGER: Final = 1.08
 _MIN_TABLE_ROWS: Final = 3
+_MIN_CELLS: Final = 2
+_MOSTLY: Final = 0.7
+_MAX_TITLE_BLOCK: Final = 400
 _BULLET: Final = re.compile(r"[•‣▪●◦■∙] ?\w")
 _ITEM: Final = re.compile(r"(?:[•▪◦●–—*-]|\(?(?:[a-z]|[ivx]{1,5}|\d{1,2})\)|\d{1,2}\.)\s+\S")
 _MARKDOWN: Final = re.compile(r"#{1,6}\s+\S")
@@ -99,7 +102,11 @@ def divide_prose(divider: Divider, lines: Sequence[Line], *, kind: str, section:
             divider.add(block, kind=block[0].kind, section=heading)
         elif is_caption(block, is_beside=divider.ends_with("table", CAPTION)):
             divider.add(block, kind=CAPTION, section=heading)
-        elif block[0].kind == "heading" if told else is_heading(block, following, size):
+        elif (
+            block[0].kind == "heading"
+            if told
+            else is_heading(block, following, size) or (not place and not section and _is_title_block(block))
+        ):
             heading = " ".join(line.text for line in block).lstrip("# ").rstrip()
             divider.add(block, kind="heading", section=heading)
         elif section == "" and is_notes_heading(heading):
@@ -140,10 +147,16 @@ def _find_edges(lines: Sequence[Line]) -> frozenset[int]:
         return frozenset()
     if lines[0].size:
         return frozenset(
-            place for index in range(len(lines) - 1) if _is_run_in(lines, index) for place in (index, index + 1)
+            place
+            for index in range(len(lines) - 1)
+            if _is_run_in(lines, index) or _titles_box(lines, index)
+            for place in (index, index + 1)
         )
     lengths = sorted(len(line.text) for line in lines)
     width = lengths[len(lengths) * 3 // 4]
+    if sum(length for length in lengths if length > _LONG_LINE) > _MOSTLY * sum(lengths):
+        # A text whose paragraphs are lines.
+        return frozenset(index for index, line in enumerate(lines) if line.cells < _MIN_CELLS)
     if not _MIN_WIDTH <= width <= _LONG_LINE:
         return frozenset()
     found: set[int] = set()
@@ -190,6 +203,14 @@ def _is_run_in(lines: Sequence[Line], index: int) -> bool:
         and len(following.text) >= _MIN_WIDTH
         and not _ITEM.match(text)
     )
+
+
+def _titles_box(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line names a box, a figure or a table, and what begins below it is a text."""
+    line, following = lines[index], lines[index + 1]
+    if line.slack < _TITLE_SLACK or following.has_gap or len(following.text) < _MIN_WIDTH or following.cells > 1:
+        return False
+    return is_open(line.text) and following.text[:1].isupper() and is_caption([line])
 
 
 def _begins_text(line: Line, width: int) -> bool:
@@ -353,6 +374,12 @@ def _is_table(block: Sequence[Line]) -> bool:
         return block[0].kind == "table"
     rows = sum(_is_cellular(line) for line in block)
     return rows >= _MIN_TABLE_ROWS and rows >= 0.6 * len(block)
+
+
+def _is_title_block(block: Sequence[Line]) -> bool:
+    """Whether the first block of a text without sizes is its title, with the name of its author."""
+    text = " ".join(line.text for line in block)
+    return not block[0].size and len(text) <= _MAX_TITLE_BLOCK and is_open(text) and _is_titled(text)
 
 
 def _is_titled(text: str) -> bool:

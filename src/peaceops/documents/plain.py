@@ -23,6 +23,7 @@ _PAGE_NUMBER: Final = re.compile(
     r"[-–—\s]*(?:page\s)?(?:\d{1,4}|[ivxl]{1,6})(?:\s?(?:of|/)\s?\d{1,4})?[-–—\s]*", re.IGNORECASE
 )
 _CELLS: Final = re.compile(r"\t+|(?<=\S)\s{3,}(?=\S)|\s\|\s")
+_PARTED: Final = re.compile(r"\S(?: ?\S){0,78} {8,}\S(?: ?\S){0,78}")
 _MAX_HEAD_CHARACTERS: Final = 80
 _MIN_REPEATS: Final = 3
 _NO_LINKS: Final[Mapping[int, Sequence[Link]]] = MappingProxyType({})
@@ -115,6 +116,8 @@ def _drop_heads(lines: Sequence[Line]) -> list[Line]:
             for line in _mark_first(before, page)
         ]
     has_pages = len(pages) > 1
+    if has_pages:
+        lines = _keep(lines, _find_parted_heads(lines))
     alone = Counter(
         re.sub(r"\d+", "#", line.text.casefold()) for line in lines if len(line.text) <= _MAX_HEAD_CHARACTERS
     )
@@ -140,6 +143,21 @@ def _drop_heads(lines: Sequence[Line]) -> list[Line]:
         ):
             dropped.add(index)
     return _keep(lines, dropped)
+
+
+def _find_parted_heads(lines: Sequence[Line]) -> set[int]:
+    """Find running heads and feet of two parts, which stand at either margin, apart from the text."""
+    found: set[int] = set()
+    for index, line in enumerate(lines):
+        ends = index + 1 >= len(lines) or lines[index + 1].starts_page
+        is_apart = (
+            line.has_gap
+            if ends and not line.starts_page
+            else line.starts_page and not ends and lines[index + 1].has_gap
+        )
+        if is_apart and _PARTED.fullmatch(line.text) and line.text[-1] not in ".,;:?!":
+            found.add(index)
+    return found
 
 
 def _mark_first(before: Sequence[Line], page: Sequence[Line]) -> list[Line]:

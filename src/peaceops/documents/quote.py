@@ -61,7 +61,8 @@ def find_quotes(lines: Sequence[Line]) -> list[tuple[int, int]]:
         stop = place
         while stop < len(blocks) and stop - place < _MAX_BLOCKS and standing[stop]:
             stop += 1
-        while stop > place and not _repeats(words, grams, range(place, stop)):
+        least = _GRAM if lines[blocks[place][0]].kind == "quote" else _MIN_WORDS
+        while stop > place and not _repeats(words, grams, range(place, stop), least):
             stop -= 1
         if stop > place:
             found.append((blocks[place][0], blocks[stop - 1][1]))
@@ -88,10 +89,12 @@ def _place_grams(words: Sequence[Sequence[str]], standing: Sequence[bool]) -> di
     return grams
 
 
-def _repeats(words: Sequence[Sequence[str]], grams: Mapping[tuple[str, ...], Sequence[int]], places: range) -> bool:
+def _repeats(
+    words: Sequence[Sequence[str]], grams: Mapping[tuple[str, ...], Sequence[int]], places: range, least: int
+) -> bool:
     """Whether blocks, read as one, repeat words of others."""
     own = [word for place in places for word in words[place]]
-    if not _MIN_WORDS <= len(own) <= _MAX_WORDS:
+    if not least <= len(own) <= _MAX_WORDS:
         return False
     parts = list(list_grams(own, _GRAM))
     seen: Counter[int] = Counter()

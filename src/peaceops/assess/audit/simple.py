@@ -8,10 +8,11 @@ Never done here: testing; a clause whose mission the words leave open.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final, TypeVar
 
+from peaceops.assess.audit.gapping import Gapped, list_gapped
 from peaceops.assess.audit.lifespan import DAYS
 from peaceops.assess.audit.parting import ADVERBS, FINITE, NOUN, PARTICIPLE, Part, part
 from peaceops.model.statement import Amount, Entity, Statement, When
@@ -51,8 +52,9 @@ def list_simple(statement: Statement) -> tuple[Statement, ...]:
         return (statement,)
     parts = part(statement)
     if not parts or (len(parts) < 2 and _skip_noun(statement, parts[0].spans)[1] is None):
-        return (statement,)
-    return tuple(_build(statement, p) for p in parts if p.is_main or p.owner is not None)
+        return tuple(_share_verbs(statement))
+    built = [_build(statement, p) for p in parts if p.is_main or p.owner is not None]
+    return tuple(simple for clause in built for simple in _share_verbs(clause))
 
 
 def is_telling(simple: Statement) -> bool:
@@ -80,6 +82,31 @@ def _build(statement: Statement, own: Part) -> Statement:
         _join(statement.text, *_skip_noun(statement, own.spans)) if owner is None
         else _name_pronoun(statement.text, own.spans) if own.is_main else _reword(statement.text, own.spans)
     )  # fmt: skip
+    simple = _assemble(statement, words, owner)
+    return simple if simple.times else replace(simple, times=_point_back(statement, own, simple.text))
+
+
+def _share_verbs(statement: Statement) -> Iterator[Statement]:
+    """Build a statement of each clause that shares the verb of the first."""
+    gapped = list_gapped(statement)
+    yield _leave_out(statement, gapped) if gapped else statement
+    yield from (_share_verb(statement, one, one.name) for one in gapped if one.name is not None)
+
+
+def _leave_out(statement: Statement, gapped: Sequence[Gapped]) -> Statement:
+    starts = [0, *(one.span[1] for one in gapped)]
+    ends = [*(one.span[0] for one in gapped), len(statement.text)]
+    kept = [(start, end) for start, end in zip(starts, ends, strict=True) if start < end]
+    return _assemble(statement, kept, None)
+
+
+def _share_verb(statement: Statement, one: Gapped, mission: Entity) -> Statement:
+    name = (mission.start - statement.start, mission.end - statement.start)
+    return _assemble(statement, [name, one.verb, (name[1], one.span[1])], None)
+
+
+def _assemble(statement: Statement, words: Iterable[_Words], owner: Entity | None) -> Statement:
+    """Assemble a statement of stretches of another and of words that are put in."""
     at, pieces, moved, names = 0, list[str](), list[tuple[int, int, int]](), list[Entity]()
     for one in words:
         if one is None and owner is not None:
@@ -96,9 +123,8 @@ def _build(statement: Statement, own: Part) -> Statement:
     given = [_move_entity(e, moved, has_owner=owner is not None) for e in statement.entities]
     times = [_move(w, moved) for w in statement.times]
     amounts = [_move(a, moved) for a in statement.amounts]
-    kept = tuple(w for w in times if w is not None)
     return replace(
-        statement, start=0, end=len(text), text=text, times=kept or _point_back(statement, own, text),
+        statement, start=0, end=len(text), text=text, times=tuple(w for w in times if w is not None),
         entities=tuple(_mark_subject([*names, *(e for e in given if e is not None)])),
         amounts=tuple(a for a in amounts if a is not None),
     )  # fmt: skip

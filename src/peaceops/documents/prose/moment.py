@@ -50,6 +50,7 @@ _SAME: Final = re.compile(
 )
 _FOUR: Final = re.compile(r"\d{4}")
 _COUNTED: Final = re.compile(r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|few|many|no)) $")
+_LATEST: Final = re.compile(r"^(?:by|before)\b")
 _OPEN: Final = re.compile(r"^(?:since|until|till|from|throughout|before)\b|\bmid-")
 
 
@@ -117,6 +118,8 @@ class Told:
         Whether a span begins or ends there ("until March 2005"): no figure is of that day.
     is_vague : bool
         Whether it is told by about so many years.
+    is_latest : bool
+        Whether something was so by then ("gone by the end of 2002"): it may have been so long before.
     """
 
     start: int
@@ -125,6 +128,7 @@ class Told:
     is_relative: bool = False
     is_open: bool = False
     is_vague: bool = False
+    is_latest: bool = False
 
 
 def find_told(folded: str, anchor: Moment | None) -> list[Told]:
@@ -166,6 +170,7 @@ def find_told(folded: str, anchor: Moment | None) -> list[Told]:
             told = Told(
                 start=item.start(), end=item.end(), moment=moment, is_relative=True,
                 is_vague=bool(item.groupdict().get("vague")) and _COUNTED.search(folded[: item.start()]) is None,
+                is_latest=_LATEST.match(item.group()) is not None,
             )  # fmt: skip
         found.append(told)
         if told.moment is not None and not told.is_vague:
@@ -185,7 +190,8 @@ def _read_named(match: re.Match[str]) -> Told:
     )  # fmt: skip
     moment = Moment(grain=grain, year=year, month=month, day=day)
     return Told(
-        start=match.start(), end=match.end(), moment=moment, is_open=_OPEN.search(match.group()) is not None
+        start=match.start(), end=match.end(), moment=moment, is_open=_OPEN.search(match.group()) is not None,
+        is_latest=_LATEST.match(match.group()) is not None,
     )  # fmt: skip
 
 

@@ -24,7 +24,7 @@ from peaceops.documents.prose.beside import (
     tell_totals,
 )
 from peaceops.documents.prose.clauses import Found, read_clauses
-from peaceops.documents.prose.frame import FIGURE, LEFT_ALIVE, Fact, read_frame
+from peaceops.documents.prose.frame import FIGURE, LEFT_ALIVE, MISSION, Fact, read_frame
 from peaceops.documents.prose.moment import Moment, Told, find_told
 from peaceops.documents.prose.referent import Meant, Spoken, find_meant, list_pair
 from peaceops.documents.prose.said import ClauseSaid, Said
@@ -183,12 +183,14 @@ class _Reader:
         row = read_row(marked) if marked and self._spoken.subject else ""
         stretches = cut(row or marked) if marked else []
         said: list[Said] = []
-        carried = self._spoken.subject if row else ""
+        carried, is_object = self._spoken.subject if row else "", False
         self._age += 1
         if self._age > 2:
             self._last = Last()
         for stretch in stretches:
             found = list(self._read_stretch(sentence.order, stretch, meant, told, numbers, carried, bool(said)))
+            if is_object and not stretch.missions:
+                found = [one for one in found if one.has_figure]
             said += found
             crowd = _CROWD_ONLY.fullmatch(stretch.words) if not found and FIGURE not in stretch.raw else None
             if crowd is None and not found and (FIGURE in stretch.raw or _NAMES_PEOPLE.search(stretch.words)):
@@ -199,6 +201,7 @@ class _Reader:
                 self._age = 0
             named = [meant[n].id for n in stretch.missions]
             carried = named[-1] if named and len(set(named)) == 1 else "" if named else carried
+            is_object = _BEGINS.match(stretch.words) is None if named else is_object
         said = tell_totals(said)
         clauses = read_clauses(
             Found(
@@ -288,6 +291,10 @@ class _Reader:
         return replace(fact, mission=-1) if fact is not None else None
 
 
+#: A stretch is told of the mission that it begins with: "it replaced M and was closed in May" does not tell M's end.
+_BEGINS: Final = re.compile(
+    rf"^\W*(?:(?:the|an?|of|for|in|at|as|and|but|so|yet|then|when|while|once|although|though|whereas|after|before|since|un|also|even|only|both|like|unlike|with|under|first|second) )*{MISSION}"
+)
 _PREPOSED: Final = re.compile(
     r"\b(?:in|of|by|to|from|for|with|between|on|at|under|within|after|before|than|against|unlike|alongside|beside|besides|following|replacing|replaced|succeeded|including|into|near) (?:the )?$"
 )

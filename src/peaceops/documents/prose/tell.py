@@ -143,7 +143,7 @@ class Teller:
                 words = f"{name} {span} until {_bare(moments[0])}."
             else:
                 return
-        elif len(moments) == 1 and (not days[0].is_open or fact.kind == "ended"):
+        elif len(moments) == 1 and not days[0].is_latest and (not days[0].is_open or fact.kind == "ended"):
             words = f"{moments[0].tell()} {name} {'began' if fact.kind == 'began' else 'ended'}."
         else:
             return

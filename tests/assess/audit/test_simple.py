@@ -80,3 +80,50 @@ def test_hostile_runs_take_no_time(run: str) -> None:
     for statement, _ in audit("UNMIL left in 2018, " + run * 70 + "it ended.")[0]:
         list_simple(statement)
     assert time.process_time() - start < 5
+
+
+@pytest.mark.parametrize(
+    ("sentence", "clauses"),
+    [
+        ("UNTAC ended in 1993, ONUMOZ in 1994 and UNMIL in 2018.",
+         ["UNTAC ended in 1993", "ONUMOZ ended in 1994", "UNMIL ended in 2018"]),
+        ("UNFICYP has stood in Cyprus since 1964, UNDOF on the Golan since 1974.",
+         ["UNFICYP has stood in Cyprus since 1964", "UNDOF has stood on the Golan since 1974"]),
+        ("UNTAC was established by resolution 745 and ONUMOZ by resolution 797.",
+         ["UNTAC was established by resolution 745", "ONUMOZ was established by resolution 797"]),
+        ("UNMIL, which relieved ECOMIL, ended in 2018, UNOCI in 2017.",
+         ["UNMIL ended in 2018", "UNOCI ended in 2017", "UNMIL relieved ECOMIL"]),
+        # Whose verb it shares is open.
+        ("UNOMIL worked with ECOMOG in 1993, UNAMSIL in 2000.", ["UNOMIL worked with ECOMOG in 1993"]),
+        # A mission that is not named.
+        ("UNFICYP has stood since 1964, that on the Golan since 1974.", ["UNFICYP has stood since 1964"]),
+        # A verb of its own: nothing is shared.
+        ("UNMIL ended in 2018 and UNOCI was closed in 2017.", ["UNMIL ended in 2018"]),
+        ("UNTAC, ONUMOZ in Mozambique and UNMIL in Liberia ended.", ["UNTAC, ONUMOZ in Mozambique and UNMIL in Liberia ended"]),
+    ],
+)  # fmt: skip
+def test_a_clause_without_a_verb_shares_the_one_before(sentence: str, clauses: list[str]) -> None:
+    assert split(sentence) == clauses
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdict"),
+    [
+        ("UNTAC ended in 1993, ONUMOZ in 1994 and UNMIL in 2018.", "supported"),
+        ("UNTAC ended in 1993, ONUMOZ in 1999 and UNMIL in 2018.", "contradicted"),
+        ("UNFICYP has stood in Cyprus since 1964, UNDOF on the Golan since 1974.", "supported"),
+        ("ONUMOZ was gone by the end of 2002.", "supported-with-qualification"),
+        ("ONUMOZ was gone by the end of 1993.", "contradicted"),
+        # What ended is not the one that was replaced.
+        ("Another body replaced UNOMSIL and ended in December 2005.", "no-evidence"),
+    ],
+)
+def test_each_is_told_of_its_own_mission(sentence: str, verdict: str) -> None:
+    assert verdict_of(sentence).verdict == verdict
+
+
+def test_a_long_list_of_shared_verbs_takes_time_as_its_length() -> None:
+    text = "UNTAC ended in 1993" + ", and the that of in the other in 1994" * 12 + "."
+    begun = time.process_time()
+    split(text)
+    assert time.process_time() - begun < 20

@@ -293,7 +293,7 @@ class _Reader:
 
 #: A stretch is told of the mission that it begins with: "it replaced M and was closed in May" does not tell M's end.
 _BEGINS: Final = re.compile(
-    rf"^\W*(?:(?:the|an?|of|for|in|at|as|and|but|so|yet|then|when|while|once|although|though|whereas|after|before|since|un|also|even|only|both|like|unlike|with|under|first|second) )*{MISSION}"
+    rf"^\W*(?:(?:the|an?|of|for|in|at|as|and|but|so|yet|then|when|while|once|although|though|whereas|after|before|since|un|also|even|only|both|like|unlike|with|under|first|second|[a-z]+'s?) )*{MISSION}"
 )
 _PREPOSED: Final = re.compile(
     r"\b(?:in|of|by|to|from|for|with|between|on|at|under|within|after|before|than|against|unlike|alongside|beside|besides|following|replacing|replaced|succeeded|including|into|near) (?:the )?$"

@@ -387,7 +387,8 @@ def _count_citations(
             continue
         rest.remove(hit)
         counts["right"] += 1
-        is_pin = bool(pin) and _digits(pin) == _digits(hit.pinpoint)
+        # An entry of a numbered list has the pages of all its calls.
+        is_pin = bool(pin) and any(_digits(pin) == _digits(part) for part in (hit.pinpoint, *hit.pinpoint.split("; ")))
         counts["pin"] += is_pin
         if pin and not is_pin:
             lines.append(f"{label}: page {pin}, found {hit.pinpoint!r}")

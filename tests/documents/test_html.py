@@ -171,3 +171,27 @@ def test_two_line_breaks_end_a_paragraph_and_one_does_not(tmp_path: Path) -> Non
     text = read(tmp_path, f"<html><body>{LONG}<br>{LONG}<br> <br>{LONG}<br>3 of them came in 1994.</body></html>")
     assert len(text.passages) == 2
     assert text.passages[1].text.endswith("3 of them came in 1994.")
+
+
+def test_raised_ranges_call_the_items_of_an_ordered_list(tmp_path: Path) -> None:
+    entries = "".join(f"<li>Roe A, Poe B. Title number {n}. Journal. 200{n};1:1–9.</li>" for n in range(1, 7))
+    body = (
+        "<p>The first was here.<sup>1</sup> The others came later,<sup>2,3</sup> and stayed for long.<sup>1,4–6</sup> "
+        "It covers 180 km<sup>2</sup> of land, by one count.<sup>2–4</sup></p>"
+    )
+    text = read(
+        tmp_path, f"<html><body><article>{body * 3}<h2>References</h2><ol>{entries}</ol></article></body></html>"
+    )
+    assert [note.label for note in text.notes] == ["1", "2", "3", "4", "5", "6"]
+    assert text.sentences[1].notes == ("2", "3", "1", "4", "5", "6")
+    assert text.sentences[2].notes == ("2", "3", "4")
+
+
+def test_an_ordered_list_that_nothing_calls_is_no_list_of_notes(tmp_path: Path) -> None:
+    entries = "".join(f"<li>Roe, A. (200{n}) Title number {n}. London: Press.</li>" for n in range(1, 5))
+    body = "<p>The first was here (Roe 2001). The others came later (Roe 2002) and stayed.</p>"
+    text = read(
+        tmp_path, f"<html><body><article>{body * 3}<h2>References</h2><ol>{entries}</ol></article></body></html>"
+    )
+    assert text.notes == ()
+    assert not any(passage.text.startswith("1. ") for passage in text.passages)

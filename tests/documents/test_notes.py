@@ -442,3 +442,25 @@ def test_a_call_that_stands_on_a_line_of_its_own(tmp_path: Path, name: str) -> N
     text = read_text(tmp_path / name)
     assert [n.label for n in text.notes] == ["1"]
     assert [s.notes for s in text.sentences if s.text.startswith("The force")] == [(), ("1",), (), ()]
+
+
+def test_pages_in_calls(read: Read) -> None:
+    text = read(
+        "It began early [1, p. 3] and ended late [2: 14–15; 3, Sec. II]. It was long [1, pp. 4–5], [4]–[6].\n\n"
+        "Others doubt it [see 2, ch. 4], [3 at 77]. All of them came [1–3].\n\n"
+        "References\n\n" + "\n\n".join(f"[{n}] Roe, A. Title number {n}. Press, 200{n}." for n in range(1, 7)) + "\n"
+    )
+    said = {note.label: [place.pinpoint for place in note.calls] for note in text.notes}
+    assert said["1"] == ["p. 3", "pp. 4–5", ""]
+    assert said["2"][:2] == ["14–15", "ch. 4"]
+    assert said["3"][0] == "Sec. II"
+    assert said["4"] == said["5"] == said["6"] == [""]
+    assert "[1" not in body(text)
+
+
+def test_labels_that_touch_a_word_of_notes(read: Read) -> None:
+    text = read(
+        "It began early.1 It ended late.2 It was long.3\n\nNotes\n\n1Roe, A Title (London: Press, 1999), 3.\n2ibid 5.\n"
+        "3see Poe, Another Title (Paris: Press, 2001).\n"
+    )
+    assert [note.text for note in text.notes][1:] == ["ibid 5.", "see Poe, Another Title (Paris: Press, 2001)."]

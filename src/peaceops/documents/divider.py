@@ -7,7 +7,7 @@ Never done here: deciding which lines belong together.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from peaceops.documents.page import Line
 from peaceops.model.passage import Box, Call, Link, Passage
@@ -88,7 +88,7 @@ def _gather_calls(lines: Sequence[Line]) -> tuple[Call, ...]:
     found: list[Call] = []
     begin = 0
     for line in lines:
-        found += [Call(label=call.label, at=begin + call.at) for call in line.calls]
+        found += [replace(call, at=begin + call.at) for call in line.calls]
         begin += len(line.text) + 1
     return tuple(found)
 

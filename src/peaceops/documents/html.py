@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from peaceops.documents.anchor import find_base, is_furniture, is_longer, read_anchor
+from peaceops.documents.extent import is_notes_heading
 from peaceops.documents.head import read_head
 from peaceops.documents.inline import Inline
 from peaceops.documents.label import BYLINE, CAPTION
@@ -207,7 +208,7 @@ def _find_main(root: Any) -> Any:
 
 def _read_lines(main: Any, linked: Linked, teasers: frozenset[Any], budget: Budget) -> Iterator[Line]:
     """Yield one line a paragraph; the tree is walked without recursion."""
-    reader = _Reader(linked, budget, teasers)
+    reader = _Reader(linked, budget, teasers, is_called=_is_called(main))
     skip: Any = None
     for event, element in walk(main):
         if skip is not None:
@@ -226,6 +227,10 @@ def _read_lines(main: Any, linked: Linked, teasers: frozenset[Any], budget: Budg
 
 
 _OPENING_NUMBER: Final = re.compile(r"[\[(]?(\d{1,3})(?:[\])]\.?|\.|\s)\s*(?=[^\W\d_]|[“\"‘(])")
+# "3,5–7" raised: several labels and ranges.
+_LABELS: Final = re.compile(r"\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,20}")
+_IN_BRACKETS: Final = re.compile(r"\[\d{1,3}[\],;:–-]")
+_FEW_CALLS: Final = 3
 _LABEL_REACH: Final = 40
 _INLINE: Final = frozenset({"sup", "a", "b", "strong", "span", "i", "em", "font"})
 _OPENING_PARTS: Final = 6
@@ -239,6 +244,8 @@ class _Reader:
     budget: Budget
     teasers: frozenset[Any] = frozenset()
     buffer: Inline = field(default_factory=Inline)
+    is_called: bool = False
+    is_listing: bool = False
     number: int = 0
     kinds: list[str] = field(default_factory=list)
     anchors: list[tuple[Any, tuple[int, int], str]] = field(default_factory=list)
@@ -250,10 +257,13 @@ class _Reader:
             self.anchors[number] = (element, (0, 0), address)
         buffer, self.buffer = self.buffer, Inline()
         if buffer.text:
+            kind = next((kind for kind in reversed(self.kinds) if kind), "")
+            if kind == "heading" or is_notes_heading(buffer.text):
+                self.is_listing = self.is_called and is_notes_heading(buffer.text)
             self.number += 1
             self.budget.spend(buffer.length)
             calls = tuple(Call(label=str(note), at=at) for note, at in buffer.calls)
-            yield buffer.build(self.number, next((kind for kind in reversed(self.kinds) if kind), ""), calls)
+            yield buffer.build(self.number, kind, calls)
 
     def is_whole(self, element: Any) -> bool:
         """Whether an element is not read into: a note, a call, a table of data."""
@@ -285,9 +295,11 @@ class _Reader:
         elif element.tag == "a" and (address := read_anchor(element, self.linked.base)):
             self.anchors.append((element, self.buffer.place, address))
         label = (element.text or "").strip()
-        if element.tag == "sup" and not len(element) and label and LABEL.fullmatch(label):
+        if element.tag == "sup" and not len(element) and label and (LABEL.fullmatch(label) or _LABELS.fullmatch(label)):
             self.buffer.add_mark(label)
         else:
+            if element.tag == "li" and self.is_listing and element.getparent().tag == "ol":
+                self.buffer.add(f"{_number_item(element)}. ")
             self.buffer.add(element.text)
 
     def leave(self, element: Any, *, is_last: bool) -> Iterator[Line]:
@@ -300,6 +312,23 @@ class _Reader:
             self.kinds.pop()
         if not is_last:
             self.buffer.add(element.tail)
+
+
+def _is_called(main: Any) -> bool:
+    """Whether raised numbers or numbers in brackets that lead nowhere may call the items of a list."""
+    raised = sum(_LABELS.fullmatch("".join(sup.itertext()).strip()) is not None for sup in main.iter("sup"))
+    return raised >= _FEW_CALLS or len(_IN_BRACKETS.findall("".join(main.itertext()))) >= _FEW_CALLS
+
+
+def _number_item(element: Any) -> int:
+    """Read the number that a page shows before an item of an ordered list."""
+    for text, before in ((element.get("value"), 0), (element.getparent().get("start"), -1)):
+        if text and text.strip().isdecimal():
+            number = (
+                int(text) if before == 0 else int(text) + sum(1 for _ in element.itersiblings("li", preceding=True))
+            )
+            return number
+    return 1 + sum(1 for _ in element.itersiblings("li", preceding=True))
 
 
 def _parts_paragraphs(element: Any) -> bool:

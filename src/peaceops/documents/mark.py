@@ -27,7 +27,7 @@ _STARTS: Final = (
     ("plain", re.compile(r"(?P<label>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})\s*")),
     ("dot", re.compile(r"(?P<label>\d{1,3})\.\s*(?=[^\d\s.]|$|\d{4}\b)")),
     ("paren", re.compile(r"\(?(?P<label>\d{1,3})\)\s+")),
-    ("plain", re.compile(r"(?P<label>\d{1,3})(?:\s+|(?=[^\W\d_a-z])|$|(?=[“\"‘(\[]))")),
+    ("plain", re.compile(r"(?P<label>\d{1,3})(?:\s+|(?=[^\W\d_a-z])|$|(?=[“\"‘(\[])|(?=(?:ibid|idem|id\.|cf\b|see\b|ebd|vgl|supra|op\.))|(?=(?:https?:|www\.)))")),
     ("roman", re.compile(r"(?P<label>[ivx]{1,7})[.)]?\s+(?=[^\W\d_a-z]|[“\"‘(])")),
     ("symbol", re.compile(rf"(?P<label>([{re.escape(SYMBOLS)}])\2{{0,3}})\s*(?=[^\s{re.escape(SYMBOLS)}]|$)")),
 )  # fmt: skip
@@ -43,14 +43,17 @@ _SPACED: Final = re.compile(r"(?<=[.!?”’)])\s(?P<label>\d{1,3})(?=\s+[A-Z“
 # "in 1994.(12) The": a number in parentheses that touches the end of a sentence or a clause.
 _PARENTHESIZED: Final = re.compile(r"(?<=[.,;:!?”’\"])\((?P<label>\d{1,3})\)(?=\s|$)")
 _SUPER: Final = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}")
-# "[3, p. 12]", "[7, 9; 11, ch. 2]": numbers with the places in the works that they name.
+# "[3, p. 12]", "[7: 33]", "[7, 9; 11, ch. 2]": numbers with the places in the works that they name.
 _PLACE: Final = (
-    r",\s?(?:at\s)?(?:(?:pp?|paras?|ch|chaps?|chs|secs?|arts?|figs?|tabs?|vol|no|ann|app)\.|§+|¶+|[Tt]ables?|[Ff]igures?|[Cc]hapters?|[Ss]ections?|[Aa]ppendix|[Aa]nnex|pages?)"
-    r"\s?[\dIVXivxA-Z][\d.]{0,6}(?:\s?[–-]\s?\d{1,5})?(?:,\s?\d{1,4}(?:[–-]\d{1,4})?(?=\s?[\];]))?"
+    r"(?:(?:,\s?|\s)(?:at\s)?(?:(?:[Pp]p?|[Pp]aras?|[Cc]h|[Cc]haps?|[Cc]hs|[Ss]ecs?|[Aa]rts?|[Ff]igs?|[Tt]abs?|[Ee]qs?|[Vv]ol|[Nn]o|[Aa]nn|[Aa]pp)\.|§+|¶+|[Tt]ables?|[Ff]igures?|[Cc]hapters?|[Ss]ections?|[Aa]ppendix|[Aa]nnex|pages?|pp?(?=\s?\d))"
+    r"\s?\(?(?:[IVXLivxl]{1,6}\b|[A-Z]?\d[\d.]{0,6}|[A-Z]\b)\)?(?:\s?[–-]\s?\d{1,5})?(?:,\s?\d{1,4}(?:[–-]\d{1,4})?(?=\s?[\];]))?"
+    r"|(?::\s?|,?\sat\s)\d{1,4}(?:[–-]\d{1,4})?(?:,\s?\d{1,4}(?:[–-]\d{1,4})?(?=\s?[\];]))?)"
 )
 _NUMBERS: Final = rf"\d{{1,3}}(?:{_PLACE})?(?:\s?[,;–-]\s?\d{{1,3}}(?:{_PLACE})?){{0,20}}"
-_BRACKETED: Final = re.compile(rf"\s?\[{_NUMBERS}\](?:(?:,?\s?(?:and\s)?|;\s?|\s?[–-]\s?)\[{_NUMBERS}\]){{0,12}}")
-_IN_PLACE: Final = re.compile(_PLACE)
+_NUMBER: Final = re.compile(rf"(?P<range>[–-]\s?\[?)?(?P<label>\d{{1,3}})(?P<place>{_PLACE})?")
+_BRACKETED: Final = re.compile(
+    rf"\s?\[(?:[Ss]ee(?:\salso)?,?\s|[Cc]f\.\s|e\.g\.,?\s)?{_NUMBERS}\](?:(?:,?\s?(?:and\s)?|;\s?|\s?[–-]\s?)\[{_NUMBERS}\]){{0,12}}"
+)
 _ROMAN_BRACKETED: Final = re.compile(r"\s?[\[(](?P<label>[ivx]{1,7})[\])]")
 _CARET: Final = re.compile(r"\[\^(?P<label>[^\]\s]{1,24})\](?!:)")
 _SLASHED: Final = re.compile(r"\s(?P<label>\d{1,3}|[a-z]|\*{1,4})/(?=[\s.,;:)]|$)")
@@ -116,6 +119,8 @@ class Mark:
         ``number``, ``bracket``, ``paren``, ``caret``, ``slash``, ``symbol`` or ``roman``.
     weight : float
         How much it looks like a call by itself, 0 to 3.
+    pinpoint : str
+        Place in the work, where the mark names one.
     """
 
     line: int
@@ -125,6 +130,7 @@ class Mark:
     value: int
     kind: str
     weight: float
+    pinpoint: str = ""
 
 
 # Which calls a way of writing labels goes with.
@@ -212,12 +218,12 @@ def find_marks(line: Line, index: int) -> list[Mark]:
             found += _read_raised(text, index, begin, end)
     closed = _close(line)
 
-    def add(begin: int, end: int, label: str, kind: str, weight: float) -> None:
+    def add(begin: int, end: int, label: str, kind: str, weight: float, pinpoint: str = "") -> None:
         value = value_of(label)
         if any(closed[begin:end]):
             return
         if value or kind in {"caret", "symbol", "slash"}:
-            found.append(Mark(index, begin, end, label, value, kind, weight))
+            found.append(Mark(index, begin, end, label, value, kind, weight, pinpoint))
 
     # Most lines hold nothing of the kind: what a pattern cannot do without is looked for first.
     for match in _SUPER.finditer(text) if not text.isascii() else ():
@@ -280,11 +286,13 @@ def _split_pair(digits: str) -> list[str]:
 
 def _add_bracketed(text: str, add: _Add) -> None:
     for match in _BRACKETED.finditer(text):
-        bare = re.sub(
-            r"\](?:,?\s?(?:and\s)?|;\s?)\[", ",", re.sub(r"\]\s?([–-])\s?\[", r"\1", _IN_PLACE.sub("", match.group()))
-        )
-        for label in _expand(bare.strip(" []")):
-            add(match.start(), match.end(), label, "bracket", 2.0)
+        last = 0
+        for number in _NUMBER.finditer(match.group()):
+            labels = _expand(f"{last}-{number['label']}")[1:] if number["range"] and last else [number["label"]]
+            for label in labels or [number["label"]]:
+                place = (number["place"] or "").strip(" ,:") if label == number["label"] else ""
+                add(match.start(), match.end(), label, "bracket", 2.0, re.sub(r"^at\s", "", place))
+            last = int(number["label"])
     for match in _PARENTHESIZED.finditer(text):
         add(match.start(), match.end(), match["label"], "paren", 1.5)
     for match in _ROMAN_BRACKETED.finditer(text):
@@ -334,5 +342,5 @@ def _weigh_glued(text: str, begin: int, end: int) -> float:
 class _Add(Protocol):
     """Type of the function that keeps a candidate."""
 
-    def __call__(self, begin: int, end: int, label: str, kind: str, weight: float) -> None:
+    def __call__(self, begin: int, end: int, label: str, kind: str, weight: float, pinpoint: str = "") -> None:
         """Keep it."""

@@ -225,7 +225,7 @@ def take_out_marks(line: Line, calls: Sequence[tuple[Mark, int]]) -> Line:
             places.append((begin, len(parts[-1]), length))
             length += len(parts[-1])
             begin = mark.end
-        kept.append(Call(label=str(place), at=length))
+        kept.append(Call(label=str(place), at=length, pinpoint=mark.pinpoint))
     parts.append(line.text[begin:].rstrip())
     places.append((begin, len(parts[-1]), length))
     links = tuple(_move_links(line.links, places)) if line.links else ()

@@ -19,7 +19,7 @@ _SPACE_EMS: Final = 0.15
 _GAP_EMS: Final = 0.55
 # The mark of a note: few characters, clearly smaller than the line, not below it.
 _MARK: Final = re.compile(r"[\d,–-]{1,7}|[*†‡§¶]{1,4}|[ivxl]{1,6}|[a-z]")
-_MARK_SIZE: Final = 0.8
+_MARK_SIZE: Final = 0.86
 _CELL_EMS: Final = 1.2
 _WIDE_EMS: Final = 2.5
 

@@ -210,8 +210,8 @@ def _order_passages(
         own: list[Call] = []
         for call in passage.calls:
             place = int(call.label)
-            calls.setdefault(place, []).append(Place(passage=order, at=call.at))
-            own.append(Call(label=drafts[place].label, at=call.at))
+            calls.setdefault(place, []).append(Place(passage=order, at=call.at, pinpoint=call.pinpoint))
+            own.append(replace(call, label=drafts[place].label))
         named.append(replace(passage, order=order, calls=tuple(own)))
     grams: dict[tuple[str, ...], list[int]] = {
         gram: [] for passage in named if passage.kind == "quote" for gram in _split_grams(passage.text)

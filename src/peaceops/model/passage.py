@@ -45,10 +45,13 @@ class Call:
         Label of the note: ``12``, ``*``, ``iv``.
     at : int
         Offset in the passage's text at which the mark stood; the text does not hold the mark.
+    pinpoint : str
+        Page that the mark names in the work of a numbered list: ``[3, p. 12]``.
     """
 
     label: str
     at: int
+    pinpoint: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,10 +25,13 @@ class Place:
         Order of the passage.
     at : int
         Offset in its text.
+    pinpoint : str
+        Page that the call names: ``[3, p. 12]``.
     """
 
     passage: int
     at: int
+    pinpoint: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from peaceops.documents.citations.back import Back, read_back
@@ -39,8 +39,11 @@ class Resolver(Walk):
         for note in notes:
             self.labels.setdefault(note.label, []).append(note.order)
             self.by_order[note.order] = []
+            pages = "; ".join(dict.fromkeys(call.pinpoint for call in note.calls if call.pinpoint))
             for index, piece in enumerate(split_note(note.text, is_list=is_list)):
                 citation = self._read(note, index, piece)
+                if pages and not index:
+                    citation = replace(citation, pinpoint=pages)
                 self._relate(note, piece, citation)
                 self.by_order[note.order].append(citation)
                 self.citations.append(citation)

@@ -66,6 +66,9 @@ _LETTERS_FIRST: Final = re.compile(
 _YEAR_BARE: Final = re.compile(r"^(?P<name>[^()\d]{3,130}?),? (?P<year>(?:1[5-9]|20)\d\d[a-z]?)[,.:] ")
 # "---. Title": by the author of the entry before.
 _AGAIN: Final = re.compile(r"(?:-{2,6}|[—–―⸺⸻]{1,6}|_{3,8})[.,]?\s+(?=[^\W\d_a-zß-ÿ]|[“\"«‘(])")
+# Lines of a list whose entries end with year or page: "Roe, Jane. The Title. Publisher, 1995."
+_ENDED: Final = re.compile(r"(?<=\d\.)\n+(?=[^\W\d_a-zß-ÿ]|[“\"«—–-])")
+_LATE_YEAR: Final = re.compile(r"[^\W\d_a-zß-ÿ][^\d\n(),]{1,60},\s[^\d\n()“”\"]{1,120}?\.\s(?!\(?(?:1[5-9]|20)\d\d)")
 _CUT: Final = "\x1f"
 # An entry that ends with its address ends without a full stop.
 _AFTER_ADDRESS: Final = re.compile(
@@ -148,6 +151,7 @@ def read_list(text: Text) -> Ledger:
         words = "\n".join(line.strip() for line in passage.text.splitlines())
         words = _AFTER_ADDRESS.sub(lambda match: f"{match[1]}{_CUT}", words)
         chunks = [chunk for piece in words.split(_CUT) for chunk in _LINE.split(piece)]
+        chunks = [part for chunk in chunks for part in (_ENDED.split(chunk) if _LATE_YEAR.match(chunk) else (chunk,))]
         parts = [part for chunk in chunks for part in _ENTRY.split(" ".join(chunk.split()))]
         for part in parts:
             part = re.sub(r"^(?:\[\d+\]|\d{1,3}\.|[•–—-])\s+", "", part.strip())

@@ -246,6 +246,7 @@ class _Reader:
     buffer: Inline = field(default_factory=Inline)
     is_called: bool = False
     is_listing: bool = False
+    items: dict[Any, int] = field(default_factory=dict)
     number: int = 0
     kinds: list[str] = field(default_factory=list)
     anchors: list[tuple[Any, tuple[int, int], str]] = field(default_factory=list)
@@ -299,8 +300,15 @@ class _Reader:
             self.buffer.add_mark(label)
         else:
             if element.tag == "li" and self.is_listing and element.getparent().tag == "ol":
-                self.buffer.add(f"{_number_item(element)}. ")
+                self.buffer.add(f"{self._number_item(element)}. ")
             self.buffer.add(element.text)
+
+    def _number_item(self, element: Any) -> int:
+        """Read the number that a page shows before an item of an ordered list."""
+        parent = element.getparent()
+        following = self.items.get(parent, _read_number(parent.get("start"), 1) - 1) + 1
+        self.items[parent] = _read_number(element.get("value"), following)
+        return self.items[parent]
 
     def leave(self, element: Any, *, is_last: bool) -> Iterator[Line]:
         """End an element."""
@@ -320,15 +328,8 @@ def _is_called(main: Any) -> bool:
     return raised >= _FEW_CALLS or len(_IN_BRACKETS.findall("".join(main.itertext()))) >= _FEW_CALLS
 
 
-def _number_item(element: Any) -> int:
-    """Read the number that a page shows before an item of an ordered list."""
-    for text, before in ((element.get("value"), 0), (element.getparent().get("start"), -1)):
-        if text and text.strip().isdecimal():
-            number = (
-                int(text) if before == 0 else int(text) + sum(1 for _ in element.itersiblings("li", preceding=True))
-            )
-            return number
-    return 1 + sum(1 for _ in element.itersiblings("li", preceding=True))
+def _read_number(words: str | None, default: int) -> int:
+    return int(words.strip()[:6]) if words and words.strip().isdecimal() else default
 
 
 def _parts_paragraphs(element: Any) -> bool:

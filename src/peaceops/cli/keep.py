@@ -1,7 +1,7 @@
 """Keep what modules compile beside their byte code, as the interpreter keeps the byte code.
 
 What enters: imports and what follows them, inside a ``with``. What leaves: the same modules, whose patterns and generated
-functions were not compiled again. Never done here: anything outside the ``with``, or for a pattern that is made of a text.
+functions were not compiled again, and what follows from their code alone (``peaceops.kept``). Never done here: anything outside the ``with``, or for a pattern that is made of a text.
 
 Patterns are known by their words and flags, the functions of data classes by their source, so what was changed is
 compiled; the file holds for one release of the interpreter. It lies where the byte code of this package lies and is written
@@ -26,9 +26,10 @@ from typing import Any, Final
 from peaceops.cli.pattern import is_written, label_engine, take_patterns
 from peaceops.errors import OutputFailed
 from peaceops.files import write_file
+from peaceops.kept import hold_values
 
 _SUM_LENGTH: Final = 4
-#: Patterns by words and flags, code of generated functions by source.
+#: Patterns by words and flags, code of generated functions by source, values by what they follow from.
 _Held = dict[Any, Any]
 
 
@@ -78,7 +79,11 @@ def keep_compiled(name: str) -> Iterator[Keeper]:
         yield Keeper({}, {})
         return
     keeper = Keeper(*_read(path))
-    with take_patterns(keeper.find, keeper.note, keeper.is_kept), _take_functions(keeper):
+    with (
+        take_patterns(keeper.find, keeper.note, keeper.is_kept),
+        _take_functions(keeper),
+        hold_values(keeper.find, keeper.note),
+    ):
         yield keeper
     new = keeper.list_new()
     if new is not None and not sys.dont_write_bytecode:

@@ -22,6 +22,8 @@ from peaceops.documents.citations.symbol import find_symbols, key_symbols
 MAX_NOTE: Final = 60_000
 _NEAR: Final = 400
 _FAR: Final = 1_200
+# Where more than fifty signals stand in one note, less is looked at before each.
+_CLOSE: Final = 120
 _ABBREVIATION: Final = re.compile(
     r"(?i)(?:^|[\s(,.\x00])(?:pp?|paras?|vols?|no|nos|nr|iss|ed|eds|trans|transl|ch|chs|chap|art|arts|sec|secs|fn|n|nn|cf|e\.g|i\.e|op|cit|loc|al|ca|c"
     r"|dr|mr|mrs|ms|prof|gen|col|maj|lt|capt|sgt|adm|amb|sen|rep|gov|st|ste|jr|sr|inc|ltd|co|corp|dept|univ|u\.n|u\.s|u\.k|doc|docs|res|rep|app|fig|tab|supp|suppl|rev|add|corr"
@@ -201,8 +203,10 @@ def _places(text: str, hidden: str) -> Iterator[tuple[int, int]]:
             yield match.end(), match.end()
     for match in _BACK_THEN_SIGNAL.finditer(hidden):
         yield match.end(), match.end()
-    for match in _BEFORE_SIGNAL.finditer(hidden):
-        begin = max(0, match.start() - _FAR)
+    signals = list(_BEFORE_SIGNAL.finditer(hidden))
+    far = min(_FAR, max(_CLOSE, MAX_NOTE // max(len(signals), 1)))
+    for match in signals:
+        begin = max(0, match.start() - far)
         before = text[begin : match.start()]
         if _has_features(before, hidden[begin : match.start()]) or read_back(before) or _begins_with_person(before):
             yield match.start(), match.end()

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from peaceops.model.statement import Predicate
+from peaceops.needle import Sought
 
 _DEPLOY: Final = r"deploy|there (?:was|were|are|is|remained)|counted|\bsize\b|shrank|grew|strength|station|compris|consist|compos|total of|number(?:ed|ing|s)?\b|maintain|had\b|has\b|have\b|with\b|including|personnel|contingent|present|serv(?:ed|ing)|stood at|made up|increas|reduc|reinforc"
 _GIVE: Final = r"contribut|supplied|supply|provid|sent\b|send\b|dispatch|pledg|offer|donat|deployed|commit(?!tee)"
@@ -149,14 +150,16 @@ EVENTS: Final = (
 )  # fmt: skip
 
 
-def _compile(
-    rules: tuple[Rule, ...],
-) -> tuple[tuple[Rule, re.Pattern[str] | None, re.Pattern[str] | None, re.Pattern[str] | None], ...]:
-    return tuple((rule, *(re.compile(p) if p else None for p in (rule.cue, rule.nouns, rule.unless))) for rule in rules)  # type: ignore[misc]
+def _compile(words: str) -> re.Pattern[str] | None:
+    return re.compile(words) if words else None
 
 
-_FIGURES: Final = _compile(FIGURES)
-_EVENTS: Final = _compile(EVENTS)
+def _seek(words: str) -> Sought | None:
+    return Sought(words) if words else None
+
+
+_FIGURES: Final = tuple((rule, _seek(rule.cue), _compile(rule.nouns), _seek(rule.unless)) for rule in FIGURES)
+_EVENTS: Final = tuple((rule, Sought(rule.cue), _seek(rule.unless)) for rule in EVENTS)
 
 
 def find_figure_topic(text: str, folded: str, *, noun: str, unit: str, subject: str) -> Predicate:
@@ -269,8 +272,8 @@ def find_event_topic(text: str, folded: str) -> Predicate:
     text, folded : str
         The clause, as it is and folded.
     """
-    for rule, cue, _, unless in _EVENTS:
-        match = cue.search(folded) if cue is not None else None
+    for rule, cue, unless in _EVENTS:
+        match = cue.search(folded)
         if match is None or (unless is not None and unless.search(folded)):
             continue
         return _make(rule, match, text, "")

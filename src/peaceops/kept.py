@@ -1,0 +1,83 @@
+"""Values that follow from the code alone, found once and kept where somebody keeps them.
+
+What enters: a function without arguments beyond plain values. What leaves: what it gives.
+Never done here: keeping; a value that depends on a text or on a file of a user.
+
+Who keeps values (the command line does, beside its byte code) says so for a stretch of code. Elsewhere all is found anew.
+A value is known by the function, by what it was given, and by size and age of the files that its code stands in, as the
+interpreter knows its own byte code.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+T = TypeVar("T")
+#: How to find what was kept, and whom to tell what was used.
+_Holder = tuple[Callable[[Any], Any], Callable[[Any, Any], None]]
+_HOLDERS: Final[list[_Holder]] = []
+_STAMPS: Final[dict[str, tuple[int, int] | None]] = {}
+
+
+@contextlib.contextmanager
+def hold_values(find: Callable[[Any], Any], note: Callable[[Any, Any], None]) -> Iterator[None]:
+    """Hold values that are asked for inside.
+
+    Parameters
+    ----------
+    find : callable
+        Gives what was kept under a key, or None.
+    note : callable
+        Is told of each key and value that was used.
+    """
+    _HOLDERS.append((find, note))
+    try:
+        yield
+    finally:
+        _HOLDERS.pop()
+
+
+def follow(make: Callable[..., T], *given: str | int, beside: tuple[Callable[..., Any], ...] = ()) -> T:
+    """Find a value that follows from code.
+
+    Parameters
+    ----------
+    make : callable
+        A function of a module, whose value consists of what ``marshal`` can write.
+    *given : str or int
+        What it is called with.
+    beside : tuple of callable
+        Functions of other files on which the value depends.
+
+    Returns
+    -------
+    object
+        What it gives, now or when it was kept.
+    """
+    if not _HOLDERS:
+        return make(*given)
+    stamps = tuple(_stamp(one.__code__.co_filename) for one in (make, *beside))
+    if None in stamps:
+        return make(*given)
+    find, note = _HOLDERS[-1]
+    key = (make.__module__, make.__qualname__, given, stamps)
+    kept = find(key)
+    if kept is None:
+        kept = (make(*given),)
+    note(key, kept)
+    return kept[0]  # type: ignore[no-any-return]
+
+
+def _stamp(file: str) -> tuple[int, int] | None:
+    """Read size and age of a file; None where it cannot be found, as inside an archive."""
+    if file not in _STAMPS:
+        try:
+            status = Path(file).stat()
+        except OSError:
+            _STAMPS[file] = None
+        else:
+            _STAMPS[file] = (status.st_size, status.st_mtime_ns)
+    return _STAMPS[file]

@@ -1,0 +1,72 @@
+"""Values that follow from code: found once where somebody holds them, and anew where their code has changed."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from importlib import invalidate_caches
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from peaceops import kept
+from peaceops.kept import follow, hold_values
+
+
+def _load(folder: Path, gives: str, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Any]:
+    """Write and import a module whose function notes each call."""
+    path = folder / "makes_words.py"
+    path.write_text(f"CALLS = []\ndef make(word):\n    CALLS.append(word)\n    return {gives}\n")
+    monkeypatch.syspath_prepend(str(folder))
+    monkeypatch.setattr(kept, "_STAMPS", {})
+    sys.modules.pop("makes_words", None)
+    invalidate_caches()
+    import makes_words  # type: ignore[import-not-found]
+
+    made: Callable[..., Any] = makes_words.make
+    return made
+
+
+def test_a_value_is_found_once_for_what_was_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    held: dict[Any, Any] = {}
+    make = _load(tmp_path, "word.upper()", monkeypatch)
+    for _ in range(2):
+        with hold_values(held.get, held.__setitem__):
+            assert [follow(make, word) for word in ("a", "b", "a")] == ["A", "B", "A"]
+    assert make.__globals__["CALLS"] == ["a", "b"]
+    assert follow(make, "a") == "A"
+    assert len(make.__globals__["CALLS"]) == 3  # nobody held it
+
+
+def test_an_empty_value_is_held_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    held: dict[Any, Any] = {}
+    make = _load(tmp_path, "()", monkeypatch)
+    with hold_values(held.get, held.__setitem__):
+        assert follow(make, "a") == follow(make, "a") == ()
+    assert make.__globals__["CALLS"] == ["a"]
+
+
+@pytest.mark.parametrize("is_beside", [False, True])
+def test_changed_code_is_asked_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_beside: bool) -> None:
+    held: dict[Any, Any] = {}
+    found = []
+    for number, gives in enumerate(("word + '1'", "word + '2'")):
+        make = _load(tmp_path, gives, monkeypatch)
+        os.utime(tmp_path / "makes_words.py", ns=(number, number))
+        with hold_values(held.get, held.__setitem__):
+            if is_beside:
+                found.append(follow(_call_test, "a", beside=(make,)))
+            else:
+                found.append(follow(make, "a"))
+    assert found == (["1", "2"] if is_beside else ["a1", "a2"])
+    assert len(held) == 2
+
+
+_TIMES: list[int] = []
+
+
+def _call_test(_: str) -> str:
+    _TIMES.append(1)
+    return str(len(_TIMES))

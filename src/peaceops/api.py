@@ -69,6 +69,10 @@ def _folders(casebooks: Folder | Iterable[Folder]) -> tuple[Path, ...]:
     return tuple(Path(folder) for folder in given)
 
 
+def _names(given: str | Iterable[str]) -> tuple[str, ...]:
+    return (given,) if isinstance(given, str) else tuple(given)
+
+
 def _day(as_of: date | str | None) -> date | None:
     return parse_date_range(as_of)[1] if isinstance(as_of, str) else as_of
 
@@ -286,8 +290,8 @@ class Result:
 
 
 def panel(
-    unit: str, *, measures: Sequence[str] = (), first: date | str | None = None, last: date | str | None = None,
-    countries: Sequence[str] = (), missions: Sequence[str] = (), radius_km: float = 50.0, spread: str = "days",
+    unit: str, *, measures: str | Sequence[str] = (), first: date | str | None = None, last: date | str | None = None,
+    countries: str | Sequence[str] = (), missions: str | Sequence[str] = (), radius_km: float = 50.0, spread: str = "days",
     release: str = "", quiet_years: int = 2, bases: str = "geo_pko", data: Folder | None = None, engine: str = "duckdb",
     casebooks: Folder | Sequence[Folder] = (), today: date | None = None,
 ) -> Panel:  # fmt: skip
@@ -297,11 +301,11 @@ def panel(
     ----------
     unit : str
         ``country-month``, ``country-year``, ``grid-month``, ``base-month``, ``conflict-month`` or ``mission-month``.
-    measures : sequence of str
+    measures : str or sequence of str
         Names, as ``peaceops panel --list`` shows them; empty for the usual ones of the unit.
     first, last : date, str or None
         First and last year, month or day; None is what the sources cover.
-    countries, missions : sequence of str
+    countries, missions : str or sequence of str
         Only these; empty for all.
     radius_km : float
         Radius around a base.
@@ -339,9 +343,9 @@ def panel(
     from peaceops.settings import read_settings
 
     request = PanelRequest(
-        unit=unit, measures=tuple(measures), radius_km=radius_km, spread=spread, release=release, bases=bases,
+        unit=unit, measures=_names(measures), radius_km=radius_km, spread=spread, release=release, bases=bases,
         first=parse_date_range(first)[0] if isinstance(first, str) else first, last=_day(last), quiet_years=quiet_years,
-        countries=tuple(countries), missions=tuple(missions), today=today or datetime.now(UTC).date(),
+        countries=_names(countries), missions=_names(missions), today=today or datetime.now(UTC).date(),
     )  # fmt: skip
     store = Path(data) if data is not None else read_settings(os.environ).store
     return build(request, load_casebook(*_folders(casebooks)), store, open_engine(engine, store=store))

@@ -23,8 +23,11 @@ the command line with exit code 2; everything else leaves it with 1.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
+
+_LONGEST: Final = 80  # letters of a wrong name that are said back
 
 
 class PeaceopsError(Exception):
@@ -99,13 +102,17 @@ class ManyProblems(PeaceopsError):
 
 
 class UnknownName(PeaceopsError):
-    """A name that is not known, with the nearest ones that are."""
+    """A name that is not known, with the nearest ones that are; codes among them with what they stand for."""
 
-    def __init__(self, kind: str, name: str, nearest: Sequence[str] = (), *, hint: str = "") -> None:
+    def __init__(
+        self, kind: str, name: str, nearest: Sequence[str] = (), *, hint: str = "", titles: Mapping[str, str] | None = None
+    ) -> None:  # fmt: skip
         self.name = name
         self.nearest = tuple(nearest)
-        near = "nearest: " + ", ".join(self.nearest) if self.nearest else ""
-        super().__init__(f"unknown {kind} {name!r}", hint="; ".join(x for x in (near, hint) if x))
+        shown = [f"{code} ({titles[code]})" if titles and code in titles else code for code in self.nearest]
+        near = "nearest: " + ", ".join(shown) if shown else ""
+        asked = name if len(name) <= _LONGEST else f"{name[:_LONGEST]}…"
+        super().__init__(f"unknown {kind} {asked!r}", hint="; ".join(x for x in (near, hint) if x))
 
 
 class SourceError(PeaceopsError):

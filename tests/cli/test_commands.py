@@ -110,6 +110,8 @@ def test_the_profiles_are_those_of_the_codebook() -> None:
         (["ask", "strength", "--mission", "unomig", "--data", "absent"], 1, "absent: is no folder"),
         (["why", "a", "b", "c", "d"], 2, "expected a claim id"),
         (["indicators", "D99"], 2, "unknown indicator 'D99'"),
+        (["indicators", "consent"], 2, "N1 (Breadth of initial consent)"),
+        (["assess", "x" * 5000], 2, f"unknown mission '{'x' * 80}…'"),
         (["check", "--documents", "absent"], 1, "absent: is no folder"),
         (["new", "My Mission"], 1, "is no id"),
         (["claim", "check", "absent.csv"], 1, "is no file"),

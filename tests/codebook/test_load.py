@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from peaceops.codebook import find_definition, load_codebook, read_codebook
+from peaceops.codebook.load import find_indicator
 from peaceops.codebook.schema import BLOCKS, Entity, EntityName
 from peaceops.errors import CodebookInvalid, UnknownIndicator
 from peaceops.model.source import SOURCE_KINDS
@@ -352,6 +353,16 @@ def test_an_unknown_indicator_names_its_neighbours() -> None:
     with pytest.raises(UnknownIndicator) as caught:
         find_definition(load_codebook(), "n3x", "host_consent")
     assert "N3" in caught.value.nearest
+
+
+def test_a_word_of_a_title_leads_to_indicators() -> None:
+    codebook = load_codebook()
+    assert find_indicator(codebook, "d1").id == "D1"
+    with pytest.raises(UnknownIndicator, match=r"N1 \(Breadth of initial consent\)"):
+        find_indicator(codebook, "Consent")
+    with pytest.raises(UnknownIndicator) as caught:
+        find_indicator(codebook, "of")
+    assert not any(" of " in codebook.indicators[i].title for i in caught.value.nearest), "no word, only near ids"
 
 
 def test_an_unknown_definition_names_its_neighbours() -> None:

@@ -349,6 +349,8 @@ def test_uncertain_totals_stand_beside_the_plain_bounds(tmp_path: Path) -> None:
         "data": tmp_path,
     }
     panel = peaceops.panel("country-month", **ask)
+    alone = peaceops.panel("country-month", **ask | {"measures": "deaths_state_based", "countries": CAR})
+    assert alone.table().equals(panel.table()), "one name is no sequence of letters"
     total = peaceops.draw_total(panel, "deaths_state_based", parameters, draws=200)
     # Two events of the state and year, ten more each; the bounds themselves stay 10.
     assert (total.events, total.reported) == (2, 10)

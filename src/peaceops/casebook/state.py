@@ -134,7 +134,8 @@ class StateIndex:
             hint = "several share it: give a day" if day is None else f"several share it on {day}"
             raise UnknownState("state", text, [f"{s.id} ({s.name})" for s in found], hint=hint)
         hint = f"the day is {day}" if day is not None and self.list_candidates(text, scheme=scheme) else ""
-        raise UnknownState("state", text, self._list_near(text, scheme), hint=hint)
+        titles = {state.id: state.name for state in self.states}
+        raise UnknownState("state", text, self._list_near(text, scheme), hint=hint, titles=titles)
 
     def _list_near(self, text: str, scheme: str) -> Sequence[str]:
         from rapidfuzz import fuzz, process

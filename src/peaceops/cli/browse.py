@@ -138,15 +138,9 @@ def indicators(indicator: str, questions: bool, names: bool, as_json: bool) -> N
 
 
 def _find(codebook: Codebook, text: str) -> Indicator:
-    from difflib import get_close_matches
+    from peaceops.codebook.load import find_indicator
 
-    from peaceops.errors import UnknownIndicator
-
-    found = codebook.indicators.get(text.partition("/")[0].upper())
-    if found is None:
-        near = get_close_matches(text.upper(), codebook.indicators, n=3, cutoff=0.4)
-        raise UnknownIndicator("indicator", text, near, hint="peaceops indicators lists them")
-    return found
+    return find_indicator(codebook, text.partition("/")[0])
 
 
 def _list(codebook: Codebook) -> Iterator[str]:

@@ -207,6 +207,7 @@ def _check_references(
     return problems
 
 
+_SHORT_WORD: Final = 3  # letters of a word that says nothing
 _T = TypeVar("_T", Indicator, Rule, Entity, SourceKind, TableQuestion)
 
 
@@ -386,6 +387,35 @@ def _read_entity(reader: _Reader) -> Entity:
     )
 
 
+def find_indicator(codebook: Codebook, text: str) -> Indicator:
+    """Look up an indicator by its id, in letters of either case.
+
+    Parameters
+    ----------
+    codebook : Codebook
+        Where to look.
+    text : str
+        Id.
+
+    Returns
+    -------
+    Indicator
+
+    Raises
+    ------
+    UnknownIndicator
+        With those whose titles hold the word, else with the nearest ids.
+    """
+    found = codebook.indicators.get(text.upper())
+    if found is None:
+        word = text.strip().casefold()
+        titles = {i.id: i.title for i in codebook.indicators.values()}
+        near = [i for i, title in titles.items() if len(word) > _SHORT_WORD and word in title.casefold()][:6]
+        near = near or difflib.get_close_matches(text.upper()[:80], titles, n=3, cutoff=0.4)
+        raise UnknownIndicator("indicator", text, near, hint="peaceops indicators lists them", titles=titles)
+    return found
+
+
 def find_definition(codebook: Codebook, indicator: str, definition: str) -> tuple[Indicator, Definition]:
     """Look up an indicator and one of its definitions.
 
@@ -405,10 +435,7 @@ def find_definition(codebook: Codebook, indicator: str, definition: str) -> tupl
     UnknownIndicator
         With the nearest ids.
     """
-    found = codebook.indicators.get(indicator)
-    if found is None:
-        near = difflib.get_close_matches(indicator.upper(), codebook.indicators, n=3, cutoff=0.4)
-        raise UnknownIndicator("indicator", indicator, near)
+    found = codebook.indicators.get(indicator) or find_indicator(codebook, indicator)
     part = found.definition(definition)
     if part is None:
         ids = [d.id for d in found.definitions]

@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING, Any, Final
 from peaceops.casebook.load import Casebook
 from peaceops.casebook.registry import PlacedRow, read_placed_rows
 from peaceops.casebook.state import shipped_states
-from peaceops.codebook.load import find_definition
+from peaceops.codebook.load import find_definition, find_indicator
 from peaceops.codebook.schema import Codebook
-from peaceops.errors import BadQuestion, InvalidValue, UnknownIndicator, UnknownName
+from peaceops.errors import BadQuestion, InvalidValue, UnknownName
 from peaceops.evidence.answer import Answer, Reading, answer
 from peaceops.evidence.conflict import KINDS, list_conflict_years, list_state_deaths
 from peaceops.evidence.contribution import list_state_contributions
@@ -323,9 +323,8 @@ def _read_code(code: str, codebook: Codebook) -> str:
     indicator = indicator.upper()
     if definition:
         find_definition(codebook, indicator, definition)
-    elif indicator not in codebook.indicators:
-        near = difflib.get_close_matches(indicator, codebook.indicators, n=3, cutoff=0.4)
-        raise UnknownIndicator("indicator", indicator, near, hint="peaceops indicators lists them")
+    else:
+        find_indicator(codebook, indicator)
     return f"{indicator}/{definition}".rstrip("/")
 
 

@@ -91,9 +91,12 @@ def _find_entities(casebook: Casebook, field: str, wanted: str) -> frozenset[str
             labels |= {name.casefold(): state.id for name in (state.name, *state.names)}
     found = difflib.get_close_matches(wanted.casefold(), labels, n=6, cutoff=0.5)
     near = list(dict.fromkeys(labels[text] for text in found))[:4]
+    titles = {state.id: state.name for state in states.states}
     if named:
-        raise UnknownName(field, wanted, near, hint=f"{', '.join(sorted(named))} is no {field} of a mission")
-    raise UnknownName(field, wanted, near, hint="an id such as RUS or UN, or a state's name")
+        raise UnknownName(
+            field, wanted, near, hint=f"{', '.join(sorted(named))} is no {field} of a mission", titles=titles
+        )
+    raise UnknownName(field, wanted, near, hint="an id such as RUS or UN, or a state's name", titles=titles)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ import difflib
 from datetime import date
 
 from peaceops.casebook.load import Casebook
-from peaceops.codebook.load import find_definition
+from peaceops.codebook.load import find_definition, find_indicator
 from peaceops.codebook.schema import Codebook
 from peaceops.errors import UnknownIndicator, UnknownName
 from peaceops.model.claim import Claim
@@ -69,9 +69,8 @@ def select_claims(
 def _check_codes(codebook: Codebook, indicator: str, definition: str) -> None:
     if indicator and definition:
         find_definition(codebook, indicator, definition)
-    elif indicator and indicator not in codebook.indicators:
-        near = difflib.get_close_matches(indicator, codebook.indicators, n=3, cutoff=0.4)
-        raise UnknownIndicator("indicator", indicator, near, hint="peaceops indicators lists them")
+    elif indicator:
+        find_indicator(codebook, indicator)
     elif definition:
         known = sorted({d.id for i in codebook.indicators.values() for d in i.definitions})
         if definition not in known:

@@ -114,6 +114,15 @@ def test_a_clause_without_a_verb_shares_the_one_before(sentence: str, clauses: l
         ("UNFICYP has stood in Cyprus since 1964, UNDOF on the Golan since 1974.", "supported"),
         ("ONUMOZ was gone by the end of 2002.", "supported-with-qualification"),
         ("ONUMOZ was gone by the end of 1993.", "contradicted"),
+        # Days of a whole life: both ends are told.
+        ("MINUSTAH lasted from 2004 until 2017.", "supported"),
+        ("MINUSTAH lasted from 2004 until 2012.", "contradicted"),
+        ("UNMIL was deployed in Liberia from 2003 to 2010.", "contradicted"),
+        ("UNTSO operated in Lebanon from 1978 to 1990.", "supported-with-qualification"),
+        ("UNTAC (1992–93), ONUMOZ (1994–98) and UNAVEM III (1995–97) were successes.", "contradicted"),
+        ("UNTAC (2004–05) was a success.", "contradicted"),
+        # A year in brackets is often that of a document, and one end may be that of a term.
+        ("UNMIL (2008) was large.", "no-evidence"),
         # What ended is not the one that was replaced.
         ("Another body replaced UNOMSIL and ended in December 2005.", "no-evidence"),
     ],

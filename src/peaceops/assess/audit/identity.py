@@ -13,7 +13,7 @@ from typing import Final
 from peaceops.assess.audit.acts import check_active, check_days, take_precision
 from peaceops.assess.audit.asker import Asker
 from peaceops.assess.audit.belonging import DENIED, check_belonging, check_described, check_verb, deny
-from peaceops.assess.audit.presence import check_presence
+from peaceops.assess.audit.presence import check_presence, check_whole_life
 from peaceops.assess.audit.tenure import check_tenure
 from peaceops.assess.audit.told import EVENTS, find_mission, is_told_of
 from peaceops.model.audit import StatementTest
@@ -48,7 +48,8 @@ def check_identity(statement: Statement, asker: Asker, *, is_undated: bool = Fal
         ]  # fmt: skip
         lengths = check_tenure(statement, mission, asker, is_undated=is_undated)
         return (*lengths, *(deny(test) for test in active), *check_belonging(statement, mission, asker))
-    found = [*check_days(statement, mission, asker), *check_belonging(statement, mission, asker)]
+    whole = list(check_whole_life(statement, mission, asker))
+    found = [*(whole or check_days(statement, mission, asker)), *check_belonging(statement, mission, asker)]
     if not any(f.definition.startswith("identity/") and f.definition not in _OF_WHOM for t in found for f in t.figures):
         found += check_presence(statement, mission, asker)
     found += check_described(statement, mission, asker)

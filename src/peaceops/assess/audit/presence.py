@@ -7,7 +7,7 @@ Never done here: a day that may belong to what was observed, killed or signed an
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Final
 
@@ -53,16 +53,40 @@ def check_presence(statement: Statement, mission: Entity, asker: Asker) -> Itera
     asker : Asker
         What answers.
     """
+    when = _find_days(statement, mission)
+    if when is not None and _is_of_doing(statement, mission, when):
+        yield from _test(when, mission, asker, _judge)
+
+
+def check_whole_life(statement: Statement, mission: Entity, asker: Asker) -> Iterator[StatementTest]:
+    """Test days that are told of all that a mission was: "M lasted from 1992 to 1993", "M (1992–93)".
+
+    Parameters
+    ----------
+    statement : Statement
+        With one mission as its subject.
+    mission : Entity
+        Named.
+    asker : Asker
+        What answers.
+    """
+    when = _find_days(statement, mission)
+    if when is not None and _is_of_whole(statement, mission, when, asker):
+        yield from _test(when, mission, asker, _judge_whole)
+
+
+def _find_days(statement: Statement, mission: Entity) -> When | None:
+    """Find the days of a statement; None where they are those of a figure, or there are several."""
     if mission.how != "named" or mission.role != "subject" or len(statement.times) != 1 or statement.is_negated:
-        return
+        return None
     if any(a.unit in ("persons", "count", "share") for a in statement.amounts):
-        return  # the days are those of the figure
-    when = statement.times[0]
-    is_whole = when.how == "named" and _is_of_whole(statement, mission, when)
-    if not is_whole and (when.how != "named" or not _is_of_doing(statement, mission, when)):
-        return
+        return None
+    return statement.times[0] if statement.times[0].how == "named" else None
+
+
+def _test(when: When, mission: Entity, asker: Asker, judge: Callable[[When, Life], str]) -> Iterator[StatementTest]:
     life = read_life(mission, asker)
-    verdict = (_judge_whole if is_whole else _judge)(when, life) if life else ""
+    verdict = judge(when, life) if life else ""
     if life is None or not verdict:
         return
     over = str(life.ends[1]) if life.ends else "now, as far as is known"
@@ -101,7 +125,14 @@ _WAS_A: Final = re.compile(
 )
 
 
-def _is_of_whole(statement: Statement, mission: Entity, when: When) -> bool:
+#: "M lasted from 1992 to 1993", "M (1992–93)"; of a place that is not all of its host the days may be another's.
+_LASTED: Final = re.compile(
+    r"\s(?:had\s|has\s)?(?:lasted|existed|endured|ran|operated|stayed|remained|was\s(?:there|active|deployed|present|in\s(?:place|existence|being)))"
+    r"(?P<there>\s(?:there|(?:in|to|on)\s(?:the\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3}?))?,?(?:\s(?:from|between))?\s"
+)
+
+
+def _is_of_whole(statement: Statement, mission: Entity, when: When, asker: Asker) -> bool:
     """Whether the days are told of all that a mission was, with nothing else between its name and them."""
     if when.kind != "range" or (when.period.last_day - when.period.first_day).days <= _BEYOND_DAYS:
         return False
@@ -109,7 +140,16 @@ def _is_of_whole(statement: Statement, mission: Entity, when: When) -> bool:
     between = _BRACKET.sub("", text[max(mission.end - at, 0) : max(when.start - at, 0)])
     if _FORESEEN.search(between) or text[: max(mission.start - at, 0)].strip(' "“') not in ("", "The", "the"):
         return False
-    return _WAS_A.fullmatch(between) is not None
+    if _WAS_A.fullmatch(between) is not None:
+        return True
+    lasted = _LASTED.fullmatch(between)
+    return lasted is not None and (not lasted["there"] or _is_in_host(statement, mission, asker))
+
+
+def _is_in_host(statement: Statement, mission: Entity, asker: Asker) -> bool:
+    known = asker.read_mission(mission.id)
+    places = [e.id for e in statement.entities if e.kind in ("state", "place") and e.how == "named"]
+    return known is not None and set(places) == {known.host, *known.hosts} - {""}
 
 
 _BRACKET: Final = re.compile(r"\s\([^()]{0,60}\)")

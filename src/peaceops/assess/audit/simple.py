@@ -80,7 +80,8 @@ def _build(statement: Statement, own: Part) -> Statement:
     owner = own.owner
     words = list(
         _join(statement.text, *_skip_noun(statement, own.spans)) if owner is None
-        else _name_pronoun(statement.text, own.spans) if own.is_main else _reword(statement.text, own.spans)
+        else _name_pronoun(statement.text, own.spans) if own.is_main
+        else _reword(statement.text, own.spans, is_span=_is_span(statement, own.spans[0]))
     )  # fmt: skip
     simple = _assemble(statement, words, owner)
     return simple if simple.times else replace(simple, times=_point_back(statement, own, simple.text))
@@ -221,7 +222,13 @@ _COUNTED: Final = re.compile(r"(?=(?:(?:some|about|nearly|almost|over|at least|m
 _PUT: Final = ((_HAVING, " had "), (_HAVING_BEEN, " was "), (_BEING, " was "), (_COUNTED, " had "))
 
 
-def _reword(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[_Words]:
+def _is_span(statement: Statement, span: tuple[int, int]) -> bool:
+    """Whether nothing is set apart but a span of days: "M (1992–93)"."""
+    said = statement.text[slice(*span)].strip()
+    return any(w.kind == "range" and w.text == said for w in statement.times)
+
+
+def _reword(text: str, spans: Sequence[tuple[int, int]], *, is_span: bool = False) -> Iterator[_Words]:
     """Reword what is set apart so that its mission is named in it."""
     start, end = spans[0]
     start += len(text[start:end]) - len(text[start:end].lstrip())
@@ -229,7 +236,9 @@ def _reword(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[_Words]:
         start = noun.end()
     words = text[start:end]
     rest = list(_join(text, [(end, end), *spans[1:]]))[1:] if spans[1:] else []
-    if FINITE.match(words):
+    if is_span:
+        yield from (None, " lasted ", (start, end))
+    elif FINITE.match(words):
         yield from (None, " ", (start, end))  # its pronoun stands apart
     elif _SUBJECT.match(words):
         yield from (None, " ", (start + words.index(" ") + 1, end))

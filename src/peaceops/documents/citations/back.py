@@ -15,10 +15,10 @@ SIGNAL: Final = re.compile(
     r"|(?:but |and )?see:?\s|(?:but )?cf\.?,?\s|(?:compare|contrast)\s|contra[:,]?\s|accord\s|e\.?g\.?,?\s|i\.e\.,?\s|most recently,?\s|(?:most )?notably,?\s|(?:more|less|rather)\s[a-z]+ly,\s|for (?:instance|example),?\s|(?:for|für|pour|per|para|gegen|zur?|zum)\s(?:\w+\s){0,4}\w+\s?:\s|(?:for|on)\s[^.;:]{2,90}?,?\s(?:see|cf\.)(?: also)?,?\s(?=[\"“‘«A-ZÀ-Þ])|(?:as )?(?:quoted|cited|reproduced|reprinted|referenced) (?:in|by|from):?\s|(?:quoting|citing):?\s"
     r"|(?:vgl\.?|siehe|voir|v\.(?=\s[^\W\d_a-zß-ÿ]|\s(?:aussi|notamment|par)\b)|véase|vid\.|см\.:?|[Ss]m\.:?|cfr\.?|comp\.|comparer|vedi|si\sved(?:a|ano))\s?(?:auch\s|aussi\s|también\s|также\s|takzhe\s|anche\s|etwa\s|dazu\s|hierzu\s|notamment\s|par\sex\.,?\s|z\.\s?b\.,?\s)*(?<=\s)"
     r"|s\.\sauch\s|(?:aber|ma|mais|so|thus|einerseits|andererseits|ebenso|ähnlich|anders|näher|dazu|hierzu|per tutti|en ce sens)(?:\s(?:etwa|auch|schon|bereits|aber|dazu|hierzu))*,?\s(?=(?-i:[^\W\d_a-zß-ÿ])|cfr|cf|vgl|siehe|voir|v\.)|par\sex\.,?\s|dell[oa] stess[oa] autor(?:e|ice)\s"
-    r"|(?:zit(?:iert|\.)?\snach|cité(?:e|s|es)?\s(?:par|dans|in)|cit(?:ato|ata|\.)\s(?:in|da)|(?:pour|contra)\s?:)\s|sources?:\s|(?:for|on) [a-z][^.;:,“\"‘«]{2,60},\s(?=(?-i:(?:[^\W\d_a-zß-ÿ]\.[\s-]?){1,4}[^\W\d_a-zß-ÿ]))|and,\s(?=(?:for|on)\s)|data from\s|based on\s|adapted from\s|also\s|and\s|from:\s)+"
+    r"|(?:zit(?:iert|\.)?\snach|cité(?:e|s|es)?\s(?:par|dans|in)|cit(?:ato|ata|\.)\s(?:in|da)|(?:pour|contra)\s?:)\s|sources?:\s|(?:for|on) [a-z][^.;:,“\"‘«]{2,60},\s(?=(?-i:(?:[^\W\d_a-zß-ÿ]\.[\s-]?){1,4}[^\W\d_a-zß-ÿ]))|and,\s(?=(?:for|on)\s)|(?:and,\s)?with\s[a-z]+\s[a-z]+,\s(?=(?-i:[^\W\d_a-zß-ÿ]))|data from\s|based on\s|adapted from\s|also\s|and\s|from:\s)+"
 )
 _IBID: Final = re.compile(
-    r"^(?:[Ii]b[ií]d(?:em)?\b\.?|IBID\b\.?|(?:[Ii]d|ID)\.(?=\W|$)|[Ii]dem\b\.?|[Ee]adem\b|(?:[Bb]y )?(?:[Tt]he )?[Ss]ame author\b|[Ii]d(?=,? at\b)|[Ee]bd\b\.?|[Ee]benda\b|[Ii]vi\b(?=[,.;]|\s*$)|[Tt]am (?:zhe|že|samo)\b\.?|[Тт]ам (?:же|само)\b\.?|იქვე|[Ss]ame (?:article|source|page|report|document|paper|work|book|letter)(?=[\s,.]*(?:$|,\s(?:at\s)?(?:pp?\.\s?)?\d)))(?P<rest>.*)$",
+    r"^(?:[Ii]b[ií]d(?:em)?\b\.?|IBID\b\.?|(?:[Ii]d|ID)\.(?=\W|$)|[Ii]dem\b\.?|[Ee]adem\b|(?:[Bb]y )?(?:[Tt]he )?[Ss]ame author\b|[Ii]d(?=,? at\b)|[Ee]bd\b\.?|[Ee]benda\b|[Ii]vi\b(?=[,.;]|\s*$)|[Tt]am (?:zhe|že|samo)\b\.?|[Тт]ам (?:же|само)\b\.?|იქვე|(?:[Tt]he )?[Ss]ame (?:article|source|page|report|document|paper|work|book|letter)(?=[\s,.]*(?:$|,\s(?:at\s)?(?:pp?\.\s?)?\d)))(?P<rest>.*)$",
     re.DOTALL,
 )
 _NAMED_IBID: Final = re.compile(r"^(?P<who>[^\W\d_a-zß-ÿ][^,;:(]{1,60}),\s(?:ibid(?:em)?)\b\.?(?P<rest>.*)$", re.DOTALL)
@@ -34,7 +34,7 @@ _NOTE: Final = r"(?:notes?|nn?\.|n|fn\.?|footnotes?|anm\.?|fu(?:ß|ss)n(?:oten?|
 _NUMBERED: Final = re.compile(rf"(?i)^\W*{_NOTE}\s?(?P<label>\d{{1,4}})\b")
 _SUPRA: Final = re.compile(
     rf"(?i)[,(]?\s*(?:\b(?:supra|infra|above|below)\b,?\s*(?:(?:at|in)\s)?{_NOTE}\s?(?P<a>\d{{1,4}})"
-    rf"|\b{_NOTE}\s?(?P<b>\d{{1,4}}),?\s(?:above|supra|below|infra)|\((?:(?:wie|siehe|vgl\.|s\.|cf\.|see|voir|supra)\s)?{_NOTE}\.?\s?(?P<c>\d{{1,4}})\)|^(?:foot)?note (?P<d>\d{{1,4}})[\s.]*$|\b(?P<bare>supra)\b\.?)\)?"
+    rf"|\b{_NOTE}\s?(?P<b>\d{{1,4}}),?\s(?:above|supra|below|infra)|\((?:(?:wie|siehe|vgl\.|s\.|cf\.|see|voir|supra)\s)?{_NOTE}\.?\s?(?P<c>\d{{1,4}})\)|^(?:foot)?note (?P<d>\d{{1,4}})[\s.]*$|,\s(?:see|cf\.|as in|as cited in|cited in|in|wie|siehe)\s{_NOTE}\s?(?P<e>\d{{1,4}})\b|\b(?P<bare>supra)\b\.?)\)?"
 )
 _PLACE: Final = re.compile(
     r"(?i)\b(?:above|below|supra|infra)\b|\b(?:chapters?|sections?|parts?|tables?|figures?|annex(?:es)?|appendix|p(?:age)?s?\.?)\s?[\dIVX]+,?\s(?:above|below)"
@@ -153,7 +153,7 @@ def read_back(piece: str) -> Back | None:
 
 
 def _label(match: re.Match[str]) -> str:
-    return next((match[name] for name in "abcd" if match[name]), "")
+    return next((match[name] for name in "abcde" if match[name]), "")
 
 
 def _is_new_title(rest: str) -> bool:

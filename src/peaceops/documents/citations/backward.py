@@ -82,6 +82,7 @@ def _resolve_unnamed(walk: Walk, note: Note) -> Meant:
 
 def _resolve_ibid(walk: Walk, note: Note) -> Meant:
     here = [c for c in walk.by_order[note.order] if c.kind != "explanatory"]
+    held = {work for work, _, kind, _ in walk.relations if kind == "reprint"}
     if here:
         return _same_as(here[-1:], "the reference before it in the note")
     skipped: list[str] = []
@@ -89,6 +90,8 @@ def _resolve_ibid(walk: Walk, note: Note) -> Meant:
         found = [c for c in walk.by_order.get(order, []) if c.kind != "explanatory"]
         if found:
             where = f"note {found[0].note}"
+            if len(found) > 1 and found[-1].work in held:
+                found = found[:-1]  # "Letter, reproduced in Roe": the letter is cited
             if skipped:
                 where += f" (note {', '.join(reversed(skipped))} between them cites nothing)"
             return _same_as(found, where)
@@ -143,6 +146,8 @@ def resolve_in_note(walk: Walk, order: int, back: Back) -> Meant:
         volume = walk.ledger.name_volume(back.who)
         if volume is not None:
             return Meant(works=(volume.id,), kind="op-cit", reason=f"{where} cites a chapter of it")
+        if not named and not any(walk.ledger.says(work, back.who) for work in works):
+            return Meant(kind="op-cit", reason=f"neither {where} nor another before it cites {back.who!r}")
         if len(works) > 1 or named:
             return Meant(
                 works=named or works,
@@ -152,8 +157,6 @@ def resolve_in_note(walk: Walk, order: int, back: Back) -> Meant:
             )
         if walk.ledger.is_named(works[0], back.who):
             return Meant(works=works, kind="op-cit", reason=f"{where} cites it by that name")
-        if not walk.ledger.says(works[0], back.who):
-            return Meant(kind="op-cit", reason=f"neither {where} nor another before it cites {back.who!r}")
         return Meant(
             works=works,
             kind="op-cit",

@@ -11,10 +11,11 @@ from types import MappingProxyType
 from typing import Final
 
 from peaceops.documents.citations.ledger import Ledger
+from peaceops.documents.citations.listing import read_list
 from peaceops.documents.citations.match import match_sources
 from peaceops.documents.citations.origin import find_origins
 from peaceops.documents.citations.resolve import Resolver
-from peaceops.documents.citations.running import cite_in_text, read_list
+from peaceops.documents.citations.running import cite_in_text
 from peaceops.model.citation import CitationGraph
 from peaceops.model.source import Source
 from peaceops.model.text import Note, Text

@@ -45,6 +45,8 @@ _IMPRINT_FOLLOWS: Final = re.compile(
 _BACK_THEN_SIGNAL: Final = re.compile(
     r"(?:(?:^|[;.]\s)(?:[Ii]d|[Ii]bid)|\b(?:[Oo]p|[Ll]oc|[Aa]rt)\.\s?[Cc]it)\.\s+(?=(?:[Ss]ee|[Bb]ut|[Cc]f|[Ff]or|[Cc]ompare|[Cc]ontra|[Aa]ccord|[Aa]lso)\b)"
 )
+# "Roe, Title, p. 101, but contrast what he says at p. 140": what is said of the work.
+_REMARK_FOLLOWS: Final = re.compile(r",\s+(?=(?:but|yet|though|although)\s(?!see\b|cf\b)[a-z]+\s(?:[a-z]+\s){1,})")
 _AND: Final = re.compile(r",?\s+and\s+(?=[\"“‘A-Z\x00])")
 _VERB: Final = re.compile(
     r"\b(?:is|was|were|are|be|been|has|had|have|did|does|do|will|would|can|could|may|might|should|must|argues?|argued|notes|noted|states|stated"
@@ -91,7 +93,7 @@ _AUTHOR_YEAR: Final = re.compile(
     r"[^\W\d_a-zß-ÿ][\w’'-]+(?:,? (?:and|&) [^\W\d_a-zß-ÿ][\w’'-]+|,? et al\.?)?,? \(?(?:1[89]|20)\d\d[a-z]?\)?(?:[,:] (?:pp?\.\s?)?[\d–, -]+)?\.?$"
 )
 _COMPARE: Final = re.compile(r"(?i)^\W*(?:compare|contrast|cf\.?)\s")
-_WITH: Final = re.compile(rf",\s+with\s+(?=(?:{PARTICLE} )?[\"“‘A-Z\x00])")
+_WITH: Final = re.compile(rf"(?:,|(?<=[\d.)]))\s+with\s+(?=(?:{PARTICLE} )?[\"“‘A-Z\x00])")
 # "(quoting Smith, supra note 4, at 30)": a work of its own.
 _INNER: Final = re.compile(r"\s\((?=(?P<inside>(?:quoting|citing|quoted in|cited in)\s[^()]{3,200})\))")
 _RELATION: Final = re.compile(r"(?i)\W*(?:(?:as |both )?(quoted|cited|reprinted|reproduced) (?:in|by)\b|(quoting)\b)")
@@ -210,6 +212,10 @@ def _places(text: str, hidden: str) -> Iterator[tuple[int, int]]:
         before = text[begin : match.start()]
         if _has_features(before, hidden[begin : match.start()]) or read_back(before) or _begins_with_person(before):
             yield match.start(), match.end()
+    for match in _REMARK_FOLLOWS.finditer(hidden):
+        begin = max(0, match.start() - _NEAR)
+        if _has_features(text[begin : match.start()], hidden[begin : match.start()]):
+            yield match.start(), match.end()
     yield from _between_works(text, hidden)
     yield from _between_symbols(text)
     yield from _between_addresses(text)
@@ -300,7 +306,7 @@ def _classify(words: str, hidden: str) -> str:
     bare = strip_signal(words)
     if _EXPLAINS.match(words.strip()) and not find_addresses(words) and not find_symbols(words):
         return "prose"
-    if _ASIDE.search(words) and not find_addresses(words):
+    if (_ASIDE.search(words) or _ASIDE.match(bare)) and not find_addresses(words):
         return "prose"
     is_prose = _is_prose(SINGLE_QUOTED.sub(" ", hidden)) and not _DATED_TITLE.match(bare)
     if (

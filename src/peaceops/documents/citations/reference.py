@@ -66,6 +66,13 @@ _STOPPED: Final = re.compile(
     r"^(?:(?P<who>[^\W\d_a-zß-ÿ][\w’'-]+(?:\s(?:[ey]\s)?[\w’'-]+){0,3},\s[^“”\"«»:()\d]{1,160}?|[^“”\"«».,:()\d]{3,100}(?=\.\s[^“”\"«».]{2,240}[.?!]\s))\.\s)?(?P<title>[^\W_a-zß-ÿ][^“”\"«».]{2,240}?)(?P<stop>[.?!])\s"
     r"(?P<rest>(?:(?:Edited|Translated|Directed|Introduced|Foreword)\sby\s[^\d:.]{3,80}[.,]\s)?(?:\d{1,2}(?:st|nd|rd|th)\sed\.,\s)?(?P<publisher>[^\W\d_a-zß-ÿ](?:[^:,.\d]|\.(?!\s)){2,80}),\s(?:1[5-9]|20)\d\d\.?)$"
 )
+_HERE: Final = re.compile(
+    r"(?<=\d)[,;]?\s\(?(?:here|hier|ici|esp\.|especially|insb\.)\s(?:at\s|pp?\.\s?|S\.\s)?(?P<page>\d{1,4}(?:[–-]\d{1,4})?)\b\)?"
+)
+# "Monrovia Lantern, 2 September 1994, 1": the page of a paper.
+_PAPER_PAGE: Final = re.compile(
+    r"(?:\d{1,2}|[A-Z][a-z]{2,8}\.?)\s(?:\d{1,2},\s)?(?:19|20)\d\d,\s(?P<page>[A-Z]?\d{1,3})[\s.)]*$"
+)
 _MAX_PIECE: Final = 6_000
 
 
@@ -96,7 +103,7 @@ def parse_reference(text: str, *, is_listed: bool = False) -> Draft:
     draft = Draft(text=text, is_listed=is_listed)
     rest = strip_signal(text[find_lead(text) :])
     rest = take_accessed(drop_comment(rest), draft)
-    rest = take_alias(rest, draft)
+    rest = _take_here(take_alias(rest, draft), draft)
     rest = take_address(rest, draft)
     rest = take_symbol(rest, draft)
     before, after = _take_title(rest, draft)
@@ -110,6 +117,8 @@ def parse_reference(text: str, *, is_listed: bool = False) -> Draft:
         _split_unquoted(before, draft, imprint)
     if not draft.pinpoint:
         draft.pinpoint = imprint.pinpoint
+    if not draft.pinpoint and draft.issued and _is_day(draft) and (paged := _PAPER_PAGE.search(text)) is not None:
+        draft.pinpoint = paged["page"]
     if draft.pages and draft.issued is not None and draft.pinpoint == str(draft.issued[0].year):
         draft.pinpoint = ""  # "pp. 77–95, 2015": the year ends the reference
     draft.title = _close_brackets(
@@ -130,6 +139,15 @@ def parse_reference(text: str, *, is_listed: bool = False) -> Draft:
         _read_reporter(draft)
     _take_day_of_address(draft)
     return draft
+
+
+def _take_here(text: str, draft: Draft) -> str:
+    """Take the page that is meant out of a reference that gives those of the whole work: ``101–118, here 104``."""
+    match = _HERE.search(text)
+    if match is None:
+        return text
+    draft.pinpoint = match["page"]
+    return text[: match.start()] + text[match.end() :]
 
 
 def _take_day_of_address(draft: Draft) -> None:
@@ -218,10 +236,7 @@ def _take_title(text: str, draft: Draft) -> tuple[str, str]:
         draft.title = inside["title"].strip(" ,.;")
         return inside["who"], text[inside.end("title") :]
     quotes = find_quotes(text)
-    ends = (",", ".") if draft.is_listed else (",",)
-    title = next(
-        (q for q in quotes if len(q.text.split()) > 1 or q.start < 3 or text[: q.start].rstrip().endswith(ends)), None
-    )
+    title = next((q for q in quotes if len(q.text.split()) > 1 or q.start < 3 or _ends_name(text, q, draft)), None)
     if title is None and (single := SINGLE_QUOTED.search(text)):
         title = Found(start=single.start(), end=single.end(), text=single["title"])
     if title is None and (opened := _OPEN_QUOTE.search(text)) and not quotes:
@@ -230,6 +245,12 @@ def _take_title(text: str, draft: Draft) -> tuple[str, str]:
         return text, ""
     draft.title = title.text.strip(" ,.;")
     return text[: title.start], text[title.end :]
+
+
+def _ends_name(text: str, quote: Found, draft: Draft) -> bool:
+    """Whether the words before a mark end with the comma or full stop that parts names from a title of one word."""
+    is_stopped = draft.is_listed or quote.text[-1:] in (".", ",")
+    return text[: quote.start].rstrip().endswith((",", ".") if is_stopped else ",")
 
 
 def _may_write(who: str) -> bool:

@@ -29,7 +29,6 @@ MAX_CANDIDATES: Final = 12
 class Resolver(Walk):
     """A walk through the notes."""
 
-    relations: list[tuple[str, str, str, str]] = field(default_factory=list)
     later: list[tuple[int, int, Back]] = field(default_factory=list)
 
     def walk(self, notes: Sequence[Note]) -> None:

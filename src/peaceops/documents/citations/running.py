@@ -1,6 +1,6 @@
 """Citations in the text itself: author and year with a list of references, symbols of documents in brackets.
 
-What enters: a text. What leaves: its list of references, and citations that name their sentence.
+What enters: a text and its list of references. What leaves: citations that name their sentence.
 Never done here: taking a mention ("pursuant to resolution 937 (1994)") for a citation.
 """
 
@@ -16,64 +16,37 @@ from peaceops.documents.citations.authorpage import Pages
 from peaceops.documents.citations.back import read_pinpoint, strip_signal
 from peaceops.documents.citations.dating import find_note_dates
 from peaceops.documents.citations.draft import Draft
-from peaceops.documents.citations.ledger import Entry, Ledger
-from peaceops.documents.citations.link import cite_links, draft_link, is_source, look_around
+from peaceops.documents.citations.ledger import Entry, Ledger, fold_title
+from peaceops.documents.citations.link import cite_links, look_around
+from peaceops.documents.citations.listing import YEAR, list_passages, read_list
 from peaceops.documents.citations.name import PARTICLE
-from peaceops.documents.citations.reference import parse_reference
 from peaceops.documents.citations.symbol import find_symbol_year, find_symbols
-from peaceops.model.citation import Author, Citation
-from peaceops.model.passage import Passage
+from peaceops.model.citation import Citation
 from peaceops.model.text import Sentence, Text
 
-_HEADING: Final = re.compile(
-    r"(?i)^\W*(?:\d+\.?\s|[IVX]+\.?\s)?(?:(?:list of )?references|(?:select(?:ed)? )?bibliography|works cited|literature(?: cited)?|sources(?: cited)?|reference list)\W*$"
-)
 _NAME: Final = rf"(?:(?:{PARTICLE} |(?:al|el|Van|Von|De|Mc|Mac|O[’'])[ -]?)){{0,3}}[^\W\d_a-zß-ÿ][\w’'-]+(?: (?:{PARTICLE} |[ey] )?[^\W\d_a-zß-ÿ][\w’'-]+){{0,2}}"
 _BODY: Final = r"(?:[^\W\d_a-zß-ÿ][\w’'/.-]*+(?: (?:of|for|the|and|on|in) (?:the )?)? ?){1,7}"
 _WHO: Final = rf"(?P<who>{_NAME}(?:(?:, {_NAME}){{0,6}},? (?:and|&) {_NAME}|(?:, {_NAME}){{0,4}},? et al\.?|,? and (?:others|colleagues))?|{_BODY}?)"
-_YEAR: Final = r"(?:1[5-9]|20)\d\d[a-z]?|[nN]\.d\.|no date|forthcoming|in press"
 _PIN: Final = r"(?P<pin>(?:\s?[,:]\s?(?:pp?\.?\s?|paras?\.?\s?|arts?\.?\s?|[Aa]rticles?\s|[Aa]nnex\s|vol\.\s?|ch(?:ap(?:ter|\.)?|\.)?\s?|[Cc]hapter\s|[Tt]ables?\s|[Ff]ig(?:ures?|\.)\s|[Ss]ections?\s|[Aa]ppendix\s|§\s?)?\d+(?:\s?[-–]\s?\d+)?(?!\d)|\s?[,:]\s?passim\b){0,4})"
 _DAY: Final = (
     r"(?:,\s(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:\s\d{1,2})?)?"
 )
 _AUTHOR_YEAR: Final = re.compile(
-    rf"{_WHO}(?:[’']s)?,?\s\(?(?P<year>{_YEAR})\)?(?P<more>(?:,\s(?:{_YEAR})){{0,4}}){_DAY}{_PIN}(?P<later>(?:,\s(?:1[5-9]|20)\d\d[a-z](?::\s?\d+(?:[-–]\d+)?)?){{0,4}})\)?[.\s]*"
+    rf"{_WHO}(?:[’']s)?,?\s\(?(?P<year>{YEAR})\)?(?P<more>(?:,\s(?:{YEAR})){{0,4}}){_DAY}{_PIN}(?P<later>(?:,\s(?:1[5-9]|20)\d\d[a-z](?::\s?\d+(?:[-–]\d+)?)?){{0,4}})\)?[.\s]*"
 )
 # A name may be glued to the word before it, but does not begin deep inside a run of letters: such a run would take for ever.
 _NARRATIVE: Final = re.compile(
-    rf"(?<![\w’'-]{{24}}){_WHO}(?:[’']s)?\s\((?P<year>{_YEAR})(?P<more>(?:[,;]\s(?:{_YEAR})){{0,4}}){_PIN}\)"
+    rf"(?<![\w’'-]{{24}}){_WHO}(?:[’']s)?\s\((?P<year>{YEAR})(?P<more>(?:[,;]\s(?:{YEAR})){{0,4}}){_PIN}\)"
 )
-_YEAR_ALONE: Final = re.compile(rf"(?P<year>{_YEAR})(?P<more>(?:,\s(?:{_YEAR})){{0,4}}){_PIN}")
+_YEAR_ALONE: Final = re.compile(rf"(?P<year>{YEAR})(?P<more>(?:,\s(?:{YEAR})){{0,4}}){_PIN}")
 _PAGE_ALONE: Final = re.compile(r"(?:pp?\.|paras?\.)\s?\d+(?:\s?[-–]\s?\d+)?")
 _NAMED: Final = re.compile(rf"(?<![\w’'-]){_NAME}")
 _IBID: Final = re.compile(r"(?i)ibid(?:em)?\.?(?:[,:]?\s?(?P<pin>[^()]{1,40}))?")
-_BRACKET: Final = re.compile(r"[(\[]((?:[^()\[\]]|\s\[[A-Z][\w/&-]{1,15}\]){3,600})[)\]]")
-_LETTERS_INSIDE: Final = re.compile(r"\s\[[A-Z][\w/&-]{1,15}\]")
-_ENTRY: Final = re.compile(
-    rf"(?<=[.)”\"/\d])(?<!\bSt\.)\s+(?=(?:{PARTICLE} ){{0,3}}[^\W\d_a-zß-ÿ][\w’'-]+(?:[ -](?:[ey] )?[^\W\d_a-zß-ÿ][\w’'-]+){{0,2}},\s(?:[^\W\d_a-zß-ÿ]\.|[^\W\d_a-zß-ÿ]\w+)[^()]{{0,160}}?[.,]?\s\(?(?:1[5-9]|20)\d\d[a-z]?\)?[.,:\s])"
-)
-_LINE: Final = re.compile(rf"(?<=[.)/\d])\n+(?=[^\W\d_a-zß-ÿ][^\n\d:“”\"]{{2,90}}?[.,]?\s\(?(?:{_YEAR})\)?[.,:\s])")
-_BEGINS_ENTRY: Final = re.compile(
-    rf"\s*(?:\[\d+\]\s|\d{{1,3}}\.\s)?[^\W\d_a-zß-ÿ][\w’'-]+(?:[ -][\w’'-]+){{0,3}},\s[^\W\d_a-zß-ÿ][^\n\d:“”\"]{{0,120}}?[.,]?\s\(?(?:{_YEAR})(?!\w)"
-)
-# "Human Rights Watch [HRW] (2008)", "Crisis Group (ICG) 2010, ‘Title’": the letters by which the text cites a body.
-_LETTERED: Final = re.compile(
-    r"(?P<name>[^\W\d_a-zß-ÿ][^()\[\]\d.]{3,120}?)\s[\[(](?P<letters>[A-Z][\w/&-]{1,15})[\])](?=[.,]?\s\(?(?:(?:1[5-9]|20)\d\d|n\.d\.|forthcoming))"
-)
-_LETTERS_FIRST: Final = re.compile(
-    r"(?P<letters>[A-Z][\w/&-]{1,15})\s[\[(](?P<name>[^\W\d_a-zß-ÿ][^()\[\]\d.]{5,120})[\])](?=[.,]?\s\(?(?:(?:1[5-9]|20)\d\d|n\.d\.|forthcoming))"
-)
-_YEAR_BARE: Final = re.compile(r"^(?P<name>[^()\d]{3,130}?),? (?P<year>(?:1[5-9]|20)\d\d[a-z]?)[,.:] ")
-# "---. Title": by the author of the entry before.
-_AGAIN: Final = re.compile(r"(?:-{2,6}|[—–―⸺⸻]{1,6}|_{3,8})[.,]?\s+(?=[^\W\d_a-zß-ÿ]|[“\"«‘(])")
-# Lines of a list whose entries end with year or page: "Roe, Jane. The Title. Publisher, 1995."
-_ENDED: Final = re.compile(r"(?<=\d\.)\n+(?=[^\W\d_a-zß-ÿ]|[“\"«—–-])")
-_LATE_YEAR: Final = re.compile(r"[^\W\d_a-zß-ÿ][^\d\n(),]{1,60},\s[^\d\n()“”\"]{1,120}?\.\s(?!\(?(?:1[5-9]|20)\d\d)")
-_CUT: Final = "\x1f"
-# An entry that ends with its address ends without a full stop.
-_AFTER_ADDRESS: Final = re.compile(
-    rf"((?:https?://|www\.|doi\.org/|doi:)\S{{3,300}}(?:(?<=[-/_=])\n\S{{1,120}})?)\n+(?=[^\W\d_a-zß-ÿ][^\n\d:“”\"]{{2,120}}?[.,]?\s\(?(?:{_YEAR})(?!\w))"
-)
+_BRACKET: Final = re.compile(r"[(\[]((?:[^()\[\]]|\s\[[A-Z][\w/&-]{1,15}\]|(?<=\d)\s?\([a-z\d]{1,3}\)){3,600})[)\]]")
+_LETTERS_INSIDE: Final = re.compile(r"\s\[(?P<letters>[A-Z][\w/&-]{1,15})\]")
+# "(“A Survey Lost,” 2002)": a work without an author, by the beginning of its title.
+_TITLE_YEAR: Final = re.compile(rf"[“\"‘](?P<title>[^“”\"]{{3,160}}?)[,.]?[”\"’],?\s(?P<year>{YEAR}){_PIN}")
+_HIS: Final = re.compile(r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Hh]e|[Ss]he|[Tt]hey)\b")
 # "my report of 3 April 2008 (S/2008/219)", not "the period ending 30 June 1999 (A/52/772/Add.2)".
 _ISSUED: Final = re.compile(
     r"(?i)\b(?:reports?|letters?|statement|note|resolution|decision|addendum)\b[^().;]{0,80}?\b(?:of|dated)\s(?P<day>[^().;]{8,24}\d{4})\s*$"
@@ -131,65 +104,6 @@ def _pin(text: str) -> str:
     return text.strip(" ,:") if re.search(r"\d", text or "") else ""
 
 
-def read_list(text: Text) -> Ledger:
-    """Read the list of references.
-
-    Parameters
-    ----------
-    text : Text
-        A document.
-
-    Returns
-    -------
-    Ledger
-        Its entries; empty where there is no list.
-    """
-    listed = Ledger()
-    last: tuple[Author, ...] = ()
-    for passage in _list_passages(text):
-        links = [(" ".join(passage.text[x.start : x.end].split()), x.address) for x in passage.links]
-        words = "\n".join(line.strip() for line in passage.text.splitlines())
-        words = _AFTER_ADDRESS.sub(lambda match: f"{match[1]}{_CUT}", words)
-        chunks = [chunk for piece in words.split(_CUT) for chunk in _LINE.split(piece)]
-        chunks = [part for chunk in chunks for part in (_ENDED.split(chunk) if _LATE_YEAR.match(chunk) else (chunk,))]
-        parts = [part for chunk in chunks for part in _ENTRY.split(" ".join(chunk.split()))]
-        for part in parts:
-            part = re.sub(r"^(?:\[\d+\]|\d{1,3}\.|[•–—-])\s+", "", part.strip())
-            if (lettered := _LETTERED.match(part) or _LETTERS_FIRST.match(part)) is not None:
-                part = f"{lettered['name']}{part[lettered.end() :]}"
-                part = _YEAR_BARE.sub(r"\g<name> (\g<year>). ", part)
-                listed.learn_letters(lettered["letters"], lettered["name"])
-            again = _AGAIN.match(part) if last else None
-            if again is not None:
-                part = f"{last[0].name}. {part[again.end() :]}"
-            draft = parse_reference(part, is_listed=True)
-            last = draft.authors = last if again is not None else draft.authors
-            for own, address in links:
-                if not draft.address and own and own in part and is_source(address, own):
-                    linked = draft_link(address, "")
-                    draft.address, draft.symbol = linked.address, draft.symbol or linked.symbol
-            is_dated = (
-                not draft.is_thin
-                or re.search(r"(?i)[(.,]\s?(?:n\.d\.|no date|forthcoming|in press)[).,]", part) is not None
-            )
-            if len(part) >= 12 and (draft.authors or draft.title) and is_dated:
-                listed.add(draft)
-    return listed
-
-
-def _list_passages(text: Text) -> Iterator[Passage]:
-    is_inside = False
-    for at, passage in enumerate(text.passages):
-        following = text.passages[at + 1] if at + 1 < len(text.passages) else None
-        if _HEADING.match(passage.text.strip()):
-            is_inside = True
-        elif passage.kind == "heading":
-            # The head of a page may stand between two entries.
-            is_inside = is_inside and following is not None and _BEGINS_ENTRY.match(following.text) is not None
-        elif (is_inside or _HEADING.match(passage.section)) and passage.repeats is None:
-            yield passage
-
-
 def cite_in_text(text: Text, ledger: Ledger, listed: Ledger) -> tuple[Citation, ...]:
     """Find the citations that stand in sentences.
 
@@ -207,7 +121,7 @@ def cite_in_text(text: Text, ledger: Ledger, listed: Ledger) -> tuple[Citation, 
     tuple of Citation
         In the order of the sentences.
     """
-    in_list = {passage.order for passage in _list_passages(text)}
+    in_list = {passage.order for passage in list_passages(text)}
     around = look_around(text)
     found: list[Citation] = []
     previous: Sentence | None = None
@@ -222,6 +136,8 @@ def cite_in_text(text: Text, ledger: Ledger, listed: Ledger) -> tuple[Citation, 
         here.extend(_cite_symbols(sentence, ledger))
         here.extend(cite_links(sentence, around, ledger, listed, tuple(here)))
         here.extend(_cite_ibid(sentence, previous, here, found, ledger))
+        if listed.entries and not here:
+            here.extend(_cite_page(sentence, previous, found))
         previous = sentence
         here.sort(key=lambda c: (c.start, c.end))
         here = _give_pages(sentence, here)
@@ -329,15 +245,18 @@ def _cite_authors(sentence: Sentence, ledger: Ledger, listed: Ledger) -> Iterato
             begin = match.start() + max(match["who"].rfind(who[0]), 0)
             yield from _cite_years(sentence, begin, match.end(), who, match, ledger, listed)
     for bracket in _BRACKET.finditer(sentence.text):
-        if any(a <= bracket.start() < b for a, b in taken) or not re.search(_YEAR, bracket[1]):
+        if any(a <= bracket.start() < b for a, b in taken) or not re.search(YEAR, bracket[1]):
             continue
         at = bracket.start(1)
         names = _named_before(sentence.text[: bracket.start()], bracket[1], listed)
         for part in _PART.split(bracket[1]):
             end = at + len(part)
             mark = _PART.match(bracket[1], end - bracket.start(1))
-            bare = _LETTERS_INSIDE.sub("", _NOTED.sub("", strip_signal(part)))
+            noted = _NOTED.sub("", strip_signal(part))
+            bare = _LETTERS_INSIDE.sub("", noted)
             dated = _AUTHOR_YEAR.fullmatch(bare)
+            if dated and (lettered := _LETTERS_INSIDE.search(noted)) and listed.is_family(dated["who"]):
+                listed.learn_letters(lettered["letters"], dated["who"])
             if dated and not _NOT_NAMES.match(dated["who"]):
                 names = _split_names(dated["who"])
                 is_known = bool(listed.find_dated(names, dated["year"]))
@@ -346,6 +265,8 @@ def _cite_authors(sentence: Sentence, ledger: Ledger, listed: Ledger) -> Iterato
             elif names and (again := _YEAR_ALONE.fullmatch(bare)):
                 # "(Smith 2015; 2016)": another work by the same.
                 yield from _cite_years(sentence, at, end, names, again, ledger, listed)
+            elif titled := _TITLE_YEAR.fullmatch(bare):
+                yield from _cite_titled(sentence, at, end, titled, ledger, listed)
             at = end + (len(mark.group()) if mark else 1)
 
 
@@ -361,6 +282,44 @@ def _cite_pages(sentence: Sentence, pages: Pages, ledger: Ledger) -> Iterator[Ci
         yield _make(sentence, found.start, found.end, works, found.pages, reason, "short")
 
 
+def _cite_titled(
+    sentence: Sentence, start: int, end: int, match: re.Match[str], ledger: Ledger, listed: Ledger
+) -> Iterator[Citation]:
+    """Cite the entries of a year whose title begins with some words."""
+    words = fold_title(match["title"])
+    found = [
+        e
+        for e in listed.entries
+        if words and _is_begun(e, words) and e.draft.issued and str(e.draft.issued[0].year) in match["year"]
+    ]
+    if found:
+        works = tuple(ledger.add(entry.draft).id for entry in found)
+        begin = start + len(sentence.text[start:end]) - len(sentence.text[start:end].lstrip())
+        yield _make(
+            sentence, begin, end, works, _pin(match["pin"]), "title and year in the list of references", "short"
+        )
+
+
+def _is_begun(entry: Entry, words: tuple[str, ...]) -> bool:
+    """Whether words begin a title, or are what a list gives in the place of an author."""
+    authors = entry.draft.authors
+    is_author = len(authors) == 1 and bool(authors[0].literal) and fold_title(authors[0].literal) == words
+    return is_author or entry.title_words[: len(words)] == words
+
+
+def _cite_page(sentence: Sentence, previous: Sentence | None, found: list[Citation]) -> Iterator[Citation]:
+    """Cite by a page alone what the sentence before cites, where a pronoun takes its author up: ``In her words, … (p. 41)``."""
+    if previous is None or previous.passage != sentence.passage or "(p" not in sentence.text:
+        return
+    before = [c for c in found if c.sentence == previous.order]
+    works = {c.work for c in before}
+    for bracket in _BRACKET.finditer(sentence.text) if len(works) == 1 and before[0].kind == "short" else ():
+        if _PAGE_ALONE.fullmatch(bracket[1]) is not None and _HIS.search(sentence.text[: bracket.start()]):
+            named = tuple(works - {""})
+            yield _make(sentence, *bracket.span(1), named, bracket[1], "the work cited before it", "short")
+            return
+
+
 def _named_before(before: str, inside: str, listed: Ledger) -> tuple[str, ...]:
     """Name the one author before a bracket with a year alone who has a work of that year: ``Roe tells it in his memoirs (2008: 77)``."""
     dated = _YEAR_ALONE.fullmatch(inside.partition(";")[0])
@@ -373,7 +332,7 @@ def _named_before(before: str, inside: str, listed: Ledger) -> tuple[str, ...]:
 
 def _last_names(who: str, listed: Ledger, year: str) -> tuple[str, ...]:
     """Names at the end of the words before a year in brackets that the list knows, if only with another year."""
-    words = who.split()
+    words = who.removeprefix("The ").split()
     for start in range(len(words)):
         names = _split_names(" ".join(words[start:]))
         if listed.find_dated(names, year):
@@ -387,8 +346,8 @@ def _cite_years(
 ) -> Iterator[Citation]:
     text = sentence.text[start:end]
     begin = start + len(text) - len(text.lstrip())
-    years = [(year, match["pin"]) for year in (match["year"], *re.findall(_YEAR, match["more"] or ""))]
-    years += re.findall(rf"({_YEAR})((?::\s?[\d–-]+)?)", match.groupdict().get("later") or "")  # "2011a: 5, 2011b: 9"
+    years = [(year, match["pin"]) for year in (match["year"], *re.findall(YEAR, match["more"] or ""))]
+    years += re.findall(rf"({YEAR})((?::\s?[\d–-]+)?)", match.groupdict().get("later") or "")  # "2011a: 5, 2011b: 9"
     for year, pin in years:
         entries: tuple[Entry, ...] = listed.find_dated(who, year)
         works = tuple(ledger.add(entry.draft).id for entry in entries)

@@ -24,6 +24,8 @@ _RESOLUTION: Final = re.compile(
 _MORE: Final = re.compile(
     r"(?:,|,?\sand)\s(?:(?P<number>\d{1,4})\s\((?P<year>(?:19|20)\d\d)\)|(?P<session>\d{1,3}/\d{1,4}(?:\s?[A-Z](?!\w))?))"
 )
+# "A/70/95–S/2015/446": one document of two bodies.
+_DASHED: Final = re.compile(rf"(?<=\d)–(?={_ORGANS}/\d)")
 _IN_ADDRESS: Final = re.compile(
     rf"(?i)(?:symbol=|undocs\.org/(?:[a-z]{{2}}/)?|docs\.un\.org/(?:[a-z]{{2}}/)?)({_ORGANS}/[\w./()-]+)"
 )
@@ -48,7 +50,7 @@ def find_symbols(text: str) -> tuple[Found, ...]:
     ['S/2008/631', 'S/RES/937 (1994)']
     """
     found: list[Found] = []
-    for match in _SYMBOL.finditer(text):
+    for match in _SYMBOL.finditer(_DASHED.sub("-", text) if "–" in text else text):
         symbol = match.group().rstrip(".-")
         found.append(Found(start=match.start(), end=match.start() + len(symbol), text=_tidy(symbol)))
     for match in _RESOLUTION.finditer(text):

@@ -35,6 +35,7 @@ class Walk:
     by_order: dict[int, list[Citation]] = field(default_factory=dict)
     labels: dict[str, list[int]] = field(default_factory=dict)
     is_list: bool = False
+    relations: list[tuple[str, str, str, str]] = field(default_factory=list)
 
     def find_last(self) -> str:
         """Find the work cited last; empty where there is none."""

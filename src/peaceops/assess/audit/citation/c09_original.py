@@ -63,9 +63,11 @@ def check_original(context: Context) -> Iterator[Finding]:
 
 
 def _is_open(context: Context, origin: Origin) -> bool:
-    """Whether the note that first cites both says itself that the one stands in the other: *reproduced in*."""
-    both = [context.first_citations.get(ident) for ident in (origin.work, origin.original)]
-    is_one_note = all(both) and len({c.note for c in both if c is not None}) == 1
+    """Whether the note that first cites the original says itself that it stands in the other: *reproduced in*."""
+    first = context.first_citations.get(origin.original)
+    is_one_note = first is not None and any(
+        c.work == origin.work and c.note == first.note for c in context.cited.graph.citations
+    )
     return (
         is_one_note and re.match(r"(?i)\W*(?:as |both )?re(?:printed|produced) (?:in|by)\b", origin.reason) is not None
     )

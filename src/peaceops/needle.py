@@ -10,6 +10,8 @@ in a sentence takes a hundredth of the time in which a pattern of fifty alternat
 from __future__ import annotations
 
 import re
+import sys
+from collections.abc import Callable, Iterator
 from importlib import import_module
 from typing import Any, Final
 
@@ -42,16 +44,32 @@ class Sought:
         self.pattern = re.compile(words)
         self.needles: tuple[str, ...] = follow(find_needles, words)
 
-    def search(self, text: str) -> re.Match[str] | None:
+    def _may_match(self, text: str) -> bool:
+        # A loop, for a generator would take longer than what it runs over.
+        for needle in self.needles:
+            if needle in text:
+                return True
+        return not self.needles
+
+    def search(self, text: str, begin: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Find the first place."""
-        needles = self.needles
-        if needles:
-            for needle in needles:
-                if needle in text:
-                    break
-            else:
-                return None
-        return self.pattern.search(text)
+        return self.pattern.search(text, begin, end) if self._may_match(text) else None
+
+    def match(self, text: str, begin: int = 0) -> re.Match[str] | None:
+        """Match what stands at a place."""
+        return self.pattern.match(text, begin)
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        """Match a text from end to end."""
+        return self.pattern.fullmatch(text)
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Find all places."""
+        return self.pattern.finditer(text) if self._may_match(text) else iter(())
+
+    def sub(self, words: str | Callable[[re.Match[str]], str], text: str) -> str:
+        """Put other words in all places."""
+        return self.pattern.sub(words, text) if self._may_match(text) else text
 
 
 def find_needles(words: str) -> tuple[str, ...]:

@@ -16,13 +16,11 @@ from typing import Final, NamedTuple
 
 #: One character for one: an offset in the folded text is an offset in the text.
 _FOLDED: Final = {
-    **dict.fromkeys(map(ord, "‐‑‒–—―−\u00ad\ufffe"), "-"),
-    **dict.fromkeys(map(ord, "‘’‚‛′`´ʼ"), "'"),
-    **dict.fromkeys(map(ord, "“”„‟″«»"), '"'),
-    **dict.fromkeys(
-        map(ord, "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\t\n\r"), " "
-    ),
-    ord("İ"): "I",
+    **dict.fromkeys("‐‑‒–—―−\u00ad\ufffe", "-"),
+    **dict.fromkeys("‘’‚‛′`´ʼ", "'"),
+    **dict.fromkeys("“”„‟″«»", '"'),
+    **dict.fromkeys("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\t\n\r", " "),
+    "İ": "I",
 }
 _WORD: Final = re.compile(
     r"\d+(?:[.,]\d+)*(?:st|nd|rd|th)?(?![^\W\d_])"
@@ -56,7 +54,9 @@ def fold_letters(text: str) -> str:
     >>> fold_letters("“850–1,650”")
     '"850-1,650"'
     """
-    return text.translate(_FOLDED).lower()
+    for letter in _FOLDED.keys() & set(text):
+        text = text.replace(letter, _FOLDED[letter])
+    return text.lower()
 
 
 @lru_cache(maxsize=512)

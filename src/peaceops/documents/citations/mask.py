@@ -14,6 +14,8 @@ HIDDEN: Final = "\x00"
 _START: Final = re.compile(
     r"(?i)(?<![\w/])(?:h?t?tt?ps?:/{1,2}(?=[\w\s])|https?//|www\.(?=\s?\w)|doi:\s?(?=10\.)|doi\.org/)|(?<![\w./])(?=10\.\d{4,9}/)"
 )
+# Where an address may begin without a stroke.
+_UNSLASHED: Final = ("www.", "doi:", "doı:")
 _END: Final = re.compile(r"[\s<>\"“”«»\[\]]")
 _TOKEN: Final = re.compile(r"[^\s<>\"“”«»\[\]]+")
 _PAIRS: Final = {"“": "”", "„": "“”", "«": "»", '"': '"', "\u201f": "”"}
@@ -59,6 +61,8 @@ def find_addresses(text: str) -> tuple[Found, ...]:
     >>> find_addresses("at: https://www. rand.org/pubs/a- b.html (accessed: 3 March 2022)")[0].text
     'https://www.rand.org/pubs/a-b.html'
     """
+    if "/" not in text and not any(sign in text.lower() for sign in _UNSLASHED):
+        return ()
     found: list[Found] = []
     at = 0
     while match := _START.search(text, at):

@@ -11,6 +11,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from peaceops.needle import Sought
+
 #: Marks that stand for a mission, a figure, a day, a cause of death, and the place where the whole mission is.
 MISSION, FIGURE, DAY, CAUSE, PLACE = "ⓜ", "ⓝ", "ⓣ", "ⓒ", "ⓟ"
 BOUND: Final = r"(?:(?:at least|at most|more than|fewer than|less than|no fewer than|no more than|over|up to|about|around|some|nearly|almost|roughly|close to|just over|just under|well over) )?"
@@ -82,22 +84,22 @@ _LIFE: Final = tuple(
     )
 )  # fmt: skip
 #: Words that leave what is said as it is.
-_FILLERS: Final = re.compile(
+_FILLERS: Final = Sought(
     r"\b(?:only|just|still|already|alone|even|in truth|in fact|in reality|actually|in all|altogether|in total|overall|all told|so far|to date|as a whole|over the years|over its lifetime|during its lifetime|on the ground|in the country|in the field"
     r"|in theatre|a mere|barely|however|meanwhile|by contrast|in contrast|by comparison|in turn|on paper|then|in uniform|by now|on ⓜ\d+'s books|in ⓜ\d+'s ranks|under arms|at ⓜ\d+'s disposal|all of them|now|nonetheless|nevertheless|again|also|too|likewise"
     r"|as it happened|together|of course|today|eventually|finally|at most times|as many as|no less than|the following|on average|according to the un)\b,?"
 )
-_TOTAL: Final = re.compile(
+_TOTAL: Final = Sought(
     r"\b(?:in all|altogether|in total|overall|all told|so far|to date|over the years|as a whole|over its lifetime|in its lifetime|in its service|has lost|have lost|have died|has cost|to mourn)\b"
 )
-_PEAK: Final = re.compile(
+_PEAK: Final = Sought(
     r"\b(?:at (?:its|the|their|ⓜ\d+'s) (?:very )?(?:height|peak|largest|maximum|greatest|strongest|zenith)|peaked|(?:its|a|the|their|ⓜ\d+'s)(?: own)? (?:peak|maximum|height|high point|largest number|highest number|(?:greatest|highest|largest|peak|maximum) (?:military )?strength|largest size)|ⓜ\d+'s own|was (?:largest|biggest|strongest))\b,?"
 )
-_AT_PEAK: Final = re.compile(
+_AT_PEAK: Final = Sought(
     r"\bat (?:its|the|their|ⓜ\d+'s) (?:very )?(?:height|peak|largest|maximum|greatest|strongest|zenith)\b,?"
 )
 #: Soldiers whom a mission lost when they went home are not dead.
-LEFT_ALIVE: Final = re.compile(
+LEFT_ALIVE: Final = Sought(
     r"\b(?:went home|gone home|repatriat\w+|reductions?|budgets?|rotat\w+|reorgani[sz]\w+|hostages?|captured|defect\w+|desert\w+|(?:contingents?|battalions?|units?) (?:left|withdrew|withdrawn|pulled out)"
     r"|(?:withdrew|pulled out|withdrawal of|recalled) (?:its|their|the) (?:[a-z]+ )?(?:troops|contingents?|battalions?|soldiers|units?))\b"
 )

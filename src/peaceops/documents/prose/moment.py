@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from peaceops.documents.figure import read_number_words
+from peaceops.needle import Sought
 
 _MONTHS: Final = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
 _MONTH: Final = "(?:" + "|".join(_MONTHS) + ")"
@@ -32,18 +33,18 @@ _NAMED: Final = re.compile(
     rf"|\b(?:at|by) year(?:'s)?[- ]end (?P<y7>{_YEAR})\b|\bin the last days of (?P<y8>{_YEAR})\b)"
     rf"|(?P<year>\b{_PREPOSITION}(?:the )?(?P<y9>{_YEAR})\b(?!['-]))"
 )
-_BARE_MONTH: Final = re.compile(
+_BARE_MONTH: Final = Sought(
     rf"\b(?:in|by|on|at the end of|by the end of) (?:the following |that )?(?:(?P<day>\d{{1,2}}) )?(?P<month>{_MONTH})(?: of (?P<of>that|the same|the following|the next|the previous|the preceding) year)?(?! ?\d)\b"
 )
-_SHIFT: Final = re.compile(
+_SHIFT: Final = Sought(
     rf"\b(?:(?P<vague>(?:a little |slightly )?(?:more|less) than|nearly|almost|about|some|over|around|well over|not quite|roughly|within) )?(?:(?:just|only|exactly|barely|fully) )?(?P<count>{_COUNT}) (?P<unit>years?|months?|decades?)"
     r" (?P<way>later|on|afterwards?|thereafter|after that|after(?! (?:its?|they|the|a|an|that|their|this|[a-z]+ing)\b)|earlier|before that|beforehand|before(?! (?:its?|they|the|a|an|that|their|this|[a-z]+ing)\b)|previously)\b"
 )
-_NEXT: Final = re.compile(
+_NEXT: Final = Sought(
     r"\b(?P<end>(?:at|by) the (?:end|close) of |when )?(?:in |during |over )?the (?:year (?P<after>after(?: that)?|that followed|which followed|thereafter|before(?: that)?)(?! (?:it|the|its|that|they|he)\b)|(?P<word>following|next|subsequent|previous|preceding) year)"
     r"(?P<over> (?:ended|closed|was out))?\b"
 )
-_SAME: Final = re.compile(
+_SAME: Final = Sought(
     r"\b(?:by then|by that (?:time|point|date)|at (?:that|this|the same) (?:time|point|date|moment)|at the time|(?:in|during) (?:that same|this same|that|the same|the very same) (?P<month>month)"
     r"|(?P<yearend>(?:at|by|until) (?:the )?(?:end|close) of (?:that|the same|the) year|when (?:that|the) year (?:ended|closed|was out)|(?:at|by) (?:the )?year(?:'s|'s)? ?-?end|by the year's close)"
     r"|(?P<year>(?:(?:in|during|of) )?(?:that|the same|that same|the very same) year)|(?:in|during) (?P<thatmonth>that) month)\b(?! of)"
@@ -198,16 +199,16 @@ def _read_named(match: re.Match[str]) -> Told:
 def _resolve(match: re.Match[str], anchor: Moment) -> Moment | None:
     """Resolve words against the moment before them."""
     groups = match.groupdict()
-    if match.re is _SHIFT:
+    if match.re is _SHIFT.pattern:
         words = groups["count"].replace("-", " ")
         count = 1 if words in {"a", "an"} else int(words) if words.isdigit() else read_number_words(words.split())[0]
         back = groups["way"].startswith(("earlier", "before", "previously"))
         return anchor.shift((-1 if back else 1) * count * {"y": 12, "m": 1, "d": 120}[groups["unit"][0]])
-    if match.re is _NEXT:
+    if match.re is _NEXT.pattern:
         back = (groups["after"] or "").startswith("before") or groups["word"] in {"previous", "preceding"}
         is_end = groups["end"] is not None and (groups["over"] is not None or not groups["end"].startswith("when"))
         return Moment(grain="year-end" if is_end else "year", year=anchor.year + (-1 if back else 1))
-    if match.re is _BARE_MONTH:
+    if match.re is _BARE_MONTH.pattern:
         return _resolve_month(match, anchor)
     if groups["yearend"]:
         return Moment(grain="year-end", year=anchor.year)

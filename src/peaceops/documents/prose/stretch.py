@@ -17,6 +17,7 @@ from peaceops.documents.phrase import split_words
 from peaceops.documents.prose.frame import BOUND, CAUSE, DAY, FIGURE, MISSION, PLACE
 from peaceops.documents.prose.moment import Told
 from peaceops.documents.prose.referent import Meant
+from peaceops.needle import Sought
 
 _DIGITS: Final = re.compile(
     r"(?<![\w.,-])(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d{1,6}(?:\.\d+)?)(?![\w,.]*\d)(?![a-z-])"
@@ -26,7 +27,7 @@ _CAUSES: Final = {
     "accident": r"(?:in|to|of|by|through|from) (?:an? )?accidents?|accidentally|accidents?",
     "illness": r"who fell ill|(?:of|from|to|by|through) (?:an? )?(?:illness(?:es)?|diseases?|sickness)|illness(?:es)?|diseases?",
 }
-_CAUSE: Final = re.compile("|".join(rf"(?P<{name}>\b(?:{words})\b)" for name, words in _CAUSES.items()))
+_CAUSE: Final = Sought("|".join(rf"(?P<{name}>\b(?:{words})\b)" for name, words in _CAUSES.items()))
 _LETTERS: Final = re.compile(r"[a-z]+")
 _F: Final = rf"{BOUND}{FIGURE}\d+"
 _VERB: Final = r"(?:was|were|had|has|is|stood|fell|rose|grew|shrank|lost|ended|closed|left|stayed|lasted|counted|reached|still|peaked|numbered|withdrew|began|started|drew|buried|suffered|remained|operated|kept|withdrawn|wound)"
@@ -47,19 +48,19 @@ _RELATIVE: Final = re.compile(
 _IN_BRACKETS: Final = re.compile(
     rf"(?P<np>{MISSION}\d+),? ?[(;,] ?(?P<one>{DAY}\d+),?(?: ?[-–—] ?| (?:to|until|till|and) | )(?P<two>{DAY}\d+)\)"
 )
-_RELATIVE_END: Final = re.compile(
+_RELATIVE_END: Final = Sought(
     rf"(?P<np>{MISSION}\d+), (?:which|who) (?P<rel>(?:was|were|had|has|lost|began|ended|closed|started)\b[^,;:()]*)$"
 )
 _CROWDS: Final = r"(?:police force|police|strength|military strength|troops|soldiers|observers|peace-?keepers|dead)"
 #: "the police of UNMIL", "its police, 1,258 strong when 2013 ended, …", "of the 192 deaths it suffered, …"
-_OF_MISSION: Final = re.compile(rf"\bthe (?P<crowd>{_CROWDS}) (?:of|in|with) (?P<m>{MISSION}\d+)")
-_SIZED: Final = re.compile(
+_OF_MISSION: Final = Sought(rf"\bthe (?P<crowd>{_CROWDS}) (?:of|in|with) (?P<m>{MISSION}\d+)")
+_SIZED: Final = Sought(
     rf"(?P<np>{MISSION}\d+(?:'s {_CROWDS})?),? (?P<n>{_F})(?: strong)?,? (?P<when>{DAY}\d+), (?P<rest>(?!{_F}).+)"
 )
 _OF_DEAD: Final = re.compile(
     rf"\W*(?:of|among) the (?P<n>{_F}) (?:(?:deaths|dead|fatalities|losses)(?: (?:(?P<m>{MISSION}\d+) )?(?:suffered|had|recorded|sustained))?|(?:peace-?keepers|people|soldiers|members|personnel|troops) who (?:died|fell|perished|lost ⓜ?\d*(?:their)? ?lives)(?: (?:serving|while serving))? (?:with|in|for) (?P<w>{MISSION}\d+)),? (?P<rest>{_F}.+)"
 )
-_WORST_YEAR: Final = re.compile(
+_WORST_YEAR: Final = Sought(
     rf"\b(?:the|its|{MISSION}\d+'s) [a-z]+ year (?:was|came) (?P<when>{DAY}\d+),? (?:when|in which) (?P<what>.+)"
 )
 _FROM_TO: Final = re.compile(
@@ -256,12 +257,12 @@ def _divide(marked: str) -> list[str]:
 
 
 _WHEN_ROW: Final = rf"(?:,? (?P<when>{DAY}\d+)| \((?P<whenb>{DAY}\d+)\))?"
-_ROW: Final = re.compile(
+_ROW: Final = Sought(
     rf"\W*(?:(?P<peak>greatest|peak|maximum|highest|largest) )?(?:(?P<strength>(?:military |uniformed )?strength|(?:military )?(?:troops|soldiers|observers|military personnel)(?: and (?:military )?observers)?)"
     rf"|(?P<police>police(?: officers| strength| personnel)?)|(?P<deaths>(?:total )?(?:deaths|fatalities|dead|lives lost))|(?P<countries>(?:number of )?(?:contributing (?:countries|states)|troop contributors|contributors)))"
     rf"(?: (?:in all|in total|altogether))?(?: (?P<cause>{CAUSE}\d+))?{_WHEN_ROW}: (?P<n>{_F})(?: (?:troops|soldiers|officers|people))?(?:,? \(?(?P<after>{DAY}\d+)\)?)?(?P<rest>, (?:of (?:which|whom)|including) .+)?\W*"
 )
-_ROW_DAY: Final = re.compile(
+_ROW_DAY: Final = Sought(
     rf"\W*(?:(?P<began>established|began|begun|start(?:ed)?|deployed|created|launched|set up|deployment|opened)|(?P<ended>closed|ended|end|completed|withdrawn|closure|withdrawal))(?: date)?: (?P<when>{DAY}\d+)\W*"
 )
 

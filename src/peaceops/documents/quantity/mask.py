@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
+from peaceops.needle import Sought
+
 BLANK: Final = "\x00"
 Span = tuple[int, int]
 
@@ -52,7 +54,7 @@ _MASK: Final = re.compile(_ADDRESSES.format("") + _OTHERS)
 # One of these stands in all that is blanked.
 _HAS_ANY: Final = re.compile(r"[\d/@_]|www\.|doi:|isbn|tel|fax|phone")
 _LABEL: Final = re.compile(r"^\s*\(?\d{1,3}[.)]\s")
-_PER: Final = re.compile(r"\bper (?P<many>\d{1,3}(?:,\d{3})*|thousand|hundred thousand|million)\b")
+_PER: Final = Sought(r"\bper (?P<many>\d{1,3}(?:,\d{3})*|thousand|hundred thousand|million)\b")
 
 
 @cache
@@ -75,13 +77,16 @@ def hide_labels(folded: str, taken: Sequence[Span]) -> str:
     >>> hide_labels("see para. 3: 5 men", ()).replace(BLANK, "_")
     'see _______: 5 men'
     """
-    letters = list(folded)
     spans: list[Span] = []
     if _HAS_ANY.search(folded):
         mask = _compile_signed() if "@" in folded or "_" in folded else _MASK
         spans += [match.span() for match in mask.finditer(folded)]
     spans += [match.span("many") for match in _PER.finditer(folded)]
     label = _LABEL.match(folded)
-    for start, end in [*spans, *taken, *([label.span()] if label else ())]:
+    spans += [*taken, *([label.span()] if label else ())]
+    if not spans:
+        return folded
+    letters = list(folded)
+    for start, end in spans:
         letters[start:end] = BLANK * (end - start)
     return "".join(letters)

@@ -19,6 +19,7 @@ from peaceops.documents.phrase import Word
 from peaceops.documents.quantity.counted import read_counted
 from peaceops.documents.quantity.mask import BLANK
 from peaceops.model.numeral import COUNTS
+from peaceops.needle import Sought
 
 SCALES: Final = {
     "hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "mln": 1_000_000,
@@ -39,7 +40,7 @@ _BOTTOM: Final = {
     "half": 2, "halves": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
     "tenth": 10,
 }  # fmt: skip
-_FRACTION: Final = re.compile(
+_FRACTION: Final = Sought(
     r"\b(?:(?P<top>an?|one|two|three|four|five|seven|nine|\d)[- ](?P<bottom>half|halves|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)"
     r"(?= of (?!(?:the )?(?:year|1[89]\d\d|20\d\d|january|february|march|april|may|june|july|august|september|october|november|december)\b)|[.,;)]| (?:the|its|their|were|was|are|is|had|have|majority|between|from|in|since|to|during)\b|$)"
     r"|(?<=by )(?P<by>half)\b(?! (?:an? |past))"
@@ -47,13 +48,13 @@ _FRACTION: Final = re.compile(
     r"(?=[ -](?:an? )?(?:of an? )?(?:million|billion|dozen)|(?: of)? (?:the|its|their|his|these|those|all|that|this|of)\b)(?! (?:of )?(?:the )?(?:year|(?:19|20)\d\d\b)))"
 )
 #: "Rose by a quarter over the year before": a change told as a fraction; "by a third party" is none.
-_BY_FRACTION: Final = re.compile(
+_BY_FRACTION: Final = Sought(
     r"\bby (?:about |nearly |almost |some |roughly |over |more than |less than |at least )?"
     r"(?P<top>an?|one|two|three|four)[- ](?P<bottom>third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s?"
     r"(?=[.,;)\x00]|\s\x00|$| (?:over|compared|from|in|since|during|between|on|after|while|and|last|this|within|when|as)\b)"
 )
 _SCALED: Final = re.compile(r"[ -](?:of )?(?:an? )?(million|billion|dozen)\b")
-_VAGUE: Final = re.compile(
+_VAGUE: Final = Sought(
     r"\b(?:(?P<much>tens of thousands|hundreds of thousands|dozens|hundreds|thousands|scores|millions)(?= of\b| more\b)"
     r"|(?P<dozen>a|two|three|four|several) dozen)\b"
 )
@@ -64,7 +65,7 @@ _VAGUE_LOW: Final = {
 _NONE: Final = re.compile(
     r"\b(?:no|zero|not a single|not one|without any)\s(?=[a-z])|\bnone of\b(?: the| its| these)?(?= [a-z\d])"
 )
-_HALF: Final = re.compile(r" and (?:a|one)[- ]half\b")
+_HALF: Final = Sought(r" and (?:a|one)[- ]half\b")
 _DEFINITE: Final = frozenset({"the", "these", "those", "its", "their", "all", "other", "between"})
 #: "the two sides" names them and counts nothing.
 _KNOWN_PAIRS: Final = frozenset(
@@ -80,8 +81,8 @@ _ONE_LENGTH: Final = re.compile(
     r"|(?<=\bfor )|(?<=\blasted )|(?<=\bspent )|(?<=\bleast )|(?<=\bonly )|(?<=\bexactly ))an?(?= (?:full |whole )?(?:year|month|week|decade)\b(?! and a half|s\b|-|[’']s))"
     r"|\ban?(?= (?:full |whole )?(?:year|month|week|decade) (?:after|before|later|earlier)\b)"
 )
-_HALF_LENGTH: Final = re.compile(r"\bhalf an?(?= (?:year|decade|century|month)\b)")
-_ONE_IN: Final = re.compile(
+_HALF_LENGTH: Final = Sought(r"\bhalf an?(?= (?:year|decade|century|month)\b)")
+_ONE_IN: Final = Sought(
     r"\b(?P<top>one|two|three|four|nine) (?:in|out of)(?: every)? (?P<bottom>two|three|four|five|six|seven|eight|nine|ten|twenty)\b(?! (?:years|months|weeks|days|of(?! (?:(?:the|all|those|its|their)\b|[\w .-]{2,40}['’]s?\s))|hundred|thousand))"
 )
 _IDIOMS: Final = frozenset({"hand", "side", "another", "of", "way", "time", "day", "end", "thing", "point", "step"})

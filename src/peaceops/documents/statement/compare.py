@@ -16,19 +16,20 @@ from typing import Final
 from peaceops.documents.noun import TIME_UNITS, find_noun
 from peaceops.model.period import Period
 from peaceops.model.statement import Amount, Comparison, When
+from peaceops.needle import Sought
 
-_THAN: Final = re.compile(
+_THAN: Final = Sought(
     r"\b(?P<more>more|greater|larger|higher|fewer|less|smaller|lower)\b(?P<what>(?: [\w'-]+){0,10}?) than (?P<with>(?!\d|an? (?:third|quarter|half)|half|one|two|three|four|five|ten|twenty)(?:in |during |at |the |all |any |that |those )?[^,;.]{3,90})"
 )
 _TIMES: Final = re.compile(
     r"\b(?P<n>twice|(?:two|three|four|five|six|ten|\d+)(?= times)|twice)(?: times)? (?:as (?:many|much|large|high)(?: [a-z-]+){0,3}? as|more(?: [a-z-]+){0,3}? than|the (?:number|size|strength|total) of) (?P<with>[^,;.]{3,90})"
 )
-_GROWTH: Final = re.compile(r"\b(?P<how>doubled|tripled|trebled|quadrupled|halved)\b")
-_ONLY: Final = re.compile(
+_GROWTH: Final = Sought(r"\b(?P<how>doubled|tripled|trebled|quadrupled|halved)\b")
+_ONLY: Final = Sought(
     r"\b(?:the )?(?P<how>only|sole|first|largest|biggest|longest) (?P<with>(?:[a-z-]+ ){0,3}(?:exception|missions?|operations?|signatory|peace-?keepers?|countr(?:y|ies)|states?|time|force|foreign [a-z]+))\b"
 )
 _SPAN: Final = r"(?:\d+|two|three|four|five|six|ten|twenty|thirty|forty|fifty)"
-_PREVIOUS: Final = re.compile(
+_PREVIOUS: Final = Sought(
     rf"\b(?:previous|preceding|prior|past|last) (?P<n>{_SPAN}) (?P<unit>years|decades|months)\b"
     rf"|\b(?P<n2>{_SPAN}) (?P<unit2>years|decades|months) (?:before|earlier|preceding|prior)\b"
 )

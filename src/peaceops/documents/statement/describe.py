@@ -118,7 +118,7 @@ def _describe_by_place(folded: str, number: int, named: Sequence[Mention], lexic
     head = match["head"].replace("-", "")
     there = [m for m in lexicon.missions.values() if list_places(m) & set(bearer.ids) and suits(m, head)]
     if sponsors:
-        there = [m for m in there if {m.organisation, m.lead} & sponsors]
+        there = [m for m in there if m.organisation in sponsors or m.lead in sponsors]
     elif head in {"force", "mission", "operation"}:
         there = [m for m in there if re.search(rf"\b{head}\b", m.name.lower())]
     ids = tuple(sorted(m.id for m in _keep_told(there, match["told"])))

@@ -26,25 +26,26 @@ from peaceops.documents.statement.describe import (
 from peaceops.documents.statement.unknown import find_unknown
 from peaceops.model.mission import Mission
 from peaceops.model.period import Period
+from peaceops.needle import Sought
 
 #: More missions than these are a class ("UN peacekeepers"), not a mission that the text leaves open.
 MAX_CANDIDATES: Final = 8
-_SHORT: Final = re.compile(
+_SHORT: Final = Sought(
     r"\b(?P<det>the|this|that|its|their) (?:whole |entire |said |same |new |observer |military |armed )?(?P<peace>peace-?keeping |peace |'peacekeeping' )?"
     r"(?P<head>mission|operation|force|forces|contingent|peace-?keepers|troops|observers)\b(?!'? (?:of|from) (?:the )?(?:armenia|azerbaijan|georgia|both|army))"
 )
-_GOVERNMENT: Final = re.compile(
+_GOVERNMENT: Final = Sought(
     r"\bthe government\b(?! (?:of|in)\b)|(?<!non-)(?<!non)(?<!inter)\bgovernment(?= (?:forces|troops|soldiers|servicemen|side|delegation|officials|representatives|units)\b)"
 )
 _CONFLICT: Final = re.compile(
     r"\b(?:the )?(?P<name>(?:\d[\w'’]{0,9}[–-])?(?:[A-Z][\w'’]{0,30}[ –-]){0,9}[A-Z][\w'’]{1,30}[ –-](?:[Ww]ar|[Cc]onflict))\b"
     r"|\b(?P<pair>(?:full-scale |full-fledged |civil |armed )?(?:war|conflict) between (?:the )?[A-Z])"
 )
-_DOCUMENT: Final = re.compile(
+_DOCUMENT: Final = Sought(
     r"\b(?:[A-Z][\w’'-]+ )*(?:Agreement|Declaration|Protocol|Treaty|Accords?|Memorandum|Trilateral Statement|Joint Statement|Charter)\b"
     r"(?: (?:on|of|for) (?:an? |the )?[A-Z][\w-]+(?: (?:and|of|the|for|a|on|in)(?: the| a)? [A-Z][\w-]+| [A-Z][\w-]+)*)?"
 )
-_RESOLUTION: Final = re.compile(r"\b[Rr]esolutions? (?P<number>\d{1,4})(?: \((?P<year>\d{4})\)| of (?P<of>\d{4}))?")
+_RESOLUTION: Final = Sought(r"\b[Rr]esolutions? (?P<number>\d{1,4})(?: \((?P<year>\d{4})\)| of (?P<of>\d{4}))?")
 _SEATS: Final = frozenset(seat for seats in CAPITALS.values() for seat in seats.split("|"))
 _ACTS: Final = re.compile(
     r"'s? |\s(?:also |still |officially |never |then |soon |each |both |now |later |again )?(?:has|had|was|is|did|does|would|will|could|may|might|(?!(?:and|the|as|its|this|during|was|thus|towards|process|talks|bodies)\b)[a-z]{3,}(?:ed|s)|sought|gave|took|withheld|held|told|kept|fought|paid|lost|withdrew|broke|brought|found|left|led|said|began|made|sent|chose|saw|went)\b"

@@ -10,6 +10,7 @@ import re
 from typing import Final
 
 from peaceops.model.statement import Predicate
+from peaceops.needle import Sought
 
 _WAY: Final = (
     r"(?:rise|growth|increase|surge|upsurge|proliferation|multiplication|spread|decline|fall|decrease|drop|reduction)"
@@ -19,8 +20,8 @@ _MOVED: Final = (
 )
 _KIND: Final = r"(?:inter-?state|intra-?state|civil|internal|armed|violent|ethnic|un|non-un|united nations|peace|new|international|multilateral)"
 _COUNTED: Final = rf"(?:(?:both |the |all )?{_KIND}(?:,? (?:and|or) {_KIND})? )*(?P<what>conflicts?|wars?|peace-?keeping (?:missions?|operations?)|peace (?:missions?|operations?))\b"
-_NOUN: Final = re.compile(rf"\b{_WAY} (?:of|in) (?:the )?(?:(?:number|frequency|incidence) of )?{_COUNTED}")
-_VERB: Final = re.compile(
+_NOUN: Final = Sought(rf"\b{_WAY} (?:of|in) (?:the )?(?:(?:number|frequency|incidence) of )?{_COUNTED}")
+_VERB: Final = Sought(
     rf"\b(?:the )?(?:(?:number|frequency|incidence) of )?{_COUNTED} (?:(?:has|have|had) )?(?:\w+ly )?{_MOVED}\b"
 )
 _TURN: Final = re.compile(

@@ -28,6 +28,8 @@ _MONTHS: Final = {
     )
     for name in names.split()
 }  # fmt: skip
+_SHORT_MONTHS: Final = tuple(sorted({name[:3] for name in _MONTHS}))
+_FIGURE: Final = re.compile(r"\d")
 _M: Final = r"(?:" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
 _D: Final = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _Y: Final = r"(?:1[89]|20|21)\d\d"
@@ -111,6 +113,9 @@ def list_points(text: str, folded: str) -> list[Point]:
 @lru_cache(maxsize=64)  # asked again and again of the sentence that is read
 def _list_points(text: str, folded: str) -> tuple[Point, ...]:
     points: list[Point] = []
+    # All that is written without figures is a month.
+    if _FIGURE.search(folded) is None and not any(month in folded for month in _SHORT_MONTHS):
+        return ()
     at = 0
     while (match := _POINT.search(folded, at)) is not None:
         point = _read_point(match, text, folded)

@@ -16,8 +16,9 @@ from typing import Final
 from peaceops.documents.figure import read_number_words
 from peaceops.model.period import Period
 from peaceops.model.statement import When
+from peaceops.needle import Sought
 
-_RELATIVE: Final = re.compile(
+_RELATIVE: Final = Sought(
     r"\b(?:(?P<span>(?:during|in|over|within|throughout) (?:that|this same|the same) period)\b(?! of)"
     r"|(?P<same>(?:the|that) same|that|this same) (?P<su>year|month|day|date)(?! (?:period|old))"
     r"|(?P<next>the (?:following|next|subsequent)) (?P<nu>year|month|day)\b"

@@ -139,6 +139,30 @@ def test_what_has_lasted_since_a_day_and_what_was_so_in_two_years(sentence: str,
 
 
 @pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("The force was deployed from 2009 to 2012.", ["C01 warning"]),
+        ("The force was deployed between 2009 and 2012.", ["C01 warning"]),
+        ("The force was deployed in 2009–2012.", ["C01 warning"]),
+        ("The force was deployed from 2004 to 2012.", []),  # the work may have seen the beginning
+        ("The force will be deployed from 2009 to 2012.", []),
+        ("The force (2009–2012) was called a spoiler.", []),  # a label
+        ("After the war from 2009 to 2012 the state was called weak.", []),
+        ("The force was planned from 2009 to 2012.", []),
+    ],
+)
+def test_a_span_of_days_begins_with_its_first(sentence: str, found: list[str]) -> None:
+    text = make_text([GERMAN], [(sentence, ["1"])])
+    one = state(0, sentence)
+    first, last = one.times
+    span = sentence[first.start : last.end]
+    when = replace(
+        first, kind="range", text=span, end=last.end, period=Period(start=first.period.start, end=last.period.end)
+    )
+    assert codes(text, replace(one, times=(when,))) == found
+
+
+@pytest.mark.parametrize(
     ("years", "begun", "verb", "found"),
     [
         ("14 years", "1994", "was terminated", ["C01 warning"]),

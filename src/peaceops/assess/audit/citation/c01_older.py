@@ -48,6 +48,7 @@ _AT: Final = re.compile(
 _SETTING: Final = re.compile(
     r"(?i)\b(?:after|following|before|since|despite|because|owing|prior|wake|result|ahead|aftermath|unlike|contrary|under|pursuant|per|accordance|line|view|light|given|between|from|until)\b[^,.;]{0,60}$"
 )
+_SPANS: Final = re.compile(r"\b(?:from|between|during|in)\s$")
 _PART_OF_YEAR: Final = re.compile(
     r"(?i)(?:the\s)?(?:early|mid|late|beginning|middle|end|(?:first|second) half|spring|summer|autumn|winter|(?:first|second|third|fourth|last) quarter)\b"
 )
@@ -176,10 +177,10 @@ def _find_end(
 
 
 def _begin(when: When) -> date | None:
-    """Give the first day on which what is told can have been so; None for spans of days that a work may have seen the beginning of."""
+    """Give the first day on which what is told can have been so: that of a span is its first; None where none is told."""
     if when.kind in ("day", "month", "year", "since"):
         return when.period.first_day
-    if when.kind == "range" and _PART_OF_YEAR.match(when.text):
+    if when.kind == "range":
         return when.period.first_day
     if when.kind == "until" and re.match(r"(?i)by\s", when.text) and when.period.end is not None:
         return _begin_of_by(when)
@@ -206,6 +207,12 @@ def _without(text: str, times: list[When]) -> str:
 def _is_told(text: str, when: When, times: list[When]) -> bool:
     """Whether a day is that of what the sentence reports: *in 2015*, *in 2015 and 2017*, not *after the war of 2015*."""
     before = text[: when.start]
+    if when.kind == "range" and not _PART_OF_YEAR.match(when.text):
+        # "It was deployed from 1999 to 2005"; years in brackets behind a name are no more than its label.
+        led = _SPANS.search(before)
+        return (
+            text[when.start : when.end] == when.text and led is not None and not _SETTING.search(before[: led.start()])
+        )
     is_next = any(re.fullmatch(r"(?:,| and|, and)\s", text[t.end : when.start]) for t in times if t.end < when.start)
     is_placed = is_next or when.kind in ("until", "since") or bool(_AT.search(before))
     return text[when.start : when.end] == when.text and is_placed and not _SETTING.search(before)

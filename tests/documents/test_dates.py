@@ -93,6 +93,11 @@ def test_relative_days_rest_on_the_days_named_before() -> None:
         ("1994-01-01", "1994-12-31"),
         ("1996-01-01", "1996-12-31"),
     ]
+    assert days("Troops have been there since 1974; the force came ten years earlier")[1] == (
+        "1964-01-01",
+        "1964-12-31",
+    )
+    assert len(days("Troops have been there since May 1974; the force came ten years earlier")) == 1
     assert days("The same year it left") == []
     assert days("The same year it left", anchor=Period.of_year(1994)) == [("1994-01-01", "1994-12-31")]
     assert days("Just two years later, in March 2008, they asked", anchor=Period.of_year(2006)) == [

@@ -51,6 +51,20 @@ def figures(statements: tuple[Statement, ...]) -> list[tuple[str, str, Decimal |
     return [(subject(s), s.predicate.topic, a.low, a.high) for s in statements for a in s.amounts]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "days"),
+    [
+        ("Troops have been in Cyprus since 1974; UNFICYP was established ten years earlier.", ["1964-01-01"]),
+        # counted from a month: the day is not told, and it is not that of the other clause
+        ("Troops have been in Cyprus since May 1974; UNFICYP was established ten years earlier.", []),
+        ("In May 1974 troops came to Cyprus, and UNFICYP was established there.", ["1974-05-01"]),
+    ],
+)
+def test_a_day_told_by_another_is_not_that_other(lexicon: Lexicon, sentence: str, days: list[str]) -> None:
+    statement = next(s for s in find_statements(make_text(sentence), lexicon) if subject(s) == "unficyp")
+    assert [when.period.first_day.isoformat() for when in statement.times] == days
+
+
 def test_two_missions_in_one_sentence_keep_their_own_figures(lexicon: Lexicon) -> None:
     text = make_text("In 2002 UNOMIG had 108 observers and the CIS peacekeeping force in Abkhazia 1,700 troops.")
     assert figures(find_statements(text, lexicon)) == [

@@ -22,6 +22,10 @@ from peaceops.evidence.answer import Reading
         ("Between 1989 and 2004 the United Nations launched 200 large operations.", "contradicted"),
         ("Between 1989 and 2004 the United Nations launched 20 operations.", "contradicted"),
         ("There were 39 peacekeeping missions outside the UN in 1999.", "depends-on-definition"),
+        # no list has it, and each list has another number: what it lies between is no one answer
+        ("Between 1948 and 1988 the UN established thirteen operations.", "no-evidence"),
+        ("Between 1948 and 1988 the UN established three operations.", "contradicted"),
+        ("Between 1948 and 1988 the UN established thirty operations.", "contradicted"),
     ],
 )
 def test_some_of_a_list(sentence: str, verdict: str) -> None:

@@ -127,7 +127,7 @@ def _sentence(words: str) -> str:
 
 
 def _judge(assertion: Assertion, group: Sequence[Compared], kind: str, compared: Sequence[Compared]) -> str:
-    """Judge one definition: ``yes``, ``partly``, ``open``, ``chance``, ``sources``, ``rules``, ``near`` or ``no``."""
+    """Judge one definition: ``yes``, ``partly``, ``open``, ``chance``, ``sources``, ``rules``, ``near``, ``release``, ``lists`` or ``no``."""
     agree = [c for c in group if c.agrees]
     against = [c for c in group if c.fit == "outside"]
     topic = assertion.statement.predicate.topic
@@ -142,6 +142,8 @@ def _judge(assertion: Assertion, group: Sequence[Compared], kind: str, compared:
             return "near"
         if topic == "conflicts" and _is_other_vintage(assertion, group, share=_RELEASE, least=0, many=0):
             return "release"
+        if topic in _COUNTED_BY_LISTS and _is_other_vintage(assertion, group, share=Decimal(0), least=0, many=0):
+            return "lists"  # between the numbers of the lists
         beside = _find_beside(assertion, group, compared)
         return "near" if _is_drift(assertion, [*group, *beside], topic, kind) else "no"
     if is_universal(assertion):
@@ -156,6 +158,8 @@ def _judge(assertion: Assertion, group: Sequence[Compared], kind: str, compared:
     return "yes" if (topic in STOCKS and assertion.days is not None) or is_step else "dates"
 
 
+#: How many missions there were: each list takes other bodies for missions, and a text seldom says which it counts by.
+_COUNTED_BY_LISTS: Final = frozenset({"missions-established", "missions-active", "missions-ended"})
 #: What changes from day to day; of many days, a number that few agree with is met by chance.
 _DAILY: Final = frozenset({"strength", "ceiling", "contributors", "contributions", "share-contributor"})
 _MINORITY: Final = 5
@@ -343,6 +347,7 @@ def _is_other_vintage(
 _LEFT_OPEN: Final = {
     "release": "another release of the list may have so near a number",
     "near": "the days that were read differ, and the days between them were not",
+    "lists": "no list at hand has that number, but it lies between theirs, and the text names none",
 }
 
 

@@ -21,6 +21,7 @@ from peaceops.documents.statement.modality import REASONS, Frame, Manner, find_m
 from peaceops.documents.statement.subject import fall_back, find_owners, find_subject
 from peaceops.documents.statement.topic import DATELESS, find_event_topic, find_figure_topic
 from peaceops.documents.statement.trend import find_trend
+from peaceops.documents.when.relative import list_relative
 from peaceops.model.statement import Amount, Comparison, Predicate, Statement, When
 from peaceops.model.text import Sentence
 
@@ -235,6 +236,8 @@ def _choose_days(reading: Reading, clause: Clause, folded: str, has_figure: bool
     if own:
         # "my report of 19 January": the day of a document is no day of the claim where another is named.
         return tuple(w for w in own if not is_of_document(reading.folded, w)) or own
+    if any(clause.holds(start) for start, _ in list_relative(reading.folded)):
+        return ()  # "ten years earlier": a day of its own that cannot be told, and not that of another clause
     if reading.times:
         if clause.start and _PERFECT.search(folded):
             return ()

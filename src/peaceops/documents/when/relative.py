@@ -50,7 +50,7 @@ def find_relative(text: str, folded: str, named: Sequence[When], anchor: Period 
             continue
         if any(0 <= when.start - match.end() <= 5 for when in named):
             continue  # "two years later, in March 2008": the day itself follows
-        before = [when.period for when in named if when.end <= match.start()]
+        before = [_read_anchor(when) for when in named if when.end <= match.start()]
         base = before[-1] if before else anchor
         if base is None or base.start is None or base.end is None:
             continue
@@ -63,6 +63,13 @@ def find_relative(text: str, folded: str, named: Sequence[When], anchor: Period 
                 end=match.end(),
                 kind="relative",
             )
+
+
+def _read_anchor(when: When) -> Period:
+    """Read the days from which others are counted: what is so since 1974 began in 1974."""
+    if when.kind == "since" and (year := re.fullmatch(r"(?:ever )?since (\d{4})", when.text.casefold())):
+        return Period.of_year(int(year[1]))
+    return when.period
 
 
 def _shift(match: re.Match[str], base: Period) -> Period | None:

@@ -97,6 +97,12 @@ def test_hostile_runs_take_no_time(run: str) -> None:
         ("UNOMIL worked with ECOMOG in 1993, UNAMSIL in 2000.", ["UNOMIL worked with ECOMOG in 1993"]),
         # A mission that is not named.
         ("UNFICYP has stood since 1964, that on the Golan since 1974.", ["UNFICYP has stood since 1964"]),
+        ("UNIFIL and UNDOF were established in 1978 and 1974 respectively.",
+         ["UNIFIL were established in 1978", "UNDOF were established in 1974"]),
+        ("UNMIL and UNOCI were established by resolutions 1509 (2003) and 1528 (2004), respectively.",
+         ["UNMIL were established by resolution 1509 (2003)", "UNOCI were established by resolution 1528 (2004)"]),
+        ("UNMIL, UNOCI and UNTAC ended in 2017 and 2018 respectively.",
+         ["UNMIL, UNOCI and UNTAC ended in 2017 and 2018 respectively"]),
         # A verb of its own: nothing is shared.
         ("UNMIL ended in 2018 and UNOCI was closed in 2017.", ["UNMIL ended in 2018"]),
         ("UNTAC, ONUMOZ in Mozambique and UNMIL in Liberia ended.", ["UNTAC, ONUMOZ in Mozambique and UNMIL in Liberia ended"]),
@@ -114,6 +120,10 @@ def test_a_clause_without_a_verb_shares_the_one_before(sentence: str, clauses: l
         ("UNFICYP has stood in Cyprus since 1964, UNDOF on the Golan since 1974.", "supported"),
         ("ONUMOZ was gone by the end of 2002.", "supported-with-qualification"),
         ("ONUMOZ was gone by the end of 1993.", "contradicted"),
+        ("UNIFIL and UNDOF were established in 1978 and 1974 respectively.", "supported-with-qualification"),
+        ("UNIFIL and UNDOF were established in 1974 and 1978 respectively.", "contradicted"),
+        ("UNMIL and UNOCI were established by resolutions 1509 and 1528 respectively.", "supported"),
+        ("UNMIL and UNOCI were established by resolutions 1528 and 1509 respectively.", "contradicted"),
         # Days of a whole life: both ends are told.
         ("MINUSTAH lasted from 2004 until 2017.", "supported"),
         ("MINUSTAH lasted from 2004 until 2012.", "contradicted"),

@@ -1,4 +1,4 @@
-"""Clauses whose verb stands in the clause before: "UNTAC ended in 1993, ONUMOZ in 1994 and UNMIL in 2018".
+"""Clauses that share words: "UNTAC ended in 1993, ONUMOZ in 1994", "UNTAC and ONUMOZ ended in 1993 and 1994 respectively".
 
 What enters: a statement. What leaves: where each such clause stands, its mission, and the verb that it shares.
 Never done here: a verb shared with a clause that names another mission behind its own: "M relieved N in May, O in June" may be
@@ -8,11 +8,12 @@ told of either.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from peaceops.assess.audit.parting import FINITE
-from peaceops.model.statement import Entity, Statement
+from peaceops.model.statement import Amount, Entity, Statement, When
 
 #: Where such a clause may begin: with a mission's name, or with what stands for one ("that on the Golan").
 _JOINT: Final = re.compile(r"(?:[;,]|\s(?:and|while|but)\b)\s?(?:and\s|while\s|but\s)?(?:the\s)?", re.IGNORECASE)
@@ -23,6 +24,7 @@ _REST: Final = re.compile(_ADJUNCT)
 _VERB: Final = re.compile(rf"(?:\s[a-z]+){{1,4}}?(?={_ADJUNCT})")
 _IS_VERB: Final = re.compile(rf"\s(?:{FINITE.pattern}|[a-z]{{3,}}ed\b)")
 _LONG: Final = 600
+_TWO: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,3 +83,59 @@ def _has_no_verb(text: str, names: dict[int, Entity], at: int, end: int, base: i
     other = _OTHER.match(text, at)
     behind = other.end() - 1 if other is not None else names[at].end - base
     return _REST.match(text, behind, end) is not None and _IS_VERB.search(text, behind, end) is None
+
+
+_RESPECTIVELY: Final = re.compile(r"\brespectively\b", re.IGNORECASE)
+_PLURAL: Final = re.compile(r"(?P<noun>resolution|decision)s\s(?=\d)", re.IGNORECASE)
+_LISTED: Final = re.compile(r",?\s(?:and\s|and the\s)?(?:the\s)?")
+
+
+def distribute(statement: Statement) -> list[tuple[tuple[int, int] | str, ...]]:
+    """Distribute what "respectively" tells of several missions: the stretches of which the clause of each is made.
+
+    Parameters
+    ----------
+    statement : Statement
+        Any.
+
+    Returns
+    -------
+    list of tuple
+        A clause for each mission, of stretches of the statement and of words that are put in; none where there are not as many days, figures or documents as missions.
+
+    Examples
+    --------
+    Of "UNTAC and UNMIL ended in 1993 and 2018 respectively": "UNTAC", "ended in", "1993"; "UNMIL", "ended in", "2018".
+    """
+    if not _RESPECTIVELY.search(statement.text):
+        return []
+    text, base = statement.text, statement.start
+    names = _take_run(
+        text, [(e.start - base, e.end - base) for e in statement.entities if e.kind == "mission" and e.how == "named"]
+    )
+    if len(names) < _TWO or not _HEAD.fullmatch(text, 0, names[0][0]):
+        return []
+    kinds: tuple[Sequence[When | Amount | Entity], ...] = (
+        [w for w in statement.times if w.how == "named"], statement.amounts, [e for e in statement.entities if e.kind == "document"],
+    )  # fmt: skip
+    for kind in kinds:
+        told = _take_run(text, [(one.start - base, one.end - base) for one in kind if one.start - base > names[-1][1]])
+        if len(told) == len(names) == sum(one.start - base > names[-1][1] for one in kind):
+            noun = _PLURAL.match(text, told[0][0])
+            shared = (names[-1][1], told[0][0])
+            values = (
+                [(start + noun.end("noun") + 2 - noun.start(), end) for start, end in told[:1]] if noun else told[:1]
+            )
+            singular = (noun["noun"], " ") if noun else ()
+            return [(name, shared, *singular, value) for name, value in zip(names, [*values, *told[1:]], strict=True)]
+    return []
+
+
+def _take_run(text: str, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Take the first stretches that stand one behind the other in a list."""
+    run: list[tuple[int, int]] = []
+    for span in sorted(spans):
+        if run and not _LISTED.fullmatch(text, run[-1][1], span[0]):
+            break
+        run.append(span)
+    return run

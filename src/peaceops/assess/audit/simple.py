@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final, TypeVar
 
-from peaceops.assess.audit.gapping import Gapped, list_gapped
+from peaceops.assess.audit.gapping import Gapped, distribute, list_gapped
 from peaceops.assess.audit.lifespan import DAYS
 from peaceops.assess.audit.parting import ADVERBS, FINITE, NOUN, PARTICIPLE, Part, part
 from peaceops.model.statement import Amount, Entity, Statement, When
@@ -50,7 +50,7 @@ def list_simple(statement: Statement) -> tuple[Statement, ...]:
     """
     if not any(e.kind == "mission" and e.id for e in statement.entities):
         return (statement,)
-    parts = part(statement)
+    parts = [] if distribute(statement) else part(statement)
     if not parts or (len(parts) < 2 and _skip_noun(statement, parts[0].spans)[1] is None):
         return tuple(_share_verbs(statement))
     built = [_build(statement, p) for p in parts if p.is_main or p.owner is not None]
@@ -89,6 +89,9 @@ def _build(statement: Statement, own: Part) -> Statement:
 
 def _share_verbs(statement: Statement) -> Iterator[Statement]:
     """Build a statement of each clause that shares the verb of the first."""
+    if clauses := distribute(statement):
+        yield from (_assemble(statement, spans, None) for spans in clauses)
+        return
     gapped = list_gapped(statement)
     yield _leave_out(statement, gapped) if gapped else statement
     yield from (_share_verb(statement, one, one.name) for one in gapped if one.name is not None)

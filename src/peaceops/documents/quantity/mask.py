@@ -29,6 +29,7 @@ _SIGNED: Final = (r"\S+@\S+|", r"|[\w.]*_\w+")
 _OTHERS: Final = (
     # Symbols of documents, resolutions and decisions.
     r"|\b(?:s|a|e|st|dp|rc|pc|cp|mc)(?:/[\w.-]+)+(?:\s?\(\d{4}\))?"
+    r"|\b(?:resolutions|decisions) \d{1,4}(?:(?:, and|,| and| or| to)\s\d{1,4}+(?!,\d|\s(?:[a-z]+ )?[a-z]+s\b))+"
     r"|\b(?:resolutions?|decisions?|decrees?|orders?) \(?(?:no\. ?)?\d{1,4}(?![\d,]|\s(?:troops|men|observers|people|persons))(?:\s?\([^()]{1,12}\))?"
     r"(?:(?:, and|,| and| or| to)\s\d{1,4}(?:\s?\([^()]{1,12}\)))*"
     r"|\bresolutions? [a-z\d]+/[a-z\d/]+|\b\d{1,4} \((?:1[89]|20)\d\d\)"

@@ -46,6 +46,10 @@ _DOCUMENT: Final = Sought(
     r"(?: (?:on|of|for) (?:an? |the )?[A-Z][\w-]+(?: (?:and|of|the|for|a|on|in)(?: the| a)? [A-Z][\w-]+| [A-Z][\w-]+)*)?"
 )
 _RESOLUTION: Final = Sought(r"\b[Rr]esolutions? (?P<number>\d{1,4})(?: \((?P<year>\d{4})\)| of (?P<of>\d{4}))?")
+#: "Resolutions 1509 (2003), 1528 and 1545".
+_AND_NUMBER: Final = re.compile(
+    r"(?:, and|,| and| or) (?P<number>\d{1,4}+)(?!,\d|\s(?:[a-z]+ )?[a-z]+s\b)(?: \((?P<year>\d{4})\)| of (?P<of>\d{4}))?"
+)
 _SEATS: Final = frozenset(seat for seats in CAPITALS.values() for seat in seats.split("|"))
 _ACTS: Final = re.compile(
     r"'s? |\s(?:also |still |officially |never |then |soon |each |both |now |later |again )?(?:has|had|was|is|did|does|would|will|could|may|might|(?!(?:and|the|as|its|this|during|was|thus|towards|process|talks|bodies)\b)[a-z]{3,}(?:ed|s)|sought|gave|took|withheld|held|told|kept|fought|paid|lost|withdrew|broke|brought|found|left|led|said|began|made|sent|chose|saw|went)\b"
@@ -253,10 +257,23 @@ def _find_conflicts(text: str, named: Sequence[Mention], lexicon: Lexicon) -> li
 def _find_documents(text: str) -> list[Mention]:
     found = [Mention(kind="document", ids=(), start=m.start(), end=m.end()) for m in _DOCUMENT.finditer(text)]
     for match in _RESOLUTION.finditer(text):
-        year = match["year"] or match["of"]
-        ids = (f"s-res-{match['number']}-{year}",) if year else ()
-        found.append(Mention(kind="document", ids=ids, start=match.start(), end=match.end()))
+        found.append(_build_resolution(match))
+        is_list = match.group().casefold().startswith("resolutions")
+        while is_list and (more := _AND_NUMBER.match(text, match.end())) is not None:
+            found.append(_build_resolution(more))
+            match = more
     return found
+
+
+def _build_resolution(match: re.Match[str]) -> Mention:
+    year = match["year"] or match["of"]
+    ids = (f"s-res-{match['number']}-{year}",) if year else ()
+    return Mention(
+        kind="document",
+        ids=ids,
+        start=match.start("number") if match.re is _AND_NUMBER else match.start(),
+        end=match.end(),
+    )
 
 
 def _settle(

@@ -147,7 +147,7 @@ def _take_here(text: str, draft: Draft) -> str:
     if match is None:
         return text
     draft.pinpoint = match["page"]
-    return text[: match.start()] + text[match.end() :]
+    return text if re.search(r"\b(?:pp?|S)\.\s?\d", text) else text[: match.start()] + text[match.end() :]
 
 
 def _take_day_of_address(draft: Draft) -> None:

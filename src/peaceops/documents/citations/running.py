@@ -46,6 +46,7 @@ _BRACKET: Final = re.compile(r"[(\[]((?:[^()\[\]]|\s\[[A-Z][\w/&-]{1,15}\]|(?<=\
 _LETTERS_INSIDE: Final = re.compile(r"\s\[(?P<letters>[A-Z][\w/&-]{1,15})\]")
 # "(“A Survey Lost,” 2002)": a work without an author, by the beginning of its title.
 _TITLE_YEAR: Final = re.compile(rf"[“\"‘](?P<title>[^“”\"]{{3,160}}?)[,.]?[”\"’],?\s(?P<year>{YEAR}){_PIN}")
+_SAID: Final = re.compile(r"[“\"][^“”\"]*[”\"]")
 _HIS: Final = re.compile(r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Hh]e|[Ss]he|[Tt]hey)\b")
 # "my report of 3 April 2008 (S/2008/219)", not "the period ending 30 June 1999 (A/52/772/Add.2)".
 _ISSUED: Final = re.compile(
@@ -314,7 +315,7 @@ def _cite_page(sentence: Sentence, previous: Sentence | None, found: list[Citati
     before = [c for c in found if c.sentence == previous.order]
     works = {c.work for c in before}
     for bracket in _BRACKET.finditer(sentence.text) if len(works) == 1 and before[0].kind == "short" else ():
-        if _PAGE_ALONE.fullmatch(bracket[1]) is not None and _HIS.search(sentence.text[: bracket.start()]):
+        if _PAGE_ALONE.fullmatch(bracket[1]) is not None and _HIS.search(_SAID.sub("", sentence.text[: bracket.start()])):
             named = tuple(works - {""})
             yield _make(sentence, *bracket.span(1), named, bracket[1], "the work cited before it", "short")
             return

@@ -315,7 +315,9 @@ def _cite_page(sentence: Sentence, previous: Sentence | None, found: list[Citati
     before = [c for c in found if c.sentence == previous.order]
     works = {c.work for c in before}
     for bracket in _BRACKET.finditer(sentence.text) if len(works) == 1 and before[0].kind == "short" else ():
-        if _PAGE_ALONE.fullmatch(bracket[1]) is not None and _HIS.search(_SAID.sub("", sentence.text[: bracket.start()])):
+        if _PAGE_ALONE.fullmatch(bracket[1]) is not None and _HIS.search(
+            _SAID.sub("", sentence.text[: bracket.start()])
+        ):
             named = tuple(works - {""})
             yield _make(sentence, *bracket.span(1), named, bracket[1], "the work cited before it", "short")
             return

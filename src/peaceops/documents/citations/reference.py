@@ -73,6 +73,9 @@ _HERE: Final = re.compile(
 _PAPER_PAGE: Final = re.compile(
     r"(?:\d{1,2}|[A-Z][a-z]{2,8}\.?)\s(?:\d{1,2},\s)?(?:19|20)\d\d,\s(?P<page>[A-Z]?\d{1,3})[\s.)]*$"
 )
+_DAY_ALONE: Final = re.compile(
+    r"(?:^|[,.]\s)(?P<day>\d{1,2}\s(?:January|February|March|April|May|June|July|August|September|October|November|December)|(?:January|February|March|April|May|June|July|August|September|October|November|December)\s\d{1,2})(?=[,.;]|\s*$)(?!,?\s\d{4})"
+)
 _MAX_PIECE: Final = 6_000
 
 
@@ -109,6 +112,7 @@ def parse_reference(text: str, *, is_listed: bool = False) -> Draft:
     before, after = _take_title(rest, draft)
     imprint = read_imprint(after if draft.title else before, is_listed=is_listed, is_quoted=bool(draft.title))
     _take_date(before if not draft.title else after, before if draft.title else "", draft)
+    _take_day_of_year(after, draft)
     if draft.title:
         draft.authors = draft.authors or parse_authors(_bare(before), may_invert_full=is_listed)
         _fill(draft, imprint)
@@ -135,6 +139,8 @@ def parse_reference(text: str, *, is_listed: bool = False) -> Draft:
         _tidy_document(draft)
         _say_body(draft)
     draft.kind = find_kind(draft.text, draft.title, draft, is_chapter=imprint.is_chapter)
+    if draft.container and draft.issued_text.endswith(f", {draft.container}"):
+        draft.container = ""  # the day
     if draft.kind == "legal_case":
         _read_reporter(draft)
     _take_day_of_address(draft)
@@ -148,6 +154,16 @@ def _take_here(text: str, draft: Draft) -> str:
         return text
     draft.pinpoint = match["page"]
     return text if re.search(r"\b(?:pp?|S)\.\s?\d", text) else text[: match.start()] + text[match.end() :]
+
+
+def _take_day_of_year(after: str, draft: Draft) -> None:
+    """Take the day that a list gives behind the title, its year standing behind the author: ``Paper (2011), ‘Title’, 4 May``."""
+    if draft.issued is None or draft.suffix or not re.fullmatch(r"\d{4}", draft.issued_text):
+        return
+    match = _DAY_ALONE.search(after)
+    found = find_note_dates(f"{match['day']} {draft.issued_text}") if match is not None else ()
+    if match is not None and found and found[0].unit == "day" and found[0].days is not None:
+        draft.issued, draft.issued_text = found[0].days, f"{draft.issued_text}, {match['day']}"
 
 
 def _take_day_of_address(draft: Draft) -> None:

@@ -49,6 +49,9 @@ _SETTING: Final = re.compile(
     r"(?i)\b(?:after|following|before|since|despite|because|owing|prior|wake|result|ahead|aftermath|unlike|contrary|under|pursuant|per|accordance|line|view|light|given|between|from|until)\b[^,.;]{0,60}$"
 )
 _SPANS: Final = re.compile(r"\b(?:from|between|during|in)\s$")
+_TALK: Final = re.compile(
+    r"(?i)\b(?:personal|private|email|e-mail|telephone|written)\s(?:communication|correspondence|conversation|message)\b|\binterviews?(?:ed)?\b|\bconversations?\b|\bpers\. comm\b"
+)
 _PART_OF_YEAR: Final = re.compile(
     r"(?i)(?:the\s)?(?:early|mid|late|beginning|middle|end|(?:first|second) half|spring|summer|autumn|winter|(?:first|second|third|fourth|last) quarter)\b"
 )
@@ -111,6 +114,7 @@ def _find_event(sentence: Sentence, statements: tuple[Statement, ...], works: tu
     if any(s.modality in ("predicted", "possible", "normative", "motive") for s in statements):
         return None
     times = list({(t.start, t.end): t for s in statements for t in s.times if t.how == "named"}.values())
+    times = [t for t in times if not _is_of_talk(sentence.text, t)]
     if not times or not all(_begin(t) for t in times):
         return None
     rest = _without(sentence.text, times)
@@ -174,6 +178,15 @@ def _find_end(
         if date(ended - 1, 1, 1) > newest:
             return statement, year, ended
     return None
+
+
+def _is_of_talk(text: str, when: When) -> bool:
+    """Whether a day is that of a source in a bracket: ``(B. Roe, personal communication, March 3, 2004)``."""
+    opened = text.rfind("(", 0, when.start)
+    closed = text.find(")", when.end)
+    if opened < 0 or closed < 0 or ")" in text[opened : when.start]:
+        return False
+    return _TALK.search(text[opened:closed]) is not None
 
 
 def _begin(when: When) -> date | None:

@@ -12,7 +12,7 @@ from itertools import takewhile
 from typing import Final
 
 from peaceops.assess.audit.citation.rule import Context, Rule, name_work, quote_citation
-from peaceops.model.audit import Finding
+from peaceops.model.audit import Excerpt, Finding
 from peaceops.model.citation import Citation
 
 #: The symbol of a document or the number of a meeting; recognition reads a stroke as a dollar.
@@ -26,6 +26,11 @@ _UNKNOWN: Final = re.compile(r"\bnor another before it\b|^no work before it is (
 _LEAD: Final = re.compile(
     r"^\W*(?:(?:[Ss]ee|[Bb]ut|[Aa]lso|[Cc]f|[Qq]uoted|[Cc]ited|[Cc]ompare|[Ss]ource|[Aa]nd)\b\W*(?:in\b\s)?)+"
 )
+#: "[21]" that no entry bears; a list is one of five entries, three of them called again.
+_NUMBER: Final = re.compile(r"\[(\d{1,3})\]")
+_FEW: Final = 5
+_AGAIN: Final = 3
+_BEYOND: Final = 9
 _BACK: Final = ("ibid", "op-cit", "short")
 
 
@@ -46,6 +51,26 @@ def check_back(context: Context) -> Iterator[Finding]:
             explanation=f"{_capital(citation.reason)}. The work that is meant is not cited in full where a reader would look for it.",
             grounds=(quote_citation(citation),), notes=(citation.note,) if citation.note else (),
         )  # fmt: skip
+    yield from _check_number(context)
+
+
+def _check_number(context: Context) -> Iterator[Finding]:
+    """Find numbers in brackets that the list does not have, where numbers in brackets call its entries."""
+    labels = [note.label for note in context.cited.text.notes if note.calls]
+    if len(labels) < _FEW or labels != [str(number) for number in range(1, len(labels) + 1)]:
+        return
+    if sum(len(note.calls) > 1 for note in context.cited.text.notes) < _AGAIN:
+        return
+    found = [(s, match) for s in context.cited.text.sentences if "[" in s.text for match in _NUMBER.finditer(s.text)]
+    if len(found) != 1 or not len(labels) < int(found[0][1][1]) <= len(labels) + _BEYOND:
+        return
+    sentence, match = found[0]
+    yield Finding(
+        code="C06", rule="back-reference-to-nothing", severity="warning",
+        title=f"{match.group()} is called, but the list ends with {labels[-1]}",
+        explanation=f"The list of references has the numbers 1 to {labels[-1]}; what {match.group()} means it does not say.",
+        grounds=(Excerpt(where="sentence", ref=str(sentence.order), text=match.group(), start=match.start(), end=match.end()),),
+    )  # fmt: skip
 
 
 def check_ambiguous(context: Context) -> Iterator[Finding]:

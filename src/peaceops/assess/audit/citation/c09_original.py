@@ -25,6 +25,8 @@ from peaceops.model.audit import Finding
 from peaceops.model.citation import Origin, Work
 
 CODE: Final = "C09"
+#: Words of a title from which on two papers do not hit upon it each by itself.
+_LEAST_WORDS: Final = 4
 _NEXT_DAY: Final = timedelta(days=1)
 NAME: Final = "one-original"
 
@@ -60,6 +62,7 @@ def check_original(context: Context) -> Iterator[Finding]:
             notes=list_notes(citations), works=tuple(works),
         )  # fmt: skip
     yield from _check_wires(context)
+    yield from _check_titles(context)
 
 
 def _is_open(context: Context, origin: Origin) -> bool:
@@ -100,6 +103,36 @@ def _check_wires(context: Context) -> Iterator[Finding]:
                 ),
                 grounds=(quote_sentence(sentence), *(quote_citation(c) for c in found)),
                 notes=list_notes(found), works=works,
+            )  # fmt: skip
+
+
+def _check_titles(context: Context) -> Iterator[Finding]:
+    """Find works of one title and day in different papers that one sentence sets side by side."""
+    told: set[tuple[str, ...]] = set()
+    for sentence, citations, works in context.list_sourced():
+        by_title: dict[tuple[str, ...], list[Work]] = {}
+        for work in works if len(works) > 1 else ():
+            is_day = work.issued is not None and work.issued[0] == work.issued[1]
+            words = tuple(re.findall(r"\w+", work.title.casefold()))
+            if is_day and len(words) >= _LEAST_WORDS and not any(a.family for a in work.authors):
+                by_title.setdefault(words, []).append(work)
+        for same in by_title.values():
+            idents = tuple(work.id for work in same)
+            days = sorted(work.issued[0] for work in same if work.issued is not None)
+            is_near = days[-1] - days[0] <= _NEXT_DAY
+            if len(same) < 2 or idents in told or not is_near or len({_outlet(work) for work in same}) < len(same):
+                continue
+            told.add(idents)
+            found = tuple(c for c in citations if c.work in idents)
+            yield Finding(
+                code=CODE, rule=NAME, severity="note",
+                title=f"{len(same)} papers carry one title on one day: “{shorten(same[0].title, 70)}”",
+                explanation=(
+                    f"{'; '.join(name_work(work) for work in same)}: the same title on the same day and nobody's name. They are "
+                    "likely to have it from one agency; then they count as one source."
+                ),
+                grounds=(quote_sentence(sentence), *(quote_citation(c) for c in found)),
+                notes=list_notes(found), works=idents,
             )  # fmt: skip
 
 

@@ -13,12 +13,17 @@ from typing import Final
 from peaceops.assess.audit.citation.rule import Context, Rule, name_work, quote_citation
 from peaceops.model.address import parse_address
 from peaceops.model.audit import Finding
+from peaceops.model.citation import Citation, Work
 
 #: A day in a month of less than 31 days, after a word for opening a page.
 _SHORT: Final = r"(?:Feb(?:ruary|ruar|rero|braio|\.)?|février|Apr(?:il|ile|\.)?|avril|abril|June?|juin|Juni|giugno|junio|Sept?(?:ember|embre|iembre|\.)?|settembre|Nov(?:ember|embre|iembre|\.)?)"
 _OPENED: Final = re.compile(
     rf"\b(?:[Aa]ccess(?:ed)?|[Rr]etrieved|[Vv]isited|[Vv]iewed|[Cc]onsulted|[Cc]onsulté|[Cc]onsultato|[Cc]onsultado|[Zz]ugriff|[Aa]bgerufen)\b[^\d;]{{0,12}}?(?P<day>(?P<a>29|30|31)\.?\s(?P<m>{_SHORT})\s(?:19|20)\d\d|(?P<n>{_SHORT})\s(?P<b>29|30|31),\s(?:19|20)\d\d)"
 )
+
+#: How far before its day of access the title of an entry stands, and how long it must be to be told from other words.
+_ENTRY: Final = 400
+_LEAST_TITLE: Final = 6
 
 
 def check_address(context: Context) -> Iterator[Finding]:
@@ -50,6 +55,7 @@ def check_day(context: Context) -> Iterator[Finding]:
             grounds=(quote_citation(citation),), notes=(citation.note,) if citation.note else (), works=(work.id,),
         )  # fmt: skip
     yield from _check_access(context)
+    yield from _check_entries(context)
 
 
 def _check_access(context: Context) -> Iterator[Finding]:
@@ -59,13 +65,37 @@ def _check_access(context: Context) -> Iterator[Finding]:
         match = _OPENED.search(citation.text) if work is not None else None
         if work is None or match is None or not _is_impossible(match):
             continue
-        day = " ".join(match["day"].split())
-        yield Finding(
-            code="C16", rule="day-that-does-not-exist", severity="warning",
-            title=f"{day} is no day of the calendar",
-            explanation=f"{name_work(work)} is said to have been opened on {day}, a day that does not exist.",
-            grounds=(quote_citation(citation),), notes=(citation.note,) if citation.note else (), works=(work.id,),
-        )  # fmt: skip
+        yield _report_day(work, citation, " ".join(match["day"].split()))
+
+
+def _check_entries(context: Context) -> Iterator[Finding]:
+    """Find days of access in entries of a list of references, which the citations of the text do not repeat."""
+    titled = {
+        " ".join(work.title.split()): work for work in context.cited.works.values() if len(work.title) >= _LEAST_TITLE
+    }
+    for passage in context.cited.text.passages:
+        if "20" not in passage.text and "19" not in passage.text:
+            continue
+        words = " ".join(passage.text.split())
+        for match in _OPENED.finditer(words):
+            if not _is_impossible(match):
+                continue
+            before = words[max(0, match.start() - _ENTRY) : match.start()]
+            placed = max(((before.rfind(title), title) for title in titled), default=(-1, ""))
+            work = titled[placed[1]] if placed[0] >= 0 else None
+            citation = context.first_citations.get(work.id) if work is not None else None
+            if work is None or citation is None or citation.sentence is None:
+                continue
+            yield _report_day(work, citation, " ".join(match["day"].split()))
+
+
+def _report_day(work: Work, citation: Citation, day: str) -> Finding:
+    return Finding(
+        code="C16", rule="day-that-does-not-exist", severity="warning",
+        title=f"{day} is no day of the calendar",
+        explanation=f"{name_work(work)} is said to have been opened on {day}, a day that does not exist.",
+        grounds=(quote_citation(citation),), notes=(citation.note,) if citation.note else (), works=(work.id,),
+    )  # fmt: skip
 
 
 def _is_impossible(match: re.Match[str]) -> bool:

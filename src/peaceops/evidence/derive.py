@@ -151,6 +151,10 @@ class PanelMeasures:
             )
         return frozenset(self._strengths.get(mission, ()))
 
+    def find_spans(self, name: str, mission: str) -> dict[str, tuple[date, date]]:
+        """Find the spellings of a mission in a table, each with the days on which it means that mission."""
+        return self._find_names(name).get(mission, {}) if name in self.tables.tables else {}
+
     # --- rows of a mission
 
     def _cut(self, name: str, mission: Mission, period: Period | None) -> tuple[Cut, str]:

@@ -18,6 +18,7 @@ from peaceops.panel import measures as panel
 
 IPI_MONTHS: Final = "ipi_contributions/mission_month"
 IPI_STATES: Final = "ipi_contributions/country_month"
+IPI_WORLD: Final = "ipi_contributions/world_month"
 IPI_CONTRIBUTORS: Final = "ipi_contributions/country_mission_month"
 SIPRI_MONTHS: Final = "bara_hultman/mission_conflict_month"
 DEATHS: Final = "un_fatalities/fatalities"

@@ -25,10 +25,11 @@ from peaceops.evidence.conflict import KINDS, list_conflict_years, list_state_de
 from peaceops.evidence.contribution import list_state_contributions
 from peaceops.evidence.derive import PanelMeasures
 from peaceops.evidence.identity import FACTS, list_identity
-from peaceops.evidence.loss import list_losses
+from peaceops.evidence.loss import list_losses, list_toll
+from peaceops.evidence.personnel import list_contributors, list_personnel
 from peaceops.evidence.returns import TABLES as DISPLACED
 from peaceops.evidence.returns import list_state_displacement
-from peaceops.evidence.table import IPI_STATES, TableSet
+from peaceops.evidence.table import DEATHS, IPI_CONTRIBUTORS, IPI_MONTHS, IPI_STATES, TableSet
 from peaceops.model.mission import Mission
 from peaceops.model.period import Period, parse_date_range
 from peaceops.model.question import Question
@@ -158,8 +159,20 @@ FORMS: Final = {
             about="deaths in organised violence inside a state by year and kind: low to high estimate (UCDP)",
         ),
         Form(
-            words="losses", needs=_PERIOD, takes=frozenset({"state"}),
-            about="the dead of all UN missions by year and cause, of all states or of one --state (UN register)",
+            words="losses", needs=_PERIOD, takes=frozenset({"state", "mission"}),
+            about="the dead of UN missions by year and cause, of all or of one --mission or --state (UN register)",
+        ),
+        Form(
+            words="toll", needs=_PERIOD, takes=_MISSION,
+            about="the dead of UN missions, or of one, by the state they came from, the most first (UN register)",
+        ),
+        Form(
+            words="personnel", needs=_PERIOD, takes=_MISSION,
+            about="uniformed personnel of all UN missions, or of one, by month and kind, with the number of contributors (IPI)",
+        ),
+        Form(
+            words="contributors", needs=frozenset({"at"}), takes=_MISSION,
+            about="who contributed how many to UN missions, or to one, at the end of a month, the most first (IPI)",
         ),
         Form(
             words="displacement", needs=_PERIOD | {"state"},
@@ -273,12 +286,14 @@ def ask(
     if form.words in _OVER_STATES:
         assert period is not None
         return (_OVER_STATES[form.words](asked, period, tables),)
-    indicators = form.indicators or (_read_code(code, codebook),)
-    mission = casebook.mission(asked.mission)
     measures = measures or PanelMeasures(
         tables, casebook, read_placed_rows(), neighbours=_list_codes(asked.neighbours),
         parties=_list_codes(asked.parties), with_interpolated=asked.with_interpolated,
     )  # fmt: skip
+    if form.words in _OF_PEOPLE:
+        return (_ask_people(form.words, asked, period, casebook, measures),)
+    indicators = form.indicators or (_read_code(code, codebook),)
+    mission = casebook.mission(asked.mission)
     found = []
     for name in indicators:
         indicator, _, definition = name.partition("/")
@@ -400,21 +415,37 @@ def _ask_displacement(asked: Asked, period: Period, tables: TableSet) -> Answer:
     return Answer(question=question, title=f"displacement of {state.name}, {first} to {last}", readings=tuple(readings))
 
 
-def _ask_losses(asked: Asked, period: Period, tables: TableSet) -> Answer:
+#: Questions on the people of UN missions, all or one, with the table that knows a mission by its spellings.
+_OF_PEOPLE: Final = {"losses": DEATHS, "toll": DEATHS, "personnel": IPI_MONTHS, "contributors": IPI_CONTRIBUTORS}
+
+
+def _ask_people(
+    words: str, asked: Asked, period: Period | None, casebook: Casebook, measures: PanelMeasures
+) -> Answer:
+    tables = measures.tables
     state = shipped_states().find(asked.state) if asked.state else None
-    question = Question(
-        subject=state.id.lower() if state else "world", indicator="losses", period=period, unit="persons"
-    )
+    mission = casebook.mission(asked.mission) if asked.mission else None
+    spans = measures.find_spans(_OF_PEOPLE[words], mission.id) if mission else None
+    if words == "contributors":
+        period = Period.of_days(*parse_date_range(asked.at))
+    assert period is not None
+    readings = (
+        list_losses(tables, state.id if state else "", period, spans) if words == "losses" else
+        list_toll(tables, period, spans) if words == "toll" else
+        list_personnel(tables, spans, period) if words == "personnel" else
+        list_contributors(tables, spans, period.last_day)
+    )  # fmt: skip
+    subject = mission.id if mission else state.id.lower() if state else "world"
+    question = Question(subject=subject, indicator=words, period=period, unit="persons")
     first, last = period.render()
-    title = f"deaths in UN missions{f' of people from {state.name}' if state else ''}, {first} to {last}"
-    return Answer(
-        question=question, title=title, readings=tuple(list_losses(tables, state.id if state else "", period))
-    )
+    whose = (f" in {mission.acronym or mission.name}" if mission else " in UN missions") + (f" of people from {state.name}" if state else "")  # fmt: skip
+    title = f"{'deaths' if words in ('losses', 'toll') else words}{whose}, {first} to {last}"
+    return Answer(question=question, title=title, readings=tuple(readings))
 
 
 _OVER_STATES: Final[dict[str, Callable[[Asked, Period, TableSet], Answer]]] = {
     "contributions": _ask_contributions, "conflicts": _ask_conflicts, "deaths": _ask_deaths,
-    "displacement": _ask_displacement, "losses": _ask_losses,
+    "displacement": _ask_displacement,
 }  # fmt: skip
 
 

@@ -48,6 +48,9 @@ _WORDS: Final = {
     "deaths": "deaths",
     "displacement": "displacement",
     "losses": "losses",
+    "toll": "toll",
+    "personnel": "personnel",
+    "rank": "contributors",
     "strength": "strength",
     "components": "components",
     "ceiling": "ceiling",
@@ -57,7 +60,8 @@ _WORDS: Final = {
     "exit": "exit",
     **{fact: fact for fact in FACTS},
 }
-_OVER_STATES: Final = frozenset({"contributions", "conflicts", "deaths", "displacement", "losses"})
+_OVER_STATES: Final = frozenset({"contributions", "conflicts", "deaths", "displacement"})
+_OF_PEOPLE: Final = frozenset({"losses", "toll", "personnel", "rank"})
 _TIMELESS: Final = frozenset({"duration", "exit", *FACTS})
 
 
@@ -181,7 +185,9 @@ class EvidenceAsker:
         if probe.topic in _OVER_STATES:
             first, last = self._fill_days(probe, first, last)
             asked = Asked(state=probe.state, first=first, last=last, kind=probe.kind)
-            return (words if first and last and (probe.state or probe.topic in ("conflicts", "losses")) else ""), asked
+            return (words if first and last and (probe.state or probe.topic == "conflicts") else ""), asked
+        if probe.topic in _OF_PEOPLE:
+            return words, _ask_of_people(probe)
         if not probe.subject:
             return "", Asked()
         if probe.topic in _TIMELESS:
@@ -367,6 +373,15 @@ def _at_once(asked: Asked, probe: Probe) -> Asked:
     if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year:
         return replace(asked, first="", last="", at=f"{first.year:04d}")
     return replace(asked, first="", last="", at=first.isoformat()) if first == last else asked
+
+
+def _ask_of_people(probe: Probe) -> Asked:
+    """Ask on the people of UN missions: those of a month, else of whole years, all where no day is named."""
+    first, last = _write_day(probe.first), _write_day(probe.last)
+    if probe.topic == "rank":
+        return Asked(mission=probe.subject, at=first[:7])
+    first, last = _whole_years(first or "1948", last or "9998")
+    return Asked(mission=probe.subject, state=probe.state, first=first, last=last)
 
 
 _OPTIONS: Final = (

@@ -24,6 +24,7 @@ from peaceops.evidence.table import (
     IPI_CONTRIBUTORS,
     IPI_MONTHS,
     IPI_STATES,
+    IPI_WORLD,
     SIPRI_MONTHS,
     TableInput,
     TableSet,
@@ -37,7 +38,7 @@ from peaceops.store.tables import require
 _SIZE: Final = re.compile(r"\d{1,6}(?:\.\d{1,3})? ?[KMGT]i?B")
 _SPILLS: Final = count(1)
 WANTED: Final[tuple[str, ...]] = (
-    IPI_MONTHS, IPI_STATES, IPI_CONTRIBUTORS, SIPRI_MONTHS, DEATHS, CONFLICT_YEARS, COUNTRY_YEARS,
+    IPI_MONTHS, IPI_STATES, IPI_WORLD, IPI_CONTRIBUTORS, SIPRI_MONTHS, DEATHS, CONFLICT_YEARS, COUNTRY_YEARS,
 )  # fmt: skip
 
 

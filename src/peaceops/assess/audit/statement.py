@@ -30,6 +30,7 @@ from peaceops.assess.audit.ratio import check_ratios
 from peaceops.assess.audit.recompute import NOT_OWN, check_by_questions
 from peaceops.assess.audit.simple import list_simple
 from peaceops.assess.audit.tabled import list_labels
+from peaceops.assess.audit.tally.run import join_tallies
 from peaceops.assess.audit.verdict import build_verdict
 from peaceops.assess.audit.votes import check_votes
 from peaceops.assess.audit.wording import Figure
@@ -90,6 +91,7 @@ def check_statements(
             else ()
         )
         verdicts = list(join_plain(statements, verdicts, plain, again))
+    verdicts = list(join_tallies(text, statements, verdicts, asker))
     return tuple(verdicts), tuple(findings)
 
 

@@ -1,0 +1,203 @@
+"""Sentences cut into stretches between commas and conjunctions, each with its figures, days, names and other words.
+
+What enters: a sentence with the statements read from it. What leaves: stretches.
+Never done here: telling what a figure counts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from peaceops.assess.audit.tally.word import KINDS
+from peaceops.model.statement import Amount, Entity, Statement, When
+
+_NUMBER: Final = re.compile(
+    r"(?:(?:about|some|around|roughly|approximately|nearly|almost|close to|just over|just under|over|under|more than|fewer than|less than"
+    r"|at least|at most|up to|well over|no fewer than|as many as|a little over|an estimated|barely|upwards of) )*"
+    r"(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?: (?:million|thousand|hundred))?(?: ?%| per ?cent)?"
+    r"|(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+    r"|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|dozen|half|halves|thirds?|quarters?|fourths?|fifths?|tenths?"
+    r"|per cent|percent|a(?= (?:hundred|thousand|dozen|half|third|quarter|fifth|tenth|million)\b)|and(?= (?:a half|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty)\b)|in(?= (?:two|three|four|five|ten)\b))[ -]?)+)",
+    re.IGNORECASE,
+)
+_SHIFT: Final = re.compile(
+    r"\b(?:(?:just|only|barely) )?(?P<count>an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty|twenty-four|\d{1,2})"
+    r" (?P<unit>years?|months?|decades?) (?P<way>later|on|afterwards?|after(?: that)?|earlier|before(?: that)?|previously)\b"
+    r"|\b(?:in |by )?the (?:(?P<next>following|next)|(?P<last>previous|preceding)) year\b|\bthe year (?:(?P<after>after(?: that)?|that followed)|(?P<prior>before(?: that)?))\b",
+    re.IGNORECASE,
+)
+_SAME: Final = re.compile(
+    r"\b(?:by|at) (?:then|that (?:time|point|date)|the same time)\b|\b(?:in|by|during) that (?P<month>month)\b"
+    r"|\b(?:(?:by|at|before) )?(?P<end>the end of (?:that|the|the same) year)\b|\b(?P<year>(?:in |of )?(?:that|the same) year)\b",
+    re.IGNORECASE,
+)
+_NUMBERS: Final = {
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12, "fifteen": 15, "eighteen": 18, "twenty": 20, "twenty-four": 24,
+}  # fmt: skip
+_WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[,;:()—–%]|\d[\d,.]*|[^\s\w]")
+_BREAK: Final = frozenset(",;:()—–")
+_CUT_WORDS: Final = frozenset({"but", "while", "whereas", "against"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shift:
+    """A day told by another: so many months later, or that very year or its end.
+
+    Parameters
+    ----------
+    start, end : int
+        Offsets in the sentence.
+    months : int
+        Months later; earlier where negative.
+    to : str
+        ``year`` or ``end`` where the words say that very year or its end; else empty.
+    is_year : bool
+        Whether whole years are meant.
+    """
+
+    start: int
+    end: int
+    months: int = 0
+    to: str = ""
+    is_year: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Segment:
+    """A stretch of a sentence.
+
+    Parameters
+    ----------
+    start, end : int
+        Offsets in the sentence.
+    words : tuple of str
+        Words that are no figure, day or name, in lower case.
+    amounts, days, names : tuple
+        What stands in it, in order, each with its offsets.
+    lead : str
+        The mark or conjunction before it.
+    """
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    amounts: tuple[Amount, ...]
+    days: tuple[When | Shift, ...]
+    names: tuple[Entity, ...]
+    lead: str = ""
+
+
+def cut_sentence(text: str, statements: Sequence[Statement]) -> tuple[Segment, ...]:
+    """Cut a sentence into stretches.
+
+    Parameters
+    ----------
+    text : str
+        The sentence.
+    statements : sequence of Statement
+        Read from it.
+    """
+    days = _list_days(text, statements)
+    names = _drop_inside(
+        {e.start: e for s in statements for e in s.entities if e.how == "named" and e.end > e.start}.values(), days
+    )
+    taken = [(m.start, m.end) for m in (*days, *names)]
+    amounts: dict[int, tuple[Amount, int]] = {}
+    for amount in (a for s in statements for a in s.amounts):
+        end = _end_number(text, amount)
+        if end and not any(a < end and amount.start < b for a, b in taken):
+            amounts.setdefault(amount.start, (amount, end))
+    return tuple(_cut(text, days, names, [amounts[at] for at in sorted(amounts)]))
+
+
+def _list_days(text: str, statements: Sequence[Statement]) -> list[When | Shift]:
+    found: list[When | Shift] = [shift for m in _SHIFT.finditer(text) if (shift := _read_shift(m)) is not None]
+    found += [
+        Shift(start=m.start(), end=m.end(), to="end" if m["end"] else "year" if m["year"] else "", is_year=bool(m["year"]))
+        for m in _SAME.finditer(text)
+    ]  # fmt: skip
+    named = {
+        (w.start, w.end): w for s in statements for w in s.times
+        if w.how == "named" and w.end > w.start and w.kind != "relative"
+    }  # fmt: skip
+    for when in sorted(named.values(), key=lambda w: (w.start - w.end, w.start)):
+        inside = [f for f in found if f.start < when.end and when.start < f.end]
+        if all(f.end - f.start < when.end - when.start for f in inside):
+            found = [*(f for f in found if f not in inside), when]
+        elif re.match(r" of $", text[when.end : inside[0].start]) is not None:
+            found.append(when)
+    return sorted(found, key=lambda f: f.start)
+
+
+def _read_shift(match: re.Match[str]) -> Shift | None:
+    if match["unit"]:
+        count = match["count"].lower()
+        number = int(count) if count.isdigit() else _NUMBERS[count]
+        unit = match["unit"][:4].lower()
+        months = number * (1 if unit == "mont" else 12 if unit == "year" else 120)
+        sign = -1 if match["way"].lower().startswith(("earl", "befo", "prev")) else 1
+        return Shift(start=match.start(), end=match.end(), months=sign * months)
+    sign = 1 if match["next"] or match["after"] else -1
+    return Shift(start=match.start(), end=match.end(), months=12 * sign, is_year=True)
+
+
+def _drop_inside(names: Iterable[Entity], days: Sequence[When | Shift]) -> list[Entity]:
+    return sorted(
+        (n for n in names if not any(d.start < n.end and n.start < d.end for d in days)), key=lambda n: n.start
+    )
+
+
+def _end_number(text: str, amount: Amount) -> int:
+    """Find where the number of an amount ends: its noun is read as other words are."""
+    if amount.unit in ("days", "weeks", "months", "years"):
+        return 0
+    match = _NUMBER.match(text, amount.start)
+    return match.start() + len(match.group().rstrip(" -")) if match is not None else 0
+
+
+def _cut(
+    text: str, days: Sequence[When | Shift], names: Sequence[Entity], amounts: Sequence[tuple[Amount, int]]
+) -> Iterator[Segment]:
+    marks: list[tuple[int, int, Amount | When | Shift | Entity]] = [(m.start, m.end, m) for m in (*days, *names)]
+    marks += [(a.start, end, a) for a, end in amounts]
+    marks.sort(key=lambda m: m[0])
+    at, start, lead = 0, 0, ""
+    held: list[tuple[int, int, Amount | When | Shift | Entity]] = []
+    words: list[tuple[int, str]] = []
+    for place in range(len(marks) + 1):
+        stop = marks[place][0] if place < len(marks) else len(text)
+        for match in _WORD.finditer(text, at, max(stop, at)):
+            word = match.group().lower()
+            if word in _BREAK or word in _CUT_WORDS or (word == "and" and not _joins_nouns(text, match, words)):
+                if words or held:
+                    yield _make(start, match.start(), words, held, lead)
+                words, held, start, lead = [], [], match.end(), word
+            elif word[0].isalpha() or word[0].isdigit() or word == "%":
+                words.append((match.start(), word))
+        if place < len(marks):
+            held.append(marks[place])
+            at = max(marks[place][1], at)
+    if words or held:
+        yield _make(start, len(text), words, held, lead)
+
+
+def _joins_nouns(text: str, match: re.Match[str], words: Sequence[tuple[int, str]]) -> bool:
+    """Whether "and" stands between two nouns of people: "soldiers and observers" are one number."""
+    after = re.match(r"\s(?:military )?([a-z-]+)", text[match.end() :])
+    return bool(words) and words[-1][1] in {*KINDS, "men"} and after is not None and after[1] in {*KINDS, "men"}
+
+
+def _make(
+    start: int, end: int, words: Sequence[tuple[int, str]], held: Sequence[tuple[int, int, object]], lead: str
+) -> Segment:
+    marks = [m for _, _, m in held]
+    return Segment(
+        start=start, end=end, words=tuple(w for _, w in words), lead=lead,
+        amounts=tuple(m for m in marks if isinstance(m, Amount)),
+        days=tuple(m for m in marks if isinstance(m, When | Shift)),
+        names=tuple(m for m in marks if isinstance(m, Entity)),
+    )  # fmt: skip

@@ -1,0 +1,68 @@
+"""Words of sentences on numbers of people: what each tells. A word that is in no table leaves its clause unread.
+
+What enters: nothing. What leaves: tables.
+Never done here: reading.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+#: What is counted, by noun; ``total`` is all in uniform.
+KINDS: Final = {
+    **dict.fromkeys(("personnel", "peacekeepers", "peace-keepers", "uniformed", "people", "persons", "members", "helmets"), "total"),
+    **dict.fromkeys(("troops", "soldiers", "contingents", "infantry"), "troops"),
+    "military": "military",
+    **dict.fromkeys(("police", "policemen", "constables"), "police"),
+    **dict.fromkeys(("observers", "monitors"), "observers"),
+    **dict.fromkeys(("women", "female"), "women"),
+    **dict.fromkeys(("countries", "states", "nations", "contributors", "governments"), "contributors"),
+}  # fmt: skip
+#: Nouns and verbs of death in service.
+DEATH: Final = frozenset(
+    "deaths death died dead dies fatalities fatality lost lose losing killed kill lives life casualties toll".split()
+)
+#: Verbs that kill only by somebody's hand.
+KILLED: Final = frozenset({"killed", "kill"})
+CAUSES: Final = {
+    **dict.fromkeys(("hostile", "malicious", "attack", "attacks", "ambush", "ambushes", "combat"), "hostile"),
+    **dict.fromkeys(("accident", "accidents", "accidental", "accidentally"), "accident"),
+    **dict.fromkeys(("illness", "illnesses", "disease", "diseases", "sickness"), "illness"),
+}  # fmt: skip
+#: Words that go with a cause and tell nothing more.
+OF_CAUSE: Final = frozenset("acts act action actions fire due responsible account accounts accounted caused cause claimed result".split())
+#: A number stands at a time.
+LEVEL: Final = frozenset(
+    "had has have having was were is are been being numbered numbering counted comprised comprising totalled totaled stood stands "
+    "fielded deployed consisted included includes including amounted remained left maintained mustered boasted strong contained "
+    "reached reaching".split()
+)
+UP: Final = frozenset("rose risen grew grown increased climbed expanded jumped swelled swollen up".split())
+DOWN: Final = frozenset(
+    "fell fallen dropped declined shrank shrunk decreased dwindled sank sunk down cut reduced slimmed trimmed".split()
+)
+GIVE: Final = frozenset(
+    "contributed contributing contributes contribute contribution contributions provided provides providing sent supplied supplying "
+    "supplies came come coming drawn served serve gave participated".split()
+)
+PEAK: Final = frozenset("peak peaked peaking maximum highest largest greatest record height biggest strongest most".split())
+LOW: Final = frozenset("lowest smallest minimum low fewest least".split())
+#: Words that leave a figure what it is.
+FILL: Final = frozenset(
+    "the a an its their his in at by to from with on for as of that there it they them these this those who whom which when where "
+    "still only just already then also again even now thus field ground service serving worldwide world around strength size level "
+    "component contingent mission missions operation operations force forces peacekeeping peace-keeping number numbers figure total "
+    "officers officer in-uniform men uniform uniformed duty overall together altogether all each respectively time point some "
+    "about within during over both namely alone current military civilian ranks among place under flag civil point".split()
+)
+PRONOUN: Final = frozenset({"it", "its", "they", "their"})
+#: Nouns that stand for the mission spoken of.
+SHORT: Final = frozenset({"mission", "force", "operation"})
+#: First words of an adverbial aside: what it says limits no figure beside it.
+ASIDE: Final = frozenset(
+    "after following before during despite amid when as because since with although though under unlike like once following thanks".split()
+)
+#: Nouns that stand for the number told last.
+NUMBER: Final = frozenset({"number", "figure", "total", "strength", "level"})
+#: Words that turn what is said round.
+TURN: Final = frozenset("not no never none nobody without nor neither hardly if unless would could should may might will must".split())

@@ -1,7 +1,7 @@
 """Uniformed personnel of UN missions by month, of all or of one, and who contributed them.
 
 What enters: tables at hand, the spellings of a mission or none, days. What leaves: readings by month, or by contributor.
-Never done here: a 0 for a month without a row; observers before 1993, which sit in troops; a share.
+Never done here: a 0 for a month without a row; observers before 1993 where none are told, who sit in troops; a share.
 """
 
 from __future__ import annotations
@@ -75,9 +75,9 @@ def _read_month(row: Mapping[str, Any], about: Reading) -> Iterator[Reading]:
     day: date = row["observation_date"]
     period = (day.isoformat(), day.isoformat())
     for kind in ("total", *KINDS):
-        if kind == "observers" and day < panel.OBSERVERS_APART:
-            continue
         value = Decimal(int(row[f"{kind}_persons"] or 0))
+        if kind == "observers" and not value and day < panel.OBSERVERS_APART:
+            continue
         yield replace(
             about, definition=f"personnel/{kind}", label=f"{kind} {day:%B %Y}", low=value, high=value, unit="persons",
             period=period,
@@ -107,9 +107,7 @@ def list_contributors(tables: TableSet, spans: Spans | None, day: date) -> list[
         return [make_none("contributors", _RULE, tables.explain(name), table=name)]
     given = tables.tables[name]
     table = given.table
-    table = table.filter(
-        table.observation_date.year() == day.year, table.observation_date.month() == day.month
-    )
+    table = table.filter(table.observation_date.year() == day.year, table.observation_date.month() == day.month)
     where = f"observation_date in {day:%Y-%m}"
     if spans is not None:
         table = table.filter(table.mission_acronym_ipi.isin(sorted(spans) or [""]))
@@ -148,4 +146,3 @@ def _count(row: Mapping[str, Any], *, is_mission: bool) -> dict[str, int]:
         "total": int(row["total_total_persons"] or 0), "troops": int(row["troops_total_persons"] or 0), "police": police,
         "observers": int(row["observers_total_persons"] or 0), "women": int(row["total_women_persons"] or 0),
     }  # fmt: skip
-

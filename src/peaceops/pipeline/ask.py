@@ -29,7 +29,7 @@ from peaceops.evidence.loss import list_losses, list_toll
 from peaceops.evidence.personnel import list_contributors, list_personnel
 from peaceops.evidence.returns import TABLES as DISPLACED
 from peaceops.evidence.returns import list_state_displacement
-from peaceops.evidence.table import DEATHS, IPI_CONTRIBUTORS, IPI_MONTHS, IPI_STATES, TableSet
+from peaceops.evidence.table import DEATHS, IPI_CONTRIBUTORS, IPI_MONTHS, IPI_STATES, TableSet, make_none
 from peaceops.model.mission import Mission
 from peaceops.model.period import Period, parse_date_range
 from peaceops.model.question import Question
@@ -419,9 +419,7 @@ def _ask_displacement(asked: Asked, period: Period, tables: TableSet) -> Answer:
 _OF_PEOPLE: Final = {"losses": DEATHS, "toll": DEATHS, "personnel": IPI_MONTHS, "contributors": IPI_CONTRIBUTORS}
 
 
-def _ask_people(
-    words: str, asked: Asked, period: Period | None, casebook: Casebook, measures: PanelMeasures
-) -> Answer:
+def _ask_people(words: str, asked: Asked, period: Period | None, casebook: Casebook, measures: PanelMeasures) -> Answer:
     tables = measures.tables
     state = shipped_states().find(asked.state) if asked.state else None
     mission = casebook.mission(asked.mission) if asked.mission else None
@@ -429,6 +427,11 @@ def _ask_people(
     if words == "contributors":
         period = Period.of_days(*parse_date_range(asked.at))
     assert period is not None
+    if mission is not None and not spans and _OF_PEOPLE[words] in tables.tables:
+        reason = f"no row of {mission.id} in the table: not known from here, never 0"
+        none = make_none(words, words, reason, table=_OF_PEOPLE[words])
+        question = Question(subject=mission.id, indicator=words, period=period, unit="persons")
+        return Answer(question=question, title=f"{words} in {mission.acronym or mission.name}", readings=(none,))
     readings = (
         list_losses(tables, state.id if state else "", period, spans) if words == "losses" else
         list_toll(tables, period, spans) if words == "toll" else

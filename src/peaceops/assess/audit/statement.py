@@ -74,6 +74,15 @@ def check_statements(
     tuple of Verdict, and tuple of Finding
         In the order of the text.
     """
+    verdicts, findings = _check_text(text, graph, statements, asker, documents, plain, report)
+    return join_tallies(text, statements, verdicts, asker), findings
+
+
+def _check_text(
+    text: Text, graph: CitationGraph, statements: Sequence[Statement], asker: Asker,
+    documents: Mapping[str, tuple[Text, tuple[Statement, ...]]], plain: Plain, report: str | None,
+) -> tuple[tuple[Verdict, ...], tuple[Finding, ...]]:  # fmt: skip
+    """Test the statements of a text each by itself, and by the plain sentences that say the same."""
     report = find_report(text) if report is None else report
     statements, material, findings = _gather(text, graph, statements, asker, documents)
     asked = {s.id: _ask(s, material, asker) for s in statements}
@@ -86,12 +95,11 @@ def check_statements(
     ]
     if plain is not NOTHING:
         again = (
-            check_statements(plain.text, CitationGraph(), plain.statements, asker, {}, report=report)[0]
+            _check_text(plain.text, CitationGraph(), plain.statements, asker, {}, NOTHING, report)[0]
             if plain.text
             else ()
         )
         verdicts = list(join_plain(statements, verdicts, plain, again))
-    verdicts = list(join_tallies(text, statements, verdicts, asker))
     return tuple(verdicts), tuple(findings)
 
 

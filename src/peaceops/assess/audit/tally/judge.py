@@ -1,26 +1,28 @@
 """Tests of figures of running prose against the numbers of their subject.
 
-What enters: a figure told with the numbers at hand. What leaves: a test, or None where nothing can be said.
+What enters: a figure told. What leaves: a test, or None where nothing can be said.
 Never done here: an exclusion by a number of another day, of a kind that the words may not mean, or by a small difference.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final
 
 from peaceops.assess.audit.asker import Asker
 from peaceops.assess.audit.compared import show_reading
 from peaceops.assess.audit.figure import Bounds, compare, count_digits
-from peaceops.assess.audit.tally.series import Number, list_numbers
-from peaceops.assess.audit.tally.told import FIRST, LAST, WORLD, Told
+from peaceops.assess.audit.tally.days import FIRST, LAST
+from peaceops.assess.audit.tally.series import Number, list_numbers, list_years
+from peaceops.assess.audit.tally.slot import WORLD, Told
 from peaceops.model.audit import StatementTest
 from peaceops.model.statement import Amount
 
 #: By how much a register or another count may differ.
 _SLACK: Final = Decimal("0.03")
+#: The same where one yearly count is all there is: others counted otherwise.
 _WIDE: Final = Decimal("0.1")
 #: Days beside those told on which a number may have been taken.
 _NEAR: Final = timedelta(days=62)
@@ -36,16 +38,33 @@ def judge(told: Told, asker: Asker) -> StatementTest | None:
     asker : Asker
         What answers.
     """
-    numbers = list_numbers(told, asker)
+    numbers = list_numbers(told, asker) if _is_within_life(told, asker) else []
     if not numbers:
         return None
+    if told.ratio is not None:
+        return _judge_ratio(told, numbers, asker)
     if told.shares is not None:
         return _judge_share(told, numbers, asker)
+    if told.rank and told.measure == "strength" and (found := _judge_rank(told, numbers)) is not None:
+        return found
+    if told.rank and told.measure == "deaths" and told.amount is None:
+        return _judge_rank(told, numbers)
     if told.amount is None:
         return None
     if told.measure == "deaths":
         return _judge_dead(told, told.amount, numbers, asker)
     return _judge_level(told, told.amount, numbers)
+
+
+def _is_within_life(told: Told, asker: Asker) -> bool:
+    """Whether the mission was there on the days told: where it was not, another is meant."""
+    mission = asker.read_mission(told.mission) if told.mission != WORLD else None
+    if mission is None or told.days is None:
+        return True
+    return mission.period.first_day <= told.days[1] and told.days[0] <= mission.period.last_day
+
+
+# --- numbers at a time
 
 
 def _judge_level(told: Told, amount: Amount, numbers: Sequence[Number]) -> StatementTest | None:
@@ -56,28 +75,33 @@ def _judge_level(told: Told, amount: Amount, numbers: Sequence[Number]) -> State
         return None
     own = [n for n in numbers if n.first <= last and first <= n.last]
     agreeing = [n for n in own if _agrees(amount, n)]
-    main = [n for n in agreeing if n.is_main]
     if agreeing:
-        if told.extreme:
-            return _judge_extreme(told, amount, numbers)
+        if told.extreme and (against := _judge_extreme(told, amount, numbers)) is not None:
+            return against
+        main = [n for n in agreeing if n.is_main]
         best = (main or agreeing)[0]
-        exact = best.low == best.high == amount.low == amount.high
-        is_clear = bool(main) and exact and (told.is_month or best.first.month == 12)
+        is_exact = best.low == best.high == amount.low == amount.high
+        is_clear = bool(main) and is_exact and (told.is_month or best.first.month == 12)
         return _make(told, best, "supported" if is_clear else "supported-with-qualification")
     near = [n for n in numbers if n.first <= last + _NEAR and first - _NEAR <= n.last]
-    if not own or not near or not told.is_read or _is_within(amount, near, _allow(told, asker_is_un=near)):
+    others = [n for days, _ in told.alternatives for n in numbers if _is_of(days, n)]
+    if not own or any(_agrees(amount, n) for n in (*near, *others)):
         return None
-    owner = next((n for n in numbers if amount.low is not None and n.low == n.high == amount.low == amount.high and count_digits(amount.low) > 2), None)  # fmt: skip
     shown = next((n for n in reversed(own) if n.is_main), own[-1])
-    if owner is not None and owner.is_main:
-        words = f" It is that of {owner.reading.label}."
-        return _make(told, shown, "contradicted", words)
-    return _make(told, shown, "contradicted")
+    owner = next((n for n in numbers if n.is_main and _is_very(amount, n)), None)
+    if owner is None and _is_within(amount, near, _allow(near)):
+        return None
+    return _make(told, shown, "contradicted", f" It is that of {owner.reading.label}." if owner is not None else "")
 
 
-def _allow(told: Told, asker_is_un: Sequence[Number]) -> Decimal:
-    """Allow more where one yearly count is all there is: others counted otherwise."""
-    return _SLACK if any(n.reading.definition.startswith(("personnel/", "contributors/")) for n in asker_is_un) else _WIDE
+def _is_very(amount: Amount, number: Number) -> bool:
+    """Whether a number of many digits is the very one."""
+    return amount.low is not None and number.low == amount.low == amount.high and count_digits(amount.low) > 3
+
+
+def _allow(numbers: Sequence[Number]) -> Decimal:
+    is_monthly = any(n.reading.definition.startswith(("personnel/", "contributors/")) for n in numbers)
+    return _SLACK if is_monthly else _WIDE
 
 
 def _agrees(amount: Amount, number: Number) -> bool:
@@ -93,33 +117,63 @@ def _is_within(amount: Amount, numbers: Sequence[Number], slack: Decimal) -> boo
 
 
 def _judge_extreme(told: Told, amount: Amount, numbers: Sequence[Number]) -> StatementTest | None:
-    """Test a greatest or least number: that it was then, and that none was greater or less."""
-    main = [n for n in numbers if n.is_main]
-    if not main or told.kind in ("women",) or len(main) < 6:
+    """Test a greatest or least number: it is the greatest at hand, or a greater one excludes it."""
+    main = [n for n in numbers if n.is_main and n.low > 0]
+    if len(main) < 6:
         return None
+    if told.extreme == "first":
+        earlier = [n for n in main if told.days is not None and n.last < told.days[0] - _NEAR and _agrees(amount, n)]
+        return _make(told, earlier[0], "contradicted", " It was not the first time.") if earlier else None
     top = max(main, key=lambda n: n.high) if told.extreme == "peak" else min(main, key=lambda n: n.low)
     if _agrees(amount, top) or _is_within(amount, [top], _SLACK):
         return _make(told, top, "supported-with-qualification")
-    best = amount.low if amount.low is not None else amount.high
-    is_beyond = best is not None and (best < top.low if told.extreme == "peak" else best > top.high)
-    if is_beyond and told.is_read and told.extreme == "peak":
-        return _make(told, top, "contradicted", " It was no peak.")
+    stated = amount.low if amount.low is not None else amount.high
+    if told.extreme == "peak" and stated is not None and stated < top.low:
+        return _make(told, top, "contradicted", " It was not the greatest.")
     return None
+
+
+def _judge_rank(told: Told, numbers: Sequence[Number]) -> StatementTest | None:
+    """Test a place among contributors, and the number beside it; None where the place is right and there is a number."""
+    place = numbers[0].reading.keys[1:2]
+    if numbers[0].high == 0:
+        return _make(told, numbers[0], "contradicted")
+    if len(told.states) != 1 or not place or not place[0].isdigit():
+        return None
+    if int(place[0]) != told.rank:
+        return _make(told, numbers[0], "contradicted")
+    return None if told.amount is not None else _make(told, numbers[0], "supported")
+
+
+# --- the dead
 
 
 def _judge_dead(told: Told, amount: Amount, numbers: Sequence[Number], asker: Asker) -> StatementTest | None:
     number = numbers[0]
     slack = max(number.high * _SLACK, Decimal(1))
+    is_over = _is_over(told, asker)
     if _agrees(amount, number):
-        is_whole = told.days is not None or _is_over(told, asker)
+        if told.extreme == "peak" and told.days is not None and (against := _judge_worst(told, number, asker)):
+            return against
+        is_whole = told.days is not None or is_over
         return _make(told, number, "supported" if is_whole else "supported-with-qualification")
-    if not told.is_read or compare(amount, Bounds(low=number.low - slack, high=number.high + slack))[0] != "outside":
+    if compare(amount, Bounds(low=number.low - slack, high=number.high + slack))[0] != "outside":
         return None
-    is_open = told.days is None and not _is_over(told, asker)
-    is_less = amount.high is not None and amount.high < number.low
-    if (is_open or (told.days is not None and told.days[1] == LAST)) and is_less:
+    is_open = (told.days is None or told.days[1] == LAST) and not is_over
+    if is_open and amount.high is not None and amount.high < number.low:
         return None  # of a day before that of the register
     return _make(told, number, "contradicted")
+
+
+def _judge_worst(told: Told, number: Number, asker: Asker) -> StatementTest | None:
+    """Test that no year had more dead than the one told: None where none had."""
+    if told.days is None or told.days[0].year != told.days[1].year:
+        return None
+    years = list_years(told, asker)
+    worst = max(years, key=lambda y: years[y], default=0)
+    if worst and years[worst] > number.high + 1 and worst != told.days[0].year:
+        return _make(told, number, "contradicted", f" More died in {worst}: {years[worst]:,f}.")
+    return None
 
 
 def _is_over(told: Told, asker: Asker) -> bool:
@@ -127,43 +181,66 @@ def _is_over(told: Told, asker: Asker) -> bool:
     return mission is not None and mission.period.end is not None
 
 
+# --- parts and changes
+
+
 def _judge_share(told: Told, numbers: Sequence[Number], asker: Asker) -> StatementTest | None:
     """Test a share of the figure told before: by both numbers at hand."""
     assert told.shares is not None
     if told.whole is None:
         return None
-    wholes = list_numbers(told.whole, asker)
+    wholes = [n for n in list_numbers(told.whole, asker) if n.is_main and n.low > 0]
+    is_dead = told.measure == "deaths"
     pairs = [
-        (part, float(part.low / whole.low))
-        for part in numbers for whole in wholes
-        if part.is_main and whole.is_main and whole.low > 0 and (told.measure == "deaths" or part.last == whole.last)
-        and _is_of_days(told, part)
+        (part, float(part.low / whole.low)) for part in numbers for whole in wholes
+        if part.is_main and (is_dead or (part.last == whole.last and _is_of(told.days, part)))
     ]  # fmt: skip
-    if not pairs:
+    return _weigh(told, pairs, told.shares, "of all") if pairs else None
+
+
+def _judge_ratio(told: Told, numbers: Sequence[Number], asker: Asker) -> StatementTest | None:
+    """Test how many times the number of other days or another mission a number is."""
+    assert told.ratio is not None
+    whole = told.whole
+    if whole is None or told.days is None or told.measure != "strength":
         return None
-    low, high = told.shares
-    if all(low <= share <= high for _, share in pairs):
-        return _make(told, pairs[-1][0], "supported-with-qualification", _tell_share(pairs))
-    if told.is_read and all(share < low - 0.03 or share > high + 0.03 for _, share in pairs):
-        return _make(told, pairs[-1][0], "contradicted", _tell_share(pairs))
+    own = [n for n in numbers if n.is_main and _is_of(told.days, n)]
+    others = [n for n in list_numbers(whole, asker) if n.is_main and n.low > 0]
+    if whole.extreme == "peak" and whole.days is None and others:
+        others = [max(others, key=lambda n: n.high)]
+    elif whole.days is not None:
+        others = [n for n in others if _is_of(whole.days, n)]
+    else:
+        return None
+    pairs = [(one, float(one.low / other.high)) for one in own for other in others]
+    return _weigh(told, pairs, told.ratio, "of the other") if pairs else None
+
+
+def _is_of(days: tuple[date, date] | None, number: Number) -> bool:
+    return days is not None and number.first <= days[1] and days[0] <= number.last
+
+
+def _weigh(
+    told: Told, pairs: Sequence[tuple[Number, float]], stated: tuple[float, float], words: str
+) -> StatementTest | None:
+    low, high = stated
+    shares = [share for _, share in pairs]
+    least, most = min(shares), max(shares)
+    told_words = (
+        f" That is {least:.0%} {words}."
+        if f"{least:.0%}" == f"{most:.0%}"
+        else f" That is {least:.0%} to {most:.0%} {words}."
+    )
+    if least >= low and most <= high:
+        return _make(told, pairs[-1][0], "supported-with-qualification", told_words)
+    slack = 0.03 * max(1.0, low)
+    if most < low - slack or least > high + slack:
+        return _make(told, pairs[-1][0], "contradicted", told_words)
     return None
 
 
-def _is_of_days(told: Told, part: Number) -> bool:
-    if told.measure == "deaths" or told.days is None:
-        return told.measure == "deaths"
-    return part.first <= told.days[1] and told.days[0] <= part.last
-
-
-def _tell_share(pairs: Sequence[tuple[Number, float]]) -> str:
-    shares = [share for _, share in pairs]
-    low, high = min(shares), max(shares)
-    return f" That is {low:.0%} of all." if f"{low:.0%}" == f"{high:.0%}" else f" That is {low:.0%} to {high:.0%} of all."
-
-
 def _make(told: Told, number: Number, verdict: str, words: str = "") -> StatementTest:
-    amount = told.amount or (told.whole.amount if told.whole is not None else None)
-    assert amount is not None
+    amount = told.amount or (told.whole.amount if told.whole is not None else None) or _PLACE
     value = f"{number.low:,f}" if number.low == number.high else f"{number.low:,f} to {number.high:,f}"
     fit = "outside" if verdict == "contradicted" else "equal" if verdict == "supported" else "inside"
     lead = "The evidence on the same question excludes it" if verdict == "contradicted" else "The evidence agrees"
@@ -171,3 +248,9 @@ def _make(told: Told, number: Number, verdict: str, words: str = "") -> Statemen
         kind="recomputed", verdict=verdict, explanation=f"{lead}: {value} ({number.reading.label.rstrip('.')}).{words}",
         figures=(show_reading(amount, fit, number.reply, number.reading),),
     )  # fmt: skip
+
+
+#: What is compared where the words name a place and no number.
+_PLACE: Final = Amount(
+    low=Decimal(1), high=Decimal(1), unit="count", text="the place among contributors", start=0, end=0
+)

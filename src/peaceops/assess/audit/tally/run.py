@@ -13,7 +13,8 @@ from typing import Final
 from peaceops.assess.audit.asker import Asker
 from peaceops.assess.audit.tally.judge import judge
 from peaceops.assess.audit.tally.segment import cut_sentence
-from peaceops.assess.audit.tally.told import Reader, Told
+from peaceops.assess.audit.tally.slot import Told
+from peaceops.assess.audit.tally.told import Reader
 from peaceops.model.audit import StatementTest, Verdict
 from peaceops.model.statement import Statement
 from peaceops.model.text import Text
@@ -41,15 +42,19 @@ def join_tallies(
     for statement in statements:
         by_sentence.setdefault(statement.sentence, []).append(statement)
     tests: dict[str, list[tuple[Told, StatementTest]]] = {}
+    left: dict[str, list[Told]] = {}
     for told in read_text(text, by_sentence):
         own = [s for s in by_sentence.get(told.sentence, []) if _is_in(told, s)]
         if not own or any(s.modality not in _TOLD for s in own):
             continue
-        if (test := judge(told, asker)) is not None:
-            for statement in own:
+        test = judge(told, asker)
+        for statement in own:
+            if test is not None:
                 tests.setdefault(statement.id, []).append((told, test))
+            elif told.amount is not None:
+                left.setdefault(statement.id, []).append(told)
     return tuple(
-        _join(statement, verdict, tests.get(statement.id, ()))
+        _join(statement, _leave_open(verdict, left.get(statement.id, ())), tests.get(statement.id, ()))
         for statement, verdict in zip(statements, verdicts, strict=True)
     )
 
@@ -65,43 +70,83 @@ def read_text(text: Text, by_sentence: Mapping[int, Sequence[Statement]]) -> Ite
         Its statements.
     """
     reader = Reader()
+    passage = -1
     for sentence in text.sentences:
         own = by_sentence.get(sentence.order, ())
-        found = reader.read(sentence.order, cut_sentence(sentence.text, own))
+        if sentence.passage != passage:
+            reader.enter()
+            passage = sentence.passage
+        implied = {e.id for s in own for e in s.entities if e.kind == "mission"}
+        found = reader.read(sentence.order, cut_sentence(sentence.text, own), implied)
         yield from (told for told in found if _is_agreed(told, own))
 
 
 def _is_agreed(told: Told, statements: Sequence[Statement]) -> bool:
-    """Whether no statement there was read as one on other missions alone."""
+    """Whether no statement there was read as one on another mission that it names itself."""
     own = [s for s in statements if _is_in(told, s)]
-    missions = {e.id for s in own for e in s.entities if e.kind == "mission"}
-    return not missions or told.mission in missions
+    named = {
+        e.id
+        for s in own
+        for e in s.entities
+        if e.kind == "mission" and e.how == "named" and e.end > e.start and e.start < told.end
+    }
+    return not named or told.mission in named or told.mission in {e.id for s in own for e in s.entities}
 
 
 def _is_in(told: Told, statement: Statement) -> bool:
     """Whether a figure is one of a statement's; of words such as "most of them", whether they stand in its clause."""
     if told.amount is not None:
         return any(a.start == told.amount.start for a in statement.amounts)
-    return statement.start < told.end and told.start < statement.end and not _has_figure(told, statement)
-
-
-def _has_figure(told: Told, statement: Statement) -> bool:
-    return bool(statement.amounts) and not any(told.start <= a.start < told.end for a in statement.amounts) and len(statement.amounts) > 1
+    if not (statement.start < told.end and told.start < statement.end):
+        return False
+    near = [
+        a
+        for a in statement.amounts
+        if told.whole is not None and told.whole.amount is not None and a.start == told.whole.amount.start
+    ]
+    return bool(near) or not statement.amounts
 
 
 def _join(statement: Statement, verdict: Verdict, found: Sequence[tuple[Told, StatementTest]]) -> Verdict:
-    if not found:
-        return verdict
+    """Join the tests of the figures of a statement with its verdict, where nothing else in its clause is unread."""
+    unread = any(a < statement.end and statement.start < b for told, _ in found for a, b in told.unread)
     tests = [test for _, test in found]
+    if not found or unread or verdict.verdict in ("contested", "depends-on-definition"):
+        return verdict
     worst = min(tests, key=lambda t: _WORST.index(t.verdict))
     joined = (*tests, *verdict.tests)
     if worst.verdict == "contradicted":
+        if verdict.verdict in _SUPPORT and _bears_out(verdict, worst):
+            return verdict
         return replace(verdict, verdict="contradicted", explanation=worst.explanation, tests=joined)
     told = {t.amount.start for t, _ in found if t.amount is not None}
-    is_whole = all(a.start in told or a.unit in ("days", "months", "years") for a in statement.amounts)
-    if verdict.verdict in _SUPPORT:
-        return replace(verdict, tests=joined)
-    if verdict.verdict == "contested" or not is_whole:
+    if not all(a.start in told or a.unit in ("days", "months", "years") for a in statement.amounts):
         return verdict
-    kind = worst.verdict
-    return replace(verdict, verdict=kind, explanation=worst.explanation, tests=joined)
+    if verdict.verdict in _SUPPORT:
+        return verdict
+    return replace(verdict, verdict=worst.verdict, explanation=worst.explanation, tests=joined)
+
+
+def _leave_open(verdict: Verdict, left: Sequence[Told]) -> Verdict:
+    """Leave a statement open of which only the day, place or name is borne out, and no figure that was read beside it."""
+    figures = [f for t in verdict.tests if t.verdict in _SUPPORT for f in t.figures]
+    if verdict.verdict not in _SUPPORT or {f.definition.partition("/")[0] for f in figures} != {"identity"}:
+        return verdict
+    told = {
+        n for t in verdict.tests if t.verdict in _SUPPORT for f in t.figures for n in (f.claimed_low, f.claimed_high)
+    }
+    for one in left:
+        assert one.amount is not None
+        if not {one.amount.low, one.amount.high} & told:
+            words = f"Nothing at hand bears out {one.amount.text}, which is told beside it. {verdict.explanation}"
+            return replace(verdict, verdict="no-evidence", explanation=words)
+    return verdict
+
+
+def _bears_out(verdict: Verdict, test: StatementTest) -> bool:
+    """Whether the very figure that a test excludes is borne out by another."""
+    claimed = {f.claimed for f in test.figures}
+    return any(
+        f.claimed in claimed and f.fit in ("equal", "inside")
+        for t in verdict.tests if t.verdict in _SUPPORT for f in t.figures
+    )  # fmt: skip

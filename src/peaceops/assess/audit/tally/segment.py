@@ -18,20 +18,20 @@ _NUMBER: Final = re.compile(
     r"(?:(?:about|some|around|roughly|approximately|nearly|almost|close to|just over|just under|over|under|more than|fewer than|less than"
     r"|at least|at most|up to|well over|no fewer than|as many as|a little over|an estimated|barely|upwards of) )*"
     r"(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?: (?:million|thousand|hundred))?(?: ?%| per ?cent)?"
-    r"|(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+    r"|(?:(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
     r"|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|dozen|half|halves|thirds?|quarters?|fourths?|fifths?|tenths?"
-    r"|per cent|percent|a(?= (?:hundred|thousand|dozen|half|third|quarter|fifth|tenth|million)\b)|and(?= (?:a half|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty)\b)|in(?= (?:two|three|four|five|ten)\b))[ -]?)+)",
+    r"|per cent|percent)\b|a(?= (?:hundred|thousand|dozen|half|third|quarter|fifth|tenth|million)\b)|and(?= (?:a half|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty)\b)|in(?= (?:two|three|four|five|ten)\b))[ -]?)+)",
     re.IGNORECASE,
 )
 _SHIFT: Final = re.compile(
     r"\b(?:(?:just|only|barely) )?(?P<count>an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty|twenty-four|\d{1,2})"
-    r" (?P<unit>years?|months?|decades?) (?P<way>later|on|afterwards?|after(?: that)?|earlier|before(?: that)?|previously)\b"
-    r"|\b(?:in |by )?the (?:(?P<next>following|next)|(?P<last>previous|preceding)) year\b|\bthe year (?:(?P<after>after(?: that)?|that followed)|(?P<prior>before(?: that)?))\b",
+    r" (?P<unit>years?|months?|decades?) (?P<way>later|on|afterwards?|(?:after|before)(?: that\b|(?= ?[,;.:)]|$))|earlier|previously)(?=\W|$)"
+    r"|\b(?:in |by )?the (?:(?P<next>following|next)|(?P<last>previous|preceding)) year\b|\bthe year (?:(?P<after>after(?: that\b|(?= ?[,;.:)]|$))|that followed\b)|(?P<prior>before(?: that\b|(?= ?[,;.:)]|$))))",
     re.IGNORECASE,
 )
 _SAME: Final = re.compile(
     r"\b(?:by|at) (?:then|that (?:time|point|date)|the same time)\b|\b(?:in|by|during) that (?P<month>month)\b"
-    r"|\b(?:(?:by|at|before) )?(?P<end>the end of (?:that|the|the same) year)\b|\b(?P<year>(?:in |of )?(?:that|the same) year)\b",
+    r"|\b(?P<monthend>(?:by|at) the end of that month)\b|\b(?:(?:by|at|before) )?(?P<end>the end of (?:that|the|the same) year)\b|\b(?P<year>(?:in |of )?(?:that|the same) year)\b",
     re.IGNORECASE,
 )
 _NUMBERS: Final = {
@@ -172,9 +172,19 @@ def _cut(
         stop = marks[place][0] if place < len(marks) else len(text)
         for match in _WORD.finditer(text, at, max(stop, at)):
             word = match.group().lower()
-            if word in _BREAK or word in _CUT_WORDS or (word == "and" and not _joins_nouns(text, match, words)):
+            is_stop = (
+                word == "."
+                and text[match.end() : match.end() + 2][:1] == " "
+                and not text[match.end() + 1 : match.end() + 2].islower()
+            )
+            if (
+                is_stop
+                or word in _BREAK
+                or word in _CUT_WORDS
+                or (word == "and" and not _joins_nouns(text, match, words))
+            ):
                 if words or held:
-                    yield _make(start, match.start(), words, held, lead)
+                    yield from _split(_Piece(start=start, end=match.start(), words=words, held=held, lead=lead))
                 words, held, start, lead = [], [], match.end(), word
             elif word[0].isalpha() or word[0].isdigit() or word == "%":
                 words.append((match.start(), word))
@@ -182,7 +192,36 @@ def _cut(
             held.append(marks[place])
             at = max(marks[place][1], at)
     if words or held:
-        yield _make(start, len(text), words, held, lead)
+        yield from _split(_Piece(start=start, end=len(text), words=words, held=held, lead=lead))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Piece:
+    """A stretch before it is a segment."""
+
+    start: int
+    end: int
+    words: Sequence[tuple[int, str]]
+    held: Sequence[tuple[int, int, object]]
+    lead: str
+
+
+def _split(piece: _Piece) -> Iterator[Segment]:
+    """Part "from 46 in 1990 to 115 in 2010" into its two figures."""
+    numbers = [m for m in piece.held if isinstance(m[2], Amount)]
+    if len(numbers) == 2:
+        before = [w for at, w in piece.words if at < numbers[0][0]]
+        between = [(at, w) for at, w in piece.words if numbers[0][0] < at < numbers[1][0]]
+        cut = next((at for at, w in reversed(between) if w == "to"), None)
+        if before[-1:] == ["from"] and cut is not None:
+            yield _make(
+                piece.start, cut, [w for w in piece.words if w[0] < cut], [m for m in piece.held if m[0] < cut], piece.lead
+            )  # fmt: skip
+            yield _make(
+                cut, piece.end, [w for w in piece.words if w[0] >= cut], [m for m in piece.held if m[0] >= cut], "to"
+            )  # fmt: skip
+            return
+    yield _make(piece.start, piece.end, piece.words, piece.held, piece.lead)
 
 
 def _joins_nouns(text: str, match: re.Match[str], words: Sequence[tuple[int, str]]) -> bool:

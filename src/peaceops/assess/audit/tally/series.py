@@ -7,14 +7,17 @@ Never done here: a comparison.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Final
 
 from peaceops.assess.audit.asker import Asker, Probe, Reply
-from peaceops.assess.audit.tally.told import FIRST, LAST, WORLD, Told
+from peaceops.assess.audit.tally.days import FIRST, LAST
+from peaceops.assess.audit.tally.slot import WORLD, Told
+from peaceops.errors import InvalidValue
 from peaceops.evidence.answer import Reading
+from peaceops.model.period import parse_date_range
 
 #: Which columns a kind may mean.
 _COLUMNS: Final = {
@@ -57,7 +60,7 @@ def list_numbers(told: Told, asker: Asker) -> list[Number]:
     """List the numbers of a figure's subject and kind: of all months of a strength, of its days only for the dead."""
     if told.measure == "deaths":
         return list(_list_dead(told, asker))
-    if told.state:
+    if told.states:
         return list(_list_contributed(told, asker))
     if told.mission != WORLD and not _is_un(told, asker):
         return list(_list_observed(told, asker))
@@ -97,13 +100,43 @@ def _add_columns(kind: str, day: str, own: dict[str, Reading], reply: Reply) -> 
 
 
 def _list_contributed(told: Told, asker: Asker) -> Iterator[Number]:
-    """List what one state sent at the end of the month told: the one month alone is known from here."""
+    """List what states sent at the end of the month told, together: the one month alone is known from here."""
     if told.days is None or not told.is_month:
         return
     for reply in asker.ask(Probe(topic="rank", subject=_probe_subject(told), first=told.days[1])):
-        own = {r.definition.partition("/")[2]: r for r in reply.readings if r.has_value and r.keys[:1] == (told.state,)}
-        if own:
-            yield from _add_columns(told.kind or "total", next(iter(own.values())).period[0], own, reply)
+        found: dict[str, list[Reading]] = {}
+        for r in reply.readings:
+            if r.has_value and r.keys[:1] and r.keys[0] in told.states:
+                found.setdefault(r.definition.partition("/")[2], []).append(r)
+        if not found and (none := _find_none(told, reply, asker)) is not None:
+            yield none
+        if len(found.get("total", ())) == len(told.states):
+            own = {kind: _add_up(readings) for kind, readings in found.items()}
+            yield from _add_columns(told.kind or "total", own["total"].period[0], own, reply)
+
+
+def _find_none(told: Told, reply: Reply, asker: Asker) -> Number | None:
+    """Find that a state sent nobody: those who sent some make up the whole of the month, so nothing is missing."""
+    listed = [r for r in reply.readings if r.has_value and r.definition == "contributors/total" and r.low is not None]
+    if not listed or any(not r.keys[0] for r in listed):
+        return None
+    own = listed[0].period[0]
+    for whole in asker.ask(Probe(topic="personnel", subject=_probe_subject(told))):
+        for r in whole.readings:
+            if r.definition == "personnel/total" and r.period[0] == own and r.low == sum((x.low or 0) for x in listed):
+                none = replace(
+                    r, low=Decimal(0), high=Decimal(0), label=f"none among the {len(listed)} contributors of the month"
+                )
+                day = date.fromisoformat(own)
+                return Number(
+                    low=Decimal(0), high=Decimal(0), first=day.replace(day=1), last=day, reply=reply, reading=none
+                )
+    return None
+
+
+def _add_up(readings: Sequence[Reading]) -> Reading:
+    value = sum((r.low for r in readings if r.low is not None), Decimal(0))
+    return replace(readings[0], low=value, high=value, label=" + ".join(r.label for r in readings), rows=len(readings))
 
 
 def _list_observed(told: Told, asker: Asker) -> Iterator[Number]:
@@ -119,26 +152,49 @@ def _list_observed(told: Told, asker: Asker) -> Iterator[Number]:
 
 def _read_period(period: Sequence[str]) -> tuple[date, date] | None:
     try:
-        return date.fromisoformat(period[0]), date.fromisoformat(period[1])
-    except ValueError:
+        return parse_date_range(period[0])[0], parse_date_range(period[1])[1]
+    except (InvalidValue, ValueError):
         return None
 
 
 def _list_dead(told: Told, asker: Asker) -> Iterator[Number]:
+    """List the dead of the days told, of whole years only; the one of a year of which they are said to be most."""
     first, last = told.days or (FIRST, LAST)
-    if (told.days is not None and told.is_month) or (told.state and told.kind and told.mission != WORLD):
+    is_whole = (first.month, first.day) == (1, 1) and (
+        last >= LAST or first == FIRST or (last.month, last.day) == (12, 31)
+    )
+    state = told.states[0] if told.states else ""
+    if (told.days is not None and (told.is_month or not is_whole)) or len(told.states) > 1:
         return
-    if (first != FIRST and (first.month, first.day) != (1, 1)) or (last != LAST and last.year < 9000 and (last.month, last.day) != (12, 31) and first != FIRST):
+    is_toll = bool(state) and told.mission != WORLD
+    if is_toll and told.kind:
         return
     probe = Probe(
-        topic="toll" if told.state and told.mission != WORLD else "losses", subject=_probe_subject(told),
-        state="" if told.mission != WORLD else told.state, first=first, last=last,
+        topic="toll" if is_toll else "losses", subject=_probe_subject(told), state="" if is_toll else state,
+        first=first, last=last,
     )  # fmt: skip
     for reply in asker.ask(probe):
         for r in reply.readings:
-            if not r.has_value or r.low is None or r.high is None:
+            is_own = r.keys[:1] == (state,) if is_toll else "," in r.label
+            if not (r.has_value and is_own and r.low is not None and r.high is not None):
                 continue
-            is_own = r.keys[:1] == (told.state,) if probe.topic == "toll" else "," in r.label
-            if is_own and (r.definition == "toll/all" or r.definition == f"losses/{told.kind or 'all'}"):
+            if r.definition in ("toll/all", f"losses/{told.kind or 'all'}"):
                 days = _read_period(r.period) or (first, last)
                 yield Number(low=r.low, high=r.high, first=days[0], last=days[1], reply=reply, reading=r)
+
+
+def list_years(told: Told, asker: Asker) -> dict[int, Decimal]:
+    """List the dead of each year of a subject, by the cause told.
+
+    Parameters
+    ----------
+    told : Told
+        A figure of the dead.
+    asker : Asker
+        What answers.
+    """
+    probe = Probe(topic="losses", subject=_probe_subject(told), first=FIRST, last=LAST)
+    return {
+        int(r.period[0]): r.low for reply in asker.ask(probe) for r in reply.readings
+        if r.has_value and r.low is not None and "," not in r.label and r.definition == f"losses/{told.kind or 'all'}"
+    }  # fmt: skip

@@ -6,187 +6,23 @@ Never done here: testing; a figure carried over a sentence that was not read.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from typing import Final
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
+from peaceops.assess.audit.tally.days import Span, read_days, read_shift, read_when
 from peaceops.assess.audit.tally.segment import Segment, Shift
-from peaceops.assess.audit.tally.word import (
-    ASIDE,
-    CAUSES,
-    DEATH,
-    DOWN,
-    FILL,
-    GIVE,
-    KILLED,
-    KINDS,
-    LEVEL,
-    LOW,
-    NUMBER,
-    OF_CAUSE,
-    PEAK,
-    PRONOUN,
-    SHORT,
-    TURN,
-    UP,
-)
+from peaceops.assess.audit.tally.signs import Signs, read_share, read_signs
+from peaceops.assess.audit.tally.slot import WORLD, Held, Told
+from peaceops.assess.audit.tally.word import COUNTS, GIVE, RANKED
 from peaceops.model.statement import Amount, When
 
-WORLD: Final = "all"
-#: Days that no text names.
-FIRST: Final = date(1945, 1, 1)
-LAST: Final = date(9998, 12, 31)
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """A figure told.
-
-    Parameters
-    ----------
-    sentence, start, end : int
-        Where its stretch stands.
-    mission : str
-        Id of the mission; :data:`WORLD` for all of the United Nations together.
-    state : str
-        Id of the state whose people are counted; empty for all.
-    measure : str
-        ``strength``, ``contributors`` or ``deaths``.
-    kind : str
-        Of strength one of the kinds, of deaths a cause; empty for all deaths.
-    days : tuple of date, or None
-        First and last day; None where no day is told.
-    is_month : bool
-        Whether the day is a month or narrower.
-    amount : Amount or None
-        The figure; None where words such as "most" tell a part.
-    part : str
-        ``share`` where the figure is a part of the figure before, with the least and greatest share in `shares`.
-    shares : tuple of float
-        Least and greatest share of the whole.
-    extreme : str
-        ``peak`` or ``low`` where it is told as the greatest or least of all.
-    whole : Told or None
-        What a part is of.
-    is_read : bool
-        Whether every other stretch of its sentence was read too.
-    """
-
-    sentence: int
-    start: int
-    end: int
-    mission: str = ""
-    state: str = ""
-    measure: str = ""
-    kind: str = ""
-    days: tuple[date, date] | None = None
-    is_month: bool = False
-    amount: Amount | None = None
-    shares: tuple[float, float] | None = None
-    extreme: str = ""
-    whole: Told | None = None
-    is_read: bool = True
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Signs:
-    """What the words of a stretch tell.
-
-    Parameters
-    ----------
-    is_known : bool
-        Whether every word is in a table.
-    measure, kind : str
-        Empty where they do not tell.
-    is_part : bool
-        Whether it tells of a part of the figure before.
-    extreme : str
-        ``peak``, ``low`` or empty.
-    has_verb, has_pronoun : bool
-        Whether it has a verb of level, death or giving; a pronoun or short name for the subject.
-    shares : tuple of float or None
-        Of words such as "most of them".
-    """
-
-    is_known: bool
-    measure: str = ""
-    kind: str = ""
-    is_part: bool = False
-    extreme: str = ""
-    has_verb: bool = False
-    has_pronoun: bool = False
-    shares: tuple[float, float] | None = None
-
-
-_READ: Final = frozenset().union(
-    KINDS, DEATH, CAUSES, OF_CAUSE, LEVEL, UP, DOWN, GIVE, PEAK, LOW, FILL, PRONOUN, SHORT, NUMBER, {"and", "including", "men", "blue"}
-)  # fmt: skip
-_MOST: Final = frozenset({"most", "majority", "mostly", "mainly"})
-
-
-def read_signs(segment: Segment) -> Signs:
-    """Read the words of a stretch.
-
-    Parameters
-    ----------
-    segment : Segment
-        The stretch.
-    """
-    words = list(segment.words)
-    shares = _read_most(words)
-    held = set(words)
-    is_death = bool(held & DEATH)
-    causes = {CAUSES[w] for w in words if w in CAUSES}
-    kinds = list(dict.fromkeys(KINDS[w] for w in words if w in KINDS))
-    is_part = words[:2] in (["of", "whom"], ["of", "which"], ["of", "them"], ["of", "these"], ["of", "its"], ["among", "them"])
-    is_part = is_part or words[:1] == ["including"] or "them" in words or shares is not None
-    killed = held & KILLED and not causes and not is_death - bool(held & KILLED)
-    del killed
-    measure = "deaths" if is_death or causes else "contributors" if "contributors" in kinds else "strength" if kinds else ""
-    kind = next(iter(causes), "") if measure == "deaths" else _join_kinds(kinds, held)
-    return Signs(
-        is_known=all(w in _READ for w in words) and not held & TURN and len(causes) < 2,
-        measure=measure, kind=kind, is_part=is_part and (bool(kind) or bool(segment.names) or shares is not None),
-        extreme="peak" if held & PEAK - {"most"} else "low" if held & LOW else "",
-        has_verb=bool(held & (LEVEL | UP | DOWN | GIVE | DEATH)), has_pronoun=bool(held & (PRONOUN | SHORT | NUMBER)),
-        shares=shares,
-    )  # fmt: skip
-
-
-def _read_most(words: list[str]) -> tuple[float, float] | None:
-    """Read "most of them" and "nearly all of whom" as a share, and take the words out."""
-    for lead, share in ((["nearly", "all"], (0.8, 1.0)), (["almost", "all"], (0.8, 1.0)), (["most"], (0.5, 1.0)), (["mostly"], (0.5, 1.0)),
-                        (["mainly"], (0.5, 1.0)), (["the", "majority"], (0.5, 1.0))):  # fmt: skip
-        for at in range(len(words) - len(lead) + 1):
-            follows = words[at + len(lead) : at + len(lead) + 2]
-            is_whole = follows[:1] == ["of"] and follows[1:] and follows[1] in {"them", "whom", "which", "these", "the"}
-            if words[at : at + len(lead)] == lead and (is_whole or (at == 0 and lead[0] in {"mostly", "mainly"})):
-                del words[at : at + len(lead)]
-                return share
-    return None
-
-
-def _join_kinds(kinds: Sequence[str], words: set[str]) -> str:
-    """Join what several nouns count: soldiers and observers are the military, men and women all."""
-    if "contributors" in kinds:
-        return "contributors"
-    own = set(kinds)
-    if "women" in own and "men" in words:
-        return "total"
-    if "observers" in own and own <= {"observers", "military"}:
-        return "observers"
-    if own == {"troops", "military"}:
-        return "troops"
-    if own in ({"troops", "observers"}, {"troops", "observers", "military"}, {"military"}, {"military", "total"}):
-        return "military"
-    if "women" in own and own <= {"women", "total"}:
-        return "women"
-    if own <= {"police", "total"} and "police" in own and "uniformed" not in words:
-        return "police"
-    if own == {"total"}:
-        return "total"
-    return own.pop() if len(own) == 1 else ("?" if own else "")
+def _group(segments: Sequence[Segment]) -> list[int]:
+    """Give each stretch the number of its main clause: a colon, semicolon or full stop parts them."""
+    found: list[int] = []
+    for segment in segments:
+        found.append((found[-1] if found else 0) + (segment.lead in (";", ":", ".")))
+    return found
 
 
 @dataclass(slots=True, kw_only=True)
@@ -195,10 +31,24 @@ class Reader:
 
     focus: str = ""
     last: Told | None = None
-    last_sentence: int = -1
-    missions: frozenset[str] = frozenset()
+    anchor: Span | None = None
+    _sentence: int = -1
+    _segments: Sequence[Segment] = ()
+    _signs: Sequence[Signs] = ()
+    _implied: Collection[str] = ()
+    _named: set[str] = field(default_factory=set)
+    _at: int = 0
+    _groups: Sequence[int] = ()
+    _opaque: Sequence[tuple[int, tuple[int, int]]] = ()
+    _spans: Sequence[Span | None] = ()
+    _anchors: list[Span] = field(default_factory=list)
+    _others: list[tuple[Span, ...]] = field(default_factory=list)
+    _is_of_givers: bool = False
+    _base: Told | None = field(default=None)
+    _before: Told | None = field(default=None)
+    _part: Told | None = field(default=None)
 
-    def read(self, order: int, segments: Sequence[Segment]) -> list[Told]:
+    def read(self, order: int, segments: Sequence[Segment], implied: Collection[str] = ()) -> list[Told]:
         """Read a sentence.
 
         Parameters
@@ -207,215 +57,313 @@ class Reader:
             Its number.
         segments : sequence of Segment
             Its stretches.
+        implied : collection of str
+            Missions that its statements are about.
         """
-        if self.last_sentence < order - 1:
-            self.last = None
-        found = list(self._read_all(order, segments))
-        self._turn(segments, found)
-        if found:
-            self.last_sentence = order
+        self._segments, self._signs = segments, [read_signs(s) for s in segments]
+        self._implied, self._sentence = implied, order
+        pairs = list(zip(segments, self._signs, strict=True))
+        self._groups = _group(segments)
+        self._opaque = [(at, (s.start, s.end)) for at, (s, g) in enumerate(pairs) if not g.is_known and not g.is_aside]
+        self._is_of_givers = self._is_of_givers or any(set(s.words) & (GIVE | RANKED) or g.rank for s, g in pairs)
+        self._base = self.last
+        self._others = []
+        self._spans = list(self._read_spans())
+        found = list(self._read_all())
+        self._turn(found)
         return found
 
-    def _turn(self, segments: Sequence[Segment], found: Sequence[Told]) -> None:
+    def enter(self) -> None:
+        """Enter a passage: no figure is carried into it."""
+        self.last, self._is_of_givers = None, False
+        self._anchors, self._named = [], set()
+
+    def _read_spans(self) -> Iterator[Span | None]:
+        """Read the days of each stretch in order: a day told by another is told by the one named last before it."""
+        for segment, sign in zip(self._segments, self._signs, strict=True):
+            span = read_days(segment, self.anchor)
+            self._others.append(self._list_others(segment, span))
+            named = [d for d in segment.days if isinstance(d, When)]
+            is_beside = sign.ratio is not None and not sign.is_change
+            is_back = any(isinstance(d, Shift) and d.months < 0 for d in segment.days)
+            if len(named) == 1 and not is_beside:
+                self.anchor = read_when(named[0])
+            elif not named and segment.days and not is_beside and not is_back:
+                self.anchor = span
+            if self.anchor is not None and self.anchor not in self._anchors:
+                self._anchors = [*self._anchors, self.anchor][-4:]
+            yield span
+
+    def _list_others(self, segment: Segment, span: Span | None) -> tuple[Span, ...]:
+        """List the days that a day told by another may be, where more than one other was named in the passage."""
+        shifts = [d for d in segment.days if isinstance(d, Shift) and d.months]
+        found = (read_shift(shift, anchor) for anchor in self._anchors for shift in shifts)
+        return tuple(one for one in found if one is not None and one != span)
+
+    def _turn(self, found: Sequence[Told]) -> None:
         """Turn to the mission that a sentence is about; where it names several and none was read, to none."""
-        named = list(dict.fromkeys(n.id for s in segments for n in s.names if n.kind == "mission"))
+        named = list(dict.fromkeys(n.id for s in self._segments for n in s.names if n.kind == "mission"))
+        self._named |= set(named)
         if found:
             self.focus = found[-1].mission
-        elif len(named) == 1 and named[0]:
-            self.focus, self.last = named[0], None
         elif named:
-            self.focus, self.last = "", None
-        elif not _is_passing(segments):
+            self.focus, self.last = (named[0], None) if len(named) == 1 else ("", None)
+        elif self._opaque or any(s.amounts for s in self._segments):
             self.last = None
+            if len(self._named) > 1:
+                self.focus = ""  # of the one or of the other
 
-    def _read_all(self, order: int, segments: Sequence[Segment]) -> Iterator[Told]:
-        signs = [read_signs(s) for s in segments]
-        is_read = all(g.is_known or _is_aside(s) for s, g in zip(segments, signs, strict=True))
-        base = self.last
-        held = _Held()
-        for place, (segment, sign) in enumerate(zip(segments, signs, strict=True)):
-            if _is_aside(segment) and not sign.is_known:
+    def _read_all(self) -> Iterator[Told]:
+        held = Held()
+        for place, (segment, sign) in enumerate(zip(self._segments, self._signs, strict=True)):
+            self._at = place
+            span = self._find_days(place)
+            if sign.is_aside and not segment.amounts:
                 continue
             if not sign.is_known:
-                held = _Held()
-                if segment.amounts or segment.names:
-                    base = None
+                held = Held()
+                if segment.amounts:
+                    self._base = None
                 continue
-            days = self._find_days(place, segments, signs, base)
-            told = self._tell(order, segment, sign, days, base, held)
-            if told is None:
+            told = list(self._tell(segment, sign, span, held))
+            self._part = told[0] if told and told[0].whole is not None and told[0].shares is not None else None
+            if not told:
                 held = held.take(segment, sign)
-                if segment.amounts and not sign.is_part:
-                    base = None
+                if segment.amounts and not sign.is_part and sign.ratio is None:
+                    self._base = None
                 continue
-            told = replace(told, is_read=is_read)
-            yield told
-            if told.whole is None:
-                base = self.last = told
-                held = _Held()
+            for one in told:
+                yield one
+                if one.whole is None:
+                    self._before, self._base = self._base, one
+                    self.last = one
+            held = Held(rank=held.rank)
 
-    def _find_days(
-        self, place: int, segments: Sequence[Segment], signs: Sequence[Signs], base: Told | None
-    ) -> tuple[tuple[date, date], bool] | None:
-        """Find the days of a stretch: its own, else those of a stretch beside it that holds nothing else, else None."""
-        own = _read_days(segments[place], base)
-        if own is not None:
+    def _find_days(self, place: int) -> Span | None:
+        """Find the days of a stretch: its own, else those beside it, else the one day of the sentence."""
+        own = self._spans[place]
+        if own is not None or self._segments[place].days:
             return own
         for step in (-1, 1):
             at = place + step
-            while 0 <= at < len(segments) and (
-                not segments[at].amounts and (signs[at].is_known or _is_aside(segments[at]))
-                and not (step > 0 and segments[at].lead not in (",", "(")) and not (step < 0 and segments[at + 1].lead in (";", ":"))
-            ):  # fmt: skip
-                if signs[at].is_known and segments[at].days:
-                    return _read_days(segments[at], base)
+            while 0 <= at < len(self._segments) and self._is_beside(at, step):
+                segment = self._segments[at]
+                is_when = segment.words[:1] in (("when",), ("as",))
+                if segment.days and (self._signs[at].is_known or is_when):
+                    return self._spans[at]
                 at += step
+        days = [d for s, g in zip(self._segments, self._signs, strict=True) for d in s.days if not g.is_aside]
+        if len(days) == 1 and isinstance(days[0], When):
+            holder = next(n for n, s in enumerate(self._segments) if days[0] in s.days)
+            return read_when(days[0]) if self._signs[holder].is_known and holder < place else None
         return None
 
-    def _tell(
-        self, order: int, segment: Segment, sign: Signs, days: tuple[tuple[date, date], bool] | None, base: Told | None,
-        held: _Held,
-    ) -> Told | None:  # fmt: skip
-        """Tell the figure of a stretch, or None where it has none or leaves one of its slots open."""
-        if len(segment.amounts) > 1 or (not segment.amounts and sign.shares is None):
-            return None
-        amount = segment.amounts[0] if segment.amounts else None
-        place = {"sentence": order, "start": segment.start, "end": segment.end}
+    def _find_others(self, span: Span | None) -> tuple[Span, ...]:
+        return next(
+            (o for own, o in zip(self._spans, self._others, strict=True) if own is not None and own is span), ()
+        )
+
+    def _is_beside(self, at: int, step: int) -> bool:
+        segment, sign = self._segments[at], self._signs[at]
+        if segment.amounts or sign.shares is not None or sign.ratio is not None or not (sign.is_known or sign.is_aside):
+            return False
+        lead = segment.lead if step > 0 else self._segments[at + 1].lead
+        return lead in (",", "(", "—", "–", ")") if step > 0 else lead not in (";", ":", "but", "while", "whereas")
+
+    def _tell(self, segment: Segment, sign: Signs, span: Span | None, held: Held) -> Iterator[Told]:
+        """Tell the figures of a stretch; nothing where it has none or leaves one of its slots open."""
+        own = self._groups[self._at]
+        unread = tuple(span for at, span in self._opaque if self._groups[at] == own)
+        place = Told(sentence=self._sentence, start=segment.start, end=segment.end, unread=unread)
+        if segment.lead == "(" and self._part is not None and segment.amounts and not segment.words:
+            yield replace(self._part, start=segment.start, end=segment.end, amount=segment.amounts[0], shares=None)
+            return
+        amounts: list[Amount] = list(segment.amounts)
+        if sign.ratio is not None:
+            yield from self._tell_ratio(place, segment, sign, span)
+            return
+        whole = None
+        if len(amounts) == 2 and segment.words[-1:] == ("of",):
+            first, second = amounts
+            amounts, whole = ([first], second) if first.end >= second.end else (amounts, None)
+        is_toll = sign.measure == "deaths" and sign.extreme == "peak" and bool(segment.names)
+        if len(amounts) > 1 or (not amounts and sign.shares is None and not sign.rank and not is_toll):
+            return
+        amount = amounts[0] if amounts else None
         if sign.is_part or (amount is not None and amount.unit == "share"):
-            return self._tell_part(place, segment, sign, amount, base, days)
-        if amount is None or amount.unit not in ("persons", "count", "events"):
-            return None
-        subject = self._find_subject(segment, sign, base, held)
+            yield from self._tell_part(place, segment, sign, amount, span)
+            return
+        if amount is not None and amount.unit not in ("persons", "count", "events"):
+            return
+        told = self._fill(place, segment, sign, span, held)
+        if told is None or (amount is None and not told.states):
+            return
+        if sign.is_beyond and amount is not None:
+            amount = replace(amount, bound="more-than", high=None)
+        yield replace(told, amount=amount)
+        if whole is not None and amount is not None:
+            kind = told.kind if told.states else "" if told.measure == "deaths" else "total"
+            yield replace(told, amount=whole, states=(), rank=0, kind=kind)
+
+    def _fill(self, place: Told, segment: Segment, sign: Signs, span: Span | None, held: Held) -> Told | None:
+        """Fill the slots of a figure: from its own words, from stretches before it, from the figure before."""
+        base = self._base
+        subject = self._find_subject(segment, sign, held)
         measure = sign.measure or held.measure or (base.measure if base else "")
+        if not measure and (sign.rank or held.rank or (self._is_of_givers and subject is not None and subject[1])):
+            measure = "strength"
+        if not measure and subject is not None and (set(segment.words) & COUNTS or held.is_count):
+            measure = "strength"
         if subject is None or not measure:
             return None
         is_own = bool(sign.measure or held.measure)
-        kind = (sign.kind if sign.measure else held.kind) if is_own else base.kind if base else ""
-        if not is_own and not (sign.has_verb or (days is not None) or segment.names):
+        if subject[1] and measure == "contributors":
+            return replace(place, mission=subject[0], states=subject[1], measure="strength", kind="total", days=span[0] if span else None,
+                           is_month=bool(span and span[1]), rank=self._find_rank(sign, held))  # fmt: skip
+        kind = (sign.kind or held.kind) if is_own else base.kind if base is not None else "total"
+        is_elliptic = not is_own and not (sign.has_verb or span is not None or segment.names or held.names)
+        if is_elliptic or kind == "?" or (measure == "strength" and not kind):
             return None
-        if measure == "strength" and kind == "?":
-            return None
-        if measure == "strength" and days is None and base is not None and base.sentence == order:
-            days = (base.days, base.is_month) if base.days else None
-        mission, state = subject
-        return Told(
-            **place, mission=mission, state=state, measure=measure, kind=kind, amount=amount,
-            days=days[0] if days else None, is_month=bool(days and days[1]), extreme=sign.extreme or held.extreme,
+        if span is None and base is not None and measure == base.measure and base.days is not None:
+            if measure == "deaths":
+                return None  # of those days, or of all
+            span = base.span if base.sentence == self._sentence else None
+        mission, states = subject
+        return replace(
+            place, mission=mission, states=states, measure=measure, kind=kind, days=span[0] if span else None,
+            is_month=bool(span and span[1]), alternatives=self._find_others(span), extreme="" if states else sign.extreme or held.extreme or self._find_behind(),
+            rank=0 if not states else 1 if measure == "deaths" and sign.extreme == "peak" else self._find_rank(sign, held),
         )  # fmt: skip
+
+    def _find_rank(self, sign: Signs, held: Held) -> int:
+        """Find the place that is told of a contributor: in its own stretch, before it, or in the one behind it."""
+        at = self._at + 1
+        after = (
+            self._signs[at].rank
+            if at < len(self._signs) and not any(n.kind == "state" for n in self._segments[at].names)
+            else 0
+        )
+        rank = sign.rank or held.rank or after
+        return rank if rank != 1 or not self._is_row() else 0
+
+    def _find_behind(self) -> str:
+        """Find whether the stretch behind says that the number is the greatest or least: "…, its highest level"."""
+        at = self._at + 1
+        if (
+            at >= len(self._segments)
+            or self._segments[at].amounts
+            or self._segments[at].names
+            or self._signs[at].has_verb
+        ):
+            return ""
+        return (
+            self._signs[at].extreme
+            if self._signs[at].is_known and self._segments[at].lead in (",", "—", "–", "(")
+            else ""
+        )
+
+    def _is_row(self) -> bool:
+        """Whether several states are named: "the largest contingents came from A, B and C" gives none of them a place."""
+        return len({n.id for s in self._segments for n in s.names if n.kind == "state"}) > 1
 
     def _tell_part(
-        self, place: dict[str, int], segment: Segment, sign: Signs, amount: Amount | None, base: Told | None,
-        days: tuple[tuple[date, date], bool] | None,
-    ) -> Told | None:  # fmt: skip
-        if base is None or base.measure == "contributors" or (segment.days and days is None):
-            return None
-        states = [n.id for n in segment.names if n.kind == "state"]
-        others = [n for n in segment.names if n.kind != "state"]
-        kind = sign.kind
-        if others or len(states) > 1 or (sign.measure and sign.measure != base.measure) or not (kind or states):
-            return None
-        if kind == "?" or (base.measure == "deaths" and base.kind and kind):
-            return None
+        self, place: Told, segment: Segment, sign: Signs, amount: Amount | None, span: Span | None
+    ) -> Iterator[Told]:
+        base = self._base
+        states = tuple(n.id for n in segment.names if n.kind == "state")
+        if base is None or base.measure == "contributors" or any(n.kind != "state" for n in segment.names):
+            return
+        if (
+            len(states) > 1
+            or (sign.measure and sign.measure != base.measure)
+            or not (sign.kind or states or (segment.days and sign.shares is not None))
+        ):
+            return
+        if (
+            sign.kind == "?"
+            or (base.measure == "deaths" and base.kind and sign.kind)
+            or (segment.days and span is None)
+        ):
+            return
         shares = sign.shares
         if shares is None and amount is not None and amount.unit == "share":
-            shares = _read_share(amount)
+            shares = read_share(amount)
         if amount is not None and amount.unit not in ("share", "persons", "count"):
-            return None
-        own = days if days is not None else ((base.days, base.is_month) if base.days else None)
-        return Told(
-            **place, mission=base.mission, state=states[0] if states else base.state, measure=base.measure,
-            kind=kind or base.kind, amount=amount if amount is not None and amount.unit != "share" else None,
-            shares=shares, days=own[0] if own else None, is_month=bool(own and own[1]), whole=base,
+            return
+        own = span if span is not None else base.span
+        yield replace(
+            place, mission=base.mission, states=states or base.states, measure=base.measure, kind=sign.kind or base.kind,
+            amount=amount, shares=shares, days=own[0] if own else None, is_month=bool(own and own[1]), whole=base,
         )  # fmt: skip
 
-    def _find_subject(
-        self, segment: Segment, sign: Signs, base: Told | None, held: _Held
-    ) -> tuple[str, str] | None:
+    def _tell_ratio(self, place: Told, segment: Segment, sign: Signs, span: Span | None) -> Iterator[Told]:
+        """Tell how many times the number before, or that of other days or another mission, a number is."""
+        base = self._base
+        if base is None or base.measure == "contributors" or base.states or len(segment.amounts) > 2:
+            return
+        missions = [n.id for n in segment.names if n.kind == "mission"]
+        if len(missions) != len(segment.names) or len(missions) > 1:
+            return
+        own = span if segment.days else None
+        if segment.days and own is None:
+            return
+        plain = [a for a in segment.amounts if a.unit != "share" and a.noun != "times"]
+        if len(segment.amounts) == 2 and len(plain) != 1:
+            return
+        amount = next((a for a in segment.amounts if a not in plain), None)
+        if sign.is_change:
+            now = replace(base, days=own[0], is_month=own[1]) if own else None
+            whole: Told | None = base
+            is_of_peak = "peak" in segment.words
+            whole = replace(base, days=None, extreme="peak") if is_of_peak else base
+        else:
+            now = base if base.sentence == self._sentence else None
+            whole = replace(base, days=own[0], is_month=own[1]) if own else self._before
+            if missions:
+                whole = replace(base, mission=missions[0], days=own[0] if own else base.days)
+        if now is None or whole is None or (whole.measure, whole.kind) != (now.measure, now.kind):
+            return
+        yield replace(
+            place, mission=now.mission, measure=now.measure, kind=now.kind, days=now.days, is_month=now.is_month,
+            ratio=sign.ratio, whole=whole, amount=amount,
+        )  # fmt: skip
+
+    def _find_subject(self, segment: Segment, sign: Signs, held: Held) -> tuple[str, tuple[str, ...]] | None:
         """Find of which mission, and of whose people, a figure is told."""
-        names = segment.names or held.names
+        base = self._base
+        is_joint = "together" in segment.words
+        names = (*held.names, *segment.names) if is_joint else segment.names or held.names
+        names = tuple(n for n in names if n.kind not in ("place", "area"))
         missions = [n.id for n in names if n.kind == "mission"]
-        states = [n.id for n in names if n.kind == "state"]
+        states = tuple(n.id for n in names if n.kind == "state")
         bodies = [n.id for n in names if n.kind == "organisation"]
-        if len(missions) > 1 or len(states) > 1 or len(names) != len(missions) + len(states) + len(bodies):
+        if (
+            len(missions) > 1
+            or (len(states) > 1 and not is_joint)
+            or len(names) != len(missions) + len(states) + len(bodies)
+        ):
             return None
         if missions:
-            return (missions[0], "".join(states)) if missions[0] and not bodies else None
+            return (missions[0], states) if missions[0] and not bodies else None
         if bodies:
-            return (WORLD, "".join(states)) if bodies == ["UN"] else None
-        mission = base.mission if base is not None else self.focus if sign.has_pronoun else ""
-        state = "".join(states) or (base.state if base is not None and not segment.words[:1] == ("the",) else "")
-        return (mission, state) if mission else None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Held:
-    """What stretches without a figure told before the one that has it: "its police component, …"."""
-
-    measure: str = ""
-    kind: str = ""
-    extreme: str = ""
-    names: tuple[object, ...] = ()
-
-    def take(self, segment: Segment, sign: Signs) -> _Held:
-        return _Held(
-            measure=sign.measure or self.measure, kind=sign.kind or self.kind, extreme=sign.extreme or self.extreme,
-            names=segment.names or self.names,
-        )  # fmt: skip
-
-
-def _is_aside(segment: Segment) -> bool:
-    return bool(segment.words) and segment.words[0] in ASIDE and not segment.amounts
-
-
-def _is_passing(segments: Sequence[Segment]) -> bool:
-    """Whether a sentence holds no figure and names nothing: what was told before it stays spoken of."""
-    return not any(s.amounts or s.names for s in segments) and sum(len(s.words) for s in segments) <= 4
-
-
-def _read_days(segment: Segment, base: Told | None) -> tuple[tuple[date, date], bool] | None:
-    """Read the days of a stretch; None where it has none, or several."""
-    named = [d for d in segment.days if isinstance(d, When)]
-    told = [d for d in segment.days if isinstance(d, Shift)]
-    if len(named) == 1:
-        return _read_when(named[0])
-    if named or len(told) != 1 or base is None or base.days is None:
-        return None
-    shift, (first, last) = told[0], base.days
-    if shift.to or shift.is_year:
-        year = last.year + shift.months // 12
-        if shift.to == "end":
-            return (date(year, 12, 1), date(year, 12, 31)), True
-        return (date(year, 1, 1), date(year, 12, 31)), False
-    if shift.months == 0:
-        return base.days, base.is_month
-    return (_move(first, shift.months), _move(last, shift.months)), base.is_month
-
-
-def _read_when(when: When) -> tuple[tuple[date, date], bool] | None:
-    first, last = when.period.first_day, when.period.last_day
-    words = when.text.lower()
-    if when.kind == "until":
-        if words.startswith("by "):
-            is_end = "end of" in words or last.month != 12
-            first = last.replace(day=1) if is_end else last.replace(month=1, day=1)
-            return (first, last), is_end
-        return (FIRST, last), False
-    if when.kind == "since":
-        return (first, LAST), False
-    return (first, last), (last - first) < timedelta(days=40)
-
-
-def _move(day: date, months: int) -> date:
-    index = day.year * 12 + day.month - 1 + months
-    year, month = divmod(index, 12)
-    after = date(year + (month == 11), (month + 1) % 12 + 1, 1)
-    return min(date(year, month + 1, 1) + timedelta(days=day.day - 1), after - timedelta(days=1))
-
-
-_NEAR: Final = 0.04
-
-
-def _read_share(amount: Amount) -> tuple[float, float]:
-    low = float(amount.low) if amount.low is not None else 0.0
-    high = float(amount.high) if amount.high is not None else 1.0
-    return (low - _NEAR, high + _NEAR) if low == high else (low, high)
+            return (WORLD, states) if bodies == ["UN"] else None
+        if states and not (
+            self._is_of_givers
+            or (base is not None and (base.states or base.sentence == self._sentence or base.measure == "deaths"))
+        ):
+            return None
+        before = {
+            n.id for s in self._segments for n in s.names if n.kind == "mission" and (s.end <= segment.start or states)
+        }
+        mission = base.mission if base is not None else before.pop() if len(before) == 1 else ""
+        if not mission and (
+            sign.has_pronoun or held.has_pronoun or states or self.focus in self._implied or self.focus == WORLD
+        ):
+            mission = self.focus
+        if not mission:
+            return None
+        if not states and base is not None and base.states and not sign.is_short:
+            if base.sentence != self._sentence and not sign.measure:
+                return None
+            states = base.states if base.sentence == self._sentence else ()
+        return mission, states

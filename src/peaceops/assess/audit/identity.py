@@ -13,6 +13,7 @@ from typing import Final
 from peaceops.assess.audit.acts import check_active, check_days, take_precision
 from peaceops.assess.audit.asker import Asker
 from peaceops.assess.audit.belonging import DENIED, check_belonging, check_described, check_verb, deny
+from peaceops.assess.audit.expiry import check_mandate_end, read_mandate_end
 from peaceops.assess.audit.presence import check_presence, check_whole_life
 from peaceops.assess.audit.tenure import check_tenure
 from peaceops.assess.audit.told import EVENTS, find_mission, is_told_of
@@ -39,6 +40,8 @@ def check_identity(statement: Statement, asker: Asker, *, is_undated: bool = Fal
         told = statement.predicate.topic in ("started", "ended") and bool(reason)
         silent = StatementTest(kind="recomputed", verdict="no-evidence", explanation=f"Not tested: {reason}.")
         return (silent,) if told else ()
+    if (ended := read_mandate_end(statement, mission)) is not None and not statement.is_negated:
+        return check_mandate_end(ended, mission, asker)
     if (late := _read_not_until(statement)) is not None:
         return tuple(check_days(late, mission, asker))
     if statement.is_negated or DENIED.search(statement.text):

@@ -51,6 +51,8 @@ _FORMS: Final = compile_forms(
     rf"It was (?:to|for) (?:the )?(?:[PO]\d-led )?M1\b[^,;]{{0,40}} that (?:the )?(?:UN |O\d )?(?:Security )?Council (?P<verb>gave|granted|lent) (?:its|the|an?) (?:\w+ )?(?:mandate|authori[sz]ation|blessing|approval) (?:in|by|through|with) (?:its )?{_RESOLUTION}",
     # "It was the Security Council that gave M1 its mandate"
     rf"(?:.*?[,;] )?(?:[Ii]t was )?(?:[Tt]he )?{_COUNCIL}(?: (?:that|which|itself|formally|only|then|(?P<no>never|did not)))* (?P<verb>gave|give|granted|grant|lent|lend|provided|conferred|issued) (?:up)?(?:on )?M1 (?:with )?(?:its|the|an?|any) (?:\w+ )?(?:mandate|authori[sz]ation|authority|blessing|approval|legal basis)",
+    # "UNISFA has been in Abyei since 2011, under resolution 1990"
+    rf"M1 (?:was|were|is|has been|had been|operate[sd]|deployed|serve[sd]|stayed|work(?:s|ed)|remain(?:s|ed)|(?:had )?(?:begun|began|started|come into being))\b[^,;]{{0,60}}?,? (?P<verb>under) (?:the )?{_RESOLUTION}",
     # "served with a mandate from the Security Council", "without a mandate of the Security Council"
     rf"(?:.*[,;] )?M1\b[^;]{{0,80}}?(?P<verb>,? ?\b(?:with|under|on|had|has|enjoyed|carried)(?P<no> no)?|(?P<without>,? ?\bwithout|lack(?:ed|s)|never (?:had|got|received|enjoyed|obtained)))(?: ever having had)? (?:{_KIND})(?:the )?{_COUNCIL}",
     rf"(?:.*[,;] )?M1\b[^;]{{0,80}}?(?P<verb>,? ?\b(?:with|under|on|had|has|enjoyed|carried)(?P<no> no)?|(?P<without>,? ?\bwithout|lack(?:ed|s)|never (?:had|got|received|enjoyed|obtained)))(?: an?| any)? (?:the )?{_COUNCIL} (?:mandate|authori[sz]ation|resolution|approval|blessing)",
@@ -91,6 +93,11 @@ _NUMBERED: Final = re.compile(
 )
 _NUMBERS: Final = re.compile(r"\bresolutions? (\d{1,4})(?:[^;]*?\band (\d{1,4})\b(?!\)))?")
 _YEARS: Final = re.compile(r"\b(19[4-9]\d|20[0-4]\d)\b")
+
+
+_IN_NUMBER: Final = re.compile(
+    r",? ?(?:in|by|through|with|under|via) (?:its |the )?[Rr]esolution (?P<number>\d{1,4})(?!\d)"
+)
 
 
 def check_instrument(statement: Statement, asker: Asker) -> Iterator[StatementTest]:
@@ -145,7 +152,10 @@ def _judge_found(statement: Statement, found: re.Match[str], own: Mission, asker
             body, own, asker, is_denied=is_denied, is_soft=_SOFT.search(found.group()) is not None
         )
         if verdict == "supported" and _names_other_number(statement, body, own):
-            verdict = ""  # "by the Council in resolution 981": the number is what is said
+            # "by the Council in resolution 981": the number is what is said.
+            verdict, tail = "", _IN_NUMBER.match(found.string, found.end())
+            if tail is not None and not is_denied:
+                verdict, words = _judge_number(int(tail["number"]), body, own, asker, is_creation=is_creation)
     if is_denied and verdict:
         verdict = {"contradicted": "supported", "supported": "contradicted"}.get(verdict, verdict)
     if not verdict:
@@ -159,7 +169,25 @@ def _names_other_number(statement: Statement, body: str, own: Mission) -> bool:
     return bool(said) and said.isdisjoint(list_numbers(own.instrument, body))
 
 
+def names_other_number(statement: Statement, asker: Asker) -> bool:
+    """Whether a statement names a resolution by a number that none of its missions has in the registry.
+
+    Parameters
+    ----------
+    statement : Statement
+        Any.
+    asker : Asker
+        What reads the missions.
+    """
+    said = {int(n) for m in _NUMBERS.finditer(statement.text) for n in m.groups() if n}
+    missions = [m for e in statement.entities if e.kind == "mission" and e.id and (m := asker.read_mission(e.id))]
+    own = {n for m in missions for body in _BODIES for n in list_numbers(m.instrument, body)}
+    return not said <= own
+
+
 # --- the number of a resolution
+
+_BODIES: Final = ("Security Council", "General Assembly")
 
 
 def list_numbers(instrument: str, body: str = "Security Council") -> tuple[int, ...]:

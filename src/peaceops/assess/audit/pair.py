@@ -8,7 +8,7 @@ Never done here: an order that the lists at hand do not tell; a succession borne
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final
@@ -73,6 +73,8 @@ _ASIDE: Final = re.compile(
 _OVERLAP: Final = 400
 _AFTER: Final = 120
 _APART: Final = 731
+_SAME_TIME: Final = 31
+_OTHERS: Final = " The registry links them with"
 _OTHER_ACT: Final = 183
 
 
@@ -114,6 +116,29 @@ def check_pair(statement: Statement, asker: Asker) -> Iterator[StatementTest]:
         gap, sign, said = ordered
         yield from _judge(statement, gap, sign, said, (first, second), asker, other=_read_act(statement, other))
 
+
+def leave_succession(statement: Statement, tests: Sequence[StatementTest]) -> list[StatementTest]:
+    """Leave out support of a day where one mission is said to have taken over from another and no test bears that out.
+
+    Parameters
+    ----------
+    statement : Statement
+        Any.
+    tests : sequence of StatementTest
+        Its tests.
+    """
+    found = find_pair(statement)
+    if found is None or not any(form.fullmatch(found[2]) for form in (_TOOK_OVER, _GAVE_WAY)):
+        return list(tests)
+    said = statement.text[:80]
+    if any(f.claimed == said for t in tests for f in t.figures):
+        return list(tests)
+    return [
+        t for t in tests if not (t.verdict.startswith("supported") and {f.definition for f in t.figures} <= _DAYS_TOLD)
+    ]
+
+
+_DAYS_TOLD: Final = frozenset(("identity/started", "identity/ended", "identity/instrument"))
 
 #: The earlier one, the later one, in sentences that do not set their verb between the two.
 _TURNED: Final = tuple((re.compile(form), before, after) for form, before, after in (
@@ -292,7 +317,15 @@ def _judge_succession(
             verdict = "supported"
         elif after.starts[0] >= before.starts[1] and _FOLLOWED.search(said) and gap[1] >= -_OVERLAP:
             verdict = "supported-with-qualification"
+    if verdict.startswith("supported") and before.ends is not None and after.ends is not None:
+        # One that was over when the other was cannot have taken over from it.
+        is_over = (after.ends[0] - before.ends[1]).days <= _SAME_TIME
+        verdict = "contradicted" if after.ends[1] < before.ends[0] else "" if is_over else verdict
     verdict, linked = _weigh_links(verdict, before.entity.id, after.entity.id, said, asker)
+    if verdict == "supported-with-qualification" and linked and before.ends is not None:
+        # What had been there for long took over less: the registry links them with others.
+        is_old = (before.ends[0] - after.starts[1]).days > _OTHER_ACT
+        verdict = "" if is_old and _OTHERS in linked else verdict
     if verdict.startswith("supported"):
         for when in statement.times:
             if _is_day_of(statement, when):
@@ -326,7 +359,7 @@ def _weigh_links(verdict: str, before: str, after: str, said: str, asker: Asker)
     if second.predecessor == before or first.successor == after:
         return verdict or "supported", " The registry has the one as the other's successor."
     known = [name for name in (first.successor, second.predecessor) if name]
-    others = f" The registry links them with {', '.join(asker.name(k) for k in known)} instead." if known else ""
+    others = f"{_OTHERS} {', '.join(asker.name(k) for k in known)} instead." if known else ""
     if list_hosts(before, asker).isdisjoint(list_hosts(after, asker)):
         # What was somewhere else is succeeded by nothing there; a state that divided may be two hosts.
         is_place_taken = known and not _CAME_AFTER.search(said)

@@ -130,6 +130,13 @@ def _cut(statement: Statement) -> Iterator[_Piece]:
         yield _Piece(at, len(text), mark)
 
 
+#: What is made by an act of a body is no place.
+_BY_ACT: Final = re.compile(
+    r"(?:(?:which|that) (?:(?:was|had been|has been) |(?:the )?(?:[\w’'-]+ ){1,6}?(?:had |has )?))?(?:established|created|set up|authori[sz]ed|mandated|launched|dispatched)\b"
+)
+_IN_PLACE: Final = re.compile(r"\s(?:in|for|to)\s(?:the\s)?$")
+
+
 class _Reader:
     """Reads pieces between marks in order: the main clause goes on, or something is set apart behind it."""
 
@@ -327,8 +334,16 @@ class _Reader:
         ):
             return None  # "UNMIK worked beside KFOR, led by NATO": it may be told of either
         if not GERUND.match(words) or _ABSOLUTE.match(words) or not self._has_verb:
-            return self._name_before(at)
+            return self._name_before(at) or (self._name_before_place(at) if _BY_ACT.match(words) else None)
         return self._find_subject()
+
+    def _name_before_place(self, at: int) -> Entity | None:
+        """Find the mission before a place: "the force in Abkhazia, which the Council established"."""
+        head = self._text[:at].rstrip(" ,")
+        places = [e for e in self._statement.entities if e.kind in ("state", "area") and e.how == "named"]
+        ends = [e for e in places if e.end - self._statement.start == len(head)]
+        behind = _IN_PLACE.search(head[: ends[0].start - self._statement.start]) if ends else None
+        return self._name_before(behind.start()) if behind is not None else None
 
     def _find_subject(self) -> Entity | None:
         """Find the mission that the main clause is about: the one that it begins with or names alone, else the one that "it" stands for."""

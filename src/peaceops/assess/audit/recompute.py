@@ -23,7 +23,9 @@ from peaceops.assess.audit.decide import decide
 from peaceops.assess.audit.exception import drop_excepted
 from peaceops.assess.audit.figure import count_digits, read_bounds, span, write_bounds
 from peaceops.assess.audit.guard import has_unread_moment, may_exclude, may_test
+from peaceops.assess.audit.instrument import names_other_number
 from peaceops.assess.audit.ownership import is_loss_told
+from peaceops.assess.audit.pair import leave_succession
 from peaceops.assess.audit.peak import check_peak, is_peak
 from peaceops.assess.audit.probes import ask_all, ask_month_before
 from peaceops.assess.audit.scope import Assertion, list_assertions, match_days, read_days
@@ -92,7 +94,7 @@ def check_by_questions(
         return (*count.check_counts(statement, asker), *life.check_lives(statement, asker))
     of_parts: list[StatementTest] = []
     found = [*identity.check_identity(statement, asker, is_undated=is_undated), *life.check_lives(statement, asker)]
-    found = _leave_unread(statement, found)
+    found = leave_succession(statement, _leave_unread(statement, found, asker))
     if statement.is_testable:
         found += dated.check_dated(statement, asker)
         found += losses.check_losses(statement, asker)
@@ -117,15 +119,26 @@ def check_by_questions(
 
 
 _NUMBERED: Final = re.compile(r"\b[Rr]esolutions? \d")
-_IDENTITY: Final = frozenset({"identity/host", "identity/lead", "identity/organisation", "identity/started"})
+_OF_WHOM: Final = frozenset(("identity/host", "identity/lead", "identity/organisation", "identity/started"))
+_IDENTITY: Final = frozenset(
+    f"identity/{fact}" for fact in ("host", "lead", "organisation", "started", "ended", "active", "instrument")
+)
 
 
-def _leave_unread(statement: Statement, found: list[StatementTest]) -> list[StatementTest]:
-    """Leave out support of whose a mission was, where, or since when, of a sentence whose resolution was not read: it says more."""
+def _leave_unread(statement: Statement, found: list[StatementTest], asker: Asker) -> list[StatementTest]:
+    """Leave out support of whose a mission was, where, or since when, of a sentence whose resolution was not read: it says more.
+
+    The days of a mission stand beside a resolution that is its own.
+    """
     if _NUMBERED.search(statement.text) is None or any(
         f.definition == "identity/mandate" for t in found for f in t.figures
     ):
         return found
+    if not names_other_number(statement, asker):
+        return [
+            t for t in found
+            if not (t.verdict == "supported" and t.figures and all(f.definition in _OF_WHOM for f in t.figures))
+        ]  # fmt: skip
     return [
         t for t in found
         if not (t.verdict == "supported" and t.figures and all(f.definition in _IDENTITY for f in t.figures))

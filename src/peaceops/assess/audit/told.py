@@ -167,7 +167,7 @@ _BETWEEN: Final = re.compile(
     r"(?:[\s,()’'-]|\b(?:was|were|is|has|had|have|been|be|no longer|not|never|first|then|later|officially|formally|finally|which|that|it|and|also|only|s"
     r"|forces?|mission|peace-?keep\w*|observers?|troops|in|on|from|at|to|of|the|an?|under|leadership|led|establish\w*|creat\w*"
     r"|deployed|launched|set up|began|started|opened|came into being|arrived|landed|sent|\d{1,2}(?:st|nd|rd|th)?|[12]\d{3}"
-    r"|a|deployment|operation|task|by|resolution|military|observer|\d{3,4}|came to|its|did|finally|at last|there|soldiers|personnel|men|intervention|campaign|stay|presence|engagement|involvement|last|first|[A-Z][\w’'.-]*)\b)*"
+    r"|a|deployment|operation|task|by|resolution|military|observer|\d{3,4}|came to|its|did|finally|at last|there|soldiers|personnel|men|intervention|campaign|stay|presence|engagement|involvement|last|first|d|[A-Z][\w’'.-]*)\b)*"
 )
 _BEFORE: Final = 25
 #: "had an" and "an observer mission" share their article.
@@ -190,7 +190,8 @@ def is_told_of(statement: Statement, entity: Entity, when: When) -> bool:
     start, end = entity.start - statement.start, entity.end - statement.start
     if pronoun is not None:
         start, end = pronoun.span()
-    cues = _find_cues(statement.text)
+    over = max(when.end - statement.start, 0)
+    cues = tuple(m for m in _find_cues(statement.text) if not at <= m.start() < over)  # "at the end of 2010"
     before: Sequence[re.Match[str]] = [m for m in cues if m.start() < at] or cues
     cue = (
         max(before, key=lambda m: m.start())
@@ -229,6 +230,11 @@ _OTHER_EVENT: Final = re.compile(
     re.IGNORECASE,
 )
 _INTO: Final = re.compile(r"(?:came to|enter|moved into|deployed into|set foot|arriv|land)", re.IGNORECASE)
+#: The first to come to any place begin the deployment.
+_FIRST_OF: Final = re.compile(
+    r"\bfirst (?:[\w-]+ )?(?:troops|soldiers|contingents?|units|elements|peace-?keepers|blue helmets|observers)\b",
+    re.IGNORECASE,
+)
 _INTO_NAME: Final = re.compile(
     rf"\s(?:in|to|into|on|at)?\s?(?:the\s)?(?!{'|'.join(name for name in calendar.month_name if name)})(?P<name>[A-Z])"
 )
@@ -245,7 +251,7 @@ def _is_handover(statement: Statement, cue: re.Match[str]) -> bool:
 
 def _is_into_part(statement: Statement, cue: re.Match[str]) -> bool:
     """Whether somebody came to a place that is no state or area: that is a part of a deployment."""
-    if not _INTO.match(cue.group()):
+    if not _INTO.match(cue.group()) or _FIRST_OF.search(statement.text[: cue.start()]):
         return False
     found = _INTO_NAME.match(statement.text, cue.end())
     if found is None:

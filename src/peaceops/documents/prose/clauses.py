@@ -100,16 +100,26 @@ def read_clauses(found: Found, teller: Teller, lexicon: Lexicon) -> list[ClauseS
     return said if any(one.words for one in said) else []
 
 
+#: Only who acts is led: "and Nigeria led it".
+_IS_LED: Final = re.compile(
+    rf"(?P<who>(?:the )?[^{MISSION}{FIGURE}{DAY},;]{{2,40}}) (?:led|headed|commanded) (?P<m>{MISSION}\d+)"
+)
+
+_WAS_LED: Final = re.compile(rf"{MISSION}\d+ was (?:also |jointly )?(?:led|headed|commanded) by ")
+
+
 def _may_be_a_thing(one: Unfolded, found: Found) -> bool:
     """Whether "it" may be anything that the sentence before named: "It was closed in May"; missions alone have figures of people and successors."""
     marks = list(_MARK.finditer(one.clause.text))
     missions = [found.meant[int(m["n"])] for m in marks if m["kind"] == MISSION]
     is_it = bool(missions) and missions[0].is_pronoun and not missions[0].is_possessive
+    if is_it and (_IS_LED.fullmatch(one.clause.text) or _WAS_LED.match(one.clause.text)):
+        return False
     return is_it and len({m.id for m in missions}) == 1 and not any(m["kind"] == FIGURE for m in marks)
 
 
 _BOTH: Final = re.compile(
-    r"\W*(?:both|the two) (?:missions|operations|forces|of them) (?P<verb>were|had|have been|have|are|ended|began|closed|left|lost|stayed|remained)\b(?P<rest>[^;:]*)"
+    r"\W*(?:(?:both|the two) (?:missions|operations|forces|of them)|both(?= were (?:authori[sz]ed|established|mandated|created|set up|led|deployed) )) (?P<verb>were|had|have been|have|are|ended|began|closed|left|lost|stayed|remained)\b(?P<rest>[^;:]*)"
 )
 _SINGULAR: Final = {"were": "was", "have been": "has been", "have": "has", "are": "is"}
 _JOINED: Final = re.compile(
@@ -170,6 +180,11 @@ def _write(one: Unfolded, found: Found, marked: Marked, teller: Teller, *, is_sa
         return
     plain = [words for words in reword(text) if _is_certain(words, found) and not _loses_name(text, words, found)]
     reworded = [w for words in plain if (w := _render(words, (-1,) * len(words), found, marked, teller))]
+    led = _IS_LED.fullmatch(text) if _is_certain(text, found) and not is_same else None
+    if led is not None and _is_body(led["who"], found, kinds=("state", "organisation")):
+        words, who = f"{led['m']} was led by ", one.clause.places[: len(led["who"])]
+        yield _render(f"{words}{led['who']}", (*(-1,) * len(words), *who), found, marked, teller)
+        return
     run = _RUN.fullmatch(text) if _is_certain(text, found) else None
     if run is not None and _is_body(run["who"], found):
         words, who = f"{run['m']} was run by ", one.clause.places[: len(run["who"])]
@@ -218,10 +233,10 @@ def _stands(text: str, found: Found) -> bool:
     return text.startswith(MISSION) and FIGURE not in kinds and kinds.count(DAY) < 2 and not _SUBORDINATE.search(text)
 
 
-def _is_body(who: str, found: Found) -> bool:
+def _is_body(who: str, found: Found, kinds: Sequence[str] = ("organisation",)) -> bool:
     """Whether words name a body other than the United Nations."""
     return any(
-        m.kind == "organisation" and m.ids and "UN" not in m.ids and not m.is_adjective
+        m.kind in kinds and m.ids and "UN" not in m.ids and not m.is_adjective
         and found.folded[m.start : m.end].removeprefix("the ") == who.removeprefix("the ") for m in found.mentions
     )  # fmt: skip
 
@@ -256,7 +271,8 @@ def _render(text: str, places: Sequence[int], found: Found, marked: Marked, tell
         words = _render_mark(match, found, marked, teller)
         if not words:
             return ""
-        out.append(words)
+        is_inside = match["kind"] == DAY and "".join(out).strip() and words.startswith(("On ", "In ", "At ", "By "))
+        out.append(f"{words[0].lower()}{words[1:]}" if is_inside else words)
     words = re.sub(r"\s+", " ", "".join(out)).strip(" ,;:-")
     return f"{words[:1].upper()}{words[1:]}." if words else ""
 

@@ -70,6 +70,7 @@ _FRAMES: Final = tuple(
         ("deaths", rf"[\w' -]{{0,40}}?\bcost {_M} (?:the lives of )?{_N}(?: lives| dead| men| people| of {_OTHER}'s (?:people|members|men))?"),
         ("contributors", rf"{_N} {_COUNTRIES} (?:had )?(?:contributed to|(?:had|kept) (?:people|personnel|troops|men|soldiers|contingents) in|(?:were|was) represented in|took part in|(?:provided|gave|sent) (?:people|personnel|troops|men|soldiers) (?:to|for)|served in|made up) {_M}"),
         ("contributors", rf"(?:{_M} |(?:{_MS} |the )?(?:personnel|people|soldiers|troops|contingents) )?(?:was |were )?(?:drew|drawn|came|coming|come|recruited)(?: {_OTHER}'s)?(?: {_P})?(?: on| upon| from){{1,2}} {_N} {_COUNTRIES}"),
+        ("contributors", rf"{_N} {_COUNTRIES} (?:had )?(?:(?:contributed|provided|supplied|were providing|were contributing) (?:(?:uniformed|military|armed) )*(?:people|personnel|troops|men|soldiers|contingents|peace-?keepers)|contributed)"),
         ("contributors", rf"{_M} (?:had|counted|numbered|comprised) {_N} (?:contributing (?:countries|states|nations)|(?:troop )?contributors)"),
         ("women", rf"women (?:made up|accounted for|formed|constituted|were) (?P<bound>{BOUND}){FIGURE}(?P<n>\d+) (?:per cent|percent|%) of {_MS} (?:uniformed )?(?:personnel|strength|ranks|peace-?keepers)"),
     )

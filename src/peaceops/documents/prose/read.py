@@ -173,11 +173,10 @@ class _Reader:
         self._is_of_living = LEFT_ALIVE.search(folded) is not None
         mentions = find_mentions(sentence.text, folded, split_words(folded), self._lexicon, Context())
         meant = find_meant(folded, mentions, self._spoken, self._lexicon)
-        told = [
-            t for t in find_told(folded, self._anchor) if not any(m.start < t.end and t.start < m.end for m in meant)
-        ]
-        taken = [(m.start, m.end) for m in meant] + [(t.start, t.end) for t in told]
-        taken += [(o.start, o.end) for o in mentions if o.kind == "document"]
+        taken = [(m.start, m.end) for m in meant]
+        taken += [(o.start, o.end) for o in mentions if o.kind == "document"]  # "resolution 2085" tells no year
+        told = [t for t in find_told(folded, self._anchor) if not any(a < t.end and t.start < b for a, b in taken)]
+        taken += [(t.start, t.end) for t in told]
         numbers = find_numbers(folded, taken)
         marked = mark(folded, meant, told, numbers) if numbers or told or self._last.kind else ""
         row = read_row(marked) if marked and self._spoken.subject else ""

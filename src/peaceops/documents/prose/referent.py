@@ -29,6 +29,13 @@ _PRONOUN: Final = re.compile(r"\b(?:it|its|itself)\b")
 _DEFINITE: Final = re.compile(
     r"\b(?:the|this|that|its|their) (?P<adj>(?:(?!(?:the|of|this|that|its|their|in)\b)[\w-]+ ){0,4}?)(?P<noun>mission|operation|force|contingent|administration|presence|sister|counterpart|observers|one)\b(?!s)"
 )
+#: "The mandate ended in March": that of the mission that is spoken of.
+_MANDATE: Final = re.compile(r"\bthe(?= mandate (?:was|is|has|had|ended|expired|came|ran|lapsed)\b)")
+#: What a state does to "it": then it is not the state.
+_DOES: Final = re.compile(
+    r" (?:(?:has|had|then|also|later|itself|first|formally|initially|jointly) )*(?:led|leads|headed|commanded|ran|runs|sent|set up|hosted|authori[sz]ed|mandated|established|created|launched|deployed|dispatched|staffed"
+    r"|replaced|succeeded|joined|left|supported|financed|approved|endorsed|welcomed|supplied) "
+)
 _EMPTY: Final = re.compile(
     r"(?:it|its)\b (?:is|was|has been|would be|took|takes|seems|appears|remains|cost|became|had been) (?:not |also |only |then |a |an )?(?:\w+ ){0,2}?(?:to|that|who|which|when|until|because|not until|under|thanks)\b"
 )
@@ -166,7 +173,7 @@ def find_meant(folded: str, mentions: Sequence[Mention], spoken: Spoken, lexicon
         In order, none overlapping.
     """
     found = [_check_described(m, mentions, lexicon) for m in _merge(_list_named(folded, mentions), folded)]
-    for pattern in (_SUCCESSOR, _PAIR, _DEFINITE, _PRONOUN):
+    for pattern in (_SUCCESSOR, _PAIR, _DEFINITE, _MANDATE, _PRONOUN):
         for match in pattern.finditer(folded):
             if any(m.start < match.end() and match.start() < m.end for m in found):
                 continue
@@ -174,13 +181,13 @@ def find_meant(folded: str, mentions: Sequence[Mention], spoken: Spoken, lexicon
                 continue
             before = [m for m in found if m.end <= match.start()]
             ident = _point_back(match, sorted(before, key=lambda m: m.start), folded, mentions, spoken, lexicon)
-            if ident is None:
+            if ident is None or (pattern is _MANDATE and not ident):
                 continue
             text = match.group()
             found.append(
                 Meant(
                     start=match.start(), end=match.end(), id=ident, how="carried",
-                    is_possessive=text == "its" or text.endswith("'s"), is_pronoun=pattern is _PRONOUN, is_pair=pattern is _PAIR,
+                    is_possessive=text == "its" or pattern is _MANDATE or text.endswith("'s"), is_pronoun=pattern is _PRONOUN, is_pair=pattern is _PAIR,
                 )
             )  # fmt: skip
     return sorted(found, key=lambda m: m.start)
@@ -248,7 +255,7 @@ def _point_back(
         places = find_own_place(folded, match.end(), mentions) if ident else ()
         return "" if ident and places and not list_places(lexicon.missions[ident]) & places else ident
     nearest = _find_focus(match.start(), before, folded, mentions, spoken)
-    if match.re is _PRONOUN or not nearest:
+    if match.re in (_PRONOUN, _MANDATE) or not nearest:
         return nearest
     mission = lexicon.missions[nearest]
     ident = mission.successor if match["which"] in {"successor", "replacement"} else mission.predecessor
@@ -281,6 +288,7 @@ def _find_focus(
         rivals = [
             m for m in mentions
             if m.kind in {"state", "organisation", "actor"} and not m.is_adjective and m.end <= at and _acts(folded, m, before)
+            and not (_DOES.fullmatch(folded, m.end, at) and folded.startswith("it", at) and not folded.startswith("its", at))
         ]  # fmt: skip
         return own[0] if len(own) == 1 and not rivals else ""
     is_it = folded[at : at + 3].rstrip() == "it"

@@ -110,6 +110,24 @@ _EVENT: Final = re.compile(
     rf"(?P<m>{MISSION}\d+)'s (?:final |formal |eventual |official )?(?:(?P<ended>closure|departure|demise|dissolution|termination|end)|(?P<began>creation|establishment|launch|birth|inception))(?: {PLACE}\d+)?,? (?P<t>{DAY}\d+)"
 )
 
+#: "The Security Council adopted resolution 1509, which established UNMIL", "… creating UNMIL".
+_ADOPTED: Final = re.compile(
+    rf"(?P<t>{DAY}\d+)?,? ?(?:the )?(?:un |united nations )?(?P<c>security council|general assembly) (?:then |also |duly |unanimously )?(?:adopted|passed) (?:its )?(?P<r>resolution \d+)"
+    rf"(?: \(\d{{4}}\))?(?: (?P<t2>{DAY}\d+))?,? (?:(?:which|that|by which it|thereby) (?:formally )?)?(?P<v>establish|creat|authori[sz]|mandat|launch)(?:ed|es|ing)(?: the (?:deployment|creation|establishment|dispatch|launch) of)? (?P<m>{MISSION}\d+)\b(?!'s| ⓜ|-)"
+)
+_MADE_BY: Final = {"establish": "established", "creat": "created", "mandat": "mandated", "launch": "launched"}
+
+
+def _read_adopted(main: Clause) -> tuple[Clause, Clause] | None:
+    """Read by which resolution, and on which day, a mission was established; None of other words."""
+    main = main.strip()
+    match = _ADOPTED.fullmatch(main.text)
+    if match is None or _DENIED.search(main.text):
+        return None
+    day = main.group(match, "t") if match["t"] else main.group(match, "t2")
+    clause = main.group(match, "m") + put(f" was {_MADE_BY.get(match['v'], 'authorised')} ") + day
+    return clause + put(f" by {match['c'].title()} ") + main.group(match, "r"), main
+
 
 def _read_events(sentence: Clause) -> Iterator[Unfolded]:
     """Read what a noun tells of a mission's beginning or end."""
@@ -125,8 +143,9 @@ def _read_events(sentence: Clause) -> Iterator[Unfolded]:
 _DATELINE: Final = re.compile(
     r"^\W*[a-z][\w' ]{2,30}(?:, [\w' ]{2,20})?(?:, (?:ⓣ\d+|[a-z]+ \d+))?(?: \([a-z. ]+\))? - "
 )
+_WHO_LED: Final = rf"(?:the )?[\w'. -]{{2,30}} (?:led|headed|commanded) {MISSION}\d+"
 _JOINT: Final = re.compile(
-    rf"; |: (?={MISSION}\d+ {FINITE}\b)|,? (?:while|whereas|but|though|although) (?={MISSION})|, and (?={MISSION}\d+(?:'s [a-z-]+)? {FINITE}\b)| and (?={MISSION}\d+ {FINITE}\b)"
+    rf"; |: (?={MISSION}\d+ {FINITE}\b)|,? (?:while|whereas|but|though|although) (?={MISSION})|, and (?={MISSION}\d+(?:'s [a-z-]+)? {FINITE}\b)| and (?={MISSION}\d+ {FINITE}\b)|,? and (?={_WHO_LED})"
 )
 
 #: "Whereas X ended in 2016, Y stayed": two clauses that are both so.
@@ -144,7 +163,7 @@ def _split_joints(whole: Clause) -> Iterator[Clause]:
     opened = _OPENS.match(whole.text, at)
     at = opened.end() if opened else at
     for match in (_JOINT if opened is None else _AFTER_OPENING).finditer(whole.text, at):
-        if _ACTS.search(whole.text, at, match.start()) is None:
+        if _ACTS.search(whole.text, at, match.start()) is None and not re.match(_WHO_LED, whole.text[match.end() :]):
             continue  # names of a list
         yield whole.cut(at, match.start())
         at = match.end()
@@ -186,7 +205,8 @@ def _unfold(sentence: Clause) -> Iterator[tuple[Clause, Clause, bool]]:
     for clause, own in inserts:
         yield clause, own, False
         yield from _read_command(clause)
-    for clause, own in _read_main(main):
+    adopted = _read_adopted(main)
+    for clause, own in [adopted] if adopted is not None else _read_main(main):
         yield clause, own, True
         yield from _read_command(clause)
 

@@ -152,6 +152,8 @@ def _keep_called(mention: Mention, text: str, lexicon: Lexicon) -> Mention:
 
 
 _FOLLOWS: Final = re.compile(r"'s (?:immediate |direct )?(successor|predecessor|forerunner)\b(?! as\b)")
+#: "UNMISET's successor was UNOTIL" names both.
+_IS_NAMED: Final = re.compile(r" (?:is|was|became) (?:the )?(?:an? (?:[a-z-]+ ){1,5}?[a-z-]+, (?:the )?)?[A-Z]")
 _ORDINAL: Final = re.compile(r"\b(?:(first)|(second)|(third)) $")
 
 
@@ -180,7 +182,8 @@ def _read_name(found: Found, text: str, folded: str, lexicon: Lexicon) -> Mentio
             kind=named.kind, ids=named.ids, start=found.start, end=found.end, is_adjective=named.is_adjective
         )
     ids, end = _number(named.ids, before, lexicon), found.end
-    if (after := _FOLLOWS.match(folded, end)) is not None and len(ids) == 1:
+    after = _FOLLOWS.match(folded, end) if len(ids) == 1 else None
+    if after is not None and _IS_NAMED.match(text, after.end()) is None:
         mission = lexicon.missions[ids[0]]
         following = mission.predecessor if after[1] in {"predecessor", "forerunner"} else mission.successor
         ids, end = tuple(i for i in (following,) if i in lexicon.missions), after.end()

@@ -1,0 +1,110 @@
+"""Tests of facts of missions in running prose: resolutions that establish, mandates that end, who led, with near misses."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from tests.assess.audit.said import base
+from tests.assess.audit.test_clauses import FALSE, SILENT, SUPPORTED, judge
+
+from peaceops.documents.prose.unfold import unfold
+
+_ADOPTED = "The Security Council adopted resolution 1159 on 27 March 1998, establishing MINURCA,"
+_LIBERIA = "UNMIL was a peacekeeping operation."
+#: UN missions that one resolution of their own established.
+_FOUNDED = [
+    (m.acronym, number)
+    for m in base()[0].missions.values()
+    if m.mission_type == "un" and m.acronym.isalpha() and m.instrument.count("resolution ") == 1
+    and (number := m.instrument.partition("Security Council resolution ")[2].partition(" ")[0]).isdigit()
+    and sum(o.instrument.partition("resolution ")[2].startswith(number) for o in base()[0].missions.values()) == 1
+][::4]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "number"), _FOUNDED)
+def test_a_resolution_establishes_its_own_mission_and_no_other(name: str, number: str) -> None:
+    other = next(n for m, n in reversed(_FOUNDED) if n != number)
+    assert judge(f"The Security Council adopted resolution {number}, which established {name}.") <= SUPPORTED
+    assert judge(f"The Security Council adopted resolution {other}, which established {name}.") == FALSE
+    assert judge(f"{name}, which the Security Council had established by resolution {other}, was small.") == FALSE
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("On 19 September 2003 the Security Council adopted resolution 1509, which established the mission.", SUPPORTED),
+        ("On 19 September 2005 the Security Council adopted resolution 1509, which established the mission.", FALSE),
+        ("On 19 September 2003 the Security Council adopted resolution 1528, establishing the mission.", FALSE),
+        ("The mandate ended in March 2018.", SUPPORTED),
+        ("Its mandate expired in March 2018.", SUPPORTED),
+        ("The mandate of UNMIL came to an end in March 2022.", FALSE),
+        ("At the end of 2004, 61 nations contributed uniformed personnel.", SUPPORTED),
+        ("At the end of 2003, 61 nations contributed uniformed personnel.", FALSE),
+        ("The first troops of UNMIL arrived in Monrovia in March 2005.", FALSE),
+        ("UNMIL withdrew at the end of 2011.", FALSE),
+        # Near misses: a mandate may be renewed, others' mandates, other resolutions, a part of a deployment.
+        ("Its mandate expired on 30 September 2015.", SILENT),
+        ("The mandate of the panel ended in March 2012.", SILENT),
+        ("On 19 September 2003 the Security Council adopted resolution 1509, which condemned the mission’s critics.", SILENT),
+        ("The Security Council adopted resolution 2190, which extended the mission.", SILENT),
+        ("At the end of 2003, 61 nations contributed money.", SILENT),
+        ("Troops of UNMIL arrived in Gbarnga in March 2005.", SILENT),
+    ],
+)  # fmt: skip
+def test_what_is_told_of_a_mandate(words: str, wanted: set[str]) -> None:
+    assert judge(_LIBERIA, words) <= wanted
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("INTERFET landed in East Timor in September 1999, and New Zealand led it.", FALSE),
+        ("UNISFA has been in Abyei since 2011, under resolution 1996.", FALSE),
+        ("UNISFA was deployed to Abyei under resolution 1990.", SUPPORTED),
+        ("UNMISET's successor was a small political office, UNOTIL.", SUPPORTED),
+        ("UNMISET's successor was established in 2005.", SUPPORTED),
+        (f"{_ADOPTED} which replaced MISAB on 15 April of that year.", SUPPORTED),
+        (f"{_ADOPTED} which replaced MISAB in August 1999.", FALSE),
+        (f"{_ADOPTED.replace('1159', '1545')} which replaced MISAB on 15 April of that year.", FALSE),
+        ("MINUSMA's withdrawal from Mali was completed on 31 December 2023.", SUPPORTED),
+        ("MINUSMA's withdrawal from Mali was completed on 31 December 2020.", FALSE),
+        ("The Inter-American Peace Force remained there for five years.", FALSE),
+        ("UNSMIH's mandate, laid down in resolution 1063, ran out on 31 July 1997.", SUPPORTED),
+        ("UNOCI, in Côte d'Ivoire, ended in May 2017.", SUPPORTED),
+        (
+            "The CIS force in Abkhazia, which the Security Council had established by resolution 937, was withdrawn in 2008.",
+            FALSE,
+        ),
+        ("UNOMIG in Georgia, which had been established by resolution 866, was withdrawn in 2009.", FALSE),
+        (
+            "UNOMIG in Georgia, which the Security Council had established by resolution 858, was withdrawn in 2009.",
+            SUPPORTED,
+        ),
+        # One that was over as well, or was there long before, took over from nobody: the day alone is no succession.
+        ("ECOMICI was absorbed by MINUCI in April 2004.", SILENT),
+        ("FOMUC was replaced by MINURCAT in July 2008.", SILENT),
+        ("ECOMICI was absorbed by UNOCI in April 2004.", SUPPORTED),
+    ],
+)
+def test_each_part_of_a_sentence_is_tested(words: str, wanted: set[str]) -> None:
+    found = judge(words)
+    assert found & wanted
+    assert found <= wanted or wanted == FALSE
+
+
+def test_both_are_tested_by_their_resolution() -> None:
+    before = ("KFOR arrived on 12 June 1999.", "UNMIK had been established before.")
+    assert judge(*before, "Both were authorised in resolution 1244.") <= SUPPORTED
+    assert judge(*before, "Both were killed in resolution 1244.") <= SILENT
+
+
+def test_a_colonel_who_commands_says_nothing_of_the_lead() -> None:
+    assert judge("INTERFET was sent to East Timor.", "A colonel from Fiji commanded it.") <= SILENT
+
+
+@pytest.mark.parametrize("piece", ["the security council adopted resolution 1 ", "and a led ⓜ0 ", "ⓣ0 , ", "x "])
+def test_long_runs_end_in_time(piece: str) -> None:
+    start = time.perf_counter()
+    unfold("ⓜ0 was " + piece * 3000)
+    assert time.perf_counter() - start < 3

@@ -62,7 +62,7 @@ _OPERATION: Final = re.compile(
 )
 #: A sentence on a mission: where a bare name may be that of an operation.
 _CONTEXT: Final = re.compile(
-    r"\b(?:NATO|EU|UN|operations?|missions?|forces?|troops|deploy\w*|interven\w*|peace-?keep\w*|soldiers|paratroop\w*|contingent|monitors|observers|took over|handed over"
+    r"\b(?:NATO|EU|UN|operations?|missions?|forces?|troops|deploy\w*|interven\w*|peace-?keep\w*|soldiers|paratroop\w*|contingent|monitors|observers|took over|handed over|replac\w+|succe\w+|turned into"
     r"|launched|lasted|led by|commanded|withdr[ae]w\w*|wound (?:up|down)|blue helmets)\b",
     re.IGNORECASE,
 )

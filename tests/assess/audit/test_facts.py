@@ -81,6 +81,17 @@ def test_what_is_told_of_a_mandate(words: str, wanted: set[str]) -> None:
             "UNOMIG in Georgia, which the Security Council had established by resolution 858, was withdrawn in 2009.",
             SUPPORTED,
         ),
+        ("UNAVEM I was succeeded by UNAVEM II in 1991, which was established by resolution 747.", SILENT),
+        ("UNAVEM I was succeeded by UNAVEM II in 1991, which was established by resolution 696.", SUPPORTED),
+        ("As it could not secure relief, the Council authorised a force under American command, UNITAF.", SUPPORTED),
+        (
+            "An advance mission, UNAMIC, was set up by resolution 717 and absorbed by UNTAC in March 1992.",
+            SUPPORTED | SILENT,
+        ),
+        ("1948: UNTSO is established by resolution 50. 1949: UNMOGIP begins work in Kashmir.", SUPPORTED | SILENT),
+        ("UNSMIS followed in April 2012 under resolution 2043.", SUPPORTED),
+        ("UNSMIS followed in April 2010 under resolution 2043.", FALSE),
+        ("Turquoise was replaced by UNOMUR.", FALSE),
         # One that was over as well, or was there long before, took over from nobody: the day alone is no succession.
         ("ECOMICI was absorbed by MINUCI in April 2004.", SILENT),
         ("FOMUC was replaced by MINURCAT in July 2008.", SILENT),
@@ -97,6 +108,21 @@ def test_both_are_tested_by_their_resolution() -> None:
     before = ("KFOR arrived on 12 June 1999.", "UNMIK had been established before.")
     assert judge(*before, "Both were authorised in resolution 1244.") <= SUPPORTED
     assert judge(*before, "Both were killed in resolution 1244.") <= SILENT
+
+
+@pytest.mark.parametrize(
+    ("before", "words", "wanted"),
+    [
+        ("ATMIS was authorised in resolution 2628.", "Its own successor was AUSSOM.", SUPPORTED),
+        ("ATMIS was small.", "Its successor was authorised in resolution 2767.", SUPPORTED),
+        ("ISAF was led by NATO.", "It ended in 2014 and was followed by Resolute Support, a NATO mission.", SUPPORTED),
+        ("ISAF was led by NATO.", "It ended in 2010 and was followed by Resolute Support, a NATO mission.", FALSE),
+        ("UNMIL had a base in Buchanan.", "It was closed in May 2010.", SILENT),
+        ("UNMIL had a mandate to protect.", "It was closed in May 2010.", FALSE),
+    ],
+)
+def test_what_it_means_is_told_by_the_sentences(before: str, words: str, wanted: set[str]) -> None:
+    assert judge(before, words) <= wanted
 
 
 def test_a_colonel_who_commands_says_nothing_of_the_lead() -> None:

@@ -115,10 +115,14 @@ _OTHER_CLAUSE: Final = re.compile(
 )
 
 
+#: "As it could not secure relief, the Council …": a denial in what opens the sentence ends with it.
+_OPENING: Final = re.compile(r"^(?:As|Since|Because|When|While|After|Although|Though|Where|If|Once)\s[^,;]{1,120},\s")
+
+
 def _is_denied(statement: Statement, named: Entity) -> bool:
     """Whether a denial reaches a name: it stands before it, or right behind it, with no "but" between."""
     before, after = read_before(statement, named), read_after(statement, named)
-    stretch = _OTHER_CLAUSE.split(before)[-1]
+    stretch = _OTHER_CLAUSE.split(_OPENING.sub("", before))[-1]
     return (
         _NEGATION.search(stretch) is not None
         or re.match(r"\s(?:\w+\s)?(?:not|never)\b(?!\s(?:quite|only|just|even|more|less)\b)|\s\w+n[’']t\b", after)

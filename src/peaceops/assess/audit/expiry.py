@@ -16,7 +16,7 @@ from peaceops.model.audit import StatementTest
 from peaceops.model.statement import Entity, Statement
 
 _ENDS: Final = re.compile(
-    r"(?P<of>(?:The )?[Mm]andate of (?:the )?)?(?P<name>[^,;]{2,160}?)(?P<own>[\u2019\']s? mandate(?:, (?:laid down|set out|given|contained|defined)[^,]{0,60},)?)?"
+    r"(?P<of>(?:The )?[Mm]andate of (?:the )?)?(?P<name>[^,;]{2,160}?)(?P<own>[\u2019\']s? mandate(?:, (?:laid down|set out|given|contained|defined|under|based on)[^,]{0,60},)?)?"
     r"(?: (?:was|had|has|been|finally|formally|then|thus|officially))* (?P<verb>ended|came to an end|terminated|expired|ran out|lapsed)\b"
 )
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from peaceops.assess.audit.asker import Asker, Probe
 from peaceops.assess.audit.masked import Masked, compile_forms, mask, match_form
-from peaceops.model.audit import Recomputed, StatementTest
+from peaceops.model.audit import Recomputed, StatementTest, Verdict
 from peaceops.model.mission import Mission
 from peaceops.model.statement import Statement
 
@@ -52,7 +53,7 @@ _FORMS: Final = compile_forms(
     # "It was the Security Council that gave M1 its mandate"
     rf"(?:.*?[,;] )?(?:[Ii]t was )?(?:[Tt]he )?{_COUNCIL}(?: (?:that|which|itself|formally|only|then|(?P<no>never|did not)))* (?P<verb>gave|give|granted|grant|lent|lend|provided|conferred|issued) (?:up)?(?:on )?M1 (?:with )?(?:its|the|an?|any) (?:\w+ )?(?:mandate|authori[sz]ation|authority|blessing|approval|legal basis)",
     # "UNISFA has been in Abyei since 2011, under resolution 1990"
-    rf"M1 (?:was|were|is|has been|had been|operate[sd]|deployed|serve[sd]|stayed|work(?:s|ed)|remain(?:s|ed)|(?:had )?(?:begun|began|started|come into being))\b[^,;]{{0,60}}?,? (?P<verb>under) (?:the )?{_RESOLUTION}",
+    rf"M1 (?:was|were|is|has been|had been|operate[sd]|deployed|serve[sd]|stayed|work(?:s|ed)|remain(?:s|ed)|followed|(?:had )?(?:begun|began|started|come into being))\b[^,;]{{0,60}}?,? (?P<verb>under) (?:the )?{_RESOLUTION}",
     # "served with a mandate from the Security Council", "without a mandate of the Security Council"
     rf"(?:.*[,;] )?M1\b[^;]{{0,80}}?(?P<verb>,? ?\b(?:with|under|on|had|has|enjoyed|carried)(?P<no> no)?|(?P<without>,? ?\bwithout|lack(?:ed|s)|never (?:had|got|received|enjoyed|obtained)))(?: ever having had)? (?:{_KIND})(?:the )?{_COUNCIL}",
     rf"(?:.*[,;] )?M1\b[^;]{{0,80}}?(?P<verb>,? ?\b(?:with|under|on|had|has|enjoyed|carried)(?P<no> no)?|(?P<without>,? ?\bwithout|lack(?:ed|s)|never (?:had|got|received|enjoyed|obtained)))(?: an?| any)? (?:the )?{_COUNCIL} (?:mandate|authori[sz]ation|resolution|approval|blessing)",
@@ -184,6 +185,31 @@ def names_other_number(statement: Statement, asker: Asker) -> bool:
     own = {n for m in missions for body in _BODIES for n in list_numbers(m.instrument, body)}
     return not said <= own
 
+
+def leave_resolution(statement: Statement, verdict: Verdict, asker: Asker) -> Verdict:
+    """Leave a statement open that says a mission rests on a resolution which is none of its missions', whatever else is borne out.
+
+    Parameters
+    ----------
+    statement : Statement
+        Any.
+    verdict : Verdict
+        Its verdict.
+    asker : Asker
+        What reads the missions.
+    """
+    if not verdict.verdict.startswith("supported") or _MADE_BY.search(statement.text) is None:
+        return verdict
+    is_read = any(f.definition == "identity/mandate" for t in verdict.tests for f in t.figures)
+    if is_read or not names_other_number(statement, asker):
+        return verdict
+    why = "It names a resolution of which nothing is at hand; the rest is borne out."
+    return replace(verdict, verdict="no-evidence", explanation=f"{why} {verdict.explanation}")
+
+
+_MADE_BY: Final = re.compile(
+    r"\b(?:established|created|set up|founded|authori[sz]ed|mandated)\b[^;]{0,60}?\b(?:by|in|under|through|with)\s[^;]{0,40}?\b[Rr]esolution \d"
+)
 
 # --- the number of a resolution
 

@@ -22,6 +22,7 @@ from peaceops.assess.audit.event import list_events
 from peaceops.assess.audit.evidence import Document, build_document, find_report, find_symbol
 from peaceops.assess.audit.exception import list_excepted
 from peaceops.assess.audit.frame import Page, read_page
+from peaceops.assess.audit.instrument import leave_resolution
 from peaceops.assess.audit.internal import check_internal
 from peaceops.assess.audit.overlap import check_overlap
 from peaceops.assess.audit.peak import is_peak
@@ -162,7 +163,7 @@ def _judge(
     verdict = build_verdict(statement, tests, report=report)
     for leave in (leave_unread, leave_span, leave_length):
         verdict = leave(statement, verdict)
-    return verdict
+    return leave_resolution(statement, verdict, asker)
 
 
 def _check_one(

@@ -28,11 +28,11 @@ PLANNED: Final = re.compile(
 EVENTS: Final = {
     "started": re.compile(
         r"\b(?:establish|creat|launch|deployed|set up|set out|began|begun|begins|started|starts|initiat|inaugurat|open(?:ed|ing)|arriv|landed"
-        r"|came into being|came into existence|(?:went|came) ashore|founded|formed|sent|went to|took over from|dispatch|entered|moved into|went in(?:to)?|deployed into|came to\b(?! an?\b| its\b| the end| power| terms| blows| light| be\b)|was born|got under way|became operational|set foot|went in(?:to)?\b)\w*", re.IGNORECASE,
+        r"|came into being|came into existence|(?:went|came) ashore|founded|formed|sent|went to|took over from|dispatch|entered|moved into|went in(?:to)?|deployed into|came to\b(?! an?\b| its\b| the end| power| terms| blows| light| be\b)|was born|followed(?= (?:in|on|under|by) )|got under way|became operational|set foot|went in(?:to)?\b)\w*", re.IGNORECASE,
     ),
     "ended": re.compile(
         r"\b(?:end(?:ed|s)?\b|terminat|clos(?:ed|ure)|withdr[ae]w|withdrawn|complet|dissol|ceas|left\b|expired|handed over|gave way"
-        r"|wound up|wrapped up|pulled out|disband|liquidat|shut|folded|packed up|lapsed|wound down|phased out|(?:were|was|had) (?:gone|over)\b|came home|went home|(?:was|were|been) (?:replaced|superseded|absorbed|relieved)|(?:pulled|hauled) down its flag|lowered its flag)\w*", re.IGNORECASE,
+        r"|wound up|wrapped up|pulled out|disband|liquidat|shut|folded|packed up|lapsed|wound down|phased out|(?:were|was|had) (?:gone|over)\b|came home|went home|(?:was|were|been) (?:replaced|superseded|absorbed|relieved)|and (?:then |later )?(?:replaced|superseded|absorbed|relieved|succeeded) by|(?:pulled|hauled) down its flag|lowered its flag)\w*", re.IGNORECASE,
     ),
     "active": re.compile(
         r"\b(?:serv(?:ed|ing)|(?:observ|monitor|supervis|polic|verifi)ed\b|oversaw|administer|govern(?:ed|ing)|patroll|stood|kept|stationed|was in\b(?!\sturn|\sfact|\sresponse|\sneed|\saddition|\sthe process)|were in\b|been in\b(?!\suse|\splace|\scontact|\stouch)|was there|(?:was|were) present|had an?\b|has had\b|took place|operat(?:ed|ing)|ran\b"
@@ -198,8 +198,8 @@ def is_told_of(statement: Statement, entity: Entity, when: When) -> bool:
         if before and before is not cues
         else min(before, key=lambda m: m.start(), default=None)
     )
-    if cue is None:
-        return False
+    if cue is None or (cue.start() < at and statement.text.startswith(":", over)):
+        return False  # "… by resolution 50. 1949: UNMOGIP begins work"
     if _is_into_part(statement, cue) or _is_handover(statement, cue):
         return False
     between = statement.text[cue.end() : at] if cue.end() <= at else ""

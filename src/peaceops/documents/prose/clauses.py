@@ -83,11 +83,13 @@ def read_clauses(found: Found, teller: Teller, lexicon: Lexicon) -> list[ClauseS
         return []
     marked = trace(found.folded, found.meant, found.told, found.numbers, _list_own_places(found, lexicon))
     unfolded = unfold(marked.text)
+    # "It ended in 2014 and was followed by N": what a mission follows is one.
+    is_of_mission = any(_FOLLOWS_IT.fullmatch(one.clause.text) for one in unfolded)
     said = []
     for one in unfolded:
         is_same = len(unfolded) == 1 and one.clause.text == marked.text.strip(" .,;:-()")
         is_same &= all(m.how == "named" for m in found.meant)
-        if not found.is_followed and _may_be_a_thing(one, found):
+        if not found.is_followed and not is_of_mission and _may_be_a_thing(one, found):
             continue
         words = tuple(_write(one, found, marked, teller, is_same=is_same))
         if words or len(unfolded) > 1:
@@ -105,6 +107,7 @@ _IS_LED: Final = re.compile(
     rf"(?P<who>(?:the )?[^{MISSION}{FIGURE}{DAY},;]{{2,40}}) (?:led|headed|commanded) (?P<m>{MISSION}\d+)"
 )
 
+_FOLLOWS_IT: Final = re.compile(rf"{MISSION}\d+ was (?:then |later )?(?:followed|succeeded|replaced) by {MISSION}\d+.*")
 _WAS_LED: Final = re.compile(rf"{MISSION}\d+ was (?:also |jointly )?(?:led|headed|commanded) by ")
 
 

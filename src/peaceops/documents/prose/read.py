@@ -50,6 +50,10 @@ _CROWD_ONLY: Final = re.compile(
 )
 #: "With them came police": a figure that follows may count those.
 _NAMES_PEOPLE: Final = re.compile(r"\b(?:police|civilians|staff|officers|volunteers|monitors|engineers|women)\b")
+#: A thing that "it" may mean in the next sentence: "UNMIL had a base. It was closed in May."
+_THING: Final = re.compile(
+    r"\b(?:an?|another|one|its) (?:[a-z-]+ ){0,3}?(?:base|camp|office|headquarters|hospital|clinic|station|airfield|airport|post|school|sector|unit|battalion|contingent|company|brigade|programme|project|fund|tribunal|court|zone|corridor|prison|centre|center)\b"
+)
 _CALLED: Final = re.compile(r"\b(?:members|peace-?keepers|soldiers|blue helmets|staff)\b")
 
 
@@ -142,7 +146,7 @@ class _Reader:
         self._anchor: Moment | None = None
         self._last = Last()
         self._age = 0
-        self._is_on_deaths = self._has_said = self._is_of_living = False
+        self._is_on_deaths = self._has_said = self._is_of_living = self._is_on_thing = False
         self._sections = {p.order: p.section for p in text.passages}
         self._section: str | None = None
         self._enter(text.title)
@@ -209,13 +213,18 @@ class _Reader:
             ),
             self._teller, self._lexicon,
         )  # fmt: skip
+        is_of_thing = self._is_on_thing and not clauses and not said
+        self._is_on_thing = _THING.search(folded) is not None
         self._note(folded, mentions, meant, told)
         self._has_said = bool(said)
         self._is_on_deaths = bool(meant) and _DEATHS.search(folded) is not None and _OF_OTHERS.search(folded) is None
         if said and len({one.mission for one in said}) == 1 and not meant:
             self._spoken.age = 0
         read = {one.start for one in said}
-        open_spans = [(m.start, m.end) for m in meant if not m.id and m.how == "carried"]
+        open_spans = [
+            (m.start, m.end) for m in meant
+            if m.how == "carried" and (not m.id or (is_of_thing and m.is_pronoun and not m.is_possessive and not m.start))
+        ]  # fmt: skip
         open_spans += [
             (t.start, t.end) for t in told if t.is_relative and t.moment is None and not any(r >= 0 for r in read)
         ]

@@ -20,8 +20,9 @@ from peaceops.documents.statement.describe import find_own_place, list_places
 from peaceops.model.mission import Mission
 
 _SUCCESSOR: Final = re.compile(
-    r"\b(?:its|the mission's|the operation's|the force's) (?:immediate |direct |larger |smaller |eventual )?(?P<which>successor|predecessor|replacement|forerunner)\b"
+    r"\b(?:its|the mission's|the operation's|the force's) (?:own |immediate |direct |larger |smaller |eventual )*(?P<which>successor|predecessor|replacement|forerunner)\b"
 )
+_IS_NAMED: Final = re.compile(r" (?:is|was|became) (?:an? [a-z' -]{3,50}, )?(?:the )?")
 _PAIR: Final = re.compile(
     r"\bthe (?P<which>former|latter|first of (?:these|them|the two)|second of (?:these|them|the two))\b(?! (?:yugoslavia|soviet|president|ussr|minister|colony|captain|\w+ republic))(?:'s)?"
 )
@@ -179,6 +180,9 @@ def find_meant(folded: str, mentions: Sequence[Mention], spoken: Spoken, lexicon
                 continue
             if pattern is _PRONOUN and _EMPTY.match(folded, match.start()):
                 continue
+            said = _IS_NAMED.match(folded, match.end()) if pattern is _SUCCESSOR else None
+            if said is not None and any(m.start <= said.end() <= m.end and m.id for m in found):
+                continue  # "its successor was UNOTIL" names both
             before = [m for m in found if m.end <= match.start()]
             ident = _point_back(match, sorted(before, key=lambda m: m.start), folded, mentions, spoken, lexicon)
             if ident is None or (pattern is _MANDATE and not ident):

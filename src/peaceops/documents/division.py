@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from peaceops.documents.divider import Divider
+from peaceops.documents.interrupt import part_tables
 from peaceops.documents.numbering import Start, find_missing, find_sequence
 from peaceops.documents.page import Line
 from peaceops.documents.paragraph import divide_prose
@@ -84,7 +85,10 @@ def _divide_body(divider: Divider, lines: Sequence[Line]) -> None:
         else:
             text = text[: _find_end(text)]
             end = begin + len(text)
-        divider.add(text, kind="paragraph", paragraph=str(paragraph), section=section)
+        own, tables = (text, ()) if divider.by_page else part_tables(text)
+        divider.add(own, kind="paragraph", paragraph=str(paragraph), section=section)
+        for table in tables:
+            divider.add(table, kind="table", section=section)
         section = _add_heading(divider, heading, section)
         last = end
     _divide_by_page(divider, lines[last:], kind="annex", section="end matter")

@@ -58,6 +58,9 @@ def is_notes_heading(text: str) -> bool:
     >>> is_notes_heading("Notes"), is_notes_heading("## References"), is_notes_heading("Notes on the war")
     (True, True, False)
     """
+    if text[1:2] == text[3:4] == " ":
+        # Letters that were spaced out.
+        text = text.replace(" ", "")
     return bool(_NOTES_HEADING.fullmatch(text))
 
 

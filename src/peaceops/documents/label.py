@@ -29,6 +29,8 @@ _SOURCE: Final = re.compile(
     re.IGNORECASE,
 )
 _REMARK: Final = re.compile(r"notes?(?:\s(?:to|on) \w{1,12} \d{1,3})?\s?:\s?\S", re.IGNORECASE)
+# The notes of a table bear letters.
+_LETTERED: Final = re.compile(r"(?:[a-z]|\*{1,3}|[†‡§])[./)]?\s[A-Z0-9]|[*†‡§]{1,3}[A-Z]")
 _KEYWORDS: Final = re.compile(r"key\s?words?\s?[:—–]\s?\S|jel (?:codes?|classification)", re.IGNORECASE)
 _WORD: Final = r"[A-ZÀ-ÖØ-ÞČŠŽĆĐŁŚŻŹİŞĞÖÜ][\w.'’-]*"
 _NAME: Final = rf"{_WORD}(?:\s(?:(?:de|da|di|del|der|van|von|den|al|el|bin|ibn|la|le|ter)\s)?{_WORD}){{1,4}}"
@@ -64,7 +66,7 @@ def is_caption(block: Sequence[Line], *, is_beside: bool = False) -> bool:
     block : sequence of Line
         Its lines.
     is_beside : bool
-        Whether a table or a caption stands right before it: only there "Note:" is a remark on it.
+        Whether a table or a caption stands right before it: only there "Note:" and "a Including …" are remarks on it.
 
     Returns
     -------
@@ -80,7 +82,9 @@ def is_caption(block: Sequence[Line], *, is_beside: bool = False) -> bool:
         # "Table 1 lists them all." is a sentence.
         rest = text[numbered.end() :]
         return numbered.group().rstrip()[-1] in ".:|–—-" or not rest or (rest[0].isupper() and is_bare(block))
-    return bool(_SOURCE.match(text) or _KEYWORDS.match(text) or (is_beside and _REMARK.match(text)))
+    if is_beside and (_REMARK.match(text) or _LETTERED.match(text)):
+        return True
+    return bool(_SOURCE.match(text) or _KEYWORDS.match(text))
 
 
 def is_bare(block: Sequence[Line]) -> bool:

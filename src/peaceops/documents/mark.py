@@ -40,6 +40,8 @@ _NEXT: Final = re.compile(
     r"(?P<sep>\s{1,4}|\s?,\s?|\s?[–-]\s?)(?P<label>\d{1,3})(?![\w%°]|[.,:/–-]\d)(?=\s|$|[.,;:)–-])"
 )
 _SPACED: Final = re.compile(r"(?<=[.!?”’)])\s(?P<label>\d{1,3})(?=\s+[A-Z“‘\"]|$)")
+_FALLEN: Final = re.compile(r"(?P<label>\d{1,3})(?:\s(?=[^\W\d_]|[“\"‘(])|$)")
+_STOPS: Final = frozenset(".,;:!?”’)\"")
 # "in 1994.(12) The": a number in parentheses that touches the end of a sentence or a clause.
 _PARENTHESIZED: Final = re.compile(r"(?<=[.,;:!?”’\"])\((?P<label>\d{1,3})\)(?=\s|$)")
 _SUPER: Final = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}")
@@ -237,6 +239,15 @@ def find_marks(line: Line, index: int) -> list[Mark]:
     if _DIGIT.search(text):
         _add_numbers(text, add)
     return sorted(found, key=lambda mark: (mark.begin, mark.end, mark.value))
+
+
+def find_fallen(before: Line, line: Line, index: int) -> Iterator[Mark]:
+    """Find a raised number that some tools let fall on the next line of a text: "in 1994." and "3 The others" below it."""
+    if line.has_gap or line.starts_page or line.is_ocr or before.text[-1:] not in _STOPS or not line.text[:1].isdigit():
+        return
+    match = _FALLEN.match(line.text)
+    if match is not None and (value := value_of(match["label"])):
+        yield Mark(index, 0, match.end("label"), match["label"], value, "number", 0.5)
 
 
 def _close(line: Line) -> bytearray:

@@ -12,12 +12,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from peaceops.documents.align import align_calls
 from peaceops.documents.chain import Chain, Search, choose_chains, drop_paragraphs
 from peaceops.documents.extent import Extents, find_extents, is_notes_heading
-from peaceops.documents.mark import WORD, Mark, Start, find_marks
+from peaceops.documents.mark import WORD, Mark, Start, find_fallen, find_marks
 from peaceops.documents.page import Line
 from peaceops.model.passage import Call, Link
 
@@ -105,6 +106,15 @@ def _prepare(lines: Sequence[Line]) -> Search:
         sections.append(inside and not heading)
     maps = _find_maps(lines)
     marks = [m for i, line in enumerate(lines) if line.page not in maps for m in find_marks(line, i)]
+    if any(sections) and not lines[0].size:
+        # Only where notes stand under a heading of their own: items of two lists would call each other.
+        fallen = [
+            mark
+            for index, (before, line) in enumerate(pairwise(lines), 1)
+            if not sections[index]
+            for mark in find_fallen(before, line, index)
+        ]
+        marks = sorted(marks + fallen, key=lambda mark: (mark.line, mark.begin)) if fallen else marks
     return Search(lines, marks, size, sections, maps)
 
 

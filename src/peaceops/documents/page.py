@@ -61,6 +61,11 @@ _CLOSING_NUMBER: Final = re.compile(r"\s(\d{1,4})\Z")
 _PAGE_NUMBER: Final = re.compile(r"\d{1,4}")
 
 
+# What browsers print over and under a page: day, hour and title; its address and the number of the page.
+_PRINTED_HEAD: Final = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?\s\d{1,2}:\d\d(?:\s?[AP]M)?(?:\s\S.{0,160})?")
+_PRINTED_FOOT: Final = re.compile(r"(?:https?|file)://\S+\s\d{1,4}/\d{1,4}")
+
+
 class Line(NamedTuple):
     """A line of text with its place; a tuple, for there are as many as a file has lines.
 
@@ -132,11 +137,13 @@ def drop_furniture(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
     for number, (page, ranks) in enumerate(zip(pages, ranked, strict=True)):
         last = len(page) - _BOTTOM_LINES
         outer = _find_outer(page, ranks, repeated)
+        printed = find_printed(page)
         kept.append(
             [
                 line
                 for place, line in enumerate(page)
-                if not _ANYWHERE.fullmatch(line.text)
+                if place not in printed
+                and not _ANYWHERE.fullmatch(line.text)
                 and not ((place < _TOP_LINES or place >= last) and _is_furniture(line.text, place, repeated))
                 and not (repeated and _is_edge(ranks[place], len(page)) and _fold(line.text) in repeated)
                 and not (offset is not None and place in outer and _is_paged(page, ranks, place, number + offset))
@@ -144,6 +151,13 @@ def drop_furniture(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
             ]
         )
     return kept
+
+
+def find_printed(lines: Sequence[Line]) -> frozenset[int]:
+    """Find the heads and feet that a browser prints; a head is one only where there are feet."""
+    feet = {place for place, line in enumerate(lines) if "://" in line.text and _PRINTED_FOOT.fullmatch(line.text)}
+    heads = {place for place, line in enumerate(lines) if _PRINTED_HEAD.fullmatch(line.text)} if feet else set()
+    return frozenset(feet | heads)
 
 
 def _is_paged(page: Sequence[Line], ranks: Sequence[int], place: int, number: int) -> bool:

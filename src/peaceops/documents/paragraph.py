@@ -124,7 +124,7 @@ def _usual_size(lines: Sequence[Line]) -> float:
 
 def _split(lines: Sequence[Line]) -> list[list[Line]]:
     """Split where a line begins a block."""
-    rows = _find_rows(lines)
+    rows = find_rows(lines)
     edges = _find_edges(lines)
     blocks: list[list[Line]] = [[lines[0]]]
     for index, (before, line) in enumerate(pairwise(lines), 1):
@@ -231,7 +231,7 @@ def _is_short_and_open(line: Line, width: int) -> bool:
     return is_open(text) and text[-1] not in ",-–—\u00ad\u2010" and last.casefold() not in _SMALL_WORDS
 
 
-def _find_rows(lines: Sequence[Line]) -> list[bool]:
+def find_rows(lines: Sequence[Line]) -> list[bool]:
     """Find the rows of tables: lines of several cells, at least so many in a row; one line of prose may have wide gaps."""
     rows = [False] * len(lines)
     begin = 0

@@ -11,12 +11,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
 from peaceops.documents.columns import part_columns
-from peaceops.documents.page import Line, drop_furniture
+from peaceops.documents.page import Line, drop_furniture, find_printed
 from peaceops.model.passage import Link
 
 _PAGE_NUMBER: Final = re.compile(
@@ -105,6 +105,8 @@ def _find_soft_pages(raw: Sequence[str]) -> frozenset[int]:
 def _drop_heads(lines: Sequence[Line]) -> list[Line]:
     """Drop what repeats at page ends, lone page numbers, and a head in capitals beside one."""
     pages: list[list[Line]] = []
+    if printed := find_printed(lines):
+        lines = _keep(lines, printed)
     for line in lines:
         if line.starts_page or not pages:
             pages.append([])
@@ -171,7 +173,7 @@ def _is_head(text: str) -> bool:
     return any(character.isalpha() for character in text) and text[-1] not in ".,;:?!"
 
 
-def _keep(lines: Sequence[Line], dropped: set[int]) -> list[Line]:
+def _keep(lines: Sequence[Line], dropped: Collection[int]) -> list[Line]:
     """Keep the other lines; what a dropped line said of gaps and pages goes to the next."""
     kept: list[Line] = []
     starts_page = has_gap = False

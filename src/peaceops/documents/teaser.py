@@ -97,6 +97,8 @@ def _leads_away(paragraph: Any) -> bool:
 
 def _is_list_of_links(element: Any) -> bool:
     """Whether all items of a list are links to other pages, and none is the record of a work, which has a year."""
+    if any(inner is not element for inner in element.iter("ul", "ol")):
+        return False
     items = [item for item in element if item.tag == "li"]
     for item in items:
         text = _read(item, _MAX_PARAGRAPH)

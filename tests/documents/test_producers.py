@@ -166,9 +166,13 @@ def test_a_pull_quote_in_a_text_box(tmp_path: Path) -> None:
 
 
 def test_raised_numbers_that_fell_on_the_next_line(tmp_path: Path) -> None:
-    body = f"{LONG}\nIt came in 1994.\n1 It had forty men and\na book.\n2\nThe last left in 2008.\n3 Nobody asked.\n{LONG}"
+    body = (
+        f"{LONG}\nIt came in 1994.\n1 It had forty men and\na book.\n2\nThe last left in 2008.\n3 Nobody asked.\n{LONG}"
+    )
     text = read(tmp_path, f"{body}\nN O T E S\n1. Report, p. 3.\n2. Letter of 9 May 1994.\n3. Report, p. 7.\n")
-    assert [(n.label, n.text, [text.passages[c.passage].text[: c.at].split()[-1] for c in n.calls]) for n in text.notes] == [
+    assert [
+        (n.label, n.text, [text.passages[c.passage].text[: c.at].split()[-1] for c in n.calls]) for n in text.notes
+    ] == [
         ("1", "Report, p. 3.", ["1994."]),
         ("2", "Letter of 9 May 1994.", ["book."]),
         ("3", "Report, p. 7.", ["2008."]),
@@ -184,9 +188,23 @@ def test_items_of_two_lists_do_not_call_each_other(tmp_path: Path) -> None:
 
 def test_a_table_inside_a_numbered_paragraph(tmp_path: Path) -> None:
     rows = "\n".join(f"{name:20}{n:>8}{2 * n:>10}" for n, name in enumerate(("North", "Central", "South", "West"), 11))
-    items = "\n".join(f"({letter})     The {word} of the force was kept open." for letter, word in zip("abcd", ("post", "gate", "road", "camp"), strict=True))
+    items = "\n".join(
+        f"({letter})     The {word} of the force was kept open."
+        for letter, word in zip("abcd", ("post", "gate", "road", "camp"), strict=True)
+    )
     paragraphs = [f"{n}. {LONG}{LONG}" for n in range(1, 7)]
-    text = read(tmp_path, "\n\n".join([*paragraphs[:3], f"Table 1. Weapons by district\n{rows}\nNote: as of May.", paragraphs[3], items, *paragraphs[4:]]))
+    text = read(
+        tmp_path,
+        "\n\n".join(
+            [
+                *paragraphs[:3],
+                f"Table 1. Weapons by district\n{rows}\nNote: as of May.",
+                paragraphs[3],
+                items,
+                *paragraphs[4:],
+            ]
+        ),
+    )
     assert [p.text.split("\n")[0] for p in text.passages if p.kind == "table"] == ["Table 1. Weapons by district"]
     assert "(d) The camp of the force was kept open." in [" ".join(s.split()) for s in say(text)]
     assert not any("Weapons" in s or "as of May" in s for s in say(text))
@@ -194,7 +212,10 @@ def test_a_table_inside_a_numbered_paragraph(tmp_path: Path) -> None:
 
 def test_letters_below_a_table_are_its_notes(tmp_path: Path) -> None:
     rows = "\n".join(f"{name:20}{n:>8}{2 * n:>10}" for n, name in enumerate(("North", "Central", "South", "West"), 11))
-    text = read(tmp_path, f"{LONG}\n\n{rows}\n\na Including officers who were not paid.\n\n{LONG}\n\na Word that stands alone.\n")
+    text = read(
+        tmp_path,
+        f"{LONG}\n\n{rows}\n\na Including officers who were not paid.\n\n{LONG}\n\na Word that stands alone.\n",
+    )
     assert [p.kind for p in text.passages] == ["text", "table", "caption", "text", "text"]
 
 

@@ -41,7 +41,7 @@ _NEXT: Final = re.compile(
 )
 _SPACED: Final = re.compile(r"(?<=[.!?”’)])\s(?P<label>\d{1,3})(?=\s+[A-Z“‘\"]|$)")
 _FALLEN: Final = re.compile(r"(?P<label>\d{1,3})(?:\s(?=[^\W\d_]|[“\"‘(])|$)")
-_STOPS: Final = frozenset(".,;:!?”’)\"")
+_STOPS: Final = frozenset('.,;:!?”’)"')
 # "in 1994.(12) The": a number in parentheses that touches the end of a sentence or a clause.
 _PARENTHESIZED: Final = re.compile(r"(?<=[.,;:!?”’\"])\((?P<label>\d{1,3})\)(?=\s|$)")
 _SUPER: Final = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}")

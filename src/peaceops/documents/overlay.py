@@ -27,6 +27,8 @@ _MIN_LINES: Final = 8
 _FEW_LINES: Final = 4
 _SMALL: Final = 0.75
 _STEPS: Final = frozenset((1, 2, 5, 10))
+_FIFTH: Final = 5
+_UNEVEN: Final = 1.5
 _MAX_DIGITS: Final = 4
 _PROSE: Final = 30
 _ALONE: Final = frozenset("AIO")
@@ -131,5 +133,18 @@ def _find_line_numbers(numbers: Sequence[Run], runs: Sequence[Run]) -> frozenset
         beside += 1
         full += row[-1].right > reach - 2 * size and sum(run.length for run in row) > _PROSE
         goes_on += row[-1].words[-1][-1] not in ".;:)"
-    enough = beside >= 0.75 * len(numbers) and 2 * full >= len(numbers) and 2 * goes_on >= len(numbers)
+    counted = 2 * full >= len(numbers) and 2 * goes_on >= len(numbers)
+    enough = beside >= 0.75 * len(numbers) and (counted or _is_ruled(numbers, step, rows, reach - 2 * size))
     return frozenset(map(id, numbers)) if enough else frozenset()
+
+
+def _is_ruled(numbers: Sequence[Run], step: int, rows: Sequence[Sequence[Run]], reach: float) -> bool:
+    """Whether every fifth or tenth line bears a number, at even distances down a page of prose."""
+    if step < _FIFTH or len(numbers) < _FEW_LINES or int(numbers[0].words[0]) % step:
+        return False
+    gaps = [below.top - above.top for above, below in pairwise(numbers)]
+    if max(gaps) > _UNEVEN * min(gaps):
+        return False
+    between = [row for row in rows if numbers[0].top <= row[0].bottom and row[0].top <= numbers[-1].bottom]
+    prose = sum(row[-1].right > reach and sum(run.length for run in row) > _PROSE for row in between)
+    return 2 * prose >= len(between)

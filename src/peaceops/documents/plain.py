@@ -17,6 +17,7 @@ from typing import Final
 
 from peaceops.documents.columns import part_columns
 from peaceops.documents.page import Line, drop_furniture, find_printed
+from peaceops.documents.unpaged import find_unpaged
 from peaceops.model.passage import Link
 
 _PAGE_NUMBER: Final = re.compile(
@@ -118,6 +119,8 @@ def _drop_heads(lines: Sequence[Line]) -> list[Line]:
             for line in _mark_first(before, page)
         ]
     has_pages = len(pages) > 1
+    if not has_pages and (furniture := find_unpaged(lines)):
+        lines = _keep(lines, furniture)
     if has_pages:
         lines = _keep(lines, _find_parted_heads(lines))
     alone = Counter(
@@ -131,6 +134,7 @@ def _drop_heads(lines: Sequence[Line]) -> list[Line]:
         folded = re.sub(r"\d+", "#", line.text.casefold())
         # Where pages are marked, a lone number inside one is none of a page.
         at_edge = not has_pages or line.starts_page or index + 1 >= len(lines) or lines[index + 1].starts_page
+        at_edge = at_edge or _stands_by_heads(lines, index)
         if (at_edge and _PAGE_NUMBER.fullmatch(line.text) and any(character.isdigit() for character in line.text)) or (
             alone[folded] >= _MIN_REPEATS and len(folded) >= 3 and _is_head(line.text)
         ):
@@ -145,6 +149,16 @@ def _drop_heads(lines: Sequence[Line]) -> list[Line]:
         ):
             dropped.add(index)
     return _keep(lines, dropped)
+
+
+def _stands_by_heads(lines: Sequence[Line], index: int) -> bool:
+    """Whether lines in capitals stand apart on either side, as heads of the page where a text begins."""
+    after = lines[index + 2 : index + 3]
+    return (
+        0 < index < len(lines) - 1
+        and all(lines[place].text.isupper() and lines[place].has_gap for place in (index - 1, index + 1))
+        and all(line.has_gap for line in after)
+    )
 
 
 def _find_parted_heads(lines: Sequence[Line]) -> set[int]:

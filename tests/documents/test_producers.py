@@ -224,3 +224,39 @@ def test_what_a_browser_prints_around_a_page(tmp_path: Path) -> None:
     assert say(read(tmp_path, page)) == [LONG.strip()]
     log = "3/4/1994, 10:05 The patrol left the gate of the camp.\n"
     assert say(read(tmp_path, f"{LONG}\n\n{log}"))[-1] == log.strip()
+
+
+def test_the_hyphen_of_a_library_only_breaks_its_word(tmp_path: Path) -> None:
+    assert say(read(tmp_path, f"{LONG}They were fight\ufffeing there.\n"))[-1] == "They were fighting there."
+
+
+def test_pages_that_nothing_marks_but_numbers_that_rise(tmp_path: Path) -> None:
+    page = "\n".join(textwrap.wrap(LONG * 12, 72))
+    text = read(tmp_path, "\n".join(f"{page}\nReview of Small Wars {number}" for number in range(11, 15)))
+    assert set(say(text)) == {LONG.strip()}
+    text = read(tmp_path, "\n".join(f"{page}\n{number}\nafter the flag" for number in range(1, 5)))
+    assert set(say(text)) == {LONG.strip()}
+    # Rows of a list and labels of notes rise, too.
+    text = read(tmp_path, "\n".join(f"{page}\nPhase {number}" for number in range(1, 5)))
+    assert sum("Phase" in p.text for p in text.passages) == 4
+    text = read(tmp_path, "\n".join(f"{page}\n{number}\nNote of the day {number}{number}." for number in range(1, 5)))
+    assert sum(f"{number}{number}." in p.text for number in range(1, 5) for p in (*text.passages, *text.notes)) == 4
+
+
+def test_items_behind_bullets_with_a_wide_gap_are_no_table(tmp_path: Path) -> None:
+    items = "\n".join(
+        f"   •    {word} publish figures that nobody has asked for."
+        for word in ("Ministries", "Courts", "Schools", "Clerks")
+    )
+    said = say(read(tmp_path, f"{LONG}\n\n{items}\n\n{LONG}\n"))
+    assert sum("publish figures" in s for s in said) == 4
+
+
+def test_a_page_of_a_work_goes_on_over_a_break(tmp_path: Path) -> None:
+    notes = "1 Report of the Secretary-General, S/20883, paras.\n4–9.\n2 Letter of 9 May 1994.\n3 Ibid., p. 4.\n"
+    text = read(tmp_path, f"{LONG}It came.1 It left.2 It said so.3\n\n{notes}")
+    assert [n.text for n in text.notes] == [
+        "Report of the Secretary-General, S/20883, paras. 4–9.",
+        "Letter of 9 May 1994.",
+        "Ibid., p. 4.",
+    ]

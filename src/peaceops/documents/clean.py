@@ -37,4 +37,6 @@ def clean_text(text: str) -> str:
     """
     if text.isascii():
         return text
+    # What one library writes for the hyphen at a break.
+    text = text.replace("\ufffe", "\u00ad")
     return _SOFT.sub("", text).translate(_FORMS) if "\u00ad" in text else text.translate(_FORMS)

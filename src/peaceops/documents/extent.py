@@ -21,6 +21,9 @@ _NOTES_HEADING: Final = re.compile(
     re.IGNORECASE,
 )
 _COMPLETE: Final = re.compile(r".*(?:[.!?)\]”’\"…;]|https?://\S*[\w]|www\.\S*\w)\s*$")
+_CITES_PLACE: Final = re.compile(
+    r"(?:^|[\s(])(?:pp?|paras?|arts?|nos?|vols?|chs?|chaps?|figs?|secs?|sects?)\.$", re.IGNORECASE
+)
 _SENTENCE_END: Final = re.compile(r".*[.!?:;…][\"”’')\]]*\s*$")
 _BIGGER: Final = 1.08
 _SMALL: Final = 0.95
@@ -130,6 +133,13 @@ def _usual_width(lines: Sequence[Line]) -> int:
     return lengths[len(lengths) * 3 // 4] if lengths else 0
 
 
+def _is_complete(text: str, following: str) -> bool:
+    """Whether a line may end a note: "paras." before a number does not."""
+    if following[:1].isdigit() and _CITES_PLACE.search(text[-12:]):
+        return False
+    return bool(_COMPLETE.fullmatch(text[-200:]))
+
+
 @dataclass(slots=True)
 class _Reader:
     """Reads one note line by line until it ends."""
@@ -184,7 +194,7 @@ class _Reader:
         own = self.lines[self.start.line].size
         if self._is_bigger(index):
             return True
-        complete = bool(_COMPLETE.fullmatch(before.text[-200:]))
+        complete = _is_complete(before.text, line.text)
         if line.starts_page:
             return not in_section or (is_last and complete and line.has_gap)
         if own and self.size and own < _SMALL * self.size:
@@ -219,7 +229,7 @@ def _find_carried(
     """Find the lines of the next page's foot on which a note that was cut off goes on."""
     last = lines[own[-1]]
     small = bool(size and last.size and last.size < _SMALL * size)
-    complete = bool(_COMPLETE.fullmatch(last.text[-200:]))
+    complete = _is_complete(last.text, lines[end].text if end < len(lines) else "")
     stop = limit
     if limit == len(lines) or (last.page is not None and lines[limit].page != last.page + 1):
         if last.page is None or not small:

@@ -37,6 +37,8 @@ _NAME: Final = rf"{_WORD}(?:\s(?:(?:de|da|di|del|der|van|von|den|al|el|bin|ibn|l
 _SIGNED: Final = re.compile(
     rf"(?:(?:[Ww]ritten|[Rr]eported|[Tt]ext|[Pp]hotographs?|[Ee]dited|[Pp]repared)\s)?[Bb]y:?\s(?P<name>{_NAME})(?:\s?(?:,|\||·|•|–|—|-|/|and|&|with|for|in)\s?(?P<rest>.*)|\.?)$"
 )
+_PARTS: Final = re.compile(r"\s[|·•]\s")
+_BARE_NAME: Final = re.compile(rf"(?:[Bb]y\s)?{_NAME}")
 _POSTED: Final = re.compile(
     r"(?:posted|published|updated|last updated|last modified|first published|issued|released|accepted|received|submitted)(?::|\s(?:on|by|in|at)\b|\s\d|\s[A-Z])"
 )
@@ -87,6 +89,17 @@ def is_caption(block: Sequence[Line], *, is_beside: bool = False) -> bool:
     return bool(_SOURCE.match(text) or _KEYWORDS.match(text))
 
 
+def _is_parted(text: str) -> bool:
+    """Whether bars or dots part a date from names and times: "12 March 2019 | Jane Doe | 11 min read"."""
+    parts = [part.strip() for part in _PARTS.split(text)]
+    dates = [len(part) <= _MAX_DATE and any(map(str.isdigit, part)) and _DATE_WORDS.fullmatch(part) for part in parts]
+    return (
+        len(parts) > 1
+        and any(dates)
+        and all(date or _BARE_NAME.fullmatch(part) for date, part in zip(dates, parts, strict=True))
+    )
+
+
 def is_bare(block: Sequence[Line]) -> bool:
     """Whether a block does not end as a sentence does."""
     return block[-1].text.rstrip()[-1:] not in ".!?"
@@ -128,6 +141,8 @@ def is_byline(text: str) -> bool:
         return True
     if _VERB.search(text):
         return False
+    if _is_parted(text):
+        return True
     if _POSTED.match(text.casefold()[:20] + text[20:]):
         return any(map(str.isdigit, text)) or " by " in text
     signed = _SIGNED.match(text)

@@ -366,7 +366,8 @@ def _looks_like_heading(block: Sequence[Line]) -> bool:
 
 
 def _is_cellular(line: Line) -> bool:
-    return line.cells >= 2
+    """Whether a line has several cells; the gap behind a bullet or the letter of an item parts none."""
+    return line.cells > _MIN_CELLS or (line.cells == _MIN_CELLS and not _ITEM.match(line.text))
 
 
 def _is_table(block: Sequence[Line]) -> bool:

@@ -39,6 +39,8 @@ _MOSTLY: Final = 0.7
 _MAX_TITLE_BLOCK: Final = 400
 _BULLET: Final = re.compile(r"[•‣▪●◦■∙] ?\w")
 _ITEM: Final = re.compile(r"(?:[•▪◦●–—*-]|\(?(?:[a-z]|[ivx]{1,5}|\d{1,2})\)|\d{1,2}\.)\s+\S")
+# Lines of tables bear numbers, too.
+_POINT: Final = re.compile(r"(?:[•‣▪●◦■∙○–—*-]|\(?(?:[a-z]|[ivx]{1,5})\))\s")
 _MARKDOWN: Final = re.compile(r"#{1,6}\s+\S")
 # Alone on a line they title what follows.
 _LABELS: Final = frozenset(("Abstract", "ABSTRACT", "Summary", "SUMMARY", "Executive Summary", "Executive summary"))
@@ -367,7 +369,7 @@ def _looks_like_heading(block: Sequence[Line]) -> bool:
 
 def _is_cellular(line: Line) -> bool:
     """Whether a line has several cells; the gap behind a bullet or the letter of an item parts none."""
-    return line.cells > _MIN_CELLS or (line.cells == _MIN_CELLS and not _ITEM.match(line.text))
+    return line.cells > _MIN_CELLS or (line.cells == _MIN_CELLS and not _POINT.match(line.text))
 
 
 def _is_table(block: Sequence[Line]) -> bool:

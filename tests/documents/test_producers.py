@@ -260,3 +260,12 @@ def test_a_page_of_a_work_goes_on_over_a_break(tmp_path: Path) -> None:
         "Letter of 9 May 1994.",
         "Ibid., p. 4.",
     ]
+
+
+def test_three_columns_whose_gutters_swerve(tmp_path: Path) -> None:
+    texts = [" ".join([said] * 2) for said in (LEFT, RIGHT, LEFT.replace("1974", "1975"))]
+    rows = zip_longest(*(textwrap.wrap(said, 34) for said in texts), fillvalue="")
+    page = "\n".join(
+        (one.ljust(37 + n % 3) + two).ljust(75 + n % 2) + three for n, (one, two, three) in enumerate(rows)
+    )
+    assert " ".join(say(read(tmp_path, f"{page}\n\f{LONG}\n"))) == " ".join([*texts, LONG.strip()])

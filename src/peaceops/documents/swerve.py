@@ -18,6 +18,9 @@ _MIN_SUPPORT: Final = 2
 _MAX_PLACES: Final = 120
 _NEAR: Final = 6
 _SLACK: Final = 5
+# One gutter swerves by no more than this.
+_ZONE: Final = 14
+_MAX_GUTTERS: Final = 2
 _REACH: Final = 12
 _AROUND: Final = 12
 _APART: Final = 2
@@ -49,21 +52,33 @@ def straighten(page: Sequence[str]) -> list[str]:
     >>> left = "one two three four five"
     >>> page = [f"{left}   six seven eight nine"] * 4 + [f"{left} and  six seven eight nine"] * 4
     >>> {line.index("six") for line in straighten(page)}
-    {33}
+    {31}
     """
-    rows = [line.rstrip() for line in page]
+    return _straighten([line.rstrip() for line in page], _MAX_GUTTERS) or list(page)
+
+
+def _straighten(rows: Sequence[str], most: int) -> list[str] | None:
+    """Straighten the gutter that most rows tell of, then those on either side of it; None where there is none."""
     places = _list_places(rows)
-    chosen = _choose(rows, places) if places else [0] * len(rows)
+    chosen = _choose(rows, places) if most and places else []
+    seen = Counter(place for place in chosen if place)
+    if not seen:
+        return None
+    main = max(seen, key=lambda place: (sum(seen[other] for other in seen if abs(other - place) <= _ZONE), -place))
+    chosen = _choose(rows, [place for place in places if abs(place - main) <= _ZONE])
     parted = [
         (row[:place], row[place:]) for row, place in zip(rows, chosen, strict=True) if place and _is_parted(row, place)
     ]
     if len(parted) < _MIN_ROWS or not all(_is_prose(side) for side in zip(*parted, strict=True)):
-        return list(page)
+        return None
     _part_merged(rows, chosen)
-    begin = max(chosen) + _GAP
+    left = [row[:place].rstrip() for row, place in zip(rows, chosen, strict=True)]
+    right = [row[place:] if place else "" for row, place in zip(rows, chosen, strict=True)]
+    left, right = _straighten(left, most - 1) or left, _straighten(right, most - 1) or right
+    begin = max(map(len, left)) + _GAP
     return [
-        line if not place or len(line) < place else line[:place].rstrip().ljust(begin) + line[place:]
-        for line, place in zip(rows, chosen, strict=True)
+        (one.ljust(begin) + two).rstrip() if place else row
+        for row, one, two, place in zip(rows, left, right, chosen, strict=True)
     ]
 
 

@@ -442,4 +442,4 @@ def _fold(text: str) -> str:
 
 
 def _digits(text: str) -> list[str]:
-    return re.findall(r"\d+|[ivxlc]+\b|passim", text)
+    return re.findall(r"\d+|(?<![a-z])[ivxlc]+\b|passim", text)

@@ -47,7 +47,7 @@ _PARENTHESIZED: Final = re.compile(r"(?<=[.,;:!?”’\"])\((?P<label>\d{1,3})\)
 _SUPER: Final = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}")
 # "[3, p. 12]", "[7: 33]", "[7, 9; 11, ch. 2]": numbers with the places in the works that they name.
 _PLACE: Final = (
-    r"(?:(?:,\s?|\s)(?:at\s)?(?:(?:[Pp]p?|[Pp]aras?|[Cc]h|[Cc]haps?|[Cc]hs|[Ss]ecs?|[Aa]rts?|[Ff]igs?|[Tt]abs?|[Ee]qs?|[Vv]ol|[Nn]o|[Aa]nn|[Aa]pp)\.|§+|¶+|[Tt]ables?|[Ff]igures?|[Cc]hapters?|[Ss]ections?|[Aa]ppendix|[Aa]nnex|pages?|pp?(?=\s?\d))"
+    r"(?:(?:,\s?|\s)(?:at\s)?(?:(?:[Pp]p?|[Pp]aras?|[Cc]h|[Cc]haps?|[Cc]hs|[Ss]ecs?|[Ss]ects?|[Aa]rts?|[Ff]igs?|[Tt]abs?|[Ee]qs?|[Vv]ol|[Nn]o|[Aa]nn|[Aa]pp)\.|§+|¶+|[Tt]ables?|[Ff]igures?|[Cc]hapters?|[Ss]ections?|[Aa]ppendix|[Aa]nnex|pages?|pp?(?=\s?\d))"
     r"\s?\(?(?:[IVXLivxl]{1,6}\b|[A-Z]?\d[\d.]{0,6}|[A-Z]\b)\)?(?:\s?[–-]\s?\d{1,5})?(?:,\s?\d{1,4}(?:[–-]\d{1,4})?(?=\s?[\];]))?"
     r"|(?::\s?|,?\sat\s)\d{1,4}(?:[–-]\d{1,4})?(?:,\s?\d{1,4}(?:[–-]\d{1,4})?(?=\s?[\];]))?)"
 )

@@ -18,7 +18,7 @@ from peaceops.documents.citations.name import fold_name
 from peaceops.model.text import Sentence
 
 _PAGE: Final = (
-    r"(?:pp?\.\s?|paras?\.\s?|ch(?:ap)?s?\.\s?|lines?\s|act\s)?(?:\d{1,2}(?::\d\d){1,2}|[A-Z]?\d{1,4}(?!\d)(?:[–-][A-Z]?\d{1,4}(?!\d))?)"
+    r"(?:pp?\.\s?|para?s?\.\s?|ch(?:ap)?s?\.\s?|lines?\s|act\s)?(?:\d{1,2}(?::\d\d){1,2}|[A-Z]?\d{1,4}(?!\d)(?:[–-][A-Z]?\d{1,4}(?!\d))?)"
     r"|[ivxl]{1,6}(?:[–-][ivxl]{1,6})?|preface|introduction|foreword|afterword"
 )
 _PART: Final = re.compile(

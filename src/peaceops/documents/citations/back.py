@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 SIGNAL: Final = re.compile(
-    r"(?i)^[\s;,]*(?:(?:but |and )?see,? (?:also|generally|further|especially|in particular|for example|for instance|e\.g\.|inter alia|among (?:many )?others|most recently),?:?\s"
+    r"(?i)^[\s;,]*(?:(?:but |and )?see,? (?:also|generally|further|especially|in particular|for example|for instance|e\.?g\b\.?|inter alia|among (?:many )?others|most recently),?:?\s"
     r"|(?:but |and )?see:?\s|(?:but )?cf\.?,?\s|(?:compare|contrast)\s|contra[:,]?\s|accord\s|e\.?g\.?,?\s|i\.e\.,?\s|most recently,?\s|(?:most )?notably,?\s|(?:more|less|rather)\s[a-z]+ly,\s|for (?:instance|example),?\s|(?:for|für|pour|per|para|gegen|zur?|zum)\s(?:\w+\s){0,4}\w+\s?:\s|(?:for|on)\s[^.;:]{2,90}?,?\s(?:see|cf\.)(?: also)?,?\s(?=[\"“‘«A-ZÀ-Þ])|(?:as )?(?:quoted|cited|reproduced|reprinted|referenced) (?:in|by|from):?\s|(?:quoting|citing):?\s"
     r"|(?:vgl\.?|siehe|voir|v\.(?=\s[^\W\d_a-zß-ÿ]|\s(?:aussi|notamment|par)\b)|véase|vid\.|см\.:?|[Ss]m\.:?|cfr\.?|comp\.|comparer|vedi|si\sved(?:a|ano))\s?(?:auch\s|aussi\s|también\s|также\s|takzhe\s|anche\s|etwa\s|dazu\s|hierzu\s|notamment\s|par\sex\.,?\s|z\.\s?b\.,?\s)*(?<=\s)"
     r"|s\.\sauch\s|(?:aber|ma|mais|so|thus|einerseits|andererseits|ebenso|ähnlich|anders|näher|dazu|hierzu|per tutti|en ce sens)(?:\s(?:etwa|auch|schon|bereits|aber|dazu|hierzu))*,?\s(?=(?-i:[^\W\d_a-zß-ÿ])|cfr|cf|vgl|siehe|voir|v\.)|par\sex\.,?\s|dell[oa] stess[oa] autor(?:e|ice)\s"
@@ -39,9 +39,13 @@ _SUPRA: Final = re.compile(
 _PLACE: Final = re.compile(
     r"(?i)\b(?:above|below|supra|infra)\b|\b(?:chapters?|sections?|parts?|tables?|figures?|annex(?:es)?|appendix|p(?:age)?s?\.?)\s?[\dIVX]+,?\s(?:above|below)"
 )
+# "See above n 6 and accompanying text": what the text says there.
+_BESIDE: Final = re.compile(
+    rf"(?i)^\W*(?:see\s)?(?:(?:above|below|supra|infra)\s)?{_NOTE}\s?\d{{1,4}}(?:\s?[–-]\s?\d{{1,4}})?,?\s(?:and|with)\s(?:the\s)?accompanying text[\s.]*$"
+)
 _PINPOINT: Final = re.compile(
     r"(?i)(?:\bpp?\.?\s?(?=[\divxl])|\bpages?\s|\bpara?s?\.?\s(?=\d)|\bparagraphs?\s|[¶§]+\s?|\b(?:Ziff|Rn|Rz)\.?\s?(?=\d)|\bcc?\.\s(?=\d{1,3}(?:[rv]\b|[,.;\s-]|$))|\bcables?\s(?=\d)|\bdocs?\.\s(?=\d)|\barts?\.?\s|\barticles?\s|\bch(?:ap)?s?\.?\s|\bchapters?\s|\btables?\s(?=\d)|\bsecs?\.?\s|\bsections?\s"
-    r"|\[(?=\d{1,3}\])|\bss?\.\s?(?=\d)|\bstr\.\s?(?=\d)|\bგვ\.\s?(?=\d)|\bгл\.\s?(?=\d)|\bсс?\.\s?(?=\d)|\bстр\.\s?|\bop\.?\s(?=\d)|\bff?n\.?\s|\bline\s|\bat\s(?:pp?\.?\s?|paras?\.?\s)?(?=\d)|\bat\s(?=[A-Z]\d)|\bfols?\.\s?(?=\d)|\bannex(?:es)?\s(?=[IVX\d]))"
+    r"|\[(?=\d{1,3}\])|\bss?\.\s?(?=\d)|\bstr\.\s?(?=\d)|\b(?:გვ|gv|səh)\.\s?(?=\d)|\bгл\.\s?(?=\d)|\bсс?\.\s?(?=\d)|\bстр\.\s?|\bop\.?\s(?=\d)|\bff?n\.?\s|\bline\s|\bat\s(?:pp?\.?\s?|paras?\.?\s)?(?=\d)|\bat\s(?=[A-Z]\d)|\bfols?\.\s?(?=\d)|\bannex(?:es)?\s(?=[IVX\d]))"
     r"(?P<what>(?:[A-Z]?\d+(?:\.\d+)*[a-z]?|[ivxlc]+\b)(?:\s?\((?:[a-z]{1,5}|\d{1,2})\))?(?:(?:\s?[-–—]\s?|\s?,\s?|\s?and\s|\s?&\s?)\d+(?!\d*\s?(?!and\b)[A-Za-z]{3}))*(?:\s?ff?\.?)?)"
 )
 # "(reviewing Smith, supra note 10)": what the work does, not which it is.
@@ -198,6 +202,11 @@ def read_pinpoint(text: str) -> str:
 def find_pinpoints(text: str) -> tuple[tuple[int, int], ...]:
     """Find the places of pages and paragraphs, so that they can be left out of a title."""
     return tuple(match.span() for match in _PINPOINT.finditer(text))
+
+
+def is_beside(piece: str) -> bool:
+    """Whether a piece points to what the text says beside a note: ``See above n 6 and accompanying text``."""
+    return len(piece) < 100 and _BESIDE.search(piece) is not None
 
 
 def is_pointer(piece: str) -> bool:

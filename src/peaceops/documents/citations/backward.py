@@ -146,6 +146,9 @@ def resolve_in_note(walk: Walk, order: int, back: Back) -> Meant:
         volume = walk.ledger.name_volume(back.who)
         if volume is not None:
             return Meant(works=(volume.id,), kind="op-cit", reason=f"{where} cites a chapter of it")
+        told = tuple(work for work in works if walk.ledger.bears(work, back.who)) if not named else ()
+        if len(told) == 1 and len(works) > 1:
+            return Meant(works=told, kind="op-cit", reason=f"{where} cites it, and its reference has that name")
         if not named and not any(walk.ledger.says(work, back.who) for work in works):
             return Meant(kind="op-cit", reason=f"neither {where} nor another before it cites {back.who!r}")
         if len(works) > 1 or named:

@@ -75,6 +75,8 @@ class Ledger:
 
     def add(self, draft: Draft) -> Entry:
         """Enter a full reference; one that names a work already there is joined to it."""
+        if any(author.literal for author in draft.authors):
+            draft.authors = tuple(self._spell_out(author) for author in draft.authors)
         place = self.find_same(draft)
         if place is None:
             entry = Entry(id=f"w{len(self.entries) + 1:02d}", draft=draft, title_words=fold_title(draft.title))
@@ -157,7 +159,7 @@ class Ledger:
             if e.draft.editors
             and e.draft.kind == "chapter"
             and authors
-            and has_authors(parse_authors(e.draft.editors), authors)
+            and (has_authors(parse_authors(e.draft.editors), authors) or (rest and _is_among(authors, e.draft.editors)))
         ]
         titles = {
             fold_title(e.draft.container): e
@@ -211,6 +213,14 @@ class Ledger:
         words = [fold_name(word) for word in re.findall(r"[^\W\d_]{4,}", who)]
         said = fold_name(self.entry(ident).draft.text)
         return not words or any(word in said for word in words)
+
+    def bears(self, ident: str, who: str) -> bool:
+        """Whether every family's name of some words stands in the reference to a work."""
+        quotes = find_quotes(who)
+        authors, _ = split_who(re.split(r"[‘]", who[: quotes[0].start] if quotes else who)[0])
+        said = fold_name(self.entry(ident).draft.text)
+        names = [fold_name(author.family or author.literal) for author in authors]
+        return bool(names) and all(len(name) >= 4 and name in said for name in names)
 
     def is_family(self, name: str) -> bool:
         """Whether a name is that of an author or body here."""
@@ -404,6 +414,12 @@ def _is_title(words: tuple[str, ...], entry: Entry, *, is_alone: bool = False) -
     if is_alone:
         return len(words) >= 2 and title[: len(words)] == words
     return (len(words) > 1 or len(words[0]) >= 5) and _holds(title, words)
+
+
+def _is_among(authors: Sequence[Author], names: str) -> bool:
+    """Whether each family's name is a word of some names, as it is of those that put it first: *Tran* of "Mai Tran Thi Hoa"."""
+    words = {fold_name(word) for word in names.split()}
+    return all(fold_name(author.family or author.literal) in words for author in authors)
 
 
 def _holds_part(title: tuple[str, ...], who: str) -> bool:

@@ -71,7 +71,8 @@ def read_list(text: Text) -> Ledger:
         words = _AFTER_ADDRESS.sub(lambda match: f"{match[1]}{_CUT}", words)
         chunks = [chunk for piece in words.split(_CUT) for chunk in _LINE.split(piece)]
         chunks = [part for chunk in chunks for part in (_ENDED.split(chunk) if _LATE_YEAR.match(chunk) else (chunk,))]
-        parts = [part for chunk in chunks for part in _ENTRY.split(" ".join(chunk.split()))]
+        folded = [" ".join(chunk.split()) for chunk in chunks]
+        parts = [part for c in folded for part in ((c,) if _LATE_YEAR.match(c) or _AGAIN.match(c) else _ENTRY.split(c))]
         for part in parts:
             part = re.sub(r"^(?:\[\d+\]|\d{1,3}\.|[•–—-])\s+", "", part.strip())
             if (lettered := _LETTERED.match(part) or _LETTERS_FIRST.match(part)) is not None:

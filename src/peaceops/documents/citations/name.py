@@ -58,6 +58,11 @@ _HANDLE: Final = re.compile(r"\s?[\[(]@[\w.]{2,40}[\])]")
 _MAX_NAMES: Final = 400
 
 
+_NO_NAMES: Final = frozenset(
+    ("the", "a", "an", "on", "in", "of", "and", "when", "how", "why", "what", "who", "after", "from")
+)
+
+
 def parse_authors(text: str, *, may_invert_full: bool = False) -> tuple[Author, ...]:
     """Parse the words before a title.
 
@@ -134,6 +139,8 @@ def _next_person(text: str, at: int, *, may_invert_full: bool) -> tuple[Author |
             and not text.isupper()
         ):
             continue  # "UN Peacekeeping", "RIA Novosti"
+        if form is _INVERTED_FULL and given[:1] and given[0].casefold() in _NO_NAMES:
+            continue  # "ICM, The Format Is Over": letters of a body and a title
         if form in (_GIVEN_FIRST, _INVERTED_FULL) and _is_uncased(match["family"]):
             continue  # Georgian has no capitals: any two words would be a name
         if form is not _INVERTED and match.end() < len(text) and _JOIN.match(text, match.end()) is None:

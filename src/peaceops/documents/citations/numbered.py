@@ -96,7 +96,7 @@ def parse_numbered(text: str, *, may_be_body: bool = False) -> Draft | None:
     elif (
         may_be_body
         and (first := _TITLE.match(rest))
-        and _is_body_part(first["title"])
+        and (_is_body_part(first["title"]) or rest.count(first["title"]) > 1)
         and rest[first.end() :].strip(" .,")
     ):
         draft.authors = (Author(literal=first["title"].strip()),)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
-from peaceops.documents.citations.back import LOCATOR, SIGNAL, is_pointer, read_back, strip_signal
+from peaceops.documents.citations.back import LOCATOR, SIGNAL, is_beside, is_pointer, read_back, strip_signal
 from peaceops.documents.citations.draft import drop_comment
 from peaceops.documents.citations.mask import HIDDEN, SINGLE_QUOTED, Found, find_addresses, find_quotes, hide, mask
 from peaceops.documents.citations.name import PARTICLE, parse_persons
@@ -46,7 +46,9 @@ _BACK_THEN_SIGNAL: Final = re.compile(
     r"(?:(?:^|[;.]\s)(?:[Ii]d|[Ii]bid)|\b(?:[Oo]p|[Ll]oc|[Aa]rt)\.\s?[Cc]it)\.\s+(?=(?:[Ss]ee|[Bb]ut|[Cc]f|[Ff]or|[Cc]ompare|[Cc]ontra|[Aa]ccord|[Aa]lso)\b)"
 )
 # "Roe, Title, p. 101, but contrast what he says at p. 140": what is said of the work.
-_REMARK_FOLLOWS: Final = re.compile(r",\s+(?=(?:but|yet|though|although)\s(?!see\b|cf\b)[a-z]+\s(?:[a-z]+\s){1,})")
+_REMARK_FOLLOWS: Final = re.compile(
+    r",\s+(?=(?:(?:but|yet|though|although)\s(?!see\b|cf\b)[a-z]+\s[a-z]+|(?:who|whose|which)\s[a-z]+\b)\s?[\w\s,;.]?)"
+)
 _AND: Final = re.compile(r",?\s+and\s+(?=[\"“‘A-Z\x00])")
 _VERB: Final = re.compile(
     r"\b(?:is|was|were|are|be|been|has|had|have|did|does|do|will|would|can|could|may|might|should|must|argues?|argued|notes|noted|states|stated"
@@ -214,7 +216,8 @@ def _places(text: str, hidden: str) -> Iterator[tuple[int, int]]:
             yield match.start(), match.end()
     for match in _REMARK_FOLLOWS.finditer(hidden):
         begin = max(0, match.start() - _NEAR)
-        if _has_features(text[begin : match.start()], hidden[begin : match.start()]):
+        before = text[begin : match.start()]
+        if _has_features(before, before) or read_back(before.rpartition(";")[2]):
             yield match.start(), match.end()
     yield from _between_works(text, hidden)
     yield from _between_symbols(text)
@@ -304,7 +307,8 @@ def _make(text: str, hidden: str, start: int, end: int) -> Piece | None:
 
 def _classify(words: str, hidden: str) -> str:
     bare = strip_signal(words)
-    if _EXPLAINS.match(words.strip()) and not find_addresses(words) and not find_symbols(words):
+    is_note = _EXPLAINS.match(words.strip()) and not find_addresses(words) and not find_symbols(words)
+    if is_note or is_beside(words):
         return "prose"
     if (_ASIDE.search(words) or _ASIDE.match(bare)) and not find_addresses(words):
         return "prose"

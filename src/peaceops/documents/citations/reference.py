@@ -64,7 +64,7 @@ _IN_BOOK: Final = re.compile(
 # "Roe, Jane. The Title. Publisher, 1995." and "Title. Publisher, 1995.": parts of an entry of a list that end with full stops.
 _STOPPED: Final = re.compile(
     r"^(?:(?P<who>[^\W\d_a-zß-ÿ][\w’'-]+(?:\s(?:[ey]\s)?[\w’'-]+){0,3},\s[^“”\"«»:()\d]{1,160}?|[^“”\"«».,:()\d]{3,100}(?=\.\s[^“”\"«».]{2,240}[.?!]\s))\.\s)?(?P<title>[^\W_a-zß-ÿ][^“”\"«».]{2,240}?)(?P<stop>[.?!])\s"
-    r"(?P<rest>(?:(?:Edited|Translated|Directed|Introduced|Foreword)\sby\s[^\d:.]{3,80}[.,]\s)?(?:\d{1,2}(?:st|nd|rd|th)\sed\.,\s)?(?P<publisher>[^\W\d_a-zß-ÿ](?:[^:,.\d]|\.(?!\s)){2,80}),\s(?:1[5-9]|20)\d\d\.?)$"
+    r"(?P<rest>(?:(?:Edited|Translated|Directed|Introduced|Foreword)\sby\s[^\d:.]{3,80}[.,]\s)?(?:\d{1,2}(?:st|nd|rd|th)\sed\.,\s)?(?:[^\W\d_a-zß-ÿ][\w’ -]{2,30},\s)?(?P<publisher>[^\W\d_a-zß-ÿ](?:[^:,.\d]|\.(?!\s)){2,80}),\s(?:1[5-9]|20)\d\d\.?)$"
 )
 _HERE: Final = re.compile(
     r"(?<=\d)[,;]?\s\(?(?:here|hier|ici|esp\.|especially|insb\.)\s(?:at\s|pp?\.\s?|S\.\s)?(?P<page>\d{1,4}(?:[–-]\d{1,4})?)\b\)?"
@@ -76,6 +76,7 @@ _PAPER_PAGE: Final = re.compile(
 _DAY_ALONE: Final = re.compile(
     r"(?:^|[,.]\s)(?P<day>\d{1,2}\s(?:January|February|March|April|May|June|July|August|September|October|November|December)|(?:January|February|March|April|May|June|July|August|September|October|November|December)\s\d{1,2})(?=[,.;]|\s*$)(?!,?\s\d{4})"
 )
+_FIRST_AND_PIN: Final = re.compile(r"(\d{1,4}), (\d{1,4}(?:[–-]\d{1,4})?)")
 _MAX_PIECE: Final = 6_000
 
 
@@ -119,12 +120,7 @@ def parse_reference(text: str, *, is_listed: bool = False) -> Draft:
         draft.container = draft.container or imprint.container
     else:
         _split_unquoted(before, draft, imprint)
-    if not draft.pinpoint:
-        draft.pinpoint = imprint.pinpoint
-    if not draft.pinpoint and draft.issued and _is_day(draft) and (paged := _PAPER_PAGE.search(text)) is not None:
-        draft.pinpoint = paged["page"]
-    if draft.pages and draft.issued is not None and draft.pinpoint == str(draft.issued[0].year):
-        draft.pinpoint = ""  # "pp. 77–95, 2015": the year ends the reference
+    _take_page(draft, imprint, text)
     draft.title = _close_brackets(
         re.sub(r"\s(?:of|dated|on)$|,\s\d{1,2}(?:st|nd|rd|th)(?:\s(?:rev\.\s)?ed(?:n|ition)?\.?)?$", "", draft.title)
     )
@@ -141,10 +137,27 @@ def parse_reference(text: str, *, is_listed: bool = False) -> Draft:
     draft.kind = find_kind(draft.text, draft.title, draft, is_chapter=imprint.is_chapter)
     if draft.container and draft.issued_text.endswith(f", {draft.container}"):
         draft.container = ""  # the day
+    if draft.kind == "chapter":
+        _part_pages(draft)
     if draft.kind == "legal_case":
         _read_reporter(draft)
     _take_day_of_address(draft)
     return draft
+
+
+def _take_page(draft: Draft, imprint: Imprint, text: str) -> None:
+    """Take the page that is meant."""
+    draft.pinpoint = draft.pinpoint or imprint.pinpoint
+    if not draft.pinpoint and draft.issued and _is_day(draft) and (paged := _PAPER_PAGE.search(text)) is not None:
+        draft.pinpoint = paged["page"]
+    if draft.pages and draft.issued is not None and draft.pinpoint == str(draft.issued[0].year):
+        draft.pinpoint = ""  # "pp. 77–95, 2015": the year ends the reference
+
+
+def _part_pages(draft: Draft) -> None:
+    """Part the first page of a chapter from the one that is meant: ``(Press, 2006) 200, 210``."""
+    if (pair := _FIRST_AND_PIN.fullmatch(draft.pinpoint)) is not None:
+        draft.pages, draft.pinpoint = draft.pages or pair[1], pair[2]
 
 
 def _take_here(text: str, draft: Draft) -> str:

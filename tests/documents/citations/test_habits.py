@@ -108,3 +108,30 @@ def test_a_page_alone_behind_a_pronoun() -> None:
     other = make_text((), ["Dale (1999) asked them.", "One said “he is a guest” (p. 41)."], LISTED)
     together = replace(other, sentences=tuple(replace(s, passage=0) for s in other.sentences))
     assert len(parse_citations(together).citations) == 1
+
+
+def test_what_is_said_behind_a_reference() -> None:
+    note = (
+        "But see Bill Poe, ‘Watching Flags’ (2005) 3 Pacific Review 77, who watched it; cf Roe (n 1) 11, who did not."
+    )
+    assert say(ROE, note)[0][:2] == ("resolved", "Watching Flags")
+    assert [c.work for c in last(ROE, note) if c.work] == ["w02", "w01"]
+    assert say(POE, "See above n 1 and accompanying text.") == [("none", "", "")]
+    assert say(POE, "See above n 1, 20.")[0][0] == "resolved"
+
+
+def test_letters_of_a_body_stand_for_it() -> None:
+    first = "Monitor of Crises (MOC), Georgia: Avoiding War, Europe Report 159, 26 November 2004, p. 3."
+    second = "MOC, Georgia: The Format Is Over, Europe Report 195, 22 August 2008."
+    assert [c.work for c in last(first, second, "MOC, The Format Is Over, p. 4; MOC 2004, p. 4.")] == ["w02", "w01"]
+    assert [c.resolution for c in last(first, second, "MOC, op. cit., p. 9.")] == ["ambiguous"]
+
+
+def test_a_family_that_stands_first() -> None:
+    chapter = "Lionel Roe, ‘By Another Name’ in Mai Tran Thi Hoa (ed), Names of Power (Wattle Press, 2006) 200, 210."
+    assert parse_reference(chapter).pinpoint == "210"
+    assert parse_reference(chapter).pages == "200"
+    assert say(chapter, POE, "Tran, Names of Power (n 1) 5.")[0][1] == "Names of Power"
+    book = "Mai Tran Thi Hoa, The Border as Law (Wattle Press, 2009) ch 4"
+    assert say(f"{book}; {ROE}", "Tran (n 1) 101.") == [("resolved", "The Border as Law", "101")]
+    assert say(f"{book}; {ROE}", "Vasquez, ‘Border as Fact’ (n 1) 99.")[0][0] != "resolved"

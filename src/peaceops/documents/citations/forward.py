@@ -18,8 +18,9 @@ from peaceops.documents.citations.link import draft_link
 from peaceops.documents.citations.mask import find_quotes
 from peaceops.documents.citations.name import PARTICLE, fold_name, is_body
 from peaceops.documents.citations.numbered import parse_numbered
+from peaceops.documents.citations.paging import read_piece_pinpoint
 from peaceops.documents.citations.piece import Piece
-from peaceops.documents.citations.reference import parse_reference, read_piece_pinpoint
+from peaceops.documents.citations.reference import parse_reference
 from peaceops.documents.citations.running import read_author_year
 from peaceops.documents.citations.walk import Meant, Walk
 from peaceops.model.citation import Author

@@ -13,13 +13,14 @@ import re
 from datetime import date
 from typing import Final
 
-from peaceops.documents.citations.back import find_pinpoints, read_pinpoint, strip_signal
+from peaceops.documents.citations.back import find_pinpoints, strip_signal
 from peaceops.documents.citations.dating import Dated, find_note_dates
 from peaceops.documents.citations.draft import Draft, drop_comment, take_accessed, take_address, take_alias, take_symbol
 from peaceops.documents.citations.imprint import Imprint, read_imprint
-from peaceops.documents.citations.mask import SINGLE_QUOTED, Found, find_addresses, find_quotes, hide
+from peaceops.documents.citations.mask import SINGLE_QUOTED, Found, find_quotes
 from peaceops.documents.citations.name import is_body, parse_authors, parse_persons
 from peaceops.documents.citations.numbered import is_numbered_style, parse_numbered
+from peaceops.documents.citations.paging import is_day, part_pages, take_here, take_page, without_quotes
 from peaceops.documents.citations.piece import find_lead, is_remark, is_sentence
 from peaceops.documents.citations.symbol import find_symbol_year, find_symbols
 from peaceops.documents.citations.workkind import find_kind, is_case, is_interview, is_law
@@ -66,17 +67,9 @@ _STOPPED: Final = re.compile(
     r"^(?:(?P<who>[^\W\d_a-zß-ÿ][\w’'-]+(?:\s(?:[ey]\s)?[\w’'-]+){0,3},\s[^“”\"«»:()\d]{1,160}?|[^“”\"«».,:()\d]{3,100}(?=\.\s[^“”\"«».]{2,240}[.?!]\s))\.\s)?(?P<title>[^\W_a-zß-ÿ][^“”\"«».]{2,240}?)(?P<stop>[.?!])\s"
     r"(?P<rest>(?:(?:Edited|Translated|Directed|Introduced|Foreword)\sby\s[^\d:.]{3,80}[.,]\s)?(?:\d{1,2}(?:st|nd|rd|th)\sed\.,\s)?(?:[^\W\d_a-zß-ÿ][\w’ -]{2,30},\s)?(?P<publisher>[^\W\d_a-zß-ÿ](?:[^:,.\d]|\.(?!\s)){2,80}),\s(?:1[5-9]|20)\d\d\.?)$"
 )
-_HERE: Final = re.compile(
-    r"(?<=\d)[,;]?\s\(?(?:here|hier|ici|esp\.|especially|insb\.)\s(?:at\s|pp?\.\s?|S\.\s)?(?P<page>\d{1,4}(?:[–-]\d{1,4})?)\b\)?"
-)
-# "Monrovia Lantern, 2 September 1994, 1": the page of a paper.
-_PAPER_PAGE: Final = re.compile(
-    r"(?:\d{1,2}|[A-Z][a-z]{2,8}\.?)\s(?:\d{1,2},\s)?(?:19|20)\d\d,\s(?P<page>[A-Z]?\d{1,3})[\s.)]*$"
-)
 _DAY_ALONE: Final = re.compile(
     r"(?:^|[,.]\s)(?P<day>\d{1,2}\s(?:January|February|March|April|May|June|July|August|September|October|November|December)|(?:January|February|March|April|May|June|July|August|September|October|November|December)\s\d{1,2})(?=[,.;]|\s*$)(?!,?\s\d{4})"
 )
-_FIRST_AND_PIN: Final = re.compile(r"(\d{1,4}), (\d{1,4}(?:[–-]\d{1,4})?)")
 _MAX_PIECE: Final = 6_000
 
 
@@ -107,7 +100,7 @@ def parse_reference(text: str, *, is_listed: bool = False) -> Draft:
     draft = Draft(text=text, is_listed=is_listed)
     rest = strip_signal(text[find_lead(text) :])
     rest = take_accessed(drop_comment(rest), draft)
-    rest = _take_here(take_alias(rest, draft), draft)
+    rest = take_here(take_alias(rest, draft), draft)
     rest = take_address(rest, draft)
     rest = take_symbol(rest, draft)
     before, after = _take_title(rest, draft)
@@ -120,7 +113,7 @@ def parse_reference(text: str, *, is_listed: bool = False) -> Draft:
         draft.container = draft.container or imprint.container
     else:
         _split_unquoted(before, draft, imprint)
-    _take_page(draft, imprint, text)
+    take_page(draft, imprint, text)
     draft.title = _close_brackets(
         re.sub(r"\s(?:of|dated|on)$|,\s\d{1,2}(?:st|nd|rd|th)(?:\s(?:rev\.\s)?ed(?:n|ition)?\.?)?$", "", draft.title)
     )
@@ -138,35 +131,11 @@ def parse_reference(text: str, *, is_listed: bool = False) -> Draft:
     if draft.container and draft.issued_text.endswith(f", {draft.container}"):
         draft.container = ""  # the day
     if draft.kind == "chapter":
-        _part_pages(draft)
+        part_pages(draft)
     if draft.kind == "legal_case":
         _read_reporter(draft)
     _take_day_of_address(draft)
     return draft
-
-
-def _take_page(draft: Draft, imprint: Imprint, text: str) -> None:
-    """Take the page that is meant."""
-    draft.pinpoint = draft.pinpoint or imprint.pinpoint
-    if not draft.pinpoint and draft.issued and _is_day(draft) and (paged := _PAPER_PAGE.search(text)) is not None:
-        draft.pinpoint = paged["page"]
-    if draft.pages and draft.issued is not None and draft.pinpoint == str(draft.issued[0].year):
-        draft.pinpoint = ""  # "pp. 77–95, 2015": the year ends the reference
-
-
-def _part_pages(draft: Draft) -> None:
-    """Part the first page of a chapter from the one that is meant: ``(Press, 2006) 200, 210``."""
-    if (pair := _FIRST_AND_PIN.fullmatch(draft.pinpoint)) is not None:
-        draft.pages, draft.pinpoint = draft.pages or pair[1], pair[2]
-
-
-def _take_here(text: str, draft: Draft) -> str:
-    """Take the page that is meant out of a reference that gives those of the whole work: ``101–118, here 104``."""
-    match = _HERE.search(text)
-    if match is None:
-        return text
-    draft.pinpoint = match["page"]
-    return text if re.search(r"\b(?:pp?|S)\.\s?\d", text) else text[: match.start()] + text[match.end() :]
 
 
 def _take_day_of_year(after: str, draft: Draft) -> None:
@@ -332,11 +301,11 @@ def _is_author(words: str) -> bool:
 
 def _take_date(main: str, other: str, draft: Draft) -> None:
     """Choose the date of issue among those that end a part of the reference."""
-    hidden = _without_quotes(main)
+    hidden = without_quotes(main)
     found = [d for d in find_note_dates(hidden) if d.unit != "day" or not _is_range_of_pages(hidden, d)]
     fit = [d for d in found if _is_date_of_issue(hidden, d)]
     if not fit and other:
-        hidden = _without_quotes(other)
+        hidden = without_quotes(other)
         fit = [d for d in find_note_dates(hidden) if _is_date_of_issue(hidden, d)]
     if not fit or (draft.issued is not None and not any(d.unit != "year" for d in fit)):
         return
@@ -345,10 +314,6 @@ def _take_date(main: str, other: str, draft: Draft) -> None:
     if draft.issued is not None and chosen.days is not None and chosen.days[0].year != draft.issued[0].year:
         return
     draft.issued, draft.issued_text = chosen.days, chosen.text
-
-
-def _without_quotes(text: str) -> str:
-    return hide(text, find_quotes(text))
 
 
 def _is_range_of_pages(text: str, found: Dated) -> bool:
@@ -410,14 +375,14 @@ def _split_unquoted(text: str, draft: Draft, imprint: Imprint) -> None:
     if parts and is_law(first):
         _set_title([re.sub(r"\s[Aa]rts?\.?\s\d.*$", "", first)], draft, imprint)
         return
-    is_paper = len(parts) == 1 and draft.issued is not None and _is_day(draft)
+    is_paper = len(parts) == 1 and draft.issued is not None and is_day(draft)
     for count in range(0 if is_paper else min(len(parts), 12), 0, -1):
         persons = parse_persons(", ".join(parts[:count]), may_invert_full=draft.is_listed)
         if persons and (count < len(parts) or len(parts) == 1):
             draft.authors = persons
             _set_title(parts[count:], draft, imprint)
             return
-    if len(parts) == 1 and draft.issued and not draft.address and _is_day(draft) and len(parts[0].split()) <= 6:
+    if len(parts) == 1 and draft.issued and not draft.address and is_day(draft) and len(parts[0].split()) <= 6:
         draft.container = parts[0].strip(" .,")
     elif len(parts) == 1:
         is_body = draft.is_thin and len(parts[0].split()) <= 6
@@ -429,10 +394,6 @@ def _split_unquoted(text: str, draft: Draft, imprint: Imprint) -> None:
         _set_title(parts[1:], draft, imprint)
     else:
         _set_title(parts, draft, imprint)
-
-
-def _is_day(draft: Draft) -> bool:
-    return draft.issued is not None and draft.issued[0] == draft.issued[1]
 
 
 def _split_after_year(text: str, draft: Draft) -> None:
@@ -487,10 +448,3 @@ def _bare(text: str) -> str:
     text = re.sub(r"(?:\s*,){2,}", ",", re.sub(r"\(\s*\)", "", text)).strip(" ,;:()[]")
     is_initial = re.search(r"\b[^\W\d_]\.$", text) is not None
     return text if is_initial else text.removesuffix(".").strip(" ,;:")
-
-
-def read_piece_pinpoint(text: str) -> str:
-    """Page or paragraph of a piece, its addresses and quotations apart."""
-    plain = _without_quotes(hide(text, find_addresses(text)))
-    bare = re.search(r"[,:\x00]\s?(\d{1,4}(?:\s?[-–]\s?\d{1,4})?(?:,\s?\d{1,4})*)[\s.)]*$", plain)
-    return read_pinpoint(plain) or (bare[1] if bare else "")

@@ -16,8 +16,8 @@ from peaceops.documents.citations.backward import resolve_back, resolve_in_note
 from peaceops.documents.citations.forward import resolve_full, resolve_told
 from peaceops.documents.citations.link import draft_link, is_source
 from peaceops.documents.citations.numbered import is_called_again, is_numbered_list
+from peaceops.documents.citations.paging import read_piece_pinpoint
 from peaceops.documents.citations.piece import Piece, split_note
-from peaceops.documents.citations.reference import read_piece_pinpoint
 from peaceops.documents.citations.walk import Meant, Walk
 from peaceops.model.citation import Citation
 from peaceops.model.text import Note

@@ -146,6 +146,24 @@ def test_the_day_a_body_was_made_is_no_day_of_its_figures(lexicon: Lexicon) -> N
     assert made.times[0].period.render() == ("1992-01-01", "1992-12-31")
 
 
+@pytest.mark.parametrize(
+    ("sentence", "days"),
+    [
+        ("Founded in 1999, MONUC had 19,000 soldiers.", []),
+        ("Established by the Council in May 1999, MONUC had 19,000 soldiers.", []),
+        ("Since its creation in 1999 MONUC had 19,000 soldiers.", []),
+        ("Founded in 1999, MONUC had 19,000 soldiers in 2008.", ["2008-01-01"]),
+        ("Established in 1999 with 500 soldiers, MONUC grew.", ["1999-01-01"]),
+        ("On its arrival in 1999 MONUC had 500 soldiers.", ["1999-01-01"]),
+    ],
+)
+def test_a_figure_is_not_of_the_day_on_which_its_body_was_made(
+    lexicon: Lexicon, sentence: str, days: list[str]
+) -> None:
+    counted = next(s for s in find_statements(make_text(sentence), lexicon) if s.amounts)
+    assert [when.period.first_day.isoformat() for when in counted.times] == days
+
+
 def test_a_pronoun_after_one_subject_carries_it_with_its_year(lexicon: Lexicon) -> None:
     text = make_text("In 2006 UNOMIG had 121 observers. It also had 12 police officers.")
     _, second = find_statements(text, lexicon)

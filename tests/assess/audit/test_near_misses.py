@@ -49,6 +49,25 @@ def _verdict(text: str, asker: object = None) -> str:
         ("UNTAC was deployed in the Kingdom of Cambodia in 1992.", SUPPORTED),
         ("ONUC was deployed in the Republic of the Congo in 1960.", SUPPORTED),
         ("ONUC was deployed in the Republic of Guinea in 1960.", ("contradicted",)),
+        ("ONUB was in Rwanda from 2004 to 2006.", ("contradicted",)),
+        ("ONUB was in Burundi from 2004 to 2006.", SUPPORTED),
+        ("UNMEE was in Sudan until 2008.", ("contradicted",)),
+        ("UNMEE was in Ethiopia until 2008.", SUPPORTED),
+        ("UNMEE was in Ethiopia and Eritrea from 2000 to 2008.", SUPPORTED),
+        ("MINUSTAH was in the Dominican Republic for talks in 2010.", ("silent",)),
+        ("ONUC was in the Belgian Congo in 1960.", ("silent", *SUPPORTED)),
+        # in one of several hosts it may have been later than it began
+        ("UNTSO has been in Egypt since 1956.", SUPPORTED),
+        # whose it was stands beside its name, and something else is told
+        ("The African Union's AMIB followed in 1997.", ("silent",)),
+        ("ECOWAS's ECOMIL was led by Ghana in 2003.", ("silent", "contradicted")),
+        ("The European Union's AMIB followed in 2003.", ("contradicted", "silent")),
+        ("AMIB was the African Union's mission.", ("silent", *SUPPORTED)),
+        # the day on which a body was made is not that of the figure of the grown one
+        ("Founded in 1999, MONUC had 19,000 soldiers.", ("silent", *SUPPORTED)),
+        ("Since its creation in 1999 MONUC had 19,000 soldiers.", ("silent", *SUPPORTED)),
+        ("In 1999 MONUC had 19,000 soldiers.", ("contradicted",)),
+        ("Founded in 1999, MONUC had 190,000 soldiers in 2005.", ("contradicted",)),
         # what was a part of the host then is no other place
         ("UNMIS was deployed in South Sudan in 2008.", ("silent", *SUPPORTED)),
         ("UNMIS was deployed in Chad in 2008.", ("contradicted",)),

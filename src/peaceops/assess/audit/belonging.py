@@ -41,6 +41,13 @@ _DID_IN: Final = re.compile(
     r"\s(?:in|to)\s(?:the\s)?(?:(?:Republic|Kingdom|State) of\s(?:the\s)?)?",
     re.IGNORECASE,
 )
+#: "M was in Burundi from 2004 to 2006": behind the place come days, a list or the end, and no errand.
+_WAS_IN: Final = re.compile(
+    r"\s(?:was|were|is|has been|had been)\s(?:also\s|still\s)?in\s(?:the\s)?(?:(?:Republic|Kingdom|State) of\s(?:the\s)?)?"
+)
+_AFTER_PLACE: Final = re.compile(
+    r"\s(?:from|since|until|till|between|during|in\s(?:[A-Z]\w+\s)?\d{4}|for\s(?:[\w-]+\s){1,4}?(?:years?|months?|weeks?|days?)\b|and\s[A-Z])|[.,;)]|\s*$"
+)
 _IS_OF: Final = re.compile(
     r"\b(?:was|is|were)\s(?:the|a|an)\s(?:[\w-]+\s){0,3}(?:mission|operation|force|administration)\sof\s(?:the\s)?$"
     r"|\b(?:was|is|were)\s(?:the|a|an)\s$", re.IGNORECASE,
@@ -83,6 +90,12 @@ def check_belonging(statement: Statement, mission: Entity, asker: Asker) -> Iter
                 if test is None:
                     continue
                 test = deny(test) if role.is_denied else test
+                if (
+                    test.verdict != "contradicted"
+                    and role.fact == "organisation"
+                    and _is_aside(statement, role, mission)
+                ):
+                    continue  # "the African Union's AMIB followed in 1997": whose it was is not what is told
                 if test.verdict == "contradicted" and role.fact == "lead" and _FOR_A_TIME.search(statement.text):
                     continue  # who led it at first the registry need not say
                 yield test
@@ -170,9 +183,11 @@ def _is_of_another(statement: Statement, mission: Entity, named: Entity) -> bool
     return named.start < mission.start or _BACK.search(between) is None
 
 
-def _is_placed_in(before: str, name_end: int) -> bool:
+def _is_placed_in(before: str, name_end: int, after: str) -> bool:
     """Whether the words between a mission's name and a state's tell that the one was in the other."""
-    if _DID_IN.fullmatch(before, name_end):
+    if re.match(r"\s[A-Z]", after):
+        return False  # "in the Belgian Congo": the name goes on
+    if _DID_IN.fullmatch(before, name_end) or (_WAS_IN.fullmatch(before, name_end) and _AFTER_PLACE.match(after)):
         return True
     place = _IS.search(before)
     return place is not None and place.start() >= name_end and not _RANKED.search(place.group())
@@ -216,7 +231,7 @@ def _list_named(statement: Statement, mission: Entity, *, is_joint: bool) -> Ite
             entity.kind == "state"
             and own
             and not counts_people(statement)
-            and _is_placed_in(before, mission.end - statement.start)
+            and _is_placed_in(before, mission.end - statement.start, after)
         ):
             yield "host", entity
         elif (
@@ -280,6 +295,11 @@ def _is_owner(statement: Statement, entity: Entity, mission: Entity) -> bool:
     return bool(_APPOSED.fullmatch(between) and noun and _CLOSED.match(text[entity.end - at + noun.end() :]))
 
 
+def _is_aside(statement: Statement, role: Role, mission: Entity) -> bool:
+    """Whether an owner stands beside the name of a mission of which something else is told."""
+    return role.entity.kind == "organisation" and _is_owner(statement, role.entity, mission)
+
+
 #: An apposition ends with a comma or the sentence, and is no member of a list.
 _CLOSED: Final = re.compile(r"(?:\s(?:in|to|for|on|of)\s[^,;]{1,60}?)?(?:,(?!\s(?:and|or)\b)|\.?\s*$)")
 
@@ -321,7 +341,7 @@ def _names(named: Entity, text: str) -> bool:
     return re.search(rf"\b(?:{re.escape(named.id)}|{re.escape(named.text)})\b", text) is not None
 
 
-def _is_short_for(named: Entity, host: str) -> bool:
+def is_short_for(named: Entity, host: str) -> bool:
     """Whether an official name is part of the host's: "Republic of the Congo" was for years that of the Democratic Republic."""
     return " of " in named.text and host != named.text and re.search(rf"\b{re.escape(named.text)}\b", host) is not None
 
@@ -369,7 +389,7 @@ def _decide_entity(mission: Entity, named: Entity, reply: Reply, asker: Asker) -
     elif reply.probe.topic == "lead" and named.kind == "state" and not any(r.rule == REGISTRY_RULE for r in readings):
         return None  # an organisation leads it: whose officers do in turn, lists need not say
     elif reply.probe.topic == "host" and (
-        any(_is_short_for(named, asker.name(r.text)) for r in readings) or _was_part(named, mission, asker)
+        any(is_short_for(named, asker.name(r.text)) for r in readings) or _was_part(named, mission, asker)
     ):
         return None
     elif not any(r.has_value and r.rule == REGISTRY_RULE for r in reply.readings):

@@ -12,13 +12,13 @@ from typing import Final
 
 from peaceops.assess.audit.acts import check_active, check_days, take_precision
 from peaceops.assess.audit.asker import Asker
-from peaceops.assess.audit.belonging import DENIED, check_belonging, check_described, check_verb, deny
+from peaceops.assess.audit.belonging import DENIED, check_belonging, check_described, check_verb, deny, is_short_for
 from peaceops.assess.audit.expiry import check_mandate_end, read_mandate_end
 from peaceops.assess.audit.presence import check_presence, check_whole_life
 from peaceops.assess.audit.tenure import check_tenure
 from peaceops.assess.audit.told import EVENTS, find_mission, is_told_of
 from peaceops.model.audit import StatementTest
-from peaceops.model.statement import Statement
+from peaceops.model.statement import Entity, Statement
 
 
 def check_identity(statement: Statement, asker: Asker, *, is_undated: bool = False) -> tuple[StatementTest, ...]:
@@ -55,6 +55,18 @@ def check_identity(statement: Statement, asker: Asker, *, is_undated: bool = Fal
     found = [*(whole or check_days(statement, mission, asker)), *check_belonging(statement, mission, asker)]
     if not any(f.definition.startswith("identity/") and f.definition not in _OF_WHOM for t in found for f in t.figures):
         found += check_presence(statement, mission, asker)
+    if _is_part_of_area(statement, mission, asker):
+        found = [
+            t for t in found if t.verdict != "contradicted" or not any(f.definition in _OF_ENDS for f in t.figures)
+        ]
+    if _is_placed_elsewhere(statement, mission, asker):
+        why = "Where it was is not settled."
+        found = [
+            replace(t, verdict="no-evidence", explanation=f"{why} {t.explanation}")
+            if t.verdict in _SUPPORT and any(f.definition in _OF_LIFE for f in t.figures)
+            else t
+            for t in found
+        ]
     found += check_described(statement, mission, asker)
     found += check_tenure(statement, mission, asker, is_undated=is_undated)
     if statement.predicate.topic == "authorised":
@@ -64,6 +76,35 @@ def check_identity(statement: Statement, asker: Asker, *, is_undated: bool = Fal
 
 #: Facts that say nothing of days.
 _OF_WHOM: Final = frozenset({"identity/host", "identity/lead", "identity/organisation"})
+_OF_ENDS: Final = frozenset({"identity/started", "identity/ended", "identity/instrument"})
+_OF_LIFE: Final = _OF_ENDS | {"identity/active"}
+
+
+def _is_part_of_area(statement: Statement, mission: Entity, asker: Asker) -> bool:
+    """Whether one of several hosts is named: when a mission came there, or left, is not when it began or ended."""
+    own = asker.read_mission(mission.id)
+    if own is None or len(own.hosts) < 2:
+        return False
+    named = {e.id for e in statement.entities if e.kind == "state" and e.how == "named"} & set(own.hosts)
+    return bool(named) and not set(own.hosts) <= named
+
+
+_SUPPORT: Final = ("supported", "supported-with-qualification")
+_IN_PLACE: Final = re.compile(r"\s(?:was|were|is|has been|had been|stayed|remained)\s(?:\w+\s){0,2}?in\s(?:the\s)?")
+
+
+def _is_placed_elsewhere(statement: Statement, mission: Entity, asker: Asker) -> bool:
+    """Whether a mission is said to have been in a state that is none of its hosts: that its days fit bears nothing out."""
+    own, text, at = asker.read_mission(mission.id), statement.text, statement.start
+    hosts = {own.host, *own.hosts} if own is not None else set()
+    return bool(hosts) and any(
+        e.kind == "state" and e.how == "named" and e.id not in hosts
+        and not any(is_short_for(e, asker.name(host)) for host in hosts - {""})
+        and _IN_PLACE.fullmatch(text[max(mission.end - at, 0) : max(e.start - at, 0)])
+        for e in statement.entities
+    )  # fmt: skip
+
+
 _NOT_UNTIL: Final = re.compile(
     r"\b(?:not|never)\b(?P<verb>[^,;.]{1,40}?)\s(?:until|till)\s|n[’']t\b(?P<short>[^,;.]{1,40}?)\s(?:until|till)\s",
     re.IGNORECASE,

@@ -138,7 +138,10 @@ def _build_clause(
         if not own and not days and not predicate.topic and manner.modality == "asserted":
             return
         groups = [(subject, predicate, [])]
-    times = [_choose_beside(reading.folded, group, figures, days) for _, _, group in groups]
+    times = [
+        _leave_making(reading.folded, group, _choose_beside(reading.folded, group, figures, days))
+        for _, _, group in groups
+    ]
     left = tuple(w for w in days if clause.holds(w.start) and not any(w in used for used in times))
     if left and figures:
         # A day that is none of the figures' is of what the clause says beside them.
@@ -247,6 +250,31 @@ def _choose_days(reading: Reading, clause: Clause, folded: str, has_figure: bool
     if has_figure and len(reading.before) == 1 and _POINTS_BACK.search(folded):
         return (replace(reading.before[0], how="carried", start=clause.start, end=clause.start),)
     return ()
+
+
+#: "Founded in 1999, it had …", "since its creation in 2005 it had …": the day is that of the body.
+_MADE: Final = re.compile(
+    r"(?:^|[,;] )(?:first |newly |originally )?(?:founded|created|established|set up|launched|formed|born|begun|authori[sz]ed)"
+    r"(?: by [a-z' -]{1,40})? (?:in|on|since)(?: (?:early|late|mid))? $"
+)
+_MAKING: Final = re.compile(
+    r"\b(?:since|after|following) (?:its|their|the|his|her)(?: (?:first|initial|formal|official))?"
+    r" (?:creation|establishment|inception|foundation|founding|formation|launch|deployment|arrival|beginning|start) (?:in|on) $"
+)
+
+
+def _leave_making(folded: str, group: Sequence[Amount], days: tuple[When, ...]) -> tuple[When, ...]:
+    """Leave out the days on which a body was made, where a figure of the grown one follows."""
+    return tuple(
+        when
+        for when in days
+        if not group
+        or group[0].start < when.end
+        or not (
+            _MAKING.search(folded, 0, when.start)
+            or ("," in folded[when.end : group[0].start] and _MADE.search(folded, 0, when.start))
+        )
+    )
 
 
 def _choose_beside(

@@ -61,9 +61,10 @@ class Block:
         self._rights = sorted([word.right for word in words])
         self._rows: dict[int, tuple[list[int], list[int]]] = {}
 
-    def find_gutter(self) -> float | None:
-        """Find the widest empty vertical strip with prose on either side."""
-        return self._search(self._edges, 0, len(self.cuts) + 1)
+    def find_gutter(self, begin: int = 0, end: int | None = None) -> float | None:
+        """Find the widest empty vertical strip with prose on either side, from one band to before another."""
+        end = len(self.cuts) + 1 if end is None else end
+        return self._search([edge for edge in self._edges if begin <= edge[3] < end], begin, end)
 
     def find_split(self, band: tuple[float, float], feet: int) -> float | None:
         """Find the horizontal cut that frees the tallest stretch with a gutter.

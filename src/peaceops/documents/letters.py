@@ -18,6 +18,7 @@ import re
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import accumulate, repeat
 from typing import Any, Final
 
@@ -27,7 +28,9 @@ from peaceops.documents.spelling import (
     find_direction,
     has_twice,
     read_letters,
+    refer,
     spell,
+    take_function,
     to_text,
 )
 from peaceops.documents.stretch import Ends, Sides, Stretch, Tokens, find_overlapping, follows_space, join_run, measure
@@ -49,8 +52,8 @@ class LetterReader:
         from pypdfium2 import raw  # type: ignore[import-untyped]
 
         # What is passed needs no conversion with each call: plain numbers, and references made once for all pages.
-        self._read_box: Callable[..., None] = _take(raw.FPDFText_GetLooseCharBox, None)
-        self._read_object: Callable[..., int | None] = _take(raw.FPDFText_GetTextObject, ctypes.c_void_p)
+        self._read_box: Callable[..., None] = take_function("FPDFText_GetLooseCharBox", None)
+        self._read_object: Callable[..., int | None] = take_function("FPDFText_GetTextObject", ctypes.c_void_p)
         self._rect = raw.FS_RECTF
         self._boxes: Any = None
         self._capacity = 0
@@ -94,7 +97,7 @@ class LetterReader:
             return []
         # Both ends of a word may be one letter.
         self._reserve(2 * count)
-        handle = ctypes.byref(view.textpage.contents)
+        handle = refer(view.textpage)
         sides = self._read_sides(view, handle, firsts + lasts)
         if sides is None:
             return None
@@ -192,11 +195,6 @@ class LetterReader:
         return source
 
 
-def _take(function: Any, result: Any) -> Any:
-    """Take a function of the library that converts no arguments."""
-    return ctypes.PYFUNCTYPE(result)(ctypes.cast(function, ctypes.c_void_p).value or 0)
-
-
 class _Words:
     """Words of a page line by line, and the places of their first and last letters."""
 
@@ -267,11 +265,10 @@ def _read_string(textpage: Any, count: int) -> str:
     buffer = (ctypes.c_ushort * (count + 1))()
     written = raw.FPDFText_GetText(textpage, 0, count, buffer)
     text = bytes(buffer)[: 2 * max(written - 1, 0)].decode("utf-16-le", "surrogatepass")
-    read_code = raw.FPDFText_GetUnicode
+    read_codes = partial(map, take_function("FPDFText_GetUnicode", ctypes.c_uint), repeat(refer(textpage)))
     # Letters that are no text have a box and no place in the text.
-    if len(text) == count and all(
-        read_code(textpage, place) == ord(text[place]) for place in range(0, count, max(1, count // _FEW))
-    ):
+    step = max(1, count // _FEW)
+    if len(text) == count and list(read_codes(range(0, count, step))) == list(map(ord, text[::step])):
         return text
-    codes = (read_code(textpage, place) for place in range(count))
+    codes = read_codes(range(count))
     return "".join(chr(code) if code <= 0x10FFFF else "\0" for code in codes)

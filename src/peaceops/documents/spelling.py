@@ -13,6 +13,8 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
+from itertools import repeat
 from typing import Any, Final
 
 from peaceops.documents.run import Run, build_word
@@ -207,6 +209,19 @@ def to_text(code: int) -> str:
     return chr(code)
 
 
+@cache
+def take_function(name: str, result: Any) -> Callable[..., Any]:
+    """Take a function of the library by name, so that it converts no arguments."""
+    from pypdfium2 import raw
+
+    return ctypes.PYFUNCTYPE(result)(ctypes.cast(getattr(raw, name), ctypes.c_void_p).value or 0)
+
+
+def refer(textpage: Any) -> Any:
+    """Make a reference to the text of a page for many calls of functions that convert no arguments."""
+    return ctypes.byref(textpage.contents)
+
+
 def find_direction(textpage: Any, count: int) -> int:
     """Find in which direction most of a page's lines run: 0, 90, 180 or 270 degrees."""
     few = _count_quarters(textpage, range(0, count, max(1, count // _FEW)))
@@ -216,9 +231,7 @@ def find_direction(textpage: Any, count: int) -> int:
 
 def _count_quarters(textpage: Any, places: Iterable[int]) -> Counter[int]:
     """Count in how many quarters of a turn letters run."""
-    from pypdfium2 import raw
-
-    angles = [raw.FPDFText_GetCharAngle(textpage, place) for place in places]
+    angles = map(take_function("FPDFText_GetCharAngle", ctypes.c_float), repeat(refer(textpage)), places)
     # The library counts angles clockwise.
     return Counter(-round(angle / (math.pi / 2)) % 4 for angle in angles if angle >= 0)
 

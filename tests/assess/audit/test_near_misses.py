@@ -59,7 +59,7 @@ def _verdict(text: str, asker: object = None) -> str:
         # in one of several hosts it may have been later than it began
         ("UNTSO has been in Egypt since 1956.", SUPPORTED),
         # whose it was stands beside its name, and something else is told
-        ("The African Union's AMIB followed in 1997.", ("silent",)),
+        ("The African Union's AMIB followed in 1997.", ("contradicted", "silent")),
         ("ECOWAS's ECOMIL was led by Ghana in 2003.", ("silent", "contradicted")),
         ("The European Union's AMIB followed in 2003.", ("contradicted", "silent")),
         ("AMIB was the African Union's mission.", ("silent", *SUPPORTED)),

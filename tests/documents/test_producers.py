@@ -228,6 +228,7 @@ def test_what_a_browser_prints_around_a_page(tmp_path: Path) -> None:
 
 def test_the_hyphen_of_a_library_only_breaks_its_word(tmp_path: Path) -> None:
     assert say(read(tmp_path, f"{LONG}They were fight\ufffeing there.\n"))[-1] == "They were fighting there."
+    assert say(read(tmp_path, f"{LONG}\u202aThey\u202c were\u200f 40\u2069.\n"))[-1] == "They were 40."
 
 
 def test_pages_that_nothing_marks_but_numbers_that_rise(tmp_path: Path) -> None:

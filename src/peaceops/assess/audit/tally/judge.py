@@ -87,6 +87,8 @@ def _judge_level(told: Told, amount: Amount, numbers: Sequence[Number]) -> State
     others = [n for days, _ in told.alternatives for n in numbers if _is_of(days, n)]
     if not own or any(_agrees(amount, n) for n in (*near, *others)):
         return None
+    if told.is_assumed and not any(n.is_main and _is_very(amount, n) for n in numbers):
+        return None
     shown = next((n for n in reversed(own) if n.is_main), own[-1])
     owner = next((n for n in numbers if n.is_main and _is_very(amount, n)), None)
     if owner is None and _is_within(amount, near, _allow(near)):
@@ -240,7 +242,7 @@ def _weigh(
 
 
 def _make(told: Told, number: Number, verdict: str, words: str = "") -> StatementTest:
-    amount = told.amount or (told.whole.amount if told.whole is not None else None) or _PLACE
+    amount = told.amount or (_PLACE if told.rank else _PART)
     value = f"{number.low:,f}" if number.low == number.high else f"{number.low:,f} to {number.high:,f}"
     fit = "outside" if verdict == "contradicted" else "equal" if verdict == "supported" else "inside"
     lead = "The evidence on the same question excludes it" if verdict == "contradicted" else "The evidence agrees"
@@ -250,7 +252,8 @@ def _make(told: Told, number: Number, verdict: str, words: str = "") -> Statemen
     )  # fmt: skip
 
 
-#: What is compared where the words name a place and no number.
+#: What is compared where the words name a part or a place and no number.
+_PART: Final = Amount(low=Decimal(1), high=Decimal(1), unit="share", text="the part or change told", start=0, end=0)
 _PLACE: Final = Amount(
     low=Decimal(1), high=Decimal(1), unit="count", text="the place among contributors", start=0, end=0
 )

@@ -44,7 +44,7 @@ def join_tallies(
     tests: dict[str, list[tuple[Told, StatementTest]]] = {}
     left: dict[str, list[Told]] = {}
     for told in read_text(text, by_sentence):
-        own = [s for s in by_sentence.get(told.sentence, []) if _is_in(told, s)]
+        own = _find_own(told, by_sentence.get(told.sentence, []))
         if not own or any(s.modality not in _TOLD for s in own):
             continue
         test = judge(told, asker)
@@ -83,7 +83,7 @@ def read_text(text: Text, by_sentence: Mapping[int, Sequence[Statement]]) -> Ite
 
 def _is_agreed(told: Told, statements: Sequence[Statement]) -> bool:
     """Whether no statement there was read as one on another mission that it names itself."""
-    own = [s for s in statements if _is_in(told, s)]
+    own = _find_own(told, statements)
     named = {
         e.id
         for s in own
@@ -91,6 +91,15 @@ def _is_agreed(told: Told, statements: Sequence[Statement]) -> bool:
         if e.kind == "mission" and e.how == "named" and e.end > e.start and e.start < told.end
     }
     return not named or told.mission in named or told.mission in {e.id for s in own for e in s.entities}
+
+
+def _find_own(told: Told, statements: Sequence[Statement]) -> list[Statement]:
+    """Find the statements that a figure is one of; of a bare number that is in none, those on its clause."""
+    own = [s for s in statements if _is_in(told, s)]
+    if own or told.amount is None:
+        return own
+    at = told.amount.start
+    return [s for s in statements if s.start <= at < s.end and not s.amounts]
 
 
 def _is_in(told: Told, statement: Statement) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Final
 
 from peaceops.assess.audit.tally.word import KINDS
@@ -34,6 +35,8 @@ _SAME: Final = re.compile(
     r"|\b(?P<monthend>(?:by|at) the end of that month)\b|\b(?:(?:by|at|before) )?(?P<end>the end of (?:that|the|the same) year)\b|\b(?P<year>(?:in |of )?(?:that|the same) year)\b",
     re.IGNORECASE,
 )
+#: A number that is no year and has no unit.
+_BARE: Final = re.compile(r"(?<![\w.,/-])(?:\d{1,3}(?:,\d{3})+|(?!(?:19|20)\d\d\b)\d{2,5})(?![\w/-]|[.,]\d|\s?%)")
 _NUMBERS: Final = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "eleven": 11, "twelve": 12, "fifteen": 15, "eighteen": 18, "twenty": 20, "twenty-four": 24,
@@ -107,6 +110,12 @@ def cut_sentence(text: str, statements: Sequence[Statement]) -> tuple[Segment, .
     )
     taken = [(m.start, m.end) for m in (*days, *names)]
     amounts: dict[int, tuple[Amount, int]] = {}
+    told = [(a.start, a.end) for s in statements for a in s.amounts]
+    for match in _BARE.finditer(text):
+        at, end = match.span()
+        if not any(a < end and at < b for a, b in (*taken, *told)):
+            number = Decimal(match.group().replace(",", ""))
+            amounts[at] = (Amount(low=number, high=number, unit="count", text=match.group(), start=at, end=end), end)
     for amount in (a for s in statements for a in s.amounts):
         end = _end_number(text, amount)
         if end and not any(a < end and amount.start < b for a, b in taken):

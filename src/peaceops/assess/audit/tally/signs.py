@@ -208,6 +208,12 @@ def _read_ratio(words: list[str], amounts: Sequence[Amount]) -> tuple[tuple[floa
         low, high = read_share(shares[0])
         return ((1 - high, 1 - low) if set(words) & DOWN else (1 + low, 1 + high)), True
     is_as = "as" in words and bool({"many", "large", "big", "strong", "much"} & set(words))
+    is_as = is_as or _take_phrase(words, ("that", "of")) or _take_phrase(words, ("the", "number", "of"))
+    for name in ("increase", "rise", "growth", "decrease", "drop", "fall", "reduction", "decline", "cut"):
+        if len(shares) == 1 and len(amounts) == 1 and _take_phrase(words, (name, "of")):
+            low, high = read_share(shares[0])
+            return ((1 + low, 1 + high) if name in ("increase", "rise", "growth") else (1 - high, 1 - low)), False
+    was = any(_take_phrase(words, ("what", "it", *end)) for end in (("had", "been"), ("was",), ("had",)))
     for amount in amounts:
         if amount.noun == "times" and is_as:
             _drop(words, {"times", "as", "many", "large", "big", "strong", "much", "than"})
@@ -220,7 +226,7 @@ def _read_ratio(words: list[str], amounts: Sequence[Amount]) -> tuple[tuple[floa
     if (
         len(shares) == 1
         and len(amounts) == 1
-        and set(words) & {"strength", "size", "number", "level", "that"}
+        and (was or set(words) & {"strength", "size", "number", "level", "that"})
         and not set(words) & set(CAUSES)
     ):
         return read_share(shares[0]), False
@@ -241,14 +247,11 @@ def _read_rank(words: list[str]) -> int:
     """Read a place among contributors, and take the words out."""
     held = set(words)
     places = [w for w in words if w in PLACES]
-    is_ranked = bool(held & RANKED) or words in (
-        ["was", "first"],
-        ["came", "first"],
-        ["ranked", "first"],
-        ["led"],
-        ["was", "second"],
-        ["came", "second"],
+    is_bare = bool(places) and set(words) <= {*places, "still", "again", "also", "now"}
+    is_told = (
+        words[:1] in (["was"], ["came"], ["ranked"], ["stood"]) or "place" in held or bool(held & {"gave", "sent"})
     )
+    is_ranked = bool(held & RANKED) or is_bare or is_told
     if len(places) != 1 or (not is_ranked and not (places[0] == "top" and "at" in held)):
         return 0
     _drop(words, {places[0], *RANKED, "ranked"})

@@ -51,6 +51,8 @@ class Told:
         Place among contributors that is told; 0 for none.
     unread : tuple of (int, int)
         Stretches of its sentence that were not read.
+    is_assumed : bool
+        Whether no noun tells what is counted: "it had 6,215" of a mission.
     alternatives : tuple of Span
         Other days that it may be of, where they are told by another.
     """
@@ -71,6 +73,7 @@ class Told:
     extreme: str = ""
     rank: int = 0
     unread: tuple[tuple[int, int], ...] = ()
+    is_assumed: bool = False
     alternatives: tuple[Span, ...] = ()
 
     @property

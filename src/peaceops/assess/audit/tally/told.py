@@ -71,7 +71,14 @@ class Reader:
         self._spans = list(self._read_spans())
         found = list(self._read_all())
         self._turn(found)
+        self._close_row(found)
         return found
+
+    def _close_row(self, found: Sequence[Told]) -> None:
+        """Carry no kind on from a row of several: "it" then has all of them."""
+        kinds = {t.kind for t in found if t.measure == "strength" and t.whole is None}
+        if self.last is not None and self.last.measure == "strength" and len(kinds) > 1:
+            self.last = replace(self.last, kind="total")
 
     def enter(self) -> None:
         """Enter a passage: no figure is carried into it."""
@@ -212,8 +219,18 @@ class Reader:
         measure = sign.measure or held.measure or (base.measure if base else "")
         if not measure and (sign.rank or held.rank or (self._is_of_givers and subject is not None and subject[1])):
             measure = "strength"
+        is_assumed = False
         if not measure and subject is not None and (set(segment.words) & COUNTS or held.is_count):
             measure = "strength"
+        if (
+            not measure
+            and subject is not None
+            and subject[0] != WORLD
+            and sign.has_verb
+            and span is not None
+            and span[1]
+        ):
+            measure, is_assumed = "strength", True
         if subject is None or not measure:
             return None
         is_own = bool(sign.measure or held.measure)
@@ -231,7 +248,7 @@ class Reader:
         mission, states = subject
         return replace(
             place, mission=mission, states=states, measure=measure, kind=kind, days=span[0] if span else None,
-            is_month=bool(span and span[1]), alternatives=self._find_others(span), extreme="" if states else sign.extreme or held.extreme or self._find_behind(),
+            is_month=bool(span and span[1]), is_assumed=is_assumed, alternatives=self._find_others(span), extreme="" if states else sign.extreme or held.extreme or self._find_behind(),
             rank=0 if not states else 1 if measure == "deaths" and sign.extreme == "peak" else self._find_rank(sign, held),
         )  # fmt: skip
 

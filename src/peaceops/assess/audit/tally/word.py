@@ -15,7 +15,7 @@ def _list(words: str) -> frozenset[str]:
 
 #: What is counted, by noun; ``total`` is all in uniform.
 KINDS: Final = {
-    **dict.fromkeys(("personnel", "peacekeepers", "peace-keepers", "uniformed", "people", "persons", "members", "helmets"), "total"),
+    **dict.fromkeys(("personnel", "peacekeepers", "peace-keepers", "uniformed", "people", "persons", "members", "helmets", "nationals"), "total"),
     **dict.fromkeys(("troops", "soldiers", "contingents", "infantry"), "troops"),
     "military": "military",
     **dict.fromkeys(("police", "policemen", "constables"), "police"),
@@ -25,10 +25,8 @@ KINDS: Final = {
 }  # fmt: skip
 #: Nouns and verbs of death in service.
 DEATH: Final = _list(
-    "deaths death died dead dies fatalities fatality lost lose losing killed kill lives life casualties toll"
+    "deaths death died dead dies fatalities fatality lost lose losing killed kill lives casualties toll"
 )
-#: Verbs that kill only by somebody's hand.
-KILLED: Final = frozenset({"killed", "kill"})
 CAUSES: Final = {
     **dict.fromkeys(("hostile", "malicious", "attack", "attacks", "ambush", "ambushes", "combat"), "hostile"),
     **dict.fromkeys(("accident", "accidents", "accidental", "accidentally"), "accident"),
@@ -36,11 +34,11 @@ CAUSES: Final = {
 }  # fmt: skip
 #: Words that go with a cause and tell nothing more.
 OF_CAUSE: Final = _list(
-    "acts act action actions fire due responsible account accounts accounted caused cause claimed result"
+    "behind acts act action actions fire due responsible account accounts accounted caused cause claimed result"
 )
 #: A number stands at a time.
 LEVEL: Final = _list(
-    "had has have having was were is are been being numbered numbering counted comprised comprising totalled totaled stood stands "
+    "cost suffered arrived had has have having was were is are been being numbered numbering counted comprised comprising totalled totaled stood stands "
     "fielded deployed consisted included includes including amounted remained left maintained mustered boasted strong contained "
     "reached reaching passed exceeded exceeding topped crossed surpassed began begun started opened found"
 )
@@ -56,7 +54,7 @@ PEAK: Final = _list("peak peaked peaking maximum highest largest greatest record
 LOW: Final = _list("lowest smallest minimum low fewest least")
 #: Words that leave a figure what it is.
 FILL: Final = _list(
-    "the a an its their his in at by to from with on for as of that there it they them these this those who whom which when where "
+    "s made  the a an its their his in at by to from with on for as of that there it they them these this those who whom which when where "
     "still only just already then also again even now thus field ground service serving worldwide world around strength size level "
     "component contingent mission missions operation operations force forces peacekeeping peace-keeping number numbers figure total "
     "officers officer in-uniform men uniform uniformed duty overall together altogether all each respectively time point some "
@@ -74,7 +72,7 @@ ASIDE: Final = _list(
     "after following before during despite amid when as because since with although though under unlike like once following thanks"
 )
 #: Nouns that stand for the number told last.
-NUMBER: Final = frozenset({"number", "figure", "total", "strength", "level"})
+NUMBER: Final = frozenset({"number", "count", "figure", "total", "strength", "level"})
 #: Words that turn what is said round.
 TURN: Final = _list(
     "not no never none nobody without nor neither hardly if unless would could should may might will must"

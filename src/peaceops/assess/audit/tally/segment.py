@@ -17,7 +17,7 @@ from peaceops.model.statement import Amount, Entity, Statement, When
 
 _NUMBER: Final = re.compile(
     r"(?:(?:about|some|around|roughly|approximately|nearly|almost|close to|just over|just under|over|under|more than|fewer than|less than"
-    r"|at least|at most|up to|well over|no fewer than|as many as|a little over|an estimated|barely|upwards of) )*"
+    r"|at least|at most|up to|well over|no fewer than|as many as|a little over|an estimated|barely|upwards of) ){0,3}"
     r"(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?: (?:million|thousand|hundred))?(?: ?%| per ?cent)?"
     r"|(?:(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
     r"|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|dozen|half|halves|thirds?|quarters?|fourths?|fifths?|tenths?"

@@ -30,7 +30,7 @@ _MANDATED: Final = (
     r"|(?:is|was|were|are|been|be) (?:\w+ly )?(?:based|founded|grounded) (?:up)?on|rest(?:s|ed)? (?:up)?on|trace[sd]? (?:its|their) (?:mandate|authority|legal basis) (?:back )?to|(?:drew|draws|derive[sd]|got|gets|received|receives|had|has|obtained|took|takes|owe[sd]|held) (?:its|their|the|an?|any) (?:\w+ )?(?:mandate|authority|authori[sz]ation|legal basis|powers|legitimacy|blessing|approval|presence|deployment))"
 )
 _RESOLUTION: Final = r"(?:(?:the )?(?:UN |O\d )?(?P<res_body>Security Council|General Assembly|Council)(?:'s)? )?[Rr]esolution (?P<number>\d{1,4})(?!\d)(?: \([IVX]+\))?(?: \((?:19|20)\d\d\))?(?: of T\d| \(T\d\))?"
-_COUNCIL: Final = r"(?:UN |O\d(?:'s)? |United Nations )?(?P<body>Security Council|General Assembly)"
+_COUNCIL: Final = r"(?:UN |O\d(?:'s)? |United Nations )?(?P<body>Security Council|General Assembly|(?<=the )Council(?= (?:in|by|through|with|under) (?:its )?[Rr]esolution \d))"
 _KIND: Final = r"(?:(?:an?|the|its|any|one|several) )?(?:(?!without|no\b|not\b|lack)\w+ ){0,2}?(?P<kind>resolution|mandate|authori[sz]ation|decision|approval|blessing|consent|vote|act)(?:s)? (?:of|from|by|adopted by|passed by|given by) (?:the )?"
 _ACT: Final = rf"(?:{_RESOLUTION}|(?:{_KIND})?(?:the )?{_COUNCIL}(?:'s)?(?: (?:resolution|mandate|authori[sz]ation|decision|approval|blessing))?)"
 _FILL: Final = r"(?:(?: (?:in|on) P\d| in P\d and P\d|,? which|,? that|, an? [\w' -]{3,50},|, [\w' -]{3,50},)?(?: (?:was|were|is|had|has|been|be|itself|only|then|first|originally|formally|duly|initially|also|only|therefore|explicitly|later|in T\d|on T\d|itself|again))*)"
@@ -200,7 +200,9 @@ def leave_resolution(statement: Statement, verdict: Verdict, asker: Asker) -> Ve
     """
     if not verdict.verdict.startswith("supported") or _MADE_BY.search(statement.text) is None:
         return verdict
-    is_read = any(f.definition == "identity/mandate" for t in verdict.tests for f in t.figures)
+    is_read = any(
+        f.definition == "identity/mandate" and t.verdict != "no-evidence" for t in verdict.tests for f in t.figures
+    )
     if is_read or not names_other_number(statement, asker):
         return verdict
     why = "It names a resolution of which nothing is at hand; the rest is borne out."
@@ -209,6 +211,7 @@ def leave_resolution(statement: Statement, verdict: Verdict, asker: Asker) -> Ve
 
 _MADE_BY: Final = re.compile(
     r"\b(?:established|created|set up|founded|authori[sz]ed|mandated)\b[^;]{0,60}?\b(?:by|in|under|through|with)\s[^;]{0,40}?\b[Rr]esolution \d"
+    r"|,? (?:under|pursuant to|by virtue of) (?:the )?(?:UN |United Nations )?(?:Security Council |General Assembly )?[Rr]esolution \d"
 )
 
 # --- the number of a resolution

@@ -131,7 +131,7 @@ def _leave_unread(statement: Statement, found: list[StatementTest], asker: Asker
     The days of a mission stand beside a resolution that is its own.
     """
     if _NUMBERED.search(statement.text) is None or any(
-        f.definition == "identity/mandate" for t in found for f in t.figures
+        f.definition == "identity/mandate" and t.verdict != "no-evidence" for t in found for f in t.figures
     ):
         return found
     if not names_other_number(statement, asker):

@@ -107,7 +107,9 @@ _IS_LED: Final = re.compile(
     rf"(?P<who>(?:the )?[^{MISSION}{FIGURE}{DAY},;]{{2,40}}) (?:led|headed|commanded) (?P<m>{MISSION}\d+)"
 )
 
-_FOLLOWS_IT: Final = re.compile(rf"{MISSION}\d+ was (?:then |later )?(?:followed|succeeded|replaced) by {MISSION}\d+.*")
+_FOLLOWS_IT: Final = re.compile(
+    rf"{MISSION}\d+ (?:was (?:then |later )?(?:followed|succeeded|replaced) by|(?:had )?(?:replaced|succeeded|took over from)) {MISSION}\d+.*"
+)
 _WAS_LED: Final = re.compile(rf"{MISSION}\d+ was (?:also |jointly )?(?:led|headed|commanded) by ")
 
 

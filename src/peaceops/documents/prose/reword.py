@@ -61,6 +61,7 @@ _RULES: Final = (
     _rule(rf"{_M} (?:went|was sent|was dispatched|arrived|landed|was flown) {_T}", "ⓣ!{t} {m} began"),
     _rule(rf"{_M} (?:has|had) been (?:at work|active|on duty|in place|deployed|present) (?P<t>{DAY}\d+)", "{m} has been there {t}"),
     _rule(rf"{_M} took over {_T}", "ⓣ!{t} {m} began"),
+    _rule(rf"{_M}'s first (?:[a-z]+ )?(?:troops|soldiers|contingents?|units|elements|peace-?keepers|observers|members) (?:had |were )?(?:arrived|landed|deployed|came|flown in|disembarked) {_T}", "ⓣ!{t} {m} began"),
     _rule(rf"{_M} (?:has|had) been there (?P<t>{DAY}\d+)", "{m} has been in existence {t}"),
     _rule(rf"{_M}{_STAY} {_ENDED}(?: at last)?,? {_T}", "ⓣ!{t} {m} ended"),
     _rule(rf"{_M}'s (?:final |full )?(?:withdrawal|departure|drawdown|closure|pull-?out) (?:was|had been) (?:completed|complete|concluded|finished) {_T}", "ⓣ!{t} {m} ended"),

@@ -216,3 +216,16 @@ def test_a_number_of_states_of_no_day_is_excluded_by_no_single_list() -> None:
     assert (
         verdict_of("Over its long life UNFICYP had personnel from 45 countries.", asker=asker).verdict == "no-evidence"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("MONUC had 16,000 soldiers in 2005, and its successor had 16,000 soldiers in 2005.", "no-evidence"),
+        ("MONUC had 16,000 soldiers in 2005, and its predecessor had 90,000 soldiers in 2005.", "no-evidence"),
+        ("MONUC had 16,000 soldiers in 2005, and it had 90,000 soldiers in 2005.", "contradicted"),
+    ],
+)
+def test_what_is_told_of_a_successor_is_not_told_of_the_mission(text: str, verdict: str) -> None:
+    pairs, _ = audit(text)
+    assert pairs[-1][1].verdict == verdict

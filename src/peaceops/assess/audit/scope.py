@@ -102,6 +102,8 @@ def list_assertions(statement: Statement, kinds: Iterable[str]) -> tuple[tuple[A
     entity, reason = find_subject(statement, kinds)
     if reason:
         return (), reason
+    if entity is not None and entity.how == "carried" and is_of_follower(statement):
+        return (), "the one before or after it is meant, which is not named"
     doubts = []
     if entity is not None and entity.how != "named":
         doubts.append(tell_carried(entity))
@@ -116,6 +118,17 @@ def list_assertions(statement: Statement, kinds: Iterable[str]) -> tuple[tuple[A
                 Assertion(statement=statement, amount=amount, when=when, entity=entity, doubts=(*doubts, *extra))
             )
     return tuple(found), ""
+
+
+_FOLLOWER: Final = re.compile(
+    r"\W*(?:(?:and|but|while|whereas)\s)?(?:its|their)\s(?:[a-z-]+\s){0,2}?(?:successors?|predecessors?|forerunners?|replacement|heir)\b",
+    re.IGNORECASE,
+)
+
+
+def is_of_follower(statement: Statement) -> bool:
+    """Whether what is told is of the successor or predecessor of a mission that was named before."""
+    return _FOLLOWER.match(statement.text) is not None
 
 
 def tell_carried(entity: Entity) -> str:

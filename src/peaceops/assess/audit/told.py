@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Final
 
 from peaceops.assess.audit.asker import Asker, Probe
-from peaceops.assess.audit.scope import is_apposed, is_generic
+from peaceops.assess.audit.scope import is_apposed, is_generic, is_of_follower
 from peaceops.model.statement import Entity, Statement, When
 
 PLANNED: Final = re.compile(
@@ -85,7 +85,9 @@ def find_mission(statement: Statement, asker: Asker) -> tuple[Entity | None, str
         e for e in statement.entities
         if e.kind == "mission" and e.id and e.how in ways and (e.how == "carried" or e.role == "subject")
     ]  # fmt: skip
-    return (carried[0], "") if len({e.id for e in carried}) == 1 else (None, "no mission is named")
+    if len({e.id for e in carried}) != 1 or is_of_follower(statement):
+        return None, "no mission is named"
+    return carried[0], ""
 
 
 #: "It was not a UN operation": a word for any, not one of several.

@@ -15,9 +15,9 @@ from peaceops.documents.statement import assemble, speaker
 @pytest.mark.parametrize(
     ("pattern", "run"),
     [
-        (speaker._WHO, "A"),
-        (speaker._WHO, "A-"),
-        (speaker._WHO, "Ab "),
+        (speaker._WHO["role", "plain"], "A"),
+        (speaker._WHO["role", "plain"], "A-"),
+        (speaker._WHO["role", "plain"], "Ab "),
         (assemble._BESIDE, ","),
         (piece._IMPRINT_FOLLOWS, "A-"),
         (guard._CELL, "1"),

@@ -418,8 +418,8 @@ def _count_findings(key: Key, text: Text, findings: Sequence[Finding], counts: C
         orders = {int(g.ref) for g in finding.grounds if g.where == "sentence"}
         words = " ".join(s.text for s in text.sentences if s.order in orders)
         places = set(finding.notes) | {a for a in key.running if a in words}
-        made |= {(finding.code, place) for place in places}
         places |= {g.text.strip("[]") for g in finding.grounds if g.where == "sentence" and g.text.startswith("[")}
+        made |= {(finding.code, place) for place in places}
         wanted = {(finding.code, place) for place in places}
         if not wanted & (key.findings | key.either):
             counts["alarm"] += 1

@@ -51,7 +51,8 @@ _PLACE: Final = (
     r"\s?\(?(?:[IVXLivxl]{1,6}\b|[A-Z]?\d[\d.]{0,6}|[A-Z]\b)\)?(?:\s?[–-]\s?\d{1,5})?(?:,\s?\d{1,4}(?:[–-]\d{1,4})?(?=\s?[\];]))?"
     r"|(?::\s?|,?\sat\s)\d{1,4}(?:[–-]\d{1,4})?(?:,\s?\d{1,4}(?:[–-]\d{1,4})?(?=\s?[\];]))?)"
 )
-_NUMBERS: Final = rf"\d{{1,3}}(?:{_PLACE})?(?:\s?[,;–-]\s?\d{{1,3}}(?:{_PLACE})?){{0,20}}"
+# Possessive: a long run that no bracket closes would else be parted in every way.
+_NUMBERS: Final = rf"\d{{1,3}}(?:{_PLACE})?+(?:\s?[,;–-]\s?\d{{1,3}}(?:{_PLACE})?+){{0,20}}+"
 _NUMBER: Final = re.compile(rf"(?P<range>[–-]\s?\[?)?(?P<label>\d{{1,3}})(?P<place>{_PLACE})?")
 _BRACKETED: Final = re.compile(
     rf"\s?\[(?:[Ss]ee(?:\salso)?,?\s|[Cc]f\.\s|e\.g\.,?\s)?{_NUMBERS}\](?:(?:,?\s?(?:and\s)?|;\s?|\s?[–-]\s?)\[{_NUMBERS}\]){{0,12}}"

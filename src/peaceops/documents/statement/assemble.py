@@ -21,6 +21,7 @@ from peaceops.documents.statement.modality import REASONS, Frame, Manner, find_m
 from peaceops.documents.statement.subject import fall_back, find_owners, find_subject
 from peaceops.documents.statement.topic import DATELESS, find_event_topic, find_figure_topic
 from peaceops.documents.statement.trend import find_trend
+from peaceops.documents.when.relative import list_relative
 from peaceops.model.statement import Amount, Comparison, Predicate, Statement, When
 from peaceops.model.text import Sentence
 
@@ -140,7 +141,10 @@ def _build_clause(
         if is_bare and not reading.sentence.notes and _NAMES.search(text) is None:
             return  # but where it cites something, or names somebody, a document may tell
         groups = [(subject, predicate, [])]
-    times = [_choose_beside(reading.folded, group, figures, days) for _, _, group in groups]
+    times = [
+        _leave_making(reading.folded, group, _choose_beside(reading.folded, group, figures, days))
+        for _, _, group in groups
+    ]
     left = tuple(w for w in days if clause.holds(w.start) and not any(w in used for used in times))
     if left and figures:
         # A day that is none of the figures' is of what the clause says beside them.
@@ -238,6 +242,8 @@ def _choose_days(reading: Reading, clause: Clause, folded: str, has_figure: bool
     if own:
         # "my report of 19 January": the day of a document is no day of the claim where another is named.
         return tuple(w for w in own if not is_of_document(reading.folded, w)) or own
+    if any(clause.holds(start) for start, _ in list_relative(reading.folded)):
+        return ()  # "ten years earlier": a day of its own that cannot be told, and not that of another clause
     if reading.times:
         if clause.start and _PERFECT.search(folded):
             return ()
@@ -247,6 +253,31 @@ def _choose_days(reading: Reading, clause: Clause, folded: str, has_figure: bool
     if has_figure and len(reading.before) == 1 and _POINTS_BACK.search(folded):
         return (replace(reading.before[0], how="carried", start=clause.start, end=clause.start),)
     return ()
+
+
+#: "Founded in 1999, it had …", "since its creation in 2005 it had …": the day is that of the body.
+_MADE: Final = re.compile(
+    r"(?:^|[,;] )(?:first |newly |originally )?(?:founded|created|established|set up|launched|formed|born|begun|authori[sz]ed)"
+    r"(?: by [a-z' -]{1,40})? (?:in|on|since)(?: (?:early|late|mid))? $"
+)
+_MAKING: Final = re.compile(
+    r"\b(?:since|after|following) (?:its|their|the|his|her)(?: (?:first|initial|formal|official))?"
+    r" (?:creation|establishment|inception|foundation|founding|formation|launch|deployment|arrival|beginning|start) (?:in|on) $"
+)
+
+
+def _leave_making(folded: str, group: Sequence[Amount], days: tuple[When, ...]) -> tuple[When, ...]:
+    """Leave out the days on which a body was made, where a figure of the grown one follows."""
+    return tuple(
+        when
+        for when in days
+        if not group
+        or group[0].start < when.end
+        or not (
+            _MAKING.search(folded, 0, when.start)
+            or ("," in folded[when.end : group[0].start] and _MADE.search(folded, 0, when.start))
+        )
+    )
 
 
 def _choose_beside(

@@ -12,6 +12,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from peaceops.assess.audit.account import UNREAD, settle, settle_read
 from peaceops.assess.audit.asker import Asker
 from peaceops.assess.audit.by_claim import check_by_claims
 from peaceops.assess.audit.clause import leave_clause, leave_length, leave_span, leave_unread, list_settled
@@ -100,7 +101,8 @@ def _check_text(
             if plain.text
             else ()
         )
-        verdicts = list(join_plain(statements, verdicts, plain, again))
+        joined = join_plain(statements, verdicts, plain, again)
+        verdicts = [settle_read(s, own, read, asker) for s, own, read in zip(statements, verdicts, joined, strict=True)]
     return tuple(verdicts), tuple(findings)
 
 
@@ -194,15 +196,16 @@ def _ask(statement: Statement, material: _Material, asker: Asker) -> list[tuple[
         if statement.modality not in ("asserted", "reported"):
             return []
         return [
-            (simple, check_by_questions(simple, asker, is_undated=material.is_undated))
+            (simple, settle(simple, check_by_questions(simple, asker, is_undated=material.is_undated), asker))
             for simple in list_simple(statement)
         ]
     around = [s for n in (-1, 0, 1) for s in material.beside.get(statement.sentence + n, ())]
     excepted = list_excepted(statement, around)
-    return [
-        (simple, check_by_questions(simple, asker, material.missions, is_undated=material.is_undated, excepted=excepted))
-        for simple in list_simple(statement)
-    ]  # fmt: skip
+    found: list[tuple[Statement, tuple[StatementTest, ...]]] = []
+    for simple in list_simple(statement):
+        tests = check_by_questions(simple, asker, material.missions, is_undated=material.is_undated, excepted=excepted)
+        found.append((simple, settle(simple, tests, asker)))
+    return found
 
 
 def _check_by_texts(statement: Statement, material: _Material, *, has_ledger: bool) -> list[StatementTest]:
@@ -291,7 +294,8 @@ def _resolve_pronoun(statement: Statement, statements: Sequence[Statement]) -> S
 def _has_ledger(tests: Sequence[StatementTest]) -> bool:
     """Whether the ledger has spoken already, by a question: also where it excludes what cannot be told to be the subject's."""
     return any(
-        test.kind == "ledger" and (test.verdict != "no-evidence" or test.explanation.startswith(NOT_OWN))
+        test.explanation.startswith(UNREAD)
+        or (test.kind == "ledger" and (test.verdict != "no-evidence" or test.explanation.startswith(NOT_OWN)))
         for test in tests
     )
 

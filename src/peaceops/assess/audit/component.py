@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from peaceops.assess.audit.asker import Asker, Reply
@@ -73,6 +74,7 @@ def _counts_observers(reading: Reading) -> bool:
     return is_told and tells_observers(reading.label)
 
 
+@lru_cache(maxsize=16_384)
 def tells_observers(words: str) -> bool:
     """Whether words count observers and no troops.
 
@@ -84,6 +86,7 @@ def tells_observers(words: str) -> bool:
     return _OBSERVERS.search(words) is not None and _TROOPS.search(words) is None
 
 
+@lru_cache(maxsize=16_384)  # asked of each pair of figures
 def counts_others(noun: str, other: str) -> bool:
     """Whether two nouns count others: observers beside a sum in which they are, a force beside those whom it trains."""
     if _TRAINED.search(other) and not _TRAINED.search(noun):

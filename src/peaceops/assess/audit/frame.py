@@ -84,6 +84,10 @@ class Frame:
     roles: Roles = NOTHING
     facts: tuple[Roles, ...] = ()
 
+    def __hash__(self) -> int:
+        # What is found of a frame is kept by it, and asked for each pair of figures: three fields tell most apart.
+        return hash((self.own, self.order, self.spot))
+
     @property
     def said(self) -> frozenset[str]:
         """Concepts of it that are no other figure's."""

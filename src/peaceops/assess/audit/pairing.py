@@ -18,7 +18,7 @@ from peaceops.assess.audit.figure import compare_amounts
 from peaceops.assess.audit.frame import Frame, Page
 from peaceops.assess.audit.kind import UNITS_COUNT, UNITS_LENGTH, UNITS_MONEY, UNITS_TIME, is_kin, relate_kinds
 from peaceops.assess.audit.lexis import find_concept
-from peaceops.assess.audit.weight import find_held, says_concept, weigh_all
+from peaceops.assess.audit.weight import find_held, says_concept, weigh_all, weigh_together
 from peaceops.assess.audit.wording import Figure
 
 #: How far a kind is said by one that may mean it ("people" for "villagers").
@@ -77,12 +77,13 @@ def pair(claim: Figure, figure: Figure, page: Page) -> Pair | None:
     if not any(held.values()):
         return None  # nothing that the claim says stands there
     weights = weigh_all(wanted, page)
-    total = sum(weights.values())
-    cover = sum(weights[c] * held[c] for c in wanted) / total
+    total = weigh_together(wanted, page)
+    # Lists, for this is done for each pair of figures.
+    cover = sum([weights[c] * held[c] for c in wanted]) / total
     fit, rounded, is_unit = _compare(claim, figure)
     if not is_unit and _tells_nothing(claim, figure, fit, cover):
         return None
-    near = sum(weights[c] for c in wanted if held[c] == 1) / total
+    near = sum([weights[c] for c in wanted if held[c] == 1]) / total
     missing = frozenset(c for c in wanted if not held[c])
     clashes = find_all_clashes(claim, figure, page)
     if is_unit:

@@ -62,13 +62,42 @@ def says_concept(concept: str, found: Collection[str], page: Page) -> bool:
 @lru_cache(maxsize=65_536)  # sentences of one make say the same of their figures
 def find_held(wanted: frozenset[str], frame: Frame, page: Page) -> Mapping[str, float]:
     """Find how far a frame says each of some concepts."""
-    return {c: has(c, frame, page) for c in wanted}
+    said = _list_said(frame)
+    forms, every = _list_all_forms(wanted, page)
+    # Of most figures of a document nothing is said that the claim says.
+    if every.isdisjoint(said):
+        return _list_none(wanted)
+    return {c: 0.0 if forms[c].isdisjoint(said) else has(c, frame, page) for c in wanted}
+
+
+@lru_cache(maxsize=16_384)
+def _list_said(frame: Frame) -> frozenset[str]:
+    """List all that is said around a figure, near or far."""
+    return frame.own | frame.shared | frame.foreign | frame.before | frame.main
+
+
+@lru_cache(maxsize=4096)
+def _list_all_forms(wanted: frozenset[str], page: Page) -> tuple[Mapping[str, frozenset[str]], frozenset[str]]:
+    """List what can say each of some concepts, be it as a part, and what can say any of them."""
+    forms = {c: _list_forms(c, page) | page.aliases.get(c, frozenset()) for c in wanted}
+    return forms, frozenset().union(*forms.values())
+
+
+@lru_cache(maxsize=4096)
+def _list_none(wanted: frozenset[str]) -> Mapping[str, float]:
+    return dict.fromkeys(wanted, 0.0)
 
 
 @lru_cache(maxsize=4096)
 def weigh_all(wanted: frozenset[str], page: Page) -> Mapping[str, float]:
     """Weigh each of some concepts by how rare it is in a document."""
     return {c: weigh(c, page) for c in wanted}
+
+
+@lru_cache(maxsize=4096)
+def weigh_together(wanted: frozenset[str], page: Page) -> float:
+    """Weigh concepts as :func:`weigh_all` does, all together."""
+    return sum(weigh_all(wanted, page).values())
 
 
 @lru_cache(maxsize=4096)

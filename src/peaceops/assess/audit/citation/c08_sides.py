@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import combinations
 from typing import Final
 
@@ -84,6 +85,7 @@ def _denies(one: str, other: str) -> bool:
     return len(words[0][0]) >= 3 and words[0][0] == words[1][0]
 
 
+@lru_cache(maxsize=4096)  # each of the statements on one work is set beside all others
 def _words(text: str) -> tuple[frozenset[str], bool, bool]:
     """Words that say something, cut to their stems; whether one denies; whether somebody is reported to say it."""
     plain = re.sub(r"(?i)\b(?:in|on|during|by)\s(?:[A-Z][a-z]+\s)?(?:19|20)\d\d\b", " ", text)

@@ -229,3 +229,19 @@ def test_a_number_of_states_of_no_day_is_excluded_by_no_single_list() -> None:
 def test_what_is_told_of_a_successor_is_not_told_of_the_mission(text: str, verdict: str) -> None:
     pairs, _ = audit(text)
     assert pairs[-1][1].verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("UNPREDEP was terminated in February 1999 by an American veto.", "supported-with-qualification"),
+        ("Established by the African Union in 2013, MINUSMA closed in 2023.", "supported-with-qualification"),
+        ("UNPREDEP was terminated in February 1999.", "supported"),
+        ("UNMIL was closed in Liberia in March 2018.", "supported"),  # its own host
+        ("The United Nations closed UNMIL in March 2018.", "supported"),
+        ("UNPREDEP was terminated in February 2004 by an American veto.", "contradicted"),
+    ],
+)
+def test_a_day_bears_out_nothing_on_others_who_are_named(text: str, verdict: str) -> None:
+    (pair,) = audit(text)[0]
+    assert pair[1].verdict == verdict

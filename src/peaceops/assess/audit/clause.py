@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from peaceops.assess.audit.asker import Asker
 from peaceops.assess.audit.lifespan import DAYS
 from peaceops.assess.audit.simple import is_telling
 from peaceops.model.audit import StatementTest, Verdict
@@ -188,6 +189,33 @@ def leave_length(statement: Statement, verdict: Verdict) -> Verdict:
             words = f"Its day is borne out; “{amount.text} {after.split()[0]}” is not settled. {verdict.explanation}"
             return replace(verdict, verdict="supported-with-qualification", explanation=words)
     return verdict
+
+
+_OF_LIFE: Final = _OF_DAYS | {"identity/active"}
+
+
+def leave_named(statement: Statement, verdict: Verdict, asker: Asker) -> Verdict:
+    """Qualify a statement whose day alone is borne out, where it names a state or body besides that is no part of the mission."""
+    if verdict.verdict != "supported":
+        return verdict
+    figures = [f for t in verdict.tests if t.verdict in _BORNE_OUT for f in t.figures]
+    if not figures or not all(f.definition in _OF_LIFE for f in figures):
+        return verdict
+    own = {e.id for e in statement.entities if e.kind == "mission"} - {""}
+    for mission in [found for ident in own if (found := asker.read_mission(ident)) is not None]:
+        own |= {mission.host, *mission.hosts, mission.lead, mission.organisation}
+    left = [
+        e for e in statement.entities
+        if e.kind in ("state", "organisation") and e.how == "named" and e.id and e.id not in own and e.id not in _ANYWHERE
+    ]  # fmt: skip
+    if not left or not own:
+        return verdict
+    words = f"Its day is borne out; what it says of “{left[0].text}” is not settled. {verdict.explanation}"
+    return replace(verdict, verdict="supported-with-qualification", explanation=words)
+
+
+#: Whose organ acts on missions of any sender, so that its name says nothing of one.
+_ANYWHERE: Final = frozenset({"UN", "UNSC"})
 
 
 def leave_partial(statement: Statement, verdict: Verdict) -> Verdict:

@@ -15,7 +15,7 @@ from typing import Final
 from peaceops.assess.audit.account import UNREAD, settle, settle_read
 from peaceops.assess.audit.asker import Asker
 from peaceops.assess.audit.by_claim import check_by_claims
-from peaceops.assess.audit.clause import leave_clause, leave_length, leave_span, leave_unread, list_settled
+from peaceops.assess.audit.clause import leave_clause, leave_length, leave_named, leave_span, leave_unread, list_settled
 from peaceops.assess.audit.daystold import describe_days
 from peaceops.assess.audit.described import describe_figures, read_words
 from peaceops.assess.audit.document import check_by_documents
@@ -165,7 +165,7 @@ def _judge(
     verdict = build_verdict(statement, tests, report=report)
     for leave in (leave_unread, leave_span, leave_length):
         verdict = leave(statement, verdict)
-    return leave_resolution(statement, verdict, asker)
+    return leave_resolution(statement, leave_named(statement, verdict, asker), asker)
 
 
 def _check_one(

@@ -50,6 +50,8 @@ def days(text: str, **options: object) -> list[tuple[str, str]]:
         ("from 5 January to 2 April 2009", "2009-01-05", "2009-04-02"),
         ("from 31 December to 2 January 2001", "2000-12-31", "2001-01-02"),
         ("from December 2002 to January 2003", "2002-12-01", "2003-01-31"),
+        ("(October 1993–March 1996)", "1993-10-01", "1996-03-31"),
+        ("5 October 1993–8 March 1996", "1993-10-05", "1996-03-08"),
         ("since 1999", "1999-01-01", ".."),
         ("from June 2009 onwards", "2009-06-01", ".."),
         ("until June 2009", "..", "2009-06-30"),

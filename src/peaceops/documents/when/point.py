@@ -39,7 +39,7 @@ _PART: Final = (
     r"|spring(?: of)?|summer(?: of)?|autumn(?: of)?|fall(?: of)?|winter(?: of)?|course of)[ -](?:in )?)?"
 )
 _POINT: Final = re.compile(
-    r"(?<![\w/.,-])(?:"
+    r"(?:(?<![\w/.,-])|(?<=[12]\d\d\d-)(?=(?:\d\d? )?[a-z]))(?:"
     rf"(?P<iso>(?P<iy>{_Y})-(?P<im>\d\d)-(?P<id>\d\d))(?![\w-])"
     rf"|(?P<num>(?P<n1>\d\d?)(?P<sep>[./])(?P<n2>\d\d?)(?P=sep)(?P<ny>{_Y}))(?![\w/])"
     rf"|(?P<dmy>(?P<days>{_D}(?:\s?(?:-|/|,|, and|and|to|or|until|through|&)\s?{_D}){{0,4}})(?: day)?(?: of)? (?P<dm>{_M})"

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 from peaceops.assess.audit.asker import Asker, Probe
 from peaceops.assess.audit.masked import Masked, compile_forms, mask, match_form
-from peaceops.model.audit import Recomputed, StatementTest, Verdict
+from peaceops.model.audit import Recomputed, StatementTest
 from peaceops.model.mission import Mission
 from peaceops.model.statement import Statement
 
@@ -92,7 +91,8 @@ _RESTS: Final = compile_forms(
 _NUMBERED: Final = re.compile(
     r"\b(?:Decision|Joint Action|Res(?:olution|\.)?|[Dd]ecision) (?:No\. ?|[Nn]umber )?(?P<number>\d{3,4}(?:/\d{3,4}(?:/CFSP)?)?)"
 )
-_NUMBERS: Final = re.compile(r"\bresolutions? (\d{1,4})(?:[^;]*?\band (\d{1,4})\b(?!\)))?")
+#: Numbers of resolutions.
+NUMBERS: Final = re.compile(r"\bresolutions? (\d{1,4})(?:[^;]*?\band (\d{1,4})\b(?!\)))?")
 _YEARS: Final = re.compile(r"\b(19[4-9]\d|20[0-4]\d)\b")
 
 
@@ -161,62 +161,16 @@ def _judge_found(statement: Statement, found: re.Match[str], own: Mission, asker
         verdict = {"contradicted": "supported", "supported": "contradicted"}.get(verdict, verdict)
     if not verdict:
         return _be_silent(statement, own, words)
-    return _write(statement, own, verdict, words)
+    return write_mandate(statement, own, verdict, words)
 
 
 def _names_other_number(statement: Statement, body: str, own: Mission) -> bool:
     """Whether a statement names a resolution by a number, and none that the registry has for the mission."""
-    said = {int(n) for m in _NUMBERS.finditer(statement.text) for n in m.groups() if n}
+    said = {int(n) for m in NUMBERS.finditer(statement.text) for n in m.groups() if n}
     return bool(said) and said.isdisjoint(list_numbers(own.instrument, body))
 
 
-def names_other_number(statement: Statement, asker: Asker) -> bool:
-    """Whether a statement names a resolution by a number that none of its missions has in the registry.
-
-    Parameters
-    ----------
-    statement : Statement
-        Any.
-    asker : Asker
-        What reads the missions.
-    """
-    said = {int(n) for m in _NUMBERS.finditer(statement.text) for n in m.groups() if n}
-    missions = [m for e in statement.entities if e.kind == "mission" and e.id and (m := asker.read_mission(e.id))]
-    own = {n for m in missions for body in _BODIES for n in list_numbers(m.instrument, body)}
-    return not said <= own
-
-
-def leave_resolution(statement: Statement, verdict: Verdict, asker: Asker) -> Verdict:
-    """Leave a statement open that says a mission rests on a resolution which is none of its missions', whatever else is borne out.
-
-    Parameters
-    ----------
-    statement : Statement
-        Any.
-    verdict : Verdict
-        Its verdict.
-    asker : Asker
-        What reads the missions.
-    """
-    if not verdict.verdict.startswith("supported") or _MADE_BY.search(statement.text) is None:
-        return verdict
-    is_read = any(
-        f.definition == "identity/mandate" and t.verdict != "no-evidence" for t in verdict.tests for f in t.figures
-    )
-    if is_read or not names_other_number(statement, asker):
-        return verdict
-    why = "It names a resolution of which nothing is at hand; the rest is borne out."
-    return replace(verdict, verdict="no-evidence", explanation=f"{why} {verdict.explanation}")
-
-
-_MADE_BY: Final = re.compile(
-    r"\b(?:established|created|set up|founded|authori[sz]ed|mandated)\b[^;]{0,60}?\b(?:by|in|under|through|with)\s[^;]{0,40}?\b[Rr]esolution \d"
-    r"|,? (?:under|pursuant to|by virtue of) (?:the )?(?:UN |United Nations )?(?:Security Council |General Assembly )?[Rr]esolution \d"
-)
-
 # --- the number of a resolution
-
-_BODIES: Final = ("Security Council", "General Assembly")
 
 
 def list_numbers(instrument: str, body: str = "Security Council") -> tuple[int, ...]:
@@ -228,7 +182,7 @@ def list_numbers(instrument: str, body: str = "Security Council") -> tuple[int, 
     (968, 1138)
     """
     stretches = [s for s in instrument.split(";") if body in s]
-    return tuple(int(n) for s in stretches for m in _NUMBERS.finditer(s) for n in m.groups() if n)
+    return tuple(int(n) for s in stretches for m in NUMBERS.finditer(s) for n in m.groups() if n)
 
 
 def _judge_number(number: int, body: str, own: Mission, asker: Asker, *, is_creation: bool) -> tuple[str, str]:
@@ -339,7 +293,7 @@ def _check_kind(statement: Statement, masked: Masked, own: Mission, asker: Asker
         ]  # fmt: skip
         if owners:
             is_own = own.id in {m.id for m in owners}
-            yield _write(statement, own, "supported" if is_own != bool(rests["no"]) else "contradicted", words)
+            yield write_mandate(statement, own, "supported" if is_own != bool(rests["no"]) else "contradicted", words)
         return
     for kind, pattern in _NAMED.items():
         said = pattern.search(act)
@@ -357,11 +311,12 @@ def _check_kind(statement: Statement, masked: Masked, own: Mission, asker: Asker
         if verdict:
             if rests["no"]:
                 verdict = "contradicted" if verdict == "supported" else "supported"
-            yield _write(statement, own, verdict, words)
+            yield write_mandate(statement, own, verdict, words)
         return
 
 
-def _write(statement: Statement, own: Mission, verdict: str, words: str) -> StatementTest:
+def write_mandate(statement: Statement, own: Mission, verdict: str, words: str) -> StatementTest:
+    """Write a test of what a mission rests on, beside the registry's instrument."""
     figure = Recomputed(
         claimed=statement.text[:120], text=own.instrument, definition="identity/mandate", rule="registry of this casebook",
         fit="outside" if verdict == "contradicted" else "equal", source=own.source, citation="registry of this casebook",

@@ -23,11 +23,11 @@ from peaceops.assess.audit.decide import decide
 from peaceops.assess.audit.exception import drop_excepted
 from peaceops.assess.audit.figure import count_digits, read_bounds, span, write_bounds
 from peaceops.assess.audit.guard import has_unread_moment, may_exclude, may_test
-from peaceops.assess.audit.instrument import names_other_number
 from peaceops.assess.audit.ownership import is_loss_told
 from peaceops.assess.audit.pair import leave_succession
 from peaceops.assess.audit.peak import check_peak, is_peak
 from peaceops.assess.audit.probes import ask_all, ask_month_before
+from peaceops.assess.audit.resolution import names_other_number
 from peaceops.assess.audit.scope import Assertion, list_assertions, match_days, read_days
 from peaceops.assess.audit.sums import add_sums
 from peaceops.model.audit import Excerpt, Recomputed, StatementTest

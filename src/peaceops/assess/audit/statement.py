@@ -23,13 +23,13 @@ from peaceops.assess.audit.event import list_events
 from peaceops.assess.audit.evidence import Document, build_document, find_report, find_symbol
 from peaceops.assess.audit.exception import list_excepted
 from peaceops.assess.audit.frame import Page, read_page
-from peaceops.assess.audit.instrument import leave_resolution
 from peaceops.assess.audit.internal import check_internal
 from peaceops.assess.audit.overlap import check_overlap
 from peaceops.assess.audit.peak import is_peak
 from peaceops.assess.audit.plain import join_plain
 from peaceops.assess.audit.ratio import check_ratios
 from peaceops.assess.audit.recompute import NOT_OWN, check_by_questions
+from peaceops.assess.audit.resolution import check_adopted, leave_resolution
 from peaceops.assess.audit.simple import list_simple
 from peaceops.assess.audit.tabled import list_labels
 from peaceops.assess.audit.tally.run import join_tallies
@@ -177,6 +177,7 @@ def _check_one(
     tests: list[StatementTest] = []
     if is_told or statement.modality == "estimated":
         tests += check_ratios(_join_days(statement, beside), asker)
+        tests += check_adopted(statement, asker)
     tests += _check_whole(statement, beside, material.sentences, asker)
     if statement is beside[0]:
         tests += check_votes(material.sentences.get(statement.sentence, ""), beside, material.ledger)

@@ -67,7 +67,10 @@ def _verdict(text: str, asker: object = None) -> str:
         ("Founded in 1999, MONUC had 19,000 soldiers.", ("silent", *SUPPORTED)),
         ("Since its creation in 1999 MONUC had 19,000 soldiers.", ("silent", *SUPPORTED)),
         ("In 1999 MONUC had 19,000 soldiers.", ("contradicted",)),
-        ("Founded in 1999, MONUC had 190,000 soldiers in 2005.", ("contradicted",)),
+        (
+            "Founded in 1999, MONUC had 190,000 soldiers in 2005.",
+            ("contradicted", "silent"),
+        ),  # as one clause; read apart it is
         # what was a part of the host then is no other place
         ("UNMIS was deployed in South Sudan in 2008.", ("silent", *SUPPORTED)),
         ("UNMIS was deployed in Chad in 2008.", ("contradicted",)),

@@ -42,6 +42,10 @@ _AGENT_END: Final = re.compile(r"\s(?:in|on|at|from|until|since|during|between|u
 _PURPOSE: Final = re.compile(r"\b(?:to|for the purpose of|in order to)\s[a-z]+(?<!ly)\s(?=[a-z])")
 #: How an explanation begins of what was left open because words were not read.
 UNREAD: Final = "Not compared:"
+#: "Founded in 1999, M had": a clause on its own day.
+_BORN: Final = re.compile(
+    r"\W*(?:established|created|set up|founded|formed|launched|authori[sz]ed|mandated)\s[^,;]{2,60},\s", re.IGNORECASE
+)
 _SHOWN: Final = 8
 #: So many words of why or what for are much that is not borne out; so few letters part words that stand together.
 _MUCH: Final = 2
@@ -262,6 +266,9 @@ def _list_reasons(simple: Statement, kinds: frozenset[str]) -> Iterator[tuple[in
         return
     text, held = simple.text, _list_held(simple)
     is_of_days = not kinds & {"people", "dead"}
+    opening = _BORN.match(text)
+    if opening is not None and not any(x < opening.end() for x in held):
+        yield opening.span()
     patterns = (_WHY, _PURPOSE) if is_of_days and _CREATED.search(text) else (_WHY,)
     for at, end in _list_pieces(text):
         found = [(m.start(), end) for pattern in patterns if (m := pattern.search(text, at, end)) is not None]

@@ -129,11 +129,22 @@ def leave_clause(
     """Leave a statement of several clauses open where one of them that evidence could settle is settled by no test."""
     if verdict.verdict not in _BORNE_OUT or len(clauses) < 2:
         return verdict
-    left = [s for s in clauses if is_telling(s) and (sentence, s.text) not in settled]
+    untested = [s for s in clauses if (sentence, s.text) not in settled]
+    left = [s for s in untested if is_telling(s)]
     if not left:
-        return verdict
+        return _qualify(verdict, untested) if len(untested) < len(clauses) else verdict
     why = f"“{left[0].text.strip()}” is not settled; the rest is borne out."
     return replace(verdict, verdict="no-evidence", explanation=f"{why} {verdict.explanation}")
+
+
+def _qualify(verdict: Verdict, untested: Sequence[Statement]) -> Verdict:
+    """Say which clauses no test has read, where those that bear the others out are recomputed: "M, set up in 1999, was a success"."""
+    bearing = {t.kind for t in verdict.tests if t.verdict in _BORNE_OUT}
+    if verdict.verdict != "supported" or bearing != {"recomputed"} or not untested:
+        return verdict
+    said = " and ".join(f"“{s.text.strip().rstrip('.')}”" for s in untested)
+    words = f"{verdict.explanation} Not tested with it: {said}."
+    return replace(verdict, verdict="supported-with-qualification", explanation=words)
 
 
 def leave_unread(statement: Statement, verdict: Verdict) -> Verdict:

@@ -31,7 +31,7 @@ from peaceops.model.text import Text
 QUOTE: Final = 300
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)  # itself alone, so that what is read of it can be kept
 class Document:
     """A document at hand, ready to be compared.
 

@@ -18,13 +18,14 @@ from peaceops.assess.audit.by_claim import check_by_claims
 from peaceops.assess.audit.clause import leave_clause, leave_length, leave_named, leave_span, leave_unread, list_settled
 from peaceops.assess.audit.daystold import describe_days
 from peaceops.assess.audit.described import describe_figures, read_words
-from peaceops.assess.audit.document import check_by_documents
+from peaceops.assess.audit.document import SUPPORT, check_by_documents
 from peaceops.assess.audit.event import list_events
-from peaceops.assess.audit.evidence import Document, build_document, find_report, find_symbol
+from peaceops.assess.audit.evidence import Document, build_document, find_report, find_symbol, is_other_issue
 from peaceops.assess.audit.exception import list_excepted
 from peaceops.assess.audit.frame import Page, read_page
 from peaceops.assess.audit.internal import check_internal
 from peaceops.assess.audit.overlap import check_overlap
+from peaceops.assess.audit.passage.check import check_by_passages
 from peaceops.assess.audit.peak import is_peak
 from peaceops.assess.audit.plain import join_plain
 from peaceops.assess.audit.ratio import check_ratios
@@ -188,7 +189,28 @@ def _check_one(
     elif is_told:
         # Words without a figure or day are no opinion where they name who leads a mission, or where it is.
         tests += asked
+    if is_told:
+        tests = _check_by_facts(statement, material, tests)
     return tests
+
+
+def _check_by_facts(statement: Statement, material: _Material, tests: list[StatementTest]) -> list[StatementTest]:
+    """Test a statement by the facts of the documents' passages, where no document has spoken or where they exclude it."""
+    spoken = [t for t in tests if t.kind == "document" and t.verdict != "no-evidence"]
+    if any(t.verdict not in SUPPORT for t in spoken):
+        return tests
+    near = [d for d in _list_near(statement, material) if not is_other_issue(material.symbol, d)]
+    found = check_by_passages(statement, material.sentences.get(statement.sentence, ""), material.page, near)
+    against = [t for t in found if t.verdict == "contradicted"]
+    if spoken:
+        return [*(t for t in tests if t not in spoken), *against] if against else tests
+    return [*tests, *(against or found)]
+
+
+def _list_near(statement: Statement, material: _Material) -> list[Document]:
+    """List the documents that a statement's notes cite, and those that bear on the whole text."""
+    keys = frozenset(key for label in statement.notes for key in material.cited.get(label, ()))
+    return [d for d in material.documents if d.key in keys or d.key not in material.works]
 
 
 def _ask(statement: Statement, material: _Material, asker: Asker) -> list[tuple[Statement, tuple[StatementTest, ...]]]:
@@ -211,8 +233,7 @@ def _ask(statement: Statement, material: _Material, asker: Asker) -> list[tuple[
 
 def _check_by_texts(statement: Statement, material: _Material, *, has_ledger: bool) -> list[StatementTest]:
     """Test a statement by the ledger's claims, unless it has spoken, and by the documents that it cites or that bear on all."""
-    keys = frozenset(key for label in statement.notes for key in material.cited.get(label, ()))
-    near = [d for d in material.documents if d.key in keys or d.key not in material.works]
+    near = _list_near(statement, material)
     figures = material.figures.get(statement.id, [])
     events = list_events([statement], material.common)
     tests: list[StatementTest] = []

@@ -1,0 +1,131 @@
+"""Test a sentence against the passages of a document, fact by fact.
+
+What enters: a sentence of a text, a document as facts. What leaves: one test, or none.
+Never done here: support where a word of the sentence has no counterpart in the passage; a contradiction in two slots.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from math import log
+from typing import Final
+
+from peaceops.assess.audit.evidence import Document, locate
+from peaceops.assess.audit.frame import Page
+from peaceops.assess.audit.lexis import Token
+from peaceops.assess.audit.passage.align import Alignment, align
+from peaceops.assess.audit.passage.fact import Fact, list_facts
+from peaceops.assess.audit.passage.source import Source, build_source
+from peaceops.assess.audit.passage.word import list_words
+from peaceops.model.audit import StatementTest
+from peaceops.model.statement import Statement
+
+_LONG: Final = 600
+_NEAR: Final = 14
+_ENOUGH: Final = 3
+
+
+#: What a slot is called where the document has something else in it.
+_SLOTS: Final = {
+    "agent": "who did it", "patient": "who or what it befell", "party": "who took part", "place": "the place", "day": "the day", "number": "the number",
+    "unit": "what is counted", "bound": "the bound", "verb": "what was done", "polarity": "whether it was so", "roles": "who acted upon whom", "cause": "the cause",
+    "side": "which side", "whose": "whose it is",
+}  # fmt: skip
+
+
+def check_by_passages(
+    statement: Statement, sentence: str, page: Page, documents: Sequence[Document]
+) -> list[StatementTest]:
+    """Test a statement fact by fact against the documents that bear on it; at most one test of each document."""
+    found = []
+    for document in documents:
+        source = build_source(document)
+        if source is None:
+            continue
+        one = check_sentence(sentence, statement.sentence, page, source, (statement.start, statement.end))
+        if one is not None:
+            found.append(_build_test(one, statement, document))
+    return found
+
+
+def _build_test(found: Found, statement: Statement, document: Document) -> StatementTest:
+    ground = locate(document)(replace(statement, sentence=found.order))
+    name = f"The document {document.text.name}"
+    if found.verdict == "contradicted" and found.slot == "polarity":
+        words = f"{name} says of it that it was not so, or the reverse."
+    elif found.verdict == "contradicted":
+        words = f"{name} tells of the same, and differs in {_SLOTS[found.slot]}: {found.has}, not {found.said}."
+    else:
+        words = f"{name} says so" + ("." if found.verdict == "supported" else "; part of it stands only in the sentences before.")
+    return StatementTest(kind="document", verdict=found.verdict, explanation=words, grounds=(ground,))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What a document says of a sentence.
+
+    Parameters
+    ----------
+    verdict : str
+        ``supported``, ``supported-with-qualification`` or ``contradicted``.
+    order : int
+        The sentence of the document.
+    slot, said, has : str
+        In which slot the document has something else.
+    """
+
+    verdict: str
+    order: int
+    slot: str = ""
+    said: str = ""
+    has: str = ""
+
+
+def check_sentence(
+    sentence: str, order: int, page: Page, source: Source, span: tuple[int, int] = (0, 1_000_000)
+) -> Found | None:
+    """Test the clauses of a sentence that lie in a stretch of it against a document."""
+    tokens = page.tokens.get(order, ())
+    facts = [f for f in list_facts(sentence, tokens, order) if span[0] <= f.at[0] < span[1]]
+    if not facts or len(sentence) > _LONG:
+        return None
+    near = _list_near(sentence, tokens, source)
+    best = [_align_all(fact, near, source, sentence) for fact in facts]
+    return decide(facts, best)
+
+
+def _list_near(sentence: str, tokens: Sequence[Token], source: Source) -> list[int]:
+    """List the sentences of a document that have most of the words, the rarest counted most."""
+    total = max(len(source.page.sentences), 1)
+    weights: dict[int, float] = {}
+    for concept in {w.concept for w in list_words(sentence, tokens) if w.concept}:
+        at = source.places.get(concept, ())
+        for order in at:
+            weights[order] = weights.get(order, 0.0) + log(1 + total / len(at))
+    return sorted(weights, key=lambda o: (-weights[o], o))[:_NEAR]
+
+
+def _align_all(fact: Fact, near: Sequence[int], source: Source, sentence: str) -> list[Alignment]:
+    found = [a for order in near for its in source.list_facts(order) if (a := align(fact, its, source, sentence)) is not None]
+    return sorted(found, key=lambda a: (len(a.missing) + 2 * len(a.clashes), -a.agreed, a.fact.order, a.fact.at))
+
+
+def decide(facts: Sequence[Fact], best: Sequence[Sequence[Alignment]]) -> Found | None:
+    """Decide by the best alignments of each fact."""
+    first = [found[0] if found else None for found in best]
+    if all(a is not None and not a.missing and not a.clashes for a in first):
+        total = sum(a.agreed for a in first if a)
+        chosen = max((a for a in first if a), key=lambda a: a.agreed)
+        if total < _ENOUGH or not sum(a.specific for a in first if a):
+            return None
+        loose = any(a.is_loose for a in first if a)
+        return Found(verdict="supported-with-qualification" if loose else "supported", order=chosen.fact.order)
+    for found in best:
+        if any(not a.missing and not a.clashes for a in found):
+            continue
+        against = [a for a in found if not a.missing and len(a.clashes) == 1 and a.agreed >= _ENOUGH and a.specific]
+        if against:
+            slot, (said, has) = next(iter(against[0].clashes.items()))
+            return Found(verdict="contradicted", order=against[0].fact.order, slot=slot, said=said, has=has)
+    return None

@@ -61,6 +61,8 @@ class Document:
         The symbol that it bears, where it is one of a series of reports.
     nests : tuple of Nest
         Parts of wholes among its figures.
+    named : Mapping of int to tuple of (int, int, str)
+        Whom words of its sentences mean, by offsets and id.
     """
 
     key: str
@@ -75,6 +77,7 @@ class Document:
     rows: tuple[Figure, ...] = field(default=(), hash=False)
     symbol: str = ""
     nests: tuple[Nest, ...] = field(default=(), hash=False)
+    named: Mapping[int, tuple[tuple[int, int, str], ...]] = field(default_factory=dict, hash=False)
 
 
 def build_document(key: str, text: Text, statements: Sequence[Statement], words: Words) -> Document:
@@ -91,7 +94,18 @@ def build_document(key: str, text: Text, statements: Sequence[Statement], words:
         main=find_names(text.title, words.common)[0], moments=list_moments(statements, sentences), page=page, days=describe_days(statements, page),
         words={fold(sentence): order for order, sentence in sentences.items()},
         rows=describe_rows(text, page, words.common, words.known), symbol=find_symbol(text), nests=tuple(list_nests(figures, page)),
+        named=list_named(statements),
     )  # fmt: skip
+
+
+def list_named(statements: Sequence[Statement]) -> dict[int, tuple[tuple[int, int, str], ...]]:
+    """List whom words of sentences mean, by sentence: names and what points back to them."""
+    found: dict[int, dict[tuple[int, int, str], None]] = {}
+    for statement in statements:
+        for e in statement.entities:
+            if e.id and e.how != "implied" and e.kind in ("mission", "organisation"):
+                found.setdefault(statement.sentence, {}).setdefault((e.start, e.end, e.id))
+    return {order: tuple(told) for order, told in found.items()}
 
 
 #: Recognition reads an S as a dollar or an 8.

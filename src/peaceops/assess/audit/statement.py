@@ -18,7 +18,7 @@ from peaceops.assess.audit.by_claim import check_by_claims
 from peaceops.assess.audit.clause import leave_clause, leave_length, leave_named, leave_span, leave_unread, list_settled
 from peaceops.assess.audit.daystold import describe_days
 from peaceops.assess.audit.described import describe_figures, read_words
-from peaceops.assess.audit.document import SUPPORT, check_by_documents
+from peaceops.assess.audit.document import SUPPORT, check_by_documents, may_exclude
 from peaceops.assess.audit.event import list_events
 from peaceops.assess.audit.evidence import Document, build_document, find_report, find_symbol, is_other_issue
 from peaceops.assess.audit.exception import list_excepted
@@ -201,10 +201,13 @@ def _check_by_facts(statement: Statement, material: _Material, tests: list[State
         return tests
     near = [d for d in _list_near(statement, material) if not is_other_issue(material.symbol, d)]
     found = check_by_passages(statement, material.sentences.get(statement.sentence, ""), material.page, near)
-    against = [t for t in found if t.verdict == "contradicted"]
+    figures = material.figures.get(statement.id, ())
+    against = [t for t in found if t.verdict == "contradicted" and all(may_exclude(f) for f in figures)]
     if spoken:
+        grounds = {g.text for t in spoken for g in t.grounds}
+        against = [t for t in against if any(g.text in grounds for g in t.grounds)]
         return [*(t for t in tests if t not in spoken), *against] if against else tests
-    return [*tests, *(against or found)]
+    return [*tests, *(against or [t for t in found if t.verdict in SUPPORT])]
 
 
 def _list_near(statement: Statement, material: _Material) -> list[Document]:

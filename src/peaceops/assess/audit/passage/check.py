@@ -6,15 +6,17 @@ Never done here: support where a word of the sentence has no counterpart in the 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import log
+from types import MappingProxyType
 from typing import Final
 
 from peaceops.assess.audit.evidence import Document, locate
 from peaceops.assess.audit.frame import Page
 from peaceops.assess.audit.lexis import Token
-from peaceops.assess.audit.passage.align import Alignment, align
+from peaceops.assess.audit.passage.agree import Alignment
+from peaceops.assess.audit.passage.align import align
 from peaceops.assess.audit.passage.fact import Fact, list_facts
 from peaceops.assess.audit.passage.source import Source, build_source
 from peaceops.assess.audit.passage.word import list_words
@@ -39,11 +41,12 @@ def check_by_passages(
 ) -> list[StatementTest]:
     """Test a statement fact by fact against the documents that bear on it; at most one test of each document."""
     found = []
+    named = {e.start: e.id for e in statement.entities if e.id and e.kind in ("mission", "organisation")}
     for document in documents:
         source = build_source(document)
         if source is None:
             continue
-        one = check_sentence(sentence, statement.sentence, page, source, (statement.start, statement.end))
+        one = check_sentence(sentence, statement.sentence, page, source, (statement.start, statement.end), named)
         if one is not None:
             found.append(_build_test(one, statement, document))
     return found
@@ -57,7 +60,9 @@ def _build_test(found: Found, statement: Statement, document: Document) -> State
     elif found.verdict == "contradicted":
         words = f"{name} tells of the same, and differs in {_SLOTS[found.slot]}: {found.has}, not {found.said}."
     else:
-        words = f"{name} says so" + ("." if found.verdict == "supported" else "; part of it stands only in the sentences before.")
+        words = f"{name} says so" + (
+            "." if found.verdict == "supported" else "; part of it stands only in the sentences before."
+        )
     return StatementTest(kind="document", verdict=found.verdict, explanation=words, grounds=(ground,))
 
 
@@ -83,16 +88,17 @@ class Found:
 
 
 def check_sentence(
-    sentence: str, order: int, page: Page, source: Source, span: tuple[int, int] = (0, 1_000_000)
-) -> Found | None:
+    sentence: str, order: int, page: Page, source: Source, span: tuple[int, int] = (0, 1_000_000),
+    named: Mapping[int, str] = MappingProxyType({}),
+) -> Found | None:  # fmt: skip
     """Test the clauses of a sentence that lie in a stretch of it against a document."""
     tokens = page.tokens.get(order, ())
     facts = [f for f in list_facts(sentence, tokens, order) if span[0] <= f.at[0] < span[1]]
     if not facts or len(sentence) > _LONG:
         return None
     near = _list_near(sentence, tokens, source)
-    best = [_align_all(fact, near, source, sentence) for fact in facts]
-    return decide(facts, best)
+    best = [_align_all(fact, near, source, sentence, named) for fact in facts]
+    return decide(best)
 
 
 def _list_near(sentence: str, tokens: Sequence[Token], source: Source) -> list[int]:
@@ -106,12 +112,16 @@ def _list_near(sentence: str, tokens: Sequence[Token], source: Source) -> list[i
     return sorted(weights, key=lambda o: (-weights[o], o))[:_NEAR]
 
 
-def _align_all(fact: Fact, near: Sequence[int], source: Source, sentence: str) -> list[Alignment]:
-    found = [a for order in near for its in source.list_facts(order) if (a := align(fact, its, source, sentence)) is not None]
+def _align_all(
+    fact: Fact, near: Sequence[int], source: Source, sentence: str, named: Mapping[int, str]
+) -> list[Alignment]:
+    found = [
+        a for order in near for its in source.list_facts(order) if (a := align(fact, its, source, sentence, named)) is not None
+    ]  # fmt: skip
     return sorted(found, key=lambda a: (len(a.missing) + 2 * len(a.clashes), -a.agreed, a.fact.order, a.fact.at))
 
 
-def decide(facts: Sequence[Fact], best: Sequence[Sequence[Alignment]]) -> Found | None:
+def decide(best: Sequence[Sequence[Alignment]]) -> Found | None:
     """Decide by the best alignments of each fact."""
     first = [found[0] if found else None for found in best]
     if all(a is not None and not a.missing and not a.clashes for a in first):
@@ -124,7 +134,11 @@ def decide(facts: Sequence[Fact], best: Sequence[Sequence[Alignment]]) -> Found 
     for found in best:
         if any(not a.missing and not a.clashes for a in found):
             continue
-        against = [a for a in found if not a.missing and len(a.clashes) == 1 and a.agreed >= _ENOUGH and a.specific]
+        against = [
+            a
+            for a in found
+            if not a.missing and len(a.clashes) == 1 and a.agreed >= _ENOUGH + a.is_loose and a.specific
+        ]
         if against:
             slot, (said, has) = next(iter(against[0].clashes.items()))
             return Found(verdict="contradicted", order=against[0].fact.order, slot=slot, said=said, has=has)

@@ -22,7 +22,7 @@ _DAY: Final = re.compile(
 _MONTH: Final = re.compile(
     rf"\b(?:(early|mid|late|the beginning of|the end of|end of|the middle of|the first half of|the second half of)[-\s])?({_NAMES})\b(?:,?\s((?:19|20)\d\d))?"
 )
-_YEAR: Final = re.compile(r"\b(?:in|of|during|since|by|until)\s((?:19|20)\d\d)\b")
+_YEAR: Final = re.compile(r"\b(?:in|of|during|since|by|until|and|to|or)\s((?:19|20)\d\d)\b")
 _LABEL: Final = re.compile(
     r"\b(?i:resolutions?|reports?|letters?|agreements?|accords?|statements?|protocols?|declarations?|decrees?|decisions?|notes?|memorandum|forces|addend\w+)\b"
     r"(?:\s[\d()/A-Z.,-]+){0,3}\s(?:of|dated|signed on|signed in [A-Z]\w+ on)\s(?:the\s)?$"
@@ -105,7 +105,11 @@ def _read_days(text: str) -> Iterator[Day]:
 
 def _read_months(text: str) -> Iterator[Day]:
     for hit in _MONTH.finditer(text):
-        if hit[2] == "May" and not (hit[1] or hit[3]) and not re.search(r"\b(?:in|of|since|by|until|last|to|and)\s$", text[: hit.start()]):
+        if (
+            hit[2] == "May"
+            and not (hit[1] or hit[3])
+            and not re.search(r"\b(?:in|of|since|by|until|last|to|and)\s$", text[: hit.start()])
+        ):
             continue
         month = MONTHS.index(hit[2]) + 1
         first, last = _PARTS.get(_MID.get(hit[1] or "", hit[1] or ""), (1, 31))
@@ -117,4 +121,6 @@ def _read_months(text: str) -> Iterator[Day]:
 
 def _read_years(text: str) -> Iterator[Day]:
     for hit in _YEAR.finditer(text):
-        yield Day(hit.start(1), hit.end(1), (1, 1), (12, 31), int(hit[1]), False, _is_label(text, hit.start(1), hit.end(1)))
+        yield Day(
+            hit.start(1), hit.end(1), (1, 1), (12, 31), int(hit[1]), False, _is_label(text, hit.start(1), hit.end(1))
+        )

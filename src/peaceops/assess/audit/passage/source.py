@@ -16,12 +16,14 @@ from peaceops.assess.audit.evidence import Document
 from peaceops.assess.audit.frame import Page
 from peaceops.assess.audit.lexis import read_tokens
 from peaceops.assess.audit.passage.fact import Fact, list_facts
+from peaceops.assess.audit.passage.lexis import gather
 from peaceops.assess.audit.passage.word import Word, list_words
 
-_OFFICES: Final = frozenset(
-    "president minister lead envoy representative head chief commander observer secretary chairman ambassador director general deputy prime "
-    "spokesman command mediator commissioner".split()
-) | {f"@{w}" for w in "president minister envoy representative head chief commander secretary chairman ambassador director general deputy prime special commissioner mediator".split()}  # fmt: skip
+_OFFICE_NAMES: Final = gather(
+    "president minister envoy representative head chief commander secretary chairman ambassador director general deputy prime special commissioner mediator"
+)
+#: Words that tell an office, in small letters and as parts of a name.
+OFFICES: Final = _OFFICE_NAMES | gather("lead observer spokesman command") | {f"@{w}" for w in _OFFICE_NAMES}
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 _MANY: Final = 2_000
 
@@ -72,9 +74,26 @@ class Source:
         found = {w.concept for at in self.list_before(order, 4) for w in self.list_words(at) if w.concept}
         return frozenset(found | _read_head(self.page, self.heads.get(order, "")) | self.page.main)
 
+    def is_called(self, word: Word, words: Sequence[Word]) -> bool:
+        """Whether a word tells what one of those named is, or an office among them is that of a name."""
+        if any(word.concept in self.offices.get(w.concept, ()) for w in words if w.is_name):
+            return True
+        told = {w.concept.removeprefix("@") for w in words if w.concept in OFFICES}
+        held = {c.removeprefix("@") for c in self.offices.get(word.concept, ())}
+        return bool(told) and told <= held and not any(w.is_name and w.concept in self.offices for w in words)
+
+    def list_named(self, order: int, words: Sequence[Word]) -> frozenset[str]:
+        """List the ids of those whom words of a sentence name."""
+        found = self.document.named.get(order, ())
+        return frozenset(ident for start, end, ident in found if any(start <= w.start < end for w in words))
+
     def list_years(self, order: int) -> frozenset[int]:
         """List the years written in the sentences before one, and that of the document."""
-        found = {int(y) for at in range(max(order - 12, 0), order + 1) for y in _YEAR.findall(self.page.sentences.get(at, ""))}
+        found = {
+            int(y)
+            for at in range(max(order - 12, 0), order + 1)
+            for y in _YEAR.findall(self.page.sentences.get(at, ""))
+        }
         if self.document.text.issued[:4].isdigit():
             found.add(int(self.document.text.issued[:4]))
         return frozenset(found)
@@ -121,8 +140,10 @@ def _find_offices(page: Page) -> dict[str, frozenset[str]]:
     for order in page.sentences:
         words = _list_words(page, order)
         for i, j in _list_persons(words):
-            names = {w.concept for w in words[i:j] if w.is_name} - _OFFICES
-            told = {*_read_chunk(words, i, -1), *_read_chunk(words, j - 1, 1)} | {w.concept for w in words[i:j]} & _OFFICES
+            names = {w.concept for w in words[i:j] if w.is_name} - OFFICES
+            told = {*_read_chunk(words, i, -1), *_read_chunk(words, j - 1, 1)} | {
+                w.concept for w in words[i:j]
+            } & OFFICES
             for name in names:
                 found.setdefault(name, set()).update(told - names)
     return {name: frozenset(told - found.keys()) for name, told in found.items()}
@@ -139,7 +160,7 @@ def _list_persons(words: Sequence[Word]) -> Iterable[tuple[int, int]]:
         while j < len(words) and words[j].is_name:
             j += 1
         title = words[i - 2].text if i > 1 and words[i - 1].text == "." else words[i - 1].text if i else ""
-        is_titled = title in ("mr", "ms", "mrs", "dr") or (i > 0 and words[i - 1].concept in _OFFICES)
+        is_titled = title in ("mr", "ms", "mrs", "dr") or (i > 0 and words[i - 1].concept in OFFICES)
         if is_titled:
             yield i, j
         i = j
@@ -147,8 +168,9 @@ def _list_persons(words: Sequence[Word]) -> Iterable[tuple[int, int]]:
 
 def _read_chunk(words: Sequence[Word], at: int, way: int) -> set[str]:
     """Read the words beside a name that tell an office: right before it, or beyond one comma."""
-    j, told, commas = at + way, [], 0
-    while 0 <= j < len(words) and len(told) < 8:  # noqa: PLR2004
+    told: list[str] = []
+    j, commas = at + way, 0
+    while 0 <= j < len(words) and len(told) < 8:
         word = words[j]
         if word.text in (",", "(", ")"):
             commas += 1
@@ -163,6 +185,4 @@ def _read_chunk(words: Sequence[Word], at: int, way: int) -> set[str]:
         j += way
     if way > 0 and not commas:
         return set()
-    return {c for c in told if c} if any(c in _OFFICES for c in told) else set()
-
-
+    return {c for c in told if c} if any(c in OFFICES for c in told) else set()

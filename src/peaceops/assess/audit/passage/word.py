@@ -13,27 +13,84 @@ from decimal import Decimal
 from typing import Final
 
 from peaceops.assess.audit.lexis import Token
-from peaceops.assess.audit.passage.lexis import find_fact
+from peaceops.assess.audit.passage.lexis import find_fact, gather
 
 _PIECE: Final = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[-'’.][^\W\d_]+)*|[^\w\s]")
 _NUMBERS: Final = {
     word: number
     for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        ]
     )
 } | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "twice": 2}
-_ORDINALS: Final = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
-)
+_ORDINALS: Final = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+]
 #: Words that the reading of figures passes over and a fact does not.
 _KEPT: Final = frozenset([
     *_ORDINALS, "all", "none", "most", "half", "only", "alone", "part", "never", "both", "majority", "another", "strength", "mission", "operation",
     "report", "resolution", "place", "area", "centre", "majority", "minority", "time", "every", "entire", "whole", "largest", "smallest", "north", "south", "east", "west",
     "quarter", "thirds", "fifth", "spring", "summer", "autumn", "winter", "unanimously",
 ])  # fmt: skip
-_QUIET: Final = frozenset({"part", "area", "time", "place", "strength", "mission", "operation", "report", "another", "both", "side", "person", "member", "resolution", "official", "force"})
+_QUIET: Final = frozenset(
+    {
+        "part",
+        "area",
+        "time",
+        "place",
+        "strength",
+        "report",
+        "another",
+        "both",
+        "side",
+        "person",
+        "member",
+        "resolution",
+        "official",
+        "force",
+    }
+)
+#: Units: what a number before them counts, and nothing elsewhere.
+_UNITS: Final = {
+    form: unit
+    for unit in ("hour", "day", "week", "month", "year", "kilometre", "metre", "mile", "tonne", "minute")
+    for form in (unit, f"{unit}s")
+}
+UNITS: Final = frozenset(_UNITS.values())
 #: Participles beside a noun that tell nothing: "a decision taken in".
-_LIGHT: Final = frozenset("taken made held done given having being carried".split())
+_LIGHT: Final = gather("taken made held done given having being carried")
 _TITLES: Final = frozenset({"mr", "mrs", "ms", "dr", "sir", "his", "excellency", "honourable", "ambassador"})
 SECRETARY: Final = "@secretary-general"
 
@@ -89,10 +146,19 @@ def list_words(sentence: str, tokens: Sequence[Token]) -> tuple[Word, ...]:
             continue
         if token is not None and token.end > hit.end() and " " in sentence[token.start : token.end]:
             end = token.end
-            found.append(Word(token.start, token.end, sentence[token.start : token.end].casefold(), find_fact(token.concept)))
+            found.append(
+                Word(token.start, token.end, sentence[token.start : token.end].casefold(), find_fact(token.concept))
+            )
+            continue
+        unit = _UNITS.get(text)
+        if unit and found:
+            told = unit if found[-1].number is not None else ""
+            found.append(Word(hit.start(), hit.end(), text, told))
             continue
         number = None if _is_label(sentence, hit) else _read_number(text)
-        found.append(Word(hit.start(), hit.end(), text, _read_concept(text, token, capital), number, capital))
+        found.append(
+            Word(hit.start(), hit.end(), text, _read_concept(text, token, is_capital=capital), number, capital)
+        )
     return tuple(found)
 
 
@@ -105,9 +171,9 @@ def _is_label(sentence: str, hit: re.Match[str]) -> bool:
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
 
-def _read_concept(text: str, token: Token | None, capital: bool) -> str:  # noqa: FBT001
+def _read_concept(text: str, token: Token | None, *, is_capital: bool) -> str:
     bare = text.removesuffix("'s")
-    if bare in ("secretary-general", "i", "me") and (capital or bare == "me"):
+    if bare in ("secretary-general", "i", "me") and (is_capital or bare == "me"):
         return SECRETARY
     if bare in _TITLES or _read_number(bare) is not None:
         return ""
@@ -115,7 +181,7 @@ def _read_concept(text: str, token: Token | None, capital: bool) -> str:  # noqa
         return token.concept
     if bare in _KEPT:
         return bare
-    return find_fact(bare) if token is not None or not capital else find_fact(bare)
+    return find_fact(bare)
 
 
 def _read_number(text: str) -> Decimal | None:

@@ -151,14 +151,14 @@ def _align_role(
             continue  # of whoever is another there
         if word.number is not None and (unit := find_unit(word, own, its, source)):
             found.clash("unit", word.text, unit)
-        elif (other := _find_other(word, own, target)) is not None and not (its.is_open and slot == "agent"):
+        elif (other := _find_other(word, own, target, source)) is not None and not (its.is_open and slot == "agent"):
             found.clash(slot if word.number is None else "number", word.text, other.text)
             is_other = word.number is None
         else:
             found.missing.append((slot, word.text))
 
 
-def _find_other(word: Word, own: Sequence[Word], target: Sequence[Word]) -> Word | None:
+def _find_other(word: Word, own: Sequence[Word], target: Sequence[Word], source: Source) -> Word | None:
     """Find what stands in a role in a word's stead: another name, another number of the same, an opposite."""
     if word.number is not None:
         numbers = [w for w in target if w.number is not None]
@@ -169,7 +169,10 @@ def _find_other(word: Word, own: Sequence[Word], target: Sequence[Word]) -> Word
     if (apart := next((w for w in target if w.concept and are_apart(word.concept, w.concept)), None)) is not None:
         return apart
     if word.is_name:
-        others = [w for w in target if w.is_name and w.concept not in OFFICES and not holds(w, own)]
+        others = [
+            w for w in target
+            if w.is_name and w.concept not in OFFICES and not holds(w, own) and source.are_of_one_kind(word, w)
+        ]  # fmt: skip
         return others[0] if others and word.concept not in OFFICES else None
     return None
 

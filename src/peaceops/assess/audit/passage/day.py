@@ -27,6 +27,7 @@ _LABEL: Final = re.compile(
     r"\b(?i:resolutions?|reports?|letters?|agreements?|accords?|statements?|protocols?|declarations?|decrees?|decisions?|notes?|memorandum|forces|addend\w+)\b"
     r"(?:\s[\d()/A-Z.,-]+){0,3}\s(?:of|dated|signed on|signed in [A-Z]\w+ on)\s(?:the\s)?$"
 )
+_COMPARED: Final = re.compile(r"\bthan\s(?:(?:in|at|on|by|for)\s)?$")
 _LABELLED: Final = re.compile(r"\s(?:[A-Z][\w-]+\s)?(?:agreement|accord|protocol|declaration|resolution)\b")
 _PARTS: Final = {"early": (1, 10), "mid": (11, 20), "late": (20, 31)}
 _MID: Final = {"the middle of": "mid", "the beginning of": "early", "the end of": "late", "end of": "late"}
@@ -47,7 +48,7 @@ class Day:
     is_exact : bool
         Whether it names days and no month or part of one.
     is_label : bool
-        Whether it is the day of a document: "the agreement of 14 May".
+        Whether it is the day of a document, or one compared with: "the agreement of 14 May", "more than in March".
     """
 
     start: int
@@ -88,6 +89,8 @@ def list_days(text: str) -> tuple[Day, ...]:
 
 
 def _is_label(text: str, start: int, end: int) -> bool:
+    if _COMPARED.search(text, max(start - 20, 0), start):
+        return True  # "38 fewer than in March"
     return _LABEL.search(text, max(start - 70, 0), start) is not None or _LABELLED.match(text, end) is not None
 
 

@@ -222,7 +222,8 @@ def _find_subject(
         subject = one.patient if is_asked else (*one.patient, *one.agent)
     if read.words[begin].text in ("which", "who", "that") and begin < verb.first:
         subject = read_antecedent(read.words, begin, last, read.days) or subject
-    return subject, not subject or one.is_open
+    is_pronoun = any(w.text in PRONOUNS for w in read.words[lead : verb.first])
+    return subject, is_pronoun or not subject or one.is_open
 
 
 def _read_concepts(

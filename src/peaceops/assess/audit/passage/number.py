@@ -28,9 +28,7 @@ _HIGH: Final = re.compile(
 )
 _RANGE: Final = re.compile(r"\s(?:to|and|[-–])\s\d")
 _PART: Final = re.compile(r"(?:per cent|percent|%)|\s?(?:out )?of (?:the|its|their|those|these|\d)")
-_PARTS: Final = frozenset(
-    {"half", "most", "majority", "minority", "quarter", "third", "thirds", "part", "only", "none"}
-)
+_PARTS: Final = frozenset({"half", "most", "majority", "minority", "quarter", "third", "thirds", "part", "none"})
 
 
 def _list_counted(word: Word, words: Sequence[Word], count: int) -> frozenset[str]:
@@ -102,13 +100,24 @@ def find_number(word: Word, own: Sequence[Word], its: Sequence[Word]) -> Word | 
 
 
 def find_part(own: Sequence[Word], target: Sequence[Word], its: Fact, source: Source) -> str:
-    """Find that the passage tells of a part what the claim tells without one."""
-    if any(w.number is not None or w.concept in _PARTS for w in own):
-        return ""
+    """Find that the passage tells of a part what the claim tells without one, or of the whole of a part."""
     text = source.page.sentences[its.order]
-    return next(
-        (w.text for w in target if w.concept in _PARTS or (w.number is not None and _PART.match(text[w.end :].lstrip()))), ""
-    )  # fmt: skip
+    numbers = {w.number for w in own if w.number is not None}
+    parts = {w.concept for w in own} & _PARTS
+    for word in target:
+        if word.concept in _PARTS and not parts and (not numbers or word.concept != "part"):
+            return word.text
+        if word.number is None:
+            continue
+        is_whole = _OF_BEFORE.search(text, max(word.start - 8, 0), word.start) is not None
+        if word.number in numbers and is_whole and not numbers >= {w.number for w in target if w.number is not None}:
+            return word.text  # "of 4,600 fighters, 2,150"
+        if not numbers and not parts and _PART.match(text[word.end : word.end + 20].lstrip()):
+            return word.text
+    return ""
+
+
+_OF_BEFORE: Final = re.compile(r"\b[Oo]f\s(?:the\s)?$")
 
 
 def read_bound(text: str, word: Word) -> str:

@@ -20,7 +20,8 @@ from peaceops.assess.audit.passage.lexis import gather
 from peaceops.assess.audit.passage.word import Word, list_words
 
 _OFFICE_NAMES: Final = gather(
-    "president minister envoy representative head chief commander secretary chairman ambassador director general deputy prime special commissioner mediator"
+    "president minister envoy representative head chief commander secretary chairman ambassador director general deputy prime special commissioner mediator "
+    "colonel major lieutenant captain brigadier sergeant"
 )
 #: Words that tell an office, in small letters and as parts of a name.
 OFFICES: Final = _OFFICE_NAMES | gather("lead observer spokesman command") | {f"@{w}" for w in _OFFICE_NAMES}
@@ -81,6 +82,11 @@ class Source:
         told = {w.concept.removeprefix("@") for w in words if w.concept in OFFICES}
         held = {c.removeprefix("@") for c in self.offices.get(word.concept, ())}
         return bool(told) and told <= held and not any(w.is_name and w.concept in self.offices for w in words)
+
+    def are_of_one_kind(self, word: Word, other: Word) -> bool:
+        """Whether two names are both of persons or both of others, so far as the document tells."""
+        is_known = word.concept in self.places
+        return not is_known or (word.concept in self.offices) == (other.concept in self.offices)
 
     def list_named(self, order: int, words: Sequence[Word]) -> frozenset[str]:
         """List the ids of those whom words of a sentence name."""

@@ -168,8 +168,9 @@ def _check_day(claim: Figure, document: Document) -> StatementTest | None:
         return None
     if verdict == "supported" and _RANKED.search(claim.text):
         return None  # the day is the least of what it says
-    if verdict == "supported" and find_unmet(claim, pairs[0].figure, document.page):
-        return None
+    is_wide = claim.when is not None and claim.when.kind not in ("day", "range")
+    if verdict == "supported" and (is_wide or find_unmet(claim, pairs[0].figure, document.page)):
+        return None  # in a year or month the like may be done more than once
     best = pairs[0].figure
     assert best.when is not None
     words = f"The document {document.text.name} has {best.when.text}"

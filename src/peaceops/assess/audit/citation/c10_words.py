@@ -12,6 +12,7 @@ from decimal import Decimal
 from itertools import combinations
 from typing import Final
 
+from peaceops.assess.audit.citation.nearest import find_nearest
 from peaceops.assess.audit.citation.rule import Context, Rule, list_notes, name_work, quote_citation, quote_sentence
 from peaceops.model.audit import Excerpt, Finding
 from peaceops.model.citation import Citation, Work
@@ -44,11 +45,13 @@ def check_words(context: Context) -> Iterator[Finding]:
             answers = [context.search.holds(text, quoted) for text in texts]
             if any(answer is not False for answer in answers):
                 continue
+            nearest = find_nearest(quoted, texts)
+            near = f" Nearest to it is: “{nearest.text}” ({nearest.ref})." if nearest is not None else ""
             yield _report(
                 "C10", "words-not-in-the-source", sentence, citations, works, texts, quoted,
                 "The words in quotation marks do not stand in the source",
                 f"“{quoted[:160]}” is quoted, and {_name_all(works)} does not hold these words, hyphens, marks and breaks of lines "
-                "apart. The quotation is of another source, or changed.",
+                f"apart. The quotation is of another source, or changed.{near}", nearest=nearest,
             )  # fmt: skip
 
 
@@ -235,7 +238,7 @@ def _name_all(works: tuple[Work, ...]) -> str:
 
 def _report(
     code: str, rule: str, sentence: Sentence, citations: tuple[Citation, ...], works: tuple[Work, ...],
-    texts: tuple[Text, ...], words: str, title: str, explanation: str, statement: str = "",
+    texts: tuple[Text, ...], words: str, title: str, explanation: str, statement: str = "", nearest: Excerpt | None = None,
 ) -> Finding:  # fmt: skip
     is_ocr = any(text.is_ocr for text in texts)
     at = max(sentence.text.find(words), 0)
@@ -248,7 +251,7 @@ def _report(
         explanation=explanation + (" The document was recognised from images." if is_ocr else ""),
         grounds=(
             Excerpt(where="sentence", ref=str(sentence.order), text=words, start=at, end=at + len(words)),
-            quote_sentence(sentence), *(quote_citation(c) for c in citations), *searched,
+            quote_sentence(sentence), *(quote_citation(c) for c in citations), *([nearest] if nearest is not None else []), *searched,
         ),
         statements=(statement,) if statement else (), notes=list_notes(citations), works=tuple(w.id for w in works),
     )  # fmt: skip

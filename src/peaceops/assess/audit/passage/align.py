@@ -95,7 +95,7 @@ def _align_verbs(claim: Fact, its: Fact, found: Alignment) -> bool:
 
 def _align_parties(claim: Fact, its: Fact, source: Source, found: Alignment) -> None:
     if claim.verbs & _MUTUAL:
-        both = (*its.agent, *its.patient, *its.rest)
+        both = (*its.agent, *its.patient, *(w for w in its.rest if w not in its.places))
         _align_role("party", (*claim.agent, *claim.patient), both, both, its, source, found)
         return
     if _is_swapped(claim, its):
@@ -138,7 +138,7 @@ def _align_role(
         rivals = [w for w in target if w.is_name and not holds(w, own)]
         kept = [
             w for w in lost
-            if w.number is not None or (w.is_name and rivals) or any(are_apart(w.concept, t.concept) for t in target)
+            if w.number is not None or (w.is_name and rivals and not _is_short(w, own, wider)) or any(are_apart(w.concept, t.concept) for t in target)
             or not any(is_like(w.concept, c) for c in context)
         ]  # fmt: skip
         if len(kept) < len(lost):
@@ -156,6 +156,23 @@ def _align_role(
             is_other = word.number is None
         else:
             found.missing.append((slot, word.text))
+
+
+def _is_short(word: Word, own: Sequence[Word], its: Sequence[Word]) -> bool:
+    """Whether a passage has the noun of a name without it: "the Council" for "the Joint Council"."""
+    after = next((w for w in own if w.start > word.start), None)
+    if after is None or after.is_quiet or after.start - word.end > 1 or not holds(after, its):
+        return False
+    return after.concept.removeprefix("@") in (
+        "council",
+        "commission",
+        "committee",
+        "assembly",
+        "group",
+        "protocol",
+        "agreement",
+        "board",
+    )
 
 
 def _find_other(word: Word, own: Sequence[Word], target: Sequence[Word], source: Source) -> Word | None:
@@ -234,7 +251,8 @@ def _look_before(word: Word, claim: Fact, its: Fact, source: Source, found: Alig
     """Look for a word that a passage lacks in the sentences before it, unless a name in the passage may stand for it."""
     own = (*its.rest, *its.patient)
     has_rival = word.is_name and any(w.is_name and not holds(w, claim.words) for w in own)
-    is_elsewhere = word in claim.places and any(not holds(w, claim.words) for w in its.places)
+    around = [w for fact in source.list_facts(its.order) for w in fact.places] if word in claim.places else []
+    is_elsewhere = any(not holds(w, claim.words) for w in around)
     may_stand = word.number is None and word.concept not in _QUARTERS and not has_rival and not is_elsewhere
     if may_stand and any(is_like(word.concept, c) for c in source.list_context(its.order)):
         found.is_loose = True

@@ -109,7 +109,7 @@ def find_part(own: Sequence[Word], target: Sequence[Word], its: Fact, source: So
             return word.text
         if word.number is None:
             continue
-        is_whole = _OF_BEFORE.search(text, max(word.start - 8, 0), word.start) is not None
+        is_whole = _OF_BEFORE.search(text, max(word.start - 16, 0), word.start) is not None
         if word.number in numbers and is_whole and not numbers >= {w.number for w in target if w.number is not None}:
             return word.text  # "of 4,600 fighters, 2,150"
         if not numbers and not parts and _PART.match(text[word.end : word.end + 20].lstrip()):
@@ -117,7 +117,9 @@ def find_part(own: Sequence[Word], target: Sequence[Word], its: Fact, source: So
     return ""
 
 
-_OF_BEFORE: Final = re.compile(r"\b[Oo]f\s(?:the\s)?$")
+_OF_BEFORE: Final = re.compile(
+    r"(?:^|[,;.]\s|\b(?:\d[\d,]*|half|most|some|many|part|one|two|three|four|five|six)\s)[Oo]f\s(?:the\s)?$"
+)
 
 
 def read_bound(text: str, word: Word) -> str:

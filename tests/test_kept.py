@@ -70,3 +70,23 @@ _TIMES: list[int] = []
 def _call_test(_: str) -> str:
     _TIMES.append(1)
     return str(len(_TIMES))
+
+
+def test_a_changed_file_is_read_anew_and_nobody_changes_what_is_held(tmp_path: Path) -> None:
+    held: dict[Any, Any] = {}
+    table = tmp_path / "table.txt"
+    found = []
+    for number, words in enumerate(("one two", "one two three", "one two three")):
+        table.write_text(words)
+        os.utime(table, ns=(len(words), len(words)))
+        kept._STAMPS.pop(str(table), None)
+        with hold_values(held.get, held.__setitem__):
+            value = follow(_read_words, str(table), files=(table,))
+        found.append(list(value))
+        value.append(f"added {number}")
+    assert found == [["one", "two"], ["one", "two", "three"], ["one", "two", "three"]]
+    assert len(held) == 2
+
+
+def _read_words(file: str) -> list[str]:
+    return Path(file).read_text().split()

@@ -11,7 +11,9 @@ interpreter knows its own byte code.
 from __future__ import annotations
 
 import contextlib
+import marshal
 from collections.abc import Callable, Iterator
+from inspect import unwrap
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -40,8 +42,10 @@ def hold_values(find: Callable[[Any], Any], note: Callable[[Any, Any], None]) ->
         _HOLDERS.pop()
 
 
-def follow(make: Callable[..., T], *given: str | int, beside: tuple[Callable[..., Any], ...] = ()) -> T:
-    """Find a value that follows from code.
+def follow(
+    make: Callable[..., T], *given: str | int, beside: tuple[Callable[..., Any], ...] = (), files: tuple[Path, ...] = ()
+) -> T:
+    """Find a value that follows from code, or from files that come with it.
 
     Parameters
     ----------
@@ -51,6 +55,8 @@ def follow(make: Callable[..., T], *given: str | int, beside: tuple[Callable[...
         What it is called with.
     beside : tuple of callable
         Functions of other files on which the value depends.
+    files : tuple of Path
+        Files of this package on which it depends.
 
     Returns
     -------
@@ -59,16 +65,23 @@ def follow(make: Callable[..., T], *given: str | int, beside: tuple[Callable[...
     """
     if not _HOLDERS:
         return make(*given)
-    stamps = tuple(_stamp(one.__code__.co_filename) for one in (make, *beside))
+    stamps = tuple(
+        _stamp(file)
+        for file in (*(unwrap(one).__code__.co_filename for one in (make, follow, *beside)), *map(str, files))
+    )
     if None in stamps:
         return make(*given)
     find, note = _HOLDERS[-1]
     key = (make.__module__, make.__qualname__, given, stamps)
+    # As bytes, so that nobody who is given the value changes what is kept.
     kept = find(key)
     if kept is None:
-        kept = (make(*given),)
+        value = make(*given)
+        kept = marshal.dumps(value)  # type: ignore[arg-type]
+    else:
+        value = marshal.loads(kept)  # noqa: S302 as trusted as what holds it
     note(key, kept)
-    return kept[0]  # type: ignore[no-any-return]
+    return value
 
 
 def _stamp(file: str) -> tuple[int, int] | None:

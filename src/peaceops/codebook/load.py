@@ -13,6 +13,7 @@ import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from importlib import resources
 from importlib.resources.abc import Traversable
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final, TypeVar
 
@@ -33,6 +34,7 @@ from peaceops.codebook.schema import (
     known_value_types,
 )
 from peaceops.errors import CodebookInvalid, InvalidValue, Problem, UnknownIndicator
+from peaceops.kept import follow
 from peaceops.model.source import SOURCE_KINDS
 from peaceops.model.value import Category
 
@@ -179,11 +181,20 @@ def read_codebook(folder: Traversable) -> Codebook:
     )
 
 
+def _read_table(file: str) -> dict[str, Any]:
+    return _parse(Path(file))
+
+
+def _parse(file: Traversable) -> dict[str, Any]:
+    return tomllib.loads(file.read_text(encoding="utf-8"))
+
+
 def _read_tables(folder: Traversable, problems: list[Problem]) -> dict[str, dict[str, Any]]:
     tables: dict[str, dict[str, Any]] = {}
     for name in FILES:
         try:
-            tables[name] = tomllib.loads((folder / name).read_text(encoding="utf-8"))
+            file = folder / name
+            tables[name] = follow(_read_table, str(file), files=(file,)) if isinstance(file, Path) else _parse(file)
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
             problems.append(Problem(name, f"cannot be read: {error}"))
     return tables

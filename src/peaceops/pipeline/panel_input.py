@@ -31,8 +31,6 @@ _FIRST_MONTH: Final = 12 * 1989
 _RELEASE: Final = re.compile(r"(\d\d)\.1(?:-[a-z]+)?")
 _CANDIDATE_MONTH: Final = re.compile(r"(\d\d)\.0\.(\d{1,2})")
 _CANDIDATE_YEAR: Final = re.compile(r"(\d\d)\.01\.\d\d\.(\d{1,2})")
-_LONG_AGO: Final = date(1900, 1, 1)
-_LONG_AFTER: Final = date(2100, 1, 1)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -29,7 +29,6 @@ from peaceops.pipeline.request import Request
 from peaceops.pipeline.source_table import TableReader
 from peaceops.report.cite import format_notes
 
-_CLAIM: Final = re.compile(r"c[0-9a-f]{12}")
 _PREFIX: Final = re.compile(r"c[0-9a-f]{4,11}")
 _QUARTER: Final = re.compile(r"(\d{4})[- ]?[Qq]([1-4])")
 _YEAR: Final = re.compile(r"\d{4}")

@@ -22,7 +22,7 @@ COUNTS: Final = frozenset({"persons", "count", "events", ""})
 SAYS: Final = 0.7
 MARGIN: Final = 0.1
 #: Those who serve, of whom a share of the uniformed or of all personnel is a part.
-SERVING: Final = frozenset({"troop", "observer", "police", "monitor", "civilian", "personnel", "engineer"})
+OF_A_STRENGTH: Final = frozenset({"troop", "observer", "police", "monitor", "civilian", "personnel", "engineer"})
 ALL: Final = frozenset({"uniformed", "personnel", "staff", "member", "peacekeep", ""})
 
 

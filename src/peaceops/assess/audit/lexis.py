@@ -15,6 +15,7 @@ from typing import Final
 
 from peaceops.assess.audit.gate import Gated
 from peaceops.assess.audit.saying import STOP, fold_ending, stem
+from peaceops.kept import follow
 
 #: Compounds that are written with a hyphen by one and without by another.
 _COMPOUND: Final = re.compile(
@@ -118,6 +119,15 @@ def _inflect(word: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)
 def _read_groups() -> dict[str, str]:
+    return follow(_build_groups, beside=(stem,))
+
+
+@lru_cache(maxsize=1)
+def _list_heads() -> frozenset[str]:
+    return frozenset(_read_groups().values())
+
+
+def _build_groups() -> dict[str, str]:
     table: dict[str, str] = {}
     for line in _GROUPS:
         for group in line.split("|"):
@@ -266,7 +276,7 @@ def _split(word: str, start: int) -> list[tuple[str, int]]:
     if word.isalpha():
         return [(word, start)]
     whole = _COMPOUND.sub(r"\1", word)
-    if not re.search(r"[-\u2010\u2011]", whole) or find_concept(whole) in set(_read_groups().values()):
+    if not re.search(r"[-\u2010\u2011]", whole) or find_concept(whole) in _list_heads():
         return [(word, start)]
     return [(piece.group(), start + piece.start()) for piece in re.finditer(r"[^-\u2010\u2011]+", word)]
 

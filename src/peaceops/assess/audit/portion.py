@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
-from peaceops.assess.audit.composed import ALL, SAYS, SERVING, Composed, list_claimed, measure_cover
+from peaceops.assess.audit.composed import ALL, OF_A_STRENGTH, SAYS, Composed, list_claimed, measure_cover
 from peaceops.assess.audit.derivation import Derivation, days_fit
 from peaceops.assess.audit.figure import Bounds
 from peaceops.assess.audit.frame import Frame, Page
@@ -77,7 +77,7 @@ def _list_bases(
             yield base.amount.low, [part, base]
     group = [
         f for _, f in placed.get(at, ())
-        if not f.is_part and (f.kind == part.kind or {f.kind, part.kind} <= SERVING)
+        if not f.is_part and (f.kind == part.kind or {f.kind, part.kind} <= OF_A_STRENGTH)
     ]  # fmt: skip
     total = sum((f.amount.low or Decimal(0) for f in group), Decimal(0))
     if len(group) > 1 and (claim.kind in ALL or relate_kinds(claim.kind, part.kind) == "same"):
@@ -92,7 +92,7 @@ def _is_base(claim: Figure, base: Figure, part: Figure) -> bool:
     kind = find_concept(claim.kind)
     if not claim.kind or relate_kinds(claim.kind, base.kind) == "same" or (kind and kind in base.frame.own):
         return True
-    return claim.kind in ALL and base.kind in SERVING | {"personnel"}
+    return claim.kind in ALL and base.kind in OF_A_STRENGTH | {"personnel"}
 
 
 def _is_told(wanted: Collection[str], part: Figure, rest: Sequence[Figure], page: Page) -> bool:

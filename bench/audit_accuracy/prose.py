@@ -7,7 +7,7 @@ verdict beside those that are right. Never done here: a change of the keys.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -117,7 +117,13 @@ def run_prose(asker: Asker, lexicon: Lexicon, name: str, rows: Sequence[str] = (
         for mark in article.marks:
             found = _find_under(mark, text, statements)
             verdict, words = combine([by_statement[s.id] for s in found])
-            right = _RIGHT[mark.kind] + (("contradicted",) if _shares(mark, article.marks, found, text) else ())
+            right = _RIGHT[mark.kind]
+            if (
+                mark.kind == "+"
+                and verdict == "contradicted"
+                and _is_for_false(mark, article.marks, found, by_statement, text)
+            ):
+                verdict = "no-evidence"  # of the other clause: of this one it says nothing
             told = "; ".join(_tell(s, by_statement[s.id]) for s in found)
             yield Outcome(
                 id=f"{article.id}.{mark.label}", kind=_KINDS[mark.kind], text=mark.words, needs="base",
@@ -125,15 +131,24 @@ def run_prose(asker: Asker, lexicon: Lexicon, name: str, rows: Sequence[str] = (
             )  # fmt: skip
 
 
-def _shares(mark: Mark, marks: Sequence[Mark], found: Sequence[Statement], text: Text) -> bool:
-    """Whether what a true mark says is one statement with a figure that is false."""
+def _is_for_false(
+    mark: Mark, marks: Sequence[Mark], found: Sequence[Statement], verdicts: Mapping[str, Verdict], text: Text
+) -> bool:
+    """Whether what contradicts the statement of a true mark is a figure or day of a false mark in the same statement."""
     words = {s.order: s.text for s in text.sentences}
-    false = [m for m in marks if m.kind == "-"]
-    for statement in found if mark.kind == "+" else ():
-        places = [a.start for a in statement.amounts] + [w.start for w in statement.times]
-        for other in false:
-            start = words[statement.sentence].find(other.words)
-            if start >= 0 and any(start <= at < start + len(other.words) for at in places):
+    for statement in found:
+        said = words[statement.sentence]
+        start = said.find(mark.words)
+        own = {x.text for x in (*statement.amounts, *statement.times) if start <= x.start < start + len(mark.words)}
+        places = [(m, said.find(m.words)) for m in marks if m.kind == "-"]
+        false = " ".join(
+            m.words for m, at in places if at >= 0 and statement.start < at + len(m.words) and at < statement.end
+        )
+        for test in verdicts[statement.id].tests:
+            claimed = [f.claimed for f in test.figures if test.verdict == "contradicted"]
+            if any(one in false and one not in own for one in claimed):
+                return True
+            if false and not any(one in mark.words for one in claimed):
                 return True
     return False
 

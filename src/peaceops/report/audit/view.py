@@ -14,6 +14,7 @@ from typing import Final
 
 from markupsafe import Markup
 
+from peaceops.assess.audit.account import UNREAD
 from peaceops.assess.audit.argument import NOTHING_ON_FILE
 from peaceops.assess.audit.recompute import NOT_OWN
 from peaceops.dossier.audit import NO_TEST, VERDICT_WORDS, Audit, count_audit, list_figures, summarise_audit
@@ -112,6 +113,7 @@ _WEB: Final = re.compile(r"https?://[^\s\"'<>]+")
 _FIGURE: Final = re.compile(r"(?<![\w/.-])\d[\d,.]*(?![\w/])")
 _QUESTION: Final = re.compile(r"(.+ on the same question) \((.+)\)(, subject and days\.)")
 _FIGURES_AT_HAND: Final = "Figures on the question are at hand, but the words do not say by themselves whose figure it is, or of which days: see Numbers recomputed."
+_WORDS_UNREAD: Final = "Evidence on the question is at hand, but some words say more than the question asks, and none of it tells of them: not compared."
 _QUOTE: Final = 360
 #: So many statements and errors open the page; so many rows of figures stand with each.
 MOST_FIRST: Final = 8
@@ -408,6 +410,8 @@ def _split_reason(reason: str) -> tuple[str, str]:
     """Part what many statements share of a reason from what one has of its own."""
     if reason.startswith(NOT_OWN):
         return _FIGURES_AT_HAND, reason.removeprefix(NOT_OWN).strip()
+    if reason.startswith(UNREAD):
+        return _WORDS_UNREAD, reason.removeprefix(UNREAD).strip()
     found = _QUESTION.fullmatch(reason)
     return (found[1] + found[3], f"question: {found[2]}") if found else (reason, "")
 

@@ -139,7 +139,8 @@ def _is_for_false(
     for statement in found:
         said = words[statement.sentence]
         start = said.find(mark.words)
-        own = {x.text for x in (*statement.amounts, *statement.times) if start <= x.start < start + len(mark.words)}
+        held = [(x.start, x.text) for x in statement.amounts] + [(x.start, x.text) for x in statement.times]
+        own = {shown for at, shown in held if start <= at < start + len(mark.words)}
         places = [(m, said.find(m.words)) for m in marks if m.kind == "-"]
         false = " ".join(
             m.words for m, at in places if at >= 0 and statement.start < at + len(m.words) and at < statement.end

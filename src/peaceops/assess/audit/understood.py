@@ -81,12 +81,17 @@ _POLICE: Final = "police constable gendarme policewoman policewomen polic"
 _SENDER: Final = "unit contingent nation country sender donor"
 _WOMEN: Final = "woman women female man men"
 
+#: "Founded in 1999, M had 19,000 soldiers": whom a mission had is told with when it was made.
+_MADE: Final = (
+    "establish establishment create creation found founded foundation form set launch authorise authorize mandate"
+)
+
 _LISTS: Final = {
     "any": f"{_TIME} {_MISSION}",
     "life": f"{_LIFE} {_WHOSE} troop soldier",
     "whose": f"{_WHOSE} {_LIFE}",
-    "people": f"{_COUNT} {_PEOPLE}",
-    "dead": f"{_DEAD} {_PEOPLE}",
+    "people": f"{_COUNT} {_PEOPLE} {_MADE}",
+    "dead": f"{_DEAD} {_PEOPLE} {_MADE}",
     "police": _POLICE,
     "ceiling": _CEILING,
     "sender": _SENDER,

@@ -62,6 +62,7 @@ def _verdict(text: str, asker: object = None) -> str:
         ("The African Union's AMIB followed in 1997.", ("contradicted", "silent")),
         ("ECOWAS's ECOMIL was led by Ghana in 2003.", ("silent", "contradicted")),
         ("The European Union's AMIB followed in 2003.", ("contradicted", "silent")),
+        ("The African Union's AMIB followed in 2003 and ONUB in June 2004.", ("silent", *SUPPORTED)),
         ("AMIB was the African Union's mission.", ("silent", *SUPPORTED)),
         # the day on which a body was made is not that of the figure of the grown one
         ("Founded in 1999, MONUC had 19,000 soldiers.", ("silent", *SUPPORTED)),

@@ -181,6 +181,10 @@ def _find_cues(text: str) -> tuple[re.Match[str], ...]:
     return tuple(m for pattern in EVENTS.values() for m in pattern.finditer(text))
 
 
+#: "AMIB followed in 2003 and ONUB in June 2004": the second day is the second mission's.
+_NEXT_OF_LIST: Final = re.compile(r"\d{4}\)?,?\sand\s(?:the\s)?$")
+
+
 def is_told_of(statement: Statement, entity: Entity, when: When) -> bool:
     """Whether the word that a day belongs to is told of the mission: right after its name, or right before it."""
     if entity.how == "implied" and entity.text:
@@ -205,7 +209,11 @@ def is_told_of(statement: Statement, entity: Entity, when: When) -> bool:
     if _is_into_part(statement, cue) or _is_handover(statement, cue):
         return False
     between = statement.text[cue.end() : at] if cue.end() <= at else ""
-    if _OTHER_EVENT.search(between):
+    if _OTHER_EVENT.search(between) or any(
+        e.kind == "mission" and e is not entity and cue.end() <= e.start - statement.start < at
+        and _NEXT_OF_LIST.search(statement.text, cue.end(), e.start - statement.start)
+        for e in statement.entities
+    ):  # fmt: skip
         return False
     others = [
         e for e in statement.entities

@@ -65,3 +65,11 @@ def test_a_number_that_the_list_lacks() -> None:
     assert codes(list_called(("Our figures are the last [3].", ()))) == []
     assert codes(list_called(("He saw “[30] men” there.", ()))) == []
     assert codes(list_called(("He saw [6] men and [7] women.", ()))) == []
+
+
+def test_the_day_of_a_work_is_not_that_of_the_text() -> None:
+    note = "Roe, A., “One”, Example Daily, 3 March 2010, https://d.example.org/one (accessed 4 April 2010)."
+    late = "Poe, B., “Two”, Example Daily, 5 May 2015, https://d.example.org/two."
+    for issued, found in (("2010-03-03", []), ("2010-04-04", []), ("2011-01-01", ["C14 warning"])):
+        text = make_text([note, late], [("So it was.", ("1",)), ("So it went.", ("2",))], issued=issued)
+        assert codes(text) == found

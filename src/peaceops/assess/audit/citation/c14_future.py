@@ -26,7 +26,7 @@ _AHEAD: Final = timedelta(days=366)
 def check_future(context: Context) -> Iterator[Finding]:
     """Find works and days of access after the last day that the text's own date may mean."""
     last = read_last_day(context.cited.text.issued)
-    if last is None or _is_doubtful(context, last):
+    if last is None or _is_of_work(context, last) or _is_doubtful(context, last):
         return
     for work in context.cited.works.values():
         citation = context.first_citations.get(work.id)
@@ -48,6 +48,13 @@ def check_future(context: Context) -> Iterator[Finding]:
             explanation=f"{name_work(work)} {what}; the text itself bears the date {context.cited.text.issued}. One of the dates is wrong.",
             grounds=(quote_citation(citation),), notes=(citation.note,) if citation.note else (), works=(work.id,),
         )  # fmt: skip
+
+
+def _is_of_work(context: Context, last: date) -> bool:
+    """Whether the text's own day is that of a work or of its access, from which it was then rather taken."""
+    return len(context.cited.text.issued) == len("2022-02-01") and any(
+        last == work.accessed or work.issued == (last, last) for work in context.cited.works.values()
+    )
 
 
 def _is_doubtful(context: Context, last: date) -> bool:

@@ -24,6 +24,7 @@ _OPENED: Final = re.compile(
 #: How far before its day of access the title of an entry stands, and how long it must be to be told from other words.
 _ENTRY: Final = 400
 _LEAST_TITLE: Final = 6
+_ACCESS: Final = re.compile(r"\b(?:[Aa]ccessed|[Rr]etrieved|[Vv]isited|[Vv]iewed|[Cc]onsulted)\b")
 
 
 def check_address(context: Context) -> Iterator[Finding]:
@@ -73,6 +74,7 @@ def _check_entries(context: Context) -> Iterator[Finding]:
     titled = {
         " ".join(work.title.split()): work for work in context.cited.works.values() if len(work.title) >= _LEAST_TITLE
     }
+    told: set[tuple[str, str]] = set()
     for passage in context.cited.text.passages:
         if "20" not in passage.text and "19" not in passage.text:
             continue
@@ -81,12 +83,17 @@ def _check_entries(context: Context) -> Iterator[Finding]:
             if not _is_impossible(match):
                 continue
             before = words[max(0, match.start() - _ENTRY) : match.start()]
+            if others := [*_ACCESS.finditer(before)]:
+                before = before[others[-1].end() :]  # an entry has one day of access
             placed = max(((before.rfind(title), title) for title in titled), default=(-1, ""))
             work = titled[placed[1]] if placed[0] >= 0 else None
             citation = context.first_citations.get(work.id) if work is not None else None
             if work is None or citation is None or citation.sentence is None:
                 continue
-            yield _report_day(work, citation, " ".join(match["day"].split()))
+            day = " ".join(match["day"].split())
+            if (work.id, day) not in told:
+                told.add((work.id, day))
+                yield _report_day(work, citation, day)
 
 
 def _report_day(work: Work, citation: Citation, day: str) -> Finding:

@@ -200,6 +200,9 @@ def _align_rest(claim: Fact, its: Fact, source: Source, found: Alignment) -> Non
     own = (*its.rest, *its.patient)
     for word in claim.rest:
         is_own, is_meant = holds(word, own), is_meant_by(word, own, its, source, found)
+        if is_own and _is_turned(word, claim, its, own):
+            found.missing.append(("direction", word.text))
+            continue
         if not is_own and not is_meant and (other := _find_facing(word, claim, its, own)) is not None:
             way = claim.ways.get(word.start)
             found.clash("place" if way in ("in", "at", "near", "from", "to") else "party", word.text, other.text)
@@ -218,6 +221,16 @@ def _list_opening(its: Fact, source: Source) -> list[Word]:
         return ahead
     first = source.list_facts(its.order)[0]
     return [w for w in ahead if w.start < first.at[0] and first.ways.get(w.start) in _OPENINGS]
+
+
+def _is_turned(word: Word, claim: Fact, its: Fact, own: Sequence[Word]) -> bool:
+    """Whether something goes to where the passage has it come from, or the reverse."""
+    way = claim.ways.get(word.start, "")
+    ways = {its.ways.get(w.start, "") for w in own if w.concept == word.concept} & _DIRECTIONS
+    return word.is_name and way in _DIRECTIONS and bool(ways) and way not in ways
+
+
+_DIRECTIONS: Final = frozenset({"from", "to"})
 
 
 def _find_facing(word: Word, claim: Fact, its: Fact, own: Sequence[Word]) -> Word | None:

@@ -46,8 +46,8 @@ def align_days(claim: Fact, its: Fact, source: Source, found: Alignment, claimed
             continue
         if (
             others
-            and all(day.excludes(d) for d in others)
-            and not (claim.verbs & _AGAIN and _stands_elsewhere(day, its, source))
+            and all(day.excludes(d) for d in (*others, *all_days))
+            and not (_stands_elsewhere(day, its, source, near=not claim.verbs & _AGAIN))
         ):
             found.clash("day", claimed[day.start : day.end], text[others[0].start : others[0].end])
             continue
@@ -77,9 +77,12 @@ def _list_all_days(source: Source) -> tuple[tuple[int, Day], ...]:
     return tuple((order, d) for order, text in source.page.sentences.items() for d in list_days(text) if not d.is_label)
 
 
-def _stands_elsewhere(day: Day, its: Fact, source: Source) -> bool:
-    """Whether the document tells of the day in another sentence: what is claimed may be told there."""
-    return any(order != its.order and day.meets(d) for order, d in _list_all_days(source))
+def _stands_elsewhere(day: Day, its: Fact, source: Source, *, near: bool) -> bool:
+    """Whether the document tells of the day in another sentence, or in the next: what is claimed may be told there."""
+    return any(
+        order != its.order and (not near or abs(order - its.order) == 1) and day.meets(d)
+        for order, d in _list_all_days(source)
+    )
 
 
 def _stood_before(day: Day, its: Fact, source: Source) -> bool:

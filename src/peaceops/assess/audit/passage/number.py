@@ -117,6 +117,9 @@ def find_part(own: Sequence[Word], target: Sequence[Word], its: Fact, source: So
     return ""
 
 
+_PARTED: Final = re.compile(
+    r"\bof (?:whom|which|them|these|the (?:\w+ )?\d)|[:;] (?:\d|one|two|three|four|five|six|seven|eight|nine|ten)\b"
+)
 _OF_BEFORE: Final = re.compile(
     r"(?:^|[,;.]\s|\b(?:\d[\d,]*|half|most|some|many|part|one|two|three|four|five|six)\s)[Oo]f\s(?:the\s)?$"
 )
@@ -133,8 +136,10 @@ def read_bound(text: str, word: Word) -> str:
 
 
 def align_bounds(claim: Fact, its: Fact, source: Source, found: Alignment, claimed: str) -> None:
-    """Align the sides on which the numbers of two facts are open."""
+    """Align the sides on which the numbers of two facts are open; a part among several numbers is its test's matter."""
     text = source.page.sentences[its.order]
+    if any(w.number is not None for w in claim.words) and _PARTED.search(text):
+        found.missing.append(("part", "of whom"))
     for word in claim.words:
         if word.number is None or not claimed[word.start : word.end]:
             continue

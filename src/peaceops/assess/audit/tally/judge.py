@@ -20,6 +20,8 @@ from peaceops.assess.audit.tally.slot import WORLD, Told
 from peaceops.model.audit import StatementTest
 from peaceops.model.statement import Amount
 
+#: The last day of the register of deaths at hand, as far as years tell.
+LAST_ROW: Final = date(2025, 1, 1)
 #: By how much a register or another count may differ.
 _SLACK: Final = Decimal("0.03")
 #: The same where one yearly count is all there is: others counted otherwise.
@@ -38,6 +40,8 @@ def judge(told: Told, asker: Asker) -> StatementTest | None:
     asker : Asker
         What answers.
     """
+    if told.months and told.measure != "deaths":
+        return None
     numbers = list_numbers(told, asker) if _is_within_life(told, asker) else []
     if not numbers:
         return None
@@ -91,9 +95,26 @@ def _judge_level(told: Told, amount: Amount, numbers: Sequence[Number]) -> State
         return None
     shown = next((n for n in reversed(own) if n.is_main), own[-1])
     owner = next((n for n in numbers if n.is_main and _is_very(amount, n)), None)
-    if owner is None and _is_within(amount, near, _allow(near)):
+    other = _find_other_state(told, amount, own[0]) if told.states and owner is None else ""
+    if owner is None and not other and _is_within(amount, near, _allow(near)):
         return None
+    if other:
+        return _make(told, shown, "contradicted", f" It is that of {other}.")
     return _make(told, shown, "contradicted", f" It is that of {owner.reading.label}." if owner is not None else "")
+
+
+def _find_other_state(told: Told, amount: Amount, own: Number) -> str:
+    """Find another contributor of the month whose very number it is."""
+    if amount.low is None or amount.low != amount.high or count_digits(amount.low) < 3:
+        return ""
+    return next(
+        (
+            r.label
+            for r in own.reply.readings
+            if r.low == amount.low and r.definition == own.reading.definition and not set(r.keys[:1]) & set(told.states)
+        ),
+        "",
+    )
 
 
 def _is_very(amount: Amount, number: Number) -> bool:
@@ -152,6 +173,8 @@ def _judge_rank(told: Told, numbers: Sequence[Number]) -> StatementTest | None:
 
 def _judge_dead(told: Told, amount: Amount, numbers: Sequence[Number], asker: Asker) -> StatementTest | None:
     number = numbers[0]
+    if told.months and not _is_life(told, asker):
+        return None
     slack = max(number.high * _SLACK, Decimal(1))
     is_over = _is_over(told, asker)
     if _agrees(amount, number):
@@ -176,6 +199,16 @@ def _judge_worst(told: Told, number: Number, asker: Asker) -> StatementTest | No
     if worst and years[worst] > number.high + 1 and worst != told.days[0].year:
         return _make(told, number, "contradicted", f" More died in {worst}: {years[worst]:,f}.")
     return None
+
+
+def _is_life(told: Told, asker: Asker) -> bool:
+    """Whether a length of time is that of the mission's life, as far as years tell; of no day."""
+    mission = asker.read_mission(told.mission) if told.mission != WORLD else None
+    if mission is None or told.days is not None:
+        return False
+    last = min(mission.period.last_day, LAST_ROW) if mission.period.end is not None else LAST_ROW
+    life = (last - mission.period.first_day).days / 30.4375
+    return abs(life - told.months) <= max(12.0, 0.1 * life)
 
 
 def _is_over(told: Told, asker: Asker) -> bool:

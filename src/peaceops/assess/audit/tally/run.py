@@ -88,7 +88,7 @@ def _is_agreed(told: Told, statements: Sequence[Statement]) -> bool:
         e.id
         for s in own
         for e in s.entities
-        if e.kind == "mission" and e.how == "named" and e.end > e.start and e.start < told.end
+        if e.kind == "mission" and e.how == "named" and e.end > e.start and told.start <= e.start < told.end
     }
     return not named or told.mission in named or told.mission in {e.id for s in own for e in s.entities}
 

@@ -27,7 +27,7 @@ _NUMBER: Final = re.compile(
 _SHIFT: Final = re.compile(
     r"\b(?:(?:just|only|barely) )?(?P<count>an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty|twenty-four|\d{1,2})"
     r" (?P<unit>years?|months?|decades?) (?P<way>later|on|afterwards?|(?:after|before)(?: that\b|(?= ?[,;.:)]|$))|earlier|previously)(?=\W|$)"
-    r"|\b(?:in |by )?the (?:(?P<next>following|next)|(?P<last>previous|preceding)) year\b|\bthe year (?:(?P<after>after(?: that\b|(?= ?[,;.:)]|$))|that followed\b)|(?P<prior>before(?: that\b|(?= ?[,;.:)]|$))))",
+    r"|\b(?:in |by )?the (?:(?P<next>(?:following|next)(?= year\b| ?[.,;)]|$))|(?P<last>previous|preceding)(?= year\b))(?: year)?|\bthe year (?:(?P<after>after(?: that\b|(?= ?[,;.:)]|$))|that followed\b)|(?P<prior>before(?: that\b|(?= ?[,;.:)]|$))))",
     re.IGNORECASE,
 )
 _SAME: Final = re.compile(
@@ -37,6 +37,16 @@ _SAME: Final = re.compile(
 )
 #: A number that is no year and has no unit.
 _BARE: Final = re.compile(r"(?<![\w.,/-])(?:\d{1,3}(?:,\d{3})+|(?!(?:19|20)\d\d\b)\d{2,5})(?![\w/-]|[.,]\d|\s?%)")
+_FRACTION: Final = re.compile(
+    r"\b(?:(?P<bound>nearly|almost|about|roughly|more than|over|less than) )?(?:(?P<count>an?|one|two|three|four) )?(?P<part>half|thirds?|quarters?|fifths?|tenths?)\b(?! a\b)",
+    re.IGNORECASE,
+)
+_PARTS: Final = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
+_LENGTH: Final = re.compile(
+    r"\b(?:in|over|during|within|through) (?:(?:its|the|all its|about|nearly|almost|some|more than|just over) )?(?:(?P<count>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|\d{1,2}) (?P<unit>years|decades|months)|(?P<half>half) a century)"
+    r"(?: of (?:existence|operations?|service|deployment))?\b",
+    re.IGNORECASE,
+)
 _NUMBERS: Final = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "eleven": 11, "twelve": 12, "fifteen": 15, "eighteen": 18, "twenty": 20, "twenty-four": 24,
@@ -70,6 +80,45 @@ class Shift:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Length:
+    """A length of time in which something is counted: "in ten years".
+
+    Parameters
+    ----------
+    start, end : int
+        Offsets in the sentence.
+    months : int
+        How long.
+    """
+
+    start: int
+    end: int
+    months: int
+
+
+def _read_length(match: re.Match[str]) -> Length:
+    if match["half"]:
+        return Length(start=match.start(), end=match.end(), months=600)
+    count = match["count"].lower()
+    number = int(count) if count.isdigit() else _NUMBERS[count]
+    return Length(
+        start=match.start(), end=match.end(), months=number * {"y": 12, "d": 120, "m": 1}[match["unit"][0].lower()]
+    )
+
+
+def _read_fraction(match: re.Match[str]) -> Amount:
+    count = (match["count"] or "a").lower()
+    share = Decimal(_NUMBERS[count]) / _PARTS[match["part"].lower().removesuffix("s")]
+    bound = (match["bound"] or "").lower()
+    low = None if bound == "less than" else share
+    high = None if bound in ("more than", "over") else share
+    kind = "more-than" if high is None else "fewer-than" if low is None else "about" if bound else "exact"
+    return Amount(
+        low=low, high=high, unit="share", text=match.group(), start=match.start(), end=match.end(), bound=kind
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Segment:
     """A stretch of a sentence.
 
@@ -83,6 +132,8 @@ class Segment:
         What stands in it, in order, each with its offsets.
     lead : str
         The mark or conjunction before it.
+    lengths : tuple of Length
+        Lengths of time in it.
     """
 
     start: int
@@ -92,6 +143,7 @@ class Segment:
     days: tuple[When | Shift, ...]
     names: tuple[Entity, ...]
     lead: str = ""
+    lengths: tuple[Length, ...] = ()
 
 
 def cut_sentence(text: str, statements: Sequence[Statement]) -> tuple[Segment, ...]:
@@ -111,16 +163,21 @@ def cut_sentence(text: str, statements: Sequence[Statement]) -> tuple[Segment, .
     taken = [(m.start, m.end) for m in (*days, *names)]
     amounts: dict[int, tuple[Amount, int]] = {}
     told = [(a.start, a.end) for s in statements for a in s.amounts]
+    lengths = [(m.start(), m.end(), _read_length(m)) for m in _LENGTH.finditer(text)]
+    spans = [(a, b) for a, b, _ in lengths]
+    for match in _FRACTION.finditer(text):
+        if not any(a < match.end() and match.start() < b for a, b in (*taken, *told, *spans)):
+            amounts[match.start()] = (_read_fraction(match), match.end())
     for match in _BARE.finditer(text):
         at, end = match.span()
-        if not any(a < end and at < b for a, b in (*taken, *told)):
+        if not any(a < end and at < b for a, b in (*taken, *told, *spans)):
             number = Decimal(match.group().replace(",", ""))
             amounts[at] = (Amount(low=number, high=number, unit="count", text=match.group(), start=at, end=end), end)
     for amount in (a for s in statements for a in s.amounts):
         end = _end_number(text, amount)
-        if end and not any(a < end and amount.start < b for a, b in taken):
+        if end and not any(a < end and amount.start < b for a, b in (*taken, *spans)):
             amounts.setdefault(amount.start, (amount, end))
-    return tuple(_cut(text, days, names, [amounts[at] for at in sorted(amounts)]))
+    return tuple(_cut(text, [*days, *(one for *_, one in lengths)], names, [amounts[at] for at in sorted(amounts)]))
 
 
 def _list_days(text: str, statements: Sequence[Statement]) -> list[When | Shift]:
@@ -169,13 +226,15 @@ def _end_number(text: str, amount: Amount) -> int:
 
 
 def _cut(
-    text: str, days: Sequence[When | Shift], names: Sequence[Entity], amounts: Sequence[tuple[Amount, int]]
+    text: str, days: Sequence[When | Shift | Length], names: Sequence[Entity], amounts: Sequence[tuple[Amount, int]]
 ) -> Iterator[Segment]:
-    marks: list[tuple[int, int, Amount | When | Shift | Entity]] = [(m.start, m.end, m) for m in (*days, *names)]
+    marks: list[tuple[int, int, Amount | When | Shift | Length | Entity]] = [
+        (m.start, m.end, m) for m in (*days, *names)
+    ]
     marks += [(a.start, end, a) for a, end in amounts]
     marks.sort(key=lambda m: m[0])
     at, start, lead = 0, 0, ""
-    held: list[tuple[int, int, Amount | When | Shift | Entity]] = []
+    held: list[tuple[int, int, Amount | When | Shift | Length | Entity]] = []
     words: list[tuple[int, str]] = []
     for place in range(len(marks) + 1):
         stop = marks[place][0] if place < len(marks) else len(text)
@@ -248,4 +307,5 @@ def _make(
         amounts=tuple(m for m in marks if isinstance(m, Amount)),
         days=tuple(m for m in marks if isinstance(m, When | Shift)),
         names=tuple(m for m in marks if isinstance(m, Entity)),
+        lengths=tuple(m for m in marks if isinstance(m, Length)),
     )  # fmt: skip

@@ -194,19 +194,12 @@ def _read_most(words: list[str]) -> tuple[float, float] | None:
 
 def _read_ratio(words: list[str], amounts: Sequence[Amount]) -> tuple[tuple[float, float] | None, bool]:
     """Read "seven times as many", "half its strength", "had more than doubled", "fell by a third", and take the words out."""
-    for name, factor in _CHANGED.items():
-        if name in words:
-            at = words.index(name)
-            lead = words[max(at - 2, 0) : at]
-            words[:] = [w for w in words if w not in {name, "more", "than", "nearly", "almost", "roughly", "less"}]
-            return _widen(factor, lead, is_up=factor > 1), True
+    if (changed := _read_change(words, amounts)) is not None:
+        return changed, True
     for name, least, most in _COMPARED:
         if not amounts and _take_phrase(words, (name, "than")):
             return (least, most), False
     shares = [a for a in amounts if a.unit == "share"]
-    if len(shares) == 1 and len(amounts) == 1 and "by" in words and set(words) & (UP | DOWN):
-        low, high = read_share(shares[0])
-        return ((1 - high, 1 - low) if set(words) & DOWN else (1 + low, 1 + high)), True
     is_as = "as" in words and bool({"many", "large", "big", "strong", "much"} & set(words))
     is_as = is_as or _take_phrase(words, ("that", "of")) or _take_phrase(words, ("the", "number", "of"))
     for name in ("increase", "rise", "growth", "decrease", "drop", "fall", "reduction", "decline", "cut"):
@@ -219,6 +212,9 @@ def _read_ratio(words: list[str], amounts: Sequence[Amount]) -> tuple[tuple[floa
             _drop(words, {"times", "as", "many", "large", "big", "strong", "much", "than"})
             low, high = (float(amount.low or 0), float(amount.high or 0))
             return (low * (1 - _ABOUT), high * (1 + _ABOUT)), False
+    if is_as and len(shares) == 1 and len(amounts) == 1:
+        _drop(words, {"as", "many", "large", "big", "strong", "much", "than"})
+        return read_share(shares[0]), False
     if is_as and (found := next((w for w in words if w in _TIMES), None)) is not None and not amounts:
         _drop(words, {found, "as", "many", "large", "big", "strong", "much", "than"})
         factor = _TIMES[found]
@@ -231,6 +227,21 @@ def _read_ratio(words: list[str], amounts: Sequence[Amount]) -> tuple[tuple[floa
     ):
         return read_share(shares[0]), False
     return None, False
+
+
+def _read_change(words: list[str], amounts: Sequence[Amount]) -> tuple[float, float] | None:
+    """Read "had more than doubled" and "fell by a third", and take the words out."""
+    for name, factor in _CHANGED.items():
+        if name in words:
+            at = words.index(name)
+            lead = words[max(at - 2, 0) : at]
+            words[:] = [w for w in words if w not in {name, "more", "than", "nearly", "almost", "roughly", "less"}]
+            return _widen(factor, lead, is_up=factor > 1)
+    shares = [a for a in amounts if a.unit == "share"]
+    if len(shares) == 1 and len(amounts) == 1 and "by" in words and set(words) & (UP | DOWN):
+        low, high = read_share(shares[0])
+        return (1 - high, 1 - low) if set(words) & DOWN else (1 + low, 1 + high)
+    return None
 
 
 def _widen(factor: float, lead: Sequence[str], *, is_up: bool) -> tuple[float, float]:

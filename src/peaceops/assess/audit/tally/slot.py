@@ -53,6 +53,8 @@ class Told:
         Stretches of its sentence that were not read.
     is_assumed : bool
         Whether no noun tells what is counted: "it had 6,215" of a mission.
+    months : int
+        Length of time in which it is counted; 0 where none is told.
     alternatives : tuple of Span
         Other days that it may be of, where they are told by another.
     """
@@ -74,6 +76,7 @@ class Told:
     rank: int = 0
     unread: tuple[tuple[int, int], ...] = ()
     is_assumed: bool = False
+    months: int = 0
     alternatives: tuple[Span, ...] = ()
 
     @property

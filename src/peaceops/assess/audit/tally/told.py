@@ -17,11 +17,14 @@ from peaceops.assess.audit.tally.word import COUNTS, GIVE, RANKED
 from peaceops.model.statement import Amount, When
 
 
-def _group(segments: Sequence[Segment]) -> list[int]:
-    """Give each stretch the number of its main clause: a colon, semicolon or full stop parts them."""
+def _group(segments: Sequence[Segment], signs: Sequence[Signs]) -> list[int]:
+    """Give each stretch the number of its main clause: a semicolon or full stop parts them, a colon where the first counts nothing."""
     found: list[int] = []
-    for segment in segments:
-        found.append((found[-1] if found else 0) + (segment.lead in (";", ":", ".")))
+    is_counting = False
+    for segment, sign in zip(segments, signs, strict=True):
+        is_new = segment.lead in (";", ".") or (segment.lead == ":" and not is_counting)
+        is_counting = bool(sign.measure) or (is_counting and not is_new)
+        found.append((found[-1] if found else 0) + is_new)
     return found
 
 
@@ -63,7 +66,7 @@ class Reader:
         self._segments, self._signs = segments, [read_signs(s) for s in segments]
         self._implied, self._sentence = implied, order
         pairs = list(zip(segments, self._signs, strict=True))
-        self._groups = _group(segments)
+        self._groups = _group(segments, self._signs)
         self._opaque = [(at, (s.start, s.end)) for at, (s, g) in enumerate(pairs) if not g.is_known and not g.is_aside]
         self._is_of_givers = self._is_of_givers or any(set(s.words) & (GIVE | RANKED) or g.rank for s, g in pairs)
         self._base = self.last
@@ -181,7 +184,8 @@ class Reader:
         """Tell the figures of a stretch; nothing where it has none or leaves one of its slots open."""
         own = self._groups[self._at]
         unread = tuple(span for at, span in self._opaque if self._groups[at] == own)
-        place = Told(sentence=self._sentence, start=segment.start, end=segment.end, unread=unread)
+        months = segment.lengths[0].months if segment.lengths else 0
+        place = Told(sentence=self._sentence, start=segment.start, end=segment.end, unread=unread, months=months)
         if segment.lead == "(" and self._part is not None and segment.amounts and not segment.words:
             yield replace(self._part, start=segment.start, end=segment.end, amount=segment.amounts[0], shares=None)
             return

@@ -117,6 +117,10 @@ def _judge(*sentences: str) -> list[str]:
         (("UNMIL lost 54 of its members, 26 of them in accidents.",), ("contradicted",)),
         (("UNMIL lost 54 of its members, most of them to illness.",), ("contradicted",)),
         (("In 2005 UNMIL lost 29 of its members, most of them in hostile acts.",), SUPPORTED),
+        # A number of contributors, or of one kind, is not carried on to what all have; a state behind "in" sends nobody.
+        (("UNMIL had 12,000 soldiers from 4 countries in December 2004.", "By December 2005 it had 14,000."), SUPPORTED),
+        (("At the end of 2005 UNMIL had 14,000 soldiers, 1,400 police and 160 observers.", "A year later it had 8,090."), SUPPORTED),
+        (("At the end of 2004 UNMIL in Liberia had 12,000 soldiers.",), SUPPORTED),
         # What a word that is not read may change, stays open.
         (("At the end of 2004 UNMIL was authorised to have 900 soldiers, 300 more a year later.",), SILENT),
         (("At the end of 2004 UNMIL had 12,000 soldiers.", "A year later the rebels had 900."), SILENT),

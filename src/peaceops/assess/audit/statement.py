@@ -77,16 +77,16 @@ def check_statements(
     tuple of Verdict, and tuple of Finding
         In the order of the text.
     """
+    report = find_report(text) if report is None else report
     verdicts, findings = _check_text(text, graph, statements, asker, documents, plain, report)
-    return join_tallies(text, statements, verdicts, asker), findings
+    return join_tallies(text, statements, verdicts, asker, report), findings
 
 
 def _check_text(
     text: Text, graph: CitationGraph, statements: Sequence[Statement], asker: Asker,
-    documents: Mapping[str, tuple[Text, tuple[Statement, ...]]], plain: Plain, report: str | None,
+    documents: Mapping[str, tuple[Text, tuple[Statement, ...]]], plain: Plain, report: str,
 ) -> tuple[tuple[Verdict, ...], tuple[Finding, ...]]:  # fmt: skip
     """Test the statements of a text each by itself, and by the plain sentences that say the same."""
-    report = find_report(text) if report is None else report
     statements, material, findings = _gather(text, graph, statements, asker, documents)
     asked = {s.id: _ask(s, material, asker) for s in statements}
     settled = list_settled((s.sentence, asked[s.id]) for s in statements)

@@ -74,7 +74,7 @@ def read_when(when: When) -> Span | None:
     first, last = when.period.first_day, when.period.last_day
     if when.kind == "until":
         if when.text.lower().startswith("by "):
-            is_end = "end of" in when.text.lower() or last.month != 12
+            is_end = "end of" in when.text.lower() or "December" in when.text or last.month != 12
             return (last.replace(day=1) if is_end else last.replace(month=1, day=1), last), is_end
         return (FIRST, last), False
     if when.kind == "since":

@@ -98,6 +98,14 @@ def _judge_level(told: Told, amount: Amount, numbers: Sequence[Number]) -> State
     other = _find_other_state(told, amount, own[0]) if told.states and owner is None else ""
     if owner is None and not other and _is_within(amount, near, _allow(near)):
         return None
+    if (
+        owner is None
+        and not other
+        and told.is_wide
+        and amount.low is not None
+        and amount.low > max(n.high for n in near)
+    ):
+        return None  # civilians may be among them
     if other:
         return _make(told, shown, "contradicted", f" It is that of {other}.")
     return _make(told, shown, "contradicted", f" It is that of {owner.reading.label}." if owner is not None else "")

@@ -25,7 +25,7 @@ _SUPPORT: Final = frozenset({"supported", "supported-with-qualification"})
 
 
 def join_tallies(
-    text: Text, statements: Sequence[Statement], verdicts: Sequence[Verdict], asker: Asker
+    text: Text, statements: Sequence[Statement], verdicts: Sequence[Verdict], asker: Asker, report: str = ""
 ) -> tuple[Verdict, ...]:
     """Join what the figures of running prose come to with the verdicts on its statements.
 
@@ -37,6 +37,8 @@ def join_tallies(
         In order.
     asker : Asker
         What answers.
+    report : str
+        The symbol of the text, where it is itself a report at first hand: a table with another number is no judge of it.
     """
     by_sentence: dict[int, list[Statement]] = {}
     for statement in statements:
@@ -54,7 +56,7 @@ def join_tallies(
             elif told.amount is not None:
                 left.setdefault(statement.id, []).append(told)
     return tuple(
-        _join(statement, _leave_open(verdict, left.get(statement.id, ())), tests.get(statement.id, ()))
+        _join(statement, _leave_open(verdict, left.get(statement.id, ())), tests.get(statement.id, ()), report)
         for statement, verdict in zip(statements, verdicts, strict=True)
     )
 
@@ -116,7 +118,7 @@ def _is_in(told: Told, statement: Statement) -> bool:
     return bool(near) or not statement.amounts
 
 
-def _join(statement: Statement, verdict: Verdict, found: Sequence[tuple[Told, StatementTest]]) -> Verdict:
+def _join(statement: Statement, verdict: Verdict, found: Sequence[tuple[Told, StatementTest]], report: str) -> Verdict:
     """Join the tests of the figures of a statement with its verdict, where nothing else in its clause is unread."""
     unread = any(a < statement.end and statement.start < b for told, _ in found for a, b in told.unread)
     tests = [test for _, test in found]
@@ -127,6 +129,9 @@ def _join(statement: Statement, verdict: Verdict, found: Sequence[tuple[Told, St
     if worst.verdict == "contradicted":
         if verdict.verdict in _SUPPORT and _bears_out(verdict, worst):
             return verdict
+        if report:
+            words = f"Two sources differ, and neither is the other's judge: {report} itself, and a table. {worst.explanation}"
+            return replace(verdict, verdict="contested", explanation=words, tests=joined)
         return replace(verdict, verdict="contradicted", explanation=worst.explanation, tests=joined)
     told = {t.amount.start for t, _ in found if t.amount is not None}
     if not all(a.start in told or a.unit in ("days", "months", "years") for a in statement.amounts):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
@@ -158,7 +158,10 @@ def cut_sentence(text: str, statements: Sequence[Statement]) -> tuple[Segment, .
     """
     days = _list_days(text, statements)
     names = _drop_inside(
-        {e.start: e for s in statements for e in s.entities if e.how == "named" and e.end > e.start}.values(), days
+        {
+            e.start: _place(e, text) for s in statements for e in s.entities if e.how == "named" and e.end > e.start
+        }.values(),
+        days,
     )
     taken = [(m.start, m.end) for m in (*days, *names)]
     amounts: dict[int, tuple[Amount, int]] = {}
@@ -174,10 +177,12 @@ def cut_sentence(text: str, statements: Sequence[Statement]) -> tuple[Segment, .
             number = Decimal(match.group().replace(",", ""))
             amounts[at] = (Amount(low=number, high=number, unit="count", text=match.group(), start=at, end=end), end)
     for amount in (a for s in statements for a in s.amounts):
-        end = _end_number(text, amount)
-        if end and not any(a < end and amount.start < b for a, b in (*taken, *spans)):
-            amounts.setdefault(amount.start, (amount, end))
-    return tuple(_cut(text, [*days, *(one for *_, one in lengths)], names, [amounts[at] for at in sorted(amounts)]))
+        at, end = _find_number(text, amount)
+        if end and not any(a < end and at < b for a, b in (*taken, *spans)):
+            amounts.setdefault(at, (amount, end))
+    return tuple(
+        _cut(text, [*days, *(one for *_, one in lengths)], names, [(at, *amounts[at]) for at in sorted(amounts)])
+    )
 
 
 def _list_days(text: str, statements: Sequence[Statement]) -> list[When | Shift]:
@@ -217,21 +222,39 @@ def _drop_inside(names: Iterable[Entity], days: Sequence[When | Shift]) -> list[
     )
 
 
-def _end_number(text: str, amount: Amount) -> int:
-    """Find where the number of an amount ends: its noun is read as other words are."""
+_PLACED: Final = re.compile(r"\b(?:in|to|into|inside|across|within|between) (?:the )?(?:[a-z]+ )?$")
+
+
+_OWNED: Final = re.compile(r"[’']s? (?:(?:own|military|naval) )?(?:Operation|[A-Z]{3,})")
+
+
+def _place(name: Entity, text: str) -> Entity:
+    """Take a state behind "in", or whose operation it is, for a place and for nobody who sent people."""
+    if name.kind != "state":
+        return name
+    is_owner = _OWNED.match(text, name.end) is not None
+    is_place = is_owner or _PLACED.search(text[max(name.start - 30, 0) : name.start]) is not None
+    return replace(name, kind="place") if is_place else name
+
+
+def _find_number(text: str, amount: Amount) -> tuple[int, int]:
+    """Find where the number of an amount begins and ends: words around it are read as others are."""
     if amount.unit in ("days", "weeks", "months", "years"):
-        return 0
-    match = _NUMBER.match(text, amount.start)
-    return match.start() + len(match.group().rstrip(" -")) if match is not None else 0
+        return 0, 0
+    match = _NUMBER.match(text, amount.start) or _NUMBER.search(text, amount.start, amount.end)
+    return (match.start(), match.start() + len(match.group().rstrip(" -"))) if match is not None else (0, 0)
 
 
 def _cut(
-    text: str, days: Sequence[When | Shift | Length], names: Sequence[Entity], amounts: Sequence[tuple[Amount, int]]
+    text: str,
+    days: Sequence[When | Shift | Length],
+    names: Sequence[Entity],
+    amounts: Sequence[tuple[int, Amount, int]],
 ) -> Iterator[Segment]:
     marks: list[tuple[int, int, Amount | When | Shift | Length | Entity]] = [
         (m.start, m.end, m) for m in (*days, *names)
     ]
-    marks += [(a.start, end, a) for a, end in amounts]
+    marks += [(at, end, a) for at, a, end in amounts]
     marks.sort(key=lambda m: m[0])
     at, start, lead = 0, 0, ""
     held: list[tuple[int, int, Amount | When | Shift | Length | Entity]] = []
@@ -275,18 +298,19 @@ class _Piece:
 
 
 def _split(piece: _Piece) -> Iterator[Segment]:
-    """Part "from 46 in 1990 to 115 in 2010" into its two figures."""
+    """Part "from 46 in 1990 to 115 in 2010" and "900 soldiers from 12 states" into their two figures."""
     numbers = [m for m in piece.held if isinstance(m[2], Amount)]
     if len(numbers) == 2:
         before = [w for at, w in piece.words if at < numbers[0][0]]
         between = [(at, w) for at, w in piece.words if numbers[0][0] < at < numbers[1][0]]
-        cut = next((at for at, w in reversed(between) if w == "to"), None)
-        if before[-1:] == ["from"] and cut is not None:
+        part = "to" if before[-1:] == ["from"] else "from"
+        cut = next((at for at, w in reversed(between) if w == part), None)
+        if cut is not None:
             yield _make(
                 piece.start, cut, [w for w in piece.words if w[0] < cut], [m for m in piece.held if m[0] < cut], piece.lead
             )  # fmt: skip
             yield _make(
-                cut, piece.end, [w for w in piece.words if w[0] >= cut], [m for m in piece.held if m[0] >= cut], "to"
+                cut, piece.end, [w for w in piece.words if w[0] >= cut], [m for m in piece.held if m[0] >= cut], part
             )  # fmt: skip
             return
     yield _make(piece.start, piece.end, piece.words, piece.held, piece.lead)

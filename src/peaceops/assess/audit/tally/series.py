@@ -14,7 +14,7 @@ from typing import Final
 
 from peaceops.assess.audit.asker import Asker, Probe, Reply
 from peaceops.assess.audit.tally.days import FIRST, LAST
-from peaceops.assess.audit.tally.slot import WORLD, Told
+from peaceops.assess.audit.tally.slot import LOOSE, WORLD, Told
 from peaceops.errors import InvalidValue
 from peaceops.evidence.answer import Reading
 from peaceops.model.period import parse_date_range
@@ -24,6 +24,7 @@ _COLUMNS: Final = {
     "total": (("total",), ("troops", "observers"), ("troops",)),
     "troops": (("troops",), ("troops", "observers")),
     "military": (("troops", "observers"), ("troops",)),
+    LOOSE: (("troops",), ("troops", "observers"), ("total",)),
     "police": (("police",),),
     "observers": (("observers",),),
     "women": (("women",),),
@@ -140,7 +141,7 @@ def _add_up(readings: Sequence[Reading]) -> Reading:
 
 
 def _list_observed(told: Told, asker: Asker) -> Iterator[Number]:
-    if told.kind not in ("total", "troops", "military"):
+    if told.kind not in ("total", "troops", "military", LOOSE):
         return
     for reply in asker.ask(Probe(topic="strength", subject=told.mission)):
         for r in reply.readings:

@@ -18,6 +18,7 @@ from peaceops.assess.audit.tally.word import (
     DEATH,
     DOWN,
     FILL,
+    FIRM,
     GIVE,
     KINDS,
     LEVEL,
@@ -65,6 +66,8 @@ class Signs:
         Whether the ratio is told by a verb: "had doubled".
     is_beyond : bool
         Whether the number is more than the one named: "it passed 100,000".
+    is_wide : bool
+        Whether the noun may hold civilians too: "personnel".
     is_short : bool
         Whether a short name stands for the mission: "the force".
     """
@@ -83,6 +86,7 @@ class Signs:
     is_change: bool = False
     is_beyond: bool = False
     is_short: bool = False
+    is_wide: bool = False
 
 
 _READ: Final = frozenset().union(
@@ -142,7 +146,7 @@ def read_signs(segment: Segment) -> Signs:
         is_part=is_part and ratio is None and (bool(kind) or bool(segment.names) or shares is not None), is_beyond=bool(held & BEYOND),
         extreme="first" if is_first else "peak" if held & (PEAK | WORST) - {"most"} else "low" if held & LOW else "", rank=rank,
         has_verb=bool(held & (LEVEL | UP | DOWN | GIVE | DEATH)), has_pronoun=bool(held & (PRONOUN | SHORT | NUMBER)),
-        shares=shares, ratio=ratio, is_change=is_change, is_short=bool(held & SHORT),
+        shares=shares, ratio=ratio, is_change=is_change, is_short=bool(held & SHORT), is_wide=kind == "total" and not held & FIRM,
     )  # fmt: skip
 
 

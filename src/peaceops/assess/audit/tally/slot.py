@@ -17,6 +17,8 @@ from peaceops.assess.audit.tally.word import COUNTS
 from peaceops.model.statement import Amount, Entity
 
 WORLD: Final = "all"
+#: The kind of a number without a noun after one of soldiers: they, or all in uniform.
+LOOSE: Final = "loose"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +55,8 @@ class Told:
         Stretches of its sentence that were not read.
     is_assumed : bool
         Whether no noun tells what is counted: "it had 6,215" of a mission.
+    is_wide : bool
+        Whether civilians may be counted too.
     months : int
         Length of time in which it is counted; 0 where none is told.
     alternatives : tuple of Span
@@ -76,6 +80,7 @@ class Told:
     rank: int = 0
     unread: tuple[tuple[int, int], ...] = ()
     is_assumed: bool = False
+    is_wide: bool = False
     months: int = 0
     alternatives: tuple[Span, ...] = ()
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field, replace
 from peaceops.assess.audit.tally.days import Span, read_days, read_shift, read_when
 from peaceops.assess.audit.tally.segment import Segment, Shift
 from peaceops.assess.audit.tally.signs import Signs, read_share, read_signs
-from peaceops.assess.audit.tally.slot import WORLD, Held, Told
-from peaceops.assess.audit.tally.word import COUNTS, GIVE, RANKED
+from peaceops.assess.audit.tally.slot import LOOSE, WORLD, Held, Told
+from peaceops.assess.audit.tally.word import COUNTS, GIVE, NUMBER, RANKED
 from peaceops.model.statement import Amount, When
 
 
@@ -144,7 +144,10 @@ class Reader:
                 continue
             for one in told:
                 yield one
-                if one.whole is None:
+                is_beside = (
+                    one.measure == "contributors" and self._base is not None and self._base.measure != one.measure
+                )
+                if one.whole is None and not is_beside:
                     self._before, self._base = self._base, one
                     self.last = one
             held = Held(rank=held.rank)
@@ -242,6 +245,8 @@ class Reader:
             return replace(place, mission=subject[0], states=subject[1], measure="strength", kind="total", days=span[0] if span else None,
                            is_month=bool(span and span[1]), rank=self._find_rank(sign, held))  # fmt: skip
         kind = (sign.kind or held.kind) if is_own else base.kind if base is not None else "total"
+        if not is_own and kind in ("troops", "military"):
+            kind = LOOSE  # "it had 7,000": of all in uniform, as likely as of the soldiers
         is_elliptic = not is_own and not (sign.has_verb or span is not None or segment.names or held.names)
         if is_elliptic or kind == "?" or (measure == "strength" and not kind):
             return None
@@ -252,7 +257,7 @@ class Reader:
         mission, states = subject
         return replace(
             place, mission=mission, states=states, measure=measure, kind=kind, days=span[0] if span else None,
-            is_month=bool(span and span[1]), is_assumed=is_assumed, alternatives=self._find_others(span), extreme="" if states else sign.extreme or held.extreme or self._find_behind(),
+            is_month=bool(span and span[1]), is_assumed=is_assumed, is_wide=sign.is_wide or (kind == "total" and not sign.kind and not held.kind and bool(base is None or base.is_wide)), alternatives=self._find_others(span), extreme="" if states else sign.extreme or held.extreme or self._find_behind(),
             rank=0 if not states else 1 if measure == "deaths" and sign.extreme == "peak" else self._find_rank(sign, held),
         )  # fmt: skip
 
@@ -342,7 +347,12 @@ class Reader:
             whole = replace(base, days=own[0], is_month=own[1]) if own else self._before
             if missions:
                 whole = replace(base, mission=missions[0], days=own[0] if own else base.days)
-        if now is None or whole is None or (whole.measure, whole.kind) != (now.measure, now.kind):
+        if (
+            now is None
+            or whole is None
+            or whole.measure != now.measure
+            or (whole.kind != now.kind and LOOSE not in (whole.kind, now.kind))
+        ):
             return
         yield replace(
             place, mission=now.mission, measure=now.measure, kind=now.kind, days=now.days, is_month=now.is_month,
@@ -384,7 +394,10 @@ class Reader:
         if not mission:
             return None
         if not states and base is not None and base.states and not sign.is_short:
-            if base.sentence != self._sentence and not sign.measure:
+            is_carried = base.sentence == self._sentence or (
+                not sign.measure and (base.mission == WORLD or bool(set(segment.words) & NUMBER))
+            )
+            if not is_carried and not sign.measure:
                 return None
-            states = base.states if base.sentence == self._sentence else ()
+            states = base.states if is_carried else ()
         return mission, states

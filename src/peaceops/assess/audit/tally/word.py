@@ -23,6 +23,10 @@ KINDS: Final = {
     **dict.fromkeys(("women", "female"), "women"),
     **dict.fromkeys(("countries", "states", "nations", "contributors", "governments"), "contributors"),
 }  # fmt: skip
+#: Words by which all counted are in uniform; without one "personnel" may hold civilians.
+FIRM: Final = frozenset(
+    {"peacekeepers", "peace-keepers", "uniformed", "uniform", "helmets", "soldiers", "troops", "men"}
+)
 #: Nouns and verbs of death in service.
 DEATH: Final = _list(
     "deaths death died dead dies fatalities fatality lost lose losing killed kill lives casualties toll"
@@ -58,7 +62,7 @@ FILL: Final = _list(
     "still only just already then also again even now thus field ground service serving worldwide world around strength size level "
     "component contingent mission missions operation operations force forces peacekeeping peace-keeping number numbers figure total "
     "officers officer in-uniform men uniform uniformed duty overall together altogether all each respectively time point some "
-    "about within during over both namely alone current military civilian ranks among place under flag civil point neighbouring year years yearly annual staff followed ever"
+    "about within during over both namely alone current military civilian ranks among place under flag civil point neighbouring year years yearly annual staff followed ever only"
 )
 #: Words that alone tell that the people of a mission are counted.
 COUNTS: Final = _list("numbered numbering fielded mustered strength size")

@@ -6,6 +6,7 @@ Never done here: a test of what is planned, denied or only possible.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
@@ -20,6 +21,12 @@ from peaceops.model.statement import Statement
 from peaceops.model.text import Text
 
 _TOLD: Final = frozenset({"asserted", "reported", "estimated"})
+#: What a sentence has that tells a number, a part, a change or a place.
+_FIGURE: Final = re.compile(
+    r"\d(?!\d{3}\b(?<=\b(?:19|20)\d\d))|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred|thousand|million|dozen|half|halved"
+    r"|doubled|tripled|trebled|quadrupled|third|quarter|fifth|most|all|twice|first|second|largest|biggest|leading|top|smaller|larger|fewer|more)\b",
+    re.IGNORECASE,
+)
 _WORST: Final = ("contradicted", "supported-with-qualification", "supported")
 _SUPPORT: Final = frozenset({"supported", "supported-with-qualification"})
 
@@ -79,6 +86,9 @@ def read_text(text: Text, by_sentence: Mapping[int, Sequence[Statement]]) -> Ite
             reader.enter()
             passage = sentence.passage
         implied = {e.id for s in own for e in s.entities if e.kind == "mission"}
+        if not _FIGURE.search(sentence.text):
+            reader.pass_by({e.id for s in own for e in s.entities if e.kind == "mission" and e.how == "named"}, own)
+            continue
         found = reader.read(sentence.order, cut_sentence(sentence.text, own), implied)
         yield from (told for told in found if _is_agreed(told, own))
 

@@ -14,7 +14,7 @@ from peaceops.assess.audit.tally.segment import Segment, Shift
 from peaceops.assess.audit.tally.signs import Signs, read_share, read_signs
 from peaceops.assess.audit.tally.slot import LOOSE, WORLD, Held, Told
 from peaceops.assess.audit.tally.word import COUNTS, GIVE, NUMBER, RANKED
-from peaceops.model.statement import Amount, When
+from peaceops.model.statement import Amount, Statement, When
 
 
 def _group(segments: Sequence[Segment], signs: Sequence[Signs]) -> list[int]:
@@ -76,6 +76,26 @@ class Reader:
         self._turn(found)
         self._close_row(found)
         return found
+
+    def pass_by(self, missions: Collection[str], statements: Sequence[Statement]) -> None:
+        """Pass by a sentence without a figure: what it is about, and its day, are spoken of from there on.
+
+        Parameters
+        ----------
+        missions : collection of str
+            That it names.
+        statements : sequence of Statement
+            Read from it.
+        """
+        self._named |= set(missions)
+        for when in (w for s in statements for w in s.times if w.how == "named" and w.kind != "relative"):
+            self.anchor = read_when(when)
+        if missions or statements:
+            self.last = None
+        if missions:
+            self.focus = next(iter(missions)) if len(missions) == 1 else ""
+        elif statements and len(self._named) > 1:
+            self.focus = ""
 
     def _close_row(self, found: Sequence[Told]) -> None:
         """Carry no kind on from a row of several: "it" then has all of them."""

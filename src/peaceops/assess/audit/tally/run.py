@@ -27,6 +27,10 @@ _FIGURE: Final = re.compile(
     r"|doubled|tripled|trebled|quadrupled|third|quarter|fifth|most|all|twice|first|second|largest|biggest|leading|top|smaller|larger|fewer|more)\b",
     re.IGNORECASE,
 )
+_BEHIND: Final = re.compile(
+    r"\b(?:by|of|from|to|with|than|against|after|before|under|for|like|unlike|via) (?:the )?(?:[a-z]+ )?$",
+    re.IGNORECASE,
+)
 _WORST: Final = ("contradicted", "supported-with-qualification", "supported")
 _SUPPORT: Final = frozenset({"supported", "supported-with-qualification"})
 
@@ -86,6 +90,10 @@ def read_text(text: Text, by_sentence: Mapping[int, Sequence[Statement]]) -> Ite
             reader.enter()
             passage = sentence.passage
         implied = {e.id for s in own for e in s.entities if e.kind == "mission"}
+        reader.beside = {
+            e.id for s in own for e in s.entities
+            if e.kind == "mission" and e.how == "named" and _BEHIND.search(sentence.text[max(e.start - 24, 0) : e.start])
+        }  # fmt: skip
         if not _FIGURE.search(sentence.text):
             reader.pass_by({e.id for s in own for e in s.entities if e.kind == "mission" and e.how == "named"}, own)
             continue

@@ -35,6 +35,8 @@ class Reader:
     focus: str = ""
     last: Told | None = None
     anchor: Span | None = None
+    #: Missions that the sentence names behind a preposition: it is about another.
+    beside: Collection[str] = ()
     _sentence: int = -1
     _segments: Sequence[Segment] = ()
     _signs: Sequence[Signs] = ()
@@ -90,11 +92,20 @@ class Reader:
         self._named |= set(missions)
         for when in (w for s in statements for w in s.times if w.how == "named" and w.kind != "relative"):
             self.anchor = read_when(when)
-        if missions or statements:
-            self.last = None
         if missions:
-            self.focus = next(iter(missions)) if len(missions) == 1 else ""
-        elif statements and len(self._named) > 1:
+            roles = {e.role for s in statements for e in s.entities if e.kind == "mission" and e.how == "named"}
+            self._turn_to(list(missions), is_subject=roles == {"subject"})
+        elif statements:
+            self.last = None
+            self.focus = "" if len(self._named) > 1 else self.focus
+
+    def _turn_to(self, missions: Sequence[str], *, is_subject: bool) -> None:
+        """Turn to the one mission that a sentence is about; one that it only names beside another leaves open which is meant."""
+        self.last = None
+        is_subject = is_subject and not set(missions) & set(self.beside)
+        if len(missions) == 1 and (is_subject or self.focus in ("", missions[0])):
+            self.focus = missions[0]
+        else:
             self.focus = ""
 
     def _close_row(self, found: Sequence[Told]) -> None:
@@ -137,7 +148,8 @@ class Reader:
         if found:
             self.focus = found[-1].mission
         elif named:
-            self.focus, self.last = (named[0], None) if len(named) == 1 else ("", None)
+            roles = {n.role for s in self._segments for n in s.names if n.kind == "mission"}
+            self._turn_to(named, is_subject=roles == {"subject"})
         elif self._opaque or any(s.amounts for s in self._segments):
             self.last = None
             if len(self._named) > 1:

@@ -121,6 +121,8 @@ def _judge(*sentences: str) -> list[str]:
         (("UNMIL had 12,000 soldiers from 4 countries in December 2004.", "By December 2005 it had 14,000."), SUPPORTED),
         (("At the end of 2005 UNMIL had 14,000 soldiers, 1,400 police and 160 observers.", "A year later it had 8,090."), SUPPORTED),
         (("At the end of 2004 UNMIL in Liberia had 12,000 soldiers.",), SUPPORTED),
+        # "The mission" is not the one that a sentence names behind a preposition.
+        (("UNOMIL had observed the talks.", "Its force was replaced by UNMIL.", "In 2005 the mission lost 7 members."), SILENT),
         # What a word that is not read may change, stays open.
         (("At the end of 2004 UNMIL was authorised to have 900 soldiers, 300 more a year later.",), SILENT),
         (("At the end of 2004 UNMIL had 12,000 soldiers.", "A year later the rebels had 900."), SILENT),

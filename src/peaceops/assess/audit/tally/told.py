@@ -103,7 +103,9 @@ class Reader:
         """Turn to the one mission that a sentence is about; one that it only names beside another leaves open which is meant."""
         self.last = None
         is_subject = is_subject and not set(missions) & set(self.beside)
-        if len(missions) == 1 and (is_subject or self.focus in ("", missions[0])):
+        if len(missions) == 1 and (
+            is_subject or self.focus == missions[0] or (not self.focus and len(self._named) < 2)
+        ):
             self.focus = missions[0]
         else:
             self.focus = ""

@@ -274,8 +274,9 @@ def _count(
 ) -> tuple[tuple[str, str], ...]:
     """Count under other leads and under the same, and name the missions."""
     lines = []
-    same = [(p, hit) for p, hit in told if own is not None and own.lead and p.mission.lead == own.lead]
-    others = [(p, hit) for p, hit in told if (p, hit) not in same]
+    lead = own.lead if own is not None else ""
+    same = [(p, hit) for p, hit in told if lead and p.mission.lead == lead]
+    others = [(p, hit) for p, hit in told if not lead or p.mission.lead != lead]
     for group, leads in (
         (others, "under other leads" if own is not None else "of the registry"),
         (same, "under the same lead"),

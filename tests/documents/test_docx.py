@@ -14,6 +14,11 @@ from peaceops.documents.text import read_text
 from peaceops.errors import DocumentUnreadable
 from peaceops.model.text import Text
 
+NAMELESS_STYLE = (
+    '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+    '<w:style w:type="paragraph" w:styleId="A"><w:name/></w:style></w:styles>'
+)
+
 
 def read(folder: Path, data: bytes) -> Text:
     path = folder / "a.docx"
@@ -100,6 +105,7 @@ def test_entities_stay_closed(tmp_path: Path) -> None:
         (build_docx([paragraph(run("x"))])[:-40], "truncated or damaged"),
         (build_docx([]), "holds no text"),
         (build_docx([paragraph(run("x"))], parts={"word/document.xml": "<w:document"}), "damaged DOCX"),
+        (build_docx([paragraph(run("x"))], parts={"word/styles.xml": NAMELESS_STYLE}), "damaged DOCX"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "old Word"),
         (b"no archive", "is no DOCX"),
     ],

@@ -72,6 +72,7 @@ def read_docx(path: Path, data: bytes, budget: Budget) -> Raw:
     check_archive(path, data)
     from docx import Document
     from docx.opc.exceptions import OpcError
+    from docx.oxml.exceptions import XmlchemyError
     from lxml import etree
 
     try:
@@ -85,6 +86,7 @@ def read_docx(path: Path, data: bytes, budget: Budget) -> Raw:
         front = _read_front(document) if b"docProps/core.xml" in data else Front()
     except (
         OpcError,
+        XmlchemyError,
         zipfile.BadZipFile,
         zlib.error,
         etree.LxmlError,

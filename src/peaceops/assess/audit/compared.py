@@ -139,7 +139,7 @@ def _drop_passed(assertion: Assertion, found: Sequence[Compared]) -> tuple[Compa
 
 
 #: By so much of the greater of two months a force may have been more or less between them.
-_PASSING: Final = Decimal("0.05")
+_PASSING: Final = Decimal("0.1")
 
 
 def _is_passed(stated: Bounds, own: Compared, before: Compared, days: tuple[date, date]) -> bool:

@@ -66,6 +66,10 @@ def test_the_words_are_named(sentence: str, words: tuple[str, ...]) -> None:
         ("After the elections, UNTAC was wound up in the autumn of 1995.", "contradicted"),
         ("UNOMIL was closed by a Russian veto in June 2009.", "contradicted"),
         ("At the end of 2008, after long years of war, UNMIL had 7,556 soldiers.", "contradicted"),
+        # All troops are armed; not so all observers.
+        ("At the end of 2008, UNMIL had 10,787 armed troops and observers.", "supported"),
+        ("At the end of 2008, UNMIL had 7,556 armed troops and observers.", "contradicted"),
+        ("At the end of 2008, UNMIL had 7,556 armed observers and troops.", "no-evidence"),
         # Names that are the mission's own are read: its host, its area, the words of its name.
         ("UNTAES administered Eastern Slavonia for two years, from January 1996 to January 1998.", "supported"),
     ],

@@ -57,6 +57,8 @@ _MANY_STATES: Final = 4
 _COUNTED: Final = frozenset({"persons", "count"})
 #: Names that every question reads, and those that one of whose a mission was reads too.
 _ASKED: Final = frozenset({"mission", "document", "conflict", "organisation"})
+#: All troops are armed.
+_ARMED: Final = re.compile(r"armed\s(?:troops|soldiers|men|peace-?keepers|contingents?)\b", re.IGNORECASE)
 _OWNERS: Final = frozenset({"state", "actor", "area", "place", "authority"})
 #: Questions whose tests read what is counted themselves.
 _OTHER_TOPICS: Final = frozenset({"equipment"})
@@ -219,6 +221,8 @@ def list_unread(simple: Statement, kinds: frozenset[str], asker: Asker, *, is_to
         read += _list_reasons(simple, kinds)
     for found in _WORD.finditer(simple.text):
         word, at = found.group(), found.start()
+        if _ARMED.match(simple.text, at):
+            continue
         if not (_is_read(word, kinds) or word in own or any(start <= at < end for start, end in read)):
             yield at, word
 

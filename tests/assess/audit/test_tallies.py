@@ -123,6 +123,9 @@ def _judge(*sentences: str) -> list[str]:
         (("At the end of 2004 UNMIL in Liberia had 12,000 soldiers.",), SUPPORTED),
         # "The mission" is not the one that a sentence names behind a preposition.
         (("UNOMIL had observed the talks.", "Its force was replaced by UNMIL.", "In 2005 the mission lost 7 members."), SILENT),
+        # Contributors are counted, not their people; of a state's police the whole is open.
+        (("Contributors to UNMIL numbered four in December 2004.",), SUPPORTED),
+        (("In December 2004 police made up over half of Kenya's contribution to UNMIL, 1,100 of 2,100.",), SILENT),
         # What a word that is not read may change, stays open.
         (("At the end of 2004 UNMIL was authorised to have 900 soldiers, 300 more a year later.",), SILENT),
         (("At the end of 2004 UNMIL had 12,000 soldiers.", "A year later the rebels had 900."), SILENT),

@@ -133,7 +133,8 @@ def read_signs(segment: Segment) -> Signs:
     rank = _read_rank(words)
     held = set(words)
     causes = {CAUSES[w] for w in words if w in CAUSES}
-    kinds = list(dict.fromkeys(KINDS[w] for w in words if w in KINDS and w not in RANKED))
+    is_counted = not rank  # "contributors numbered four" counts them, "the second of its contributors" does not
+    kinds = list(dict.fromkeys(KINDS[w] for w in words if w in KINDS and (is_counted or w not in RANKED)))
     is_part = tuple(words[:2]) in _OF_PART or words[:1] == ["including"] or "them" in held or shares is not None
     is_death = bool(held & DEATH) or bool(held & WORST)
     measure = (

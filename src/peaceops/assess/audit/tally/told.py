@@ -202,7 +202,8 @@ class Reader:
         days = [d for s, g in zip(self._segments, self._signs, strict=True) for d in s.days if not g.is_aside]
         if len(days) == 1 and isinstance(days[0], When):
             holder = next(n for n, s in enumerate(self._segments) if days[0] in s.days)
-            return read_when(days[0]) if self._signs[holder].is_known and holder < place else None
+            is_own = self._groups[holder] == self._groups[place]
+            return read_when(days[0]) if is_own and self._signs[holder].is_known and holder < place else None
         return None
 
     def _find_others(self, span: Span | None) -> tuple[Span, ...]:
@@ -250,7 +251,9 @@ class Reader:
             amount = replace(amount, bound="more-than", high=None)
         yield replace(told, amount=amount)
         if whole is not None and amount is not None:
-            kind = told.kind if told.states else "" if told.measure == "deaths" else "total"
+            if told.states and told.kind != "total":
+                return  # "of Jordan's police, 1,607 of 3,798": of all police, or of all whom Jordan sent
+            kind = "" if told.measure == "deaths" else "total"
             yield replace(told, amount=whole, states=(), rank=0, kind=kind)
 
     def _fill(self, place: Told, segment: Segment, sign: Signs, span: Span | None, held: Held) -> Told | None:

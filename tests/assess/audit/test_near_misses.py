@@ -24,6 +24,16 @@ def _verdict(text: str, asker: object = None) -> str:
 @pytest.mark.parametrize(
     ("text", "verdicts"),
     [
+        # for whom it was led is told with its lead, and so is another mission of "both"
+        ("AMIB was led by South Africa on behalf of ECOWAS.", ("silent",)),
+        ("AMIB was led by South Africa on behalf of the African Union.", SUPPORTED),
+        ("ECOMIL was led by ECOWAS on behalf of the United Nations.", SUPPORTED),
+        ("Zeta and KFOR were both led by NATO.", ("silent",)),
+        ("KFOR was led by NATO.", SUPPORTED),
+        ("KFOR, led by NATO, and its rivals were neither loved nor hated.", SUPPORTED),
+        ("Zeta and INTERFET were led by Kenya.", ("silent", "contradicted")),
+        # a length beside a day, with an aside between, may lead away from it
+        ("UNMISET began in May 2002, three years, all but a few days, before it left.", ("silent", *SUPPORTED)),
         # what "led to" a mission did not lead it
         ("Riots in Kenya led to the dispatch of MINUSTAH.", ("silent",)),
         ("Kenya led INTERFET.", ("contradicted",)),

@@ -430,10 +430,10 @@ def test_what_is_one_is_tested_still(sentence: str) -> None:
 
 
 class Monthly(Silent):
-    """A table of months: 75 at the end of September 1994, 115 at the end of October."""
+    """A table of months: 75 at the end of September 1994, 115 at the end of October, 40 at the end of November."""
 
     def ask(self, probe: Probe) -> tuple[Reply, ...]:
-        value = {9: 75, 10: 115}.get(probe.first.month) if probe.topic == "strength" and probe.first else None
+        value = {9: 75, 10: 115, 11: 40}.get(probe.first.month) if probe.topic == "strength" and probe.first else None
         if value is None:
             return ()
         reading = Reading(
@@ -452,6 +452,12 @@ class Monthly(Silent):
         ("On 12 October 1994 UNOMIG had 300 soldiers.", "contradicted"),
         ("On 12 October 1994 UNOMIG had 20 soldiers.", "contradicted"),
         ("In October 1994 UNOMIG had 75 soldiers.", "contradicted"),
+        # men may be police too, so that the month before could not exclude more of them
+        ("In November 1994 UNOMIG had 118 men.", "no-evidence"),
+        ("In November 1994 UNOMIG had 90 men.", "no-evidence"),
+        ("In November 1994 UNOMIG had 300 men.", "contradicted"),
+        ("In November 1994 UNOMIG had 20 men.", "contradicted"),
+        ("In November 1994 UNOMIG had 115 men.", "contradicted"),
     ],
 )
 def test_a_figure_between_two_months_of_a_table_may_be_that_of_a_day_between(sentence: str, verdict: str) -> None:

@@ -43,6 +43,8 @@ _OTHER_CLAUSE: Final = re.compile(
 _ELSEWHERE: Final = re.compile(
     r"\b(?:later|earlier|before|after|ago|since|previous|another|further|more|next|last|every)\b", re.IGNORECASE
 )
+#: "eight years, all but a few weeks, before it left".
+_ASIDE: Final = re.compile(r"^,[^,.;]{1,45},")
 _ONLY_THERE: Final = re.compile(
     r"\b(?:exclusively|solely|only)\s(?:in|to|into|within|from)\s(?:the\s)?(?P<place>(?:[\w-]+\s){0,3}(?:district|region|province|county|sector|zone|area|city|town))",
     re.IGNORECASE,
@@ -295,7 +297,7 @@ def _check_span(text: str, amounts: Sequence[Amount], times: Sequence[When]) -> 
         return
     span, when = spans[0], ranges[0]
     near = text[min(span.end, when.end) : max(span.start, when.start)]
-    after = text[span.end : span.end + 20]
+    after = _ASIDE.sub("", text[span.end : span.end + 70])[:20]
     if (
         len(near) > 40
         or re.search(r"[.;]", near)

@@ -98,7 +98,36 @@ def check_belonging(statement: Statement, mission: Entity, asker: Asker) -> Iter
                     continue  # "the African Union's AMIB followed in 1997": whose it was is not what is told
                 if test.verdict == "contradicted" and role.fact == "lead" and _FOR_A_TIME.search(statement.text):
                     continue  # who led it at first the registry need not say
+                if (
+                    test.verdict != "contradicted"
+                    and role.fact == "lead"
+                    and _says_more_of_lead(statement, mission, asker)
+                ):
+                    continue
                 yield test
+
+
+#: "led by South Africa on behalf of ECOWAS": whose the mission was is told with its lead.
+_FOR_ANOTHER: Final = re.compile(r"\b(?:on behalf|in the name) of (?:the )?$", re.IGNORECASE)
+#: "A and B were both led by NATO".
+_OF_BOTH: Final = re.compile(
+    r"\b(?:were|are|have|had) (?:both|all)\b|\b(?:both|all) (?:were|are|have been|had been)\b", re.IGNORECASE
+)
+
+
+def _says_more_of_lead(statement: Statement, mission: Entity, asker: Asker) -> bool:
+    """Whether words on a lead also tell for whom, other than whose mission it is, or of another mission that no name was found for."""
+    missions = {e.id for e in statement.entities if e.kind == "mission" and e.id}
+    if len(missions) == 1 and mission.how == "named" and _OF_BOTH.search(statement.text):
+        return True
+    own = asker.read_mission(mission.id)
+    if own is None:
+        return False
+    return any(
+        e.kind == "organisation" and e.id and e.id not in (own.organisation, own.lead, "UN")
+        and _FOR_ANOTHER.search(read_before(statement, e))
+        for e in statement.entities
+    )  # fmt: skip
 
 
 def _list_roles(statement: Statement, mission: Entity, asker: Asker) -> Iterator[Role]:

@@ -105,8 +105,10 @@ def compare_readings(assertion: Assertion, replies: Sequence[Reply], *, kind: st
             days = match_days(reading, assertion.days)
             if days == "other" and fit in ("equal", "inside") and _is_near(assertion, reading):
                 days = "same"
-            if not _is_comparable(assertion, reading, stated, bounds, fit, is_broad=is_broad) or _is_of_whole_life(
-                assertion, reading
+            # The month before only tells from where a force moved to its own month: no need that it could exclude anything.
+            if not _is_of_before(reply, assertion) and (
+                not _is_comparable(assertion, reading, stated, bounds, fit, is_broad=is_broad)
+                or _is_of_whole_life(assertion, reading)
             ):
                 continue
             found.append(
@@ -121,12 +123,7 @@ def _drop_passed(assertion: Assertion, found: Sequence[Compared]) -> tuple[Compa
     A table of months has one day of each, mostly its last. A force that grew from 75 to 115 had 90 on some day between.
     """
     days = assertion.days
-    start = days[0].replace(day=1) if days is not None else None
-    before = [
-        c
-        for c in found
-        if _is_of_month(c.reply) and c.reply.probe.last is not None and start is not None and c.reply.probe.last < start
-    ]
+    before = [c for c in found if _is_of_before(c.reply, assertion)]
     kept = [c for c in found if not any(c is b for b in before)]
     if days is None or not before:
         return tuple(kept)
@@ -136,6 +133,12 @@ def _drop_passed(assertion: Assertion, found: Sequence[Compared]) -> tuple[Compa
         for c in kept
         if not (_is_of_month(c.reply) and c.fit == "outside" and any(_is_passed(stated, c, b, days) for b in before))
     )
+
+
+def _is_of_before(reply: Reply, assertion: Assertion) -> bool:
+    """Whether a reply is of a month before that of the days stated."""
+    days, last = assertion.days, reply.probe.last
+    return _is_of_month(reply) and days is not None and last is not None and last < days[0].replace(day=1)
 
 
 #: By so much of the greater of two months a force may have been more or less between them.

@@ -256,7 +256,13 @@ def _judge_ratio(told: Told, numbers: Sequence[Number], asker: Asker) -> Stateme
     else:
         return None
     pairs = [(one, float(one.low / other.high)) for one in own for other in others]
-    return _weigh(told, pairs, told.ratio, "of the other") if pairs else None
+    found = _weigh(told, pairs, told.ratio, "of the other") if pairs else None
+    if told.is_turnable and found is not None and found.verdict == "contradicted":
+        turned = [(other, float(other.low / one.high)) for one in own for other in others if one.high]
+        return (
+            found if (other := _weigh(told, turned, told.ratio, "of it")) and other.verdict == found.verdict else other
+        )
+    return found
 
 
 def _is_of(days: tuple[date, date] | None, number: Number) -> bool:

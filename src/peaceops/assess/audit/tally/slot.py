@@ -61,6 +61,8 @@ class Told:
         Length of time in which it is counted; 0 where none is told.
     alternatives : tuple of Span
         Other days that it may be of, where they are told by another.
+    is_turnable : bool
+        Whether a ratio may be that of its whole to it: "a quarter of that in 1998" may be of the number of 1998, or be that number.
     """
 
     sentence: int
@@ -83,6 +85,7 @@ class Told:
     is_wide: bool = False
     months: int = 0
     alternatives: tuple[Span, ...] = ()
+    is_turnable: bool = False
 
     @property
     def span(self) -> Span | None:

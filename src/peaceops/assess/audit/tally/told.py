@@ -394,6 +394,7 @@ class Reader:
         yield replace(
             place, mission=now.mission, measure=now.measure, kind=now.kind, days=now.days, is_month=now.is_month,
             ratio=sign.ratio, whole=whole, amount=amount,
+            is_turnable=own is not None and not sign.is_change and "that" in segment.words,
         )  # fmt: skip
 
     def _find_subject(self, segment: Segment, sign: Signs, held: Held) -> tuple[str, tuple[str, ...]] | None:

@@ -64,6 +64,14 @@ def test_changed_code_is_asked_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert len(held) == 2
 
 
+def test_a_value_that_cannot_be_kept_is_given_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    held: dict[Any, Any] = {}
+    make = _load(tmp_path, "[word, __import__('datetime').date(2004, 1, 2)]", monkeypatch)
+    with hold_values(held.get, held.__setitem__):
+        assert follow(make, "a")[0] == "a"
+    assert not held
+
+
 _TIMES: list[int] = []
 
 

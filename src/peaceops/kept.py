@@ -50,7 +50,7 @@ def follow(
     Parameters
     ----------
     make : callable
-        A function of a module, whose value consists of what ``marshal`` can write.
+        A function of a module. Its value is kept where it consists of what ``marshal`` can write.
     *given : str or int
         What it is called with.
     beside : tuple of callable
@@ -77,7 +77,10 @@ def follow(
     kept = find(key)
     if kept is None:
         value = make(*given)
-        kept = marshal.dumps(value)  # type: ignore[arg-type]
+        try:
+            kept = marshal.dumps(value)  # type: ignore[arg-type]
+        except ValueError:
+            return value  # as a table with a day in it: its reader says what is wrong, not what keeps it
     else:
         value = marshal.loads(kept)  # noqa: S302 as trusted as what holds it
     note(key, kept)

@@ -111,6 +111,9 @@ def _judge(*sentences: str) -> list[str]:
         (("At the end of 2005 UNMIL had 14,000 troops, a quarter of the number of December 2007.",), ("contradicted",)),
         (("At the end of 2006 UNMIL had 7,000 troops.", "By the end of 2007 the number had halved."), SUPPORTED),
         (("At the end of 2006 UNMIL had 7,000 troops.", "By the end of 2007 the number had doubled."), ("contradicted",)),
+        (("The police of UNMIL numbered 900 in December 2004.", "By December 2005 the number had less than doubled."), SUPPORTED),
+        (("The police of UNMIL numbered 900 in December 2004.", "By December 2005 the number had doubled."), ("contradicted",)),
+        (("The police of UNMIL numbered 900 in December 2004.", "By December 2005 the number had more than doubled."), ("contradicted",)),
         # Who sent them.
         (("At the end of 2004 UNMIL had 13,040 peacekeepers, of whom 2,100 came from Kenya.",), SUPPORTED),
         (("At the end of 2004 UNMIL had 13,040 peacekeepers, of whom 2,100 came from Nepal.",), ("contradicted",)),

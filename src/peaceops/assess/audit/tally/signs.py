@@ -250,8 +250,11 @@ def _read_change(words: list[str], amounts: Sequence[Amount]) -> tuple[float, fl
 
 
 def _widen(factor: float, lead: Sequence[str], *, is_up: bool) -> tuple[float, float]:
-    if list(lead[-2:]) == ["more", "than"]:
+    bound = tuple(lead[-2:])
+    if bound == ("more", "than"):
         return (factor, 99.0) if is_up else (0.0, factor)
+    if bound == ("less", "than"):
+        return (1.0, factor) if is_up else (factor, 1.0)
     return factor * (1 - _ABOUT), factor * (1 + _ABOUT)
 
 

@@ -376,9 +376,7 @@ class Reader:
         amount = next((a for a in segment.amounts if a not in plain), None)
         if sign.is_change:
             now = replace(base, days=own[0], is_month=own[1]) if own else None
-            whole: Told | None = base
-            is_of_peak = "peak" in segment.words
-            whole = replace(base, days=None, extreme="peak") if is_of_peak else base
+            whole: Told | None = replace(base, days=None, extreme="peak") if "peak" in segment.words else base
         else:
             now = base if base.sentence == self._sentence else None
             whole = replace(base, days=own[0], is_month=own[1]) if own else self._before

@@ -30,8 +30,6 @@ from peaceops.cli.base import (
 if TYPE_CHECKING:
     from peaceops.evidence.answer import Answer, Reading
 
-_KEYS_SHOWN = 8
-
 
 def _find_store(given: Path | None) -> Path | None:
     from peaceops.settings import read_settings

@@ -41,7 +41,6 @@ RELIABILITY_CLASSES: Final = {
 }
 PROFILES: Final = ("un", "host", "counterpart", "dual", "id")
 ENTITY_KINDS: Final = ("state", "area", "authority", "organisation", "place")
-RULE_KINDS: Final = ("doctrine",)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,7 +17,7 @@ from peaceops.assess.audit.cited import Cited
 from peaceops.model.audit import SEVERITIES, Excerpt, Finding
 from peaceops.model.citation import Citation, Work
 from peaceops.model.statement import Statement
-from peaceops.model.text import Note, Sentence, Text
+from peaceops.model.text import Sentence, Text
 
 #: Kinds of work that are cited for what they ordain, not for what happened.
 NORMS: Final = frozenset({"legislation", "legal_case", "treaty", "bill", "regulation", "standard"})
@@ -150,11 +150,6 @@ def quote_citation(citation: Citation) -> Excerpt:
 def quote_sentence(sentence: Sentence) -> Excerpt:
     """Quote a sentence."""
     return Excerpt(where="sentence", ref=str(sentence.order), text=sentence.text, start=0, end=len(sentence.text))
-
-
-def quote_note(note: Note) -> Excerpt:
-    """Quote a note."""
-    return Excerpt(where="note", ref=note.label, text=note.text, start=0, end=len(note.text))
 
 
 def list_notes(citations: tuple[Citation, ...]) -> tuple[str, ...]:

@@ -425,7 +425,7 @@ def _decide_entity(mission: Entity, named: Entity, reply: Reply, asker: Asker) -
         return None  # one list's word where the registry leaves it open excludes nobody
     else:
         verdict = "contradicted"
-    told = f"{reply.probe.topic.capitalize()} of {mission.text}: {words}."
+    told = f"{reply.probe.topic.capitalize()} of {asker.name(reply.probe.subject)}: {words}."
     return StatementTest(kind="recomputed", verdict=verdict, explanation=told, figures=figures)
 
 

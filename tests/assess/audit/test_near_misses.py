@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from tests.assess.audit.said import Silent, audit, verdict_of
+from tests.assess.audit.said import Silent, audit, read, verdict_of
 
 from peaceops.assess.audit.guard import may_test
+from peaceops.assess.audit.plain import join_plain
 from peaceops.assess.audit.recompute import SUBJECT_KINDS
 from peaceops.assess.audit.scope import list_assertions
 from peaceops.evidence.answer import Reading
+from peaceops.model.audit import Verdict
+from peaceops.model.plain import NOTHING
 from peaceops.model.statement import Statement
 
 SUPPORTED = ("supported", "supported-with-qualification")
@@ -33,6 +37,7 @@ def _verdict(text: str, asker: object = None) -> str:
         ("KFOR, led by NATO, and its rivals were neither loved nor hated.", SUPPORTED),
         ("Zeta and INTERFET were led by Kenya.", ("silent", "contradicted")),
         # a length beside a day, with an aside between, may lead away from it
+        ("Two years on, at the end of 2004, UNMISET was weary.", ("silent", *SUPPORTED)),
         ("UNMISET began in May 2002, three years, all but a few days, before it left.", ("silent", *SUPPORTED)),
         # what "led to" a mission did not lead it
         ("Riots in Kenya led to the dispatch of MINUSTAH.", ("silent",)),
@@ -259,3 +264,19 @@ def test_what_is_told_of_a_successor_is_not_told_of_the_mission(text: str, verdi
 def test_a_day_bears_out_nothing_on_others_who_are_named(text: str, verdict: str) -> None:
     (pair,) = audit(text)[0]
     assert pair[1].verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"), [("192 of us died.", "no-evidence"), ("192 of them died.", "contradicted")]
+)
+def test_those_whom_an_author_counts_as_us_are_of_no_mission_of_the_sentence_before(text: str, verdict: str) -> None:
+    _, (statement, *_) = read(text)
+    plain_text, (said, *_) = read("192 members of UNOMSIL died.")
+    plain = replace(
+        NOTHING, text=plain_text, statements=(said,), sentences={statement.id: (said.sentence,)},
+        missions={statement.id: ("unomsil",)},
+    )  # fmt: skip
+    own = Verdict(statement=statement.id, verdict="no-evidence", explanation="")
+    theirs = Verdict(statement=said.id, verdict="contradicted", explanation="None died.")
+    (joined,) = join_plain((statement,), (own,), plain, (theirs,))
+    assert joined.verdict == verdict

@@ -454,6 +454,10 @@ class Monthly(Silent):
         ("In October 1994 UNOMIG had 75 soldiers.", "contradicted"),
         # men may be police too, so that the month before could not exclude more of them
         ("In November 1994 UNOMIG had 118 men.", "no-evidence"),
+        # what a number is more or less by is no strength; nor is that of a year that closes of another day
+        ("In October 1994 UNOMIG had 600 fewer.", "no-evidence"),
+        ("When 1996 closed, few of those of October 1994 remained, 300 men in UNOMIG.", "no-evidence"),
+        ("When 1994 closed, UNOMIG still had what it had in October 1994, 300 men.", "contradicted"),
         ("In November 1994 UNOMIG had 90 men.", "no-evidence"),
         ("In November 1994 UNOMIG had 300 men.", "contradicted"),
         ("In November 1994 UNOMIG had 20 men.", "contradicted"),

@@ -104,6 +104,9 @@ def _judge(*sentences: str) -> list[str]:
         (("UNMIL was set up.", "It reached its greatest strength, 13,040, in December 2004."), ("contradicted",)),
         (("At the end of 2006 UNMIL had 7,000 troops, half as many as a year before.",), SUPPORTED),
         (("At the end of 2006 UNMIL had 7,000 troops, a quarter of the number of December 2005.",), ("contradicted",)),
+        # Whom "us" means no sentence before need say.
+        (("UNMIL began in October 2003.", "In all, 29 died, 40 by illness."), ("contradicted",)),
+        (("UNMIL began in October 2003.", "In all, 29 of us died, 40 by illness."), SILENT),
         # "That" may be the number just told.
         (("At the end of 2005 UNMIL had 14,000 troops, less than a third of that at the end of 2007.",), SUPPORTED),
         (("At the end of 2007 UNMIL had 3,512 troops, less than a third of that at the end of 2005.",), SUPPORTED),

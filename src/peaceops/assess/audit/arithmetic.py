@@ -45,6 +45,11 @@ _ELSEWHERE: Final = re.compile(
 )
 #: "eight years, all but a few weeks, before it left".
 _ASIDE: Final = re.compile(r"^,[^,.;]{1,45},")
+#: "The end of 2003" is no time that something lasted: "two years on, at the end of 2003".
+_ONE_END: Final = re.compile(
+    r"(?:the )?(?:very )?(?:end|beginning|start|close|turn) of (?!.*(?:\b(?:to|until|till|through|and)\b|[–—-]))",
+    re.IGNORECASE,
+)
 _ONLY_THERE: Final = re.compile(
     r"\b(?:exclusively|solely|only)\s(?:in|to|into|within|from)\s(?:the\s)?(?P<place>(?:[\w-]+\s){0,3}(?:district|region|province|county|sector|zone|area|city|town))",
     re.IGNORECASE,
@@ -296,6 +301,8 @@ def _check_span(text: str, amounts: Sequence[Amount], times: Sequence[When]) -> 
     if len(spans) != 1 or len(ranges) != 1 or len(times) != 1:
         return
     span, when = spans[0], ranges[0]
+    if _ONE_END.match(when.text):
+        return
     near = text[min(span.end, when.end) : max(span.start, when.start)]
     after = _ASIDE.sub("", text[span.end : span.end + 70])[:20]
     if (

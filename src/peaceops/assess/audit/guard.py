@@ -50,7 +50,10 @@ SHORT_OF: Final = re.compile(
     r"\b(?:short of|below|under|less than|over|above|beyond) (?:its|the|their) (?:authori[sz]ed|ceiling|maximum|planned)",
     re.IGNORECASE,
 )
-_DISTANCE: Final = re.compile(rf"\s(?:[\w-]+\s){{0,3}}(?:{SHORT_OF.pattern}|(?:fewer|more|less) than\b)", re.IGNORECASE)
+_DISTANCE: Final = re.compile(
+    rf"\s(?:[\w-]+\s){{0,3}}(?:{SHORT_OF.pattern}|(?:fewer|more|less) than\b)|\s(?:fewer|more|less)\b(?! or )",
+    re.IGNORECASE,
+)
 _REACH: Final = 45
 
 
@@ -287,12 +290,24 @@ _TOLD_MOMENT: Final = re.compile(
 )
 
 
+#: "When 2004 closed, a quarter of the troops of 2001 remained, 4,199".
+_CLOSING: Final = re.compile(
+    r"\b(?:when|as|once|before|by the time)\s(?:the year\s)?(?P<year>(?:19|20)\d\d)\s(?:closed?|ended|began|opened|dawned|came|drew|was|turned)\b",
+    re.IGNORECASE,
+)
+
+
 def has_unread_moment(assertion: Assertion) -> bool:
     """Whether the moment of a figure stands right behind it in words that were not read as days."""
     amount, when, start = assertion.amount, assertion.when, assertion.statement.start
     if amount is None:
         return False
     text = assertion.statement.text
+    closing = _CLOSING.search(text)
+    if closing is not None and when is not None:
+        year = int(closing["year"])
+        if not when.period.first_day.year <= year <= when.period.last_day.year:
+            return True
     told = _TOLD_MOMENT.match(text, amount.end - start)
     if told is None:
         return False

@@ -7,8 +7,10 @@ Never done here: putting prose into plain sentences; a verdict on words that the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Final
 
 from peaceops.assess.audit.clause import SAYS, WORST, is_borne_out, join_clauses, leave_partial, says_the_same
 from peaceops.model.audit import Verdict
@@ -40,6 +42,10 @@ def join_plain(
     )
 
 
+#: Whom an author counts with the own side.
+_OF_US: Final = re.compile(r"\b(?:of us|we)\b", re.IGNORECASE)
+
+
 def _join(
     statement: Statement, verdict: Verdict, plain: Plain, by_sentence: Mapping[int, Sequence[Verdict]],
     words: Mapping[int, str],
@@ -55,6 +61,8 @@ def _join(
             return replace(verdict, verdict="no-evidence", explanation=why)
         return verdict
     order, best = min(found, key=lambda item: WORST.index(item[1].verdict))
+    if best.verdict == "contradicted" and _OF_US.search(statement.text) and not _names_mission(statement):
+        return verdict  # "192 of us died": whom the author means the sentence before need not say
     if is_said and _is_about(statement, plain.missions[statement.id]) and _agrees(verdict, best):
         return verdict
     if (

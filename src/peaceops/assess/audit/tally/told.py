@@ -13,7 +13,7 @@ from peaceops.assess.audit.tally.days import Span, read_days, read_shift, read_w
 from peaceops.assess.audit.tally.segment import Segment, Shift
 from peaceops.assess.audit.tally.signs import Signs, read_share, read_signs
 from peaceops.assess.audit.tally.slot import LOOSE, WORLD, Held, Told
-from peaceops.assess.audit.tally.word import COUNTS, GIVE, NUMBER, RANKED
+from peaceops.assess.audit.tally.word import COUNTS, GIVE, NUMBER, RANKED, SPEAKER
 from peaceops.model.statement import Amount, Statement, When
 
 
@@ -71,6 +71,8 @@ class Reader:
         self._groups = _group(segments, self._signs)
         self._opaque = [(at, (s.start, s.end)) for at, (s, g) in enumerate(pairs) if not g.is_known and not g.is_aside]
         self._is_of_givers = self._is_of_givers or any(set(s.words) & (GIVE | RANKED) or g.rank for s, g in pairs)
+        if any(SPEAKER & set(s.words) for s in segments) and not any(s.names for s in segments):
+            self.last, self.focus = None, ""  # "192 of us died": whom the author means no sentence before need say
         self._base = self.last
         self._others = []
         self._spans = list(self._read_spans())

@@ -68,6 +68,8 @@ FILL: Final = _list(
 COUNTS: Final = _list("numbered numbering fielded mustered strength size")
 #: Verbs by which a number is more than the one named.
 BEYOND: Final = _list("passed exceeded exceeding topped crossed surpassed")
+#: Who writes, with those who are meant beside.
+SPEAKER: Final = frozenset({"we", "us", "our", "ours"})
 PRONOUN: Final = frozenset({"it", "its", "they", "their"})
 #: Nouns that stand for the mission spoken of.
 SHORT: Final = frozenset({"mission", "force", "operation"})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from decimal import Decimal
 
 import pytest
 from tests.assess.audit.said import audit
@@ -10,6 +11,8 @@ from tests.assess.audit.said import audit
 from peaceops.assess.audit.lexis import read_tokens
 from peaceops.assess.audit.passage.day import list_days
 from peaceops.assess.audit.passage.fact import list_facts
+from peaceops.assess.audit.passage.number import read_bound
+from peaceops.assess.audit.passage.word import Word
 
 SUPPORT = ("supported", "supported-with-qualification")
 
@@ -110,3 +113,29 @@ def test_long_runs_end_soon(piece: str) -> None:
     begun = time.monotonic()
     list_facts(sentence, read_tokens(sentence, frozenset(), frozenset()))
     assert time.monotonic() - begun < 2
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("more than 12 men", "low"), ("no more than 12 men", "high"), ("not more than 12 men", "high"),
+        ("at most 12 men", "high"), ("no fewer than 12 men", "low"), ("fewer than 12 men", "high"), ("12 men", ""),
+    ],
+)  # fmt: skip
+def test_side_on_which_a_number_is_open(text: str, bound: str) -> None:
+    start = text.index("12")
+    assert read_bound(text, Word(start, start + 2, "12", number=Decimal(12))) == bound
+
+
+def test_days_over_the_end_of_a_year_exclude_none_of_their_own() -> None:
+    (over,) = list_days("between 28 December 1994 and 3 January 1995")
+    for text in ("on 30 December 1994", "on 2 January 1995", "on 30 December"):
+        (day,) = list_days(text)
+        assert not any((over.excludes(day), day.excludes(over), over.meets(day), day.meets(over))), text
+    assert over.meets(over)
+    (two_years,) = list_days("from 31 August 1993 to 2 September 1994")
+    (day,) = list_days("on 5 November 1993")
+    assert not two_years.excludes(day)
+    (within,) = list_days("from 31 August to 2 September 1994")
+    assert within.excludes(day)
+    assert within.meets(list_days("on 1 September 1994")[0])

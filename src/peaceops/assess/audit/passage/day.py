@@ -58,13 +58,23 @@ class Day:
     year: int = 0
     is_exact: bool = True
     is_label: bool = False
+    #: Whether it goes from one year into another, so that months do not order it: ``year`` is that of its end.
+    is_over_years: bool = False
 
     def meets(self, other: Day) -> bool:
         """Whether the other lies in it, so far as years are written."""
+        if self.is_over_years or other.is_over_years:
+            return (self.first, self.last, self.is_over_years) == (
+                other.first,
+                other.last,
+                other.is_over_years,
+            ) and self._is_of_year(other)
         return self._is_of_year(other) and self.first <= other.first and other.last <= self.last
 
     def excludes(self, other: Day) -> bool:
-        """Whether the two have no day in common."""
+        """Whether the two have no day in common, as far as can be told."""
+        if self.is_over_years or other.is_over_years:
+            return False
         return not self._is_of_year(other) or self.last < other.first or other.last < self.first
 
     def _is_of_year(self, other: Day) -> bool:
@@ -103,7 +113,8 @@ def _read_days(text: str) -> Iterator[Day]:
         if hit[8]:
             last = (MONTHS.index(hit[8]) + 1, int(hit[7]))
         year = int(hit[9] or hit[5] or 0)
-        yield Day(hit.start(), hit.end(), first, last, year, True, _is_label(text, hit.start(), hit.end()))
+        is_over = first > last or bool(hit[5] and hit[9] and hit[5] != hit[9])
+        yield Day(hit.start(), hit.end(), first, last, year, True, _is_label(text, hit.start(), hit.end()), is_over)
 
 
 def _read_months(text: str) -> Iterator[Day]:

@@ -19,7 +19,7 @@ from peaceops.assess.audit.passage.word import UNITS, Word
 _COUNTED: Final = 3
 _ANYBODY: Final = frozenset({"man", "force", "member"})
 _LOW: Final = re.compile(
-    r"\b(?:at least|more than|no (?:fewer|less) than|not (?:fewer|less) than|over|in excess of|a minimum of|upwards? of)\s(?:some\s|about\s)?$",
+    r"\b(?:at least|(?<!no )(?<!not )more than|no (?:fewer|less) than|not (?:fewer|less) than|over|in excess of|a minimum of|upwards? of)\s(?:some\s|about\s)?$",
     re.IGNORECASE,
 )
 _HIGH: Final = re.compile(

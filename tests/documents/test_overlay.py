@@ -71,6 +71,12 @@ def test_an_initial_is_put_to_its_word(letter: str, rest: str, wanted: str) -> N
     assert read[0] == f"{wanted} mission came"
 
 
+def test_an_initial_beside_lines_of_no_height_ends() -> None:
+    flat = [_line("he mission came", 105.0 + n, left=132.0, height=0.0) for n in range(3)]
+    read = _read([build_word("T", 100.0, 98.0, 131.0, 126.0), *flat, *_page(8)[4:]])
+    assert len(read) == 7
+
+
 @pytest.mark.parametrize("step", [1, 5])
 def test_numbers_of_lines_go(step: int) -> None:
     page = _page(20)

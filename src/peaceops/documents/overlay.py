@@ -92,7 +92,8 @@ def _place_initial(initial: Run, runs: Sequence[Run], size: float) -> list[Run]:
     if len(beside) < 2:
         return list(runs)
     top = min(run.top for run in beside)
-    first = min((run for run in beside if run.top < top + 0.5 * run.height), key=lambda run: run.left)
+    # Lines of no height are drawn by files that are damaged.
+    first = min((run for run in beside if run.top <= top + 0.5 * max(run.height, 0.0)), key=lambda run: run.left)
     if not first.words[0][0].isalpha():
         return list(runs)
     letter, rest = initial.words[0], first.words[0]

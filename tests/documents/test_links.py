@@ -77,6 +77,12 @@ def test_a_path_is_joined_to_where_the_page_stands(tmp_path: Path, head: str, ex
     ]
 
 
+@pytest.mark.parametrize("address", ["http://[1]/x", "https://[::g]/x#y", "http://[a"])
+def test_an_address_that_is_none_is_read_as_it_stands(tmp_path: Path, address: str) -> None:
+    page = f'<html><head><link rel="canonical" href="https://a.org/this"></head><body><article><p>It came in <a href="{address}">this report</a> of 2004.</p></article></body></html>'
+    assert [p.text for p in read(tmp_path, page, "a.html").passages] == ["It came in this report of 2004."]
+
+
 def test_words_of_a_note_lead_elsewhere_and_stand_in_order(tmp_path: Path) -> None:
     text = read(tmp_path, page(
         '<p>It came.<sup><a href="#f1" id="r1">1</a></sup></p><p id="f1"><a href="#r1">[1]</a> UN, '

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from typing import Any, Final
-from urllib.parse import urldefrag, urljoin
+from urllib.parse import urljoin
 
 from peaceops.model.address import MAX_ADDRESS
 
@@ -62,9 +62,13 @@ def read_anchor(anchor: Any, base: tuple[str, str]) -> str:
     if not href or href[0] in "#?" or len(href) > MAX_ADDRESS or _NO_PAGE.match(href) or _belongs_to_furniture(anchor):
         return ""
     whole = _join(base[0], href)
-    if base[1] and urldefrag(whole)[0].rstrip("/") == urldefrag(base[1])[0].rstrip("/"):
+    if base[1] and _drop_fragment(whole) == _drop_fragment(base[1]):
         return ""
     return whole
+
+
+def _drop_fragment(address: str) -> str:
+    return address.partition("#")[0].rstrip("/")
 
 
 def _join(base: str, href: str) -> str:

@@ -41,22 +41,24 @@ def _ends(claim: Figure) -> tuple[tuple[date, date], tuple[date, date]] | None:
 
 def list_changes(claim: Figure, figures: Sequence[Figure], *, as_share: bool) -> Iterator[Derivation]:
     """List changes between two figures of other days, as a share of the first or as a number."""
+    rises, falls = bool(RISE.search(claim.text)), bool(FALL.search(claim.text))
+    if rises == falls:
+        return
+    counted = ((f.days, f.amount.low, f) for f in list_counted(claim, figures))
     dated = sorted(
-        (f for f in list_counted(claim, figures) if f.days is not None), key=lambda f: f.days or (date.min, date.min)
+        ((days, low, f) for days, low, f in counted if days is not None and low is not None), key=lambda one: one[0]
     )
     ends = _ends(claim)
-    rises, falls = bool(RISE.search(claim.text)), bool(FALL.search(claim.text))
-    for i, first in enumerate(dated):
-        for last in dated[i + 1 :]:
-            if first.days == last.days or first.amount.low in (None, 0) or last.amount.low is None:
+    lasts = dated if ends is None else [one for one in dated if _meet(one[0], ends[1])]
+    for begun, low, first in dated:
+        if not low or (ends is not None and not _meet(begun, ends[0])):
+            continue
+        for days, high, last in lasts:
+            change = high - low
+            # Of equal days neither comes first.
+            if days <= begun or (change > 0) != rises:
                 continue
-            if ends is not None and not (_meet(first.days, ends[0]) and _meet(last.days, ends[1])):
-                continue
-            assert first.amount.low is not None
-            change = last.amount.low - first.amount.low
-            if rises == falls or (change > 0) != rises:
-                continue
-            value = abs(change) / first.amount.low if as_share else abs(change)
+            value = abs(change) / low if as_share else abs(change)
             shown = write_percent(value) if as_share else write_bounds(Bounds(low=value, high=value))
             yield Derivation(
                 bounds=Bounds(low=value, high=value), parts=(first, last),

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from peaceops.documents import scan
 from peaceops.documents.divider import Divider
 from peaceops.documents.joining import Joiner
+from peaceops.documents.order import order_rows
 from peaceops.documents.overlay import settle_runs
 from peaceops.documents.page import Line, drop_furniture
 from peaceops.documents.paragraph import divide_prose
@@ -75,6 +77,12 @@ def test_an_initial_beside_lines_of_no_height_ends() -> None:
     flat = [_line("he mission came", 105.0 + n, left=132.0, height=0.0) for n in range(3)]
     read = _read([build_word("T", 100.0, 98.0, 131.0, 126.0), *flat, *_page(8)[4:]])
     assert len(read) == 7
+
+
+def test_a_line_that_runs_backwards_has_a_box() -> None:
+    row = order_rows([_line("It came in May", 100.0)])[0]
+    turned = row._replace(left=row.right, right=row.left, top=row.bottom, bottom=row.top)
+    assert scan._build_box(1, turned) == scan._build_box(1, row)
 
 
 @pytest.mark.parametrize("step", [1, 5])

@@ -18,6 +18,7 @@ from peaceops.documents.opening import Budget, decode, read_bytes
 from peaceops.documents.order import order_rows
 from peaceops.documents.overlay import settle_runs
 from peaceops.documents.page import Line
+from peaceops.documents.row import Row
 from peaceops.model.passage import Box, Link
 
 _MIN_PAGE_CHARACTERS: Final = 20
@@ -80,7 +81,7 @@ def read_pages(path: Path, data: bytes, ocr_folder: Path | None, budget: Budget,
                     page=number,
                     number=place,
                     has_gap=row.has_gap,
-                    box=Box(page=number, left=row.left, top=row.top, right=row.right, bottom=row.bottom),
+                    box=_build_box(number, row),
                     size=row.size,
                     indent=row.indent,
                     slack=row.slack,
@@ -115,6 +116,12 @@ def read_pages(path: Path, data: bytes, ocr_folder: Path | None, budget: Budget,
         is_ocr=bool(used),
         warnings=tuple(warnings),
     )
+
+
+def _build_box(page: int, row: Row) -> Box:
+    """Build the box of a line; files that are damaged draw letters that run backwards."""
+    (left, right), (top, bottom) = sorted((row.left, row.right)), sorted((row.top, row.bottom))
+    return Box(page=page, left=left, top=top, right=right, bottom=bottom)
 
 
 def _read_ocr(

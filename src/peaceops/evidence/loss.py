@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from peaceops.evidence.answer import Reading
 from peaceops.evidence.prepared import render_query
-from peaceops.evidence.table import DEATHS, TableSet, describe_table, make_none
+from peaceops.evidence.table import DEATHS, TableInput, TableSet, describe_table, make_none
 from peaceops.model.period import Period
 
 _RULE: Final = "rows of the register of deaths, all personnel"
@@ -42,12 +42,10 @@ def list_losses(tables: TableSet, state: str, period: Period, spans: Spans | Non
     spans : Mapping or None
         Spellings of one mission with their days; None for all missions.
     """
-    if DEATHS not in tables.tables:
-        return [make_none("losses", _RULE, tables.explain(DEATHS), table=DEATHS)]
-    given = tables.tables[DEATHS]
-    first, last = max(period.first_day, given.first_day), min(period.last_day, given.last_day)
-    if last < first:
-        return [make_none("losses", _RULE, f"outside coverage: {given.first_day} to {given.last_day}", table=DEATHS)]
+    covered = _cover(tables, period)
+    if isinstance(covered, str):
+        return [make_none("losses", _RULE, covered, table=DEATHS)]
+    given, first, last = covered
     table, where = _cut(given.table, first, last, spans)
     if state:
         table = table.filter(table.nationality_id_iso3 == state)
@@ -87,12 +85,10 @@ def list_toll(tables: TableSet, period: Period, spans: Spans | None = None) -> l
     spans : Mapping or None
         Spellings of one mission with their days; None for all missions.
     """
-    if DEATHS not in tables.tables:
-        return [make_none("toll", _RULE, tables.explain(DEATHS), table=DEATHS)]
-    given = tables.tables[DEATHS]
-    first, last = max(period.first_day, given.first_day), min(period.last_day, given.last_day)
-    if last < first:
-        return [make_none("toll", _RULE, f"outside coverage: {given.first_day} to {given.last_day}", table=DEATHS)]
+    covered = _cover(tables, period)
+    if isinstance(covered, str):
+        return [make_none("toll", _RULE, covered, table=DEATHS)]
+    given, first, last = covered
     table, where = _cut(given.table, first, last, spans)
     counted = table.group_by(state="nationality_id_iso3", name="nationality_un").agg(rows=table.count())
     rows = sorted(counted.to_pyarrow().to_pylist(), key=lambda row: (-row["rows"], str(row["name"])))
@@ -106,6 +102,15 @@ def list_toll(tables: TableSet, period: Period, spans: Spans | None = None) -> l
         )
         for row in rows if (place := 1 + sum(other["rows"] > row["rows"] for other in rows))
     ]  # fmt: skip
+
+
+def _cover(tables: TableSet, period: Period) -> tuple[TableInput, date, date] | str:
+    """Find the register and the days of a period that it covers; else why there are none."""
+    if DEATHS not in tables.tables:
+        return tables.explain(DEATHS)
+    given = tables.tables[DEATHS]
+    first, last = max(period.first_day, given.first_day), min(period.last_day, given.last_day)
+    return (given, first, last) if first <= last else f"outside coverage: {given.first_day} to {given.last_day}"
 
 
 def _cut(table: Any, first: date, last: date, spans: Spans | None) -> tuple[Any, str]:

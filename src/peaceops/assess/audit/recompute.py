@@ -188,8 +188,7 @@ def _check_figure(
     found: list[StatementTest] = []
     undated = _read_undated(assertion, replies)
     for kind in ("recomputed", "ledger"):
-        last = ask_month_before(assertion, asker) if kind == "recomputed" else ()
-        more = (*last, *add_sums(assertion, last))
+        more = add_sums(assertion, ask_month_before(assertion, asker)) if kind == "recomputed" else ()
         narrowed = narrow_strength(assertion, (*replies, *more), asker)
         compared = drop_excepted(compare_readings(assertion, narrowed, kind=kind), excepted)
         stakes = {c.reading.source: asker.tell_stake(c.reading.source, c.reply.probe.subject) for c in compared}

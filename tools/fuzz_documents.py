@@ -2,7 +2,7 @@
 
     python3 run.py python -m tools.fuzz_documents SEEDS --out FOLDER --minutes 60 --audit 0.3
 
-What enters: a folder of whole documents. What leaves: offending files with a note of what happened, exit code 1 if there are any.
+What enters: a folder of whole documents. What leaves: offending files with a note of what happened, exit code 1 if there are any; and the file that took longest.
 Of what can be read, a share goes on through the whole audit, to its page, JSON, CSV and every export.
 Never done here: network. The reader runs in a process of its own with limited memory and is timed from outside.
 """
@@ -219,6 +219,13 @@ def ask(reader: subprocess.Popen[str], order: str) -> str:
     return reader.stdout.readline().strip() or "reader died"
 
 
+def keep_slowest(folder: Path, suffix: str, data: bytes) -> None:
+    """Keep the file that took longest so far, in the place of the one before."""
+    for path in folder.glob("slowest.*"):
+        path.unlink()
+    (folder / f"slowest{suffix}").write_bytes(data)
+
+
 def main() -> int:
     """Run until the time is up."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -254,9 +261,12 @@ def main() -> int:
         path = options.out / f"case{suffix}"
         data = mutate(chance.choice(by_kind[suffix]), chance)
         path.write_bytes(data)
-        begun = time.monotonic()
+        used = read_cpu(reader.pid)
         answer = ask(reader, f"{AUDIT if chance.random() < options.audit else ''}{path.resolve()}")
-        slowest = max(slowest, time.monotonic() - begun)
+        worked = read_cpu(reader.pid) - used
+        if worked > slowest:
+            slowest = worked
+            keep_slowest(options.out, suffix, data)
         counts[answer] = counts.get(answer, 0) + 1
         if answer in {"read", "refused", "audited"}:
             continue

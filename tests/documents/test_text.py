@@ -123,6 +123,19 @@ def test_page(tmp_path: Path) -> None:
     assert not any("Copyright" in p.text or "Home" in p.text for p in text.passages)
 
 
+def test_words_that_lead_back_are_no_part_of_a_note(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    back = '<a href="#fnref1" title="Jump back">^</a> '
+    told = PAGE.replace('<li id="fn1">UN', f'<li id="fn1">{back}UN').replace(
+        ">↩</a></li><li", ">Jump back ↑</a></li><li"
+    )
+    told = told.replace('Ibid.<a href="#fnref2">↩</a>', 'Ibid. <a href="#fnref2">Return to text</a>')
+    path.write_text(told, encoding="utf-8")
+    assert [note.text for note in read_text(path).notes] == ["UN, Report.", "Ibid."]
+    path.write_text(told.replace("Jump back ↑", "Back to Africa"), encoding="utf-8")
+    assert [note.text for note in read_text(path).notes] == ["UN, Report. Back to Africa", "Ibid."]
+
+
 def page(number: int, body: list[str], notes: list[str]) -> list[Piece]:
     """A page of an article: a head, lines of 10 points, notes of 7 points at the foot."""
     pieces: list[Piece] = [(70, 770, "JOURNAL OF PEACE", 8), (300, 30, str(number), 8)]

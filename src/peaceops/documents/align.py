@@ -42,7 +42,7 @@ def align_calls(
     by_label: dict[str, list[Mark]] = {}
     for mark in marks:
         by_label.setdefault(mark.label, []).append(mark)
-    if kind in {"caret", "bracket"}:
+    if kind in {"caret", "bracket", "round"}:
         return _align_all(chain, by_label)
     ordered = sorted({(mark.line, mark.begin, mark.value) for mark in marks})
     rank = {key: place for place, key in enumerate(ordered, 1)}

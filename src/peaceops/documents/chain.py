@@ -28,6 +28,9 @@ _MIN_SHARE: Final = 0.5
 _FEW: Final = 2
 _RAISED: Final = 3.0
 _NEAR_LINES: Final = 60
+_LEAST_LIST: Final = 5
+_MOST: Final = 0.8
+_CLAUSE_ENDS: Final = ("", ".", ",", ";", ":", "?", "!")
 _NEAR_PAGE_LINES: Final = 150
 _STACKED: Final = 0.6
 _MAX_NOTE_LINES: Final = 6
@@ -116,7 +119,7 @@ def choose_chains(search: Search) -> list[Chain]:
     numbered = False
     for family, chain in found:
         kinds = {mark.kind for marks in chain.calls.values() for mark in marks}
-        is_number = bool(kinds & {"number", "bracket"})
+        is_number = bool(kinds & {"number", "bracket", "round"})
         marks = {(mark.line, mark.begin) for own in chain.calls.values() for mark in own}
         own_lines = {start.line for start in chain.starts}
         if (is_number and numbered) or marks & used or own_lines & lines:
@@ -165,10 +168,37 @@ def _find_chain(search: Search, family: str, starts: Sequence[Start]) -> Chain |
         return None
     best: Chain | None = None
     for kind in KINDS[family]:
-        calls = align_calls(search.lines, chain, [mark for mark in search.marks if mark.kind == kind], kind)
+        marks = [mark for mark in search.marks if mark.kind == kind]
+        if kind == "round":
+            marks = _keep_round(search, chain, marks)
+        calls = align_calls(search.lines, chain, marks, kind)
         if best is None or len(calls) > best.count:
             best = Chain(chain, calls)
     return best
+
+
+def _keep_round(search: Search, chain: Sequence[Start], marks: Sequence[Mark]) -> list[Mark]:
+    """Keep numbers in round brackets that call the entries of a list, and no figures, items or paragraphs of a law.
+
+    The list stands under its heading and counts from one; four in five of its entries are called; most of the brackets
+    hold numbers of the list, and most of them end a clause.
+    """
+    labels = {start.label for start in chain}
+    is_list = len(chain) >= _LEAST_LIST and all(search.sections[start.line] for start in chain)
+    if not is_list or len(labels) != len(chain) or chain[0].value != 1:
+        return []
+    own = {start.line for start in chain}
+    groups: dict[tuple[int, int], list[Mark]] = {}
+    for mark in marks:
+        if mark.line not in own and not search.sections[mark.line]:
+            groups.setdefault((mark.line, mark.begin), []).append(mark)
+    kept = [group for group in groups.values() if all(mark.label in labels for mark in group)]
+    called = {mark.label for group in kept for mark in group}
+    after = [search.lines[group[0].line].text[group[0].end :].lstrip()[:1] for group in kept]
+    ends = sum(sign in _CLAUSE_ENDS for sign in after)
+    if len(called) < _MOST * len(chain) or len(kept) < _MOST * len(groups) or ends < 0.5 * len(kept):
+        return []
+    return [mark for group in kept for mark in group]
 
 
 def _find_sequence(search: Search, starts: Sequence[Start]) -> list[Start]:

@@ -25,7 +25,10 @@ _CONTAINERS: Final = frozenset(("li", "p", "div", "td", "dd", "aside", "section"
 LABEL: Final = re.compile(
     rf"[\[(]?\^?(?P<label>\d{{1,4}}|[ivxlIVXL]{{1,7}}|[a-zA-Z]|[{re.escape(SYMBOLS)}]{{1,4}})[\])]?\.?"
 )
-_BACK: Final = re.compile(r"[\s↑↩⏎^︎️⬏⤴]*(?:back|jump up|return)?[\s↑↩⏎^︎️⬏⤴]*", re.IGNORECASE)
+_BACK: Final = re.compile(
+    r"[\s↑↩⏎^︎️⬏⤴]*(?:(?:(?:go|jump|link)\s)?back(?:\sto\s(?:the\s)?(?:text|top|article|content|reference|post|note|body|page)s?)?|jump up|return(?:\sto\s(?:the\s)?(?:text|top|article|reference|post|page))?|retour|zurück|volver|наверх)?[\s↑↩⏎^︎️⬏⤴]*",
+    re.IGNORECASE,
+)
 _MAX_NOTE_CHARACTERS: Final = 6_000
 _LABEL_LENGTH: Final = 8
 _COMMENT: Final = "#cmnt"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final, Protocol
 
 from peaceops.documents.page import Line
@@ -46,9 +47,11 @@ _STOPS: Final = frozenset('.,;:!?”’)"')
 _PARENTHESIZED: Final = re.compile(r"(?<=[.,;:!?”’\"])\((?P<label>\d{1,3})\)(?=\s|$)")
 _SUPER: Final = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}")
 # "[3, p. 12]", "[7: 33]", "[7, 9; 11, ch. 2]": numbers with the places in the works that they name.
+_WHICH: Final = r"(?:[IVXLivxl]{1,6}\b|[A-Z]?\d[\d.]{0,6}|[A-Z]\b)"
 _PLACE: Final = (
     r"(?:(?:,\s?|\s)(?:at\s)?(?:(?:[Pp]p?|[Pp]aras?|[Cc]h|[Cc]haps?|[Cc]hs|[Ss]ecs?|[Ss]ects?|[Aa]rts?|[Ff]igs?|[Tt]abs?|[Ee]qs?|[Vv]ol|[Nn]o|[Aa]nn|[Aa]pp)\.|§+|¶+|[Tt]ables?|[Ff]igures?|[Cc]hapters?|[Ss]ections?|[Aa]ppendix|[Aa]nnex|pages?|pp?(?=\s?\d))"
-    r"\s?\(?(?:[IVXLivxl]{1,6}\b|[A-Z]?\d[\d.]{0,6}|[A-Z]\b)\)?(?:\s?[–-]\s?\d{1,5})?(?:,\s?\d{1,4}(?:[–-]\d{1,4})?(?=\s?[\];]))?"
+    rf"\s?(?:\({_WHICH}\)|{_WHICH})"
+    r"(?:\s?[–-]\s?\d{1,5})?(?:,\s?\d{1,4}(?:[–-]\d{1,4})?(?=\s?[\];]))?"
     r"|(?::\s?|,?\sat\s)\d{1,4}(?:[–-]\d{1,4})?(?:,\s?\d{1,4}(?:[–-]\d{1,4})?(?=\s?[\];]))?)"
 )
 # Possessive: a long run that no bracket closes would else be parted in every way.
@@ -56,6 +59,11 @@ _NUMBERS: Final = rf"\d{{1,3}}(?:{_PLACE})?+(?:\s?[,;–-]\s?\d{{1,3}}(?:{_PLACE
 _NUMBER: Final = re.compile(rf"(?P<range>[–-]\s?\[?)?(?P<label>\d{{1,3}})(?P<place>{_PLACE})?")
 _BRACKETED: Final = re.compile(
     rf"\s?\[(?:[Ss]ee(?:\salso)?,?\s|[Cc]f\.\s|e\.g\.,?\s)?{_NUMBERS}\](?:(?:,?\s?(?:and\s)?|;\s?|\s?[–-]\s?)\[{_NUMBERS}\]){{0,12}}"
+)
+# "as before (3, 12).", "in one paper (4) there": numbers in round brackets behind a space, which only their list can tell from figures.
+_ROUND: Final = re.compile(
+    rf"(?:(?<=[^\W\d_])|(?<=\b(?:19|20)\d\d))(?<!\b[Nn]o)(?<!\b[Aa]rt)(?<!\b[Pp]ara)(?<!\b[Aa]rticle)(?<!\b[Pp]aragraph)(?<!\b[Ss]ection)(?<!\b[Tt]able)(?<!\b[Ff]igure)"
+    rf"[”’\"')]?,?\s\((?:[Ss]ee(?:\salso)?,?\s|[Cc]f\.\s|e\.g\.,?\s)?(?P<numbers>{_NUMBERS})\)(?=[.,;:?!)]|\s|$)"
 )
 _ROMAN_BRACKETED: Final = re.compile(r"\s?[\[(](?P<label>[ivx]{1,7})[\])]")
 _CARET: Final = re.compile(r"\[\^(?P<label>[^\]\s]{1,24})\](?!:)")
@@ -119,7 +127,7 @@ class Mark:
     value : int
         Its place in the sequence; 0 for symbols and names.
     kind : str
-        ``number``, ``bracket``, ``paren``, ``caret``, ``slash``, ``symbol`` or ``roman``.
+        ``number``, ``bracket``, ``paren``, ``round``, ``caret``, ``slash``, ``symbol`` or ``roman``.
     weight : float
         How much it looks like a call by itself, 0 to 3.
     pinpoint : str
@@ -139,12 +147,12 @@ class Mark:
 # Which calls a way of writing labels goes with.
 KINDS: Final = {
     "caret": ("caret",),
-    "bracket": ("bracket", "number"),
+    "bracket": ("bracket", "number", "round"),
     "roman-bracket": ("roman",),
     "slash": ("slash",),
     "plain": ("number", "bracket"),
-    "dot": ("number", "bracket"),
-    "paren": ("number", "bracket", "paren"),
+    "dot": ("number", "bracket", "round"),
+    "paren": ("number", "bracket", "paren", "round"),
     "roman": ("roman",),
     "symbol": ("symbol",),
 }
@@ -305,10 +313,27 @@ def _add_bracketed(text: str, add: _Add) -> None:
                 place = (number["place"] or "").strip(" ,:") if label == number["label"] else ""
                 add(match.start(), match.end(), label, "bracket", 2.0, re.sub(r"^at\s", "", place))
             last = int(number["label"])
+    for match in _ROUND.finditer(text) if "(" in text else ():
+        _add_round(match, add)
     for match in _PARENTHESIZED.finditer(text):
         add(match.start(), match.end(), match["label"], "paren", 1.5)
     for match in _ROMAN_BRACKETED.finditer(text):
         add(match.start(), match.end(), match["label"], "roman", 1.0)
+
+
+def _add_round(match: re.Match[str], add: _Add) -> None:
+    """Add the numbers of a round bracket if they rise, as those of a list do: ``(4, 6–8)``, not ``(1,012)``."""
+    found: list[tuple[str, str]] = []
+    for number in _NUMBER.finditer(match["numbers"]):
+        last = int(found[-1][0]) if found else 0
+        labels = _expand(f"{last}-{number['label']}")[1:] if number["range"] and last else [number["label"]]
+        place = (number["place"] or "").strip(" ,:")
+        found += [(label, place if label == number["label"] else "") for label in labels or [number["label"]]]
+    values = [int(label) for label, _ in found]
+    if all(a < b for a, b in pairwise([0, *values])) and not any(label.startswith("0") for label, _ in found):
+        begin = match.string.rfind("(", match.start(), match.start("numbers")) - 1
+        for label, place in found:
+            add(begin, match.end(), label, "round", 2.0, re.sub(r"^at\s", "", place))
 
 
 def _add_numbers(text: str, add: _Add) -> None:

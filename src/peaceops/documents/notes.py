@@ -158,7 +158,7 @@ def _align_again(search: Search, chains: Sequence[Chain], extents: Extents) -> d
     found: dict[int, list[Mark]] = {}
     for chain in chains:
         kinds = {mark.kind for marks in chain.calls.values() for mark in marks}
-        if kinds == {"symbol"} or not kinds:
+        if kinds in ({"symbol"}, {"round"}) or not kinds:
             aligned = chain.calls
         else:
             kind = min(kinds)

@@ -21,6 +21,11 @@ _IBID: Final = re.compile(
     r"^(?:[Ii]b[ií]d(?:em)?\b\.?|IBID\b\.?|(?:[Ii]d|ID)\.(?=\W|$)|[Ii]dem\b\.?|[Ee]adem\b|(?:[Bb]y )?(?:[Tt]he )?[Ss]ame author\b|[Ii]d(?=,? at\b)|[Ee]bd\b\.?|[Ee]benda\b|[Ii]vi\b(?=[,.;]|\s*$)|[Tt]am (?:zhe|že|samo)\b\.?|[Тт]ам (?:же|само)\b\.?|იქვე|(?:[Tt]he )?[Ss]ame (?:article|source|page|report|document|paper|work|book|letter)(?=[\s,.]*(?:$|,\s(?:at\s)?(?:pp?\.\s?)?\d)))(?P<rest>.*)$",
     re.DOTALL,
 )
+# "ders., Der Turm, Jena 2010": another work by the same; "ders., S. 3" and "ders. (wie Anm. 2)" are none.
+_SAME_NEW: Final = re.compile(
+    r"(?:[Dd](?:ers|ies|erselbe|ieselbe)\b\.?|(?:[Оо]н|[Ее]ё|[Ее]е|[Ее]го) же\b\.?),?\s(?P<rest>(?:[“\"„«‘]|[^\W\d_a-zß-ÿ]\w).*)$",
+    re.DOTALL,
+)
 _NAMED_IBID: Final = re.compile(r"^(?P<who>[^\W\d_a-zß-ÿ][^,;:(]{1,60}),\s(?:ibid(?:em)?)\b\.?(?P<rest>.*)$", re.DOTALL)
 _CIT: Final = re.compile(
     r"(?i)[,.(]?\s*\b(?P<word>op\.?\s?cit|loc\.?\s?cit|art\.?\s?cit|(?:as )?cited (?:above|earlier)|a\.?\s?a\.?\s?O|(?:thèse\s|art\.\s|rapport\s)?préc(?=\.)|précitée?s?|(?<=,\s)cit(?=\.?[\s,;.)]*(?:$|[,;.)]))|[Uu]kaz\.\s?soch|o\.\s?c|ob\.?\s?cit|obra cit(?:ada)?|(?:указ|цит|зазнач)\.\s?(?:соч|раб|ст|праця|твір)|დასახ\.\s?ნაშრ)\b\.?"
@@ -34,7 +39,7 @@ _NOTE: Final = r"(?:notes?|nn?\.|n|fn\.?|footnotes?|anm\.?|fu(?:ß|ss)n(?:oten?|
 _NUMBERED: Final = re.compile(rf"(?i)^\W*{_NOTE}\s?(?P<label>\d{{1,4}})\b")
 _SUPRA: Final = re.compile(
     rf"(?i)[,(]?\s*(?:\b(?:supra|infra|above|below)\b,?\s*(?:(?:at|in)\s)?{_NOTE}\s?(?P<a>\d{{1,4}})"
-    rf"|\b{_NOTE}\s?(?P<b>\d{{1,4}}),?\s(?:above|supra|below|infra)|\((?:(?:wie|siehe|vgl\.|s\.|cf\.|see|voir|supra)\s)?{_NOTE}\.?\s?(?P<c>\d{{1,4}})\)|^(?:foot)?note (?P<d>\d{{1,4}})[\s.]*$|,\s(?:see|cf\.|as in|as cited in|cited in|in|wie|siehe)\s{_NOTE}\s?(?P<e>\d{{1,4}})\b|\b(?P<bare>supra)\b\.?)\)?"
+    rf"|\b{_NOTE}\s?(?P<b>\d{{1,4}}),?\s(?:above|supra|below|infra)|\((?:(?:wie|siehe|vgl\.|s\.|cf\.|see|voir|supra)\s)?{_NOTE}\.?\s?(?P<c>\d{{1,4}})\)|^(?:as\s(?:in\s|for\s|at\s)?)?(?:foot)?note (?P<d>\d{{1,4}})[\s.]*$|,\s(?:see|cf\.|as in|as cited in|cited in|in|wie|siehe)\s{_NOTE}\s?(?P<e>\d{{1,4}})\b|\b(?P<bare>supra)\b\.?)\)?"
 )
 _PLACE: Final = re.compile(
     r"(?i)\b(?:above|below|supra|infra)\b|\b(?:chapters?|sections?|parts?|tables?|figures?|annex(?:es)?|appendix|p(?:age)?s?\.?)\s?[\dIVX]+,?\s(?:above|below)"
@@ -44,7 +49,7 @@ _BESIDE: Final = re.compile(
     rf"(?i)^\W*(?:see\s)?(?:(?:above|below|supra|infra)\s)?{_NOTE}\s?\d{{1,4}}(?:\s?[–-]\s?\d{{1,4}})?,?\s(?:and|with)\s(?:the\s)?accompanying text[\s.]*$"
 )
 _PINPOINT: Final = re.compile(
-    r"(?i)(?:\bpp?\.?\s?(?=[\divxl])|\bpages?\s|\bpara?s?\.?\s(?=\d)|\bparagraphs?\s|[¶§]+\s?|\b(?:Ziff|Rn|Rz)\.?\s?(?=\d)|\bcc?\.\s(?=\d{1,3}(?:[rv]\b|[,.;\s-]|$))|\bcables?\s(?=\d)|\bdocs?\.\s(?=\d)|\barts?\.?\s|\barticles?\s|\bch(?:ap)?s?\.?\s|\bchapters?\s|\btables?\s(?=\d)|\bsecs?\.?\s|\bsections?\s"
+    r"(?i)(?:(?<![-/])\bpp?\.?\s?(?=[\divxl])|\bpages?\s|\bpara?s?\.?\s(?=\d)|\bparagraphs?\s|[¶§]+\s?|\b(?:Ziff|Rn|Rz)\.?\s?(?=\d)|\bcc?\.\s(?=\d{1,3}(?:[rv]\b|[,.;\s-]|$))|\bcables?\s(?=\d)|\bdocs?\.\s(?=\d)|\barts?\.?\s|\barticles?\s|\bch(?:ap)?s?\.?\s|\bchapters?\s|\btables?\s(?=\d)|\bsecs?\.?\s|\bsections?\s"
     r"|\[(?=\d{1,3}\])|\bss?\.\s?(?=\d)|\bstr\.\s?(?=\d)|\b(?:გვ|gv|səh)\.\s?(?=\d)|\bгл\.\s?(?=\d)|\bсс?\.\s?(?=\d)|\bстр\.\s?|\bop\.?\s(?=\d)|\bff?n\.?\s|\bline\s|\bat\s(?:pp?\.?\s?|paras?\.?\s)?(?=\d)|\bat\s(?=[A-Z]\d)|\bfols?\.\s?(?=\d)|\bannex(?:es)?\s(?=[IVX\d]))"
     r"(?P<what>(?:[A-Z]?\d+(?:\.\d+)*[a-z]?|[ivxlc]+\b)(?:\s?\((?:[a-z]{1,5}|\d{1,2})\))?(?:(?:\s?[-–—]\s?|\s?,\s?|\s?and\s|\s?&\s?)\d+(?!\d*\s?(?!and\b)[A-Za-z]{3}))*(?:\s?ff?\.?)?)"
 )
@@ -129,6 +134,8 @@ def read_back(piece: str) -> Back | None:
         if _is_new_title(rest):
             return Back(form="idem", who=rest.strip(" ,.")) if word.startswith(_AGAIN) else None
         return Back(form="ibid", pinpoint=read_pinpoint(rest))
+    if (match := _SAME_NEW.match(text)) and not _CIT.search(match["rest"]) and not _SUPRA.search(match["rest"]):
+        return Back(form="idem", who=match["rest"].strip(" ,."))
     if match := _NAMED_IBID.match(text):
         return Back(form="op-cit", who=match["who"].strip(), pinpoint=read_pinpoint(match["rest"]))
     if match := _CIT.search(text):

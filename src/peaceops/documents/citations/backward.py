@@ -11,13 +11,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from peaceops.documents.citations.back import Back, is_pointer
+from peaceops.documents.citations.back import Back, is_pointer, read_back
+from peaceops.documents.citations.mask import find_quotes
 from peaceops.documents.citations.name import fold_name
 from peaceops.documents.citations.piece import has_features
+from peaceops.documents.citations.reference import parse_reference
 from peaceops.documents.citations.walk import Meant, Walk
 from peaceops.model.citation import Citation
 from peaceops.model.text import Note
 
+_WITHIN: Final = re.compile(r"[,.]?\s(?:[Ii]n:?|[Dd]ans)\s(?=[^\W\d_])")
 _SAME_AUTHOR: Final = re.compile(r"(?i)(?:ders|dies|idem|id|eadem|он же|ее же|его же)\.?")
 
 
@@ -54,6 +57,32 @@ def resolve_back(walk: Walk, note: Note, back: Back) -> Meant:
         return Meant(works=(volume.id,), kind=kind, reason="the volume in which a chapter cited before stands")
     said = {"author, other title": "has another title", "author, other year": "is of that year"}.get(how, "is named so")
     return Meant(kind=kind, reason=f"no work before it {said}: {back.who!r}")
+
+
+def enter_part(walk: Walk, note: Note, text: str) -> tuple[Meant, str] | None:
+    """Enter a part of a volume cited before: ``Roe, “The Witness”, in Poe (ed.), Missions (note 6), pp. 88–104, 90``."""
+    quotes = find_quotes(text)
+    within = _WITHIN.match(text, quotes[0].end) if quotes else None
+    if within is None or len(quotes[0].text.split()) < 2:
+        return None
+    back = read_back(text[within.end() :])
+    draft = parse_reference(text[: quotes[0].end])
+    if back is None or back.is_forward or not back.who or not draft.title or not draft.authors:
+        return None
+    meant = resolve_back(walk, note, back)
+    known = walk.ledger.find_same(draft)
+    if len(meant.works) != 1 or meant.is_missing or known is not None:
+        return None
+    volume = walk.ledger.entry(meant.works[0]).draft
+    is_part = volume.kind == "chapter"
+    draft.kind, draft.container = "chapter", volume.container if is_part else volume.title
+    draft.editors = volume.editors if is_part else "; ".join(author.name for author in volume.authors)
+    for part in ("publisher", "place", "issued", "issued_text"):
+        setattr(draft, part, getattr(volume, part))
+    pages = back.pinpoint.split(", ")
+    draft.pages = pages[0].strip(" .pSC") if re.search(r"\d\s?[-–]\s?\d", pages[0]) else ""
+    entry = walk.ledger.add(draft)
+    return Meant(works=(entry.id,), reason=f"a part of the volume cited before ({meant.reason})"), pages[-1]
 
 
 def _name_author_before(walk: Walk) -> str:

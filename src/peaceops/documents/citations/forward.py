@@ -19,7 +19,7 @@ from peaceops.documents.citations.mask import find_quotes
 from peaceops.documents.citations.name import PARTICLE, fold_name, is_body
 from peaceops.documents.citations.numbered import parse_numbered
 from peaceops.documents.citations.paging import read_piece_pinpoint
-from peaceops.documents.citations.piece import Piece
+from peaceops.documents.citations.piece import Piece, find_lead
 from peaceops.documents.citations.reference import parse_reference
 from peaceops.documents.citations.running import read_author_year
 from peaceops.documents.citations.walk import Meant, Walk
@@ -106,12 +106,14 @@ def _resolve_dated(walk: Walk, piece: Piece) -> tuple[Meant, str] | None:
 def _copy_authors(walk: Walk, draft: Draft, text: str) -> None:
     """Copy the authors of the reference before, for which *idem* stands."""
     before = walk.find_last()
-    if before:
+    if walk.citations and walk.citations[-1].resolution == "unresolved":
+        draft.authors = ()  # the author before is not known
+    elif before:
         entry = next(e for e in walk.ledger.entries if e.id == before)
         rest = re.sub(
-            r"(?i)^\W*(?:ibidem|ibid|idem|id|eadem|ders|dies|(?:by )?(?:the )?same author)\b[.,]*\s*",
+            r"(?i)^\W*(?:ibidem|ibid|idem|id|eadem|ders(?:elbe)?|dies(?:elbe)?|(?:он|ее|её|его) же|(?:by )?(?:the )?same author)\b[.,]*\s*",
             "",
-            strip_signal(text),
+            strip_signal(text[find_lead(text) :]),
         )
         name = next((f"{a.given} {a.family}".strip() or a.literal for a in entry.draft.authors), "")
         inner = parse_reference(f"{name}, {rest}" if name else rest)

@@ -39,7 +39,9 @@ _LETTERS_FIRST: Final = re.compile(
 )
 _YEAR_BARE: Final = re.compile(r"^(?P<name>[^()\d]{3,130}?),? (?P<year>(?:1[5-9]|20)\d\d[a-z]?)[,.:] ")
 # "---. Title": by the author of the entry before.
-_AGAIN: Final = re.compile(r"(?:-{2,6}|[—–―⸺⸻]{1,6}|_{3,8})[.,]?\s+(?=[^\W\d_a-zß-ÿ]|[“\"«‘(])")
+_AGAIN: Final = re.compile(
+    r"(?:-{2,6}|[—–―⸺⸻]{1,6}|_{3,8})[.,]?\s+(?=[^\W\d_a-zß-ÿ]|[“\"«‘(]|(?:1[5-9]|20)\d\d[a-z]?[.,:)]|n\.d\.)"
+)
 # Lines of a list whose entries end with year or page: "Roe, Jane. The Title. Publisher, 1995."
 _ENDED: Final = re.compile(r"(?<=\d\.)\n+(?=[^\W\d_a-zß-ÿ]|[“\"«—–-])")
 _LATE_YEAR: Final = re.compile(r"[^\W\d_a-zß-ÿ][^\d\n(),]{1,60},\s[^\d\n()“”\"]{1,120}?\.\s(?!\(?(?:1[5-9]|20)\d\d)")

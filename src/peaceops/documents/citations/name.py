@@ -32,14 +32,14 @@ _GIVEN_FIRST: Final = re.compile(
 )
 _JOIN: Final = re.compile(r"\s*(?:[,;]\s*(?:and|&)?|\band\b|&|/(?=\s?[A-Z]))\s*")
 _ET_AL: Final = re.compile(r"[,\s]*(?:and\s+)?(?:et\.?\s?al\.?|and (?:others|colleagues))[,\s]*$")
-_ROLE: Final = re.compile(r"[,\s]*\(?\b(?:eds?|editors?|comp|trans)\b\.?\)?[,\s]*$", re.IGNORECASE)
+_ROLE: Final = re.compile(r"[,\s]*\(?\b(?:eds?|editors?|comp|trans|hrsg|hg|dir|coords?)\b\.?\)?[,\s]*$", re.IGNORECASE)
 #: Words that stand in the names of bodies, papers and sites, not in those of persons.
 _BODY: Final = re.compile(
     r"(?i)\b(?:agence|agencia|agentur|minist(?:[èe]re|erie|erio|erium|[èe]rstvo)|министерство|fondation|fundación|stiftung|gesellschaft|universit(?:é|ät|à)|universidad|branch|archives?|wire|abkhazia|armenia|azerbaijan|charter|civil|doc|georgia|karabakh|kosovo|peacekeeping|resolutions?|res|ukraine|academy|administration|affairs|africa|african|agency|alliance|amnesty|army|assembly|association|authority"
     r"|bank|bbc|board|broadcasting|bulletin|bureau|cabinet|cent(?:er|re)|chronicle|college|command|commission|committee"
     r"|commonwealth|community|conference|congress|convention|council|country|court|daily|defen[cs]e|delegation"
     r"|department|development|digest|division|economist|embassy|europe|european|evening|express|federal|federation"
-    r"|financial|force|forces|foreign|forum|foundation|fund|gazette|global|government|group|guardian|headquarters"
+    r"|financial|force|forces|foreign|forum|foundation|fund|gazette|global|government|group|guardian|headquarters|hospitals?|clinics?|health|laborator(?:y|ies)"
     r"|herald|high|house|human|ifri|independent|initiative|institute|institution|international|journal|king"
     r"|law|league|library|mail|media|mediterranean|ministry|mirror|mission|monitor|museum|nations|nato|network|news|newspaper"
     r"|observatory|observer|office|operation|operations|organi[sz]ation|osce|panel|parliament|party|peace|permanent|police|policy|post"

@@ -140,6 +140,8 @@ def _read_title(rest: str, draft: Draft) -> None:
     elif published := _PUBLISHED.search(after):
         draft.place, draft.publisher = published["place"] or "", published["publisher"].strip(" ,")
         draft.kind = draft.kind or ("webpage" if draft.address else "book")
+        year = int(published["year"])  # "Audiometry log, 2001–2007. Asmara: Field Hospital; 2008": that of publication
+        draft.issued, draft.issued_text = (date(year, 1, 1), date(year, 12, 31)), published["year"]
         if (head := after[: published.start()].strip(" .,")) and not draft.container:
             draft.container = head
     _read_dates(f"{after} {draft.title}", draft)

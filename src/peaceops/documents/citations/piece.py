@@ -42,6 +42,11 @@ _BEFORE_SIGNAL: Final = re.compile(
 _IMPRINT_FOLLOWS: Final = re.compile(
     r"\s*(?:[^\W\d_a-zß-ÿ][\w.’'-]*+(?:[ ;,—–-]{1,3}[^\W\d_a-zß-ÿ][\w.’'-]*+){0,3}\s?:\s[^,.;]{2,60},\s(?:1[5-9]|20)\d\d|[СсSs]\.\s?\d|გვ\.\s?\d|[Сс]тр\.\s?\d)"
 )
+# "3. Mai 2013": the stop behind a day ends nothing.
+_DAY_ENDS: Final = re.compile(r"(?:^|[^\d.])\d{1,2}\.$")
+_MONTH_FOLLOWS: Final = re.compile(
+    r"(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\s(?:1[5-9]|20)\d\d"
+)
 _BACK_THEN_SIGNAL: Final = re.compile(
     r"(?:(?:^|[;.]\s)(?:[Ii]d|[Ii]bid)|\b(?:[Oo]p|[Ll]oc|[Aa]rt)\.\s?[Cc]it)\.\s+(?=(?:[Ss]ee|[Bb]ut|[Cc]f|[Ff]or|[Cc]ompare|[Cc]ontra|[Aa]ccord|[Aa]lso)\b)"
 )
@@ -57,8 +62,8 @@ _VERB: Final = re.compile(
 )
 _STRONG: Final = re.compile(
     r"\x00{12,}|\b(?:pp?|[Ss])\.\s?\d|\bparas?\.\s?\d|\b[Vv]ol(?:ume|\.)\s?[\dIVX]|\b[Nn]o\.\s?\d|[\dIVX]\s?\(\d|\((?:[^()]{0,80},\s?)?(?:(?:\w+\.?\s){0,2})?(?:1[5-9]|20)\d\d[a-z]?\)"
-    r"|,\s?(?:(?:\d{1,2}(?:st|nd|rd|th)?\s)?[A-Z][\w-]{2,30}\.?\s(?:\d{1,2},?\s)?)?(?:1[5-9]|20)\d\d[a-z]?(?=[,.;:)]|\s*$)|\b(?:[Aa]ccessed|[Rr]etrieved|[Aa]vailable (?:at|from))\b"
-    r"|\s[Vv]s?\.?\s[A-Z].{0,200}\d|\b\d+\s[A-Z][\w.’' ]{2,40}\s\d+(?:,\s\d+)?\s\(|\bforthcoming\b|\bn\.d\.|\.\s(?:1[5-9]|20)\d\d[a-z]?\.\s|\b[Ll]etters?\s(?:dated|of)\s\d{1,2}\s[A-Z][a-z]+\s\d{4}|\b(?:interviews?|conversation|communication|correspondence)\b.{0,200}\d{4}|\bsess\.,|\bfols?\.\s?\d|\bMSS?\.?\s[\w/]{0,12}\d|\b[Bb]ox(?:es)?\s\d|\b\d+/\d+/\d+(?=[,.])"
+    r"|,\s?(?:(?:\d{1,2}(?:st|nd|rd|th)?(?:\s?[–-]\s?\d{1,2})?\s)?[A-Z][\w-]{2,30}\.?\s(?:\d{1,2},?\s)?)?(?:1[5-9]|20)\d\d[a-z]?(?=[,.;:)]|\s*$)|\b(?:[Aa]ccessed|[Rr]etrieved|[Aa]vailable (?:at|from))\b"
+    r"|\s[Vv]s?\.?\s[A-Z].{0,200}\d|\b\d+\s[A-Z][\w.’' ]{2,40}\s\d+(?:,\s\d+)?\s\(|\bforthcoming\b|\bn\.d\.|\.\s(?:1[5-9]|20)\d\d[a-z]?\.\s|\b[Ll]etters?\s(?:dated|of)\s\d{1,2}\s[A-Z][a-z]+\s\d{4}|\b(?:interviews?|conversation|communication|correspondence|[Ee]-?[Mm]ails?|Gespräch|Auskunft|Schreiben|[Ee]ntretien|[Cc]ourriel|[Ee]ntrevista|[Ии]нтервью)\b.{0,200}\d{4}|\bsess\.,|\bfols?\.\s?\d|\bMSS?\.?\s[\w/]{0,12}\d|\b[Bb]ox(?:es)?\s\d|\b\d+/\d+/\d+(?=[,.])"
 )
 _CONTINUES: Final = re.compile(
     r"(?i)^\W*(?:accessed|archived|available|retrieved|viewed|visited|consulté|page consult|date of access|last (?:accessed|visited|viewed|checked)|doi\b|https?:|www\.|in:|vol\.|no\.|pp?\.|\d|\x00{8,}|isbn|url|translated|edited|online)"
@@ -70,7 +75,7 @@ _PERSON: Final = rf"(?-i:(?:[^\W\d_a-zß-ÿ][\w.’'-]*\s){{1,3}}(?:{PARTICLE}\s
 _LEAD: Final = re.compile(
     r"(?i)(?:(?:^|[,;:(—–]\s*|^for\s[^.;,]{3,90}\s|\b(?:figures?|data|account|discussion|details?|overview|analysis),?\s)see(?: also)?"
     r"|(?:^|\s)(?:vgl|siehe|voir|véase|cfr|см)\b\.?(?:\s(?:auch|aussi|también|также)\b)?"
-    rf"|[a-zß-ÿ]{{3}}(?=\s?:\s{_PERSON},\s[“‘\"«\x00])|\b(?:is|are|remains?|ist|sind|bleibt|est|sont|reste|è|sono|es|son)(?=\s{_PERSON},\s[“‘\"«A-Z\x00])"
+    rf"|[a-zß-ÿ]{{3}}(?=\s?:\s{_PERSON},\s[“‘\"«\x00])|\b(?:is|are|remains?|provides?|offers?|gives?|ist|sind|bleibt|gibt|geben|bietet|bieten|liefert|liefern|est|sont|reste|donne|offre|è|sono|offre|es|son|ofrece)(?=\s{_PERSON}(?:\s\([^()]{{2,9}}\))?,\s[“‘\"«A-Z\x00])"
     r"|\b(?:discussed|described|explained|documented|reported|argued|reviewed|summari[sz]ed|set out|found) in),?:?\s+(?=[\"“‘«A-ZÀ-Þ\x00])"
 )
 _DECIDES: Final = re.compile(
@@ -102,7 +107,7 @@ _RELATION: Final = re.compile(r"(?i)\W*(?:(?:as |both )?(quoted|cited|reprinted|
 _AND_FOR: Final = re.compile(
     r",\s+and,?\s+(?=(?:for\s[a-z][^.;:,“\x00]{2,60}|(?:more|less|rather)\s[a-z]+ly),\s(?:see\s)?(?:(?:[A-Z]\.[\s-]?){1,4}[A-Z]|[A-Z][\w’'-]+,?\s[A-Z]|\x00))"
 )
-_WITHIN: Final = re.compile(r",\s+(?=(?:quoted|cited|reprinted|reproduced) in\s)")
+_WITHIN: Final = re.compile(r",\s+(?=(?:(?:quoted|cited|reprinted|reproduced) in|citing|quoting)\s)")
 # "and the literature cited there": no other work.
 _AND_THERE: Final = re.compile(
     r",?\s(?:and|with)\s(?:the\s)?(?:further\s)?(?:works|sources|literature|references|authorities|studies)\s(?:cited|listed|given|quoted|named)\s(?:there(?:in)?|in it)[\s.]*$"
@@ -203,6 +208,7 @@ def _places(text: str, hidden: str) -> Iterator[tuple[int, int]]:
     for match in _SENTENCE_END.finditer(hidden):
         head = hidden[max(0, match.start() - 40) : match.start() + 1]
         is_short = _ABBREVIATION.search(head) or _INITIAL.search(head) or _REPORTER.search(head)
+        is_short = is_short or (_DAY_ENDS.search(head) and _MONTH_FOLLOWS.match(text, match.end()))
         if not (head.endswith(".") and is_short) and not _IMPRINT_FOLLOWS.match(text, match.end()):
             yield match.end(), match.end()
     for match in _BACK_THEN_SIGNAL.finditer(hidden):

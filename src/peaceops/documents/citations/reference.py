@@ -29,10 +29,10 @@ from peaceops.model.citation import Author
 
 _OPEN_QUOTE: Final = re.compile(r"[“„«\"]")
 _YEAR_AFTER_NAME: Final = re.compile(
-    r"^(?P<who>.{2,300}?),?\s*\((?P<year>(?:1[5-9]|20)\d\d[a-z]?|n\.d\.|forthcoming)(?:,(?P<day>[^()]{0,30}))?\)[.,:]?\s*"
+    r"^(?P<who>.{2,300}?),?\s*\((?P<year>(?:1[5-9]|20)\d\d[a-z]?|n\.d\.|forthcoming|in press)(?:,(?P<day>[^()]{0,30}))?\)[.,:]?\s*"
 )
 _YEAR_BETWEEN: Final = re.compile(
-    r"^(?P<who>.{2,300}?)[.,]\s+(?P<year>(?:1[5-9]|20)\d\d[a-z]?|[nN]\.d\.|[Ff]orthcoming)(?:[.,]|(?<=d\.))\s+"
+    r"^(?P<who>.{2,300}?)[.,]\s+(?P<year>(?:1[5-9]|20)\d\d[a-z]?|[nN]\.d\.|[Ff]orthcoming|[Ii]n press)(?:[.,]|(?<=d\.))\s+"
 )
 _ISSUED_BY: Final = re.compile(
     r"(?i)\b(?:dated|signed(?: (?:in|at) [\w’'. -]{2,30})?,?|adopted(?: on)?|issued(?: on)?|published(?: on)?|posted(?: on)?|updated(?: on)?|released(?: on)?"
@@ -57,7 +57,9 @@ _INITIALS_THEN_TITLE: Final = re.compile(
 _LETTERS: Final = re.compile(r"(?P<name>[^\W\d_a-zß-ÿ].{4,120}?) [(\[](?P<letters>[A-Z][\w&/-]{1,15})[)\]]$")
 # "Autor, Titel, Firenze 1990", "Berlin: Verlag Beispiel 2011": the year behind a place or a publisher.
 _PLACED: Final = re.compile(r"[,:.]\s[^,]{3,120}[,:]\s[A-ZÀ-Þ][\w’'-]+(?:[ /][A-ZÀ-Þ][\w’'-]+){0,2}$")
-_REPORTED: Final = re.compile(r"\b(?P<a>(?:19|20)\d\d)\s(?=(?:[A-Z]\.){2,})|[\[](?P<b>(?:19|20)\d\d)[\]]\s(?=[A-Z])")
+_REPORTED: Final = re.compile(
+    r"\b(?P<a>(?:19|20)\d\d)\s(?=(?:[A-Z]\.){2,}|[A-Z]{2,6}\s\d)|[\[](?P<b>(?:19|20)\d\d)[\]]\s(?=[A-Z])"
+)
 # "Autor, Titel, in: Band", "Autore, Titolo, in «Rivista»": a title without marks in a volume or journal.
 _IN_BOOK: Final = re.compile(
     r"^(?P<who>[^“«\"„]{3,120}?),\s(?P<title>[^“”«»\"„]{3,240}?),\s(?=[Ii]n(?::\s[^\W\d_a-zß-ÿ]|:?\s(?:[«“„\"]|AA\.\s?VV|[Ii]d\.|(?:ders|dies)\.)|\s[^«“„\"]{3,160}(?:\((?:Hrsg|Hg|dir|éds?|a cura di)\b|\ba cura di\b)))"

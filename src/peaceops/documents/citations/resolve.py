@@ -12,12 +12,12 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from peaceops.documents.citations.back import Back, read_back
-from peaceops.documents.citations.backward import resolve_back, resolve_in_note
+from peaceops.documents.citations.backward import enter_part, resolve_back, resolve_in_note
 from peaceops.documents.citations.forward import resolve_full, resolve_told
 from peaceops.documents.citations.link import draft_link, is_source
 from peaceops.documents.citations.numbered import is_called_again, is_numbered_list
 from peaceops.documents.citations.paging import read_piece_pinpoint
-from peaceops.documents.citations.piece import Piece, split_note
+from peaceops.documents.citations.piece import Piece, find_lead, split_note
 from peaceops.documents.citations.walk import Meant, Walk
 from peaceops.model.citation import Citation
 from peaceops.model.text import Note
@@ -59,6 +59,9 @@ class Resolver(Walk):
 
     def _read(self, note: Note, index: int, piece: Piece) -> Citation:
         back = read_back(piece.text) if piece.kind in ("back", "reference", "name") else None
+        if back is None and piece.kind == "reference" and (lead := find_lead(piece.text)):
+            inner = read_back(piece.text[lead:])  # "Näheres siehe dies., „Titel“ …"
+            back = inner if inner is not None and inner.form == "idem" else None
         pinpoint = ""
         if piece.kind == "prose" and (to := _lead(note, piece)):
             draft = draft_link(to, "".join(note.text[x.start : x.end] for x in note.links if x.address == to))
@@ -69,6 +72,13 @@ class Resolver(Walk):
             meant, pinpoint = told, read_piece_pinpoint(piece.text)
         elif piece.kind == "prose":
             meant = Meant(kind="explanatory", reason="it explains and cites nothing")
+        elif (
+            back is not None
+            and back.form != "idem"
+            and piece.kind == "back"
+            and (part := enter_part(self, note, piece.text))
+        ):
+            meant, pinpoint = part
         elif back is not None and back.form != "idem" and piece.kind == "back":
             meant, pinpoint = resolve_back(self, note, back), back.pinpoint
             if back.form == "loc-cit" and not pinpoint and len(meant.works) == 1:

@@ -104,14 +104,18 @@ def read_address_symbol(address: str) -> str:
 
 
 def find_symbol_year(symbol: str) -> int:
-    """Year that a symbol of the Council bears, whose documents are numbered anew each year since 1994; 0 for another.
+    """Year that a symbol bears of a series that is numbered anew each year, as the Council's is since 1994; 0 for another.
 
     Examples
     --------
     >>> find_symbol_year("S/2018/703"), find_symbol_year("A/55/305-S/2000/809"), find_symbol_year("S/25354")
     (2018, 2000, 0)
+    >>> find_symbol_year("ST/SGB/2003/13"), find_symbol_year("E/CN.4/1996/4")
+    (2003, 0)
     """
-    match = re.search(r"(?:^|-)S/(?:PRST/)?(199[4-9]|20\d\d)/\d", symbol)
+    match = re.search(
+        r"(?:^|-)(?:S/(?:PRST/)?|ST/(?:SGB|AI|IC)/|JIU/REP/|UN(?:MIK|TAET)/REG/)(199[4-9]|20\d\d)/\d", symbol
+    )
     return int(match[1]) if match else 0
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import time
 
 import pytest
 from tests.assess.audit.said import base
 from tests.assess.audit.test_clauses import FALSE, SILENT, SUPPORTED, judge
+from tests.growth import check_growth
 
 from peaceops.documents.prose.unfold import unfold
 
@@ -159,6 +159,4 @@ def test_a_colonel_who_commands_says_nothing_of_the_lead() -> None:
 
 @pytest.mark.parametrize("piece", ["the security council adopted resolution 1 ", "and a led ⓜ0 ", "ⓣ0 , ", "x "])
 def test_long_runs_end_in_time(piece: str) -> None:
-    start = time.perf_counter()
-    unfold("ⓜ0 was " + piece * 3000)
-    assert time.perf_counter() - start < 3
+    check_growth(lambda times: unfold("ⓜ0 was " + piece * times), 1500)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
+from tests.growth import check_growth
 
 from peaceops.assess.audit.daystold import _is_of_something
 from peaceops.assess.audit.frame import Frame, build_frame, read_page
@@ -45,16 +44,8 @@ def test_a_word_is_not_cut_where_the_look_back_begins(repeats: int) -> None:
 
 
 def test_a_sentence_four_times_as_long_costs_far_less_than_the_cube() -> None:
-    def measure(count: int) -> float:
+    def work(count: int) -> None:
         sentence = " ".join(f"and in 1994 Ghana had {1000 + i} men on a hill" for i in range(count))
-        numbers = tuple(str(1000 + i) for i in range(count) if i != 994)
-        return min(_time(sentence, numbers) for _ in range(3))
+        build(sentence, tuple(str(1000 + i) for i in range(count) if i != 994))
 
-    # 16 times is the square; the cube would be 64 times.
-    assert measure(160) < 32 * measure(40)
-
-
-def _time(sentence: str, numbers: tuple[str, ...]) -> float:
-    start = time.process_time()
-    build(sentence, numbers)
-    return time.process_time() - start
+    check_growth(work, 40, most=32)

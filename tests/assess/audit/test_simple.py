@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from tests.assess.audit.said import audit, verdict_of
+from tests.growth import check_growth
 
 from peaceops.assess.audit.simple import is_telling, list_simple
 
@@ -76,10 +75,11 @@ def test_a_clause_without_a_day_figure_or_instrument_tells_nothing_that_evidence
 
 @pytest.mark.parametrize("run", ["UNMIL, which ", "(UNMIL ", "UNMIL — ", "and was ", ", a ", "which had "])
 def test_hostile_runs_take_no_time(run: str) -> None:
-    start = time.process_time()
-    for statement, _ in audit("UNMIL left in 2018, " + run * 70 + "it ended.")[0]:
-        list_simple(statement)
-    assert time.process_time() - start < 5
+    def work(times: int) -> None:
+        for statement, _ in audit("UNMIL left in 2018, " + run * times + "it ended.")[0]:
+            list_simple(statement)
+
+    check_growth(work, 25)
 
 
 @pytest.mark.parametrize(
@@ -142,10 +142,7 @@ def test_each_is_told_of_its_own_mission(sentence: str, verdict: str) -> None:
 
 
 def test_a_long_list_of_shared_verbs_takes_time_as_its_length() -> None:
-    text = "UNTAC ended in 1993" + ", and the that of in the other in 1994" * 12 + "."
-    begun = time.process_time()
-    split(text)
-    assert time.process_time() - begun < 20
+    check_growth(lambda times: split("UNTAC ended in 1993" + ", and the that of in the other in 1994" * times + "."), 4)
 
 
 @pytest.mark.parametrize(

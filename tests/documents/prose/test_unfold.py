@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
+from tests.growth import check_growth
 
 from peaceops.documents.prose.reword import reword
 from peaceops.documents.prose.unfold import unfold
@@ -110,8 +109,8 @@ def test_wordings_of_one_fact_are_read_whole_or_not_at_all(clause: str, wanted: 
     "piece", ["ⓜ0, which ", "established ", "ⓜ0 was ", ", and ", "ⓝ0 of whose ", "a mission, ", "ⓜ0's "]
 )
 def test_long_runs_end_in_time(piece: str) -> None:
-    started = time.process_time()
-    marked = (piece * 700)[:700] + "ⓜ0 ended ⓣ0."
-    for one in unfold(marked):
-        reword(one.clause.text)
-    assert time.process_time() - started < 1.0
+    def work(letters: int) -> None:
+        for one in unfold((piece * letters)[:letters] + "ⓜ0 ended ⓣ0."):
+            reword(one.clause.text)
+
+    check_growth(work, 250)

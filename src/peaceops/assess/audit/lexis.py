@@ -237,6 +237,9 @@ SEQUENCES: Final = frozenset(
 _LETTERED: Final = re.compile(
     r"\b(?:Side|Group|Zone|Sector|Area|Party|Camp|Team|Company|Phase|Annex) (?:[A-Z]|[IVX]{1,4})\b"
 )
+#: A word that opens a sentence may be no name; so far back that is looked for.
+_OPENS: Final = re.compile(r"(?:[.!?:;]\s*+[\"'“‘(]*+|\A\s*+)\Z")
+_LOOK: Final = 40
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?(?:[-\u2010\u2011][^\W\d_]+)*")
 
 
@@ -253,16 +256,16 @@ def read_tokens(text: str, common: Collection[str], known: Collection[str]) -> t
         Words that are names beyond doubt somewhere.
     """
     found: list[Token] = []
-    taken: list[tuple[int, int]] = []
+    taken: set[int] = set()
     for pattern, words in _PHRASES:
         for hit in pattern.finditer(text):
-            taken.append(hit.span())
+            taken.update(range(*hit.span()))
             found += [Token(hit.start(), hit.end(), c) for w in words.split() if (c := find_concept(w))]
     for hit in _LETTERED.finditer(text):
-        taken.append(hit.span())
+        taken.update(range(*hit.span()))
         found.append(Token(hit.start(), hit.end(), f"@{hit.group().casefold()}"))
     for hit in _WORD.finditer(text):
-        if taken and any(a <= hit.start() < b for a, b in taken):
+        if hit.start() in taken:
             continue
         for word, start in _split(hit.group(), hit.start()):
             concept = _read_word(word, text, start, common, known)
@@ -290,7 +293,7 @@ def _read_word(word: str, text: str, start: int, common: Collection[str], known:
     if is_acronym:
         return f"@{small}"
     if bare[0].isupper() and small not in common:
-        opens = not text[:start].strip() or re.search(r"[.!?:;]\s*[\"'“‘(]*$", text[:start]) is not None
+        opens = _OPENS.search(text, max(start - _LOOK, 0), start) is not None
         if not opens or fold_name(small) in known or fold_ending(small) in known or small in known:
             return "" if small in ("united", "nations") else f"@{fold_name(small)}"
     return find_concept(bare)

@@ -92,8 +92,10 @@ def list_days(text: str) -> tuple[Day, ...]:
     if not any(month in text for month in MONTHS) and not any(c.isdigit() for c in text):
         return ()
     found: list[Day] = []
+    taken: set[int] = set()
     for day in (*_read_days(text), *_read_months(text), *_read_years(text)):
-        if not any(d.start < day.end and day.start < d.end for d in found):
+        if taken.isdisjoint(range(day.start, day.end)):
+            taken.update(range(day.start, day.end))
             found.append(day)
     return tuple(sorted(found, key=lambda d: d.start))
 
@@ -117,12 +119,16 @@ def _read_days(text: str) -> Iterator[Day]:
         yield Day(hit.start(), hit.end(), first, last, year, True, _is_label(text, hit.start(), hit.end()), is_over)
 
 
+#: "May" alone is a month behind these.
+_BEFORE_MAY: Final = re.compile(r"\b(?:in|of|since|by|until|last|to|and)\s$")
+
+
 def _read_months(text: str) -> Iterator[Day]:
     for hit in _MONTH.finditer(text):
         if (
             hit[2] == "May"
             and not (hit[1] or hit[3])
-            and not re.search(r"\b(?:in|of|since|by|until|last|to|and)\s$", text[: hit.start()])
+            and not _BEFORE_MAY.search(text, max(hit.start() - 8, 0), hit.start())
         ):
             continue
         month = MONTHS.index(hit[2]) + 1

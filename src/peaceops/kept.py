@@ -42,6 +42,11 @@ def hold_values(find: Callable[[Any], Any], note: Callable[[Any, Any], None]) ->
         _HOLDERS.pop()
 
 
+def is_held() -> bool:
+    """Whether somebody holds values: where nobody does, a value that takes a second reading is not worth it."""
+    return bool(_HOLDERS)
+
+
 def follow(
     make: Callable[..., T], *given: str | int, beside: tuple[Callable[..., Any], ...] = (), files: tuple[Path, ...] = ()
 ) -> T:

@@ -18,6 +18,7 @@ from typing import Any, Generic
 
 from peaceops.casebook.audits import AUDIT_COLUMNS, AUDITS_FILE, REQUIRED_AUDIT_COLUMNS, parse_audit_entry
 from peaceops.casebook.claims import ClaimHead, ClaimRow, Claims
+from peaceops.casebook.index import IndexedRow, index_files
 from peaceops.casebook.parse import (
     REQUIRED_CLAIM_COLUMNS,
     REQUIRED_MISSION_COLUMNS,
@@ -50,6 +51,7 @@ from peaceops.casebook.write import (
 )
 from peaceops.codebook.schema import Codebook
 from peaceops.errors import CasebookError, CasebookInvalid, ClaimConflict, Problem
+from peaceops.kept import is_held
 from peaceops.model.audit import AuditEntry
 from peaceops.model.claim import Claim
 from peaceops.model.mission import Mission, Name
@@ -79,6 +81,8 @@ class Casebook:
         Names of the folders, the shipped base first.
     audits : tuple of AuditEntry
         Audits of texts, the last of each text.
+    is_shipped : bool
+        Whether it is the base that ships with the package and nothing else, as it was read.
     """
 
     missions: Mapping[str, Mission] = field(hash=False)
@@ -91,6 +95,7 @@ class Casebook:
     search_places: Mapping[Search, str] = field(default_factory=dict, hash=False)
     folders: tuple[str, ...] = ()
     audits: tuple[AuditEntry, ...] = ()
+    is_shipped: bool = False
 
     def mission(self, name: str) -> Mission:
         """Find a mission by id, acronym or name.
@@ -257,6 +262,7 @@ def read_casebooks(
         search_places=MappingProxyType(layers.searches),
         folders=tuple(label for label, _ in folders),
         audits=tuple(layers.audits.values()),
+        is_shipped=not claim_files and [folder for _, folder in folders] == [shipped_folder()],
     )
 
 
@@ -432,8 +438,11 @@ class _Layers:
         own: dict[str, set[str]] = {}
         unread = self.claims.unread
         again = "says the same as {}; expected each claim once"
+        indexed = self._index_claims(late)
         for label, folder, path in self.claim_files:
             mine = own.setdefault(label, set())
+            if label == late and path in indexed and self._take_indexed(indexed[path], mine):
+                continue
             columns: dict[str, int] = {}
             rows = self._split_rows(label, folder, path, CLAIM_COLUMNS, REQUIRED_CLAIM_COLUMNS, unread)
             for where, header, cells in rows:
@@ -451,6 +460,23 @@ class _Layers:
                     self.claims.add(claim.id, claim, where, mine, again)
                 else:
                     unread.ids.add(named.get("id", ""))
+
+    def _index_claims(self, late: str) -> dict[str, list[IndexedRow]]:
+        """Index the claim files of the folder that is parsed late, where it is one of the package's own."""
+        folders = {folder for label, folder, _ in self.claim_files if label == late}
+        if not is_held() or folders != {shipped_folder()} or not isinstance(folder := folders.pop(), Path):
+            return {}
+        return index_files(folder, late, [name for label, _, name in self.claim_files if label == late])
+
+    def _take_indexed(self, rows: Sequence[IndexedRow], mine: set[str]) -> bool:
+        """Take rows that were indexed; none where one of them has an id that is there already."""
+        found = {row.id: row for row in rows}
+        if len(found) < len(rows) or any(ident in self.claims.held for ident in found):
+            return False
+        self.claims.held.update(found)
+        self.claims.places.update((ident, row.where) for ident, row in found.items())
+        mine.update(found)
+        return True
 
     def check(self) -> None:
         """Check what only all folders together can tell; raise what was found.

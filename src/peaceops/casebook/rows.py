@@ -11,7 +11,7 @@ import difflib
 import io
 import os
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -206,13 +206,14 @@ def parse_rows(
 
 
 def split_rows(
-    text: str, where: str, columns: Sequence[str], required: Sequence[str], problems: list[Problem]
-) -> Iterator[tuple[int, list[str], list[str]]]:
-    """Split CSV text into rows of cells as they stand, checked against the header; see :func:`parse_rows`."""
+    text: str, where: str, columns: Sequence[str], required: Sequence[str], problems: list[Problem], *,
+    lines: Iterable[str] | None = None,
+) -> Iterator[tuple[int, list[str], list[str]]]:  # fmt: skip
+    """Split CSV text, or its lines, into rows of cells as they stand, checked against the header; see :func:`parse_rows`."""
     if "\x00" in text:
         problems.append(Problem(where, "holds a null character; expected text"))
         return
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    reader = csv.reader(io.StringIO(text, newline="") if lines is None else lines, strict=True)
     header: list[str] | None = None
     try:
         for row, cells in enumerate(reader, 1):

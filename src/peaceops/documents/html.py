@@ -230,6 +230,8 @@ _OPENING_NUMBER: Final = re.compile(r"[\[(]?(\d{1,3})(?:[\])]\.?|\.|\s)\s*(?=[^\
 # "3,5–7" raised: several labels and ranges.
 _LABELS: Final = re.compile(r"\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,20}")
 _IN_BRACKETS: Final = re.compile(r"\[\d{1,3}[\],;:–-]")
+_IN_ROUND: Final = re.compile(r"\w \((?:see )?\d{1,3}(?:(?:,|;|–|-)[^()]{1,40})?\)[.,;]")
+_MANY_CALLS: Final = 5
 _FEW_CALLS: Final = 3
 _LABEL_REACH: Final = 40
 _INLINE: Final = frozenset({"sup", "a", "b", "strong", "span", "i", "em", "font"})
@@ -323,9 +325,12 @@ class _Reader:
 
 
 def _is_called(main: Any) -> bool:
-    """Whether raised numbers or numbers in brackets that lead nowhere may call the items of a list."""
+    """Whether raised numbers or numbers in brackets that lead nowhere may call the items of a list under its heading."""
     raised = sum(_LABELS.fullmatch("".join(sup.itertext()).strip()) is not None for sup in main.iter("sup"))
-    return raised >= _FEW_CALLS or len(_IN_BRACKETS.findall("".join(main.itertext()))) >= _FEW_CALLS
+    if raised >= _FEW_CALLS:
+        return True
+    said = "".join(main.itertext())
+    return len(_IN_BRACKETS.findall(said)) >= _FEW_CALLS or len(_IN_ROUND.findall(said)) >= _MANY_CALLS
 
 
 def _read_number(words: str | None, default: int) -> int:

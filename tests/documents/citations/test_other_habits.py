@@ -42,6 +42,22 @@ def test_numbers_in_round_brackets_call_the_entries_of_a_list(tmp_path: Path) ->
     assert call(tmp_path, body) == {"1": 2, "2": 1, "3": 2, "4": 1, "5": 1, "6": 1}
 
 
+PAGE = "<!doctype html><html lang=en><body><article><h1>Roads</h1><p>{body}</p><h2>References</h2><ol>{items}</ol></article></body></html>"
+
+
+def test_items_of_a_page_have_the_numbers_that_round_brackets_call(tmp_path: Path) -> None:
+    items = "".join(f"<li>{line[3:]}</li>" for line in LIST.splitlines() if line[:1].isdigit())
+    path = tmp_path / "page.html"
+    body = "Roads were counted in July 2000 (1). Rain was not (2, 3). Others counted mud (4–6). In one paper (3) all were, again (see 1). So (2)."
+    path.write_text(PAGE.format(body=body, items=items), "utf-8")
+    text = read_text(path)
+    assert {note.label: len(note.calls) for note in text.notes} == {"1": 2, "2": 2, "3": 2, "4": 1, "5": 1, "6": 1}
+    assert text.sentences[0].text == "Roads were counted in July 2000."
+    body = "Roads were counted in July (14). Rain was not (22, 30). Others counted mud (2004). Few men (12) were, and (see 81). So (92)."
+    path.write_text(PAGE.format(body=body, items=items), "utf-8")
+    assert not any(note.calls for note in read_text(path).notes)
+
+
 def test_figures_items_and_paragraphs_in_round_brackets_call_nothing(tmp_path: Path) -> None:
     figures = "Trucks (3) and cars (44) were lost, with buses (1,012) and carts (85). The rest (91) went home."
     assert call(tmp_path, figures) == {}

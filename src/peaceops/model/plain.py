@@ -27,12 +27,15 @@ class PlainClause:
         Whether it is a main clause.
     is_of_two : bool
         Whether it names two missions.
+    missions : tuple of str
+        Their ids.
     """
 
     orders: tuple[int, ...]
     has_figure: bool
     is_main: bool
     is_of_two: bool = False
+    missions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -69,11 +69,17 @@ def join_clauses(
     if verdict.verdict in _BORNE_OUT and is_beside:
         why = "What it says of two missions is not settled; the rest is borne out."
         return replace(verdict, verdict="no-evidence", explanation=f"{why} {verdict.explanation}")
+    if verdict.verdict in _BORNE_OUT and (other := _find_untold(judged)) is not None:
+        said = " ".join(words.get(order, "") for order in other.orders)
+        why = f"“{said.strip()}” is not settled; the rest is borne out."
+        return replace(verdict, verdict="no-evidence", explanation=f"{why} {verdict.explanation}")
     if verdict.verdict in SAYS:
         return verdict
     settled = [found for _, found in judged if found is not None]
     is_open = any(found is None and clause.has_figure for clause, found in judged)
-    is_open |= not any(found is not None for clause, found in judged if clause.is_main)
+    is_open |= (
+        not any(found is not None for clause, found in judged if clause.is_main) or _find_untold(judged) is not None
+    )
     if is_open or not settled or statement.id in plain.uncovered:
         return verdict
     kind = min((found[1].verdict for found in settled), key=WORST.index)
@@ -82,6 +88,14 @@ def join_clauses(
     is_whole = len(settled) == len(judged)
     return _tell(
         statement, kind if is_whole or kind != "supported" else "supported-with-qualification", settled, words, verdict
+    )
+
+
+def _find_untold(judged: Sequence[tuple[PlainClause, tuple[int, Verdict] | None]]) -> PlainClause | None:
+    """Find a main clause that no test settles, on a mission of which nothing else is settled: "M was led by P, as was N"."""
+    told = {m for clause, found in judged if found is not None for m in clause.missions}
+    return next(
+        (c for c, found in judged if told and found is None and c.is_main and c.orders and set(c.missions) - told), None
     )
 
 
@@ -187,11 +201,33 @@ def leave_span(statement: Statement, verdict: Verdict) -> Verdict:
 _APART: Final = re.compile(r"\s(?:after|before|later|earlier)\b", re.IGNORECASE)
 
 
+#: Opens a clause of its own on another mission.
+_WHILE: Final = re.compile(r"\b(?:when|while|whereas|although|though|where|by which time)\b", re.IGNORECASE)
+
+
+def _is_of_another(statement: Statement, at: int) -> bool:
+    """Whether what stands at an offset is told of a mission named in a clause of its own: "M ended when N had been gone for a year"."""
+    named = [e for e in statement.entities if e.kind == "mission" and e.how == "named" and e.end <= at]
+    if len({e.id for e in named}) < 2:
+        return False
+    last = max(named, key=lambda e: e.start)
+    before = max((e.end for e in named if e.id != last.id), default=0)
+    return _WHILE.search(statement.text[max(before - statement.start, 0) : last.start - statement.start]) is not None
+
+
 def leave_length(statement: Statement, verdict: Verdict) -> Verdict:
-    """Qualify a statement whose day is borne out, but not how long that was after or before something else."""
+    """Leave open how long something was, where its day alone is borne out: after or before something else, or of another mission."""
+    figures = [f for t in verdict.tests if t.verdict in _BORNE_OUT for f in t.figures]
+    for amount in statement.amounts if verdict.verdict in _BORNE_OUT else ():
+        if (
+            amount.unit in DAYS
+            and _is_of_another(statement, amount.start)
+            and all(amount.text not in f.claimed for f in figures)
+        ):
+            why = f"“{amount.text}” is not settled; the rest is borne out."
+            return replace(verdict, verdict="no-evidence", explanation=f"{why} {verdict.explanation}")
     if verdict.verdict != "supported":
         return verdict
-    figures = [f for t in verdict.tests if t.verdict in _BORNE_OUT for f in t.figures]
     if not figures or not all(f.definition in _OF_DAYS | _OF_WHOM for f in figures):
         return verdict
     for amount in statement.amounts:

@@ -132,9 +132,14 @@ _JOINED: Final = re.compile(
 )
 
 
+_NEITHER: Final = re.compile(
+    r"\W*neither (?:of (?:them|the two|these)|(?:mission|operation|force)) (?:ever )?(?P<verb>was|were|had been|has been|had)\b(?P<rest>[^;:]*)"
+)
+
+
 def _read_both(found: Found, teller: Teller) -> Iterator[ClauseSaid]:
-    """Read what is said of both missions spoken of before as said of each."""
-    both = _BOTH.match(found.folded)
+    """Read what is said of both missions spoken of before, or of neither, as said of each."""
+    both = _BOTH.match(found.folded) or _NEITHER.match(found.folded)
     if both is None or len(found.pair) != 2 or _JOINED.search(found.folded):
         return
     if not unfold(f"{MISSION}0 {found.folded[both.start('verb') :]}") or any(
@@ -142,6 +147,9 @@ def _read_both(found: Found, teller: Teller) -> Iterator[ClauseSaid]:
     ):
         return
     verb = _SINGULAR.get(both["verb"], both["verb"])
+    if both.re is _NEITHER:
+        first, _, more = verb.partition(" ")
+        verb = f"{first} not {more}".strip()
     rest = found.text[both.start("rest") : both.end("rest")].rstrip(" .")
     words = tuple(f"{teller.name(ident)} {verb}{rest}." for ident in found.pair)
     yield ClauseSaid(

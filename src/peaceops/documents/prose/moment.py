@@ -51,6 +51,7 @@ _SAME: Final = Sought(
 )
 _FOUR: Final = re.compile(r"\d{4}")
 _COUNTED: Final = re.compile(r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|few|many|no)) $")
+_UNTIL: Final = re.compile(r"^(?:until|till|to)\b")
 _LATEST: Final = re.compile(r"^(?:by|before)\b")
 _OPEN: Final = re.compile(r"^(?:since|until|till|from|throughout|before)\b|\bmid-")
 
@@ -121,6 +122,8 @@ class Told:
         Whether it is told by about so many years.
     is_latest : bool
         Whether something was so by then ("gone by the end of 2002"): it may have been so long before.
+    is_until : bool
+        Whether a span ends there; of "from March 2005" and "before 2005" none does.
     """
 
     start: int
@@ -130,6 +133,7 @@ class Told:
     is_open: bool = False
     is_vague: bool = False
     is_latest: bool = False
+    is_until: bool = False
 
 
 def find_told(folded: str, anchor: Moment | None) -> list[Told]:
@@ -192,7 +196,7 @@ def _read_named(match: re.Match[str]) -> Told:
     moment = Moment(grain=grain, year=year, month=month, day=day)
     return Told(
         start=match.start(), end=match.end(), moment=moment, is_open=_OPEN.search(match.group()) is not None,
-        is_latest=_LATEST.match(match.group()) is not None,
+        is_latest=_LATEST.match(match.group()) is not None, is_until=_UNTIL.match(match.group()) is not None,
     )  # fmt: skip
 
 

@@ -111,7 +111,7 @@ def _lay_beside(
         orders = tuple(range(order, order + len(one.words)))
         order += len(one.words)
         told = PlainClause(
-            orders=orders, has_figure=one.has_figure, is_main=one.is_main, is_of_two=len(one.missions) > 1
+            orders=orders, has_figure=one.has_figure, is_main=one.is_main, is_of_two=len(one.missions) > 1, missions=one.missions,
         )  # fmt: skip
         for statement in find_owners(one, by_sentence[one.sentence]):
             owners[statement.id] = statement
@@ -216,7 +216,7 @@ class _Reader:
         is_of_thing = self._is_on_thing and not clauses and not said
         self._is_on_thing = _THING.search(folded) is not None
         self._note(folded, mentions, meant, told)
-        self._has_said = bool(said)
+        self._has_said = bool(said) or _is_of_missions_alone(folded, mentions, meant, told, numbers)
         self._is_on_deaths = bool(meant) and _DEATHS.search(folded) is not None and _OF_OTHERS.search(folded) is None
         if said and len({one.mission for one in said}) == 1 and not meant:
             self._spoken.age = 0
@@ -299,6 +299,25 @@ class _Reader:
         return replace(fact, mission=-1) if fact is not None else None
 
 
+#: A noun with its article, as "it" may mean one; days are marked, but for what stands before them.
+_NOUN: Final = re.compile(
+    r"\b(?:an?|another|the|its|their|this|that|some|every|each|one) (?!(?:early|late|spring|summer|autumn|winter|end|beginning|start|middle|close|same|whole|course|time|turn|former|latter)\b)[a-z]|'s (?!(?:first|last)\b)[a-z]"
+)
+
+
+def _is_of_missions_alone(
+    folded: str, mentions: Sequence[Mention], meant: Sequence[Meant], told: Sequence[Told], numbers: Sequence[Number]
+) -> bool:  # fmt: skip
+    """Whether a sentence names missions and nothing else that "it" in the next may mean."""
+    if not any(m.id for m in meant):
+        return False
+    others = [
+        m for m in mentions
+        if m.kind in {"state", "organisation", "actor"} and not m.is_adjective and not any(o.start <= m.start < o.end for o in meant)
+    ]  # fmt: skip
+    return not others and _NOUN.search(mark(folded, meant, told, numbers)) is None
+
+
 #: A stretch is told of the mission that it begins with: "it replaced M and was closed in May" does not tell M's end.
 _BEGINS: Final = re.compile(
     rf"^\W*(?:(?:the|an?|of|for|in|at|as|and|but|so|yet|then|when|while|once|although|though|whereas|after|before|since|un|also|even|only|both|like|unlike|with|under|first|second|[a-z]+'s?) )*{MISSION}"
@@ -315,6 +334,10 @@ _RELATIVE: Final = re.compile(r"\b(?:which|whom|whose|where)\b")
 def _find_subject(folded: str, mentions: Sequence[Mention], meant: Sequence[Meant], lexicon: Lexicon) -> str:
     """Find the mission that a sentence is about: its only one, or the first, where the rest are told beside it."""
     ids = list(dict.fromkeys(m.id for m in meant))
+    if ids and ids[0] and meant[0].how == "named" and not folded[: meant[0].start].strip(" \"'("):
+        # "M, like those before it, …": a pronoun that is open does not change whom a sentence begins with.
+        ids = [i for i in ids if i]
+        meant = [m for m in meant if m.id]
     if not ids or "" in ids:
         return ""
     senders = {lexicon.missions[i].organisation for i in ids} | {"security-council"}

@@ -38,7 +38,8 @@ _DOES: Final = re.compile(
     r"|replaced|succeeded|joined|left|supported|financed|approved|endorsed|welcomed|supplied) "
 )
 _EMPTY: Final = re.compile(
-    r"(?:it|its)\b (?:is|was|has been|would be|took|takes|seems|appears|remains|cost|became|had been) (?:not |also |only |then |a |an )?(?:\w+ ){0,2}?(?:to|that|who|which|when|until|because|not until|under|thanks)\b"
+    r"it (?:is|was) (?!an? |the (?:first|second|third|last|only|largest|smallest|longest|oldest) )(?:not )?(?:the )?[\w'. -]{2,60}? (?:that|who|which|whom)\b"
+    r"|(?:it|its)\b (?:is|was|has been|would be|took|takes|seems|appears|remains|cost|became|had been) (?:not |also |only |then |a |an )?(?:\w+ ){0,2}?(?:to|that|who|which|when|until|because|not until|under|thanks)\b"
 )
 #: Adjectives that say nothing of which mission is meant.
 _FILLING: Final = frozenset(
@@ -71,7 +72,7 @@ _FILLING: Final = frozenset(
 )
 _STOP: Final = frozenset(["and", "or", "of", "in", "a", "an", "the", "with"])
 _DESCRIBED: Final = re.compile(
-    r"\b(?:the|its|their|a|an|another|this) (?:[\w'-]+ ){0,5}?(?:mission|operation|force|group|team|successor|predecessor|administration|counterpart|sister|neighbour|organi[sz]ation|presence|contingent|replacement|peace-?keepers)"
+    r"\b(?:the|its|their|a|an|another|this) (?:(?!(?:the|a|an|another|was|were|came|had|is|by|within)\b)[\w'-]+ ){0,5}?(?:mission|operation|force|group|team|successor|predecessor|administration|counterpart|sister|neighbour|organi[sz]ation|presence|contingent|replacement|peace-?keepers)"
     r"(?: (?:in|on|for|to|at|of|under) (?:the )?(?:[\w'-]+ ?){1,5}?)?, $"
 )
 _ARTICLE: Final = re.compile(
@@ -173,7 +174,9 @@ def find_meant(folded: str, mentions: Sequence[Mention], spoken: Spoken, lexicon
     list of Meant
         In order, none overlapping.
     """
-    found = [_check_described(m, mentions, lexicon) for m in _merge(_list_named(folded, mentions), folded)]
+    known = [m for m in mentions if m.kind == "mission" and m.id]
+    named = _list_named(folded, mentions, frozenset((*spoken.known, *(m.id for m in known))))
+    found = [_check_described(m, mentions, lexicon) for m in _merge(named, folded)]
     for pattern in (_SUCCESSOR, _PAIR, _DEFINITE, _MANDATE, _PRONOUN):
         for match in pattern.finditer(folded):
             if any(m.start < match.end() and match.start() < m.end for m in found):
@@ -197,8 +200,8 @@ def find_meant(folded: str, mentions: Sequence[Mention], spoken: Spoken, lexicon
     return sorted(found, key=lambda m: m.start)
 
 
-def _list_named(folded: str, mentions: Sequence[Mention]) -> list[Meant]:
-    """List missions by name, each with what describes it beside ("the mission in South Sudan, UNMISS,")."""
+def _list_named(folded: str, mentions: Sequence[Mention], known: frozenset[str]) -> list[Meant]:
+    """List missions by name, each with what describes it beside ("the mission in South Sudan, UNMISS,"); of several namesakes the one spoken of."""
     found: list[Meant] = []
     named = [m for m in mentions if m.kind == "mission" and m.how == "named" and (m.id or m.ids)]
     for mention in named:
@@ -214,7 +217,8 @@ def _list_named(folded: str, mentions: Sequence[Mention]) -> list[Meant]:
             start -= len(article.group())
         if (after := _DESCRIBES.match(folded, end)) is not None:
             end = after.end() + (folded[after.end() : after.end() + 1] == ",")
-        found.append(Meant(start=start, end=end, id=mention.id))
+        spoken = known & set(mention.ids)
+        found.append(Meant(start=start, end=end, id=mention.id or (min(spoken) if len(spoken) == 1 else "")))
     found += [Meant(start=m.start, end=m.end, id="") for m in mentions if m.kind == "actor" and not m.ids]
     return found
 
@@ -288,6 +292,8 @@ def _find_focus(
     joints = [m.end() for m in _JOINT.finditer(folded, 0, at)]
     near = [m for m in before if joints and m.start >= joints[-1]]
     own = tuple(dict.fromkeys(m.id for m in near or before))
+    if not own and ";" in folded[:at]:
+        return ""  # of the clause before it, which names none
     if own:
         rivals = [
             m for m in mentions

@@ -134,7 +134,7 @@ class Teller:
         if fact.kind == "stayed":
             if len(moments) == 2 and fact.figure < 0:
                 words = f"{name} operated from {_bare(moments[0])} to {_bare(moments[1])}."
-            elif len(moments) == 1 and days[0].is_open:
+            elif len(moments) == 1 and days[0].is_open and days[0].is_until:
                 span = (
                     f"stayed for {fact.bound}{numbers[fact.figure].value} {fact.noun},"
                     if fact.figure >= 0
@@ -161,6 +161,7 @@ class Teller:
                 for o in (
                     mission.acronym,
                     mission.name.partition(",")[0],
+                    mission.name.replace(", ", " in "),
                     mission.name,
                     f"{mission.acronym} ({mission.name})",
                 )
@@ -171,7 +172,14 @@ class Teller:
 
     def _is_own(self, name: str, ident: str) -> bool:
         found = self._lexicon.find(name, split_words(fold_letters(name)))
-        return len(found) == 1 and found[0].named.ids == (ident,)
+        own = [one.named for one in found if one.named.kind == "mission"]
+        has_ground = any(one.named.kind in ("state", "area") for one in found)
+        return (
+            len(own) == 1
+            and own[0].ids == (ident,)
+            and (len(found) == 1 or own[0].needs_ground)
+            and (has_ground or not own[0].needs_ground)
+        )
 
     def _possess(self, ident: str) -> str:
         return f"{self.name(ident)}'s"

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from peaceops.documents.prose.frame import BOUND, DAY, FIGURE, MISSION, PLACE
+from peaceops.documents.prose.linked import untie
+from peaceops.documents.prose.piece import Clause, put
 
 #: Words under which a clause may be somebody's, or not so: then no sentence is unfolded.
 _GOVERNED: Final = re.compile(
@@ -41,39 +43,6 @@ _STOP: Final = frozenset(["year", "month", "day", "week", "time", "years", "mont
 
 
 @dataclass(frozen=True, slots=True)
-class Clause:
-    """Words with the place of each letter in the marked sentence; -1 for a letter that was put in."""
-
-    text: str
-    places: tuple[int, ...]
-
-    def cut(self, start: int, end: int) -> Clause:
-        """Cut out a part."""
-        return Clause(self.text[start:end], self.places[start:end])
-
-    def group(self, match: re.Match[str], name: str) -> Clause:
-        """Cut out a group of a match; nothing where it has none."""
-        return self.cut(*match.span(name)) if match[name] is not None else Clause("", ())
-
-    def __add__(self, other: Clause) -> Clause:
-        """Join two."""
-        return Clause(self.text + other.text, self.places + other.places)
-
-    def strip(self) -> Clause:
-        """Leave out marks and spaces at both ends."""
-        start = len(self.text) - len(self.text.lstrip(_EDGE))
-        return self.cut(start, max(start, len(self.text.rstrip(_EDGE))))
-
-
-_EDGE: Final = " ,.;:-()"
-
-
-def put(words: str) -> Clause:
-    """Put in words that the sentence has not."""
-    return Clause(words, (-1,) * len(words))
-
-
-@dataclass(frozen=True, slots=True)
 class Unfolded:
     """A clause, and where the letters that are its own stand in the marked sentence."""
 
@@ -93,16 +62,28 @@ def unfold(marked: str) -> list[Unfolded]:
     """
     if MISSION not in marked or _GOVERNED.search(marked):
         return []
-    whole = Clause(marked, tuple(range(len(marked))))
+    whole = _leave_out_places(Clause(marked, tuple(range(len(marked)))))
     found: list[Unfolded] = []
-    for sentence in _split_joints(whole):
+    for sentence in [part for joint in _split_joints(whole) for part in untie(joint)]:
         found += _read_events(sentence)
         for told, own, is_main in _unfold(sentence.strip()):
             clause = told.strip()
             if clause.text:
                 places = frozenset(p for p in own.places if p >= 0)
-                found.append(Unfolded(clause, places, is_main, _DENIED.search(clause.text) is not None))
+                found.append(Unfolded(clause, places, is_main, _DENIED.search(clause.own) is not None))
     return found
+
+
+_OWN_PLACE: Final = re.compile(rf"(?<={MISSION}\d)(?:, {PLACE}\d+,(?= )| {PLACE}\d+)")
+
+
+def _leave_out_places(whole: Clause) -> Clause:
+    """Leave out the mission's own place right behind its name: "M in Nepal, in place since 2007, …"."""
+    at = 0
+    kept = Clause("", ())
+    for match in _OWN_PLACE.finditer(whole.text):
+        kept, at = kept + whole.cut(at, match.start()), match.end()
+    return kept + whole.cut(at, len(whole.text))
 
 
 #: "Following UNMISET's departure in May 2005".
@@ -144,8 +125,10 @@ _DATELINE: Final = re.compile(
     r"^\W*[a-z][\w' ]{2,30}(?:, [\w' ]{2,20})?(?:, (?:ⓣ\d+|[a-z]+ \d+))?(?: \([a-z. ]+\))? - "
 )
 _WHO_LED: Final = rf"(?:the )?[\w'. -]{{2,30}} (?:led|headed|commanded) {MISSION}\d+"
+#: "Stayed until it was relieved by N".
+_GAVE_WAY: Final = rf"(?:(?:was|were|had been) (?:\w+ )?(?:relieved|replaced|succeeded|superseded|absorbed|followed) by|(?:gave way|handed over|made (?:way|room)) to|(?:took over from|relieved|replaced|succeeded)) {MISSION}"
 _JOINT: Final = re.compile(
-    rf"; |: (?={MISSION}\d+ {FINITE}\b)|,? (?:while|whereas|but|though|although) (?={MISSION})|, and (?={MISSION}\d+(?:'s [a-z-]+)? {FINITE}\b)| and (?={MISSION}\d+ {FINITE}\b)|,? and (?={_WHO_LED})"
+    rf"; |,? (?:until|when|whereupon|at a time when) (?={MISSION}\d+ {_GAVE_WAY})|: (?={MISSION}\d+ {FINITE}\b)|,? (?:while|whereas|but|though|although) (?={MISSION})|, and (?={MISSION}\d+(?:'s [a-z-]+)? {FINITE}\b)| and (?={MISSION}\d+ {FINITE}\b)|,? and (?={_WHO_LED})"
 )
 
 #: "Whereas X ended in 2016, Y stayed": two clauses that are both so.
@@ -163,7 +146,11 @@ def _split_joints(whole: Clause) -> Iterator[Clause]:
     opened = _OPENS.match(whole.text, at)
     at = opened.end() if opened else at
     for match in (_JOINT if opened is None else _AFTER_OPENING).finditer(whole.text, at):
-        if _ACTS.search(whole.text, at, match.start()) is None and not re.match(_WHO_LED, whole.text[match.end() :]):
+        if (
+            match.group() != "; "
+            and _ACTS.search(whole.text, at, match.start()) is None
+            and not re.match(_WHO_LED, whole.text[match.end() :])
+        ):
             continue  # names of a list
         yield whole.cut(at, match.start())
         at = match.end()
@@ -227,9 +214,14 @@ def _read_command(clause: Clause) -> Iterator[tuple[Clause, Clause, bool]]:
 
 #: What stands behind a mission's name between commas, dashes or in brackets; a possessive or a noun of its people may follow the name.
 _OPEN: Final = re.compile(
-    rf"(?P<m>{MISSION}\d+)(?P<crowd>'s (?:police|troops|soldiers)| (?:police|troops|soldiers|observers|personnel))?(?P<open>, | - | \()"
+    rf"(?P<m>{MISSION}\d+)(?P<crowd>'s (?:police|troops|soldiers)| (?:police|troops|soldiers|observers|personnel))?(?P<open>, | - | \(| (?=(?:which|whose|who) ))"
 )
-_CLOSE: Final = {", ": re.compile(r", | - (?=\w)|$"), " - ": re.compile(r" - |$"), " (": re.compile(r"\),? ?|$")}
+_CLOSE: Final = {
+    ", ": re.compile(r", | - (?=\w)|$"),
+    " - ": re.compile(r" - |$"),
+    " ": re.compile(r", |$"),
+    " (": re.compile(r"\),? ?|$"),
+}
 _REACH: Final = 160
 _MANY: Final = 6
 
@@ -266,7 +258,7 @@ _RELATIVE: Final = re.compile(
     re.DOTALL,
 )
 _BY_WHOM: Final = re.compile(
-    r"(?:which|that|whom) (?P<np>(?:the )?[\w'. -]{2,40}?) (?P<v>led|leads|commanded|commands|ran|runs|headed|heads|set up|established|launched|deployed|created|opened|closed|mandated|authori[sz]ed|sent)\b(?P<tail>.*)",
+    r"(?:which|that|whom) (?P<np>(?:the )?[\w'. -]{2,40}?) (?:(?:had|has) (?:also |first |itself )?)?(?P<v>led|leads|commanded|commands|ran|runs|headed|heads|set up|established|launched|deployed|created|opened|closed|mandated|authori[sz]ed|sent)\b(?P<tail>.*)",
     re.DOTALL,
 )
 _WHOSE: Final = re.compile(rf"whose (?P<x>[\w -]{{3,40}}? {FINITE}\b.*)", re.DOTALL)
@@ -275,6 +267,8 @@ _PARTICIPLE: Final = re.compile(rf"{_ADV}{_PART}\b.*", re.DOTALL)
 _NOUN: Final = re.compile(
     rf"(?:an?|the|one of the|[\w. ]{{2,30}}'s?) (?P<np>(?:[^,{MISSION}]{{0,80}}? )?{_HEAD}\b[^{MISSION}]*)", re.DOTALL
 )
+#: "A contemporary of both", "perhaps the best known of them": words that no test reads, and that tell nothing of the verb behind them.
+_APPOSED: Final = re.compile(r"(?:(?:perhaps|itself|once|still) )?(?:an?|one of the) [a-z][a-z' -]{2,80}")
 _SUPERLATIVE: Final = re.compile(
     r"(?:(?:by far|then|still|perhaps) )?the (?:[a-z]+est|first|second|third|last|only|most [a-z]+)\b[\w' -]{0,60}"
 )
@@ -287,6 +281,10 @@ _HEIR: Final = re.compile(
 _SINCE: Final = re.compile(
     rf"(?:(?:at work|deployed|stationed|active|present|based|on duty|in place|there) )?(?:(?:in|on|at|along|across|throughout) [\w' -]{{2,40}} |{PLACE}\d+ )?(?P<t>{DAY}\d+)"
 )
+_IN_PLACE: Final = re.compile(r"in (?:the )?[a-z][a-z' -]{2,40}")
+_UNDER_COMMAND: Final = re.compile(
+    r"(?:(?:likewise|also|again|this time|once more) )?under (?:the )?(?:[a-z' -]{2,40}? (?:command|leadership)|(?:command|leadership) of [a-z' -]{2,40})"
+)
 _ACTS: Final = re.compile(rf"(?<![-\w]){FINITE}\b")
 _WITH: Final = re.compile(rf"with (?P<x>{_NUMBER}.*)", re.DOTALL)
 _STRONG: Final = re.compile(rf"(?P<n>{_NUMBER})(?: [a-z]+)?(?: strong)(?P<t>(?:,? {DAY}\d+)?)")
@@ -294,7 +292,7 @@ _COUNTED: Final = re.compile(
     rf"(?:headcount|strength|numbering|counting|with a strength of)(?: of)? (?P<n>{_NUMBER}(?: [a-z]+){{0,2}}?)(?P<t>(?:,? {DAY}\d+)?)"
 )
 _NAMING: Final = re.compile(
-    r"(?:(?:better|also|formally|officially|commonly|usually) )?(?:known|abbreviated|called|dubbed)\b.*|or [\w -]+|(?:in|by|after) (?:its|their|the) (?:[a-z]+ )?(?:acronym|initials|name)\b.*|(?:for|in) short",
+    r"as (?:it|ⓜ\d+) (?:was|is|came to be|became) (?:called|known)|(?:(?:better|also|formally|officially|commonly|usually) )?(?:known|abbreviated|called|dubbed)\b.*|or [\w -]+|(?:in|by|after) (?:its|their|the) (?:[a-z]+ )?(?:acronym|initials|name)\b.*|(?:for|in) short",
     re.DOTALL,
 )
 _GERUND_OF: Final = re.compile(rf"(?P<v>{_GERUNDS}) (?P<x>.*)", re.DOTALL)
@@ -322,7 +320,7 @@ def _read_beside(
         return [(mission + put(f" {verb} " if verb else " ") + rest, rest)]
     if (with_ := _WITH.fullmatch(text)) is not None:
         return [(mission + put(" had ") + inner.group(with_, "x"), inner)]
-    if _SUPERLATIVE.fullmatch(text):
+    if _SUPERLATIVE.fullmatch(text) or (not is_front and _APPOSED.fullmatch(text) and _ACTS.search(text) is None):
         return [(mission + put(" was ") + inner, inner)]
     noun = _NOUN.fullmatch(text)
     if noun is not None and not _STOP & set(re.findall(r"[a-z]+", text)) and _ACTS.search(text) is None:
@@ -358,6 +356,8 @@ def _read_behind(inner: Clause, mission: Clause) -> list[tuple[Clause, Clause]] 
         return [(mission + put(" took over from ") + inner.group(found, "o"), inner)]
     if (found := _SINCE.fullmatch(text)) is not None:
         return [(mission + put(" has been there ") + inner.group(found, "t"), inner)]
+    if _IN_PLACE.fullmatch(text) or _UNDER_COMMAND.fullmatch(text):
+        return [(mission + put(" was ") + inner, inner)]
     return None
 
 

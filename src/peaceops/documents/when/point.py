@@ -34,7 +34,7 @@ _M: Final = r"(?:" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?
 _D: Final = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _Y: Final = r"(?:1[89]|20|21)\d\d"
 _PART: Final = (
-    r"(?:(?:the )?(?P<part>early|mid|late|(?:very )?beginning of|start of|(?:very )?end of|close of|middle of"
+    r"(?:(?:the )?(?P<part>early|mid|late|(?:very )?beginning of|start of|turn of|(?:very )?end of|close of|middle of"
     r"|(?:first|second|latter) half of|(?:first|second|third|fourth|last|final) quarter of"
     r"|spring(?: of)?|summer(?: of)?|autumn(?: of)?|fall(?: of)?|winter(?: of)?|course of)[ -](?:in )?)?"
 )
@@ -258,7 +258,7 @@ def _cut_year(part: str) -> tuple[tuple[int, int], tuple[int, int]]:
     if part.startswith("winter"):
         return (1, 1), (12, 31)
     table = {
-        "early": (1, 4), "beginning": (1, 1), "start": (1, 1), "mid": (5, 8), "middle": (5, 8), "late": (9, 12),
+        "early": (1, 4), "beginning": (1, 1), "start": (1, 1), "turn": (1, 1), "mid": (5, 8), "middle": (5, 8), "late": (9, 12),
         "end": (12, 12), "close": (12, 12), "first half": (1, 6), "second half": (7, 12), "latter half": (7, 12),
         "first quarter": (1, 3), "second quarter": (4, 6), "third quarter": (7, 9), "fourth quarter": (10, 12),
         "last quarter": (10, 12), "final quarter": (10, 12), "spring": (3, 5), "summer": (6, 8), "autumn": (9, 11),

@@ -1,0 +1,50 @@
+"""Facts of missions in sentences that tell of several: true, false and near misses; expected verdicts follow from the registry."""
+
+from __future__ import annotations
+
+import pytest
+from tests.assess.audit.test_clauses import FALSE, SILENT, SUPPORTED, judge
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        # SAMIM and SAMIDRC rest on summits of SADC; IFOR on 1031, SFOR on 1088, both under NATO.
+        ("Neither SAMIM nor SAMIDRC was authorised by the Security Council.", SUPPORTED),
+        ("Neither IFOR nor SFOR was led by NATO.", FALSE),
+        ("Neither IFOR nor SFOR was led well.", SILENT),
+        # UNTAET followed INTERFET and not the other way round.
+        ("It was UNTAET that took over from INTERFET.", SUPPORTED),
+        ("It was INTERFET that took over from UNTAET.", FALSE),
+        ("It was from UNTAET that INTERFET took over.", FALSE),
+        # DOMREP: 22 October 1966; the Inter-American Peace Force: 20 September 1966.
+        ("DOMREP left a month after the Inter-American Peace Force had gone.", SUPPORTED),
+        ("DOMREP left two years after the Inter-American Peace Force had gone.", FALSE),
+        ("DOMREP left a month after the rebels had gone.", SILENT),
+        # EUFOR Tchad/RCA and MINURCAT share resolution 1778; UNMIS has 1590.
+        ("EUFOR Tchad/RCA rested on resolution 1778, which also set up MINURCAT.", SUPPORTED),
+        ("EUFOR Tchad/RCA rested on resolution 1778, which also set up UNMIS.", FALSE),
+        ("RAMSI was led by Australia, as was INTERFET.", SUPPORTED),
+        ("RAMSI was led by Australia, as was ECOMICI.", SILENT),
+        ("RAMSI was led by Australia, as was IFOR.", FALSE | SILENT),
+        ("UNMOT, in Tajikistan, grew out of resolution 968.", SUPPORTED),
+        ("UNMOT ended in May 2000, at a time when ONUMOZ had been gone for two years.", SILENT | FALSE),
+        ("UNMOT was there from December 1994.", SUPPORTED),
+        ("UNMOT was there until December 1994.", FALSE),
+        ("ONUMOZ was deployed from December 1992 until the turn of 1995.", SUPPORTED),
+        ("ONUMOZ was deployed from December 1992 until the turn of 1999.", FALSE),
+    ],
+)
+def test_facts_of_several_missions(sentence: str, wanted: set[str]) -> None:
+    assert judge(sentence) <= wanted
+
+
+def test_it_is_a_mission_where_the_sentence_before_names_nothing_else() -> None:
+    assert judge("Operation Licorne began in September 2002.", "It was withdrawn in 2006.") <= FALSE
+    assert judge("Operation Licorne had a base in the north.", "It was withdrawn in 2006.") <= SILENT
+
+
+def test_neither_of_two_is_said_of_each() -> None:
+    before = "IFOR and SFOR were in Bosnia and Herzegovina."
+    assert judge(before, "Neither of them was led by NATO.") <= FALSE
+    assert judge(before, "Neither of them was led by the United Nations.") <= SUPPORTED | SILENT

@@ -25,7 +25,7 @@ from peaceops.assess.audit.exception import list_excepted
 from peaceops.assess.audit.frame import Page, read_page
 from peaceops.assess.audit.internal import check_internal
 from peaceops.assess.audit.overlap import check_overlap
-from peaceops.assess.audit.passage.check import check_by_passages
+from peaceops.assess.audit.passage.check import check_by_passages, is_of_month
 from peaceops.assess.audit.peak import is_peak
 from peaceops.assess.audit.plain import join_plain
 from peaceops.assess.audit.ratio import check_ratios
@@ -174,7 +174,7 @@ def _check_one(
 ) -> list[StatementTest]:
     """Test one statement: the whole sentence first, then by questions, then by what it was gathered with."""
     beside = material.beside[statement.sentence]
-    is_told = statement.modality in ("asserted", "reported")
+    is_told = statement.modality in ("asserted", "reported") or is_of_month(statement)
     tests: list[StatementTest] = []
     if is_told or statement.modality == "estimated":
         tests += check_ratios(_join_days(statement, beside), asker)
@@ -204,8 +204,8 @@ def _check_by_facts(statement: Statement, material: _Material, tests: list[State
     figures = material.figures.get(statement.id, ())
     against = [t for t in found if t.verdict == "contradicted" and all(may_exclude(f) for f in figures)]
     if spoken:
-        grounds = {g.text for t in spoken for g in t.grounds}
-        against = [t for t in against if any(g.text in grounds for g in t.grounds)]
+        grounds = {g.ref for t in spoken for g in t.grounds}
+        against = [t for t in against if any(g.ref in grounds for g in t.grounds)]
         return [*(t for t in tests if t not in spoken), *against] if against else tests
     return [*tests, *(against or [t for t in found if t.verdict in SUPPORT])]
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from peaceops.assess.audit.passage.fact import Fact
+from peaceops.assess.audit.passage.act import Fact
 from peaceops.assess.audit.passage.source import Source
 from peaceops.assess.audit.passage.word import Word
 
@@ -35,6 +35,8 @@ class Alignment:
         Slots in which the passage has something else: what is claimed and what it has.
     is_loose : bool
         Whether a word stands only in the sentences before.
+    around : int
+        Names that stand only there.
     named : Mapping of int to str
         Ids of those whom words of the claim name, by where they start.
     """
@@ -45,6 +47,7 @@ class Alignment:
     missing: list[tuple[str, str]] = field(default_factory=list)
     clashes: dict[str, tuple[str, str]] = field(default_factory=dict)
     is_loose: bool = False
+    around: int = 0
     named: Mapping[int, str] = field(default_factory=dict)
 
     def agree(self, word: Word) -> None:

@@ -10,9 +10,9 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from peaceops.assess.audit.passage.act import Fact
 from peaceops.assess.audit.passage.agree import Alignment, holds, is_like, is_meant_by
 from peaceops.assess.audit.passage.calendar import align_days
-from peaceops.assess.audit.passage.fact import Fact
 from peaceops.assess.audit.passage.lexis import are_apart, gather
 from peaceops.assess.audit.passage.number import align_bounds, find_number, find_part, find_unit, is_of_same
 from peaceops.assess.audit.passage.source import OFFICES, Source
@@ -22,7 +22,7 @@ _MUTUAL: Final = frozenset(
     {
         "meet",
         "conclude",
-        "convened",
+        "convene",
         "sign",
         "fight",
         "talk",
@@ -36,7 +36,7 @@ _MUTUAL: Final = frozenset(
 )
 _COMPATIBLE: Final = frozenset(
     frozenset(pair.split()) for pair in (
-        "meet convened", "capture detain", "talk discuss", "talk meet", "conclude sign", "conclude end", "be remain", "be consider", "accept agreement", "request call", "be stay", "send station", "instruct request", "establish place", "kill attack-dead", "say announce", "contribute offer", "replace take-over", "return retake", "travel arrive",
+        "meet convene", "capture detain", "talk discuss", "talk meet", "conclude sign", "conclude end", "be remain", "be consider", "accept agreement", "request call", "be stay", "send station", "instruct request", "establish place", "kill attack-dead", "say announce", "contribute offer", "replace take-over", "return retake", "travel arrive", "hit explode",
     )
 )  # fmt: skip
 _SINCE: Final = re.compile(r"\b(?:since|until|unless|except|only|but)\b")
@@ -119,7 +119,6 @@ def _names(words: Sequence[Word]) -> frozenset[str]:
 def _align_role(
     slot: str, own: Sequence[Word], target: Sequence[Word], wider: Sequence[Word], its: Fact, source: Source, found: Alignment
 ) -> None:  # fmt: skip
-    context: frozenset[str] | None = None
     lost: list[Word] = []
     for word in own:
         if (holds(word, wider) and is_of_same(word, own, its, source)) or is_meant_by(word, wider, its, source, found):
@@ -129,33 +128,69 @@ def _align_role(
         if not apart and (word.is_quiet or (word.concept in its.verbs and word.number is None)):
             continue
         lost.append(word)
+    if slot == "agent" and its.word.endswith("ing"):
+        lost = _leave_ahead(lost, its, source, found)
     if part := find_part(own, target, its, source):
         found.missing.append(("part", part))
     if not lost:
         return
     if not target or its.is_open or slot == "patient" or (slot == "party" and len(lost) < len(own)):
-        context = source.list_context(its.order)
-        rivals = [w for w in target if w.is_name and not holds(w, own)]
-        kept = [
-            w for w in lost
-            if w.number is not None or (w.is_name and rivals and not _is_short(w, own, wider)) or any(are_apart(w.concept, t.concept) for t in target)
-            or not any(is_like(w.concept, c) for c in context)
-        ]  # fmt: skip
-        if len(kept) < len(lost):
-            found.is_loose = True
-            found.agreed += len(lost) - len(kept)
-            lost = kept
+        lost = _look_around(slot, lost, (own, target, wider), its, source, found)
+    if slot == "agent" and not target:
+        target = [
+            w for w in its.patient if any(are_apart(w.concept, o.concept) for o in lost)
+        ]  # "350 government troops were sent"
+    _note_lost(slot, lost, (own, target), its, source, found)
+
+
+def _note_lost(
+    slot: str, lost: Sequence[Word], roles: tuple[Sequence[Word], Sequence[Word]], its: Fact, source: Source, found: Alignment
+) -> None:  # fmt: skip
+    """Note what a role lacks, or has in its stead."""
+    own, target = roles
     is_other = False
     for word in sorted(lost, key=lambda w: not w.is_name):
         if is_other and word.number is None:
             continue  # of whoever is another there
         if word.number is not None and (unit := find_unit(word, own, its, source)):
             found.clash("unit", word.text, unit)
-        elif (other := _find_other(word, own, target, source)) is not None and not (its.is_open and slot == "agent"):
+        elif (other := _find_other(word, own, target, source)) is not None and not (
+            its.is_open and slot == "agent" and other in its.agent
+        ):
             found.clash(slot if word.number is None else "number", word.text, other.text)
             is_other = word.number is None
         else:
             found.missing.append((slot, word.text))
+
+
+def _leave_ahead(lost: list[Word], its: Fact, source: Source, found: Alignment) -> list[Word]:
+    """Leave out what stands before a participle in its sentence: "detonated a mine, injuring five", by the mine."""
+    ahead = [w for w in source.list_words(its.order) if w.start < its.at[0]]
+    kept = [w for w in lost if w.is_name or w.number is not None or not holds(w, ahead)]
+    found.agreed += len(lost) - len(kept)
+    found.is_loose |= len(kept) < len(lost)
+    return kept
+
+
+def _look_around(
+    slot: str, lost: list[Word], roles: tuple[Sequence[Word], Sequence[Word], Sequence[Word]], its: Fact, source: Source, found: Alignment
+) -> list[Word]:  # fmt: skip
+    """Look for words that a role lacks in the sentences before; those that are not found there are left."""
+    own, target, wider = roles
+    context = source.list_context(its.order)
+    rivals = [w for w in target if w.is_name and not holds(w, own)]
+    beside = (*target, *its.patient) if slot == "agent" else target
+    kept = [
+        w for w in lost
+        if w.number is not None or (w.is_name and rivals and not _is_short(w, own, wider)) or any(are_apart(w.concept, t.concept) for t in beside)
+        or not any(is_like(w.concept, c) for c in context)
+        or (slot == "agent" and any(are_apart(w.concept, c) for c in context))  # which of the two sides acted is not told
+    ]  # fmt: skip
+    if len(kept) < len(lost):
+        found.is_loose = True
+        found.agreed += len(lost) - len(kept)
+        found.around += sum(w.is_name for w in lost) - sum(w.is_name for w in kept)
+    return kept
 
 
 def _is_short(word: Word, own: Sequence[Word], its: Sequence[Word]) -> bool:
@@ -245,6 +280,8 @@ def _find_facing(word: Word, claim: Fact, its: Fact, own: Sequence[Word]) -> Wor
 def _clash_rest(word: Word, claim: Fact, its: Fact, source: Source, found: Alignment) -> bool:
     """Note what stands in the stead of a word that a passage lacks; False where nothing does."""
     own = (*its.rest, *its.patient)
+    if word.concept in UNITS and "unit" in found.clashes:
+        return True
     if word in claim.causes and its.causes:
         found.clash("cause", _write(claim.causes), _write(its.causes))
     elif word in claim.places and its.places and not any(holds(w, claim.rest) for w in its.places):
@@ -256,7 +293,7 @@ def _clash_rest(word: Word, claim: Fact, its: Fact, source: Source, found: Align
     elif (rival := next((w for w in own if w.concept and are_apart(word.concept, w.concept)), None)) is not None:
         found.clash("side", word.text, rival.text)
     else:
-        return word.concept in UNITS and "unit" in found.clashes
+        return False
     return True
 
 
@@ -266,10 +303,12 @@ def _look_before(word: Word, claim: Fact, its: Fact, source: Source, found: Alig
     has_rival = word.is_name and any(w.is_name and not holds(w, claim.words) for w in own)
     around = [w for fact in source.list_facts(its.order) for w in fact.places] if word in claim.places else []
     is_elsewhere = any(not holds(w, claim.words) for w in around)
-    may_stand = word.number is None and word.concept not in _QUARTERS and not has_rival and not is_elsewhere
+    is_way = word.is_name and claim.ways.get(word.start) in _DIRECTIONS  # "went the other way"
+    may_stand = not (word.number is not None or word.concept in _QUARTERS or has_rival or is_elsewhere or is_way)
     if may_stand and any(is_like(word.concept, c) for c in source.list_context(its.order)):
         found.is_loose = True
         found.agreed += 1
+        found.around += word.is_name
     else:
         found.missing.append(("rest", word.text))
 
@@ -297,8 +336,11 @@ def _list_pairs(words: Sequence[Word], text: str) -> list[tuple[str, str]]:
             and told[i - 2 if told[i - 1].text == "of" else max(i - 3, 0)].concept
         ):
             head = told[i - 2] if told[i - 1].text == "of" or told[i - 2].text != "of" else told[max(i - 3, 0)]
-            if head.concept and not head.is_name and (told[i - 1].text == "of" or told[i - 2].text == "of"):
-                found.append((word.concept, head.concept))
+            if told[i - 1].text == "of" or told[i - 2].text == "of":
+                if head.is_name:  # "representatives of the Group of Friends"
+                    found += [(word.concept, noun) for name, noun in found if name == head.concept]
+                elif head.concept:
+                    found.append((word.concept, head.concept))
     return found
 
 
@@ -314,6 +356,8 @@ def _align_pairs(claim: Fact, its: Fact, source: Source, found: Alignment, claim
         heads = {n for n, h in there if h == head}
         if heads and not any(is_like(name, n) for n in heads) and not found.clashes:
             rival = min(heads)
+            if heads & OFFICES or name in OFFICES:
+                continue  # "Major General"
             if any(n == name for n, _ in own if n in heads) or any(n in heads for n, h in own if h == head):
                 continue
             found.clash("whose", name.removeprefix("@"), rival.removeprefix("@"))

@@ -10,23 +10,26 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
+from peaceops.assess.audit.passage.act import Fact
 from peaceops.assess.audit.passage.agree import Alignment, holds
 from peaceops.assess.audit.passage.day import Day, list_days
-from peaceops.assess.audit.passage.fact import Fact
 from peaceops.assess.audit.passage.lexis import gather
 from peaceops.assess.audit.passage.source import Source
 
 #: What is done again and again: another day may be another time.
-_AGAIN: Final = gather("meet travel attack protest say visit-place fight discuss consult convened shoot violate")
+_AGAIN: Final = gather("meet travel attack protest say visit-place fight discuss consult convene shoot violate")
 
 
 def align_days(claim: Fact, its: Fact, source: Source, found: Alignment, claimed: str) -> None:
     """Align the days of two facts; those of documents named are no days of facts."""
     own = [d for d in claim.days if not d.is_label]
-    if not own:
-        return
     text = source.page.sentences[its.order]
     all_days = list_days(text)
+    same_paper = sum(any(day.meets(d) for d in all_days) for day in claim.days if day.is_label)
+    found.agreed += same_paper
+    found.specific += same_paper  # "the protocol of 25 May"
+    if not own:
+        return
     near = [d for d in its.days if not d.is_label]
     others = near or [d for d in all_days if not d.is_label]
     if not near and others:

@@ -6,6 +6,7 @@ Never done here: support where a word of the sentence has no counterpart in the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import log
@@ -15,9 +16,10 @@ from typing import Final
 from peaceops.assess.audit.evidence import Document, locate
 from peaceops.assess.audit.frame import Page
 from peaceops.assess.audit.lexis import Token
+from peaceops.assess.audit.passage.act import Fact
 from peaceops.assess.audit.passage.agree import Alignment
 from peaceops.assess.audit.passage.align import align
-from peaceops.assess.audit.passage.fact import Fact, list_facts
+from peaceops.assess.audit.passage.fact import list_facts
 from peaceops.assess.audit.passage.source import Source, build_source
 from peaceops.assess.audit.passage.word import list_words
 from peaceops.model.audit import StatementTest
@@ -26,6 +28,8 @@ from peaceops.model.statement import Statement
 _LONG: Final = 600
 _NEAR: Final = 14
 _ENOUGH: Final = 3
+_WHO: Final = frozenset({"agent"})
+_DONE: Final = ("done", ("done", "planned"))
 
 
 #: What a slot is called where the document has something else in it.
@@ -34,6 +38,19 @@ _SLOTS: Final = {
     "unit": "what is counted", "bound": "the bound", "verb": "what was done", "polarity": "whether it was so", "roles": "who acted upon whom", "cause": "the cause",
     "side": "which side", "whose": "whose it is",
 }  # fmt: skip
+
+
+def is_of_month(statement: Statement) -> bool:
+    """Whether nothing but the month of May makes a statement one of what is possible: "the protocol of 25 May was signed"."""
+    return (
+        statement.modality == "possible" and bool(_IN_MAY.search(statement.text)) and not _CHANCE.search(statement.text)
+    )
+
+
+_IN_MAY: Final = re.compile(r"(?:\d|\b(?:in|of|since|by|until|early|late|mid))[\s-]May\b")
+_CHANCE: Final = re.compile(
+    r"\b(?:may|might|could|would|can be|perhaps|possib\w+|presum\w+|arguabl\w+|seem\w*|appear\w*|probabl\w+|suggest\w*|assum\w+|potential\w*)\b"
+)
 
 
 def check_by_passages(
@@ -57,6 +74,8 @@ def _build_test(found: Found, statement: Statement, document: Document) -> State
     name = f"The document {document.text.name}"
     if found.verdict == "contradicted" and found.slot == "polarity":
         words = f"{name} says of it that it was not so, or the reverse."
+    elif found.verdict == "contradicted" and found.slot == "done":
+        words = f"{name} has it only as planned, asked for or expected, and does not tell that it was done."
     elif found.verdict == "contradicted":
         words = f"{name} tells of the same, and differs in {_SLOTS[found.slot]}: {found.has}, not {found.said}."
     else:
@@ -121,6 +140,28 @@ def _align_all(
     return sorted(found, key=lambda a: (len(a.missing) + 2 * len(a.clashes), -a.agreed, a.fact.order, a.fact.at))
 
 
+def _excludes(one: Alignment, others: Sequence[Sequence[Alignment]]) -> bool:
+    """Whether a passage tells of the same and has something else in one slot; what the other clauses agree in counts with it."""
+    if (len(one.clashes), one.missing) != (1, []) and not _is_only_planned(one):
+        return False
+    beside = [
+        next((a for a in found if a.fact.order == one.fact.order and not a.missing and not a.clashes), None) for found in others
+    ]  # fmt: skip
+    agreed = one.agreed + sum(a.agreed for a in beside if a)
+    specific = one.specific + sum(a.specific for a in beside if a)
+    if not specific and one.around and one.agreed >= _ENOUGH + 2:
+        return True  # a name that only the sentences before have
+    if not specific and not one.is_loose and set(one.clashes) <= _WHO:
+        return one.agreed >= _ENOUGH  # "the agreements on the border were criticized": by whom is what differs
+    return agreed >= _ENOUGH + one.is_loose and specific > 0
+
+
+def _is_only_planned(one: Alignment) -> bool:
+    """Whether a passage has all of it, and only as meant to be done."""
+    is_planned = not one.clashes and [slot for slot, _ in one.missing] == ["done"]
+    return is_planned and one.agreed > _ENOUGH and one.specific > 1
+
+
 def decide(best: Sequence[Sequence[Alignment]]) -> Found | None:
     """Decide by the best alignments of each fact."""
     first = [found[0] if found else None for found in best]
@@ -134,12 +175,8 @@ def decide(best: Sequence[Sequence[Alignment]]) -> Found | None:
     for found in best:
         if any(not a.missing and not a.clashes for a in found):
             continue
-        against = [
-            a
-            for a in found
-            if not a.missing and len(a.clashes) == 1 and a.agreed >= _ENOUGH + a.is_loose and a.specific
-        ]
+        against = [a for a in found if _excludes(a, [b for b in best if b is not found])]
         if against:
-            slot, (said, has) = next(iter(against[0].clashes.items()))
+            slot, (said, has) = next(iter(against[0].clashes.items()), _DONE)
             return Found(verdict="contradicted", order=against[0].fact.order, slot=slot, said=said, has=has)
     return None

@@ -7,12 +7,14 @@ Never done here: a full parse; a word that no verb governs is of the sentence al
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
 from peaceops.assess.audit.lexis import Token
+from peaceops.assess.audit.passage.act import Fact
 from peaceops.assess.audit.passage.day import Day, list_days
+from peaceops.assess.audit.passage.idiom import read_idiom
 from peaceops.assess.audit.passage.lexis import BASES, PRESENT, find_fact, gather, gather_facts
 from peaceops.assess.audit.passage.stretch import (
     BREAKS,
@@ -54,64 +56,6 @@ COUNCIL: Final = (
     Word(0, 0, "council", "@council"),
     Word(0, 0, "resolution", "resolution"),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """A verb with its words.
-
-    Parameters
-    ----------
-    order : int
-        Of its sentence.
-    verbs : frozenset of str
-        Concepts of the verb; of a light verb those of its object too.
-    at : tuple of int
-        Offsets of the verb.
-    agent, patient, rest : tuple of Word
-        Who does it, who is acted upon, the other words.
-    places : tuple of Word
-        Those of the rest that stand behind a word of place.
-    causes : tuple of Word
-        Those behind a word of cause.
-    ways : Mapping of int to str
-        The preposition that governs a word, by where it starts.
-    days : tuple of Day
-        In its stretch.
-    is_negated, is_meant, is_told : bool
-        Whether it is denied, only meant to be, or somebody's word.
-    is_open : bool
-        Whether a pronoun or nobody stands for the one who acts.
-    is_joined : bool
-        Whether it goes on from the verb before, without a subject of its own.
-    spot : tuple of int
-        Offsets of its stretch.
-    word : str
-        The verb as it stands.
-    """
-
-    order: int
-    verbs: frozenset[str]
-    at: tuple[int, int]
-    agent: tuple[Word, ...] = ()
-    patient: tuple[Word, ...] = ()
-    rest: tuple[Word, ...] = ()
-    places: tuple[Word, ...] = ()
-    causes: tuple[Word, ...] = ()
-    ways: Mapping[int, str] = field(default_factory=dict, hash=False)
-    days: tuple[Day, ...] = ()
-    is_negated: bool = False
-    is_meant: bool = False
-    is_told: bool = False
-    is_open: bool = False
-    is_joined: bool = False
-    spot: tuple[int, int] = (0, 0)
-    word: str = ""
-
-    @property
-    def words(self) -> tuple[Word, ...]:
-        """All of its words but the verb."""
-        return (*self.agent, *self.patient, *self.rest)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,7 +138,7 @@ def _build(
     stretches = [behind] if is_further else [(begin, verb.first), behind]
     governed = before[-1] if before and verb.kind == "infinitive" else None
     is_told_done = governed is not None and not governed.is_meant and bool(governed.verbs & _DOING)
-    return Fact(
+    fact = Fact(
         order=read.order, verbs=verbs, at=(head.start, head.end), agent=agent, patient=patient,
         rest=(*rest, *(w for f in opening.values() for w in f)), places=places, causes=after.get("because", ()),
         days=tuple(d for d in read.days if any(a < b and words[a].start <= d.start < words[b - 1].end for a, b in stretches)),
@@ -203,6 +147,7 @@ def _build(
         is_meant=verb.is_meant or (verb.kind == "infinitive" and not is_told_done), is_told=link == "that", is_open=is_open, is_joined=not own,
         spot=(words[behind[0] if is_further else begin].start, words[max(behind[1], verb.head + 1) - 1].end), word=head.text,
     )  # fmt: skip
+    return read_idiom(fact, words[verb.head + 1].text if verb.head + 1 < len(words) else "")
 
 
 def _find_subject(
@@ -235,7 +180,7 @@ def _read_concepts(
         return frozenset({"be"}), objects
     behind = words[verb.head + 1].text if verb.head + 1 < len(words) else ""
     if head.text in ("took", "take", "takes", "taken", "taking") and behind == "place":
-        return frozenset({"convened"}), objects[1:]
+        return frozenset({"convene"}), objects[1:]
     verbs = {head.concept or find_fact(head.text) or head.text}
     if verbs == {"lead"} and behind == "to" and verb.kind != "passive":
         return frozenset({"cause"}), objects  # "led to an agreement"

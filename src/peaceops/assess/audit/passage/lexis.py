@@ -37,7 +37,7 @@ BASES: Final = gather(
     "repatriate repeat replace report request require resign resist resolve restore restrict resume retake return review rise run say see seek "
     "seize sell send serve set settle shell shoot sign stand start state stay stop submit succeed suffer supervise support surrender suspend take "
     "talk tell terminate threaten train transfer travel try turn undertake undergo urge use verify veto visit vote want warn welcome win withdraw "
-    "work wound abduct address adjourn allocate ambush appropriate assist compel constitute defuse disperse distribute ease escort evacuate "
+    "work wound abduct address adjourn include escalate intensify worsen deteriorate improve criticize criticise decree detonate broaden allocate ambush appropriate assist compel constitute defuse disperse distribute ease escort evacuate "
     "explore facilitate fulfil hijack identify implement initiate injure loot obtain patrol preside pursue rebuild register rehabilitate repair "
     "repel rescue resettle retain retake secure steal strengthen swear vaccinate"
 )  # fmt: skip
@@ -73,7 +73,7 @@ _FACTS: Final = (
     "request asked urged urges requests calls call-upon called demanded demands appeal appealed invited invites encourage",
     "allow authorize authorized permitted permit entitle grant grants|let release released free freed liberated",
     "retake retook recapture recaptured regain regained won-back|capture took seize seized captured taken occupy occupied",
-    "fight fought clash clashed firefight fighting battle hostilities exchange-fire skirmish combat|attack attacked assaulted raid raided shelled shelling ambushed bombed",
+    "fight fought clash clashed firefight fighting battle hostilities exchange-fire skirmish combat|attack attacked assaulted raid raided shelled shelling ambush ambushed bombed bombing bombings",
     "kill die died killed dead death killing killings deaths fatal murdered|wound hurt injured injuring wounding injury",
     "say said stated noted told announced announce declare-that|deny denied denies denying|admit admitted acknowledge acknowledged concede conceded",
     "insist insisted|refuse refused reject rejected declined decline turned-down opposed oppose|accept accepted agree agreed consent consented",
@@ -81,10 +81,12 @@ _FACTS: Final = (
     "withdraw withdrew withdrawn leave left departed pulled-out quit|arrive arrived came|station stationed based located headquartered deployed deploy",
     "establish created set-up established founded|end terminated ended expire expired ceased dissolved lapse lapsed|extend prolonged extended renewed prolong",
     "begin began started opened launch launched launching starting|offer offered proposal proposals propose proposed suggestion|completely wholly entirely fully totally",
-    "enlarge enlarged increase increased grow grew expanded rose raised|reduce reduced cut decreased fell lowered drop shrank",
+    "enlarge enlarged increase increased grow grew expanded rose raised rise risen escalate escalated escalating mount mounted intensified intensify soared swelled doubled|reduce reduced cut decreased fell lowered drop dropped shrank fallen subsided subside diminished dwindled halved",
     "undertake undertook pledge pledged promise promised commit committed undertaking|limit restrict restricted limited restriction restrictions curb curbed",
     "visit-place inspect inspected inspection examine examined review reviewed|check investigate investigated|pay finance financed paid funded financing fund",
     "send dispatch dispatched sent|recognize recognized recognised|protest protested|prevent prevented stop stopped kept-out|fighter fighters gunmen rebels insurgents",
+    "first initial inaugural|criticize criticise criticized criticised criticism criticisms denounce denounced|include included includes cover covered covers comprise comprised",
+    "worsen worsened deteriorate deteriorated deterioration worsening|improve improved improvement|decree decreed decrees|back backed support supported backing supports",
     "commence-part resume resumed restart restarted|attend attended participated participate took-part part-take|preparatory interim",
     "contribute allocate allocated allocates give gave given gives assign assigned provide provided provides|apply application applications applied|weekly week every-week|monthly month|accommodation housing quarters|person persons people|force forces men|shoot shot shots shooting gunfire gunshot",
 )  # fmt: skip
@@ -98,7 +100,19 @@ def _read_facts() -> dict[str, str]:
             words = group.split()
             for word in words:
                 table.setdefault(word, words[0])
+    for base in sorted(BASES & table.keys()):
+        for form in _inflect(base):
+            table.setdefault(form, table[base])
     return table
+
+
+def _inflect(base: str) -> tuple[str, ...]:
+    """Give the forms of a verb whose base is in a group."""
+    if base.endswith("e"):
+        return f"{base}s", f"{base}d", f"{base[:-1]}ing"
+    if base.endswith("y") and base[-2] not in "aeou":
+        return f"{base[:-1]}ies", f"{base[:-1]}ied", f"{base}ing"
+    return f"{base}s", f"{base}es", f"{base}ed", f"{base}ing"
 
 
 @lru_cache(maxsize=20_000)
@@ -121,9 +135,9 @@ def find_fact(word: str) -> str:
 #: Of two concepts of one pair the one excludes the other where all else is the same.
 _APART: Final = (
     "kill wound|refuse accept|refuse pass|deny admit|deny say|withdraw deploy|withdraw arrive|withdraw station|begin end|enlarge reduce|sign veto|pass veto|"
-    "government opposition|weekly monthly|detain release|capture release|allow prevent|protest accept|recognize refuse|pass reject|accept reject|"
+    "government opposition|weekly monthly|detain let|capture let|allow prevent|protest accept|recognize refuse|pass reject|accept reject|"
     "north south|east west|northern southern|eastern western|military civilian|observer police|legal illegal|lawful illegal|succeed fail|"
-    "man woman|men women|week month|day month|day week|month year|week year|day year|hour day|kilometre mile|extend end|first last|deny accept|insist refuse"
+    "man woman|men women|worsen improve|valid void|increase decrease|enlarge decrease|increase reduce|week month|day month|day week|month year|week year|day year|hour day|kilometre mile|extend end|first last|deny accept|insist refuse"
 )
 APART: Final = frozenset(frozenset(pair.split()) for pair in _APART.split("|"))
 

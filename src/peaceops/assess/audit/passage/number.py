@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from peaceops.assess.audit.passage.act import Fact
 from peaceops.assess.audit.passage.agree import Alignment
-from peaceops.assess.audit.passage.fact import Fact
 from peaceops.assess.audit.passage.source import Source
 from peaceops.assess.audit.passage.word import UNITS, Word
 
@@ -43,6 +43,7 @@ def _list_counted(word: Word, words: Sequence[Word], count: int) -> frozenset[st
         if (
             other.number is not None
             or other.text in (",", ";", "of", "in", "from", "at", "on", "by", "and")
+            or (found and other.text in ("to", "have", "has", "had"))
             or len(found) == count
         ):
             if other.text == "of" and not found:
@@ -61,7 +62,7 @@ def is_of_same(word: Word, own: Sequence[Word], its: Fact, source: Source) -> bo
     sentence = source.list_words(its.order)
     others = [_list_counted(w, sentence, _COUNTED + 1) for w in sentence if w.number == word.number]
     is_alone = sum(w.number is not None for w in sentence) == 1
-    return not counted or any((not told and is_alone) or counted & told for told in others)
+    return not counted or any((not told - {"person"} and is_alone) or counted & told for told in others)
 
 
 def find_unit(word: Word, own: Sequence[Word], its: Fact, source: Source) -> str:

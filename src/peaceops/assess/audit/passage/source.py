@@ -15,7 +15,8 @@ from typing import Final
 from peaceops.assess.audit.evidence import Document
 from peaceops.assess.audit.frame import Page
 from peaceops.assess.audit.lexis import read_tokens
-from peaceops.assess.audit.passage.fact import Fact, list_facts
+from peaceops.assess.audit.passage.act import Fact
+from peaceops.assess.audit.passage.fact import list_facts
 from peaceops.assess.audit.passage.lexis import gather
 from peaceops.assess.audit.passage.word import Word, list_words
 

@@ -78,6 +78,8 @@ def split_ahead(
         word = words[j]
         if word.text == "," or word.text in ("(", ")") or is_in_day(word, days):
             way = ""
+        elif _hedges(words, j):
+            continue
         elif word.text in PREPOSITIONS and word.text != "of":
             way = word.text
         elif way and word.text in ("the", "a", "an") and opening.get(way) and words[j - 1].concept and j + 1 < end:
@@ -98,11 +100,24 @@ def split_behind(words: Sequence[Word], begin: int, end: int, days: Sequence[Day
         word = words[j]
         if word.text in ("because", "owing", "due"):
             way = "because"
+        elif _hedges(words, j):
+            continue
         elif word.text in PREPOSITIONS and word.text != "of":
             way = way if way == "because" else word.text
         elif (word.concept or word.number is not None) and not is_in_day(word, days):
             found.setdefault(way, []).append(word)
     return {key: tuple(one) for key, one in found.items()}
+
+
+def _hedges(words: Sequence[Word], j: int) -> bool:
+    """Whether a word tells how exact a number is: "around 300", "more than 300", "up to 300"."""
+    if j + 1 >= len(words) or words[j + 1].number is None:
+        return False
+    before = words[j - 1].text if j else ""
+    return words[j].text in ("about", "around", "over") or (words[j].text, before) in _HEDGES
+
+
+_HEDGES: Final = frozenset({("than", "more"), ("than", "fewer"), ("than", "less"), ("to", "up"), ("to", "close")})
 
 
 def is_in_day(word: Word, days: Sequence[Day]) -> bool:

@@ -102,12 +102,14 @@ def _read_verb(words: Sequence[Word], i: int) -> Verb | None:
 
 
 def _take_form(word: Word) -> str:
-    """Take the form of a verb: the first word of several ("carried out")."""
-    return word.text.partition(" ")[0]
+    """Take the form of a verb: the first word of several ("carried out"); the month of May is none."""
+    return "" if word.text == "may" and word.is_capital else word.text.partition(" ")[0]
 
 
 def _read_infinitive(words: Sequence[Word], i: int) -> Verb | None:
-    after = words[i + 1].text
+    after = _take_form(words[i + 1])
+    if after == "not" and i + 2 < len(words) and words[i + 2].text in BASES:
+        return Verb(i, i + 2, "infinitive", is_negated=True)
     if after == "be":
         chain = _read_chain(words, i + 1)
         return Verb(i, chain.head, chain.kind, chain.is_negated, is_meant=True)

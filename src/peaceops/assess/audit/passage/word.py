@@ -91,6 +91,12 @@ _UNITS: Final = {
 UNITS: Final = frozenset(_UNITS.values())
 #: Participles beside a noun that tell nothing: "a decision taken in".
 _LIGHT: Final = gather("taken made held done given having being carried")
+#: Adjectives of states that no ending tells, as they are folded.
+_NATIONS: Final = {
+    "@leban": "@lebanon", "@polish": "@poland", "@french": "@france", "@turk": "@turkey", "@pakistan": "@pakist", "@danish": "@denmark",
+    "@cypriot": "@cypru", "@congol": "@congo", "@swed": "@sweden", "@kyrgyz": "@kyrgyzst", "@belg": "@belgium", "@span": "@spain", "@greek": "@greece",
+    "@swis": "@switzerland", "@dutch": "@netherland", "@finn": "@finland", "@ir": "@ireland", "@portugu": "@portugal",
+}  # fmt: skip
 _TITLES: Final = frozenset({"mr", "mrs", "ms", "dr", "sir", "his", "excellency", "honourable", "ambassador"})
 SECRETARY: Final = "@secretary-general"
 
@@ -178,7 +184,7 @@ def _read_concept(text: str, token: Token | None, *, is_capital: bool) -> str:
     if bare in _TITLES or _read_number(bare) is not None:
         return ""
     if token is not None and token.concept.startswith("@"):
-        return token.concept
+        return _NATIONS.get(token.concept, token.concept)
     if bare in _KEPT:
         return bare
     return find_fact(bare)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import tracemalloc
 from pathlib import Path
 
@@ -10,11 +11,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.documents.conftest import Piece, WritePdf, build_pdf
 
-from peaceops.documents import letters, stretch
+from peaceops.documents import letters, opening, stretch
 from peaceops.documents.order import order_rows
 from peaceops.documents.pdf import read_runs
 from peaceops.documents.row import Row
 from peaceops.documents.text import read_text
+from peaceops.errors import DocumentUnreadable
 
 WORDS = st.sampled_from(
     ["the", "force", "of", "1994,", "S/1994/1253", "flying", "(a)", "observers.", "–", "AVAILABLE", "3", "fi", "jgpq"]
@@ -103,3 +105,18 @@ def test_a_word_in_two_types_is_one_word(write_pdf: WritePdf) -> None:
     # Helvetica of 10 points: "peace" is 26.7 points wide.
     pages = [[(72, 700, "peace"), (98.7, 700, "keeping was not the task")]]
     assert read_rows(write_pdf(pages))[0][0].text == "peacekeeping was not the task"
+
+
+@pytest.mark.parametrize("is_on", [True, False])
+def test_cycles_are_sought_after_reading_as_before(is_on: bool) -> None:
+    was_on = gc.isenabled()
+    (gc.enable if is_on else gc.disable)()
+    try:
+        with opening.pause_collection():
+            assert not gc.isenabled()
+        assert gc.isenabled() is is_on
+        with pytest.raises(DocumentUnreadable):
+            read_text(Path("no such file.pdf"))
+        assert gc.isenabled() is is_on
+    finally:
+        (gc.enable if was_on else gc.disable)()

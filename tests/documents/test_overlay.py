@@ -82,7 +82,7 @@ def test_an_initial_beside_lines_of_no_height_ends() -> None:
 def test_a_line_that_runs_backwards_has_a_box() -> None:
     row = order_rows([_line("It came in May", 100.0)])[0]
     turned = row._replace(left=row.right, right=row.left, top=row.bottom, bottom=row.top)
-    assert scan._build_box(1, turned) == scan._build_box(1, row)
+    assert scan._build_lines(1, [turned])[0].box == scan._build_lines(1, [row])[0].box
 
 
 @pytest.mark.parametrize("step", [1, 5])

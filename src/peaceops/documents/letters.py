@@ -55,7 +55,9 @@ class LetterReader:
         self._read_box: Callable[..., None] = take_function("FPDFText_GetLooseCharBox", None)
         self._read_object: Callable[..., int | None] = take_function("FPDFText_GetTextObject", ctypes.c_void_p)
         self._rect = raw.FS_RECTF
+        self._step = ctypes.sizeof(self._rect)
         self._boxes: Any = None
+        self._flat: Any = None
         self._capacity = 0
         self._targets: list[Any] = []
         self._plain: dict[str, str] = {}
@@ -83,8 +85,8 @@ class LetterReader:
         view = _View(textpage, find_direction(textpage, count), frame)
         runs = self._read_lines(view, count, spend) if 0 < count <= _MAX_SWEEP else None
         if runs is None:
-            runs = spell(view.read_letters(range(count)), spend)
-        spend(sum(run.size for run in runs))
+            runs = spell(self._read_letters(view, range(count)), spend)
+        spend(sum([run.size for run in runs]))
         return runs
 
     def _read_lines(self, view: _View, count: int, spend: Callable[[int], None]) -> list[Run] | None:
@@ -95,8 +97,6 @@ class LetterReader:
         firsts, lasts = words.firsts, words.lasts
         if not firsts:
             return []
-        # Both ends of a word may be one letter.
-        self._reserve(2 * count)
         handle = refer(view.textpage)
         sides = self._read_sides(view, handle, firsts + lasts)
         if sides is None:
@@ -124,8 +124,10 @@ class LetterReader:
                 spans.append(span)
                 runs += found
         doubted = find_overlapping(stretches)
-        letters = view.read_letters(place for index in doubted for place in range(*spans[index]))
-        return None if doubted and has_twice(letters) else runs
+        if not doubted:
+            return runs
+        letters = self._read_letters(view, [place for index in doubted for place in range(*spans[index])])
+        return None if has_twice(letters) else runs
 
     def _read_objects(self, handle: Any, spots: Sequence[int]) -> list[int | None]:
         """Read to which objects of the file letters belong."""
@@ -164,7 +166,7 @@ class LetterReader:
             if stretch.is_even:
                 found.append(([join_run(text, [token], own, stretch)], stretch, token))
             else:
-                letters = view.read_letters(range(*token))
+                letters = self._read_letters(view, range(*token))
                 found.append((spell(letters, spend, has_space=follows_space(text, token[0])), stretch, token))
         return found
 
@@ -173,16 +175,28 @@ class LetterReader:
         if count > self._capacity:
             self._capacity = max(count, 2 * self._capacity)
             self._boxes = (self._rect * self._capacity)()
-            step = ctypes.sizeof(self._rect)
-            self._targets = [ctypes.byref(self._boxes, place * step) for place in range(self._capacity)]
+            self._flat = memoryview(self._boxes).cast("B").cast("f")
+            self._targets = [ctypes.byref(self._boxes, place * self._step) for place in range(self._capacity)]
 
     def _read_sides(self, view: _View, handle: Any, spots: Sequence[int]) -> Sides | None:
         """Read the boxes of letters; none where one is no number."""
-        # A box that is not filled stays without height.
-        ctypes.memset(self._boxes, 0, len(spots) * ctypes.sizeof(self._rect))
-        deque(map(self._read_box, repeat(handle), spots, self._targets), maxlen=0)
-        flat: list[float] = memoryview(self._boxes).cast("B").cast("f")[: 4 * len(spots)].tolist()  # type: ignore[assignment]
+        flat = self._read_boxes(handle, spots)
         return view.turn(flat) if math.isfinite(sum(flat)) else None
+
+    def _read_boxes(self, handle: Any, spots: Sequence[int]) -> list[float]:
+        """Read the boxes of letters, flat: left, top, right and bottom of each."""
+        count = len(spots)
+        self._reserve(count)
+        # A box that is not filled stays without height.
+        ctypes.memset(self._boxes, 0, count * self._step)
+        deque(map(self._read_box, repeat(handle), spots, self._targets), maxlen=0)
+        flat: list[float] = self._flat[: 4 * count].tolist()
+        return flat
+
+    def _read_letters(self, view: _View, places: Iterable[int]) -> Iterator[tuple[str, Box]]:
+        """Read letters one by one."""
+        read_boxes = partial(self._read_boxes, refer(view.textpage))
+        return read_letters(view.textpage, places, view.direction, view.frame, read_boxes)
 
     def _clean(self, source: str) -> str:
         """Make spaces of what is no text, and hyphens of the marks of broken words; the length stays."""
@@ -249,10 +263,6 @@ class _View:
             return Sides(_negate(tops), lefts, _negate(feet), rights, -frame[3], frame[2])
         return Sides(lefts, feet, rights, tops, frame[0], frame[3])
 
-    def read_letters(self, places: Iterable[int]) -> Iterator[tuple[str, Box]]:
-        """Read letters one by one."""
-        return read_letters(self.textpage, places, self.direction, self.frame)
-
 
 def _negate(values: Sequence[float]) -> list[float]:
     return [-value for value in values]
@@ -262,9 +272,10 @@ def _read_string(textpage: Any, count: int) -> str:
     """Read the text of a page, one code for each letter that has a box."""
     from pypdfium2 import raw
 
-    buffer = (ctypes.c_ushort * (count + 1))()
-    written = raw.FPDFText_GetText(textpage, 0, count, buffer)
-    text = bytes(buffer)[: 2 * max(written - 1, 0)].decode("utf-16-le", "surrogatepass")
+    # No array of the library's kind: each length of one is a class of its own, and never forgotten by itself.
+    buffer = bytearray(2 * (count + 1))
+    written = raw.FPDFText_GetText(textpage, 0, count, ctypes.byref(ctypes.c_ushort.from_buffer(buffer)))
+    text = buffer[: 2 * max(written - 1, 0)].decode("utf-16-le", "surrogatepass")
     read_codes = partial(map, take_function("FPDFText_GetUnicode", ctypes.c_uint), repeat(refer(textpage)))
     # Letters that are no text have a box and no place in the text.
     step = max(1, count // _FEW)

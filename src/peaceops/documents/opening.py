@@ -6,7 +6,9 @@ Never done here: network; trusting a name more than what the file holds.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -86,6 +88,18 @@ class Budget:
             )
         if self.clock() - self.start > self.limits.max_seconds:
             raise DocumentUnreadable(f"takes longer than {self.limits.max_seconds:g} s to read", where=str(self.path))
+
+
+@contextmanager
+def pause_collection() -> Iterator[None]:
+    """Look for no cycles of objects meanwhile: reading makes many objects that stay, and no cycles."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def read_bytes(path: Path, limits: Limits) -> bytes:

@@ -116,23 +116,13 @@ def render_block(rows: Sequence[Sequence[Run]]) -> list[Row]:
             end = max([run.right for run in row])
         if not text:
             continue
-        rendered.append(
-            Row(
-                text=text,
-                has_gap=top - reach > _GAP_EMS * size,
-                left=row[0].left,
-                top=top,
-                right=end,
-                bottom=bottom,
-                size=round(own, 1),
-                indent=(row[0].left - left) / size,
-                slack=(right - end) / size,
-                cells=cells,
-                marks=marks,
-                links=_find_links(row, text) if has_links and any(run.address for run in row) else (),
-            )
-        )
-        reach = max(reach, bottom)
+        begin, has_gap = only.left, top - reach > _GAP_EMS * size
+        indent, slack = (begin - left) / size, (right - end) / size
+        links = _find_links(row, text) if has_links and any(run.address for run in row) else ()
+        # By place: names cost as much as all else.
+        rendered.append(Row(text, has_gap, begin, top, end, bottom, round(own, 1), indent, slack, cells, marks, links))
+        if bottom > reach:
+            reach = bottom
     return rendered
 
 

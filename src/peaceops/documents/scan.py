@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from peaceops.documents.opening import Budget, decode, read_bytes
+from peaceops.documents.opening import Budget, decode, pause_collection, read_bytes
 from peaceops.documents.order import order_rows
 from peaceops.documents.overlay import settle_runs
 from peaceops.documents.page import Line
@@ -49,6 +49,7 @@ class Pages:
     warnings: tuple[str, ...]
 
 
+@pause_collection()
 def read_pages(path: Path, data: bytes, ocr_folder: Path | None, budget: Budget, *, recognise: bool = False) -> Pages:
     """Read the lines of a PDF.
 
@@ -74,25 +75,7 @@ def read_pages(path: Path, data: bytes, ocr_folder: Path | None, budget: Budget,
     pages: list[list[Line]] = []
     for number, runs in enumerate(read_runs(data, path, max_pages=budget.limits.max_pages, spend=budget.spend), 1):
         budget.spend(0)
-        pages.append(
-            [
-                Line(
-                    text=row.text,
-                    page=number,
-                    number=place,
-                    has_gap=row.has_gap,
-                    box=_build_box(number, row),
-                    size=row.size,
-                    indent=row.indent,
-                    slack=row.slack,
-                    cells=row.cells,
-                    starts_page=place == 1,
-                    marks=row.marks,
-                    links=tuple([Link(start=start, end=end, address=to) for start, end, to in row.links]),
-                )
-                for place, row in enumerate(order_rows(settle_runs(runs)), 1)
-            ]
-        )
+        pages.append(_build_lines(number, order_rows(settle_runs(runs))))
     empty = {n for n, page in enumerate(pages, 1) if sum(len(x.text) for x in page) < _MIN_PAGE_CHARACTERS}
     warnings: list[str] = []
     recognised, confidences = _read_ocr(path, ocr_folder, budget, warnings) if empty else ({}, {})
@@ -118,10 +101,22 @@ def read_pages(path: Path, data: bytes, ocr_folder: Path | None, budget: Budget,
     )
 
 
-def _build_box(page: int, row: Row) -> Box:
-    """Build the box of a line; files that are damaged draw letters that run backwards."""
-    (left, right), (top, bottom) = sorted((row.left, row.right)), sorted((row.top, row.bottom))
-    return Box(page=page, left=left, top=top, right=right, bottom=bottom)
+def _build_lines(page: int, rows: Sequence[Row]) -> list[Line]:
+    """Build the lines of a page; by place, for names cost as much as all else."""
+    lines: list[Line] = []
+    for place, row in enumerate(rows, 1):
+        text, has_gap, left, top, right, bottom, size, indent, slack, cells, marks, links = row
+        # Files that are damaged draw letters that run backwards.
+        if right < left:
+            left, right = right, left
+        if bottom < top:
+            top, bottom = bottom, top
+        box = Box(page=page, left=left, top=top, right=right, bottom=bottom)
+        leads = tuple([Link(start=start, end=end, address=to) for start, end, to in links]) if links else ()
+        lines.append(
+            Line(text, page, place, has_gap, False, box, size, indent, slack, cells, place == 1, marks, (), leads)
+        )
+    return lines
 
 
 def _read_ocr(

@@ -11,10 +11,10 @@ import ctypes
 import math
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import repeat
+from itertools import islice, repeat
 from typing import Any, Final
 
 from peaceops.documents.run import Run, build_word
@@ -30,6 +30,7 @@ _SAMPLE: Final = 400
 _FEW: Final = 24
 _MARK_SIZE: Final = 0.86
 _CHECK_EVERY: Final = 5_000
+_BATCH: Final = 1_000
 _LIGATED: Final = frozenset("filtjs")
 _RISE: Final = 0.22
 # By how much the foot of a raised mark is above the foot of its line, in heights; that of a figure on the line is not.
@@ -151,51 +152,76 @@ def _is_raised(before: Box, box: Box) -> bool:
     return box[3] - box[1] < _MARK_SIZE * height and (before[3] - box[3]) > RAISED * height
 
 
-def read_letters(textpage: Any, places: Iterable[int], direction: int, frame: Box) -> Iterator[tuple[str, Box]]:
-    """Yield letters with their boxes from the top left; an empty text is a space."""
-    from pypdfium2 import raw  # type: ignore[import-untyped]
+def read_letters(
+    textpage: Any, places: Iterable[int], direction: int, frame: Box, read_boxes: Callable[[Sequence[int]], list[float]]
+) -> Iterator[tuple[str, Box]]:
+    """Yield letters with their boxes from the top left; an empty text is a space.
 
-    loose = raw.FS_RECTF()
-    sides = [ctypes.c_double() for _ in range(4)]
-    read_code, read_box = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox
+    The boxes are read many at a time, flat: left, top, right and bottom of each, without height where it has none.
+    """
+    handle = refer(textpage)
+    read_code = take_function("FPDFText_GetUnicode", ctypes.c_uint)
+    ink = _Ink(textpage)
     texts: dict[int, str] = {}
-    for place in places:
-        code = read_code(textpage, place)
-        text = texts.get(code)
-        if text is None:
-            text = texts[code] = to_text(code)
-        if not text:
-            yield "", _BLANK
-            continue
-        if read_box(textpage, place, loose) and loose.top > loose.bottom:
-            left, bottom, right, top = loose.left, loose.bottom, loose.right, loose.top
-        elif raw.FPDFText_GetCharBox(textpage, place, *sides):
-            left, bottom, right, top = sides[0].value, sides[2].value, sides[1].value, sides[3].value
-        else:
-            continue
-        if text in _DIGITS and direction == 0:
-            bottom, top = _find_level(textpage, place, bottom, top)
-        # What is no number compares as false.
-        if -FAR < left < FAR and -FAR < right < FAR and -FAR < bottom < FAR and -FAR < top < FAR:
-            yield text, turn((left, bottom, right, top), direction, frame)
+    rest = iter(places)
+    while spots := list(islice(rest, _BATCH)):
+        flat = read_boxes(spots)
+        codes = map(read_code, repeat(handle), spots)
+        for place, code, left, top, right, bottom in zip(
+            spots, codes, flat[0::4], flat[1::4], flat[2::4], flat[3::4], strict=True
+        ):
+            text = texts.get(code)
+            if text is None:
+                text = texts[code] = to_text(code)
+            if not text:
+                yield "", _BLANK
+                continue
+            box = (left, bottom, right, top)
+            if not top > bottom:
+                inked = ink.read(place)
+                if inked is None:
+                    continue
+                box = inked
+            if text in _DIGITS and direction == 0:
+                box = ink.level(place, box)
+            left, bottom, right, top = box
+            # What is no number compares as false.
+            if -FAR < left < FAR and -FAR < right < FAR and -FAR < bottom < FAR and -FAR < top < FAR:
+                yield text, turn(box, direction, frame)
 
 
-def _find_level(textpage: Any, place: int, bottom: float, top: float) -> tuple[float, float]:
-    """Find foot and top of a figure; where a font states no height, the box is that of the ink, low in old-style figures."""
-    from pypdfium2 import raw
+class _Ink:
+    """Reads the boxes of the ink of letters; keeps what the calls of the library fill."""
 
-    ink = [ctypes.c_double() for _ in range(4)]
-    if (
-        not raw.FPDFText_GetCharBox(textpage, place, *ink)
-        or abs(ink[2].value - bottom) + abs(ink[3].value - top) > _SAME
-    ):
-        return bottom, top
-    matrix, x, y = raw.FS_MATRIX(), ctypes.c_double(), ctypes.c_double()
-    if not (raw.FPDFText_GetMatrix(textpage, place, matrix) and raw.FPDFText_GetCharOrigin(textpage, place, x, y)):
-        return bottom, top
-    size = raw.FPDFText_GetFontSize(textpage, place) * abs(matrix.d)
-    foot = y.value - _DESCENT * size
-    return (foot, foot + size) if foot <= bottom and top <= foot + size < FAR else (bottom, top)
+    def __init__(self, textpage: Any) -> None:
+        self._textpage = textpage
+        self._handle = refer(textpage)
+        self._sides = [ctypes.c_double() for _ in range(4)]
+        self._targets = [ctypes.byref(side) for side in self._sides]
+        self._read = take_function("FPDFText_GetCharBox", ctypes.c_int)
+
+    def read(self, place: int) -> Box | None:
+        """Read the box of a letter: left, bottom, right, top; none where it has none."""
+        if not self._read(self._handle, place, *self._targets):
+            return None
+        left, right, bottom, top = self._sides
+        return left.value, bottom.value, right.value, top.value
+
+    def level(self, place: int, box: Box) -> Box:
+        """Find foot and top of a figure; where a font states no height, the box is that of the ink, low in old-style figures."""
+        from pypdfium2 import raw  # type: ignore[import-untyped]
+
+        left, bottom, right, top = box
+        ink = self.read(place)
+        if ink is None or abs(ink[1] - bottom) + abs(ink[3] - top) > _SAME:
+            return box
+        textpage = self._textpage
+        matrix, x, y = raw.FS_MATRIX(), ctypes.c_double(), ctypes.c_double()
+        if not (raw.FPDFText_GetMatrix(textpage, place, matrix) and raw.FPDFText_GetCharOrigin(textpage, place, x, y)):
+            return box
+        size = raw.FPDFText_GetFontSize(textpage, place) * abs(matrix.d)
+        foot = y.value - _DESCENT * size
+        return (left, foot, right, foot + size) if foot <= bottom and top <= foot + size < FAR else box
 
 
 def to_text(code: int) -> str:
@@ -231,7 +257,9 @@ def find_direction(textpage: Any, count: int) -> int:
 
 def _count_quarters(textpage: Any, places: Iterable[int]) -> Counter[int]:
     """Count in how many quarters of a turn letters run."""
-    angles = map(take_function("FPDFText_GetCharAngle", ctypes.c_float), repeat(refer(textpage)), places)
+    angles = list(map(take_function("FPDFText_GetCharAngle", ctypes.c_float), repeat(refer(textpage)), places))
+    if not any(angles):  # upright, as nearly all pages are
+        return Counter({0: len(angles)} if angles else {})
     # The library counts angles clockwise.
     return Counter(-round(angle / (math.pi / 2)) % 4 for angle in angles if angle >= 0)
 

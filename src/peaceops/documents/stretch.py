@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from itertools import accumulate
-from operator import le, sub
+from operator import gt, sub
 from typing import Final, NamedTuple
 
 from peaceops.documents.run import Run, build_run
@@ -68,14 +68,18 @@ class Ends:
 
     def __init__(self, sides: Sides, count: int) -> None:
         self._origin, self._head = sides.origin, sides.head
-        self._lefts, self._last_lefts = sides.lefts[:count], sides.lefts[count:]
-        self._first_rights, self._rights = sides.rights[:count], sides.rights[count:]
+        # Tuples, for of tuples the runs are made.
+        lefts, rights = tuple(sides.lefts), tuple(sides.rights)
+        self._lefts, self._last_lefts = lefts[:count], lefts[count:]
+        self._first_rights, self._rights = rights[:count], rights[count:]
         self._tops, self._last_tops = sides.tops[:count], sides.tops[count:]
         self._feet, self._last_feet = sides.feet[:count], sides.feet[count:]
         # What is between the ends of a word is as the library joined it.
-        self._gaps = list(map(sub, self._lefts[1:], self._rights))
-        self._rise_inside = list(map(le, self._lefts, self._last_lefts))
-        self._rise_between = list(map(le, self._last_lefts, self._lefts[1:]))
+        self._gaps = tuple(map(sub, self._lefts[1:], self._rights))
+        # Where the line falls back, inside a word and behind it.
+        self._falls_inside = bytes(map(gt, self._lefts, self._last_lefts))
+        self._falls_between = bytes(map(gt, self._last_lefts, self._lefts[1:]))
+        self._may_recede = any(map(gt, self._first_rights, self._rights))
 
     def measure(self, begin: int, end: int) -> Stretch:
         """Measure words of one line, and tell whether they are of one height and follow each other."""
@@ -88,13 +92,15 @@ class Ends:
         else:
             top, low_top, foot, least, height, is_even = _find_level(tops + last_tops, feet + last_feet)
         lefts, rights = self._lefts, self._rights
-        right = max(*rights[begin:end], *self._first_rights[begin:end])
+        right = max(rights[begin:end])
+        if self._may_recede:
+            right = max(right, *self._first_rights[begin:end])
         if (
             is_even
             and lefts[begin] > -FAR
             and rights[end - 1] < FAR
-            and False not in self._rise_inside[begin:end]
-            and False not in self._rise_between[begin : end - 1]
+            and self._falls_inside.find(1, begin, end) < 0
+            and self._falls_between.find(1, begin, end - 1) < 0
             and (count == 1 or min(self._gaps[begin : end - 1]) >= MIN_GAP * (max(1.0, least)))
         ):
             return Stretch(lefts[begin], right, top, low_top, foot, height, True)
@@ -103,13 +109,13 @@ class Ends:
 
     def build_run(self, begin: int, end: int, words: Sequence[str], stretch: Stretch, has_space: bool) -> Run:
         """Build the run of words of an even line."""
-        lefts, rights = tuple(self._lefts[begin:end]), tuple(self._rights[begin:end])
+        lefts, rights = self._lefts[begin:end], self._rights[begin:end]
         top, bottom, height = self._head - stretch.top, self._head - stretch.foot, stretch.height
         if origin := self._origin:
             lefts, rights = tuple([left - origin for left in lefts]), tuple([right - origin for right in rights])
             return build_run(tuple(words), lefts, rights, top, bottom, height, has_space)
         size = sum(map(len, words))
-        gaps = tuple(self._gaps[begin : end - 1])
+        gaps = self._gaps[begin : end - 1]
         return Run(
             tuple(words), lefts, rights, top, bottom, height, has_space, lefts[0], rights[-1], size, size + len(words), gaps
         )  # fmt: skip
@@ -127,9 +133,10 @@ def _find_level(tops: Sequence[float], feet: Sequence[float]) -> tuple[float, fl
     least = low_top - high_foot
     if not (least > 0 and foot > -FAR and top < FAR):
         return top, low_top, foot, least, top - foot, False
+    if top - low_top > _UNEVEN * least or high_foot - foot > _UNEVEN * least:
+        return top, low_top, foot, least, top - foot, False
     heights = sorted(map(sub, tops, feet))
-    is_even = top - low_top <= _UNEVEN * least and high_foot - foot <= _UNEVEN * least
-    return top, low_top, foot, least, heights[len(heights) // 2], is_even
+    return top, low_top, foot, least, heights[len(heights) // 2], True
 
 
 def measure(sides: Sides, lengths: Sequence[int]) -> Stretch:
@@ -180,12 +187,17 @@ def find_overlapping(stretches: Sequence[Stretch]) -> list[int]:
     """Find the stretches that begin at the height of another and stand upon it, as letters drawn twice do."""
     strips: dict[int, list[tuple[float, float, int]]] = {}
     found: set[int] = set()
-    for index, stretch in enumerate(stretches):
-        if stretch.top - stretch.low_top > _TALL:
+    for index, (left, right, top, low_top, _, _, _) in enumerate(stretches):
+        if top - low_top > _TALL:
             found.add(index)
             continue
-        for strip in range(math.floor(stretch.low_top - _TWICE), math.floor(stretch.top + _TWICE) + 1):
-            strips.setdefault(strip, []).append((stretch.left, stretch.right, index))
+        own = left, right, index
+        for strip in range(math.floor(low_top - _TWICE), math.floor(top + _TWICE) + 1):
+            beside = strips.get(strip)
+            if beside is None:
+                strips[strip] = [own]
+            else:
+                beside.append(own)
     for words in strips.values():
         if len(words) > 1:
             words.sort()

@@ -26,7 +26,15 @@ from peaceops.documents.language import UNKNOWN, detect_language
 from peaceops.documents.markdown import read_markdown
 from peaceops.documents.notes import Draft, find_notes, mark_maps
 from peaceops.documents.numbering import find_sequence
-from peaceops.documents.opening import DEFAULT_LIMITS, Budget, Limits, decode, read_bytes, sniff_format
+from peaceops.documents.opening import (
+    DEFAULT_LIMITS,
+    Budget,
+    Limits,
+    decode,
+    pause_collection,
+    read_bytes,
+    sniff_format,
+)
 from peaceops.documents.page import Line, drop_furniture
 from peaceops.documents.paragraph import divide_prose
 from peaceops.documents.plain import build_lines
@@ -48,6 +56,7 @@ _MAX_BYLINE: Final = 200
 ENGLISH: Final = "en"
 
 
+@pause_collection()
 def read_text(
     path: Path,
     *,

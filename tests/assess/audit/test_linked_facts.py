@@ -24,6 +24,22 @@ from tests.assess.audit.test_clauses import FALSE, SILENT, SUPPORTED, judge
         # EUFOR Tchad/RCA and MINURCAT share resolution 1778; UNMIS has 1590.
         ("EUFOR Tchad/RCA rested on resolution 1778, which also set up MINURCAT.", SUPPORTED),
         ("EUFOR Tchad/RCA rested on resolution 1778, which also set up UNMIS.", FALSE),
+        # UNAMA: 28 March 2002; ISAF: 20 December 2001. UNMOT ended in May 2000, UNOMIG in June 2009.
+        ("UNAMA began on 28 March 2002, two years before ISAF.", FALSE),
+        ("UNAMA began on 28 March 2002, three months after ISAF.", SUPPORTED),
+        ("UNMOT ended in May 2000, nine years before UNOMIG.", SUPPORTED),
+        ("UNMOT ended in May 2000, four years before UNOMIG.", FALSE | {"contested"}),
+        ("UNMOT ended in May 2000, four years before the war.", SUPPORTED | SILENT),
+        (
+            "UNEF II, mandated by resolution 340 in October 1973, was withdrawn in July 1979, a year before UNDOF was established.",
+            SILENT | FALSE,
+        ),
+        (
+            "Sangaris, which France launched on 6 December 2013, two weeks before MISCA took over from MICOPAX, ended in October 2016.",
+            SUPPORTED | SILENT,
+        ),
+        ("UNMIN spent four years in Nepal, from January 2007 to January 2011.", SUPPORTED),
+        ("UNMIN spent four years in Nepal, from January 2007 to January 2013.", FALSE),
         ("RAMSI was led by Australia, as was INTERFET.", SUPPORTED),
         ("RAMSI was led by Australia, as was ECOMICI.", SILENT),
         ("RAMSI was led by Australia, as was IFOR.", FALSE | SILENT),
@@ -48,3 +64,9 @@ def test_neither_of_two_is_said_of_each() -> None:
     before = "IFOR and SFOR were in Bosnia and Herzegovina."
     assert judge(before, "Neither of them was led by NATO.") <= FALSE
     assert judge(before, "Neither of them was led by the United Nations.") <= SUPPORTED | SILENT
+
+
+def test_what_plain_sentences_leave_out_is_not_borne_out() -> None:
+    before = "ONUMOZ ended in January 1995."
+    assert judge(before, "It lost 26 people, most of them to hostile acts.") <= SILENT | FALSE
+    assert judge(before, "It lost 26 people.") <= SUPPORTED

@@ -227,6 +227,8 @@ def check_active(
     slack = timedelta(days=_SURE_DAYS)
     if gap > _SURE_DAYS:
         verdict = "contradicted"
+    elif gap > 0:
+        return  # not there on any day named, by a few days
     elif begun - slack <= first and (over == date.max or last <= over + slack):
         verdict = "supported" if not doubts else "supported-with-qualification"
         exact = _is_near(first, starts) and _is_near(last, ends)
@@ -254,7 +256,10 @@ def check_active(
 def _clip_years(when: When, begun: date, over: date) -> tuple[date, date]:
     """Take the days that a range of bare years leaves open as those of the mission: "from 1976 to 1982"."""
     first, last = when.period.first_day, when.period.last_day
-    if when.kind != "range" or re.search(r"[A-Z][a-z]{2,}|early|late|mid|spring|summer|autumn|winter", when.text):
+    if when.kind != "range" or re.search(
+        r"[A-Z][a-z]{2,}|early|late|mid|spring|summer|autumn|winter|\b(?:end|close|start|beginning|half|quarter)\b",
+        when.text,
+    ):
         return first, last
     return (begun if begun.year == first.year else first), (over if over.year == last.year else last)
 

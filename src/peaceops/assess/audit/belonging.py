@@ -49,7 +49,7 @@ _AFTER_PLACE: Final = re.compile(
     r"\s(?:from|since|until|till|between|during|in\s(?:[A-Z]\w+\s)?\d{4}|for\s(?:[\w-]+\s){1,4}?(?:years?|months?|weeks?|days?)\b|and\s[A-Z])|[.,;)]|\s*$"
 )
 _IS_OF: Final = re.compile(
-    r"\b(?:was|is|were)\s(?:the|a|an)\s(?:[\w-]+\s){0,3}(?:mission|operation|force|administration)\sof\s(?:the\s)?$"
+    r"\b(?:was|is|were)\s(?:the|a|an)\s(?:[\w-]+\s){0,3}(?:mission|operation|force|administration|office|presence|venture|undertaking)\sof\s(?:the\s)?$"
     r"|\b(?:was|is|were)\s(?:the|a|an)\s$", re.IGNORECASE,
 )  # fmt: skip
 _HOSTED: Final = re.compile(

@@ -73,7 +73,7 @@ def join_clauses(
         said = " ".join(words.get(order, "") for order in other.orders)
         why = f"“{said.strip()}” is not settled; the rest is borne out."
         return replace(verdict, verdict="no-evidence", explanation=f"{why} {verdict.explanation}")
-    if verdict.verdict in SAYS:
+    if verdict.verdict in SAYS or any(verdict.explanation.startswith(_tell_open(a.text)) for a in statement.amounts):
         return verdict
     settled = [found for _, found in judged if found is not None]
     is_open = any(found is None and clause.has_figure for clause, found in judged)
@@ -216,26 +216,38 @@ def _is_of_another(statement: Statement, at: int) -> bool:
 
 
 def leave_length(statement: Statement, verdict: Verdict) -> Verdict:
-    """Leave open how long something was, where its day alone is borne out: after or before something else, or of another mission."""
-    figures = [f for t in verdict.tests if t.verdict in _BORNE_OUT for f in t.figures]
-    for amount in statement.amounts if verdict.verdict in _BORNE_OUT else ():
-        if (
-            amount.unit in DAYS
-            and _is_of_another(statement, amount.start)
-            and all(amount.text not in f.claimed for f in figures)
-        ):
-            why = f"“{amount.text}” is not settled; the rest is borne out."
-            return replace(verdict, verdict="no-evidence", explanation=f"{why} {verdict.explanation}")
-    if verdict.verdict != "supported":
+    """Leave open how long something was, where its day alone is borne out: after or before another mission, or of one; qualify it otherwise."""
+    if verdict.verdict not in _BORNE_OUT:
         return verdict
-    if not figures or not all(f.definition in _OF_DAYS | _OF_WHOM for f in figures):
-        return verdict
+    figures = [
+        f for t in verdict.tests if t.verdict in _BORNE_OUT for f in t.figures if f.definition != "identity/mandate"
+    ]  # fmt: skip
+    is_of_days = bool(figures) and all(f.definition in _OF_DAYS | _OF_WHOM for f in figures)
     for amount in statement.amounts:
+        if amount.unit not in DAYS or any(amount.text in f.claimed for f in figures):
+            continue
         after = statement.text[max(amount.end - statement.start, 0) :]
-        if amount.unit in DAYS and _APART.match(after) and all(amount.text not in f.claimed for f in figures):
+        is_apart = _APART.match(after) is not None
+        if _is_of_another(statement, amount.start) or (
+            is_apart and is_of_days and _names_behind(statement, amount.end)
+        ):
+            why = _tell_open(amount.text)
+            return replace(verdict, verdict="no-evidence", explanation=f"{why} {verdict.explanation}")
+        if is_apart and is_of_days and verdict.verdict == "supported":
             words = f"Its day is borne out; “{amount.text} {after.split()[0]}” is not settled. {verdict.explanation}"
             return replace(verdict, verdict="supported-with-qualification", explanation=words)
     return verdict
+
+
+def _tell_open(words: str) -> str:
+    return f"“{words}” is not settled; the rest is borne out."
+
+
+def _names_behind(statement: Statement, at: int) -> bool:
+    """Whether another mission is named behind an offset than before it: "M left in July, a year before N"."""
+    named = [e for e in statement.entities if e.kind == "mission" and e.how == "named" and e.id]
+    own = {e.id for e in named if e.start < at}
+    return any(e.start >= at and e.id not in own for e in named)
 
 
 _OF_LIFE: Final = _OF_DAYS | {"identity/active"}
@@ -284,9 +296,13 @@ def _is_of(statement: Statement, other: Verdict) -> bool:
     return any(x in own for f in excluded for x in (f.claimed_low, f.claimed_high))
 
 
+#: What is told of a verdict that was left open although tests bear out a part.
+_REST: Final = "the rest is borne out"
+
+
 def is_borne_out(own: Verdict, other: Verdict) -> bool:
     """Whether a statement's own verdict bears out the very figure or day that a clause's excludes."""
-    if own.verdict not in _BORNE_OUT:
+    if own.verdict not in _BORNE_OUT and _REST not in own.explanation:
         return False
     borne = {f.claimed.casefold() for t in own.tests if t.verdict in _BORNE_OUT for f in t.figures}
     excluded = {f.claimed.casefold() for t in other.tests if t.verdict == "contradicted" for f in t.figures}

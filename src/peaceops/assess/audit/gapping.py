@@ -85,6 +85,43 @@ def _has_no_verb(text: str, names: dict[int, Entity], at: int, end: int, base: i
     return _REST.match(text, behind, end) is not None and _IS_VERB.search(text, behind, end) is None
 
 
+_LENGTH: Final = re.compile(
+    r",\s(?P<length>(?:(?:about|some|nearly|almost|over|just over|only|more than|less than)\s)?(?:an?|[a-z]+(?:-[a-z]+)?|\d+)\s(?:years?|months?|weeks?|days?)(?:\sand a half)?)\s(?P<way>before|after|ahead of)\s(?:the\s)?$"
+)
+_BEGAN_OR_ENDED: Final = re.compile(
+    r"\s(?:(?:was|were|had been)\s)?(?:began|begun|started|set up|established|created|launched|deployed|arrived|opened|ended|closed|left|withdrawn|withdrew|wound up|terminated)(?=\s)"
+)
+
+
+def list_apart(statement: Statement) -> list[tuple[tuple[int, int] | str, ...]]:
+    """List the clauses of "M began in March 2002, two years before N": that M began then, and how long before N.
+
+    Parameters
+    ----------
+    statement : Statement
+        Any.
+
+    Returns
+    -------
+    list of tuple
+        Two clauses, of stretches of the statement and of words that are put in; none of other words.
+    """
+    text, base = statement.text, statement.start
+    names = sorted(
+        (e.start - base, e.end - base) for e in statement.entities if e.kind == "mission" and e.how == "named"
+    )
+    if len(names) != _TWO or not _HEAD.fullmatch(text, 0, names[0][0]) or text[names[1][1] :].strip(" .;,"):
+        return []
+    found = _LENGTH.search(text, names[0][1], names[1][0])
+    verb = _BEGAN_OR_ENDED.match(text, names[0][1])
+    if found is None or verb is None or verb.end() > found.start():
+        return []
+    dated = any(w.how == "named" and verb.end() <= w.start - base < found.start() for w in statement.times)
+    if not dated:
+        return []  # it is a single clause
+    return [((0, found.start()),), (names[0], verb.span(), " ", (found.start("length"), names[1][1]))]
+
+
 _RESPECTIVELY: Final = re.compile(r"\brespectively\b", re.IGNORECASE)
 _PLURAL: Final = re.compile(r"(?P<noun>resolution|decision)s\s(?=\d)", re.IGNORECASE)
 _LISTED: Final = re.compile(r",?\s(?:and\s|and the\s)?(?:the\s)?")

@@ -82,7 +82,7 @@ _NAMED: Final = {
 _HELD: Final = {"statement": re.compile(r"^Statement by\b"), "request": re.compile(r"\brequest\b", re.IGNORECASE)}
 #: Without these words nothing is said of an instrument.
 _HINT: Final = re.compile(
-    r"[Rr]esolution|Council|Assembly|greement|ccord|[Tt]reaty|[Pp]rotocol|[Mm]emorandum|[Ss]tatement|[Dd]ecision|Joint Action|[Rr]equest|invitation|\bact\b|[Mm]andate|communiqu|\bRes\b"
+    r"[Rr]esolution|Council|Assembly|uthori[sz]ed by O\d|greement|ccord|[Tt]reaty|[Pp]rotocol|[Mm]emorandum|[Ss]tatement|[Dd]ecision|Joint Action|[Rr]equest|invitation|\bact\b|[Mm]andate|communiqu|\bRes\b"
 )
 _RESTS: Final = compile_forms(
     rf"M1{_FILL}(?P<no> not| never)? ?(?:{_CREATED}|{_MANDATED})(?: in T\d| on T\d)?(?: by| under| in| through| on| from| to| via| by virtue of| on the basis of| pursuant to)? (?:[Aa]n? |[Tt]he )?(?P<act>[^;]{{3,120}})",
@@ -96,6 +96,7 @@ NUMBERS: Final = re.compile(r"\bresolutions? (\d{1,4})(?:[^;]*?\band (\d{1,4})\b
 _YEARS: Final = re.compile(r"\b(19[4-9]\d|20[0-4]\d)\b")
 
 
+_OF_COUNCIL: Final = re.compile(r"\b[Rr]esolution \d{1,4} of the (?:UN |United Nations )?Security Council\b")
 _IN_NUMBER: Final = re.compile(
     r",? ?(?:in|by|through|with|under|via) (?:its |the )?[Rr]esolution (?P<number>\d{1,4})(?!\d)"
 )
@@ -145,7 +146,7 @@ def _judge_found(statement: Statement, found: re.Match[str], own: Mission, asker
     verb = parts["verb"].strip(" ,")
     is_creation = re.fullmatch(_CREATED, verb, re.IGNORECASE) is not None or "M1" in verb
     body = parts.get("res_body") or parts.get("body") or ""
-    body = "Security Council" if body == "Council" else body
+    body = "Security Council" if body == "Council" or (not body and _OF_COUNCIL.search(statement.text)) else body
     if parts.get("number"):
         verdict, words = _judge_number(int(parts["number"]), body, own, asker, is_creation=is_creation)
     else:
@@ -191,6 +192,12 @@ def _judge_number(number: int, body: str, own: Mission, asker: Asker, *, is_crea
     words = f"The registry has {own.instrument} for {asker.name(own.id)}"
     if number in mine:
         return "supported", words
+    if (
+        body
+        and not mine
+        and re.search(rf"\b(?:Decision|Joint Action|Res\.?|communiqu\w+)\s(?:No\. )?{number}\b(?!/)", own.instrument)
+    ):
+        return "contradicted", words  # the number is that of another body's act
     owners = [
         m for ident in asker.find_missions(Probe(topic="")) if (m := asker.read_mission(ident)) is not None
         and m.id != own.id and any(number in list_numbers(m.instrument, b) for b in bodies)
@@ -278,6 +285,9 @@ def _list_tiers(own: Mission, asker: Asker) -> list[int]:
 
 def _check_kind(statement: Statement, masked: Masked, own: Mission, asker: Asker) -> Iterator[StatementTest]:
     """Test what kind of act a mission is said to rest on; that another stands beside it excludes nothing."""
+    if (by := _BY_BODY.match(masked.text)) is not None:
+        yield from _judge_sender(statement, masked.entities[by["token"]].id, own, asker, is_denied=bool(by["no"]))
+        return
     rests = next((hit for form in _RESTS if (hit := form.search(masked.text)) is not None), None)
     if rests is None or not own.instrument or _OTHER_ACT.search(rests.group()):
         return
@@ -313,6 +323,39 @@ def _check_kind(statement: Statement, masked: Masked, own: Mission, asker: Asker
                 verdict = "contradicted" if verdict == "supported" else "supported"
             yield write_mandate(statement, own, verdict, words)
         return
+
+
+#: "M was mandated by the Commonwealth".
+_BY_BODY: Final = re.compile(
+    r"M1(?: (?:was|were|had been|is|has been))?(?P<no> not| never)? (?:mandated|authori[sz]ed)(?: in T\d| on T\d)? by (?P<token>O\d)(?=$|[,.;]| (?:in|on|from|to|and)\b)"
+)
+
+
+def _judge_sender(
+    statement: Statement, body: str, own: Mission, asker: Asker, *, is_denied: bool
+) -> Iterator[StatementTest]:
+    """Judge that an organisation mandated a mission: where the registry's instrument is an organisation's own, another's is excluded."""
+    if (
+        not own.organisation
+        or not _names_body(own.instrument, own.organisation, asker)
+        or body in ("", "UN", "UNSC")
+        or list_numbers(own.instrument)
+        or asker.is_joint(own.id)
+    ):
+        return
+    is_own = body == own.organisation
+    if not is_own and (body == own.lead or _names_body(own.instrument, body, asker)):
+        return
+    words = f"The registry has {own.instrument} for {asker.name(own.id)}"
+    yield write_mandate(statement, own, "supported" if is_own != is_denied else "contradicted", words)
+
+
+def _names_body(instrument: str, body: str, asker: Asker) -> bool:
+    """Whether an instrument names a body: by its letters, its name, or a name of which these are the first letters."""
+    if any(re.search(rf"\b{re.escape(name)}\b", instrument) for name in (body, asker.name(body)) if name):
+        return True
+    runs = re.findall(r"[A-Z][\w-]*(?:\s(?:(?:of|and|the|for|on|in)\s){0,2}[A-Z][\w-]*)+", instrument)
+    return any("".join(w[0] for w in re.findall(r"[A-Z][\w-]*", run)).endswith(body) for run in runs)
 
 
 def write_mandate(statement: Statement, own: Mission, verdict: str, words: str) -> StatementTest:

@@ -17,6 +17,7 @@ from peaceops.assess.audit.overlap import check_overlap
 from peaceops.assess.audit.pair import check_pair
 from peaceops.assess.audit.rank import check_rank
 from peaceops.assess.audit.scope import is_generic, match_days
+from peaceops.assess.audit.worst import check_worst
 from peaceops.model.audit import Recomputed, StatementTest
 from peaceops.model.statement import Entity, Statement
 
@@ -60,7 +61,16 @@ def check_lives(statement: Statement, asker: Asker) -> tuple[StatementTest, ...]
     """
     if statement.modality not in ("asserted", "reported"):
         return ()
-    checks = (check_pair, check_overlap, check_rank, check_instrument, _check_never, _check_only, _check_largest)
+    checks = (
+        check_pair,
+        check_overlap,
+        check_rank,
+        check_instrument,
+        check_worst,
+        _check_never,
+        _check_only,
+        _check_largest,
+    )
     found = tuple(test for check in checks for test in check(statement, asker))
     if any(e.kind == "mission" and e.id and e.how == "named" and not is_generic(e) for e in statement.entities):
         return found

@@ -37,9 +37,26 @@ def join_plain(
         by_sentence.setdefault(statement.sentence, []).append(leave_partial(statement, verdict))
     words = {s.order: s.text for s in plain.text.sentences} if plain.text is not None else {}
     return tuple(
-        join_clauses(statement, _join(statement, verdict, plain, by_sentence, words), plain, by_sentence, words)
+        _leave_share(
+            statement, verdict,
+            join_clauses(statement, _join(statement, verdict, plain, by_sentence, words), plain, by_sentence, words),
+        )
         for statement, verdict in zip(statements, verdicts, strict=True)
-    )
+    )  # fmt: skip
+
+
+#: A share without a number, or a comparison, that no plain sentence says again.
+_SHARE: Final = re.compile(
+    r"\b(?:most|many|few|some|half|the majority|the bulk) of (?:them|whom|which|these|those)\b"
+    r"|\bthe (?:smaller|larger|bigger|older|younger|longer|shorter|stronger|weaker|deadlier) of (?:the two|them|these)\b",
+    re.IGNORECASE,
+)
+
+
+def _leave_share(statement: Statement, own: Verdict, joined: Verdict) -> Verdict:
+    """Leave a statement open whose plain sentences say nothing of "most of them" or "the smaller of the two"."""
+    is_new = joined.verdict.startswith("supported") and not own.verdict.startswith("supported")
+    return own if is_new and _SHARE.search(statement.text) else joined
 
 
 #: Whom an author counts with the own side.

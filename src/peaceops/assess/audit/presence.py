@@ -127,8 +127,8 @@ _WAS_A: Final = re.compile(
 
 #: "M lasted from 1992 to 1993", "M (1992–93)"; of a place that is not all of its host the days may be another's.
 _LASTED: Final = re.compile(
-    r"\s(?:had\s|has\s)?(?:lasted|existed|endured|ran|operated|stayed|remained|was\s(?:there|active|deployed|present|in\s(?:place|existence|being)))"
-    r"(?P<there>\s(?:there|(?:in|to|on)\s(?:the\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3}?))?,?(?:\s(?:from|between))?\s"
+    r"\s(?:had\s|has\s)?(?:lasted|existed|endured|ran|operated|stayed|remained|spent|was\s(?:there|active|deployed|present|in\s(?:place|existence|being)))"
+    r"(?:\s(?:for\s)?(?:[a-z]+\s){0,2}?(?:[a-z-]+|\d+)\s(?:years?|months?|weeks?))?(?P<there>\s(?:there|(?:in|to|on)\s(?:the\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3}?))?,?(?:\s(?:from|between))?\s"
 )
 
 

@@ -42,7 +42,7 @@ def check_adopted(statement: Statement, asker: Asker) -> Iterator[StatementTest]
         if found is None or when.how != "named" or when.kind not in ("day", "month", "year"):
             continue
         for own in _list_own(statement, asker):
-            held = re.search(rf"\bresolution {found['number']} \((?P<day>[^)]*)\)", own.instrument)
+            held = re.search(rf"\b(?:resolutions?|and) {found['number']} \((?P<day>[^)]*)\)", own.instrument)
             if held is not None and not _is_of_day(held["day"], when):
                 yield write_mandate(
                     statement, own, "contradicted", f"The registry has {own.instrument} for {asker.name(own.id)}"

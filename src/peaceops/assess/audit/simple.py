@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final, TypeVar
 
-from peaceops.assess.audit.gapping import Gapped, distribute, list_gapped
+from peaceops.assess.audit.gapping import Gapped, distribute, list_apart, list_gapped
 from peaceops.assess.audit.lifespan import DAYS
 from peaceops.assess.audit.parting import ADVERBS, FINITE, NOUN, PARTICIPLE, Part, part
 from peaceops.model.statement import Amount, Entity, Statement, When
@@ -89,7 +89,7 @@ def _build(statement: Statement, own: Part) -> Statement:
 
 def _share_verbs(statement: Statement) -> Iterator[Statement]:
     """Build a statement of each clause that shares the verb of the first."""
-    if clauses := distribute(statement):
+    if clauses := distribute(statement) or list_apart(statement):
         yield from (_assemble(statement, spans, None) for spans in clauses)
         return
     gapped = list_gapped(statement)

@@ -19,7 +19,7 @@ from urllib.parse import urlsplit
 
 from peaceops.casebook.identity import HOWS, MissionIndex, list_spellings
 from peaceops.casebook.load import load_casebook
-from peaceops.casebook.registry import DEFINERS, MATCHED, SCOPES, read_grounds, read_inclusions, read_placed_rows
+from peaceops.casebook.registry import DEFINERS, MATCHED, SCOPES, Ground, Inclusion, read_placed_rows, read_registry
 from peaceops.codebook.load import load_codebook
 from peaceops.files import write_file
 from peaceops.model.mission import MISSION_TYPES, Mission
@@ -33,7 +33,7 @@ Written by `python3 run.py python -m tools.registry_page` from `casebook/data`; 
 Every row of three lists and of our own list of facts is placed under one mission, or listed here as left apart; missions of later
 years that no list has rest on pages that were opened. Only identity
 facts are carried over (names, days, lead, type, host, instrument), each with its row. `peaceops missions NAME` shows all that is
-held on one mission; `peaceops match FILE --column NAME` says which missions a file means.
+held on one mission; `peaceops match FILE --column NAME` says which missions a file means, `peaceops match NAME` which one name does.
 
 How it was merged: `tools/registry/missions.csv` names for each mission the rows that belong to it; nothing is merged by similarity.
 The unit is an operation of one lead in one theatre: areas and spells of it are parts, not missions (UNPROFOR's three areas,
@@ -77,7 +77,7 @@ def render_page() -> str:
     """Render the page."""
     casebook = load_casebook(load_codebook())
     missions = sorted(casebook.missions.values(), key=lambda mission: mission.id)
-    rows, inclusions = read_placed_rows(), read_inclusions()
+    rows, inclusions = read_placed_rows(), read_registry(Inclusion)
     sources = tuple(dict.fromkeys(row.source for row in rows))
     lines = [HEAD, f"{len(missions)} missions, {len(rows)} rows.", "", "## Rows by source", ""]
     by_scope = Counter((row.source, row.scope) for row in rows)
@@ -134,7 +134,7 @@ def render_page() -> str:
         ("mission", "fact", "value", "source", "place"),
         [
             (g.mission, g.field, g.value, link_page(g.source), g.locator + (f", opened {g.opened}" if g.opened else ""))
-            for g in sorted(read_grounds(), key=lambda g: (g.field, g.mission))
+            for g in sorted(read_registry(Ground), key=lambda g: (g.field, g.mission))
             if g.field != "alias"
         ],
     )

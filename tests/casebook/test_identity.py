@@ -50,6 +50,8 @@ def index(base: Casebook) -> MissionIndex:
         ("CIS PKO", "alias", "cispkf-abkhazia"),
         ("CIS JPKF", "alias", "jpkf-south-ossetia"),
         ("ECOMOG - Liberia", "exact", "ecomog-liberia"),
+        ("Force Licorne", "alias", "licorne"),
+        ("Op. Licorne", "alias", "licorne"),
     ],
 )
 def test_a_name_is_found(index: MissionIndex, text: str, how: str, mission: str) -> None:
@@ -71,6 +73,8 @@ def test_a_name_is_found(index: MissionIndex, text: str, how: str, mission: str)
         ("JMC", {"jmc-nuba", "oau-jmc-drc"}),
         ("UNPF", {"unprofor", "uncro", "unpredep"}),
         ("PMG", {"pmg-bougainville", "osce-pmg-croatia"}),
+        ("Joint Control Commission", {"jcc-transnistria", "jpkf-south-ossetia"}),
+        ("JCC", {"jcc-transnistria", "jpkf-south-ossetia"}),
     ],
 )
 def test_a_shared_name_is_refused_with_the_candidates(
@@ -129,6 +133,11 @@ def test_a_similar_name_is_for_review_only(index: MissionIndex, text: str, neare
     assert match.how == "near"
     assert not match.mission
     assert match.candidates[0] == nearest
+
+
+@pytest.mark.parametrize("text", ["Force Narwhal", "Force", "Force UN", "Task Licorne", "Force Joint Task Force"])
+def test_a_force_without_an_operation_of_its_name_is_no_mission(index: MissionIndex, text: str) -> None:
+    assert not index.match(text).mission
 
 
 def test_a_known_row_that_is_no_mission(index: MissionIndex, base: Casebook) -> None:

@@ -64,6 +64,8 @@ def test_one_mission_shows_its_identity_card(run: Run) -> None:
         (["match", "absent.csv", "--column", "mission"], "no such file"),
         (["match", "names.csv", "--column", "misson"], "nearest: mission"),
         (["match", "names.csv"], "--column"),
+        (["match", "absent.csv"], "--column"),
+        (["match", "UNOMIG", "--date-column", "year"], "--column"),
     ],
 )
 def test_what_is_wrong_is_told(run: Run, tmp_path: Path, arguments: list[str], what: str) -> None:
@@ -85,6 +87,17 @@ def test_a_file_is_matched(run: Run, tmp_path: Path) -> None:
         ("UNOMIG", "exact", "unomig"),
     ]
     assert "1 exact, 1 alias, 1 near, 1 ambiguous, 0 apart, 0 none" in err
+
+
+def test_one_name_is_matched(run: Run) -> None:
+    code, out, _ = run("match", "Force Licorne", "--csv")
+    assert code == 0
+    assert [(r["how"], r["mission"]) for r in csv.DictReader(io.StringIO(out))] == [("alias", "licorne")]
+    code, out, _ = run("match", "Joint Control Commission", "--json")
+    assert code == 0
+    assert [(r["how"], r["mission"], r["candidates"]) for r in json.loads(out)] == [
+        ("ambiguous", "", "jcc-transnistria|jpkf-south-ossetia")
+    ]
 
 
 def test_any_mission_of_the_registry_has_an_honest_dossier(run: Run) -> None:

@@ -348,7 +348,14 @@ class MissionIndex:
             return self._choose(text, ties, None if is_joint else day, host, self._apart[key] if is_joint else "")
         if key in self._apart:
             return Match(text=text, how="apart", reason=self._apart[key])
+        if named := self._find_force(key):
+            return self._choose(text, dict.fromkeys(named, "alias"), day, host, "")
         return self._find_near(text, key)
+
+    def _find_force(self, key: str) -> Mapping[str, str]:
+        """Missions that "Force X" means, which is what soldiers of "Operation X" are called."""
+        kind, _, name = key.partition(" ")
+        return (self._table.get(f"operation {name}") or self._table.get(name) or {}) if kind == "force" else {}
 
     def _choose(self, text: str, ties: Mapping[str, str], day: date | None, host: str, reason: str) -> Match:
         left, why = list(ties), []

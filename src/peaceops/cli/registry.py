@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 
 from peaceops.cli.base import (
+    PATH,
     Command,
     align,
     casebook_option,
@@ -84,21 +85,24 @@ def missions(
     Examples:
       peaceops match deployments.csv --column mission
       peaceops match deployments.csv --column mission --date-column month --csv > report.csv
+      peaceops match "Force Licorne"                 one name
     """,
 )
-@click.argument("file", type=click.Path(path_type=Path))
-@click.option("--column", required=True, help="Column of mission names.")
+@click.argument("file", type=PATH, metavar="FILE|NAME")
+@click.option("--column", default="", help="Column of mission names in FILE; without it NAME is looked up.")
 @click.option("--date-column", default="", help="Column of a day, month or year: decides between namesakes.")
 @casebook_option
 @format_options
 def match(file: Path, column: str, date_column: str, casebooks: tuple[Path, ...], as_csv: bool, as_json: bool) -> None:
-    """Match the mission names of a CSV file: exactly, by alias, by nearness (for review), not at all."""
+    """Match the mission names of a CSV file, or one name: exactly, by alias, by nearness (for review), not at all."""
     from peaceops.casebook.load import load_casebook
     from peaceops.codebook.load import load_codebook
-    from peaceops.pipeline.registry import match_file, tabulate_matches
+    from peaceops.pipeline.registry import match_file, match_name, tabulate_matches
 
+    if not column and (date_column or file.exists() or file.suffix in {".csv", ".tsv", ".txt"}):
+        raise click.UsageError("--column says which column of the file holds the names")
     casebook = load_casebook(load_codebook(), overlays=casebooks)
-    report = match_file(casebook, file, column, date_column=date_column)
+    report = match_file(casebook, file, column, date_column=date_column) if column else match_name(casebook, str(file))
     columns = ("text", "rows", "how", "mission", "candidates")
     show_table(tabulate_matches(report), as_csv=as_csv, as_json=as_json, columns=columns, empty="no rows")
     tell("rows: " + ", ".join(f"{number} {how}" for how, number in report.counts().items()))

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from peaceops.casebook.identity import MatchReport, MissionIndex
 from peaceops.casebook.load import Casebook
-from peaceops.casebook.registry import Ground, Inclusion, PlacedRow, read_grounds, read_inclusions, read_placed_rows
+from peaceops.casebook.registry import Ground, Inclusion, PlacedRow, read_placed_rows, read_registry
 from peaceops.casebook.rows import read_text
 from peaceops.casebook.state import shipped_states
 from peaceops.casebook.write import render_mission_row
@@ -181,8 +181,8 @@ def build_card(casebook: Casebook, mission: Mission) -> IdentityCard:
         mission=mission,
         names=casebook.names_of(mission.id),
         rows=tuple(row for row in read_placed_rows() if row.mission == mission.id),
-        inclusions=tuple(found for found in read_inclusions() if found.mission == mission.id),
-        grounds=tuple(found for found in read_grounds() if found.mission == mission.id),
+        inclusions=tuple(found for found in read_registry(Inclusion) if found.mission == mission.id),
+        grounds=tuple(found for found in read_registry(Ground) if found.mission == mission.id),
     )
 
 
@@ -205,8 +205,16 @@ def match_file(casebook: Casebook, path: Path, column: str, *, date_column: str 
     CasebookError, UnknownName
         With file and row, where the file or a date cannot be read or there is no such column.
     """
-    index = MissionIndex(missions=casebook.missions, names=casebook.names, placed=read_placed_rows())
-    return index.report(_read_names(path, column, date_column))
+    return _index(casebook).report(_read_names(path, column, date_column))
+
+
+def match_name(casebook: Casebook, name: str) -> MatchReport:
+    """Match one name, as that of a file that holds nothing else."""
+    return _index(casebook).report([(" ".join(name.split()), None)])
+
+
+def _index(casebook: Casebook) -> MissionIndex:
+    return MissionIndex(missions=casebook.missions, names=casebook.names, placed=read_placed_rows())
 
 
 def _read_names(path: Path, column: str, date_column: str) -> Iterator[tuple[str, date | None]]:

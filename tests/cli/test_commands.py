@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -37,6 +38,16 @@ def run(capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.M
 @pytest.fixture
 def case(tmp_path: Path) -> Path:
     return write_case(tmp_path / "case")
+
+
+def test_a_file_that_may_not_be_read_is_no_wrong_call(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As root every file can be read: so the question that click would ask is answered with no."""
+    (tmp_path / "work" / "names.csv").write_text("mission\nUNOMIG\n")
+    monkeypatch.setattr(os, "access", lambda *_arguments, **_options: False)
+    assert run("match", "names.csv", "--column", "mission")[0] == 0
+    assert run("audit", "absent.txt")[0] == 1
 
 
 def test_help_lists_every_command(run: Run) -> None:
@@ -93,6 +104,12 @@ def test_the_profiles_are_those_of_the_codebook() -> None:
         (["assess", "unomig", "--as-of", "2007-13-01"], 2, "is no day of the calendar"),
         (["assess", "unomig", "--profile", "nato"], 2, "'nato' is not one of"),
         (["assess", "unomig", "--casebook", "absent"], 1, "absent: is no folder"),
+        (
+            ["assess", "unomig", "--casebook", "empty"],
+            1,
+            "empty: holds nothing of a casebook; expected at least one of",
+        ),
+        (["casebook", "check", "empty"], 1, "peaceops new MISSION makes one"),
         (["table", "unomig", "--question", "strenght"], 2, "nearest: strength"),
         (["table", "unomig", "--by", "month"], 2, "'month' is not"),
         (["table", "unomig", "--csv", "--json"], 2, "exclude each other"),
@@ -119,7 +136,10 @@ def test_the_profiles_are_those_of_the_codebook() -> None:
         (["source", "import", "a.bib", "--casebook", "c", "--kind", "a=x", "--kind", "a=y"], 2, "is given twice"),
     ],
 )
-def test_what_is_wrong_is_told_with_its_exit_code(run: Run, arguments: list[str], code: int, what: str) -> None:
+def test_what_is_wrong_is_told_with_its_exit_code(
+    run: Run, tmp_path: Path, arguments: list[str], code: int, what: str
+) -> None:
+    (tmp_path / "work" / "empty").mkdir()
     found, out, err = run(*arguments)
     assert (found, out) == (code, "")
     assert what in err

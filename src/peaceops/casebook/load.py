@@ -14,7 +14,7 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Generic
+from typing import Any, Final, Generic
 
 from peaceops.casebook.audits import AUDIT_COLUMNS, AUDITS_FILE, REQUIRED_AUDIT_COLUMNS, parse_audit_entry
 from peaceops.casebook.claims import ClaimHead, ClaimRow, Claims
@@ -57,6 +57,9 @@ from peaceops.model.claim import Claim
 from peaceops.model.mission import Mission, Name
 from peaceops.model.search import Search
 from peaceops.model.source import Source
+
+#: What a casebook folder may hold; one of them makes it a casebook.
+_PARTS: Final = ("missions.csv", "names.csv", "sources.json", "searches.csv", AUDITS_FILE, "claims", "measured")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,6 +206,13 @@ def load_casebook(
                 "is no folder",
                 where=str(overlay),
                 expected="a casebook folder",
+                hint="peaceops new MISSION makes one",
+            )
+        if not any((overlay / name).exists() for name in _PARTS):
+            raise CasebookError(
+                "holds nothing of a casebook",
+                where=str(overlay),
+                expected=f"at least one of {', '.join(_PARTS)}",
                 hint="peaceops new MISSION makes one",
             )
         folders.append((str(overlay), overlay))

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from peaceops.cli.base import (
+    FOLDER,
+    PATH,
     Command,
     align,
     casebook_option,
@@ -41,7 +43,7 @@ def _find_store(given: Path | None) -> Path | None:
 _data_option = click.option(
     "--data",
     "store",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=FOLDER,
     metavar="DIR",
     help="Data folder with snapshots, or raw dataset files; default PEACEOPS_DATA, else peaceops in XDG_DATA_HOME.",
 )
@@ -180,7 +182,7 @@ def _interval(low: object, high: object) -> str:
     """,
 )
 @click.argument("names", nargs=-1, metavar="[MISSION]...")
-@click.option("--out", required=True, type=click.Path(path_type=Path, file_okay=False), metavar="DIR", help="Where to.")
+@click.option("--out", required=True, type=FOLDER, metavar="DIR", help="Where to.")
 @_data_option
 @casebook_option
 def build(names: tuple[str, ...], out: Path, store: Path | None, casebooks: tuple[Path, ...]) -> int:
@@ -217,9 +219,7 @@ def build(names: tuple[str, ...], out: Path, store: Path | None, casebooks: tupl
 @click.argument("names", nargs=-1, metavar="[MISSION]...")
 @click.option("--lead", default="", help="State or organisation that leads: an id or a state's name.")
 @click.option("--org", "organisation", default="", help="Under whose authority.")
-@click.option(
-    "--out", type=click.Path(path_type=Path), metavar="FILE", help="Where the page goes; default family-ID.html."
-)
+@click.option("--out", type=PATH, metavar="FILE", help="Where the page goes; default family-ID.html.")
 @casebook_option
 @format_options
 def family(

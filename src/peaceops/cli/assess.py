@@ -14,6 +14,7 @@ from pathlib import Path
 import click
 
 from peaceops.cli.base import (
+    PATH,
     Command,
     as_of_option,
     casebook_option,
@@ -43,9 +44,7 @@ _PIPE_WIDTH = 100
 @click.argument("mission")
 @as_of_option
 @casebook_option
-@click.option(
-    "--out", type=click.Path(path_type=Path), metavar="FILE", help="Where the page goes; default ./MISSION.html."
-)
+@click.option("--out", type=PATH, metavar="FILE", help="Where the page goes; default ./MISSION.html.")
 @click.option(
     "--profile",
     type=click.Choice(PROFILES),

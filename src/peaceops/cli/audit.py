@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 import click
 
 from peaceops.cli.base import (
+    PATH,
     Command,
     F,
     casebook_option,
@@ -52,7 +53,7 @@ _EXPORTS = {
 
 def _export_options(command: F) -> F:
     for name, text in reversed(_EXPORTS.items()):
-        command = click.option(f"--{name}", type=click.Path(path_type=Path), metavar="FILE", help=text)(command)
+        command = click.option(f"--{name}", type=PATH, metavar="FILE", help=text)(command)
     return command
 
 
@@ -70,29 +71,25 @@ def _export_options(command: F) -> F:
       peaceops audit article.pdf --record my-case         dossiers with my-case name the audit
     """,
 )
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=PATH)
 @documents_options
 @click.option(
     "--evidence",
     multiple=True,
     metavar="FILE",
-    type=click.Path(path_type=Path),
+    type=PATH,
     help="A document that bears on the text though no note cites it. May be repeated.",
 )
-@click.option(
-    "--ocr", "ocr_folder", metavar="DIR", type=click.Path(path_type=Path), help="Folder of text recognised from scans."
-)
+@click.option("--ocr", "ocr_folder", metavar="DIR", type=PATH, help="Folder of text recognised from scans.")
 @casebook_option
 @click.option("--strict", is_flag=True, help="Exit 1 if a finding of severity error stands.")
 @format_options
-@click.option(
-    "--out", type=click.Path(path_type=Path), metavar="FILE", help="Where the page goes; default ./NAME.audit.html."
-)
+@click.option("--out", type=PATH, metavar="FILE", help="Where the page goes; default ./NAME.audit.html.")
 @_export_options
 @click.option(
     "--record",
     metavar="DIR",
-    type=click.Path(path_type=Path),
+    type=PATH,
     help="Enter the audit in audits.csv of a casebook folder: title, missions and counts, no words of the text.",
 )
 def audit(

@@ -32,6 +32,10 @@ _LINE_ENDS: Final = re.compile(r"[\n\r\t]+")
 _WIDEST_COLUMN: Final = 44
 _NARROWEST_COLUMN: Final = 12
 _state = {"debug": False}
+# Whether a path can be read is told by whoever reads it, with the exit code for data, not for a wrong call.
+PATH: Final = click.Path(path_type=Path, readable=False)
+FILE: Final = click.Path(path_type=Path, readable=False, dir_okay=False)
+FOLDER: Final = click.Path(path_type=Path, readable=False, file_okay=False)
 
 
 def ease_collection() -> None:
@@ -94,7 +98,7 @@ def casebook_option(command: F) -> F:
         "casebooks",
         multiple=True,
         metavar="DIR",
-        type=click.Path(path_type=Path),
+        type=PATH,
         help="A casebook of your own, laid over the shipped one. May be repeated.",
     )(command)
 
@@ -114,14 +118,14 @@ def documents_options(command: F) -> F:
     """Add ``--documents`` and ``--data``."""
     command = click.option(
         "--data",
-        type=click.Path(path_type=Path),
+        type=PATH,
         metavar="DIR",
         envvar="PEACEOPS_DATA",
         help="Folder of datasets at hand.",
     )(command)
     return click.option(
         "--documents",
-        type=click.Path(path_type=Path),
+        type=PATH,
         metavar="DIR",
         envvar="PEACEOPS_DOCUMENTS",
         help="Folder of documents at hand.",

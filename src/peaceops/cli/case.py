@@ -12,22 +12,20 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from peaceops.cli.base import Command, casebook_option, say, tell
+from peaceops.cli.base import PATH, Command, casebook_option, say, tell
 
 if TYPE_CHECKING:
     from peaceops.casebook.load import Casebook
     from peaceops.casebook.merge import Difference
     from peaceops.codebook.schema import Codebook
 
-_folder_option = click.option(
-    "--casebook", "folder", required=True, metavar="DIR", type=click.Path(path_type=Path), help="Your casebook."
-)
+_folder_option = click.option("--casebook", "folder", required=True, metavar="DIR", type=PATH, help="Your casebook.")
 _with_option = click.option(
     "--with",
     "below",
     multiple=True,
     metavar="DIR",
-    type=click.Path(path_type=Path),
+    type=PATH,
     help="Another casebook that yours rests on. May be repeated.",
 )
 
@@ -51,7 +49,7 @@ def _load(below: Iterable[Path], *folders: Path) -> tuple[Codebook, Casebook, Ca
     """,
 )
 @click.argument("mission")
-@click.option("--dir", "folder", type=click.Path(path_type=Path), metavar="DIR", help="Where; default ./MISSION.")
+@click.option("--dir", "folder", type=PATH, metavar="DIR", help="Where; default ./MISSION.")
 @casebook_option
 def new(mission: str, folder: Path | None, casebooks: tuple[Path, ...]) -> None:
     """Write a folder of commented templates for a case on MISSION, an id of your choice.
@@ -163,7 +161,7 @@ def claim_add(folder: Path, below: tuple[Path, ...], **options: Any) -> None:
       peaceops claim check new-rows.csv --casebook my-mission
     """,
 )
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=PATH)
 @casebook_option
 def claim_check(file: Path, casebooks: tuple[Path, ...]) -> None:
     """Check a CSV file of claims: every problem with its row, or the id of each claim."""
@@ -209,7 +207,7 @@ def _pairs(_context: click.Context, parameter: click.Parameter, values: tuple[st
         --stake none --stake mfa2008=sender
     """,
 )
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=PATH)
 @_folder_option
 @_with_option
 @click.option(
@@ -269,7 +267,7 @@ def casebook() -> None:
       peaceops casebook check my-mission
     """,
 )
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.argument("folder", metavar="DIR", type=PATH)
 @_with_option
 def casebook_check(folder: Path, below: tuple[Path, ...]) -> None:
     """Load a casebook over the shipped base: every problem with file and row, or what it holds."""
@@ -292,9 +290,9 @@ def casebook_check(folder: Path, below: tuple[Path, ...]) -> None:
       peaceops casebook merge anna ben --out both --keep-both
     """,
 )
-@click.argument("first", metavar="A", type=click.Path(path_type=Path))
-@click.argument("second", metavar="B", type=click.Path(path_type=Path))
-@click.option("--out", required=True, metavar="DIR", type=click.Path(path_type=Path), help="A new folder.")
+@click.argument("first", metavar="A", type=PATH)
+@click.argument("second", metavar="B", type=PATH)
+@click.option("--out", required=True, metavar="DIR", type=PATH, help="A new folder.")
 @click.option("--keep-both", is_flag=True, help="Write both claims where the two read one passage differently.")
 @_with_option
 def casebook_merge(first: Path, second: Path, out: Path, keep_both: bool, below: tuple[Path, ...]) -> int:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from peaceops.cli.base import Command, check_folders, format_options, progress, say, show_table, tell, write
+from peaceops.cli.base import PATH, Command, check_folders, format_options, progress, say, show_table, tell, write
 from peaceops.cli.diff import diff
 from peaceops.cli.names import names, territories
 from peaceops.cli.pull import pull
@@ -51,15 +51,13 @@ for _command in (pull, diff, names, territories):
     """,
 )
 @click.argument("source", required=False)
-@click.option(
-    "--file", "files", multiple=True, metavar="FILE", type=click.Path(path_type=Path), help="A file. May be repeated."
-)
+@click.option("--file", "files", multiple=True, metavar="FILE", type=PATH, help="A file. May be repeated.")
 @click.option("--version", metavar="V", help="Its release, where the file itself does not say it.")
 @click.option(
     "--from",
     "folder",
     metavar="DIR",
-    type=click.Path(path_type=Path),
+    type=PATH,
     help="Add every file under DIR whose columns are known.",
 )
 @store_option

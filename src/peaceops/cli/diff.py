@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from peaceops.cli.base import Command, casebook_option, check_targets, progress, say, show_table, tell, write
+from peaceops.cli.base import FILE, Command, casebook_option, check_targets, progress, say, show_table, tell, write
 from peaceops.cli.store import find_store, store_option
 from peaceops.files import write_file
 
@@ -86,7 +86,7 @@ class _Parts:
     "--html",
     "page",
     metavar="FILE",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=FILE,
     help="Write one HTML page.",
 )
 @store_option

@@ -13,7 +13,19 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from peaceops.cli.base import Command, clean, format_options, progress, say, screen_width, tell, width_of, write
+from peaceops.cli.base import (
+    FOLDER,
+    PATH,
+    Command,
+    clean,
+    format_options,
+    progress,
+    say,
+    screen_width,
+    tell,
+    width_of,
+    write,
+)
 
 if TYPE_CHECKING:
     from peaceops.model.text import Text
@@ -51,12 +63,12 @@ def documents() -> None:
     One file that cannot be read stops no other; the exit code is then 1.
     """,
 )
-@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=PATH)
 @click.option(
     "--ocr",
     "ocr_folder",
     metavar="DIR",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=FOLDER,
     help="Recognised text of scans.",
 )
 @click.option("--recognise", is_flag=True, help="Recognise pages without text by Tesseract.")

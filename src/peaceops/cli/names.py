@@ -12,7 +12,7 @@ from pathlib import Path
 
 import click
 
-from peaceops.cli.base import Command, format_options, say, show_table, tell, write
+from peaceops.cli.base import FILE, Command, format_options, say, show_table, tell, write
 from peaceops.cli.store import find_store, store_option
 from peaceops.files import write_file
 
@@ -88,9 +88,7 @@ def names(source: str, version: str | None, show_all: bool, store: Path | None, 
 )
 @click.option("--boundaries", default="natural_earth", show_default=True, metavar="SET", help="Set of boundaries.")
 @click.option("--on", "day", metavar="DAY", help="Only those that existed on a day, as YYYY-MM-DD.")
-@click.option(
-    "--geojson", "target", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False), help="Write GeoJSON."
-)
+@click.option("--geojson", "target", metavar="FILE", type=FILE, help="Write GeoJSON.")
 @store_option
 @format_options
 def territories(

@@ -14,7 +14,19 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from peaceops.cli.base import Command, align, casebook_option, check_targets, progress, say, screen_width, tell, write
+from peaceops.cli.base import (
+    FILE,
+    FOLDER,
+    Command,
+    align,
+    casebook_option,
+    check_targets,
+    progress,
+    say,
+    screen_width,
+    tell,
+    write,
+)
 
 if TYPE_CHECKING:
     from peaceops.pipeline.panel import PanelRequest
@@ -60,7 +72,7 @@ _SHOWN_ROWS = 12
 )
 @click.option(
     "--parameters",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=FILE,
     metavar="FILE",
     help="Parameters of that model, CSV.",
 )
@@ -68,16 +80,14 @@ _SHOWN_ROWS = 12
 @click.option("--seed", type=int, default=0, show_default=True, help="The same seed gives the same draws.")
 @click.option("--engine", type=click.Choice(["duckdb", "spark"]), default="duckdb", show_default=True)
 @click.option("--memory", default="", metavar="SIZE", help="What DuckDB may hold, as in 2GB; more goes to disk.")
-@click.option("--data", "store", type=click.Path(path_type=Path, file_okay=False), metavar="DIR", help="Data folder.")
+@click.option("--data", "store", type=FOLDER, metavar="DIR", help="Data folder.")
 @click.option(
     "--out",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=FILE,
     metavar="FILE",
     help="Parquet or CSV, by its ending; manifest and citations are written beside it.",
 )
-@click.option(
-    "--report", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Joins as HTML, JSON or CSV."
-)
+@click.option("--report", type=FILE, metavar="FILE", help="Joins as HTML, JSON or CSV.")
 @click.option("--csv", "as_csv", is_flag=True, help="Print CSV.")
 @click.option("--json", "as_json", is_flag=True, help="Print the manifest and the joins as JSON.")
 @casebook_option

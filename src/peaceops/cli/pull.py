@@ -12,7 +12,7 @@ from pathlib import Path
 
 import click
 
-from peaceops.cli.base import Command, progress
+from peaceops.cli.base import PATH, Command, progress
 from peaceops.cli.store import find_store, show_added, store_option
 
 _MEGABYTE = 1_000_000
@@ -35,7 +35,7 @@ _MEGABYTE = 1_000_000
     "files",
     multiple=True,
     metavar="FILE",
-    type=click.Path(path_type=Path),
+    type=PATH,
     help="A file that is here already: nothing is fetched. May be repeated.",
 )
 @store_option

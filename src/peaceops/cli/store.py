@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from peaceops.cli.base import F, say, tell, write
+from peaceops.cli.base import FOLDER, F, say, tell, write
 
 if TYPE_CHECKING:
     from peaceops.pipeline.data import Added
@@ -25,7 +25,7 @@ def store_option(command: F) -> F:
     return click.option(
         "--data",
         "store",
-        type=click.Path(path_type=Path, file_okay=False),
+        type=FOLDER,
         metavar="DIR",
         help="Data folder; default PEACEOPS_DATA, else peaceops in XDG_DATA_HOME.",
     )(command)

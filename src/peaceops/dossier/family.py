@@ -93,7 +93,7 @@ class Length:
     label : str
         By which reading of uncertain days.
     missions, ended : int
-        Missions in it, and those whose end is recorded; the others are censored on the last day known of.
+        Missions in it, and those whose end is recorded; the others are known to the last day on which they were there.
     low_days, median_days, high_days : float or None
         Kaplan-Meier median with its 95% interval; None where the curve does not come down so far.
     """

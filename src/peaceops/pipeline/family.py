@@ -25,7 +25,7 @@ from peaceops.pipeline.table import Table
 _NOTES: Final = (
     "Descriptive: counts of the missions listed here. They say nothing of why missions end, and two pages are no comparison.",
     "A share by cause is taken over the missions whose cause of end is coded; most are not, and that is no evidence of any cause.",
-    "Where the list has no end for a mission, it is censored on the last day of which that list speaks.",
+    "Where the list gives no end, a mission counts as still there on the last day of which that list speaks; how much longer it was is left open.",
 )  # fmt: skip
 
 

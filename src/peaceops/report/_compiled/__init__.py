@@ -18,7 +18,7 @@ DIGESTS = {
     "conflicts.html.j2": "f4d0fb54666dd0e850a8b27705ec198616605f50900d2cd852d8e13d2b02a232",
     "delivery.html.j2": "44aee9e31d42590bf7e231db9272d6975fd964a00c37bf9a4dee66041cac33a7",
     "dossier.html.j2": "a9039ef3f42515eca65fb9e037c4ce9359f27b36975217a1c787adbcb55825c2",
-    "family.html.j2": "bb9ebdeb6ef3c23860106cdca45693b3241ccc66a6eed25827069028cea55459",
+    "family.html.j2": "d4492c2b0de5d90c4707c7615eb33f7988ebd1ce95075bde5397f0c6312c7163",
     "gaps.html.j2": "5fa7f4fbf94118f200e75a83fbde65fdf790d0552c8be2790ec10ab179a631a6",
     "header.html.j2": "eeac8e337cff0b308b31e6be96eac2dd1216789b07850e5f5ac18c2484191c58",
     "indicators.html.j2": "3dab00efa82b371f7c935655b4241a14f001327c0c63c1575ec44068084162e4",

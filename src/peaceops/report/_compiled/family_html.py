@@ -132,7 +132,7 @@ def root(context, missing=missing):
         yield escape(environment.finalize(environment.getattr(l_1_r, 'note')))
         yield '</td></tr>\n'
     l_1_r = l_1_share = l_1_interval = missing
-    yield '</tbody></table>\n</div>\n<div class="scroll" role="region" tabindex="0" aria-label="Median length">\n<table class="family"><caption>Median length by Kaplan and Meier, with the 95% interval of Brookmeyer and Crowley</caption>\n<thead><tr><th scope="col">Reading of uncertain days</th><th scope="col" class="num">Missions</th><th scope="col" class="num">Ended</th><th scope="col" class="num">Median</th><th scope="col" class="num">95% interval</th></tr></thead>\n<tbody>'
+    yield '</tbody></table>\n</div>\n<div class="scroll" role="region" tabindex="0" aria-label="Median length">\n<table class="family"><caption>Median length: half of the missions were shorter. One without a known end counts for as long as it is known to have been there (Kaplan and Meier; 95% interval of Brookmeyer and Crowley)</caption>\n<thead><tr><th scope="col">Reading of uncertain days</th><th scope="col" class="num">Missions</th><th scope="col" class="num">Ended</th><th scope="col" class="num">Median</th><th scope="col" class="num">95% interval</th></tr></thead>\n<tbody>'
     for l_1_l in environment.getattr((undefined(name='f') if l_0_f is missing else l_0_f), 'lengths'):
         l_1_months = resolve('months')
         _loop_vars = {}

@@ -9,14 +9,14 @@ import pytest
 
 from peaceops.casebook.identity import MissionIndex
 from peaceops.casebook.load import Casebook, load_casebook
-from peaceops.casebook.registry import Ground, PlacedRow, read_grounds, read_placed_rows
+from peaceops.casebook.registry import Ground, PlacedRow, read_placed_rows, read_registry
 from peaceops.codebook.load import load_codebook
 from peaceops.documents.read import find_passages, read_document
 from peaceops.documents.table import read_rows
 from peaceops.model.locator import TableLocator, parse_locator
 from peaceops.pipeline.registry import list_disagreements
 
-GROUNDS = read_grounds()
+GROUNDS = read_registry(Ground)
 RESOLUTIONS = [g for g in GROUNDS if g.source.startswith("security_council_resolutions/")]
 TABLES = [g for g in GROUNDS if g.locator.startswith("filter ")]
 PAGES = [g for g in GROUNDS if g.source.startswith("http")]

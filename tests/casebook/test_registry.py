@@ -15,7 +15,7 @@ from tools.build_states import build_states
 
 from peaceops.casebook import load_casebook, shipped_folder
 from peaceops.casebook.load import Casebook
-from peaceops.casebook.registry import PlacedRow, read_grounds, read_inclusions, read_outside, read_placed_rows
+from peaceops.casebook.registry import Ground, Inclusion, Outside, PlacedRow, read_placed_rows, read_registry
 from peaceops.casebook.state import shipped_states
 from peaceops.codebook.load import load_codebook
 from peaceops.errors import CasebookInvalid
@@ -151,8 +151,8 @@ def test_missions_are_described_in_known_terms(base: Casebook) -> None:
 
 
 def test_inclusion_names_whose_definition(base: Casebook) -> None:
-    found = {(i.mission, i.definer): i for i in read_inclusions()}
-    assert len(found) == len(read_inclusions())
+    found = {(i.mission, i.definer): i for i in read_registry(Inclusion)}
+    assert len(found) == len(read_registry(Inclusion))
     assert {mission for mission, _ in found} <= set(base.missions)
     assert all(i.reason and i.source for i in found.values())
     assert not found["rpc-karabakh", "sipri"].counts
@@ -171,11 +171,11 @@ def test_first_missions_keep_their_facts(base: Casebook) -> None:
 
 def test_what_no_list_has_rests_on_pages(rows: dict[tuple[str, str], PlacedRow]) -> None:
     own = {row for source, row in rows if source == PAGES}
-    grounds = {(g.mission, g.field): g for g in read_grounds()}
+    grounds = {(g.mission, g.field): g for g in read_registry(Ground)}
     assert own
     assert all(grounds[mission, "first_day"].source.startswith("http") for mission in own)
     assert all(g.opened for (mission, _), g in grounds.items() if mission in own)
-    outside = read_outside()
+    outside = read_registry(Outside)
     assert all(o.reason and o.source.startswith("http") and o.opened for o in outside)
     known = {row.spelling for row in rows.values()}
     assert not any(name in known for o in outside for name in o.names.split("|"))
@@ -187,7 +187,7 @@ def test_a_broken_registry_is_told_row_by_row(tmp_path: Path) -> None:
     head = "source,row,spelling,mission,scope,matched,reason\n"
     (folder / "rows.csv").write_text(head + "a,1,X,,,,\na,2,Y,m,whole,,\na,3,Z,m,half,exact,\n")
     with pytest.raises(CasebookInvalid) as caught:
-        read_placed_rows(tmp_path)
+        read_registry(PlacedRow, tmp_path)
     text = str(caught.value)
     assert "row 2" in text
     assert "without a reason" in text

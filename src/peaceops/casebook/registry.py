@@ -13,7 +13,7 @@ from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from peaceops.casebook.rows import T, read_values
 from peaceops.errors import CasebookError
@@ -168,96 +168,6 @@ class Outside:
     opened: str
 
 
-def read_placed_rows(folder: Traversable | Path | None = None) -> tuple[PlacedRow, ...]:
-    """Read the rows of datasets with the missions they were placed under.
-
-    Parameters
-    ----------
-    folder : path or None
-        A casebook folder; None is the shipped base.
-
-    Raises
-    ------
-    CasebookInvalid
-        With every problem.
-    """
-    return _read_shipped_rows() if folder is None else _read_rows(folder)
-
-
-@cache  # many questions ask for them, and the shipped base does not change
-def _read_shipped_rows() -> tuple[PlacedRow, ...]:
-    return _read_rows(None)
-
-
-def _read_rows(folder: Traversable | Path | None) -> tuple[PlacedRow, ...]:
-    required = ("source", "row", "spelling", "mission", "matched")
-    return _read(folder, "rows.csv", ROW_COLUMNS, required, lambda cells: PlacedRow(**cells))
-
-
-def read_inclusions(folder: Traversable | Path | None = None) -> tuple[Inclusion, ...]:
-    """Read by whose definitions the missions count.
-
-    Parameters
-    ----------
-    folder : path or None
-        A casebook folder; None is the shipped base.
-
-    Raises
-    ------
-    CasebookInvalid
-        With every problem.
-    """
-    return _read(folder, "inclusion.csv", INCLUSION_COLUMNS, INCLUSION_COLUMNS, _parse_inclusion)
-
-
-def read_grounds(folder: Traversable | Path | None = None) -> tuple[Ground, ...]:
-    """Read where identity facts were read.
-
-    Parameters
-    ----------
-    folder : path or None
-        A casebook folder; None is the shipped base.
-
-    Raises
-    ------
-    CasebookInvalid
-        With every problem.
-    """
-    return _read(folder, "grounds.csv", GROUND_COLUMNS, GROUND_COLUMNS[:5], lambda cells: Ground(**cells))
-
-
-def read_remarks(folder: Traversable | Path | None = None) -> tuple[Remark, ...]:
-    """Read what a reader of datasets remarked on single values; no file is no remark.
-
-    Parameters
-    ----------
-    folder : path or None
-        A casebook folder; None is the shipped base.
-
-    Raises
-    ------
-    CasebookInvalid
-        With every problem.
-    """
-    return _read(folder, "remarks.csv", REMARK_COLUMNS, REMARK_COLUMNS, lambda cells: Remark(**cells))
-
-
-def read_outside(folder: Traversable | Path | None = None) -> tuple[Outside, ...]:
-    """Read the bodies that are known by name alone.
-
-    Parameters
-    ----------
-    folder : path or None
-        A casebook folder; None is the shipped base.
-
-    Raises
-    ------
-    CasebookInvalid
-        With every problem.
-    """
-    return _read(folder, "outside.csv", OUTSIDE_COLUMNS, OUTSIDE_COLUMNS, lambda cells: Outside(**cells))
-
-
 def _parse_inclusion(cells: Mapping[str, str]) -> Inclusion:
     if cells["definer"] not in DEFINERS:
         raise CasebookError(f"definer {cells['definer']!r} is not known", expected=", ".join(DEFINERS))
@@ -272,9 +182,43 @@ def _parse_inclusion(cells: Mapping[str, str]) -> Inclusion:
     )
 
 
-def _read(
-    folder: Traversable | Path | None, name: str, columns: Sequence[str], required: Sequence[str],
-    parse: Callable[[dict[str, str]], T],
-) -> tuple[T, ...]:  # fmt: skip
+#: File, columns that may and that must stand in it, and what makes a value of a row, by the kind of value.
+_TABLES: Final[dict[type, tuple[str, Sequence[str], Sequence[str], Callable[[dict[str, str]], Any]]]] = {
+    PlacedRow: ("rows.csv", ROW_COLUMNS, ROW_COLUMNS[:6], lambda cells: PlacedRow(**cells)),
+    Inclusion: ("inclusion.csv", INCLUSION_COLUMNS, INCLUSION_COLUMNS, _parse_inclusion),
+    Ground: ("grounds.csv", GROUND_COLUMNS, GROUND_COLUMNS[:5], lambda cells: Ground(**cells)),
+    Remark: ("remarks.csv", REMARK_COLUMNS, REMARK_COLUMNS, lambda cells: Remark(**cells)),
+    Outside: ("outside.csv", OUTSIDE_COLUMNS, OUTSIDE_COLUMNS, lambda cells: Outside(**cells)),
+}
+
+
+def read_registry(kind: type[T], folder: Traversable | Path | None = None) -> tuple[T, ...]:
+    """Read a table of the registry.
+
+    Parameters
+    ----------
+    kind : type
+        :class:`PlacedRow`, :class:`Inclusion`, :class:`Ground`, :class:`Remark` or :class:`Outside`; a table that is
+        not there has no row.
+    folder : path or None
+        A casebook folder; None is the shipped base.
+
+    Returns
+    -------
+    tuple
+        Values of that kind, in the order of the rows.
+
+    Raises
+    ------
+    CasebookInvalid
+        With every problem.
+    """
+    name, columns, required, parse = _TABLES[kind]
     place = resources.files("peaceops.casebook") / "data" if folder is None else folder
     return read_values(place, f"registry/{name}", columns, required, parse)
+
+
+@cache  # many questions ask for them, and the shipped base does not change
+def read_placed_rows() -> tuple[PlacedRow, ...]:
+    """Read the rows of datasets with the missions they were placed under, from the shipped base."""
+    return read_registry(PlacedRow)

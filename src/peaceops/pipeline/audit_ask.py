@@ -20,7 +20,7 @@ from typing import Final
 from peaceops.assess.audit.asker import Probe, Reply
 from peaceops.casebook.claims import ClaimHead
 from peaceops.casebook.load import Casebook
-from peaceops.casebook.registry import read_inclusions, read_placed_rows
+from peaceops.casebook.registry import Inclusion, read_placed_rows, read_registry
 from peaceops.casebook.state import shipped_states
 from peaceops.codebook.schema import Codebook
 from peaceops.documents.lexicon import Lexicon, build_lexicon
@@ -298,7 +298,7 @@ class EvidenceAsker:
         """List who counts a mission: those by whose definition it is one."""
         if self._definers is None:
             self._definers = {}
-            for row in read_inclusions():
+            for row in read_registry(Inclusion):
                 if row.counts:
                     self._definers.setdefault(row.mission, set()).add(row.definer)
         return frozenset(self._definers.get(mission, ()))

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Final
 
 from peaceops.casebook.load import Casebook
-from peaceops.casebook.registry import read_placed_rows, read_remarks
+from peaceops.casebook.registry import Remark, read_placed_rows, read_registry
 from peaceops.casebook.write import render_claims, render_csv, render_sources
 from peaceops.errors import CasebookError
 from peaceops.evidence.table import DEATHS, IPI_CONTRIBUTORS, IPI_MONTHS, SIPRI_MONTHS, TableInput, TableSet
@@ -145,7 +145,7 @@ def make_claims(
         casebook, tables, placed, sources={n: find_source(t, casebook) for n, t in tables.tables.items()}
     )
     found: dict[str, dict[str, Claim]] = {}
-    remarks = {(r.subject, r.source, r.indicator, r.definition, r.day): r.note for r in read_remarks()}
+    remarks = {(r.subject, r.source, r.indicator, r.definition, r.day): r.note for r in read_registry(Remark)}
     for name in tables.tables:
         if progress:
             progress(f"measuring {name}")

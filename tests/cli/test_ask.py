@@ -33,7 +33,7 @@ def run(capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.M
 
 
 def test_the_list_shows_every_question_with_its_options(run: Run) -> None:
-    from peaceops.pipeline.ask import FORMS
+    from peaceops.pipeline.question_form import FORMS
 
     code, out, _ = run("ask", "--list")
     assert code == 0

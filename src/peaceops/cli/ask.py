@@ -99,8 +99,9 @@ def ask(
     Every admissible reading is shown, and the interval over those that mean the same. Exit code 1: no reading has a
     value; 2: no such question.
     """
-    from peaceops.pipeline.ask import FORMS, Asked, answers_to_dict, tabulate_answers
+    from peaceops.pipeline.answer_table import answers_to_dict, tabulate_answers
     from peaceops.pipeline.ask import ask as find_answers
+    from peaceops.pipeline.question_form import FORMS, Asked
 
     if as_csv and as_json:
         raise click.UsageError("--csv and --json exclude each other")

@@ -36,8 +36,9 @@ from peaceops.model.passage import Passage
 from peaceops.model.statement import Entity, Statement
 from peaceops.model.text import Sentence, Text
 from peaceops.model.value import Quantity
-from peaceops.pipeline.ask import Asked, ask
+from peaceops.pipeline.ask import ask
 from peaceops.pipeline.engine import open_tables
+from peaceops.pipeline.question_form import Asked
 
 _WORDS: Final = {
     "missions-established": "missions established",

@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Protocol
+from typing import Final, Protocol
 
 from peaceops.casebook.load import Casebook
 from peaceops.codebook.load import find_definition
@@ -26,6 +26,9 @@ from peaceops.model.locator import TableLocator
 from peaceops.model.mission import Mission
 from peaceops.model.question import Question
 from peaceops.model.value import DateValue, Quantity
+
+#: Rows, claims or missions behind a value that are named; of more only the number is told.
+KEYS_SHOWN: Final = 24
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,13 +12,16 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import partial
-from typing import Any, Final
+from typing import Any
 
 from peaceops.casebook.identity import MissionIndex
 from peaceops.casebook.load import Casebook
 from peaceops.casebook.registry import PlacedRow
-from peaceops.evidence.answer import Reading, find_claims, read_days
-from peaceops.evidence.prepared import Answered, Cut, render_query
+from peaceops.evidence.answer import KEYS_SHOWN, Reading, find_claims
+from peaceops.evidence.cut import MissionRows
+from peaceops.evidence.days import derive_duration, subtract_days
+from peaceops.evidence.prepared import Answered, Cut
+from peaceops.evidence.ratio import derive_ratio
 from peaceops.evidence.returns import derive_returns
 from peaceops.evidence.strengths import list_strengths
 from peaceops.evidence.table import (
@@ -37,18 +40,8 @@ from peaceops.model.claim import Claim
 from peaceops.model.mission import Mission
 from peaceops.model.period import Period
 from peaceops.model.question import Question
-from peaceops.model.value import Quantity
 from peaceops.panel import measures as panel
-from peaceops.panel.counting import LISTS, find_days
-from peaceops.store.tables import require
-
-NAME_COLUMNS: Final = {
-    IPI_MONTHS: ("mission_acronym_ipi", "observation_date"),
-    IPI_CONTRIBUTORS: ("mission_acronym_ipi", "observation_date"),
-    DEATHS: ("mission_acronym_un", "incident_date"),
-}
-MONTH_DAYS: Final = Decimal("30.4375")
-_KEYS_SHOWN: Final = 24
+from peaceops.panel.counting import LISTS
 
 
 class PanelMeasures:
@@ -80,8 +73,7 @@ class PanelMeasures:
         self.states = {"neighbour_share": tuple(neighbours), "party_share": tuple(parties)}
         self.with_interpolated = with_interpolated
         self.with_returns = with_returns
-        self._index = MissionIndex(missions=casebook.missions, names=casebook.names, placed=placed)
-        self._names: dict[str, dict[str, dict[str, tuple[date, date]]]] = {}
+        self._rows = MissionRows(tables, MissionIndex(missions=casebook.missions, names=casebook.names, placed=placed))
         self._strengths: dict[str, set[Decimal]] | None = None
 
     def derive(self, question: Question, mission: Mission) -> list[Reading]:
@@ -134,7 +126,7 @@ class PanelMeasures:
             return {}
         months = panel.largest_share(self.tables.tables[IPI_CONTRIBUTORS].table).to_pyarrow().to_pylist()
         found: dict[str, list[Decimal]] = {}
-        for mission, spans in self._find_names(IPI_CONTRIBUTORS).items():
+        for mission, spans in self._rows.find_names(IPI_CONTRIBUTORS).items():
             for row in months:
                 first, last = spans.get(row["mission"], (date.max, date.min))
                 share = read_number(row["largest_share"])
@@ -145,7 +137,7 @@ class PanelMeasures:
     def list_strengths(self, mission: str) -> frozenset[Decimal]:
         """List every number that the tables of strength have of a mission, in any month."""
         if self._strengths is None:
-            spellings = self._find_names(IPI_MONTHS) if IPI_MONTHS in self.tables.tables else {}
+            spellings = self._rows.find_names(IPI_MONTHS) if IPI_MONTHS in self.tables.tables else {}
             self._strengths = list_strengths(
                 self.tables, spellings, self.placed, with_interpolated=self.with_interpolated
             )
@@ -153,46 +145,7 @@ class PanelMeasures:
 
     def find_spans(self, name: str, mission: str) -> dict[str, tuple[date, date]]:
         """Find the spellings of a mission in a table, each with the days on which it means that mission."""
-        return self._find_names(name).get(mission, {}) if name in self.tables.tables else {}
-
-    # --- rows of a mission
-
-    def _cut(self, name: str, mission: Mission, period: Period | None) -> tuple[Cut, str]:
-        """Cut a table to a mission and period: the rows, and the filter in words (empty where there are none)."""
-        column, day = NAME_COLUMNS[name]
-        spans = self._find_names(name).get(mission.id, {})
-        if not spans:
-            return Cut(table=name, column=column, day=day), ""
-        first = min(a for a, _ in spans.values())
-        last = max(b for _, b in spans.values())
-        if period is not None:
-            first, last = max(first, period.first_day), min(last, period.last_day)
-        names = tuple(sorted(spans))
-        cut = Cut(table=name, column=column, day=day, names=names, days=(first, last))
-        return cut, f"{column}=={'|'.join(names)}&{day}>={first}&{day}<={last}"
-
-    def _find_names(self, name: str) -> dict[str, dict[str, tuple[date, date]]]:
-        """Find, for each mission, its spellings in a table and the days of each: through identity, never by likeness."""
-        if name in self._names:
-            return self._names[name]
-        column, day = NAME_COLUMNS[name]
-        table = self.tables.tables[name].table
-        spans: dict[str, dict[str, tuple[date, date]]] = {}
-        days: dict[str, list[date]] = {}
-        for row in table.select(column, day).distinct().to_pyarrow().to_pylist():
-            days.setdefault(row[column], []).append(row[day])
-        for text, seen in days.items():
-            match = self._index.match(text)
-            if match.how in ("exact", "alias"):
-                spans.setdefault(match.mission, {})[text] = (min(seen), max(seen))
-            elif match.how == "ambiguous":
-                for one in sorted(seen):
-                    dated = self._index.match(text, day=one)
-                    if dated.mission:
-                        low, high = spans.setdefault(dated.mission, {}).get(text, (one, one))
-                        spans[dated.mission][text] = (min(low, one), max(high, one))
-        self._names[name] = spans
-        return spans
+        return self._rows.find_names(name).get(mission, {}) if name in self.tables.tables else {}
 
     def _refuse(self, name: str, definition: str, mission: Mission, rule: str, asked: Period | None) -> Reading | None:
         """Refuse to measure where the table is not at hand, does not cover the period or does not know the mission."""
@@ -205,7 +158,7 @@ class PanelMeasures:
         covers = f"{given.first_day} to {given.last_day}"
         if period.last_day < given.first_day or period.first_day > given.last_day:
             return replace(describe_table(given), **as_none(full, rule, f"outside coverage: {name} covers {covers}"))
-        if mission.organisation != "UN" and name != SIPRI_MONTHS and mission.id not in self._find_names(name):
+        if mission.organisation != "UN" and name != SIPRI_MONTHS and mission.id not in self._rows.find_names(name):
             return replace(
                 describe_table(given),
                 **as_none(full, rule, f"{name} holds UN missions only", kind="NOT_APPLICABLE"),
@@ -220,8 +173,8 @@ class PanelMeasures:
         if refused:
             yield refused
         else:
-            cut, where = self._cut(IPI_MONTHS, mission, question.period)
-            whole, _ = self._cut(IPI_MONTHS, mission, None)
+            cut, where = self._rows.cut(IPI_MONTHS, mission, question.period)
+            whole, _ = self._rows.cut(IPI_MONTHS, mission, None)
             measure = panel.MEASURES[f"T3/{definition}"]
             yield from self._read_years(cut, whole, measure.compute, definition, where, "persons", "T3")
         if definition == "deployed_strength":
@@ -333,11 +286,11 @@ class PanelMeasures:
                 yield make_none(measure.name, measure.rule, f"nobody said which states these are: give {option} ISO3")
                 return
             options["states"] = states
-        cut, where = self._cut(IPI_CONTRIBUTORS, mission, question.period)
+        cut, where = self._rows.cut(IPI_CONTRIBUTORS, mission, question.period)
         if options:
             where += f"&contributor_id_iso3 in {','.join(options['states'])}"
         compute = partial(measure.compute, **options)
-        whole, _ = self._cut(IPI_CONTRIBUTORS, mission, None)
+        whole, _ = self._rows.cut(IPI_CONTRIBUTORS, mission, None)
         yield from self._read_years(cut, whole, compute, definition, where, measure.unit, measure.indicator)
 
     # --- losses
@@ -348,7 +301,7 @@ class PanelMeasures:
         if refused:
             yield refused
             return
-        cut, where = self._cut(DEATHS, mission, question.period)
+        cut, where = self._rows.cut(DEATHS, mission, question.period)
         where = where or f"mission=={mission.id}"
         read = partial(self._read_deaths, definition, question, mission, cut, where)
         if definition != "hostile_deaths":
@@ -373,7 +326,7 @@ class PanelMeasures:
         return replace(
             describe_table(given), definition=measure.name, unit="persons", rule=rule, low=Decimal(low), high=Decimal(high),
             label=f"{definition.replace('_', ' ')}, {whose}", query=years.query, filter=f"{where}&personnel: {whose}", rows=count,
-            keys=tuple(f"{r['year']}: {r[f'{definition}_low']}..{r[f'{definition}_high']}" for r in rows)[:_KEYS_SHOWN],
+            keys=tuple(f"{r['year']}: {r[f'{definition}_low']}..{r[f'{definition}_high']}" for r in rows)[:KEYS_SHOWN],
             period=covered.render() if covered else ("", ""),
             reason="" if count else "the register lists every death and none of these: 0 is observed",
         )  # fmt: skip
@@ -386,7 +339,7 @@ class PanelMeasures:
                 return
         given = self.tables.tables[DEATHS]
         strength = self.tables.tables[IPI_MONTHS]
-        months, _ = self._cut(IPI_MONTHS, mission, question.period)
+        months, _ = self._rows.cut(IPI_MONTHS, mission, question.period)
         ends = self.tables.run(
             "first and last month",
             lambda t: t.agg(first=t.observation_date.min(), last=t.observation_date.max()),
@@ -399,7 +352,7 @@ class PanelMeasures:
             )
             return
         exposed = Period.of_days(span["first"].replace(day=1), span["last"])
-        cut, where = self._cut(DEATHS, mission, exposed)
+        cut, where = self._rows.cut(DEATHS, mission, exposed)
         rate = self.tables.run(
             measure.name, lambda deaths, t: panel.hostile_death_rate(panel.hostile_deaths(deaths), t), cut, months
         )
@@ -421,71 +374,8 @@ class PanelMeasures:
         yield from derive_returns(definition, mission, find, asked=question.period)
 
     def _derive_ratio(self, definition: str, question: Question, mission: Mission) -> Iterator[Reading]:
-        measure = next(m for m in panel.MEASURES.values() if m.definition == definition)
-        below = {"per_1000_inhabitants": "population", "per_km2": "area"}.get(definition, "authorised_strength")
-        upper = self._list_strengths(question, mission, decembers=definition == "deployed_over_authorised")
-        lower = self._list_values(f"T3/{below}", question, mission)
-        for rows, what in ((upper, "T3/deployed_strength"), (lower, f"T3/{below}")):
-            if not rows:
-                yield make_none(measure.name, measure.rule, f"no value of {what} to divide")
-                return
-        ibis, arrow = require("ibis", to="compute measures"), require("pyarrow", to="compute measures")
-        tables = [ibis.memtable(arrow.Table.from_pylist(rows)) for rows in (upper, lower)]
-        expression = measure.compute(*tables).order_by("year")
-        keys = [*dict.fromkeys(str(row["key"]) for row in (*upper, *lower))]
-        for row in expression.to_pyarrow().to_pylist():
-            yield Reading(
-                definition=measure.name, unit=measure.unit, rule=measure.rule, query=render_query(expression),
-                label=str(row["year"]), low=read_number(row[f"{definition}_low"]), high=read_number(row[f"{definition}_high"]),
-                period=(str(row["year"]), str(row["year"])), rows=row["rows"], table="claims",
-                keys=tuple(keys[:_KEYS_SHOWN]), citation="claims of the ledger and tables at hand",
-            )  # fmt: skip
-
-    def _list_values(self, name: str, question: Question, mission: Mission) -> list[dict[str, Any]]:
-        """List denominators by year: a ceiling from its decision to the next one, any other value in every year."""
-        claims = [
-            c for c in self._find_claims(name, replace(question, period=None), mission)
-            if isinstance(c.value, Quantity) and c.value.low is not None and c.value.high is not None
-        ]  # fmt: skip
-        asked = question.period or mission.period
-        first = max(asked.first_day, mission.period.first_day).year
-        last = min(asked.last_day, mission.period.last_day, date(2100, 1, 1)).year
-        rows = []
-        for year in range(max(first, 1900), last + 1):
-            holding = _find_in_force(claims, year) if name == "T3/authorised_strength" else claims
-            for claim in holding:
-                assert isinstance(claim.value, Quantity)
-                low, high = float(claim.value.low or 0), float(claim.value.high or 0)
-                rows.append({"year": year, "low": low, "high": high, "key": claim.id})
-        return rows
-
-    def _list_strengths(self, question: Question, mission: Mission, *, decembers: bool) -> list[dict[str, Any]]:
-        claims = self._find_claims("T3/deployed_strength", question, mission)
-        rows: list[dict[str, Any]] = []
-        for claim in claims:
-            value, day = claim.value, claim.period.last_day
-            if not isinstance(value, Quantity) or value.low is None or value.high is None or day == date.max:
-                continue
-            if not decembers or day.month == 12:
-                rows.append({"year": day.year, "low": float(value.low), "high": float(value.high), "key": claim.id})
-        for reading in self._derive_strength("deployed_strength", question, mission):
-            is_december = reading.rule == "on 31 December" or reading.period[0].endswith("-12")
-            if reading.has_value and is_december and reading.low is not None and reading.high is not None:
-                key = f"{reading.source} {reading.label}"
-                year = int(reading.period[0][:4])
-                rows.append({"year": year, "low": float(reading.low), "high": float(reading.high), "key": key})
-        if decembers:
-            return rows
-        # The year's greatest strength lies between the greatest of the least and the greatest of all readings.
-        return [
-            {
-                "year": year,
-                "low": max(r["low"] for r in rows if r["year"] == year),
-                "high": max(r["high"] for r in rows if r["year"] == year),
-                "key": ", ".join(r["key"] for r in rows if r["year"] == year),
-            }
-            for year in sorted({row["year"] for row in rows})
-        ]
+        strengths = self._derive_strength("deployed_strength", question, mission)
+        yield from derive_ratio(definition, question, mission, partial(self._find_claims, mission=mission), strengths)
 
     def _find_claims(self, name: str, question: Question, mission: Mission) -> tuple[Claim, ...]:
         indicator, _, definition = name.partition("/")
@@ -496,31 +386,7 @@ class PanelMeasures:
 
     def _derive_duration(self, definition: str, question: Question, mission: Mission) -> Iterator[Reading]:
         del definition, question
-        source = self.casebook.sources.get(mission.source)
-        registry = Reading(
-            definition="E4/duration", label="by the registry's days", rule="from first to last day, lists merged",
-            unit="months", source=mission.source, table="casebook/missions.csv", filter=f"id=={mission.id}",
-            query=f"last_day - first_day where id=={mission.id}", rows=1, keys=(mission.id,),
-            citation=f"registry of this casebook, after {source.label}" if source else "registry of this casebook",
-        )  # fmt: skip
-        yield _measure_length(registry, mission.period)
-        for card in LISTS.values():
-            rows = [
-                row for row in self.placed
-                if row.source == card.source and row.mission == mission.id and row.scope != "component"
-            ]  # fmt: skip
-            if period := find_days(rows, since=card.first_day):
-                listed = replace(
-                    registry, label=f"by {card.title}", rule="from first to last day in the list; breaks count",
-                    source=card.source, citation=card.title, table="registry/rows.csv",
-                    coverage=f"{card.first_day} to {card.last_day}", rows=len(rows),
-                    filter=f"source=={card.source}&mission=={mission.id}",
-                    query=f"max(last_day) - min(first_day) where source=={card.source} and mission=={mission.id}",
-                    keys=tuple(f"{row.source} {row.row}" for row in rows),
-                )  # fmt: skip
-                if any(row.first_day == ".." for row in rows):
-                    listed = replace(listed, reason="begins with the dataset: at least", high=None)
-                yield _measure_length(listed, period)
+        yield from derive_duration(mission, self.casebook, self.placed)
 
     def _derive_offset(self, definition: str, question: Question, mission: Mission) -> Iterator[Reading]:
         del definition
@@ -531,51 +397,4 @@ class PanelMeasures:
         yield from self._subtract("L2/lag", "L2/authorising_act", "L2/first_troops", question, mission)
 
     def _subtract(self, name: str, later: str, earlier: str, question: Question, mission: Mission) -> Iterator[Reading]:
-        """Subtract days of claims: one reading for each pair, the interval over uncertain days."""
-        rule = f"{later} minus {earlier}, days; negative is before; over every day that a source gives"
-        ends = [c for c in self._find_claims(later, question, mission) if read_days(c.value)]
-        starts = _drop_vague(self._find_claims(earlier, replace(question, period=None), mission))
-        if not ends or not starts:
-            yield make_none(name, rule, f"no claim of {later} and of {earlier} together")
-            return
-        first = min(days[0] for c in starts if (days := read_days(c.value)))
-        last = max(days[1] for c in starts if (days := read_days(c.value)))
-        for claim in ends:
-            days = read_days(claim.value)
-            assert days
-            yield Reading(
-                definition=name, label=claim.summary or claim.value.text, rule=rule, unit="days",
-                low=Decimal((days[0] - last).days), high=Decimal((days[1] - first).days), source=claim.source,
-                period=(claim.value.text, claim.value.text), citation=claim.source, rows=1 + len(starts),
-                query=f"{claim.id} - ({', '.join(c.id for c in starts)})", keys=(claim.id, *(c.id for c in starts)),
-                reason=f"{earlier}: {first}" + (f" to {last}" if last != first else ""),
-            )  # fmt: skip
-
-
-def _find_in_force(claims: Sequence[Claim], year: int) -> list[Claim]:
-    """Find the ceilings of a year: those decided in it, and the last ones decided before."""
-    inside = [c for c in claims if c.period.first_day.year == year]
-    before = [c for c in claims if c.period.first_day.year < year]
-    latest = max((c.period.first_day for c in before), default=None)
-    return [c for c in before if c.period.first_day == latest] + inside
-
-
-def _drop_vague(claims: Sequence[Claim]) -> list[Claim]:
-    """Drop days that hold a more precise one of another source: a year says no more than a day in it."""
-    dated = [(claim, days) for claim in claims if (days := read_days(claim.value))]
-    return [
-        claim for claim, (low, high) in dated
-        if not any(low <= a and b <= high and (a, b) != (low, high) for _, (a, b) in dated)
-    ]  # fmt: skip
-
-
-def _measure_length(reading: Reading, period: Period) -> Reading:
-    days = period.days()
-    if days is None:
-        first, last = period.render()
-        reason = "no end is recorded" if last == ".." else "no first day is recorded"
-        return replace(reading, **as_none("E4/duration", reading.rule, reason), period=(first, last))
-    low, high = (round(Decimal(n) / MONTH_DAYS, 1) for n in days)
-    return replace(
-        reading, low=low, high=None if reading.reason.endswith("at least") else high, period=period.render()
-    )  # fmt: skip
+        yield from subtract_days(name, later, earlier, question, partial(self._find_claims, mission=mission))

@@ -16,7 +16,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any, Final
 
-from peaceops.evidence.answer import Reading
+from peaceops.evidence.answer import KEYS_SHOWN, Reading
 from peaceops.evidence.prepared import render_query
 from peaceops.evidence.table import TableSet, as_none, describe_table, make_none, read_number
 from peaceops.model.claim import Claim
@@ -31,7 +31,6 @@ from peaceops.store.tables import require
 TABLES: Final = (POPULATION, SOLUTIONS, IDMC)
 ONE_YEAR: Final = timedelta(days=366)
 BASELINE: Final = timedelta(days=3 * 366)
-_KEYS_SHOWN: Final = 24
 #: Numerator and denominators of each ratio of an area.
 _SIDES: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = {
     "return_ratio_all": ("returned_all", ("displaced_all",)),
@@ -151,7 +150,7 @@ def _divide(measure: panel.Measure, topic: str, lower: str, tops: Sequence[Claim
         label=f"{area}over {_SAID[lower]}", low=read_number(row[f"{measure.definition}_low"]),
         high=read_number(row[f"{measure.definition}_high"]), period=(first.isoformat(), last.isoformat()),
         rows=len(tops) + len(bottoms), table="claims", filter=f"D1/{lower}", citation="claims of the ledger",
-        keys=tuple(c.id for c in (*tops, *bottoms))[:_KEYS_SHOWN],
+        keys=tuple(c.id for c in (*tops, *bottoms))[:KEYS_SHOWN],
         reason=f"{len(tops)} figures of the returned over {len(bottoms)} of {_SAID[lower]} ({days[0]} to {days[-1]})",
     )  # fmt: skip
 

@@ -14,7 +14,7 @@ from typing import Any, Final
 from peaceops.casebook.identity import MissionIndex
 from peaceops.casebook.load import Casebook
 from peaceops.casebook.registry import PlacedRow
-from peaceops.evidence.derive import NAME_COLUMNS
+from peaceops.evidence.cut import NAME_COLUMNS
 from peaceops.evidence.table import (
     DEATHS,
     IPI_CONTRIBUTORS,

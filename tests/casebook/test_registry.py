@@ -15,7 +15,7 @@ from tools.build_states import build_states
 
 from peaceops.casebook import load_casebook, shipped_folder
 from peaceops.casebook.load import Casebook
-from peaceops.casebook.registry import Ground, Inclusion, Outside, PlacedRow, read_placed_rows, read_registry
+from peaceops.casebook.registry import Ground, Inclusion, PlacedRow, read_outside, read_placed_rows, read_registry
 from peaceops.casebook.state import shipped_states
 from peaceops.codebook.load import load_codebook
 from peaceops.errors import CasebookInvalid
@@ -175,7 +175,7 @@ def test_what_no_list_has_rests_on_pages(rows: dict[tuple[str, str], PlacedRow])
     assert own
     assert all(grounds[mission, "first_day"].source.startswith("http") for mission in own)
     assert all(g.opened for (mission, _), g in grounds.items() if mission in own)
-    outside = read_registry(Outside)
+    outside = read_outside()
     assert all(o.reason and o.source.startswith("http") and o.opened for o in outside)
     known = {row.spelling for row in rows.values()}
     assert not any(name in known for o in outside for name in o.names.split("|"))

@@ -222,3 +222,8 @@ def read_registry(kind: type[T], folder: Traversable | Path | None = None) -> tu
 def read_placed_rows() -> tuple[PlacedRow, ...]:
     """Read the rows of datasets with the missions they were placed under, from the shipped base."""
     return read_registry(PlacedRow)
+
+
+def read_outside() -> tuple[Outside, ...]:
+    """Read the bodies that are known by name alone, from the shipped base."""
+    return read_registry(Outside)

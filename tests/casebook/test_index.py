@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from tests.casefolder import make_row, write_case
 
-from peaceops.casebook import load, load_casebook
+from peaceops.casebook import layers, load_casebook
 from peaceops.casebook.index import IndexedRow, index_files
 from peaceops.casebook.load import read_casebooks
 from peaceops.casebook.parse import REQUIRED_CLAIM_COLUMNS
@@ -76,7 +76,7 @@ def test_a_file_that_was_changed_after_it_was_indexed_is_told(tmp_path: Path) ->
 
 def test_two_rows_of_one_id_are_told_as_ever(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = write_case(tmp_path / "base", rows=[make_row(id="c000000000001"), make_row(id="c000000000001", value="7")])
-    monkeypatch.setattr(load, "shipped_folder", lambda: folder)
+    monkeypatch.setattr(layers, "shipped_folder", lambda: folder)
     held: dict[Any, Any] = {}
     with (
         hold_values(held.get, held.__setitem__),

@@ -10,12 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, Final
 
-from peaceops.casebook.rows import T, read_values
+from peaceops.casebook.rows import T, read_values, shipped_folder
 from peaceops.errors import CasebookError
 
 SCOPES: Final = ("whole", "spell", "part", "component")
@@ -214,7 +213,7 @@ def read_registry(kind: type[T], folder: Traversable | Path | None = None) -> tu
         With every problem.
     """
     name, columns, required, parse = _TABLES[kind]
-    place = resources.files("peaceops.casebook") / "data" if folder is None else folder
+    place = shipped_folder() if folder is None else folder
     return read_values(place, f"registry/{name}", columns, required, parse)
 
 

@@ -13,6 +13,7 @@ import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Final, TypeVar
@@ -42,6 +43,11 @@ class Unread:
 
     def __contains__(self, name: object) -> bool:
         return self.is_any or name in self.ids
+
+
+def shipped_folder() -> Traversable:
+    """Folder of the evidence base that ships with the package."""
+    return resources.files("peaceops.casebook") / "data"
 
 
 def attempt(make: Callable[[X], T], given: X, where: str, problems: list[Problem]) -> T | None:

@@ -11,13 +11,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
-from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import Final
 
-from peaceops.casebook.identity import normalise_name
 from peaceops.casebook.parse import split_list
-from peaceops.casebook.rows import read_values
+from peaceops.casebook.rows import read_values, shipped_folder
+from peaceops.casebook.spelling import normalise_name
 from peaceops.codebook.schema import Codebook
 from peaceops.errors import CasebookError, UnknownState
 from peaceops.model.period import Period, parse_date_range
@@ -178,7 +177,7 @@ def read_states(folder: Traversable | None = None) -> StateIndex:
     CasebookInvalid
         With every problem.
     """
-    place = resources.files("peaceops.casebook") / "data" if folder is None else folder
+    place = shipped_folder() if folder is None else folder
     return StateIndex(states=read_values(place, "registry/states.csv", STATE_COLUMNS, STATE_COLUMNS, _parse_state))
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from peaceops.errors import IncompletePanel, InvalidValue, RowRefused, UnknownName
 from peaceops.panel import uncertain
-from peaceops.panel.uncertain import Toll, draw_total, mean_toll, measure_gumbel, parse_parameters, variance_toll
+from peaceops.panel.uncertain import Toll, draw_total, measure_gumbel, parse_parameters
 
 numpy = pytest.importorskip("numpy")
 
@@ -19,6 +19,15 @@ LOW = Toll(loc=0.3, scale=2.0, w=0.25)
 
 def gumbel_cdf(x: float, loc: float, scale: float) -> float:
     return math.exp(-math.exp(-(x - loc) / scale))
+
+
+def mean_toll(count: int, toll: Toll) -> float:
+    return toll.w * count + (1 - toll.w) * measure_gumbel(toll.loc, toll.scale)[0]
+
+
+def variance_toll(count: int, toll: Toll) -> float:
+    mean, variance, _ = measure_gumbel(toll.loc, toll.scale)
+    return (1 - toll.w) * variance + toll.w * (1 - toll.w) * (mean - count) ** 2
 
 
 def test_mean_and_variance_of_the_mixture_are_the_closed_forms() -> None:

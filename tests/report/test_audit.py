@@ -135,7 +135,7 @@ def test_json_follows_the_shipped_schema(audit: Audit) -> None:
 
 def test_shipped_schema_is_the_built_one() -> None:
     assert audit_schema() == build_audit_schema(), (
-        "write peaceops.report.audit.data.render_audit_schema() to src/peaceops/report/audit.schema.json"
+        "write peaceops.report.audit.data.build_audit_schema() as JSON to src/peaceops/report/audit.schema.json"
     )
 
 

@@ -305,14 +305,3 @@ def measure_gumbel(loc: float, scale: float) -> tuple[float, float, float]:
     variance = float(((values - mean) ** 2 * weight).sum())
     third = float(((values - mean) ** 3 * weight).sum())
     return mean, variance, third / variance**1.5 if variance > 0 else 0.0
-
-
-def mean_toll(count: int, toll: Toll) -> float:
-    """Give the expected true toll of an event."""
-    return toll.w * count + (1 - toll.w) * measure_gumbel(toll.loc, toll.scale)[0]
-
-
-def variance_toll(count: int, toll: Toll) -> float:
-    """Give the variance of the true toll of an event."""
-    mean, variance, _ = measure_gumbel(toll.loc, toll.scale)
-    return (1 - toll.w) * variance + toll.w * (1 - toll.w) * (mean - count) ** 2

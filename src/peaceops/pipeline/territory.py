@@ -1,13 +1,12 @@
 """De facto territories: who is meant, when, and where, as a named set of boundaries draws it.
 
 What enters: ``sources/territories.toml``, a snapshot of boundaries, the table of states. What leaves: territories with
-days and polygons, and the territory in which a point lies.
+days and polygons.
 Never done here: a statement about status; one set of boundaries without its name and disclaimer.
 """
 
 from __future__ import annotations
 
-import itertools
 import json
 import tomllib
 from collections.abc import Sequence
@@ -22,7 +21,6 @@ from peaceops.errors import SnapshotMissing, UnknownName
 from peaceops.model.period import Period
 from peaceops.sources.base import FOLDER
 from peaceops.store.snapshot import Snapshot, list_snapshots
-from peaceops.store.tables import require
 
 DEFAULT: Final = "natural_earth"
 DISCLAIMER: Final = (
@@ -171,61 +169,3 @@ def _list_polygons(text: str) -> list[tuple[Ring, ...]]:
     shape = json.loads(text)
     parts = [shape["coordinates"]] if shape["type"] == "Polygon" else shape["coordinates"]
     return [tuple(part) for part in parts]
-
-
-def find_territories(
-    latitudes: Sequence[float],
-    longitudes: Sequence[float],
-    territories: Sequence[Territory],
-    *,
-    days: Sequence[date | None] | None = None,
-) -> list[str | None]:
-    """Find the territory in which each point lies, on its day.
-
-    Parameters
-    ----------
-    latitudes, longitudes : sequence of float
-        Degrees.
-    territories : sequence of Territory
-        Of one set.
-    days : sequence of date or None
-        Day of each point; a point outside the days of an entity is not in its territory. None asks for no day.
-
-    Returns
-    -------
-    list of str or None
-        Id of the territory; None for a point in none of them.
-    """
-    numpy = require("numpy", to="place points")
-    x, y = numpy.asarray(longitudes, float), numpy.asarray(latitudes, float)
-    found: list[str | None] = [None] * len(x)
-    for territory in territories:
-        inside = numpy.zeros(len(x), bool)
-        for outer, *holes in territory.polygons:
-            part = _is_in_ring(numpy, x, y, outer)
-            for hole in holes:
-                part &= ~_is_in_ring(numpy, x, y, hole)
-            inside |= part
-        for index in numpy.flatnonzero(inside).tolist():
-            day = None if days is None else days[index]
-            if day is None or territory.period.covers(day):
-                found[index] = territory.id
-    return found
-
-
-def _is_in_ring(numpy: Any, x: Any, y: Any, ring: Ring) -> Any:
-    """Tell which points lie in a ring: an odd number of its edges lie to the east of them."""
-    points = numpy.asarray([point[:2] for point in ring], float)
-    inside = numpy.zeros(len(x), bool)
-    near = numpy.flatnonzero(
-        (x >= points[:, 0].min()) & (x <= points[:, 0].max()) & (y >= points[:, 1].min()) & (y <= points[:, 1].max())
-    )
-    px, py = x[near], y[near]
-    crossed = numpy.zeros(len(near), bool)
-    for (ax, ay), (bx, by) in itertools.pairwise(points):
-        if ay == by:
-            continue
-        crosses = (ay > py) != (by > py)
-        crossed ^= crosses & (px < (bx - ax) * (py - ay) / (by - ay) + ax)
-    inside[near] = crossed
-    return inside

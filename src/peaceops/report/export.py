@@ -143,11 +143,6 @@ def build_schema() -> dict[str, Any]:
     }
 
 
-def render_schema() -> str:
-    """Render the built schema as the text of the shipped file."""
-    return json.dumps(build_schema(), ensure_ascii=False, indent=2) + "\n"
-
-
 def describe_class(kind: type, definitions: dict[str, Any]) -> dict[str, Any]:
     """Describe a data class as a JSON Schema object; classes that it uses go to `definitions`."""
     hints = typing.get_type_hints(kind)

@@ -99,8 +99,3 @@ def build_audit_schema() -> dict[str, Any]:
         "required": ["format", "summary", "counts", *root["required"]],
         "$defs": dict(sorted(definitions.items())),
     }
-
-
-def render_audit_schema() -> str:
-    """Render the built schema as the text of the shipped file."""
-    return json.dumps(build_audit_schema(), ensure_ascii=False, indent=2) + "\n"

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable
+import re
+import shlex
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import click
 import jsonschema
 import pytest
 from tests.casefolder import make_row, make_source, render_rows, write_case
 
-from peaceops.cli import COMMANDS, main
+from peaceops.cli import COMMANDS, cli, main
 from peaceops.cli.assess import PROFILES as CLI_PROFILES
 from peaceops.codebook.schema import PROFILES
 
@@ -48,6 +51,38 @@ def test_a_file_that_may_not_be_read_is_no_wrong_call(
     monkeypatch.setattr(os, "access", lambda *_arguments, **_options: False)
     assert run("match", "names.csv", "--column", "mission")[0] == 0
     assert run("audit", "absent.txt")[0] == 1
+
+
+def list_commands(
+    command: click.Command, path: tuple[str, ...] = ()
+) -> Iterator[tuple[tuple[str, ...], click.Command]]:
+    if path:
+        yield path, command
+    if isinstance(command, click.Group):
+        context = click.Context(command)
+        for name in command.list_commands(context):
+            found = command.get_command(context, name)
+            assert found is not None
+            yield from list_commands(found, (*path, name))
+
+
+@pytest.mark.parametrize(("path", "command"), [pytest.param(*one, id=" ".join(one[0])) for one in list_commands(cli)])
+def test_the_examples_of_help_are_calls_that_the_command_takes(path: tuple[str, ...], command: click.Command) -> None:
+    lines = re.findall(r"peaceops ((?:.*\\\n)*.*)", command.epilog or "")
+    assert lines, "no example"
+    for line in lines:
+        words = shlex.split(re.split(r" {2,}(?=[a-z])| \| | > ", line.replace("\\\n", " ").strip())[0], comments=True)
+        assert tuple(words[: len(path)]) == path, line
+        group, rest = command, words[len(path) :]
+        while isinstance(group, click.Group):
+            _, group, rest = group.resolve_command(click.Context(group), rest)  # type: ignore[assignment]
+        group.make_context("x", rest)
+
+
+def test_a_claim_that_help_names_is_there(run: Run) -> None:
+    code, out, _ = run("why", "cb252f19c1616")
+    assert code == 0
+    assert "S/2008/480" in out
 
 
 def test_help_lists_every_command(run: Run) -> None:

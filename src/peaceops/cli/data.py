@@ -26,7 +26,14 @@ _SHOWN = 10
 _LIST_COLUMNS = ("source", "version", "table", "rows", "first", "last", "warnings", "errors", "scope")
 
 
-@click.group()
+@click.group(
+    epilog="""\b
+    Examples:
+      peaceops data add --from ../shared/data
+      peaceops data list
+      peaceops data show bara_hultman
+    """
+)
 def data() -> None:
     """Add, list and verify datasets.
 

@@ -194,7 +194,7 @@ def claims(
     cls=Command,
     epilog="""\b
     Examples:
-      peaceops why c0123456789ab --documents ../shared/documents
+      peaceops why cb252f19c1616 --documents ../shared/documents
       peaceops why cispkf-abkhazia CONSENT 2008-Q3     the claims behind a rule's quarter
       peaceops why cispkf-abkhazia CONSENT             behind its share of time
       peaceops why unomig strength 1999                behind a cell of the year table

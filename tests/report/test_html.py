@@ -14,6 +14,7 @@ from lxml import etree
 from tests.report.builder import HOSTILE, build_large, build_small, claim_id, make_entry, make_header
 
 from peaceops.dossier import Dossier, Sentence
+from peaceops.dossier.view import NameLine
 from peaceops.errors import MissingAsset, UncitedStatement
 from peaceops.report import html, page
 from peaceops.report.asset import read_asset
@@ -138,6 +139,18 @@ def test_hostile_foot_stays_in_its_string() -> None:
 def test_same_input_same_bytes() -> None:
     assert render(build_small()) == render(build_small())
     assert render(build_large()) == render(build_large())
+
+
+def test_codes_of_the_head_stand_in_words_and_no_name_twice() -> None:
+    names = (
+        NameLine(text="UNOMIG", language="en", used_by="un"),
+        NameLine(text="МООННГ", language="ru", used_by="sender|host"),
+    )
+    head = make_header(mission_type="state-led", names=names)
+    tree = lxml.html.document_fromstring(render(dataclasses.replace(build_small(), header=head)))
+    facts = {fact.findtext("dt"): fact.find("dd").text_content() for fact in tree.xpath("//dl[@class='facts']/div")}
+    assert facts["Type"] == "led by a state"
+    assert facts["Other names"] == "МООННГ (sender's usage, host state's usage)"
 
 
 def test_empty_mission_is_honest(empty_page: str) -> None:

@@ -205,7 +205,7 @@ def summarise_audit(audit: Audit) -> tuple[str, ...]:
     worst = [f.title.rstrip(".") for f in audit.findings if f.severity == "error"]
     first = "; ".join(worst[:_NAMED]) + (f"; and {len(worst) - _NAMED} more" if len(worst) > _NAMED else "")
     said.append(
-        f"Coded rules made {found}" + (f": {first}." if worst else ".") if found else "No coded rule found anything."
+        f"Coded rules found {found}" + (f": {first}." if worst else ".") if found else "No coded rule found anything."
     )
     said.append(_say_notes(counts))
     # Of a report that hardly cites, it says nothing that the counts do not.

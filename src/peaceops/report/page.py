@@ -19,6 +19,9 @@ from peaceops.report.figures.svg import CONTROL
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+_MISSION_TYPES: Final = {
+    "un": "United Nations", "regional": "regional organisation", "state-led": "led by a state", "ad-hoc": "ad hoc",
+}  # fmt: skip
 _ANCHOR: Final = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,60}")
 
 
@@ -37,7 +40,7 @@ def make_environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters.update(percent=format_percent)
+    environment.filters.update(percent=format_percent, mission_type=name_mission_type)
     return environment
 
 
@@ -96,6 +99,17 @@ def format_percent(share: float) -> str:
         From 0 to 1.
     """
     return "under 1%" if 0 < share < 0.005 else f"{100 * share:.0f}%"
+
+
+def name_mission_type(code: str) -> str:
+    """Name a type of mission in words.
+
+    Parameters
+    ----------
+    code : str
+        One of :data:`peaceops.model.mission.MISSION_TYPES`.
+    """
+    return _MISSION_TYPES.get(code, code)
 
 
 def name_anchor(text: str) -> str:

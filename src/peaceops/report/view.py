@@ -43,6 +43,7 @@ PROFILE_LABELS: Final = {
     "dual": "both sides' names",
     "id": "ids only",
 }
+_USAGES: Final = PROFILE_LABELS | {"sender": "sender's usage"}
 
 GAP_KINDS: Final = {"NO_VERDICT": "no verdict", "PARTIAL_COVERAGE": "observed in part"}
 # A plain name: no scheme, no folder, nothing that a browser would take for either.
@@ -64,6 +65,10 @@ class View:
         self.footer = f"{dossier.header.acronym or dossier.header.name} · names: {self.profile} · provisional codings"
         self.first, self.last = _find_days(dossier)
         self.marks = figures.assign_marks(point.entry.source for series in dossier.series for point in series.points)
+
+    def name_usage(self, used_by: str) -> str:
+        """Name in words by whom a name is used."""
+        return ", ".join(_USAGES.get(part, part) for part in used_by.split("|"))
 
     # --- links
 

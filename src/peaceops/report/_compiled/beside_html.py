@@ -24,6 +24,12 @@ def root(context, missing=missing):
         @internalcode
         def t_2(*unused):
             raise TemplateRuntimeError("No filter named 'interval' found.")
+    try:
+        t_3 = environment.filters['mission_type']
+    except KeyError:
+        @internalcode
+        def t_3(*unused):
+            raise TemplateRuntimeError("No filter named 'mission_type' found.")
     pass
     yield '<section id="beside" aria-labelledby="h-beside">\n<h2 id="h-beside">'
     yield escape(environment.finalize(environment.getattr((undefined(name='sections') if l_0_sections is missing else l_0_sections), 'beside')))
@@ -55,9 +61,9 @@ def root(context, missing=missing):
                 yield ', ended <bdi>'
                 yield escape(environment.finalize(environment.getattr(l_1_o, 'last_day')))
                 yield '</bdi>'
-            yield ' · <bdi>'
-            yield escape(environment.finalize(environment.getattr(l_1_o, 'mission_type')))
-            yield '</bdi> · led by <bdi>'
+            yield ' · '
+            yield escape(environment.finalize(t_3(environment.getattr(l_1_o, 'mission_type'))))
+            yield ' · led by <bdi>'
             yield escape(environment.finalize(environment.getattr(l_1_o, 'lead')))
             yield '</bdi></p>\n<div class="multiples">\n'
             for l_2_r in environment.getattr((undefined(name='d') if l_0_d is missing else l_0_d), 'rules'):
@@ -99,9 +105,9 @@ def root(context, missing=missing):
             l_2_r = l_2_other = missing
             yield '</div>\n'
             def macro():
-                t_3 = []
+                t_4 = []
                 pass
-                t_3.extend((
+                t_4.extend((
                     '<table class="plain"><caption>Share of each mission\'s own days, with intervals</caption>\n<thead><tr><th scope="col" rowspan="2">Rule</th><th scope="colgroup" colspan="4"><bdi>',
                     escape(environment.finalize((environment.getattr(environment.getattr((undefined(name='d') if l_0_d is missing else l_0_d), 'header'), 'acronym') or environment.getattr(environment.getattr((undefined(name='d') if l_0_d is missing else l_0_d), 'header'), 'name')))),
                     '</bdi></th><th scope="colgroup" colspan="4"><bdi>',
@@ -111,17 +117,17 @@ def root(context, missing=missing):
                 for l_3__ in (1, 2):
                     _loop_vars = {}
                     pass
-                    t_3.append(
+                    t_4.append(
                         '<th scope="col" class="num">met</th><th scope="col" class="num">not met</th><th scope="col" class="num">undet.</th><th scope="col" class="num">coverage</th>',
                     )
                 l_3__ = missing
-                t_3.append(
+                t_4.append(
                     '</tr></thead>\n<tbody>',
                 )
                 for l_3_r in environment.getattr((undefined(name='d') if l_0_d is missing else l_0_d), 'rules'):
                     _loop_vars = {}
                     pass
-                    t_3.extend((
+                    t_4.extend((
                         '<tr><th scope="row"><bdi>',
                         escape(environment.finalize(environment.getattr(l_3_r, 'title'))),
                         '</bdi></th>',
@@ -133,7 +139,7 @@ def root(context, missing=missing):
                             pass
                             if environment.getattr(l_4_x, 'has_verdict'):
                                 pass
-                                t_3.extend((
+                                t_4.extend((
                                     '<td class="num">',
                                     escape(environment.finalize(t_2(environment.getattr(l_4_x, 'share_met')))),
                                     '</td><td class="num">',
@@ -144,30 +150,30 @@ def root(context, missing=missing):
                                 ))
                             else:
                                 pass
-                                t_3.extend((
+                                t_4.extend((
                                     '<td colspan="3"><span class="tag">no verdict</span> <span class="muted"><bdi>',
                                     escape(environment.finalize(environment.getattr(l_4_x, 'reason'))),
                                     '</bdi></span></td>',
                                 ))
-                            t_3.extend((
+                            t_4.extend((
                                 '<td class="num">',
                                 escape(environment.finalize(t_1('%.2f', environment.getattr(l_4_x, 'coverage')))),
                                 '</td>',
                             ))
                         else:
                             pass
-                            t_3.append(
+                            t_4.append(
                                 '<td colspan="4">not evaluated</td>',
                             )
                     l_4_x = missing
-                    t_3.append(
+                    t_4.append(
                         '</tr>',
                     )
                 l_3_r = missing
-                t_3.append(
+                t_4.append(
                     '</tbody></table>\n',
                 )
-                return concat(t_3)
+                return concat(t_4)
             caller = Macro(environment, macro, None, (), False, False, False, context.eval_ctx.autoescape)
             yield context.call(environment.getattr((undefined(name='m') if l_0_m is missing else l_0_m), 'scroll'), 'Both missions under the same rules', caller=caller, _loop_vars=_loop_vars)
             l_2_loop = missing
@@ -196,7 +202,7 @@ def root(context, missing=missing):
         yield '\n'
     yield '</section>\n'
     def macro(l_1_title, l_1_entries):
-        t_4 = []
+        t_5 = []
         if l_1_title is missing:
             l_1_title = undefined("parameter 'title' was not provided", name='title')
         if l_1_entries is missing:
@@ -205,10 +211,10 @@ def root(context, missing=missing):
         if l_1_entries:
             pass
             def macro():
-                t_5 = []
+                t_6 = []
                 l_2_v = resolve('v')
                 pass
-                t_5.extend((
+                t_6.extend((
                     '<table class="plain"><caption>',
                     escape(environment.finalize(l_1_title)),
                     '</caption>\n<thead><tr><th scope="col">Item</th><th scope="col">What sources say</th></tr></thead>\n<tbody>',
@@ -216,7 +222,7 @@ def root(context, missing=missing):
                 for (l_3_name, l_3_group) in context.call(environment.getattr((undefined(name='v') if l_2_v is missing else l_2_v), 'by_definition'), l_1_entries):
                     _loop_vars = {}
                     pass
-                    t_5.extend((
+                    t_6.extend((
                         '<tr><th scope="row"><bdi>',
                         escape(environment.finalize(context.call(environment.getattr((undefined(name='v') if l_2_v is missing else l_2_v), 'definition_label'), l_3_name, _loop_vars=_loop_vars))),
                         '</bdi></th><td><ul class="dense">',
@@ -224,30 +230,30 @@ def root(context, missing=missing):
                     for l_4_e in l_3_group:
                         _loop_vars = {}
                         pass
-                        t_5.extend((
+                        t_6.extend((
                             '<li>',
                             escape(environment.finalize(context.call(environment.getattr((undefined(name='m') if l_0_m is missing else l_0_m), 'entry'), (undefined(name='v') if l_2_v is missing else l_2_v), l_4_e, _loop_vars=_loop_vars))),
                             '</li>',
                         ))
                     l_4_e = missing
-                    t_5.append(
+                    t_6.append(
                         '</ul></td></tr>',
                     )
                 l_3_name = l_3_group = missing
-                t_5.append(
+                t_6.append(
                     '</tbody></table>\n',
                 )
-                return concat(t_5)
+                return concat(t_6)
             caller = Macro(environment, macro, None, (), False, False, False, context.eval_ctx.autoescape)
-            t_4.append(context.call(environment.getattr((undefined(name='m') if l_0_m is missing else l_0_m), 'scroll'), l_1_title, caller=caller))
+            t_5.append(context.call(environment.getattr((undefined(name='m') if l_0_m is missing else l_0_m), 'scroll'), l_1_title, caller=caller))
         else:
             pass
-            t_4.extend((
+            t_5.extend((
                 '<p class="nothing">',
                 escape(environment.finalize(l_1_title)),
                 ': nothing on file.</p>',
             ))
-        return concat(t_4)
+        return concat(t_5)
     context.exported_vars.add('descriptive')
     context.vars['descriptive'] = l_0_descriptive = Macro(environment, macro, 'descriptive', ('title', 'entries'), False, False, False, context.eval_ctx.autoescape)
     yield '<section id="composition" aria-labelledby="h-composition">\n<h2 id="h-composition">'
@@ -259,4 +265,4 @@ def root(context, missing=missing):
     yield '\n</section>\n'
 
 blocks = {}
-debug_info = '2=28&3=30&5=34&7=42&8=50&10=62&11=69&12=71&13=73&14=81&15=95&19=100&21=105&22=110&23=120&19=171&25=173&26=177&27=181&28=187&33=194&36=197&37=204&38=206&39=212&41=215&38=241&43=246&46=253&48=255&49=257'
+debug_info = '2=34&3=36&5=40&7=48&8=56&10=68&11=75&12=77&13=79&14=87&15=101&19=106&21=111&22=116&23=126&19=177&25=179&26=183&27=187&28=193&33=200&36=203&37=210&38=212&39=218&41=221&38=247&43=252&46=259&48=261&49=263'

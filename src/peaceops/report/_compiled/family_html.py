@@ -24,6 +24,12 @@ def root(context, missing=missing):
         @internalcode
         def t_2(*unused):
             raise TemplateRuntimeError("No filter named 'length' found.")
+    try:
+        t_3 = environment.filters['mission_type']
+    except KeyError:
+        @internalcode
+        def t_3(*unused):
+            raise TemplateRuntimeError("No filter named 'mission_type' found.")
     pass
     yield '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="'
     yield escape(environment.finalize((undefined(name='policy') if l_0_policy is missing else l_0_policy)))
@@ -88,7 +94,7 @@ def root(context, missing=missing):
         yield '</td><td><bdi>'
         yield escape(environment.finalize(environment.getattr(l_1_m, 'host')))
         yield '</bdi></td><td>'
-        yield escape(environment.finalize(environment.getattr(l_1_m, 'mission_type')))
+        yield escape(environment.finalize(t_3(environment.getattr(l_1_m, 'mission_type'))))
         yield '</td><td><bdi>'
         yield escape(environment.finalize(environment.getattr(l_1_m, 'lead')))
         yield '</bdi></td><td><bdi>'
@@ -162,4 +168,4 @@ def root(context, missing=missing):
     yield '</ul>\n</section>\n</main>\n<footer class="foot"><p>Identity facts of the registry, each with its source; codings are provisional.</p></footer>\n</body>\n</html>\n'
 
 blocks = {}
-debug_info = '5=28&10=30&12=32&19=34&20=36&21=44&22=48&30=52&31=55&43=61&44=66&45=82&46=98&57=115&63=135&69=154'
+debug_info = '5=34&10=36&12=38&19=40&20=42&21=50&22=54&30=58&31=61&43=67&44=72&45=88&46=104&57=121&63=141&69=160'

@@ -11,12 +11,31 @@ def root(context, missing=missing):
     l_0_d = resolve('d')
     l_0_v = resolve('v')
     l_0_sections = resolve('sections')
+    l_0_others = missing
     try:
         t_1 = environment.filters['length']
     except KeyError:
         @internalcode
         def t_1(*unused):
             raise TemplateRuntimeError("No filter named 'length' found.")
+    try:
+        t_2 = environment.filters['list']
+    except KeyError:
+        @internalcode
+        def t_2(*unused):
+            raise TemplateRuntimeError("No filter named 'list' found.")
+    try:
+        t_3 = environment.filters['mission_type']
+    except KeyError:
+        @internalcode
+        def t_3(*unused):
+            raise TemplateRuntimeError("No filter named 'mission_type' found.")
+    try:
+        t_4 = environment.filters['rejectattr']
+    except KeyError:
+        @internalcode
+        def t_4(*unused):
+            raise TemplateRuntimeError("No filter named 'rejectattr' found.")
     pass
     yield '<header class="top">\n<div class="identity">\n<p class="eyebrow">Evidence dossier'
     if environment.getattr(environment.getattr((undefined(name='d') if l_0_d is missing else l_0_d), 'header'), 'as_of'):
@@ -45,11 +64,11 @@ def root(context, missing=missing):
     yield '</bdi></dd></div>\n<div><dt>Ended</dt><dd><bdi>'
     yield escape(environment.finalize((environment.getattr(environment.getattr((undefined(name='d') if l_0_d is missing else l_0_d), 'header'), 'last_day') or 'not known')))
     yield '</bdi></dd></div>\n'
-    def t_2(fiter):
+    def t_5(fiter):
         for (l_1_label, l_1_value) in fiter:
             if l_1_value:
                 yield (l_1_label, l_1_value)
-    for (l_1_label, l_1_value) in t_2((('Instrument', environment.getattr(environment.getattr((undefined(name='d') if l_0_d is missing else l_0_d), 'header'), 'instrument')), ('Lead', environment.getattr(environment.getattr((undefined(name='d') if l_0_d is missing else l_0_d), 'header'), 'lead')), ('Under', environment.getattr(environment.getattr((undefined(name='d') if l_0_d is missing else l_0_d), 'header'), 'organisation')), ('Type', environment.getattr(environment.getattr((undefined(name='d') if l_0_d is missing else l_0_d), 'header'), 'mission_type')), ('Host state', environment.getattr(environment.getattr((undefined(name='d') if l_0_d is missing else l_0_d), 'header'), 'host')), ('Counterpart', environment.getattr(environment.getattr((undefined(name='d') if l_0_d is missing else l_0_d), 'header'), 'counterpart')), ('Area', environment.getattr(environment.getattr((undefined(name='d') if l_0_d is missing else l_0_d), 'header'), 'area')))):
+    for (l_1_label, l_1_value) in t_5((('Instrument', environment.getattr(environment.getattr((undefined(name='d') if l_0_d is missing else l_0_d), 'header'), 'instrument')), ('Lead', environment.getattr(environment.getattr((undefined(name='d') if l_0_d is missing else l_0_d), 'header'), 'lead')), ('Under', environment.getattr(environment.getattr((undefined(name='d') if l_0_d is missing else l_0_d), 'header'), 'organisation')), ('Type', t_3(environment.getattr(environment.getattr((undefined(name='d') if l_0_d is missing else l_0_d), 'header'), 'mission_type'))), ('Host state', environment.getattr(environment.getattr((undefined(name='d') if l_0_d is missing else l_0_d), 'header'), 'host')), ('Counterpart', environment.getattr(environment.getattr((undefined(name='d') if l_0_d is missing else l_0_d), 'header'), 'counterpart')), ('Area', environment.getattr(environment.getattr((undefined(name='d') if l_0_d is missing else l_0_d), 'header'), 'area')))):
         _loop_vars = {}
         pass
         yield '<div'
@@ -62,11 +81,14 @@ def root(context, missing=missing):
         yield escape(environment.finalize(l_1_value))
         yield '</bdi></dd></div>\n'
     l_1_label = l_1_value = missing
-    if environment.getattr(environment.getattr((undefined(name='d') if l_0_d is missing else l_0_d), 'header'), 'names'):
+    l_0_others = t_2(context.eval_ctx, t_4(context, environment.getattr(environment.getattr((undefined(name='d') if l_0_d is missing else l_0_d), 'header'), 'names'), 'text', 'in', (environment.getattr(environment.getattr((undefined(name='d') if l_0_d is missing else l_0_d), 'header'), 'acronym'), environment.getattr(environment.getattr((undefined(name='d') if l_0_d is missing else l_0_d), 'header'), 'name'))))
+    context.vars['others'] = l_0_others
+    context.exported_vars.add('others')
+    if (undefined(name='others') if l_0_others is missing else l_0_others):
         pass
         yield '<div class="wide"><dt>Other names</dt><dd>'
         l_1_loop = missing
-        for l_1_name, l_1_loop in LoopContext(environment.getattr(environment.getattr((undefined(name='d') if l_0_d is missing else l_0_d), 'header'), 'names'), undefined):
+        for l_1_name, l_1_loop in LoopContext((undefined(name='others') if l_0_others is missing else l_0_others), undefined):
             _loop_vars = {}
             pass
             yield '<bdi'
@@ -81,9 +103,9 @@ def root(context, missing=missing):
             if environment.getattr(l_1_name, 'used_by'):
                 pass
                 yield ' <span class="muted">('
-                yield escape(environment.finalize(environment.getattr(l_1_name, 'used_by')))
+                yield escape(environment.finalize(context.call(environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'name_usage'), environment.getattr(l_1_name, 'used_by'), _loop_vars=_loop_vars)))
                 yield ')</span>'
-            yield escape(environment.finalize(('; ' if (not environment.getattr(l_1_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 13 in 'header.html.j2' evaluated to false and no else section was defined."))))
+            yield escape(environment.finalize(('; ' if (not environment.getattr(l_1_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 14 in 'header.html.j2' evaluated to false and no else section was defined."))))
         l_1_loop = l_1_name = missing
         yield '</dd></div>\n'
     if environment.getattr(environment.getattr((undefined(name='d') if l_0_d is missing else l_0_d), 'header'), 'note'):
@@ -101,11 +123,11 @@ def root(context, missing=missing):
     yield '</dd></div>\n</dl>\n<p class="counts">'
     yield escape(environment.finalize(context.call(environment.getattr('{:,}', 'format'), t_1(environment.getattr((undefined(name='d') if l_0_d is missing else l_0_d), 'claims')))))
     yield ' claim'
-    yield escape(environment.finalize(('s' if (t_1(environment.getattr((undefined(name='d') if l_0_d is missing else l_0_d), 'claims')) != 1) else cond_expr_undefined("the inline if-expression on line 20 in 'header.html.j2' evaluated to false and no else section was defined."))))
+    yield escape(environment.finalize(('s' if (t_1(environment.getattr((undefined(name='d') if l_0_d is missing else l_0_d), 'claims')) != 1) else cond_expr_undefined("the inline if-expression on line 21 in 'header.html.j2' evaluated to false and no else section was defined."))))
     yield ' from '
     yield escape(environment.finalize(t_1(environment.getattr((undefined(name='d') if l_0_d is missing else l_0_d), 'sources'))))
     yield ' source'
-    yield escape(environment.finalize(('s' if (t_1(environment.getattr((undefined(name='d') if l_0_d is missing else l_0_d), 'sources')) != 1) else cond_expr_undefined("the inline if-expression on line 20 in 'header.html.j2' evaluated to false and no else section was defined."))))
+    yield escape(environment.finalize(('s' if (t_1(environment.getattr((undefined(name='d') if l_0_d is missing else l_0_d), 'sources')) != 1) else cond_expr_undefined("the inline if-expression on line 21 in 'header.html.j2' evaluated to false and no else section was defined."))))
     yield '. <strong>Provisional codings.</strong> No score, no lifetime verdict.</p>\n</div>\n'
     if environment.getattr((undefined(name='v') if l_0_v is missing else l_0_v), 'locator'):
         pass
@@ -125,4 +147,4 @@ def root(context, missing=missing):
     yield '</ol>\n</nav>\n</header>\n'
 
 blocks = {}
-debug_info = '3=21&4=26&5=37&7=43&8=45&9=47&10=55&12=64&13=68&15=88&16=91&18=94&20=101&22=109&24=112&29=115'
+debug_info = '3=40&4=45&5=56&7=62&8=64&9=66&10=74&12=83&13=86&14=90&16=110&17=113&19=116&21=123&23=131&25=134&30=137'

@@ -19,6 +19,7 @@ _STYLE: Final = """
 .family td,.family th{vertical-align:top;text-align:left;padding:.3rem .5rem;border-bottom:1px solid var(--line);font-size:.82rem}
 .family .num{text-align:right;white-space:nowrap}
 .family bdi{overflow-wrap:normal}
+.family .day{white-space:nowrap}
 .family .muted{font-weight:400}
 """  # fmt: skip
 

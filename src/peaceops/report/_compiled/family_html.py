@@ -45,9 +45,12 @@ def root(context, missing=missing):
     yield escape(environment.finalize(('s' if (t_2(environment.getattr((undefined(name='f') if l_0_f is missing else l_0_f), 'members')) != 1) else cond_expr_undefined("the inline if-expression on line 20 in 'family.html.j2' evaluated to false and no else section was defined."))))
     yield ' '
     yield escape(environment.finalize(environment.getattr((undefined(name='f') if l_0_f is missing else l_0_f), 'role')))
-    yield ' <span class="codes"><bdi>'
-    yield escape(environment.finalize(environment.getattr((undefined(name='f') if l_0_f is missing else l_0_f), 'id')))
-    yield '</bdi></span></p>\n'
+    if (environment.getattr((undefined(name='f') if l_0_f is missing else l_0_f), 'id') != 'missions'):
+        pass
+        yield ' <span class="codes"><bdi>'
+        yield escape(environment.finalize(environment.getattr((undefined(name='f') if l_0_f is missing else l_0_f), 'id')))
+        yield '</bdi></span>'
+    yield '</p>\n'
     for l_1_note in environment.getattr((undefined(name='f') if l_0_f is missing else l_0_f), 'notes'):
         _loop_vars = {}
         pass
@@ -65,7 +68,8 @@ def root(context, missing=missing):
         pass
         yield '<p class="nothing">No mission here has a first day.</p>\n'
     yield '</section>\n<section id="missions" aria-labelledby="h-missions">\n<h2 id="h-missions">Missions</h2>\n<p class="lead">Days on which sources differ are shown as both. An empty cell is not known here, never none.</p>\n<div class="scroll" role="region" tabindex="0" aria-label="Missions; scroll with the arrow keys">\n<table class="family"><caption class="hidden">Missions, by first day</caption>\n<thead><tr><th scope="col">Mission</th><th scope="col">From</th><th scope="col">To</th><th scope="col">Length</th><th scope="col">Host</th><th scope="col">Type</th><th scope="col">Lead</th><th scope="col">Under</th><th scope="col">Instrument</th><th scope="col">End and its cause</th></tr></thead>\n<tbody>\n'
-    for l_1_m in environment.getattr((undefined(name='f') if l_0_f is missing else l_0_f), 'members'):
+    l_1_loop = missing
+    for l_1_m, l_1_loop in LoopContext(environment.getattr((undefined(name='f') if l_0_f is missing else l_0_f), 'members'), undefined):
         l_1_length = resolve('length')
         _loop_vars = {}
         pass
@@ -85,11 +89,31 @@ def root(context, missing=missing):
         if (not environment.getattr(l_1_m, 'is_studied')):
             pass
             yield ' <span class="tag">identity only</span>'
-        yield '</th>\n<td><bdi>'
-        yield escape(environment.finalize(environment.getattr(l_1_m, 'first_day')))
-        yield '</bdi></td><td><bdi>'
-        yield escape(environment.finalize(('no end recorded' if (environment.getattr(l_1_m, 'last_day') == '..') else environment.getattr(l_1_m, 'last_day'))))
-        yield '</bdi></td><td class="num">'
+        yield '</th>\n'
+        l_2_loop = missing
+        for l_2_days, l_2_loop in LoopContext((environment.getattr(l_1_m, 'first_day'), environment.getattr(l_1_m, 'last_day')), undefined):
+            _loop_vars = {}
+            pass
+            yield '<td>'
+            if (l_2_days == '..'):
+                pass
+                yield 'no '
+                yield escape(environment.finalize(('first day' if environment.getattr(l_2_loop, 'first') else 'end')))
+                yield ' recorded'
+            else:
+                pass
+                l_3_loop = missing
+                for l_3_day, l_3_loop in LoopContext(context.call(environment.getattr(l_2_days, 'split'), ' or ', _loop_vars=_loop_vars), undefined):
+                    _loop_vars = {}
+                    pass
+                    yield escape(environment.finalize((' or ' if (not environment.getattr(l_3_loop, 'first')) else cond_expr_undefined("the inline if-expression on line 45 in 'family.html.j2' evaluated to false and no else section was defined."))))
+                    yield '<span class="day">'
+                    yield escape(environment.finalize(l_3_day))
+                    yield '</span>'
+                l_3_loop = l_3_day = missing
+            yield '</td>'
+        l_2_loop = l_2_days = missing
+        yield '<td class="num">'
         yield escape(environment.finalize(context.call((undefined(name='length') if l_1_length is missing else l_1_length), l_1_m, _loop_vars=_loop_vars)))
         yield '</td><td><bdi>'
         yield escape(environment.finalize(environment.getattr(l_1_m, 'host')))
@@ -117,7 +141,7 @@ def root(context, missing=missing):
             yield escape(environment.finalize(environment.getattr(l_1_m, 'successor')))
             yield '</bdi>'
         yield '</td></tr>\n'
-    l_1_m = l_1_length = missing
+    l_1_loop = l_1_m = l_1_length = missing
     yield '</tbody></table>\n</div>\n</section>\n<section id="rates" aria-labelledby="h-rates">\n<h2 id="h-rates">Base rates</h2>\n<p class="lead">Shares with Wilson\'s 95% interval; the number of missions stands beside each. Few missions make wide intervals.</p>\n<div class="scroll" role="region" tabindex="0" aria-label="Base rates">\n<table class="family"><caption class="hidden">Base rates</caption>\n<thead><tr><th scope="col">Share</th><th scope="col" class="num">Missions</th><th scope="col" class="num">Share</th><th scope="col" class="num">95% interval</th><th scope="col">Of what</th></tr></thead>\n<tbody>'
     for l_1_r in environment.getattr((undefined(name='f') if l_0_f is missing else l_0_f), 'rates'):
         l_1_share = resolve('share')
@@ -168,4 +192,4 @@ def root(context, missing=missing):
     yield '</ul>\n</section>\n</main>\n<footer class="foot"><p>Identity facts of the registry, each with its source; codings are provisional.</p></footer>\n</body>\n</html>\n'
 
 blocks = {}
-debug_info = '5=34&10=36&12=38&19=40&20=42&21=50&22=54&30=58&31=61&43=67&44=72&45=88&46=104&57=121&63=141&69=160'
+debug_info = '5=34&10=36&12=38&19=40&20=42&21=53&22=57&30=61&31=64&43=71&44=76&45=93&46=128&57=145&63=165&69=184'

@@ -17,29 +17,10 @@ import lxml.html
 import pytest
 
 import peaceops
-from peaceops.cli import main
 from peaceops.report.audit.data import audit_schema
 
 Run = Callable[..., tuple[int, str, str]]
 ARTICLE = Path(__file__).parent.parent / "golden" / "audit" / "article.txt"
-
-
-@pytest.fixture
-def run(capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Run the command line in an empty folder with an empty cache and no data folder."""
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "share"))
-    for name in ("PEACEOPS_DOCUMENTS", "PEACEOPS_DATA", "PEACEOPS_NO_CACHE"):
-        monkeypatch.delenv(name, raising=False)
-    (tmp_path / "work").mkdir()
-    monkeypatch.chdir(tmp_path / "work")
-
-    def call(*arguments: object) -> tuple[int, str, str]:
-        code = main([str(a) for a in arguments])
-        out, err = capfd.readouterr()
-        return code, out, err
-
-    return call
 
 
 def test_a_folder_for_a_file_is_refused_before_the_work(run: Run, tmp_path: Path) -> None:

@@ -14,28 +14,11 @@ import jsonschema
 import pytest
 from tests.casefolder import make_row, make_source, render_rows, write_case
 
-from peaceops.cli import COMMANDS, cli, main
+from peaceops.cli import COMMANDS, cli
 from peaceops.cli.assess import PROFILES as CLI_PROFILES
 from peaceops.codebook.schema import PROFILES
 
 Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Run the command line in an empty folder with an empty cache."""
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    for name in ("PEACEOPS_DOCUMENTS", "PEACEOPS_DATA", "PEACEOPS_NO_CACHE"):
-        monkeypatch.delenv(name, raising=False)
-    (tmp_path / "work").mkdir()
-    monkeypatch.chdir(tmp_path / "work")
-
-    def call(*arguments: object) -> tuple[int, str, str]:
-        code = main([str(a) for a in arguments])
-        out, err = capfd.readouterr()
-        return code, out, err
-
-    return call
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ Never done here: doctrine (``rules``), shares of time (``run``).
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import pairwise
@@ -176,6 +176,14 @@ def cast_votes(
                     claims=report,
                 )
             )
+    votes += _cast_none(none, ledger, codebook, days)
+    return tuple(votes)
+
+
+def _cast_none(
+    none: Mapping[tuple[str, str], Sequence[Claim]], ledger: Ledger, codebook: Codebook, days: Period
+) -> Iterator[Vote]:
+    """Join observations of none by one stake and kind into one vote."""
     for (stake, kind), members in sorted(none.items(), key=lambda item: item[0]):
         exposure = 0.0
         for claim in members:
@@ -183,18 +191,15 @@ def cast_votes(
             covered = min(1.0, claim.observed_none.exposure_days / max(1, length_days(claim.period)))
             exposure += covered * overlap_days(claim, days) / length_days(days)
         if exposure > 0:
-            votes.append(
-                Vote(
-                    code=0,
-                    is_none=True,
-                    reliability=_reliability(codebook, ledger, members[0], stake, favours_lead=True),
-                    weight=1.0,
-                    exposure_share=min(1.0, exposure),
-                    is_weighty=kind in WEIGHTY_KINDS,
-                    claims=tuple(c.id for c in members),
-                )
+            yield Vote(
+                code=0,
+                is_none=True,
+                reliability=_reliability(codebook, ledger, members[0], stake, favours_lead=True),
+                weight=1.0,
+                exposure_share=min(1.0, exposure),
+                is_weighty=kind in WEIGHTY_KINDS,
+                claims=tuple(c.id for c in members),
             )
-    return tuple(votes)
 
 
 def _reliability(codebook: Codebook, ledger: Ledger, claim: Claim, stake: str, *, favours_lead: bool) -> Reliability:

@@ -30,6 +30,7 @@ from peaceops.assess.audit.peak import is_peak
 from peaceops.assess.audit.plain import join_plain
 from peaceops.assess.audit.ratio import check_ratios
 from peaceops.assess.audit.recompute import NOT_OWN, check_by_questions
+from peaceops.assess.audit.relation.run import join_relations
 from peaceops.assess.audit.resolution import check_adopted, leave_resolution
 from peaceops.assess.audit.simple import list_simple
 from peaceops.assess.audit.tabled import list_labels
@@ -79,7 +80,8 @@ def check_statements(
     """
     report = find_report(text) if report is None else report
     verdicts, findings = _check_text(text, graph, statements, asker, documents, plain, report)
-    return join_tallies(text, statements, verdicts, asker, report), findings
+    verdicts = join_tallies(text, statements, verdicts, asker, report)
+    return join_relations(text, statements, verdicts, asker, report), findings
 
 
 def _check_text(

@@ -63,6 +63,11 @@ class Years(Series):
         ("Police made up more than a third of UNMIL’s budget at the end of 2004.", SILENT),
         ("In December 2004 Kenya and Nepal together provided about a third of UNMIL’s personnel.", SUPPORTED),
         ("In December 2004 Kenya and Nepal together provided two thirds of UNMIL’s personnel.", CONTRADICTED),
+        # What stands behind a number that is borne out by itself.
+        ("Organised violence claimed 3,650 lives in Mali in 2022, more than in the year before.", SUPPORTED),
+        ("Organised violence claimed 3,650 lives in Mali in 2022, fewer than in the year before.", CONTRADICTED),
+        ("UNMIL had 13,040 people in uniform in December 2004, more than a year earlier.", SUPPORTED),
+        ("UNMIL had 13,040 people in uniform in December 2004, fewer than a year earlier.", CONTRADICTED),
         # Places among contributors.
         ("No country contributed more peacekeepers to UNMIL in December 2003 than Kenya.", CONTRADICTED),
         ("No country contributed more peacekeepers to UNMIL in December 2003 than Pakistan.", SUPPORTED),

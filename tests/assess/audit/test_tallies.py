@@ -137,6 +137,19 @@ def _judge(*sentences: str) -> list[str]:
         # Contributors are counted, not their people; of a state's police the whole is open.
         (("Contributors to UNMIL numbered four in December 2004.",), SUPPORTED),
         (("In December 2004 police made up over half of Kenya's contribution to UNMIL, 1,100 of 2,100.",), SILENT),
+        # "Ended 2004 with" is no end; "its worst year" after a state is that of the state.
+        (("UNMIL ended 2004 with 13,040 people in uniform.",), SUPPORTED),
+        (("UNMIL ended 2007 with 13,040 people in uniform.",), ("contradicted",)),
+        (("UNMIL ended 2006 with 13,040 petitions unanswered.",), SILENT),
+        (("Kenya lost 54 nationals in United Nations service.", "Its worst year was 2005, when 29 died."), SUPPORTED),
+        (("Kenya lost 54 nationals in United Nations service.", "Its worst year was 2006, when 29 died."), ("contradicted",)),
+        (("Kenya lost 54 nationals in United Nations service.", "Its worst harvest was 2006, when 29 died."), SILENT),
+        # Where a state's people serve, or when, the very number alone tells.
+        (("Pakistan had 7,840 peacekeepers in December 2004.",), SUPPORTED),
+        (("Pakistan had 7,240 peacekeepers in December 2004.",), SILENT),
+        (("In December 2004 UNMIL was 13,040 strong.", "Kenya sent 1,111.", "Pakistan sent 7,840."), SUPPORTED),
+        (("In December 2004 UNMIL was 13,040 strong.", "Pakistan sent 7,840.", "Kenya came second with 7,840."), ("contradicted",)),
+        (("In December 2004 UNMIL was 13,040 strong.", "Nepal came third with 1,231."), SILENT),
         # What a word that is not read may change, stays open.
         (("At the end of 2004 UNMIL was authorised to have 900 soldiers, 300 more a year later.",), SILENT),
         (("At the end of 2004 UNMIL had 12,000 soldiers.", "A year later the rebels had 900."), SILENT),

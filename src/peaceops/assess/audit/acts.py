@@ -51,7 +51,7 @@ def check_days(statement: Statement, entity: Entity, asker: Asker) -> list[State
     doubts = () if is_told else (tell_carried(entity),)
     found: list[StatementTest] = []
     for when in statement.times:
-        if not is_told_of(statement, entity, when):
+        if not is_told_of(statement, entity, when) or is_standing(statement, when):
             continue
         for fact, day in _list_facts(statement, when):
             assertion = Assertion(statement=statement, amount=None, when=day, entity=entity, doubts=doubts)
@@ -200,6 +200,19 @@ def take_precision(when: When, day: date) -> When:
     else:
         first, last = date(day.year, 1, 1), date(day.year, 12, 31)
     return replace(when, period=Period.of_days(first, last), kind="day")
+
+
+#: "ended 1999 with 4,429": how it stood then, and no act.
+_CLOSED_YEAR: Final = re.compile(
+    r"\b(?:ended|began|started|finished|closed|opened)\s(?:the\s(?:year\s)?)?$", re.IGNORECASE
+)
+_STANDING: Final = re.compile(r"^,?\s(?:with|at|on)\s", re.IGNORECASE)
+
+
+def is_standing(statement: Statement, when: When) -> bool:
+    """Whether words tell with how many a mission ended or began a year: "ended 1999 with 4,429 in uniform"."""
+    at, end = when.start - statement.start, when.end - statement.start
+    return bool(_CLOSED_YEAR.search(statement.text[:at]) and _STANDING.match(statement.text[end:]))
 
 
 def check_active(

@@ -17,6 +17,7 @@ from peaceops.assess.audit.relation.mask import Days, Masked
 from peaceops.assess.audit.relation.pattern import (
     ASIDE,
     BACK,
+    BEHIND,
     BETWEEN,
     CHANGED,
     COMPARED,
@@ -49,7 +50,7 @@ from peaceops.assess.audit.relation.pattern import (
     WORST_YEAR,
     YEAR_WORST,
 )
-from peaceops.assess.audit.relation.term import Term, is_sound, join_terms, read_term
+from peaceops.assess.audit.relation.term import OURS, Term, is_sound, join_terms, read_term
 from peaceops.model.statement import Amount
 
 
@@ -71,6 +72,10 @@ class Relation:
         Place told.
     is_change : bool
         Whether the ratio is that of a later number to an earlier one.
+    is_behind : bool
+        Whether it stands behind a number that may be borne out without it.
+    is_guess : bool
+        Whether no words tell that the people of a state serve in missions of the United Nations.
     """
 
     form: str
@@ -80,6 +85,8 @@ class Relation:
     amounts: tuple[Amount, ...] = ()
     rank: int = 0
     is_change: bool = False
+    is_behind: bool = False
+    is_guess: bool = False
 
 
 def read_relations(masked: Masked) -> Iterator[tuple[Relation, ...]]:
@@ -385,6 +392,23 @@ def _read_level(text: str, masked: Masked) -> tuple[Relation, ...]:
     return tuple(found) if len(found) == len(halves) else ()
 
 
+def _read_behind(text: str, masked: Masked) -> tuple[Relation, ...]:
+    """Read "4,216 deaths in 2023, fewer than in the year before": the number, and what it is held against."""
+    match = BEHIND.match(text)
+    words = match["main"].strip(" ,") if match else ""
+    if not OURS & set(words.split()):
+        words = re.sub(r"\bdeaths\b(?! from\b)", "deaths from organised violence", words)
+    one = _read_number(words, masked) if match else None
+    if match is None or one is None:
+        return ()
+    other = replace(one.left, days=masked.days[int(match["day"][1:])])
+    if other == one.left or not is_sound(other):
+        return ()
+    is_more = match["cmp"] == "up" or match["cmp"] in MORE.split("|")
+    bounds: Range = (1.0, 1e9) if is_more else (0.0, 1.0)
+    return (one, Relation(form="ratio", left=one.left, right=other, bounds=bounds, is_behind=True))
+
+
 def _read_number(text: str, masked: Masked) -> Relation | None:
     named = re.findall(r"\ba\d+\b", text)
     if len(named) != 1:
@@ -395,14 +419,15 @@ def _read_number(text: str, masked: Masked) -> Relation | None:
     if term is None or not term.measure:
         return None
     amount = masked.amounts[int(named[0][1:])]
-    if term.measure in ("strength", "deaths"):
-        term = replace(term, mission=term.mission or ("all" if term.states and term.measure == "strength" else ""))
-        is_open = not term.mission
-    else:
-        is_open = False
-    return Relation(form="level", left=term, amounts=(amount,)) if is_sound(term) and not is_open else None
+    is_guess = False
+    if term.measure in ("strength", "deaths") and not term.mission:
+        if term.measure == "deaths" or not term.states:
+            return None
+        term, is_guess = replace(term, mission="all"), True
+    found = Relation(form="level", left=term, amounts=(amount,), is_guess=is_guess)
+    return found if is_sound(term) else None
 
 
 _READERS: Final[tuple[Callable[[str, Masked], tuple[Relation, ...]], ...]] = (
-    _read_rank, _read_peak, _read_worst, _read_bounds, _read_none, _read_share, _read_change, _read_compared, _read_level,
+    _read_rank, _read_peak, _read_worst, _read_bounds, _read_none, _read_share, _read_change, _read_behind, _read_compared, _read_level,
 )  # fmt: skip

@@ -47,7 +47,9 @@ def judge(relation: Relation, asker: Asker) -> StatementTest | None:
     if relation.form == "worst":
         return _judge_worst(relation, asker)
     if relation.form == "level" and relation.left.measure in ("strength", "deaths"):
-        return judge_told(replace(make_told(relation.left), amount=relation.amounts[0]), asker)
+        return judge_told(
+            replace(make_told(relation.left), amount=relation.amounts[0], is_guess=relation.is_guess), asker
+        )
     if relation.form == "level":
         return _judge_level(relation, asker)
     return _judge_series(relation, asker)
@@ -76,7 +78,8 @@ def _judge_ratio(relation: Relation, asker: Asker) -> StatementTest | None:
         return _make(one.reply, one.reading, _SUPPORT, f"{_AGREES}{words}") if is_fit else None
     slack = max(_SLACK * max(low, 0.0), 0.02 if high <= 1 else _SLACK * min(high, 100.0) if high < 100 else 0.0)
     slack = max(slack, 0.08 * low) if low > 1.01 or (low > 0 and high < 100 and relation.is_change) else slack
-    is_small = abs(one.number - other.number) < 3 and (low, high) in ((1.0, 1e9), (0.0, 1.0))
+    is_open = relation.left.measure in ("strength", "deaths") and not relation.left.mission
+    is_small = is_open or (abs(one.number - other.number) < 3 and (low, high) in ((1.0, 1e9), (0.0, 1.0)))
     if is_small or any(low - slack <= ratio <= high + slack for ratio in every):
         return None
     return _make(one.reply, one.reading, "contradicted", f"{_EXCLUDES}{words}")

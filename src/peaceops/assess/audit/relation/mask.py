@@ -34,7 +34,6 @@ _SHIFT: Final = re.compile(
     r"|the (?P<lone>year before|previous year|preceding year|year after|following year|next year))\b(?! (?:the|that|it|its|this|these)\b)",
     re.IGNORECASE,
 )
-_PRONOUN: Final = re.compile(r"\b(?:[Ii]ts?|[Tt]he (?:mission|operation|force))\b(?! (?:was|is) (?:the|a)\b)")
 _PEOPLE: Final = re.compile(
     r"^(?P<who>[A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:peace-?keepers?|soldiers?|troops?|police|blue helmets)$"
 )
@@ -80,7 +79,7 @@ def mask(text: str, statements: Sequence[Statement]) -> Masked | None:
         Read from it.
     """
     days = list(_list_days(text))
-    names = dict(_find_pronoun(text, statements))
+    names: dict[int, Entity] = {}
     for entity in (e for s in statements for e in s.entities if e.how == "named" and e.end > e.start):
         if any(a < entity.end and entity.start < b for a, b, _ in days):
             continue
@@ -124,16 +123,6 @@ def mask(text: str, statements: Sequence[Statement]) -> Masked | None:
         text=words, names=tuple(kept), days=tuple(d for *_, d in days),
         amounts=tuple(amounts[a][1] for a in sorted(amounts)),
     )  # fmt: skip
-
-
-def _find_pronoun(text: str, statements: Sequence[Statement]) -> Iterator[tuple[int, Entity]]:
-    """Find "it" where the statements are about one mission that the sentence does not name."""
-    named = [e for s in statements for e in s.entities if e.how == "named" and e.kind in ("mission", "organisation")]
-    implied = {e.id: e for s in statements for e in s.entities if e.kind == "mission" and e.how != "named" and e.id}
-    found = _PRONOUN.search(text)
-    if found and not named and len(implied) == 1:
-        entity = next(iter(implied.values()))
-        yield found.start(), replace(entity, start=found.start(), end=found.end(), how="named")
 
 
 def _resolve(entity: Entity, text: str) -> Entity | None:

@@ -101,6 +101,9 @@ LARGEST: Final = re.compile(
 HEDGE: Final = r"\b(?:between|about|some|around|roughly|approximately|nearly|almost|more than|fewer than|less than|up to|no more than|at least|as many as|a mere|just|only|barely|an estimated|a total of|over|under) "
 TO: Final = "shrank|shrunk|fell|grew|rose|dropped|climbed|was cut|was down|was up|swelled|amounted|came|expanded|declined|increased"
 STANDS: Final = "stood at|stood|totalled|numbered|reached|there were|was down|fell|rose|fielded|exceeded"
+BEHIND: Final = re.compile(
+    rf"^(?P<main>.+) ,? ?(?:(?:a|an|which (?:was|is)|that is|i \. e \.) )?(?P<cmp>{MORE}|{LESS}|up|down) (?:than|on|from) (?:the (?:number|total|figure) )?(?:of )?(?:in )?(?:the )?(?P<day>d\d+)$"
+)
 FROM_TO: Final = re.compile(
     rf"^(?P<left>.+?) (?:{TO}|went) from (?P<one>a\d+) (?P<day1>(?:in|at) d\d+) to (?P<two>a\d+) (?P<day2>(?:(?:in|at|by) )?d\d+)$"
 )

@@ -21,6 +21,7 @@ from peaceops.model.text import Text
 
 _TOLD: Final = frozenset({"asserted", "reported", "estimated"})
 _OPEN: Final = frozenset({"no-evidence", "not-testable"})
+_SUPPORT: Final = frozenset({"supported", "supported-with-qualification"})
 #: Where one definition bears a figure out: that of the very words settles it.
 _DEFINED: Final = "depends-on-definition"
 #: Words without which no sentence here is a relation.
@@ -59,29 +60,35 @@ def join_relations(
             continue
         for start, end in _list_parts(sentence.text):
             inside = [p for p in places if statements[p].start < end and start < statements[p].end]
-            if end - start > _LONG or all(verdicts[p].verdict not in (*_OPEN, _DEFINED) for p in inside):
+            if end - start > _LONG or all(verdicts[p].verdict not in (*_OPEN, *_SUPPORT, _DEFINED) for p in inside):
                 continue
             if any(statements[p].start < start or statements[p].end > end + 2 for p in inside):
                 continue  # a statement of more than this part
-            test = _test(sentence.text[start:end], [_move(statements[p], start) for p in inside], asker)
+            test, is_behind = _test(sentence.text[start:end], [_move(statements[p], start) for p in inside], asker)
             for place in inside if test is not None else ():
-                joined[place] = _join(verdicts[place], test, report)
+                joined[place] = _join(verdicts[place], test, report, is_behind=is_behind)
     return tuple(joined)
 
 
-def _test(text: str, statements: Sequence[Statement], asker: Asker) -> StatementTest | None:
+def _test(text: str, statements: Sequence[Statement], asker: Asker) -> tuple[StatementTest | None, bool]:
+    """Test a part of a sentence; also whether what fails stands behind a number that is borne out by itself."""
     masked = mask(text, statements)
     if masked is None:
-        return None
-    found = [test for relations in read_relations(masked) if (test := _judge_all(relations, asker)) is not None]
-    return found[0] if len({t.verdict == "contradicted" for t in found}) == 1 else None
+        return None, False
+    found = [one for relations in read_relations(masked) if (one := _judge_all(relations, asker)) is not None]
+    if len({test.verdict == "contradicted" for test, _ in found}) != 1:
+        return None, False
+    return found[0][0], all(is_behind for _, is_behind in found)
 
 
-def _judge_all(relations: Sequence[Relation], asker: Asker) -> StatementTest | None:
+def _judge_all(relations: Sequence[Relation], asker: Asker) -> tuple[StatementTest, bool] | None:
     """Judge what must hold together: one that fails is enough, to agree takes all."""
     tests = [judge(relation, asker) for relation in relations]
-    against = next((t for t in tests if t is not None and t.verdict == "contradicted"), None)
-    return against if against is not None or None in tests else tests[0]
+    for relation, test in zip(relations, tests, strict=True):
+        if test is not None and test.verdict == "contradicted":
+            return test, relation.is_behind
+    kept = [test for test in tests if test is not None]
+    return (kept[0], False) if len(kept) == len(tests) else None
 
 
 def _list_parts(text: str) -> list[tuple[int, int]]:
@@ -101,8 +108,9 @@ def _move(statement: Statement, by: int) -> Statement:
     )  # fmt: skip
 
 
-def _join(verdict: Verdict, test: StatementTest | None, report: str) -> Verdict:
+def _join(verdict: Verdict, test: StatementTest | None, report: str, *, is_behind: bool) -> Verdict:
     is_plain = verdict.verdict == _DEFINED and test is not None and test.verdict == "supported"
+    is_plain = is_plain or (is_behind and verdict.verdict in _SUPPORT)
     if test is None or not (verdict.verdict in _OPEN or is_plain):
         return verdict
     found, words = test.verdict, test.explanation

@@ -16,7 +16,7 @@ from peaceops.assess.audit.compared import show_reading
 from peaceops.assess.audit.figure import Bounds, compare, count_digits
 from peaceops.assess.audit.tally.days import FIRST, LAST
 from peaceops.assess.audit.tally.series import Number, list_numbers, list_years
-from peaceops.assess.audit.tally.slot import WORLD, Told
+from peaceops.assess.audit.tally.slot import LOOSE, WORLD, Told
 from peaceops.model.audit import StatementTest
 from peaceops.model.statement import Amount
 
@@ -45,6 +45,8 @@ def judge(told: Told, asker: Asker) -> StatementTest | None:
     numbers = list_numbers(told, asker) if _is_within_life(told, asker) else []
     if not numbers:
         return None
+    if told.is_guess:
+        return _judge_guess(told, numbers)
     if told.ratio is not None:
         return _judge_ratio(told, numbers, asker)
     if told.shares is not None:
@@ -109,6 +111,26 @@ def _judge_level(told: Told, amount: Amount, numbers: Sequence[Number]) -> State
     if other:
         return _make(told, shown, "contradicted", f" It is that of {other}.")
     return _make(told, shown, "contradicted", f" It is that of {owner.reading.label}." if owner is not None else "")
+
+
+def _judge_guess(told: Told, numbers: Sequence[Number]) -> StatementTest | None:
+    """Test a number of a state's people of which the words leave open where they serve or when: the very number alone tells."""
+    amount = told.amount
+    if amount is None or amount.low is None or amount.low != amount.high or not told.is_month or told.days is None:
+        return None
+    own = [n for n in numbers if n.is_main and _is_of(told.days, n)]
+    if not own or told.kind not in ("total", "troops", LOOSE) or count_digits(amount.low) < 3:
+        return None
+    if any(n.low == amount.low for n in own):
+        is_placed = not told.rank or own[0].reading.keys[1:2] == (str(told.rank),)
+        return _make(told, own[0], "supported-with-qualification") if is_placed else None
+    other = _find_other_state(told, amount, own[0])
+    is_place = told.whole is None and not told.shares
+    return (
+        _make(told, own[0], "contradicted", f" It is that of {other}.")
+        if other and is_place and told.mission != WORLD
+        else None
+    )
 
 
 def _find_other_state(told: Told, amount: Amount, own: Number) -> str:

@@ -14,7 +14,7 @@ from typing import Final
 from peaceops.assess.audit.asker import Asker
 from peaceops.assess.audit.tally.judge import judge
 from peaceops.assess.audit.tally.segment import cut_sentence
-from peaceops.assess.audit.tally.slot import Told
+from peaceops.assess.audit.tally.slot import WORLD, Told
 from peaceops.assess.audit.tally.told import Reader
 from peaceops.model.audit import StatementTest, Verdict
 from peaceops.model.statement import Statement
@@ -56,11 +56,14 @@ def join_tallies(
         by_sentence.setdefault(statement.sentence, []).append(statement)
     tests: dict[str, list[tuple[Told, StatementTest]]] = {}
     left: dict[str, list[Told]] = {}
-    for told in read_text(text, by_sentence):
+    reader = Reader()
+    for told in read_text(text, by_sentence, reader):
         own = _find_own(told, by_sentence.get(told.sentence, []))
         if not own or any(s.modality not in _TOLD for s in own):
             continue
         test = judge(told, asker)
+        if told.is_guess and told.mission == WORLD and test is not None:
+            reader.confirm(told)
         for statement in own:
             if test is not None:
                 tests.setdefault(statement.id, []).append((told, test))
@@ -72,7 +75,9 @@ def join_tallies(
     )
 
 
-def read_text(text: Text, by_sentence: Mapping[int, Sequence[Statement]]) -> Iterable[Told]:
+def read_text(
+    text: Text, by_sentence: Mapping[int, Sequence[Statement]], reader: Reader | None = None
+) -> Iterable[Told]:
     """Read the figures of a text.
 
     Parameters
@@ -81,8 +86,10 @@ def read_text(text: Text, by_sentence: Mapping[int, Sequence[Statement]]) -> Ite
         The text.
     by_sentence : Mapping of int to sequence of Statement
         Its statements.
+    reader : Reader or None
+        What keeps what was spoken of.
     """
-    reader = Reader()
+    reader = reader or Reader()
     passage = -1
     for sentence in text.sentences:
         own = by_sentence.get(sentence.order, ())

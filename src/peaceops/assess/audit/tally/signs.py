@@ -142,7 +142,7 @@ def read_signs(segment: Segment) -> Signs:
     )
     kind = next(iter(causes), "") if measure == "deaths" else join_kinds(kinds, held)
     return Signs(
-        is_known=all(w in _READ for w in words) and not held & TURN and len(causes) < 2,
+        is_known=all(w in _READ for w in words) and not held & TURN and len(causes) < 2 and (bool(causes) or not held & {"took", "claiming"}),
         is_aside=is_aside(segment), measure=measure, kind=kind,
         is_part=is_part and ratio is None and (bool(kind) or bool(segment.names) or shares is not None), is_beyond=bool(held & BEYOND),
         extreme="first" if is_first else "peak" if held & (PEAK | WORST) - {"most"} else "low" if held & LOW else "", rank=rank,

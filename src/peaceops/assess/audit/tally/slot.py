@@ -61,6 +61,8 @@ class Told:
         Length of time in which it is counted; 0 where none is told.
     alternatives : tuple of Span
         Other days that it may be of, where they are told by another.
+    is_guess : bool
+        Whether no words tell under whom the people of a state serve, or on which day: only the very number says so.
     is_turnable : bool
         Whether a ratio may be that of its whole to it: "a quarter of that in 1998" may be of the number of 1998, or be that number.
     """
@@ -86,6 +88,7 @@ class Told:
     months: int = 0
     alternatives: tuple[Span, ...] = ()
     is_turnable: bool = False
+    is_guess: bool = False
 
     @property
     def span(self) -> Span | None:

@@ -52,6 +52,7 @@ class Reader:
     _base: Told | None = field(default=None)
     _before: Told | None = field(default=None)
     _part: Told | None = field(default=None)
+    _is_guess: bool = False
 
     def read(self, order: int, segments: Sequence[Segment], implied: Collection[str] = ()) -> list[Told]:
         """Read a sentence.
@@ -117,6 +118,18 @@ class Reader:
         kinds = {t.kind for t in found if t.measure == "strength" and t.whole is None}
         if self.last is not None and self.last.measure == "strength" and len(kinds) > 1:
             self.last = replace(self.last, kind="total")
+
+    def confirm(self, told: Told) -> None:
+        """Take a guess for true: the people of the states of this passage serve in missions of the United Nations.
+
+        Parameters
+        ----------
+        told : Told
+            A figure that the very number of the evidence bears out.
+        """
+        self.focus, self._is_of_givers = told.mission, True
+        if self.last is not None:
+            self.last = replace(self.last, is_guess=False)
 
     def enter(self) -> None:
         """Enter a passage: no figure is carried into it."""
@@ -222,6 +235,7 @@ class Reader:
 
     def _tell(self, segment: Segment, sign: Signs, span: Span | None, held: Held) -> Iterator[Told]:
         """Tell the figures of a stretch; nothing where it has none or leaves one of its slots open."""
+        self._is_guess = False
         own = self._groups[self._at]
         unread = tuple(span for at, span in self._opaque if self._groups[at] == own)
         months = segment.lengths[0].months if segment.lengths else 0
@@ -268,6 +282,8 @@ class Reader:
         is_assumed = False
         if not measure and subject is not None and (set(segment.words) & COUNTS or held.is_count):
             measure = "strength"
+        if not measure and subject is not None and self._is_guess and (sign.has_verb or span is not None):
+            measure = "strength"
         if (
             not measure
             and subject is not None
@@ -292,10 +308,13 @@ class Reader:
         if span is None and base is not None and measure == base.measure and base.days is not None:
             if measure == "deaths":
                 return None  # of those days, or of all
-            span = base.span if base.sentence == self._sentence else None
+            is_same = base.sentence == self._sentence
+            self._is_guess = self._is_guess or (not is_same and bool(subject[1]))
+            span = base.span if is_same or (subject[1] and self.anchor == base.span) else None
+        self._is_guess = self._is_guess or (base is not None and base.is_guess and subject[0] == base.mission)
         mission, states = subject
         return replace(
-            place, mission=mission, states=states, measure=measure, kind=kind, days=span[0] if span else None,
+            place, mission=mission, states=states, measure=measure, kind=kind, days=span[0] if span else None, is_guess=self._is_guess,
             is_month=bool(span and span[1]), is_assumed=is_assumed, is_wide=sign.is_wide or (kind == "total" and not sign.kind and not held.kind and bool(base is None or base.is_wide)), alternatives=self._find_others(span), extreme="" if states else sign.extreme or held.extreme or self._find_behind(),
             rank=0 if not states else 1 if measure == "deaths" and sign.extreme == "peak" else self._find_rank(sign, held),
         )  # fmt: skip
@@ -420,7 +439,7 @@ class Reader:
             self._is_of_givers
             or (base is not None and (base.states or base.sentence == self._sentence or base.measure == "deaths"))
         ):
-            return None
+            return self._guess(segment, sign, states)
         before = {
             n.id for s in self._segments for n in s.names if n.kind == "mission" and (s.end <= segment.start or states)
         }
@@ -430,7 +449,17 @@ class Reader:
         ):
             mission = self.focus
         if not mission:
-            return None
+            return self._guess(segment, sign, states)
+        is_owner = base is not None and bool(base.states) and base.mission == WORLD and len(base.states) == 1
+        if (
+            not states
+            and base is not None
+            and is_owner
+            and (sign.has_pronoun or held.has_pronoun)
+            and not sign.is_short
+            and base.sentence != self._sentence
+        ):
+            return mission, base.states  # "its worst year" after a state: that of the state
         if not states and base is not None and base.states and not sign.is_short:
             is_carried = base.sentence == self._sentence or (
                 not sign.measure and (base.mission == WORLD or bool(set(segment.words) & NUMBER))
@@ -439,3 +468,11 @@ class Reader:
                 return None
             states = base.states if is_carried else ()
         return mission, states
+
+    def _guess(self, segment: Segment, sign: Signs, states: tuple[str, ...]) -> tuple[str, tuple[str, ...]] | None:
+        """Guess that the people of a state serve in missions of the United Nations, where no other is spoken of."""
+        is_plain = len(states) == 1 and len(segment.amounts) == 1 and sign.measure in ("", "strength")
+        if not is_plain or self.focus not in ("", WORLD) or self._named:
+            return None
+        self._is_guess = True
+        return WORLD, states

@@ -29,7 +29,7 @@ FIRM: Final = frozenset(
 )
 #: Nouns and verbs of death in service.
 DEATH: Final = _list(
-    "deaths death died dead dies fatalities fatality lost lose losing killed kill lives casualties toll"
+    "deaths death died dead dies fatalities fatality lost lose losing killed kill lives casualties toll buried perished"
 )
 CAUSES: Final = {
     **dict.fromkeys(("hostile", "malicious", "attack", "attacks", "ambush", "ambushes", "combat"), "hostile"),
@@ -38,17 +38,19 @@ CAUSES: Final = {
 }  # fmt: skip
 #: Words that go with a cause and tell nothing more.
 OF_CAUSE: Final = _list(
-    "behind acts act action actions fire due responsible account accounts accounted caused cause claimed result"
+    "behind acts act action actions fire due responsible account accounts accounted caused cause claimed claiming took result"
 )
 #: A number stands at a time.
 LEVEL: Final = _list(
     "cost suffered arrived had has have having was were is are been being numbered numbering counted comprised comprising totalled totaled stood stands "
     "fielded deployed consisted included includes including amounted remained left maintained mustered boasted strong contained "
-    "reached reaching passed exceeded exceeding topped crossed surpassed began begun started opened found"
+    "reached reaching passed exceeded exceeding topped crossed surpassed began begun started opened found ended finished closed kept retained recorded"
 )
-UP: Final = _list("rose risen grew grown increased climbed expanded jumped swelled swollen up")
+UP: Final = _list(
+    "rising growing climbing went rose risen grew grown increased climbed expanded jumped swelled swollen up"
+)
 DOWN: Final = _list(
-    "fell fallen dropped declined shrank shrunk decreased dwindled sank sunk down cut reduced slimmed trimmed"
+    "slipped slipping falling dropping fell fallen dropped declined shrank shrunk decreased dwindled sank sunk down cut reduced slimmed trimmed"
 )
 GIVE: Final = _list(
     "contributed contributing contributes contribute contribution contributions provided provides providing sent supplied supplying "
@@ -62,7 +64,7 @@ FILL: Final = _list(
     "still only just already then also again even now thus field ground service serving worldwide world around strength size level "
     "component contingent mission missions operation operations force forces peacekeeping peace-keeping number numbers figure total "
     "officers officer in-uniform men uniform uniformed duty overall together altogether all each respectively time point some "
-    "about within during over both namely alone current military civilian ranks among place under flag civil point neighbouring year years yearly annual staff followed ever only"
+    "about within during over both namely alone current military civilian ranks among place under flag civil point neighbouring year years yearly annual staff followed ever only mere own whole"
 )
 #: Words that alone tell that the people of a mission are counted.
 COUNTS: Final = _list("numbered numbering fielded mustered strength size")

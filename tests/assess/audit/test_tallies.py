@@ -144,6 +144,7 @@ def _judge(*sentences: str) -> list[str]:
         (("Kenya lost 54 nationals in United Nations service.", "Its worst year was 2005, when 29 died."), SUPPORTED),
         (("Kenya lost 54 nationals in United Nations service.", "Its worst year was 2006, when 29 died."), ("contradicted",)),
         (("Kenya lost 54 nationals in United Nations service.", "Its worst harvest was 2006, when 29 died."), SILENT),
+        (("UN missions had 13,040 peacekeepers in December 2004.", "Kenya's record is older: 160 people in December 2005."), SILENT),
         # Where a state's people serve, or when, the very number alone tells.
         (("Pakistan had 7,840 peacekeepers in December 2004.",), SUPPORTED),
         (("Pakistan had 7,240 peacekeepers in December 2004.",), SILENT),

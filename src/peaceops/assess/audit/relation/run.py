@@ -56,7 +56,9 @@ def join_relations(
     for sentence in text.sentences:
         places = by_sentence.get(sentence.order, [])
         own = [statements[p] for p in places]
-        if not own or any(s.modality not in _TOLD for s in own) or not _CUE.search(sentence.text):
+        if not own or len(sentence.text) > 2 * _LONG or any(s.modality not in _TOLD for s in own):
+            continue
+        if not _CUE.search(sentence.text):
             continue
         for start, end in _list_parts(sentence.text):
             inside = [p for p in places if statements[p].start < end and start < statements[p].end]

@@ -53,6 +53,7 @@ class Reader:
     _before: Told | None = field(default=None)
     _part: Told | None = field(default=None)
     _is_guess: bool = False
+    _is_confirmed: bool = False
 
     def read(self, order: int, segments: Sequence[Segment], implied: Collection[str] = ()) -> list[Told]:
         """Read a sentence.
@@ -127,7 +128,7 @@ class Reader:
         told : Told
             A figure that the very number of the evidence bears out.
         """
-        self.focus, self._is_of_givers = told.mission, True
+        self._is_confirmed = told.mission == WORLD
         if self.last is not None:
             self.last = replace(self.last, is_guess=False)
 
@@ -282,7 +283,13 @@ class Reader:
         is_assumed = False
         if not measure and subject is not None and (set(segment.words) & COUNTS or held.is_count):
             measure = "strength"
-        if not measure and subject is not None and self._is_guess and (sign.has_verb or span is not None):
+        if (
+            not measure
+            and subject is not None
+            and subject[1]
+            and (self._is_guess or self._is_confirmed)
+            and (sign.has_verb or span is not None)
+        ):
             measure = "strength"
         if (
             not measure
@@ -422,6 +429,8 @@ class Reader:
         is_joint = "together" in segment.words
         names = (*held.names, *segment.names) if is_joint else segment.names or held.names
         names = tuple(n for n in names if n.kind not in ("place", "area"))
+        if not names and self._is_of_unread_state(segment):
+            return None
         missions = [n.id for n in names if n.kind == "mission"]
         states = tuple(n.id for n in names if n.kind == "state")
         bodies = [n.id for n in names if n.kind == "organisation"]
@@ -469,10 +478,17 @@ class Reader:
             states = base.states if is_carried else ()
         return mission, states
 
+    def _is_of_unread_state(self, segment: Segment) -> bool:
+        """Whether a state is named before in the sentence, by words that were not read."""
+        return any(
+            n.kind == "state" for s, g in zip(self._segments, self._signs, strict=True)
+            if not g.is_known and s.end <= segment.start for n in s.names
+        )  # fmt: skip
+
     def _guess(self, segment: Segment, sign: Signs, states: tuple[str, ...]) -> tuple[str, tuple[str, ...]] | None:
         """Guess that the people of a state serve in missions of the United Nations, where no other is spoken of."""
         is_plain = len(states) == 1 and len(segment.amounts) == 1 and sign.measure in ("", "strength")
         if not is_plain or self.focus not in ("", WORLD) or self._named:
             return None
-        self._is_guess = True
+        self._is_guess = not self._is_confirmed
         return WORLD, states

@@ -72,6 +72,12 @@ class Years(Series):
         ("No country contributed more peacekeepers to UNMIL in December 2003 than Kenya.", CONTRADICTED),
         ("No country contributed more peacekeepers to UNMIL in December 2003 than Pakistan.", SUPPORTED),
         ("No country contributed more helicopters to UNMIL in December 2003 than Kenya.", SILENT),
+        ("Kenya was the second-largest contributor of UN peacekeepers to UNMIL in December 2003.", SUPPORTED),
+        ("Nepal was the second-largest contributor of UN peacekeepers to UNMIL in December 2003.", CONTRADICTED),
+        ("Nepal was the second-largest contributor of UN medals to UNMIL in December 2003.", SILENT),
+        ("Pakistan outranked every other contributor to UNMIL in December 2004.", SUPPORTED),
+        ("Kenya outranked every other contributor to UNMIL in December 2004.", CONTRADICTED),
+        ("Kenya outranked every other contributor of medals to UNMIL in December 2004.", SILENT),
         # Extremes, and bounds of all months.
         ("UNMIL’s deployment peaked in June 2005.", SUPPORTED),
         ("UNMIL’s deployment peaked in December 2006.", CONTRADICTED),
@@ -88,6 +94,8 @@ class Years(Series):
         ("UNMIL lost more peacekeepers in 2005 than in 2006 and 2007 combined.", SUPPORTED),
         ("UNMIL lost more peacekeepers in 2005 than in 2004 and 2006 combined.", SILENT),
         ("UNMIL lost more peacekeepers in 2004 than in 2005 and 2006 combined.", CONTRADICTED),
+        ("Illness killed more members of UNMIL than all other causes combined.", CONTRADICTED),
+        ("Malicious acts killed more cattle of UNMIL than all other causes combined.", SILENT),
         # Refugees, the dead of violence, conflicts.
         ("Uganda sheltered more than three times as many refugees in 2017 as in 2014.", SUPPORTED),
         ("Uganda sheltered twice as many refugees in 2017 as in 2014.", CONTRADICTED),
@@ -97,6 +105,9 @@ class Years(Series):
         ("Deaths from cholera in Mali fell between 2021 and 2022.", SILENT),
         ("There were 61 active state-based conflicts in the world in 2024.", SUPPORTED),
         ("There were 31 active state-based conflicts in the world in 2024.", CONTRADICTED),
+        ("There were 61 active state-based conflicts in 2024, up from 60 in 2023.", SILENT),
+        ("UNMIL had 13,040 people in uniform in December 2004, up from 8,620 in December 2003.", SUPPORTED),
+        ("UNMIL had 13,040 people in uniform in December 2004, up from 3,620 in December 2003.", CONTRADICTED),
         ("There were 31 active state-based conflicts in Africa in 2024.", SILENT),
     ],
 )  # fmt: skip

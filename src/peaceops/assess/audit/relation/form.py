@@ -15,6 +15,7 @@ from typing import Final
 from peaceops.assess.audit.relation.factor import CHANGES, Range, read_bound, read_share, read_times
 from peaceops.assess.audit.relation.mask import Days, Masked
 from peaceops.assess.audit.relation.pattern import (
+    ALL_OTHER,
     ASIDE,
     BACK,
     BEHIND,
@@ -23,6 +24,7 @@ from peaceops.assess.audit.relation.pattern import (
     COMPARED,
     FOLDS,
     FOLLOWED,
+    FROM_BEFORE,
     FROM_TO,
     HEDGE,
     LARGEST,
@@ -38,6 +40,7 @@ from peaceops.assess.audit.relation.pattern import (
     PLACES,
     RANK_LED,
     RANK_NONE,
+    RANK_OVER,
     RANKED,
     SIZED,
     STANDS,
@@ -125,6 +128,8 @@ def _read_compared(text: str, masked: Masked) -> tuple[Relation, ...]:
         bounds: Range = (1.0, 1e9) if match["cmp"] in MORE.split("|") else (0.0, 1.0)
     else:
         bounds = read_times(match)
+    if ALL_OTHER.match(match["right"]) and groups.get("cmp"):
+        return _read_all_other(_clean(match["left"] + " " + (groups.get("mid") or "")), masked, bounds)
     right, masked = _fold_sum(match["right"], masked, match["left"] + " " + (groups.get("mid") or ""))
     left = _clean(match["left"] + " " + (groups.get("mid") or ""))
     is_size = groups.get("cmp") in ("larger", "bigger", "stronger", "smaller", "weaker") or groups.get("as") in (
@@ -148,6 +153,15 @@ def _read_compared(text: str, masked: Masked) -> tuple[Relation, ...]:
     if not is_two and one.days is not None and two.days == one.days and first.kind == second.kind:
         return ()
     return (Relation(form="ratio", left=first, right=second, bounds=bounds, amounts=amounts),)
+
+
+def _read_all_other(words: str, masked: Masked, bounds: Range) -> tuple[Relation, ...]:
+    """Read "accidents killed more of them than all other causes": more or less than half of all."""
+    term = read_term(words, masked)
+    if term is None or term.measure != "deaths" or not term.kind or not is_sound(term):
+        return ()
+    share: Range = (0.5, 1.0) if bounds[0] >= 1 else (0.0, 0.5)
+    return (Relation(form="ratio", left=term, right=replace(term, kind=""), bounds=share),)
 
 
 def _hint_of(words: str, masked: Masked) -> str:
@@ -286,6 +300,9 @@ def _read_rank(text: str, masked: Masked) -> tuple[Relation, ...]:
         text, amounts = _take_tail(text, masked)
     if match := RANK_NONE.match(text):
         words, place = f"{match['lead'] or ''} {match['left']} {match['mid']} {match['who']}", 1
+    elif match := RANK_OVER.match(text):
+        words, place = f"{match['lead'] or ''} {match['who']} contributed {match['rest']} {match['more'] or ''}", 1
+        amounts = amounts or ((masked.amounts[int(match["one"][1:])],) if match["one"] else ())
     elif match := RANK_LED.match(text):
         words, place = f"{match['lead'] or ''} {match['who']} contributed {match['rest']}", 1
     elif (match := RANKED.match(text)) and "contribut" in match.group():
@@ -300,12 +317,12 @@ def _read_rank(text: str, masked: Masked) -> tuple[Relation, ...]:
     term = replace(term, mission=term.mission or "all")
     if (
         len(term.states) != 1
-        or term.kind not in ("", "total")
+        or term.kind not in ("", "total", "troops")
         or not is_sound(term)
         or term.measure not in ("strength", "deaths")
     ):
         return ()
-    first = Relation(form="rank", left=term, rank=place, amounts=amounts)
+    first = Relation(form="rank", left=term, rank=place, amounts=amounts, is_behind=bool(amounts))
     if follower is None:
         return (first,)
     name = masked.names[int(follower["who"][1:])]
@@ -381,7 +398,11 @@ def _read_level(text: str, masked: Masked) -> tuple[Relation, ...]:
     """Read a plain number of one term: every other word is one that counts, or tells of whom and when."""
     if re.search(r"\b(?:than|as|another|extra|additional|further|not|no|never|only)\b", re.sub(HEDGE, "", text)):
         return ()
-    if pair := FROM_TO.match(text):
+    if pair := FROM_BEFORE.match(text):
+        main = pair["main"].strip(" ,")
+        before = re.sub(r"\ba\d+\b", pair["two"], re.sub(r"(?:in |at |by )?\bd\d+\b", pair["day"], main))
+        halves = [main, before] if len(re.findall(r"\bd\d+\b", main)) == 1 else []
+    elif pair := FROM_TO.match(text):
         halves = [
             f"{pair['left']} had {pair['one']} {pair['day1']}",
             f"{pair['left']} had {pair['two']} {pair['day2']}",
@@ -389,7 +410,7 @@ def _read_level(text: str, masked: Masked) -> tuple[Relation, ...]:
     else:
         halves = [text]
     found = [one for half in halves if (one := _read_number(half, masked)) is not None]
-    return tuple(found) if len(found) == len(halves) else ()
+    return tuple(found) if found and len(found) == len(halves) else ()
 
 
 def _read_behind(text: str, masked: Masked) -> tuple[Relation, ...]:
@@ -415,7 +436,8 @@ def _read_number(text: str, masked: Masked) -> Relation | None:
         return None
     words = re.sub(rf"(?:{HEDGE})?\ba\d+\b", " ", text)
     words = re.sub(rf"\b(?:{TO}) to\b|\b(?:{STANDS})\b", " had ", words)
-    term = read_term(_clean(words), masked)
+    is_ours = any(name.kind == "organisation" and name.id == "UN" for name in masked.names)
+    term = read_term(_clean(words), masked, "strength" if is_ours else "")
     if term is None or not term.measure:
         return None
     amount = masked.amounts[int(named[0][1:])]

@@ -75,7 +75,8 @@ def _judge_ratio(relation: Relation, asker: Asker) -> StatementTest | None:
         return _make(one.reply, one.reading, "contradicted", f"{_EXCLUDES}{words}")
     if all(low <= ratio <= high for ratio in own):
         is_fit = all(b == "fits" for b in beside)
-        return _make(one.reply, one.reading, _SUPPORT, f"{_AGREES}{words}") if is_fit else None
+        verdict = "supported" if len(beside) > 1 else _SUPPORT
+        return _make(one.reply, one.reading, verdict, f"{_AGREES}{words}") if is_fit else None
     slack = max(_SLACK * max(low, 0.0), 0.02 if high <= 1 else _SLACK * min(high, 100.0) if high < 100 else 0.0)
     slack = max(slack, 0.08 * low) if low > 1.01 or (low > 0 and high < 100 and relation.is_change) else slack
     is_open = relation.left.measure in ("strength", "deaths") and not relation.left.mission
@@ -146,7 +147,7 @@ def _judge_rank(relation: Relation, asker: Asker) -> StatementTest | None:
                 else _make(reply, reading, "contradicted", _EXCLUDES + words)
             )
         if beside == ["outside"]:
-            return _make(reply, reading, "contradicted", _EXCLUDES + words)
+            return None if term.kind == "troops" else _make(reply, reading, "contradicted", _EXCLUDES + words)
         return _make(reply, reading, _SUPPORT, _AGREES + words) if beside in ([], ["fits"]) else None
     return None
 

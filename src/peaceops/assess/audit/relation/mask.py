@@ -37,6 +37,11 @@ _SHIFT: Final = re.compile(
 _PEOPLE: Final = re.compile(
     r"^(?P<who>[A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:peace-?keepers?|soldiers?|troops?|police|blue helmets)$"
 )
+#: People of the United Nations at large, whichever of its missions a sentence may be about.
+_OURS: Final = re.compile(
+    r"^(?:the )?(?:UN|U\.N\.|United Nations) (?:peace-?keepers|blue helmets|missions|operations|peace-?keeping)$",
+    re.IGNORECASE,
+)
 _NUMBER: Final = re.compile(r"\d[\d,]*(?:\.\d+)?(?: (?:million|thousand|hundred))?")
 #: A number that is no year and has no unit.
 _BARE: Final = re.compile(
@@ -127,9 +132,12 @@ def mask(text: str, statements: Sequence[Statement]) -> Masked | None:
 
 def _resolve(entity: Entity, text: str) -> Entity | None:
     """Take "French peacekeepers" for people of that state, where the words are no mission's name."""
+    words = text[entity.start : entity.end]
+    if entity.kind == "mission" and _OURS.match(words):
+        return replace(entity, kind="organisation", id="UN", candidates=())
     if entity.id:
         return entity
-    found = _PEOPLE.match(text[entity.start : entity.end])
+    found = _PEOPLE.match(words)
     state = _WHOSE.get(found["who"], "") if found else ""
     if not found or not state:
         return None

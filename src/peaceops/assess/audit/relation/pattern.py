@@ -66,6 +66,9 @@ THAN_ANY: Final = re.compile(
 RANK_NONE: Final = re.compile(
     r"^(?P<lead>(?:in|at|by) d\d+ ?,? )?no (?:other )?(?:country|state|nation|contributor|government) (?P<verb>has )?(?P<left>.*?)\bmore (?P<mid>.*?)\bthan (?P<who>n\d+(?: .*)?)$"
 )
+RANK_OVER: Final = re.compile(
+    r"^(?P<lead>(?:in|at|by) d\d+ ?,? )?(?P<who>n\d+) (?:outranked|surpassed|outstripped|was ahead of|contributed more (?:people |troops |soldiers |peacekeepers )?than) (?:every|all|any) other (?:contributors?|countr(?:y|ies)|states?|nations?)(?P<rest>.*?)(?: , when it (?:provided|sent|supplied|contributed) (?P<one>a\d+) (?:people|peacekeepers|personnel)(?P<more>(?: to n\d+(?: missions)?)?))?$"
+)
 RANK_LED: Final = re.compile(
     r"^(?P<lead>(?:in|at|by) d\d+ ?,? )?(?P<who>n\d+) (?:headed|led|topped|was at the (?:top|head) of|stood at the (?:top|head) of) the (?:table|list|ranking|rankings|league table)(?: of (?:contributors|troop contributors))?(?P<rest>.*)$"
 )
@@ -101,6 +104,13 @@ LARGEST: Final = re.compile(
 HEDGE: Final = r"\b(?:between|about|some|around|roughly|approximately|nearly|almost|more than|fewer than|less than|up to|no more than|at least|as many as|a mere|just|only|barely|an estimated|a total of|over|under) "
 TO: Final = "shrank|shrunk|fell|grew|rose|dropped|climbed|was cut|was down|was up|swelled|amounted|came|expanded|declined|increased"
 STANDS: Final = "stood at|stood|totalled|numbered|reached|there were|was down|fell|rose|fielded|exceeded"
+#: "…, up from 56 in 2022".
+FROM_BEFORE: Final = re.compile(
+    r"^(?P<main>.+) ,? ?(?:up from|down from|as against|compared with|compared to|against) (?P<two>a\d+) (?P<day>(?:in |at )?d\d+)$"
+)
+ALL_OTHER: Final = re.compile(
+    r"^ ?(?:all|every|any) other causes?(?: of death)?(?: combined| together| put together| taken together)?$"
+)
 BEHIND: Final = re.compile(
     rf"^(?P<main>.+) ,? ?(?:(?:a|an|which (?:was|is)|that is|i \. e \.) )?(?P<cmp>{MORE}|{LESS}|up|down) (?:than|on|from) (?:the (?:number|total|figure) )?(?:of )?(?:in )?(?:the )?(?P<day>d\d+)$"
 )

@@ -73,7 +73,7 @@ def join_relations(
 
 
 def _test(text: str, statements: Sequence[Statement], asker: Asker) -> tuple[StatementTest | None, bool]:
-    """Test a part of a sentence; also whether what fails stands behind a number that is borne out by itself."""
+    """Test a part of a sentence; also whether it may speak where others have: it fails beside a number that is borne out by itself, or gives both numbers."""
     masked = mask(text, statements)
     if masked is None:
         return None, False
@@ -90,7 +90,8 @@ def _judge_all(relations: Sequence[Relation], asker: Asker) -> tuple[StatementTe
         if test is not None and test.verdict == "contradicted":
             return test, relation.is_behind
     kept = [test for test in tests if test is not None]
-    return (kept[0], False) if len(kept) == len(tests) else None
+    is_exact = relations[0].form == "ratio" and len(relations[0].amounts) > 1
+    return (kept[0], is_exact) if len(kept) == len(tests) else None
 
 
 def _list_parts(text: str) -> list[tuple[int, int]]:
@@ -112,6 +113,9 @@ def _move(statement: Statement, by: int) -> Statement:
 
 def _join(verdict: Verdict, test: StatementTest | None, report: str, *, is_behind: bool) -> Verdict:
     is_plain = verdict.verdict == _DEFINED and test is not None and test.verdict == "supported"
+    against = [t for t in verdict.tests if t.verdict == "contradicted"]
+    if is_behind and test is not None and test.verdict == "supported" and verdict.verdict == "contradicted":
+        is_plain = all(t.kind == "recomputed" for t in against)  # both numbers are the very ones
     is_plain = is_plain or (is_behind and verdict.verdict in _SUPPORT)
     if test is None or not (verdict.verdict in _OPEN or is_plain):
         return verdict

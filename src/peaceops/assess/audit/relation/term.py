@@ -35,7 +35,7 @@ from peaceops.assess.audit.tally.slot import WORLD
 _TOKEN: Final = re.compile(r"[a-z][a-z-]*\d*")
 _READ: Final = {
     "strength": STRENGTH | HAVE | FILL | KINDS.keys() | {"blue"},
-    "deaths": DEATH | HAVE | FILL | KINDS.keys() | CAUSES.keys() | {"acts", "act", "blue", "caused", "due", "suffered"},
+    "deaths": DEATH | HAVE | FILL | KINDS.keys() | CAUSES.keys() | {"acts", "act", "blue", "caused", "due", "suffered", "claimed"},
     "refugees": REFUGEES | HAVE | FILL | HOSTS | {"home", "abroad"},
     "displaced": DISPLACED | HAVE | FILL | {"inside"},
     "returns": RETURNS | REFUGEES | HAVE | FILL,
@@ -100,12 +100,13 @@ def read_term(words: str, masked: Masked, hint: str = "") -> Term | None:
         return None
     missions, states, _ = names
     held = set(plain)
-    family = _find_family(held) or hint.partition("-")[0]
+    told = _find_family(held)
+    family = told or hint.partition("-")[0]
     family = "refugees" if family in ("refugees-in", "refugees-from") else family
     known = _READ[family] if family else frozenset().union(*_READ.values())
     if not held <= known or len(missions) > 1:
         return None
-    measure, kind = _find_measure(family, plain, tokens, masked)
+    measure, kind = _find_measure(family, plain, tokens, masked) if told or not hint else (hint, "")
     if measure is None:
         return None
     mission = missions[0] if missions else ""

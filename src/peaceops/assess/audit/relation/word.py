@@ -28,7 +28,7 @@ FILL: Final = _list(
     "the a an of in at on by to for with as its their his it they there them that those these who which under and all between each other own field ground "
     "command flag uniform uniformed officers officer members member men people persons number numbers total whole altogether together combined overall "
     "mission missions operation operations service united serving time during over year only just still then so far into world around worldwide any end some "
-    "one what be being also contributor contributors country countries total s body bodies"
+    "one what be being also contributor contributors country countries total s body bodies disposal"
 )
 HOSTS: Final = _list(
     "hosted hosts sheltered shelters housed harboured accommodated asylum hosting sheltering received took"

@@ -119,3 +119,18 @@ def test_sentences_that_relate_numbers(sentence: str, verdicts: tuple[str, ...])
     else:
         assert found & set(verdicts)
         assert verdicts is CONTRADICTED or "contradicted" not in found
+
+
+class Apart(Years):
+    """Where nobody tells who contributed to one mission."""
+
+    def ask(self, probe: Probe) -> tuple[Reply, ...]:
+        return () if probe.topic == "rank" and probe.subject else super().ask(probe)
+
+
+def test_a_place_among_contributors_may_be_that_of_the_mission_spoken_of() -> None:
+    alone = "Nepal headed the list of contributors in December 2004."
+    pairs, _ = audit("UNMIL had 13,040 people in uniform in December 2004.", alone, asker=Apart())
+    assert all(v.verdict != "contradicted" for _, v in pairs)
+    pairs, _ = audit(alone, asker=Apart())
+    assert any(v.verdict == "contradicted" for _, v in pairs)

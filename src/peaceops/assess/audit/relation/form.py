@@ -314,7 +314,7 @@ def _read_rank(text: str, masked: Masked) -> tuple[Relation, ...]:
     term = read_term(_clean(words), masked, "" if any_other else "strength")
     if term is None:
         return ()
-    term = replace(term, mission=term.mission or "all")
+    term = replace(term, mission=term.mission or "all", is_default=term.is_default or not term.mission)
     if (
         len(term.states) != 1
         or term.kind not in ("", "total", "troops")
@@ -358,7 +358,10 @@ def _read_worst(text: str, masked: Masked) -> tuple[Relation, ...]:
     if (day[1] - day[0]).days < 300:
         return ()
     has_people = bool(re.search(r"peace-?keepers|blue helmets|members", words))
-    term = replace(term, measure="deaths", days=day, mission=term.mission or ("all" if has_people else ""))
+    is_default = term.is_default or not term.mission
+    term = replace(
+        term, measure="deaths", days=day, mission=term.mission or ("all" if has_people else ""), is_default=is_default
+    )  # fmt: skip
     return (Relation(form="worst", left=term, amounts=amounts),) if is_sound(term) and term.mission else ()
 
 

@@ -50,6 +50,7 @@ def join_relations(
         The symbol of the text, where it is itself a report at first hand.
     """
     joined = list(verdicts)
+    about = {s.sentence for s in statements for e in s.entities if e.kind == "mission"}
     by_sentence: dict[int, list[int]] = {}
     for place, statement in enumerate(statements):
         by_sentence.setdefault(statement.sentence, []).append(place)
@@ -66,28 +67,38 @@ def join_relations(
                 continue
             if any(statements[p].start < start or statements[p].end > end + 2 for p in inside):
                 continue  # a statement of more than this part
-            test, is_behind = _test(sentence.text[start:end], [_move(statements[p], start) for p in inside], asker)
+            inner = [_move(statements[p], start) for p in inside]
+            is_beside = bool(about - {sentence.order})
+            test, is_behind = _test(sentence.text[start:end], inner, asker, is_beside=is_beside)
             for place in inside if test is not None else ():
                 joined[place] = _join(verdicts[place], test, report, is_behind=is_behind)
     return tuple(joined)
 
 
-def _test(text: str, statements: Sequence[Statement], asker: Asker) -> tuple[StatementTest | None, bool]:
+def _test(
+    text: str, statements: Sequence[Statement], asker: Asker, *, is_beside: bool
+) -> tuple[StatementTest | None, bool]:
     """Test a part of a sentence; also whether it may speak where others have: it fails beside a number that is borne out by itself, or gives both numbers."""
     masked = mask(text, statements)
     if masked is None:
         return None, False
-    found = [one for relations in read_relations(masked) if (one := _judge_all(relations, asker)) is not None]
+    found = [
+        one
+        for relations in read_relations(masked)
+        if (one := _judge_all(relations, asker, is_beside=is_beside)) is not None
+    ]
     if len({test.verdict == "contradicted" for test, _ in found}) != 1:
         return None, False
     return found[0][0], all(is_behind for _, is_behind in found)
 
 
-def _judge_all(relations: Sequence[Relation], asker: Asker) -> tuple[StatementTest, bool] | None:
+def _judge_all(relations: Sequence[Relation], asker: Asker, *, is_beside: bool) -> tuple[StatementTest, bool] | None:
     """Judge what must hold together: one that fails is enough, to agree takes all."""
     tests = [judge(relation, asker) for relation in relations]
     for relation, test in zip(relations, tests, strict=True):
         if test is not None and test.verdict == "contradicted":
+            if relation.left.is_default and is_beside:
+                return None  # of the mission that the text is about, as likely
             return test, relation.is_behind
     kept = [test for test in tests if test is not None]
     is_exact = relations[0].form == "ratio" and len(relations[0].amounts) > 1

@@ -65,6 +65,8 @@ class Term:
         Whether the numbers of all years in its days are added up.
     is_firm : bool
         Whether the words say that all counted are in uniform.
+    is_default : bool
+        Whether no name tells that all of the United Nations are meant: beside a mission it may be that one's.
     """
 
     measure: str = ""
@@ -74,6 +76,7 @@ class Term:
     days: Days | None = None
     is_sum: bool = False
     is_firm: bool = False
+    is_default: bool = False
 
 
 def read_term(words: str, masked: Masked, hint: str = "") -> Term | None:
@@ -109,14 +112,14 @@ def read_term(words: str, masked: Masked, hint: str = "") -> Term | None:
     measure, kind = _find_measure(family, plain, tokens, masked) if told or not hint else (hint, "")
     if measure is None:
         return None
-    mission = missions[0] if missions else ""
+    mission, is_default = missions[0] if missions else "", False
     if (
         not mission
         and measure in ("strength", "deaths")
         and not states
         and held & {"peacekeepers", "peace-keepers", "peacekeeping"}
     ):
-        mission = WORLD
+        mission, is_default = WORLD, True
     return Term(
         measure=measure,
         kind=kind,
@@ -124,6 +127,7 @@ def read_term(words: str, masked: Masked, hint: str = "") -> Term | None:
         states=states,
         days=days[0] if days else None,
         is_firm=bool(held & FIRM),
+        is_default=is_default,
     )
 
 

@@ -13,7 +13,6 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from peaceops.documents.demonym import DEMONYMS
 from peaceops.model.statement import Amount, Entity, Statement
 
 #: First and last day, and whether they are a month.
@@ -34,9 +33,6 @@ _SHIFT: Final = re.compile(
     r"|the (?P<lone>year before|previous year|preceding year|year after|following year|next year))\b(?! (?:the|that|it|its|this|these)\b)",
     re.IGNORECASE,
 )
-_PEOPLE: Final = re.compile(
-    r"^(?P<who>[A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:peace-?keepers?|soldiers?|troops?|police|blue helmets)$"
-)
 #: People of the United Nations at large, whichever of its missions a sentence may be about.
 _OURS: Final = re.compile(
     r"^(?:the )?(?:UN|U\.N\.|United Nations) (?:peace-?keepers|blue helmets|missions|operations|peace-?keeping)$",
@@ -48,7 +44,6 @@ _BARE: Final = re.compile(
     r"(?<![\w.,/-])(?:\d{1,3}(?:,\d{3})+|(?!(?:19|20)\d\d\b)\d{2,5})(?![\w/-]|[.,]\d|\s?%| (?:times|per|in|out)\b)"
 )
 _BETWEEN: Final = re.compile(rf"{_NUMBER.pattern} (?:and|to) {_NUMBER.pattern}")
-_WHOSE: Final = {word: state for state, words in DEMONYMS.items() for word in words.split("|")}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,17 +126,13 @@ def mask(text: str, statements: Sequence[Statement]) -> Masked | None:
 
 
 def _resolve(entity: Entity, text: str) -> Entity | None:
-    """Take "French peacekeepers" for people of that state, where the words are no mission's name."""
+    """Take "UN peacekeepers" for those of all missions; nothing for a name that may mean several things."""
     words = text[entity.start : entity.end]
     if entity.kind == "mission" and _OURS.match(words):
         return replace(entity, kind="organisation", id="UN", candidates=())
     if entity.id:
         return entity
-    found = _PEOPLE.match(words)
-    state = _WHOSE.get(found["who"], "") if found else ""
-    if not found or not state:
-        return None
-    return replace(entity, kind="state", id=state, end=entity.start + len(found["who"]), candidates=())
+    return None
 
 
 def _list_days(text: str) -> Iterator[tuple[int, int, Days]]:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from tests.assess.audit.said import audit
 
+from peaceops.assess.audit.figure import Bounds, compare
 from peaceops.assess.audit.lexis import read_tokens
 from peaceops.assess.audit.passage.fact import list_facts
 from peaceops.assess.audit.passage.lexis import find_fact
+from peaceops.model.statement import Amount
 
 SUPPORT = ("supported", "supported-with-qualification")
 _PASSAGES = (
@@ -21,6 +25,15 @@ _PASSAGES = (
     "In early January, the Mission learned that some 350 government troops had been deployed to the area of Velm.",
     "On 18 February, senior representatives of the Group of Friends of the Envoy met in Lorn under the chairmanship of the Under-Secretary.",
     "The agreements on the border were criticized by the Palvia side.",
+    "In April, 113 Palvia law enforcement officers attended eight training courses in Sarn.",
+    "On 7 May, the number of observers in Sarn was reduced to 124.",
+    "On 17 September, the shelling compelled the Westria team in Sarn to stop patrolling.",
+)
+_GAPS = (
+    ("In April, 113 Palvia law enforcement officers attended eight training courses.", True),
+    ("In April, 113 Norrland law enforcement officers attended eight training courses.", False),
+    ("The number of observers in Sarn was reduced to 124 on 7 May.", True),
+    ("The number of observers in Sarn was reduced to 124 on 7 May for lack of funds.", False),
 )
 
 
@@ -89,3 +102,21 @@ def test_the_month_of_may_holds_nothing_possible(said: str, verdict: str) -> Non
 def test_forms_of_a_verb_are_of_its_group() -> None:
     assert find_fact("authorizes") == find_fact("permitted")
     assert find_fact("escalates") == find_fact("rose") != find_fact("subsided")
+
+
+@pytest.mark.parametrize(("said", "is_borne_out"), _GAPS)
+def test_a_figure_bears_out_neither_its_owner_nor_its_cause(said: str, is_borne_out: bool) -> None:
+    assert (judge(said) in SUPPORT) == is_borne_out
+
+
+def test_what_was_compelled_is_no_plan() -> None:
+    assert judge("The Westria team in Sarn stopped patrolling on 17 September.") != "contradicted"
+
+
+def test_a_quarter_is_no_thirty_per_cent() -> None:
+    quarter = Bounds(low=Decimal("0.25"), high=Decimal("0.25"))
+    stated = Amount(
+        low=Decimal("0.3"), high=Decimal("0.3"), unit="share", text="30 per cent", start=0, end=11, bound="exact"
+    )
+    assert compare(stated, quarter)[0] == "outside"
+    assert compare(stated, Bounds(low=Decimal("0.296"), high=Decimal("0.296"))) == ("inside", True)

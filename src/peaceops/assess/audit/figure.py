@@ -151,8 +151,11 @@ def compare(amount: Amount, evidence: Bounds) -> tuple[str, bool]:
     number = stated.low if amount.bound == "exact" and stated.is_number else None
     if number is not None and _is_round(number):
         # One digit and noughts: half of "100" would be 50, which is no rounding any more.
-        rounded = stated.widen(min(round_half(number), abs(number) * _ROUNDED_SHARE))
-        if rounded.holds(evidence):
+        by = min(round_half(number), abs(number) * _ROUNDED_SHARE)
+        is_half = (
+            evidence.is_number and evidence.low is not None and abs(evidence.low - number) == by
+        )  # 25 per cent is no 30
+        if stated.widen(by).holds(evidence) and not (is_half and amount.unit == "share"):
             return "inside", True
     return ("outside" if stated.excludes(evidence) else "overlaps"), False
 

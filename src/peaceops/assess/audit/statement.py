@@ -25,7 +25,7 @@ from peaceops.assess.audit.exception import list_excepted
 from peaceops.assess.audit.frame import Page, read_page
 from peaceops.assess.audit.internal import check_internal
 from peaceops.assess.audit.overlap import check_overlap
-from peaceops.assess.audit.passage.check import check_by_passages, is_of_month
+from peaceops.assess.audit.passage.check import check_by_passages, is_of_month, leave_gaps
 from peaceops.assess.audit.peak import is_peak
 from peaceops.assess.audit.plain import join_plain
 from peaceops.assess.audit.ratio import check_ratios
@@ -206,10 +206,23 @@ def _check_by_facts(statement: Statement, material: _Material, tests: list[State
     figures = material.figures.get(statement.id, ())
     against = [t for t in found if t.verdict == "contradicted" and all(may_exclude(f) for f in figures)]
     if spoken:
-        grounds = {g.ref for t in spoken for g in t.grounds}
-        against = [t for t in against if any(g.ref in grounds for g in t.grounds)]
-        return [*(t for t in tests if t not in spoken), *against] if against else tests
+        grounds = {words for t in spoken for g in t.grounds for words in (g.text, g.ref)}
+        against = [
+            t for t in against
+            if any(g.text in grounds or (g.ref in grounds and _has_figure(statement, g.text)) for g in t.grounds)
+        ]  # fmt: skip
+        kept = against or leave_gaps(
+            statement, material.sentences.get(statement.sentence, ""), material.page, near, spoken
+        )
+        return [*(t for t in tests if t not in spoken), *kept]
     return [*tests, *(against or [t for t in found if t.verdict in SUPPORT])]
+
+
+def _has_figure(statement: Statement, text: str) -> bool:
+    """Whether words hold a figure of a statement."""
+    folded = text.casefold()
+    parts = [re.findall(r"\d[\d,.]*", a.text) or [a.text.casefold()] for a in statement.amounts]
+    return any(all(part in folded for part in found) for found in parts)
 
 
 def _list_near(statement: Statement, material: _Material) -> list[Document]:

@@ -46,6 +46,11 @@ _OPENINGS: Final = gather("in at on near during after before since by")
 #: Parts of a country: never those of the sentence before.
 _QUARTERS: Final = gather("north south east west northern southern eastern western centre capital")
 _NEXT: Final = 2
+_AHEAD: Final = 50
+#: What is not yet done: "was compelled to leave" is none of it.
+_PLANNED: Final = re.compile(
+    r"\b(?:scheduled|planned|plans?|planning|intends?|expects?|expected|hopes?|will|envisaged|foreseen|due|(?:is|are) (?:now )?to)\b"
+)
 
 
 def align(claim: Fact, its: Fact, source: Source, claimed: str, named: Mapping[int, str]) -> Alignment | None:
@@ -69,7 +74,8 @@ def align(claim: Fact, its: Fact, source: Source, claimed: str, named: Mapping[i
     ):
         return None  # something else is said of it
     if its.is_meant and not claim.is_meant:
-        found.missing.append(("done", claim.word))
+        ahead = source.page.sentences[its.order][max(its.at[0] - _AHEAD, 0) : its.at[1]]
+        found.missing.append(("planned" if _PLANNED.search(ahead) else "done", claim.word))
     if its.is_told and not claim.is_told:
         found.is_loose = True
     _align_parties(claim, its, source, found)

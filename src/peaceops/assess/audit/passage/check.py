@@ -20,6 +20,7 @@ from peaceops.assess.audit.passage.act import Fact
 from peaceops.assess.audit.passage.agree import Alignment
 from peaceops.assess.audit.passage.align import align
 from peaceops.assess.audit.passage.fact import list_facts
+from peaceops.assess.audit.passage.gap import Gap, find_gap
 from peaceops.assess.audit.passage.source import Source, build_source
 from peaceops.assess.audit.passage.word import list_words
 from peaceops.model.audit import StatementTest
@@ -45,6 +46,33 @@ def is_of_month(statement: Statement) -> bool:
     return (
         statement.modality == "possible" and bool(_IN_MAY.search(statement.text)) and not _CHANCE.search(statement.text)
     )
+
+
+def leave_gaps(
+    statement: Statement, sentence: str, page: Page, documents: Sequence[Document], tests: Sequence[StatementTest]
+) -> list[StatementTest]:  # fmt: skip
+    """Leave support by figures that says nothing of whose they are, why it was so, or from what a time is counted."""
+    found: list[StatementTest] = []
+    for test in tests:
+        gap, document = _find_gap(statement, sentence, page, documents, test)
+        if gap is None or document is None:
+            found.append(test)
+    return found
+
+
+def _find_gap(
+    statement: Statement, sentence: str, page: Page, documents: Sequence[Document], test: StatementTest
+) -> tuple[Gap | None, Document | None]:  # fmt: skip
+    for document in documents:
+        source = build_source(document)
+        for ground in test.grounds:
+            if source is None or not ground.ref.startswith(document.text.name):
+                continue
+            order = next((o for o, text in source.page.sentences.items() if text.startswith(ground.text)), None)
+            gap = find_gap(sentence, statement.sentence, page, source, order) if order is not None else None
+            if gap is not None:
+                return gap, document
+    return None, None
 
 
 _IN_MAY: Final = re.compile(r"(?:\d|\b(?:in|of|since|by|until|early|late|mid))[\s-]May\b")
@@ -158,7 +186,7 @@ def _excludes(one: Alignment, others: Sequence[Sequence[Alignment]]) -> bool:
 
 def _is_only_planned(one: Alignment) -> bool:
     """Whether a passage has all of it, and only as meant to be done."""
-    is_planned = not one.clashes and [slot for slot, _ in one.missing] == ["done"]
+    is_planned = not one.clashes and [slot for slot, _ in one.missing] == ["planned"]
     return is_planned and one.agreed > _ENOUGH and one.specific > 1
 
 

@@ -262,3 +262,14 @@ def test_runs_that_need_other_patterns_keep_those_of_each(kept: Path, monkeypatc
         keeper.end_imports()
         exec("import re; re.search('the one', '') or re.search('the other', '')")
     assert compiled == []
+
+
+def test_a_value_of_files_as_they_were_before_is_not_kept(kept: Path) -> None:
+    key = ("module", "make", ("given",))
+    keeper = keep.Keeper({}, {(*key, (1, 1)): b"old", ("other", "make", (), (1, 1)): b"other", ("words", 0): "pattern"})
+    keeper.end_imports()
+    keeper.note((*key, (2, 2)), b"new")
+    assert keeper.list_new() == (
+        {},
+        {(*key, (2, 2)): b"new", ("other", "make", (), (1, 1)): b"other", ("words", 0): "pattern"},
+    )

@@ -114,3 +114,15 @@ def test_the_median_of_remission_times_is_that_of_the_literature() -> None:
     placebo = [1, 1, 2, 2, 3, 4, 4, 5, 5, 8, 8, 8, 8, 11, 11, 12, 12, 15, 17, 22, 23]
     assert estimate_median([(d, True) for d in placebo])[1] == 8
     assert estimate_median([]) == (None, None, None)
+
+
+def test_rows_that_are_asked_of_again_give_what_they_gave_and_others_their_own() -> None:
+    period = (date(1988, 1, 1), date(1993, 12, 31))
+    given = {"event": "established", "first": period[0], "last": period[1], "wanted": Filter()}
+    once, again = (count_missions(MISSIONS, PLACED, **given) for _ in range(2))  # type: ignore[arg-type]
+    assert once == again
+    changed = [row("mullenbach-tppm-3.1", "c", "1990-01-01", "..")]
+    for expected in (("c",), ("a",)):
+        (found,) = count_missions(MISSIONS, changed, **given, rules=("established",), lists=("mullenbach",))  # type: ignore[arg-type]
+        assert found.certain == expected
+        changed[:] = [row("mullenbach-tppm-3.1", "a", "1991-01-01", "..")]

@@ -7,11 +7,12 @@ Never done here: a statement about status: a de facto entity is an id with a not
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Final
 
 from peaceops.casebook.parse import split_list
@@ -19,12 +20,14 @@ from peaceops.casebook.rows import read_values, shipped_folder
 from peaceops.casebook.spelling import normalise_name
 from peaceops.codebook.schema import Codebook
 from peaceops.errors import CasebookError, UnknownState
+from peaceops.kept import follow
 from peaceops.model.period import Period, parse_date_range
 
 STATE_COLUMNS: Final = (
     "id", "name", "first_day", "last_day", "kind", "gw", "cow", "iso3", "un", "unhcr", "names", "note",
 )  # fmt: skip
 STATE_KINDS: Final = ("state", "contested", "de-facto", "territory")
+_FILE: Final = Path(__file__).parent / "data" / "registry" / "states.csv"
 SCHEMES: Final = ("gw", "cow", "iso3", "un", "unhcr", "name")
 
 
@@ -82,20 +85,16 @@ class StateIndex:
     @cached_property
     def _table(self) -> dict[tuple[str, str], list[State]]:
         table: dict[tuple[str, str], list[State]] = {}
+        folded = follow(_fold_shipped, beside=(normalise_name,), files=(_FILE,))
 
         def add(scheme: str, text: str, state: State) -> None:
-            entry = table.setdefault((scheme, normalise_name(text)), [])
+            entry = table.setdefault((scheme, folded.get(text) or normalise_name(text)), [])
             if text and state not in entry:
                 entry.append(state)
 
         for state in self.states:
-            for text in (state.id, state.name, *state.names):
-                add("name", text, state)
-            for scheme, codes in state.codes.items():
-                for text, _ in codes:
-                    add(scheme, text, state)
-                    if scheme == "un":
-                        add("name", text, state)
+            for scheme, text in _list_texts(state):
+                add(scheme, text, state)
         return table
 
     def list_candidates(self, text: str, *, scheme: str = "name", day: date | None = None) -> tuple[State, ...]:
@@ -144,6 +143,23 @@ class StateIndex:
         keys = [key for kind, key in self._table if kind == "name"]
         near = process.extract(normalise_name(text[:200]), keys, scorer=fuzz.ratio, score_cutoff=60, limit=6)
         return tuple(dict.fromkeys(state.id for key, _, _ in near for state in self._table["name", key]))[:4]
+
+
+def _list_texts(state: State) -> Iterator[tuple[str, str]]:
+    """List the names and codes of a state, each with its scheme."""
+    for text in (state.id, state.name, *state.names):
+        yield "name", text
+    for scheme, codes in state.codes.items():
+        for text, _ in codes:
+            yield scheme, text
+            if scheme == "un":
+                yield "name", text
+
+
+def _fold_shipped() -> dict[str, str]:
+    """Fold the names and codes of the states that ship with the package, as they are looked up."""
+    texts = {text for state in shipped_states().states for _, text in _list_texts(state)}
+    return {text: normalise_name(text) for text in sorted(texts)}
 
 
 def _parse_state(cells: Mapping[str, str]) -> State:

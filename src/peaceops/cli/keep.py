@@ -62,7 +62,19 @@ class Keeper:
         (first, later), (used, more) = self._held, self._used
         if used.keys() != first.keys():
             return used, more
-        return None if more.keys() <= later.keys() else (first, later | more)
+        if more.keys() <= later.keys():
+            return None
+        # Of a value that followed from files as they were before, nobody will ask again.
+        anew = {key[:-1] for key in more if _is_value(key)}
+        return first, {k: v for k, v in later.items() if not _is_value(k) or k[:-1] not in anew} | more
+
+
+def _is_value(key: Any) -> bool:
+    """Whether a key is that of a value (``kept.follow``): maker, name, what was given, stamps of files."""
+    return isinstance(key, tuple) and len(key) == _VALUE_PARTS
+
+
+_VALUE_PARTS: Final = 4
 
 
 @contextlib.contextmanager

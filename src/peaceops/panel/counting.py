@@ -24,6 +24,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property, lru_cache
 from typing import Final
 
 from peaceops.casebook.registry import PlacedRow
@@ -302,11 +303,11 @@ def _count_one(
     certain: list[str] = []
     possible: list[str] = []
     undated = 0
-    for key, mission, rows in _list_units(card, rule, missions, placed):
+    for key, mission, unit in _list_units(card, rule, missions, placed):
         member = wanted.admits(mission)
         if member is False:
             continue
-        period = mission.period if rows is None else find_days(rows, since=card.first_day)
+        period = mission.period if unit is None else unit.period
         if period is None or period.start is None:
             undated += 1
             continue
@@ -335,19 +336,59 @@ def _refuse(card: MissionList, wanted: Filter, first: date, last: date, known_to
 
 def _list_units(
     card: MissionList, rule: str, missions: Mapping[str, Mission], placed: Sequence[PlacedRow]
-) -> Iterator[tuple[str, Mission, Sequence[PlacedRow] | None]]:
+) -> Iterator[tuple[str, Mission, _Unit | None]]:
     """List what is counted, with its rows of the list; None where the registry's own days count."""
     if card is REGISTRY:
         for mission in (missions[ident] for ident in sorted(missions)):
             yield mission.id, mission, None
         return
-    under: dict[str, list[PlacedRow]] = {}
-    for row in placed:
-        if row.source == card.source and row.mission in missions and row.scope != "component":
-            under.setdefault(row.mission, []).append(row)
-    for ident in sorted(under):
+    for ident, whole, rows in _group(card.source, card.first_day, _Rows(placed)):
+        if ident not in missions:
+            continue
         if rule == "rows":
-            for row in under[ident]:
-                yield f"{ident}:{row.row}", missions[ident], [row]
+            for key, unit in rows:
+                yield key, missions[ident], unit
         else:
-            yield ident, missions[ident], under[ident]
+            yield ident, missions[ident], whole
+
+
+class _Unit:
+    """Rows that count as one, whose days are found when they are first asked for."""
+
+    def __init__(self, rows: Sequence[PlacedRow], since: date) -> None:
+        self._rows = rows
+        self._since = since
+
+    @cached_property
+    def period(self) -> Period | None:
+        """Its days in the list."""
+        return find_days(self._rows, since=self._since)
+
+
+class _Rows:
+    """Rows known by which they are, not by what they say: to tell thousands apart takes longer than to group them."""
+
+    def __init__(self, placed: Sequence[PlacedRow]) -> None:
+        self.placed = placed
+
+    def __hash__(self) -> int:
+        return id(self.placed)
+
+    def __eq__(self, other: object) -> bool:
+        # Only what cannot be changed is known again.
+        return isinstance(other, _Rows) and other.placed is self.placed and isinstance(self.placed, tuple)
+
+
+@lru_cache(maxsize=8)  # a text asks of many years, and the rows of the shipped base are always the same
+def _group(
+    source: str, since: date, given: _Rows
+) -> tuple[tuple[str, _Unit, tuple[tuple[str, _Unit], ...]], ...]:  # fmt: skip
+    """Group the rows of a list by mission, in the order of their ids: all of one as a unit, and each by itself."""
+    under: dict[str, list[PlacedRow]] = {}
+    for row in given.placed:
+        if row.source == source and row.mission and row.scope != "component":
+            under.setdefault(row.mission, []).append(row)
+    return tuple(
+        (ident, _Unit(rows, since), tuple((f"{ident}:{row.row}", _Unit([row], since)) for row in rows))
+        for ident, rows in sorted(under.items())
+    )

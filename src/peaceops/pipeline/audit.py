@@ -13,7 +13,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from importlib.metadata import version
 from itertools import chain
 from pathlib import Path
 from typing import Final
@@ -44,7 +43,7 @@ from peaceops.pipeline.audit_data import DataAtHand, open_data
 from peaceops.pipeline.audit_own import find_own_sources
 from peaceops.pipeline.base import Base, Progress
 from peaceops.pipeline.engine import open_tables
-from peaceops.pipeline.inputs import hash_casebooks, hash_codebook, label_folders
+from peaceops.pipeline.inputs import hash_casebooks, hash_codebook, label_folders, read_version
 
 _LANGUAGE: Final = "en"
 #: Fewer make no sentence, and an audit of nothing would look like a clean one.
@@ -321,7 +320,7 @@ def _make_manifest(
     base = hashlib.sha256(json.dumps(hashes, sort_keys=True).encode()).hexdigest()
     return AuditManifest(
         command=request.command(),
-        version=version("peaceops"),
+        version=read_version(),
         base_sha256=f"sha256:{base}",
         datasets=tuple(
             (name, f"sha256:{table.sha256.removeprefix('sha256:')}") for name, table in sorted(tables.tables.items())

@@ -263,7 +263,10 @@ class EvidenceAsker:
             shared: Counter[int] = Counter()
             for word in _list_words(statement.text):
                 shared.update(by_word.get(word, ()))
-            near = [(-n, idents[place], place) for place, n in shared.items() if n >= _SHARED_WORDS]
+            most = sorted(shared.values(), reverse=True)[:_NEAR_CLAIMS]
+            # Of those that share as many words as the last of the nearest, the ids decide.
+            least = max(_SHARED_WORDS, most[-1]) if len(most) == _NEAR_CLAIMS else _SHARED_WORDS
+            near = [(-n, idents[place], place) for place, n in shared.items() if n >= least]
             wanted |= {ident: claims[place] for _, ident, place in sorted(near)[:_NEAR_CLAIMS]}
         if not wanted:
             return None

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from peaceops.errors import SourceError, UnknownName
+from peaceops.kept import follow
 from peaceops.sources import SOURCES
 
 FOLDER: Final = Path(__file__).parent
@@ -367,11 +368,21 @@ def read_card(source: str) -> Card:
         texts[name] = path.read_text(encoding="utf-8") if path.is_file() else ""
         digest.update(texts[name].encode())
     try:
-        body = tomllib.loads(texts[f"{source}.toml"])
-        corrections = tomllib.loads(texts[f"{source}.corrections.toml"]).get("correction", [])
+        body = _follow_tables(FOLDER / f"{source}.toml")
+        has_corrections = bool(texts[f"{source}.corrections.toml"])
+        more = _follow_tables(FOLDER / f"{source}.corrections.toml") if has_corrections else {}
+        corrections = more.get("correction", [])
         return _build_card(source, body, corrections, digest.hexdigest())
     except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:
         raise SourceError(f"is no card: {error!r}", where=f"sources/{source}.toml") from error
+
+
+def _follow_tables(file: Path) -> dict[str, Any]:
+    return follow(_read_tables, str(file), files=(file,))
+
+
+def _read_tables(file: str) -> dict[str, Any]:
+    return tomllib.loads(Path(file).read_text(encoding="utf-8"))
 
 
 def _build_card(source: str, body: dict[str, Any], corrections: list[dict[str, Any]], digest: str) -> Card:

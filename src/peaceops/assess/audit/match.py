@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from peaceops.assess.audit.component import counts_others
@@ -94,9 +95,14 @@ _ASIDE: Final = re.compile(r",\s(?:which|who|whom|whose|where)\b[^,;]*,", re.IGN
 _PENDING: Final = re.compile(r"\b(?:yet|still|fail(?:s|ed)?) to\b")
 
 
+@lru_cache(maxsize=4096)  # a figure is set beside hundreds
+def _is_pending(text: str) -> bool:
+    return _PENDING.search(text) is not None
+
+
 def is_denied(figure: Figure) -> bool:
     """Whether a figure is denied: within the reach of a "not"; "no member died" is the figure 0, not a denial."""
-    is_told = figure.statement.is_negated or _PENDING.search(figure.statement.text) is not None
+    is_told = figure.statement.is_negated or _is_pending(figure.statement.text)
     if not is_told or figure.amount.high == 0:
         return False
     text, start = figure.statement.text, figure.statement.start

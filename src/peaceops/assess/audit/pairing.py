@@ -7,6 +7,7 @@ Never done here: a verdict.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -62,14 +63,30 @@ class Pair:
 
 def pair(claim: Figure, figure: Figure, page: Page) -> Pair | None:
     """Set a figure of a document beside the claim's, or None where they cannot be compared at all."""
-    if claim.frame is None or figure.frame is None or not is_kin(claim.amount.unit, figure.amount.unit):
-        return None
-    if counts_others(claim.amount.noun, figure.amount.noun):
-        return None
-    its = figure.frame
+    found = pair_all(claim, (figure,), page)
+    return found[0] if found else None
+
+
+def pair_all(claim: Figure, figures: Iterable[Figure], page: Page) -> list[Pair]:
+    """Set all figures of a document beside the claim's that can be compared with it."""
+    if claim.frame is None:
+        return []
     wanted = list_wanted(claim)
-    held = find_held(wanted, its, page)
     kind = find_concept(claim.kind)
+    found = (
+        _pair(claim, wanted, kind, figure, figure.frame, page)
+        for figure in figures
+        if figure.frame is not None
+        and is_kin(claim.amount.unit, figure.amount.unit)
+        and not counts_others(claim.amount.noun, figure.amount.noun)
+    )
+    return [one for one in found if one is not None]
+
+
+def _pair(
+    claim: Figure, wanted: frozenset[str], kind: str, figure: Figure, its: Frame, page: Page
+) -> Pair | None:  # fmt: skip
+    held = find_held(wanted, its, page)
     if kind in held and relate_kinds(claim.kind, figure.kind) == "same":
         held = {**held, kind: 1.0}
     elif held.get(kind) == 0 and figure.kind and relate_kinds(claim.kind, figure.kind) == "loose":

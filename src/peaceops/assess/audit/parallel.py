@@ -22,7 +22,7 @@ from peaceops.assess.audit.mismatch import (
     is_wider,
     says_number,
 )
-from peaceops.assess.audit.pairing import Pair, list_wanted, pair, takes_over
+from peaceops.assess.audit.pairing import Pair, list_wanted, pair_all, takes_over
 from peaceops.assess.audit.weight import list_members
 from peaceops.assess.audit.wording import Figure
 
@@ -40,7 +40,7 @@ _LEAST: Final = 2
 
 def list_pairs(claim: Figure, figures: Iterable[Figure], page: Page) -> list[Pair]:
     """List all figures of a document that can be set beside the claim's."""
-    return [p for p in (pair(claim, figure, page) for figure in figures) if p is not None]
+    return pair_all(claim, figures, page)
 
 
 def find_support(claim: Figure, pairs: Sequence[Pair]) -> list[Pair]:

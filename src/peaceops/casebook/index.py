@@ -1,7 +1,7 @@
 """Where each row of a claim file lies, so that a file is read when one of its rows is asked for.
 
 What enters: a folder that ships with the package. What leaves: rows that tell what is asked of all of them (id, subject,
-indicator, status, what they derive from) and are cut out of their file when more is asked.
+indicator, definition, source, status, what they derive from) and are cut out of their file when more is asked.
 Never done here: the meaning of a cell (``parse``); a folder of a user, which is always read whole.
 
 The index follows from the files alone and is kept as such (``peaceops.kept``).
@@ -22,8 +22,8 @@ from peaceops.casebook.write import CLAIM_COLUMNS, render_claim_row
 from peaceops.errors import CasebookError, Problem
 from peaceops.kept import follow
 
-#: Row, id, subject, indicator, status, parents, begin and end in the text.
-_Line = tuple[int, str, str, str, str, tuple[str, ...], int, int]
+#: Row, id, subject, indicator, definition, source, status, parents, begin and end in the text.
+_Line = tuple[int, str, str, str, str, str, str, tuple[str, ...], int, int]
 
 
 class ClaimFile:
@@ -60,7 +60,8 @@ class ClaimFile:
             If the file is not what was indexed.
         """
         if not self._text:
-            text = read_text(self.folder, self.name) or ""
+            # It lay inside its folder and was text when it was indexed.
+            text = (self.folder / self.name).read_bytes().decode("utf-8-sig", errors="replace")
             if len(text) != self._length:
                 raise CasebookError("was changed while it was read", where=f"{self.label}/{self.name}")
             self._text = text
@@ -95,14 +96,24 @@ class IndexedRow(ClaimRow):
         return self.line[3]
 
     @property
+    def definition(self) -> str:
+        """Code of the definition."""
+        return self.line[4]
+
+    @property
+    def source(self) -> str:
+        """Source id."""
+        return self.line[5]
+
+    @property
     def status(self) -> str:
         """Whether it stands."""
-        return self.line[4]
+        return self.line[6]
 
     @property
     def derives_from(self) -> tuple[str, ...]:
         """Ids of claims."""
-        return self.line[5]
+        return self.line[7]
 
     def __getattr__(self, name: str) -> Any:
         """Find what was not asked for before: its place, or its cells."""
@@ -113,6 +124,12 @@ class IndexedRow(ClaimRow):
             self.cells = self.file.cut(*self.line[-2:])
             return self.cells
         raise AttributeError(name)
+
+
+def list_places(rows: Sequence[IndexedRow]) -> dict[str, str]:
+    """List where the rows of a file stand, by id."""
+    head = f"{rows[0].file.label}/{rows[0].file.name} row " if rows else ""
+    return {row.line[1]: f"{head}{row.line[0]}" for row in rows}
 
 
 def index_files(folder: Path, label: str, names: Sequence[str]) -> dict[str, list[IndexedRow]]:
@@ -169,9 +186,9 @@ def _index_file(folder: Path, name: str, known: dict[Any, Any]) -> tuple[list[st
         read = ClaimRow("", {column: place for place, column in enumerate(header)}, cells)
         if problems or not read.id:
             return None
-        shared = (known.setdefault(w, w) for w in (read.subject, read.indicator, read.status, read.derives_from))
-        subject, indicator, status, parents = shared
-        lines.append((row, read.id, subject, indicator, status, parents, start, told.place))
+        told_of_all = (read.subject, read.indicator, read.definition, read.source, read.status, read.derives_from)
+        shared = (known.setdefault(word, word) for word in told_of_all)
+        lines.append((row, read.id, *shared, start, told.place))
         start = told.place
     return None if problems else (columns, len(text), lines)
 

@@ -15,7 +15,7 @@ from typing import Any, Generic
 from peaceops.casebook.audits import AUDIT_COLUMNS, AUDITS_FILE, REQUIRED_AUDIT_COLUMNS, parse_audit_entry
 from peaceops.casebook.claims import ClaimHead, ClaimRow, Claims
 from peaceops.casebook.identity import find_mission
-from peaceops.casebook.index import IndexedRow, index_files
+from peaceops.casebook.index import IndexedRow, index_files, list_places
 from peaceops.casebook.parse import (
     REQUIRED_CLAIM_COLUMNS,
     REQUIRED_MISSION_COLUMNS,
@@ -260,11 +260,11 @@ class Layers:
 
     def _take_indexed(self, rows: Sequence[IndexedRow], mine: set[str]) -> bool:
         """Take rows that were indexed; none where one of them has an id that is there already."""
-        found = {row.id: row for row in rows}
+        found = {row.line[1]: row for row in rows}
         if len(found) < len(rows) or any(ident in self.claims.held for ident in found):
             return False
         self.claims.held.update(found)
-        self.claims.places.update((ident, row.where) for ident, row in found.items())
+        self.claims.places.update(list_places(rows))
         mine.update(found)
         return True
 

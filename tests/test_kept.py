@@ -21,6 +21,9 @@ def _load(folder: Path, gives: str, monkeypatch: pytest.MonkeyPatch) -> Callable
     path.write_text(f"CALLS = []\ndef make(word):\n    CALLS.append(word)\n    return {gives}\n")
     monkeypatch.syspath_prepend(str(folder))
     monkeypatch.setattr(kept, "_STAMPS", {})
+    monkeypatch.setattr(
+        sys, "dont_write_bytecode", True
+    )  # that of one would be taken for that of the next, a moment later
     sys.modules.pop("makes_words", None)
     invalidate_caches()
     import makes_words  # type: ignore[import-not-found]

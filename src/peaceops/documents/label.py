@@ -50,7 +50,7 @@ _CALENDAR: Final = (
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun"
 )
 _DATE_WORDS: Final = re.compile(
-    rf"(?:(?:{_CALENDAR}|\d{{1,4}}(?:st|nd|rd|th)?|\d{{1,2}}[:.]\d\d|am|pm|a\.m\.|p\.m\.|gmt|utc|e[ds]?t|p[ds]?t|cet|at|on|of|and|min|mins|minutes?|read|reading|time|updated|published|posted|last|modified|date|first|spring|summer|autumn|winter|no|vol|issue)[\s,.:|·•–—/()-]*){{1,14}}",
+    rf"(?:(?:{_CALENDAR}|\d{{8}}(?!\d)|\d{{1,4}}(?:st|nd|rd|th)?(?!\d)|\d{{1,2}}[:.]\d\d|am|pm|a\.m\.|p\.m\.|gmt|utc|e[ds]?t|p[ds]?t|cet|at|on|of|and|min|mins|minutes?|read|reading|time|updated|published|posted|last|modified|date|first|spring|summer|autumn|winter|no|vol|issue)[\s,.:|·•–—/()-]*+){{1,14}}",
     re.IGNORECASE,
 )
 _MAX_DATE: Final = 70

@@ -8,6 +8,7 @@ Never done here: a verdict on a motive, a norm or a prediction.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -43,6 +44,10 @@ from peaceops.model.citation import CitationGraph
 from peaceops.model.plain import NOTHING, Plain
 from peaceops.model.statement import Entity, Statement
 from peaceops.model.text import Text
+
+
+#: So many figures no sentence of prose has.
+_MAX_FIGURES: Final = 150
 
 
 def check_statements(
@@ -142,7 +147,8 @@ def _gather(
     ledger = asker.read_ledger([s for s in statements if s.is_testable and (s.amounts or s.times)])
     texts = [doc for doc, _ in documents.values()] + ([ledger[0]] if ledger else [])
     words = read_words([*sentences.values(), *(s.text for doc in texts for s in doc.sentences), *list_labels(texts)])
-    testable = [s for s in statements if s.is_testable]
+    crowded = _find_crowded(statements)
+    testable = [s for s in statements if s.is_testable and s.sentence not in crowded]
     page = read_page(sentences, text.title, words.common, words.known)
     figures = describe_figures(testable, sentences, words=words, title=text.title, page=page)
     beside = _group_by_sentence(statements)
@@ -269,6 +275,14 @@ def _group_by_statement(figures: Sequence[Figure]) -> dict[str, list[Figure]]:
     for figure in figures:
         found.setdefault(figure.statement.id, []).append(figure)
     return found
+
+
+def _find_crowded(statements: Sequence[Statement]) -> frozenset[int]:
+    """Find sentences that are tables run together: each of their figures would be held against all the others."""
+    counted = Counter[int]()
+    for statement in statements:
+        counted[statement.sentence] += len(statement.amounts)
+    return frozenset(order for order, count in counted.items() if count > _MAX_FIGURES)
 
 
 def _group_by_sentence(statements: Sequence[Statement]) -> dict[int, list[Statement]]:

@@ -46,6 +46,7 @@ class Reader:
     _groups: Sequence[int] = ()
     _opaque: Sequence[tuple[int, tuple[int, int]]] = ()
     _spans: Sequence[Span | None] = ()
+    _only: tuple[int, When] | None = None
     _anchors: list[Span] = field(default_factory=list)
     _others: list[tuple[Span, ...]] = field(default_factory=list)
     _is_of_givers: bool = False
@@ -78,6 +79,7 @@ class Reader:
         self._base = self.last
         self._others = []
         self._spans = list(self._read_spans())
+        self._only = self._find_only_day()
         found = list(self._read_all())
         self._turn(found)
         self._close_row(found)
@@ -215,12 +217,17 @@ class Reader:
                 if segment.days and (self._signs[at].is_known or is_when):
                     return self._spans[at]
                 at += step
-        days = [d for s, g in zip(self._segments, self._signs, strict=True) for d in s.days if not g.is_aside]
-        if len(days) == 1 and isinstance(days[0], When):
-            holder = next(n for n, s in enumerate(self._segments) if days[0] in s.days)
-            is_own = self._groups[holder] == self._groups[place]
-            return read_when(days[0]) if is_own and self._signs[holder].is_known and holder < place else None
-        return None
+        if self._only is None:
+            return None
+        holder, day = self._only
+        is_own = self._groups[holder] == self._groups[place]
+        return read_when(day) if is_own and self._signs[holder].is_known and holder < place else None
+
+    def _find_only_day(self) -> tuple[int, When] | None:
+        """Find the one day of the sentence and its stretch."""
+        pairs = zip(self._segments, self._signs, strict=True)
+        days = [(n, d) for n, (segment, sign) in enumerate(pairs) for d in segment.days if not sign.is_aside]
+        return (days[0][0], days[0][1]) if len(days) == 1 and isinstance(days[0][1], When) else None
 
     def _find_others(self, span: Span | None) -> tuple[Span, ...]:
         return next(

@@ -61,6 +61,12 @@ PROSE = (
 )
 
 
+def test_digits_that_run_on_are_no_date_and_end_soon() -> None:
+    assert is_byline("20170608")
+    # In ever so many ways 32 digits can be parted into years and days.
+    assert not is_byline("9" * 32 + " ƒ1][1 The")
+
+
 @pytest.mark.parametrize("heading", ["What Monitors See", "After 1992", "2. Cyprus, 1974 to 1992"])
 def test_headings_that_no_gap_parts_from_the_text(tmp_path: Path, heading: str) -> None:
     text = read(tmp_path, "\n".join([*PROSE, "It left.", heading, *PROSE, "It came back."]))

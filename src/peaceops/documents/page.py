@@ -20,6 +20,7 @@ _EDGE: Final = 2
 _MAX_FURNITURE_CHARACTERS: Final = 60
 # Browsers print the title of a page over it.
 _MAX_HEAD_CHARACTERS: Final = 110
+_MAX_FOOT_CHARACTERS: Final = 200
 _MIN_PAIR: Final = 6
 _SYMBOL: Final = r"[Ss8$5§]\s?/\s?(?:\d{2,4}|RES)\s?/?\s?\d*(?:\s?/?\s?Add[.,]?\s?\d+)?"
 _JOB: Final = r"\d\d-\d{5}"
@@ -287,7 +288,9 @@ def _find_pair(first: Sequence[Line], second: Sequence[Line]) -> frozenset[str]:
 
 
 def _is_foot(text: str, found: set[str]) -> bool:
-    return _fold(text) in found or bool(_PAGE_NUMBER.fullmatch(text) or _FURNITURE.fullmatch(text))
+    if _fold(text) in found:
+        return True
+    return len(text) <= _MAX_FOOT_CHARACTERS and bool(_PAGE_NUMBER.fullmatch(text) or _FURNITURE.fullmatch(text))
 
 
 def _sort_by_height(page: Sequence[Line]) -> list[Line]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from tests.assess.audit.said import audit
 from tests.growth import check_growth
 
 from peaceops.assess.audit import course, guard, role

@@ -17,14 +17,14 @@ _MODIFIER: Final = (
     r"(?:non-?|un-?)?(?:peace-?\s?\w*|observers?|observation|monitoring|ceasefire|stabili[sz]ation|support|verification|field"
     r"|multilateral|multinational|multidimensional|international|regional|civilian|political|special|integrated|hybrid"
     r"|new|different|separate|distinct|such|similar|active|ongoing|current|further|additional|more|other|major|large(?:-scale)?"
-    r"|small|successive|simultaneous|parallel|earlier|previous|subsequent|[\w-]+-(?:led|run|mandated|authori[sz]ed|backed))"
+    r"|small|successive|simultaneous|parallel|earlier|previous|subsequent|[\w-]+-(?:led|run|mandated|authori[sz]ed|backed)(?![\w-]))"
 )
 _NAME: Final = r"[A-Z][\w.’'-]*|non-[A-Z]\w*|of|the|and|in|outside|under"
 _OPERATIONS: Final = re.compile(
-    rf"(?:(?:{_MODIFIER}|{_NAME})[\s-]+)*(?:missions?|operations?|deployments?)(?:\s(?:of|in|outside|under)\b.*)?"
+    rf"(?:(?:{_MODIFIER})[\s-]+|(?:{_NAME})\s[\s-]*)*(?:missions?|operations?|deployments?)(?:\s(?:of|in|outside|under)\b.*)?"
 )
 _CONFLICTS: Final = re.compile(
-    rf"(?:(?:{_MODIFIER}|{_NAME}|armed|violent|inter-?state|intra-?state|state-based|civil|internal|internationali[sz]ed|world"
+    rf"(?:(?:{_NAME})\s[\s-]*|(?:{_MODIFIER}|armed|violent|inter-?state|intra-?state|state-based|civil|internal|internationali[sz]ed|world"
     r"|territorial|minor|intense|deadly|bloody|separatist|ethnic|secessionist|extrasystemic)[\s-]+)*(?:conflicts?|wars?|dyads?)(?:\s(?!of interest)\w.*)?"
 )
 #: The words of a whole sentence that make bare "operations" those of armies, and bare "missions" journeys.

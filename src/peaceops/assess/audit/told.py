@@ -166,10 +166,10 @@ _PRONOUN: Final = re.compile(
 _AFTER: Final = 90
 #: What may stand between a mission's name and the word for its beginning or end: helping words, names, earlier events.
 _BETWEEN: Final = re.compile(
-    r"(?:[\s,()’'-]|\b(?:was|were|is|has|had|have|been|be|no longer|not|never|first|then|later|officially|formally|finally|which|that|it|and|also|only|s"
+    r"(?>[\s,()’'-]|\b(?:was|were|is|has|had|have|been|be|no longer|not|never|first|then|later|officially|formally|finally|which|that|it|and|also|only|s"
     r"|forces?|mission|peace-?keep\w*|observers?|troops|in|on|from|at|to|of|the|an?|under|leadership|led|establish\w*|creat\w*"
     r"|deployed|launched|set up|began|started|opened|came into being|arrived|landed|sent|\d{1,2}(?:st|nd|rd|th)?|[12]\d{3}"
-    r"|a|deployment|operation|task|by|resolution|military|observer|\d{3,4}|came to|its|did|finally|at last|there|soldiers|personnel|men|intervention|campaign|stay|presence|engagement|involvement|last|first|d|[A-Z][\w’'.-]*)\b)*"
+    r"|a|deployment|operation|task|by|resolution|military|observer|\d{3,4}|came to|its|did|finally|at last|there|soldiers|personnel|men|intervention|campaign|stay|presence|engagement|involvement|last|first|d|[A-Z][\w’'.-]*)\b)*+"
 )
 _BEFORE: Final = 25
 #: "had an" and "an observer mission" share their article.

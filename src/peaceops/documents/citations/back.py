@@ -32,7 +32,7 @@ _CIT: Final = re.compile(
 )
 # "Op. cit., SMITH 2003, p. 22": the name after the cue.
 _AFTER_CUE: Final = re.compile(
-    r"^[\s,.:;]*(?P<who>(?!(?:Notes?|Pages?|Pp?|Vol|Chap|Chapter|Para|Table|Annex|Art|Article|Fig|Part|Section|See|Supra|Above|Below|In|At|The|For|But|Also|And|Or|Cf|Compare|Contra|Again|This|That|These|It|His|Her|Their|Here|However|On|All|Both|Emphasis|Translation|Vgl|Voir|Siehe|My|Our|Author)\b)[^\W\d_a-zß-ÿ][^\W\d_][\w’'-]*(?:(?:,? (?:and|et|y|e|und|&) |[ -])(?:(?:de|van|von|der|al|el|la|le|du) )?[^\W\d_a-zß-ÿ][\w’'.-]*){0,5}(?:,? et al\.?)?"
+    r"^[\s,.:;]*(?P<who>(?!(?:Notes?|Pages?|Pp?|Vol|Chap|Chapter|Para|Table|Annex|Art|Article|Fig|Part|Section|See|Supra|Above|Below|In|At|The|For|But|Also|And|Or|Cf|Compare|Contra|Again|This|That|These|It|His|Her|Their|Here|However|On|All|Both|Emphasis|Translation|Vgl|Voir|Siehe|My|Our|Author)\b)[^\W\d_a-zß-ÿ][^\W\d_][\w’'-]*(?:(?:,? (?:and|et|y|e|und|&) | )(?:(?:de|van|von|der|al|el|la|le|du) )?[^\W\d_a-zß-ÿ][\w’'.-]*){0,5}(?:,? et al\.?)?"
     r"(?:,? \(?(?:1[5-9]|20)\d\d[a-z]?\)?)?(?:, [“\"‘«][^”\"’»]{3,120}[”\"’»])?)(?=[\s,.;:(]|$)"
 )
 _NOTE: Final = r"(?:notes?|nn?\.|n|fn\.?|footnotes?|anm\.?|fu(?:ß|ss)n(?:oten?|\.)?|prim(?:ech)?\.|прим\.|сн\.|nota)"

@@ -25,11 +25,11 @@ _ACCESSED: Final = re.compile(
     r"(?:\s+(?:on|at|in|am|el|le|il|em|a)\b)?\s*:?\s*"
 )
 _BEFORE_ACCESSED: Final = re.compile(
-    r"[,.;]?\s*[(\[]?\s*(?:\b(?:last|date(?: of)?|page|site|letzte[rs]?|zuletzt|ultimo|último|dernier|dernière)\s+){0,2}\Z"
+    r"[,.;]?\s*+(?:[(\[]\s*+)?(?:\b(?:last|date(?: of)?|page|site|letzte[rs]?|zuletzt|ultimo|último|dernier|dernière)\s++){0,2}\Z"
 )
 _DASHED_DAY: Final = re.compile(r"(\d{1,2})-([A-Z][a-z]{2})-(\d{4})")
 _LABEL: Final = re.compile(
-    r"(?i)[,.;(\[<]*\s*(?:\b(?:(?:full text |pdf |\[online\]\.?\s*)?available\s*:?\s+(?:online\s+)?(?:at|from|here|on)?|retrieved\s+from|accessed\s+(?:at|from)|online(?:\s+at)?|url|link|at|from|via|doi)\b\s*:?)?\s*[<(\[]?\s*$"
+    r"(?i)[,.;(\[<]*\s*+(?:\b(?:(?:full text |pdf |\[online\]\.?\s*)?available\s*:?\s+(?:online\s+)?(?:at|from|here|on)?|retrieved\s+from|accessed\s+(?:at|from)|online(?:\s+at)?|url|link|at|from|via|doi)\b\s*+(?::\s*+)?)?(?:[<(\[]\s*+)?$"
 )
 _COMMENT: Final = re.compile(
     r"\s*(?:\((?:[a-z]{3,}ing\b|that\b|noting|“|\"|quoting\b|citing\b|emphasis|internal|footnotes?|unpublished)[^()]{3,1500}\)|\[(?:emphasis|translation|italics|footnotes?)[^\[\]]{0,80}\])(?=[.,;\s]*$)"

@@ -28,7 +28,7 @@ _ENTRY: Final = re.compile(
 )
 _LINE: Final = re.compile(rf"(?<=[.)/\d])\n+(?=[^\W\d_a-zß-ÿ][^\n\d:“”\"]{{2,90}}?[.,]?\s\(?(?:{YEAR})\)?[.,:\s])")
 _BEGINS_ENTRY: Final = re.compile(
-    rf"\s*(?:\[\d+\]\s|\d{{1,3}}\.\s)?[^\W\d_a-zß-ÿ][\w’'-]+(?:[ -][\w’'-]+){{0,3}},\s[^\W\d_a-zß-ÿ][^\n\d:“”\"]{{0,120}}?[.,]?\s\(?(?:{YEAR})(?!\w)"
+    rf"\s*(?:\[\d+\]\s|\d{{1,3}}\.\s)?[^\W\d_a-zß-ÿ][\w’'-]+(?: [\w’'-]+){{0,3}},\s[^\W\d_a-zß-ÿ][^\n\d:“”\"]{{0,120}}?[.,]?\s\(?(?:{YEAR})(?!\w)"
 )
 # "Human Rights Watch [HRW] (2008)", "Crisis Group (ICG) 2010, ‘Title’": the letters by which the text cites a body.
 _LETTERED: Final = re.compile(

@@ -17,7 +17,7 @@ from peaceops.documents.citations.name import PARTICLE, is_body, parse_persons
 from peaceops.model.citation import Author
 from peaceops.model.text import Note
 
-_PERSON: Final = rf"(?:{PARTICLE} ){{0,3}}[^\W\d_a-zß-ÿ][\w’'-]+(?:[ -](?:{PARTICLE} |[ey] )?[^\W\d_a-zß-ÿ][\w’'-]+){{0,2}} [^\W\d_a-zß-ÿ]{{1,3}}"
+_PERSON: Final = rf"(?:{PARTICLE} ){{0,3}}[^\W\d_a-zß-ÿ][\w’'-]+(?: (?:{PARTICLE} |[ey] )?[^\W\d_a-zß-ÿ][\w’'-]+){{0,2}} [^\W\d_a-zß-ÿ]{{1,3}}"
 _PERSONS: Final = re.compile(
     rf"(?P<who>{_PERSON}(?:, {_PERSON}){{0,30}})(?:,? et al)?(?:, editors?)?\.\s(?=[^\W_a-zß-ÿ“\"'‘«\[])"
 )

@@ -26,7 +26,7 @@ _SYMBOL: Final = re.compile(
     re.IGNORECASE,
 )
 _OLD_SYMBOL: Final = re.compile(r"(?<![\w/])[S$8]\s?/\s?(?P<number>\d{4,5})(?P<more>\s?/\s?Add\.?\s?\d+)?(?![\w/])")
-_ALONE: Final = re.compile(r"\W*(?:UN Doc\.?|Document|Symbol|Report|UN)?\W*$", re.IGNORECASE)
+_ALONE: Final = re.compile(r"\W*+(?:(?:UN Doc\.?|Document|Symbol|Report|UN)\W*+)?$", re.IGNORECASE)
 _IN_NAME: Final = re.compile(
     r"(?<![A-Za-z])S[_\- ]?(?P<year>(?:19|20)\d\d)[_\- ](?P<number>\d+)(?P<more>[_\-. ]?Add[_\-. ]?\d+)?(?=[_\-. ]|$)"
 )

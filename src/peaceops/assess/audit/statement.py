@@ -45,7 +45,6 @@ from peaceops.model.plain import NOTHING, Plain
 from peaceops.model.statement import Entity, Statement
 from peaceops.model.text import Text
 
-
 #: So many figures no sentence of prose has.
 _MAX_FIGURES: Final = 150
 

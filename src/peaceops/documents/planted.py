@@ -17,6 +17,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Final, Protocol
 
+from peaceops.casebook import layers
 from peaceops.casebook.identity import list_spellings
 from peaceops.casebook.load import Casebook, load_casebook, shipped_folder
 from peaceops.casebook.parse import parse_mission
@@ -145,7 +146,12 @@ _MADE_BY: Final = (
 
 def _list_files() -> tuple[Path, ...]:
     """List the other files on which they depend: tables of the base, and modules that hold words or classes alone."""
-    modules = (demonym.__file__, sys.modules[Mission.__module__].__file__, sys.modules[Codebook.__module__].__file__)
+    modules = (
+        demonym.__file__,
+        layers.__file__,
+        sys.modules[Mission.__module__].__file__,
+        sys.modules[Codebook.__module__].__file__,
+    )
     tables = [Path(str(shipped_folder() / name)) for name in _TABLES]
     tables += [Path(str(resources.files("peaceops.codebook") / "data" / name)) for name in FILES]
     return (*(Path(file) for file in modules if file), *tables)

@@ -14,7 +14,7 @@ from peaceops.model.statement import Amount, Statement
 
 #: What a peace operation, or an armed conflict, may be called by beside its noun; a name begins with a capital.
 _MODIFIER: Final = (
-    r"(?:non-?|un-?)?(?:peace-?\s?\w*|observers?|observation|monitoring|ceasefire|stabili[sz]ation|support|verification|field"
+    r"(?:non-?|un-?)?(?:peace(?:-\w+|\w*)(?![\w-])|keeping|building|making|enforcement|observers?|observation|monitoring|ceasefire|stabili[sz]ation|support|verification|field"
     r"|multilateral|multinational|multidimensional|international|regional|civilian|political|special|integrated|hybrid"
     r"|new|different|separate|distinct|such|similar|active|ongoing|current|further|additional|more|other|major|large(?:-scale)?"
     r"|small|successive|simultaneous|parallel|earlier|previous|subsequent|[\w-]+-(?:led|run|mandated|authori[sz]ed|backed)(?![\w-]))"

@@ -17,7 +17,7 @@ from peaceops.model.citation import Citation
 from peaceops.model.passage import Passage
 from peaceops.model.text import Sentence
 
-_DIVIDED: Final = re.compile(r"(\w+)([-\u2010\xad])[ \t]*\n[ \t]*(\w+)")
+_DIVIDED: Final = re.compile(r"(?<!\w)(\w+)([-\u2010\xad])[ \t]*\n[ \t]*(\w+)")
 _NOTES: Final = re.compile(r"(?i)\W*(?:foot|end)?notes?\W*")
 SEVERITY_SIGNS: Final = {"error": "■", "warning": "▲", "note": "●"}
 VERDICT_SIGNS: Final = {

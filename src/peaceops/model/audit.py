@@ -15,6 +15,8 @@ from typing import Final
 from peaceops.errors import InvalidValue
 
 SEVERITIES: Final = ("error", "warning", "note")
+#: Verdicts by which evidence bears a statement out.
+SUPPORT: Final = frozenset({"supported", "supported-with-qualification"})
 TEST_KINDS: Final = ("internal", "recomputed", "ledger", "document")
 VERDICTS: Final = (
     "supported",

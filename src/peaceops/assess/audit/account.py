@@ -20,11 +20,10 @@ from peaceops.assess.audit.asker import Asker
 from peaceops.assess.audit.compared import DISTINCT_DIGITS
 from peaceops.assess.audit.figure import count_digits
 from peaceops.assess.audit.understood import ALL, is_joint, is_understood, read_kinds
-from peaceops.model.audit import StatementTest, Verdict
+from peaceops.model.audit import SUPPORT, StatementTest, Verdict
 from peaceops.model.statement import Statement
 
 _EXCLUDING: Final = frozenset({"contradicted", "contested", "depends-on-definition"})
-_SUPPORT: Final = frozenset({"supported", "supported-with-qualification"})
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _OWNED: Final = re.compile(r"[’']s?$")
 _PIECE: Final = re.compile(r"[-’']")
@@ -96,7 +95,7 @@ def settle_read(statement: Statement, own: Verdict, read: Verdict, asker: Asker)
     asker : Asker
         What knows missions.
     """
-    if read is own or read.verdict not in _EXCLUDING | _SUPPORT:
+    if read is own or read.verdict not in _EXCLUDING | SUPPORT:
         return read
     told = [t for t in read.tests if t not in own.tests and t.verdict == read.verdict]
     if not read_kinds({f.definition for t in told for f in t.figures}):
@@ -105,7 +104,7 @@ def settle_read(statement: Statement, own: Verdict, read: Verdict, asker: Asker)
     pieces = [(start, end) for start, end in _list_pieces(text) if any(start <= x < end for x in held)]
     unread = [
         (at, word)
-        for at, word in list_unread(statement, ALL, asker, is_told=read.verdict in _SUPPORT)
+        for at, word in list_unread(statement, ALL, asker, is_told=read.verdict in SUPPORT)
         if any(start <= at < end for start, end in pieces)
     ]
     if not unread:
@@ -118,12 +117,12 @@ def settle_read(statement: Statement, own: Verdict, read: Verdict, asker: Asker)
 
 
 def _settle_one(simple: Statement, test: StatementTest, asker: Asker) -> StatementTest:
-    if test.verdict not in _EXCLUDING | _SUPPORT:
+    if test.verdict not in _EXCLUDING | SUPPORT:
         return test
     kinds = _read_kinds(simple, test)
     if not kinds:
         return test
-    is_told = test.verdict in _SUPPORT
+    is_told = test.verdict in SUPPORT
     unread = list(list_unread(simple, kinds, asker, is_told=is_told))
     if not unread or (is_told and len(unread) < _MUCH and not any(list_unread(simple, kinds, asker, is_told=False))):
         return test

@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from peaceops.assess.audit.document import SUPPORT, check_by_documents
+from peaceops.assess.audit.document import check_by_documents
 from peaceops.assess.audit.event import Event
 from peaceops.assess.audit.evidence import Document
 from peaceops.assess.audit.wording import Figure
-from peaceops.model.audit import Recomputed, StatementTest
+from peaceops.model.audit import SUPPORT, Recomputed, StatementTest
 from peaceops.model.statement import Statement
 
 

@@ -15,7 +15,7 @@ from typing import Final
 from peaceops.assess.audit.asker import Asker
 from peaceops.assess.audit.lifespan import DAYS
 from peaceops.assess.audit.simple import is_telling
-from peaceops.model.audit import StatementTest, Verdict
+from peaceops.model.audit import SUPPORT, StatementTest, Verdict
 from peaceops.model.plain import Plain, PlainClause
 from peaceops.model.statement import Statement
 
@@ -24,7 +24,6 @@ SAYS: Final = frozenset(
 )
 #: Of several plain sentences on one statement, the first of these that any has is the statement's.
 WORST: Final = ("contradicted", "contested", "depends-on-definition", "supported-with-qualification", "supported")
-_BORNE_OUT: Final = ("supported", "supported-with-qualification")
 _OF_DAYS: Final = frozenset({"identity/started", "identity/ended", "identity/instrument", "E4/started", "E4/ended"})
 _RESOLUTION: Final = re.compile(r"\b[Rr]esolutions? (\d+)")
 _MEANT: Final = ("asserted", "reported")
@@ -62,14 +61,14 @@ def join_clauses(
             continue
         if _is_of(statement, found[1]):
             return _tell(statement, "contradicted", [found], words, verdict)
-    if verdict.verdict in _BORNE_OUT and not _has_mandate(verdict) and _leaves_resolution(judged, words):
+    if verdict.verdict in SUPPORT and not _has_mandate(verdict) and _leaves_resolution(judged, words):
         why = "It names a resolution of which nothing is at hand; the rest is borne out."
         return replace(verdict, verdict="no-evidence", explanation=f"{why} {verdict.explanation}")
     is_beside = any(found is None and c.is_main and c.is_of_two and not c.has_figure for c, found in judged)
-    if verdict.verdict in _BORNE_OUT and is_beside:
+    if verdict.verdict in SUPPORT and is_beside:
         why = "What it says of two missions is not settled; the rest is borne out."
         return replace(verdict, verdict="no-evidence", explanation=f"{why} {verdict.explanation}")
-    if verdict.verdict in _BORNE_OUT and (other := _find_untold(judged)) is not None:
+    if verdict.verdict in SUPPORT and (other := _find_untold(judged)) is not None:
         said = " ".join(words.get(order, "") for order in other.orders)
         why = f"“{said.strip()}” is not settled; the rest is borne out."
         return replace(verdict, verdict="no-evidence", explanation=f"{why} {verdict.explanation}")
@@ -111,7 +110,7 @@ def _leaves_resolution(
 
 
 def _has_mandate(verdict: Verdict) -> bool:
-    return any(f.definition == "identity/mandate" for t in verdict.tests if t.verdict in _BORNE_OUT for f in t.figures)
+    return any(f.definition == "identity/mandate" for t in verdict.tests if t.verdict in SUPPORT for f in t.figures)
 
 
 def _judge(clause: PlainClause, by_sentence: Mapping[int, Sequence[Verdict]]) -> tuple[int, Verdict] | None:
@@ -141,7 +140,7 @@ def leave_clause(
     verdict: Verdict, sentence: int, clauses: Sequence[Statement], settled: Collection[tuple[int, str]]
 ) -> Verdict:
     """Leave a statement of several clauses open where one of them that evidence could settle is settled by no test."""
-    if verdict.verdict not in _BORNE_OUT or len(clauses) < 2:
+    if verdict.verdict not in SUPPORT or len(clauses) < 2:
         return verdict
     untested = [s for s in clauses if (sentence, s.text) not in settled]
     left = [s for s in untested if is_telling(s)]
@@ -153,7 +152,7 @@ def leave_clause(
 
 def _qualify(verdict: Verdict, untested: Sequence[Statement]) -> Verdict:
     """Say which clauses no test has read, where those that bear the others out are recomputed: "M, set up in 1999, was a success"."""
-    bearing = {t.kind for t in verdict.tests if t.verdict in _BORNE_OUT}
+    bearing = {t.kind for t in verdict.tests if t.verdict in SUPPORT}
     if verdict.verdict != "supported" or bearing != {"recomputed"} or not untested:
         return verdict
     said = " and ".join(f"“{s.text.strip().rstrip('.')}”" for s in untested)
@@ -165,9 +164,9 @@ def leave_unread(statement: Statement, verdict: Verdict) -> Verdict:
     """Leave a statement that counts people open where its day alone is borne out: "when it left in 2023 it had lost 131"."""
     units = ("persons", "count") if statement.predicate.topic in _OF_FORCE else ("persons",)
     counted = [a for a in statement.amounts if a.unit in units]
-    if verdict.verdict not in _BORNE_OUT or not counted:
+    if verdict.verdict not in SUPPORT or not counted:
         return verdict
-    figures = [f for t in verdict.tests if t.verdict in _BORNE_OUT for f in t.figures]
+    figures = [f for t in verdict.tests if t.verdict in SUPPORT for f in t.figures]
     if not figures or any(f.claimed_low is not None or f.claimed_high is not None for f in figures):
         return verdict
     if not all(f.definition in _OF_DAYS for f in figures):
@@ -188,9 +187,9 @@ def leave_span(statement: Statement, verdict: Verdict) -> Verdict:
         if w.how == "named" and w.kind == "range" and (w.period.last_day - w.period.first_day).days > _HALF_YEAR
     ]  # fmt: skip
     lengths = [a for a in statement.amounts if a.unit in DAYS]
-    if verdict.verdict not in _BORNE_OUT or not (spans or lengths):
+    if verdict.verdict not in SUPPORT or not (spans or lengths):
         return verdict
-    figures = [f for t in verdict.tests if t.verdict in _BORNE_OUT for f in t.figures]
+    figures = [f for t in verdict.tests if t.verdict in SUPPORT for f in t.figures]
     if not figures or not all(f.definition in _OF_WHOM for f in figures):
         return verdict
     left = spans[0].text if spans else lengths[0].text
@@ -217,10 +216,10 @@ def _is_of_another(statement: Statement, at: int) -> bool:
 
 def leave_length(statement: Statement, verdict: Verdict) -> Verdict:
     """Leave open how long something was, where its day alone is borne out: after or before another mission, or of one; qualify it otherwise."""
-    if verdict.verdict not in _BORNE_OUT:
+    if verdict.verdict not in SUPPORT:
         return verdict
     figures = [
-        f for t in verdict.tests if t.verdict in _BORNE_OUT for f in t.figures if f.definition != "identity/mandate"
+        f for t in verdict.tests if t.verdict in SUPPORT for f in t.figures if f.definition != "identity/mandate"
     ]  # fmt: skip
     is_of_days = bool(figures) and all(f.definition in _OF_DAYS | _OF_WHOM for f in figures)
     for amount in statement.amounts:
@@ -257,7 +256,7 @@ def leave_named(statement: Statement, verdict: Verdict, asker: Asker) -> Verdict
     """Qualify a statement whose day alone is borne out, where it names a state or body besides that is no part of the mission."""
     if verdict.verdict != "supported":
         return verdict
-    figures = [f for t in verdict.tests if t.verdict in _BORNE_OUT for f in t.figures]
+    figures = [f for t in verdict.tests if t.verdict in SUPPORT for f in t.figures]
     if not figures or not all(f.definition in _OF_LIFE for f in figures):
         return verdict
     own = {e.id for e in statement.entities if e.kind == "mission"} - {""}
@@ -279,9 +278,9 @@ _ANYWHERE: Final = frozenset({"UN", "UNSC"})
 
 def leave_partial(statement: Statement, verdict: Verdict) -> Verdict:
     """Leave a plain sentence of several figures unsettled where one of them is in no test that bears it out."""
-    if verdict.verdict not in _BORNE_OUT or len(statement.amounts) < 2:
+    if verdict.verdict not in SUPPORT or len(statement.amounts) < 2:
         return verdict
-    figures = [f for t in verdict.tests if t.verdict in _BORNE_OUT for f in t.figures]
+    figures = [f for t in verdict.tests if t.verdict in SUPPORT for f in t.figures]
     borne = {x for f in figures for x in (f.claimed_low, f.claimed_high)} | {f.claimed for f in figures}
     is_whole = all({a.low, a.high, a.text} & (borne - {None}) for a in statement.amounts)
     return verdict if is_whole else replace(verdict, verdict="no-evidence")
@@ -302,9 +301,9 @@ _REST: Final = "the rest is borne out"
 
 def is_borne_out(own: Verdict, other: Verdict) -> bool:
     """Whether a statement's own verdict bears out the very figure or day that a clause's excludes."""
-    if own.verdict not in _BORNE_OUT and _REST not in own.explanation:
+    if own.verdict not in SUPPORT and _REST not in own.explanation:
         return False
-    borne = {f.claimed.casefold() for t in own.tests if t.verdict in _BORNE_OUT for f in t.figures}
+    borne = {f.claimed.casefold() for t in own.tests if t.verdict in SUPPORT for f in t.figures}
     excluded = {f.claimed.casefold() for t in other.tests if t.verdict == "contradicted" for f in t.figures}
     return bool(borne & excluded)
 

@@ -27,7 +27,7 @@ from peaceops.assess.audit.unmet import find_unmet
 from peaceops.assess.audit.wording import (
     Figure,
 )
-from peaceops.model.audit import Recomputed, StatementTest
+from peaceops.model.audit import SUPPORT, Recomputed, StatementTest
 from peaceops.model.statement import Statement
 
 
@@ -400,7 +400,6 @@ _FITS: Final = {
 }  # fmt: skip
 
 
-SUPPORT: Final = ("supported", "supported-with-qualification")
 _RANK: Final = {"supported": 0, "supported-with-qualification": 1, "contradicted": 2, "contested": 3, "no-evidence": 4}
 
 

@@ -17,7 +17,7 @@ from peaceops.assess.audit.expiry import check_mandate_end, read_mandate_end
 from peaceops.assess.audit.presence import check_presence, check_whole_life
 from peaceops.assess.audit.tenure import check_tenure
 from peaceops.assess.audit.told import EVENTS, find_mission, is_told_of
-from peaceops.model.audit import StatementTest
+from peaceops.model.audit import SUPPORT, StatementTest
 from peaceops.model.statement import Entity, Statement
 
 
@@ -63,7 +63,7 @@ def check_identity(statement: Statement, asker: Asker, *, is_undated: bool = Fal
         why = "Where it was is not settled."
         found = [
             replace(t, verdict="no-evidence", explanation=f"{why} {t.explanation}")
-            if t.verdict in _SUPPORT and any(f.definition in _OF_LIFE for f in t.figures)
+            if t.verdict in SUPPORT and any(f.definition in _OF_LIFE for f in t.figures)
             else t
             for t in found
         ]
@@ -89,7 +89,6 @@ def _is_part_of_area(statement: Statement, mission: Entity, asker: Asker) -> boo
     return bool(named) and not set(own.hosts) <= named
 
 
-_SUPPORT: Final = ("supported", "supported-with-qualification")
 _IN_PLACE: Final = re.compile(r"\s(?:was|were|is|has been|had been|stayed|remained)\s(?:\w+\s){0,2}?in\s(?:the\s)?")
 
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import Final
 
 from peaceops.assess.audit.clause import SAYS, WORST, is_borne_out, join_clauses, leave_partial, says_the_same
-from peaceops.model.audit import Verdict
+from peaceops.model.audit import SUPPORT, Verdict
 from peaceops.model.plain import Plain
 from peaceops.model.statement import Statement
 
@@ -90,7 +90,7 @@ def _join(
     ):
         why = f"Read as “{words[order]}” {best.explanation}"
         return replace(verdict, verdict="contradicted", explanation=why, tests=(*best.tests, *verdict.tests))
-    is_for = best.verdict in ("supported", "supported-with-qualification")
+    is_for = best.verdict in SUPPORT
     is_partial = statement.id in plain.partial
     if is_for and is_partial and not statement.amounts:
         if verdict.verdict != "contradicted":

@@ -19,7 +19,7 @@ from peaceops.assess.audit.by_claim import check_by_claims
 from peaceops.assess.audit.clause import leave_clause, leave_length, leave_named, leave_span, leave_unread, list_settled
 from peaceops.assess.audit.daystold import describe_days
 from peaceops.assess.audit.described import describe_figures, read_words
-from peaceops.assess.audit.document import SUPPORT, check_by_documents, may_exclude
+from peaceops.assess.audit.document import check_by_documents, may_exclude
 from peaceops.assess.audit.event import list_events
 from peaceops.assess.audit.evidence import Document, build_document, find_report, find_symbol, is_other_issue
 from peaceops.assess.audit.exception import list_excepted
@@ -39,7 +39,7 @@ from peaceops.assess.audit.tally.run import join_tallies
 from peaceops.assess.audit.verdict import build_verdict
 from peaceops.assess.audit.votes import check_votes
 from peaceops.assess.audit.wording import Figure
-from peaceops.model.audit import Finding, StatementTest, Verdict
+from peaceops.model.audit import SUPPORT, Finding, StatementTest, Verdict
 from peaceops.model.citation import CitationGraph
 from peaceops.model.plain import NOTHING, Plain
 from peaceops.model.statement import Entity, Statement

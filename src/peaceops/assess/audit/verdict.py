@@ -16,7 +16,7 @@ from dataclasses import replace
 from typing import Final
 
 from peaceops.assess.audit.figure import Bounds, write_bounds
-from peaceops.model.audit import TEST_KINDS, Recomputed, StatementTest, Verdict
+from peaceops.model.audit import SUPPORT, TEST_KINDS, Recomputed, StatementTest, Verdict
 from peaceops.model.statement import Statement
 
 #: Within one kind of test on several figures of a statement, the worst is the verdict.
@@ -44,9 +44,14 @@ def build_verdict(statement: Statement, tests: Sequence[StatementTest], *, repor
         beside = "; ".join(
             dict.fromkeys(f"{_write_value(f)} by {f.citation or f.source} ({f.period})" for f in other[:3])
         )
-        words = f"Two sources differ, and neither is the other's judge: {claimed} by {report} itself, {beside}."
+        words = tell_two_sources(f"{claimed} by {report} itself, {beside}")
         return replace(verdict, verdict="contested", explanation=words)
     return verdict
+
+
+def tell_two_sources(both: str) -> str:
+    """Tell that a report at first hand and another source differ."""
+    return f"Two sources differ, and neither is the other's judge: {both}."
 
 
 def _find_other_count(verdict: Verdict) -> list[Recomputed]:
@@ -78,7 +83,7 @@ def _judge(statement: Statement, tests: Sequence[StatementTest]) -> Verdict:
                 t
                 for t in deciding
                 if t.kind != "document"
-                and (t.verdict in _SUPPORT or (t.verdict == "contested" and _holds_any(t)))
+                and (t.verdict in SUPPORT or (t.verdict == "contested" and _holds_any(t)))
                 and _is_same_question(deciding[0], t)
             ),
             None,
@@ -98,9 +103,6 @@ def _judge(statement: Statement, tests: Sequence[StatementTest]) -> Verdict:
     )
 
 
-_SUPPORT: Final = ("supported", "supported-with-qualification")
-
-
 def _holds_any(test: StatementTest) -> bool:
     """Whether one of the sources that exclude each other has the very figure."""
     return any(f.fit in ("equal", "inside") for f in test.figures)
@@ -112,7 +114,7 @@ def _find_exclusion(deciding: Sequence[StatementTest], tests: Sequence[Statement
     A question may bear out one figure of a statement and say nothing of another, or give an interval so wide that it
     says next to nothing; a document that excludes the figure then decides.
     """
-    if not deciding or deciding[0].kind == "document" or deciding[0].verdict not in _SUPPORT:
+    if not deciding or deciding[0].kind == "document" or deciding[0].verdict not in SUPPORT:
         return None
     against = [t for t in tests if t.kind == "document" and t.verdict == "contradicted"]
     for test in against:
@@ -121,7 +123,7 @@ def _find_exclusion(deciding: Sequence[StatementTest], tests: Sequence[Statement
             return test  # the document tells whose number it is
         claimed = {f.claimed for f in test.figures}
         answered = [
-            f for t in tests if t.kind != "document" and t.verdict in _SUPPORT for f in t.figures if f.claimed in claimed
+            f for t in tests if t.kind != "document" and t.verdict in SUPPORT for f in t.figures if f.claimed in claimed
         ]  # fmt: skip
         if all(f.fit == "overlaps" or f.low is None or f.high is None for f in answered):
             return test

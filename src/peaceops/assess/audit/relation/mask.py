@@ -6,6 +6,7 @@ Never done here: a guess which of several things a name means: such a name leave
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -18,9 +19,7 @@ from peaceops.model.statement import Amount, Entity, Statement
 #: First and last day, and whether they are a month.
 Days = tuple[date, date]
 
-_MONTHS: Final = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-)  # fmt: skip
+_MONTHS: Final = tuple(name.lower() for name in calendar.month_name[1:])
 _EDGE: Final = r"(?:(?P<edge>the (?:very )?(?:end|close|start|beginning)) of |(?P<turn>year-end|late) )?"
 _POINT: Final = rf"{_EDGE}(?:(?P<month>{'|'.join(_MONTHS)}) )?(?P<year>(?:19|20)\d\d)"
 _DAY: Final = re.compile(rf"\b{_POINT}\b(?!-|[/.,]\d)", re.IGNORECASE)

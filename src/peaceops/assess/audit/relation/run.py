@@ -15,13 +15,13 @@ from peaceops.assess.audit.asker import Asker
 from peaceops.assess.audit.relation.form import Relation, read_relations
 from peaceops.assess.audit.relation.judge import judge
 from peaceops.assess.audit.relation.mask import mask
-from peaceops.model.audit import StatementTest, Verdict
+from peaceops.assess.audit.verdict import tell_two_sources
+from peaceops.model.audit import SUPPORT, StatementTest, Verdict
 from peaceops.model.statement import Statement
 from peaceops.model.text import Text
 
 _TOLD: Final = frozenset({"asserted", "reported", "estimated"})
 _OPEN: Final = frozenset({"no-evidence", "not-testable"})
-_SUPPORT: Final = frozenset({"supported", "supported-with-qualification"})
 #: Where one definition bears a figure out: that of the very words settles it.
 _DEFINED: Final = "depends-on-definition"
 #: Words without which no sentence here is a relation.
@@ -63,7 +63,7 @@ def join_relations(
             continue
         for start, end in _list_parts(sentence.text):
             inside = [p for p in places if statements[p].start < end and start < statements[p].end]
-            if end - start > _LONG or all(verdicts[p].verdict not in (*_OPEN, *_SUPPORT, _DEFINED) for p in inside):
+            if end - start > _LONG or all(verdicts[p].verdict not in (*_OPEN, *SUPPORT, _DEFINED) for p in inside):
                 continue
             if any(statements[p].start < start or statements[p].end > end + 2 for p in inside):
                 continue  # a statement of more than this part
@@ -127,11 +127,11 @@ def _join(verdict: Verdict, test: StatementTest | None, report: str, *, is_behin
     against = [t for t in verdict.tests if t.verdict == "contradicted"]
     if is_behind and test is not None and test.verdict == "supported" and verdict.verdict == "contradicted":
         is_plain = all(t.kind == "recomputed" for t in against)  # both numbers are the very ones
-    is_plain = is_plain or (is_behind and verdict.verdict in _SUPPORT)
+    is_plain = is_plain or (is_behind and verdict.verdict in SUPPORT)
     if test is None or not (verdict.verdict in _OPEN or is_plain):
         return verdict
     found, words = test.verdict, test.explanation
     if report and found == "contradicted":
         found = "contested"
-        words = f"Two sources differ, and neither is the other's judge: {report} itself, and a table. {words}"
+        words = f"{tell_two_sources(f'{report} itself, and a table')} {words}"
     return replace(verdict, verdict=found, explanation=words, tests=(test, *verdict.tests))

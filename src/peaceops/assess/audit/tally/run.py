@@ -16,7 +16,8 @@ from peaceops.assess.audit.tally.judge import judge
 from peaceops.assess.audit.tally.segment import cut_sentence
 from peaceops.assess.audit.tally.slot import WORLD, Told
 from peaceops.assess.audit.tally.told import Reader
-from peaceops.model.audit import StatementTest, Verdict
+from peaceops.assess.audit.verdict import tell_two_sources
+from peaceops.model.audit import SUPPORT, StatementTest, Verdict
 from peaceops.model.statement import Statement
 from peaceops.model.text import Text
 
@@ -32,7 +33,6 @@ _BEHIND: Final = re.compile(
     re.IGNORECASE,
 )
 _WORST: Final = ("contradicted", "supported-with-qualification", "supported")
-_SUPPORT: Final = frozenset({"supported", "supported-with-qualification"})
 
 
 def join_tallies(
@@ -152,27 +152,27 @@ def _join(statement: Statement, verdict: Verdict, found: Sequence[tuple[Told, St
     worst = min(tests, key=lambda t: _WORST.index(t.verdict))
     joined = (*tests, *verdict.tests)
     if worst.verdict == "contradicted":
-        if verdict.verdict in _SUPPORT and _bears_out(verdict, worst):
+        if verdict.verdict in SUPPORT and _bears_out(verdict, worst):
             return verdict
         if report:
-            words = f"Two sources differ, and neither is the other's judge: {report} itself, and a table. {worst.explanation}"
+            words = f"{tell_two_sources(f'{report} itself, and a table')} {worst.explanation}"
             return replace(verdict, verdict="contested", explanation=words, tests=joined)
         return replace(verdict, verdict="contradicted", explanation=worst.explanation, tests=joined)
     told = {t.amount.start for t, _ in found if t.amount is not None}
     if not all(a.start in told or a.unit in ("days", "months", "years") for a in statement.amounts):
         return verdict
-    if verdict.verdict in _SUPPORT:
+    if verdict.verdict in SUPPORT:
         return verdict
     return replace(verdict, verdict=worst.verdict, explanation=worst.explanation, tests=joined)
 
 
 def _leave_open(verdict: Verdict, left: Sequence[Told]) -> Verdict:
     """Leave a statement open of which only the day, place or name is borne out, and no figure that was read beside it."""
-    figures = [f for t in verdict.tests if t.verdict in _SUPPORT for f in t.figures]
-    if verdict.verdict not in _SUPPORT or {f.definition.partition("/")[0] for f in figures} != {"identity"}:
+    figures = [f for t in verdict.tests if t.verdict in SUPPORT for f in t.figures]
+    if verdict.verdict not in SUPPORT or {f.definition.partition("/")[0] for f in figures} != {"identity"}:
         return verdict
     told = {
-        n for t in verdict.tests if t.verdict in _SUPPORT for f in t.figures for n in (f.claimed_low, f.claimed_high)
+        n for t in verdict.tests if t.verdict in SUPPORT for f in t.figures for n in (f.claimed_low, f.claimed_high)
     }
     for one in left:
         assert one.amount is not None
@@ -187,5 +187,5 @@ def _bears_out(verdict: Verdict, test: StatementTest) -> bool:
     claimed = {f.claimed for f in test.figures}
     return any(
         f.claimed in claimed and f.fit in ("equal", "inside")
-        for t in verdict.tests if t.verdict in _SUPPORT for f in t.figures
+        for t in verdict.tests if t.verdict in SUPPORT for f in t.figures
     )  # fmt: skip
